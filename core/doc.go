@@ -1,0 +1,81 @@
+// Package core is the map of the house.
+//
+// The Hessian-Free Playground is a static web page that minimises things and
+// draws what happens. A Go core, compiled to WebAssembly, computes in a worker;
+// an Ebitengine canvas in a child frame draws; HTML controls around it edit
+// every setting. There is no server.
+//
+// # The ring
+//
+// Data goes round once, in one direction. Everything that crosses a wall is a
+// value.
+//
+//	  page (index.html, web/)  ── open, edit: query strings ──▶  worker (wasm/worker: lab, method, testfunc)
+//	    ▲  ▲                                                       │
+//	    │  └── link, values, notes, inspector rows, SVG drawings ──┤
+//	    │      parts: ArrayBuffers in the format of package wire ──┘
+//	    │        │
+//	    │        ▼ kept by the page, copied to the view
+//	edit "start=-1.2,1" ── view (web/view.html, wasm/canvas: scene)
+//
+// The form is the state: control names are the keys of the link, the edits, the
+// command line and the embed. The session in the worker holds the truth; the
+// page mirrors it and names no setting. An edit is a query string with only the
+// keys that change; what it sets that is not legal is refused with a note that
+// names key, value and legal range, and the last good value stays in force.
+//
+// # Messages
+//
+// Page to worker, as structured-clone objects:
+//
+//	{type:"open", query, edit}      the whole state: keys left out take their defaults
+//	{type:"edit", query, edit}      only what changes; edit is a number the answer repeats
+//	{type:"room", dark, table, views:[{key,w,h}]}  which drawings the page wants as SVG, how large, and whether the table is open
+//	{type:"credit"}                 one update has been shown
+//
+// Worker to page:
+//
+//	{type:"ready"}
+//	{type:"update", edit, link, values:[[name,text]], notes:[[key,text]],
+//	 readouts:[[key,text]], inspector:[[key,label,text]], table:{caption,head,rows} or null,
+//	 parts:[{kind,buffer}], drawings:[[key,svg]], busy}
+//	{type:"crashed", message}
+//
+// An update carries only what has changed, save edit, link and busy; the worker
+// is never more than two updates ahead of the credit it was given.
+//
+// The view is a child frame. It says {type:"hello"} to its parent, is answered
+// by {type:"open", wasm: ArrayBuffer, dark} with a MessagePort, and from then on
+// uses only the port:
+//
+//	page to view   {type:"parts", parts:[{kind,buffer}]}  {type:"dark", dark}
+//	view to page   {type:"ready"}  {type:"shown"} once for every parts message painted
+//	               {type:"edit", query, phase}  phase is "move" while dragging, "commit" at the end, "hover" for the pointer
+//	               {type:"failed", message}  no WebGL2, a lost context, or a panic: the page remakes the view or says so
+//
+// # The rooms
+//
+//	objective   what is minimised: Objective, Point, Counted; objectivetest checks the derivatives of any of them
+//	formula     a typed formula parsed and differentiated exactly, for testfunc
+//	testfunc    test functions, one a file, and the table All
+//	method      how it is minimised, one algorithm a file, and the table All; methodtest checks any method
+//	param       a setting declared once: key, range, default, meaning; the query codec
+//	wire        parts of a picture and their binary form
+//	lab         the driver: Session: open, edit, advance; stop rules, trace, readouts
+//	contour     levels and marching squares: numbers in, polylines out
+//	scene       views, one a file, and the table All; display list, theme, SVG
+//	cmd/hf      the same link in a terminal
+//	wasm/port   bytes and strings across the wall to JavaScript
+//	wasm/worker string in, parts out
+//	wasm/canvas ebiten.Game: pointer in Update, paint in Draw
+//	web         what the browser reads; web/gen writes the form and the poster, web/bundle makes dist/, web/serve serves it
+//
+// Imports only go down:
+//
+//	web/gen, wasm/worker, core/cmd → lab → method, testfunc → formula, objective, param, wire
+//	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire
+//
+// scene never imports lab or method: the canvas binary links no optimiser.
+// core is plain Go: no syscall/js, no Ebitengine, no goroutines, no clock, no
+// package-level state, no global randomness.
+package core

@@ -1,0 +1,82 @@
+// Package method says how an objective is minimised: one algorithm a file, its
+// settings declared in the struct, its state in the local variables of Run.
+// Convergence, limits, cost and non-finite values are the driver's business
+// (package lab), the same for all methods.
+package method
+
+import (
+	"errors"
+	"iter"
+
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
+
+// Method is one algorithm with its settings.
+type Method interface {
+	// Fields declares what the user may set. The present values are the
+	// defaults; the fields write into the Method they came from.
+	Fields() []param.Field
+
+	// Run yields the start x0 first and then one iterate a step, for as long as
+	// it is asked; inside an expensive step it yields partial iterates too, so
+	// that whoever pulls can stop between any two products. The settings are
+	// not changed by a run, and two runs yield the same bits.
+	//
+	// When a run cannot go on it yields its last good iterate with an error that
+	// wraps ErrNoProgress, ErrLineSearch or ErrBreakdown, and returns.
+	Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error]
+}
+
+// The ways a method itself can fail.
+var (
+	ErrNoProgress = errors.New("no progress")           // the step is too small to change x or f
+	ErrLineSearch = errors.New("line search exhausted") // no acceptable step length along a descent direction
+	ErrBreakdown  = errors.New("breakdown")             // the algorithm's own assumption does not hold
+)
+
+// Iterate is what a method knows after a step. Slices are fresh: nobody writes
+// to them after the yield.
+type Iterate struct {
+	X        []float64 // position, length n
+	F        float64   // f(X)
+	Gradient []float64 // ∇f(X), length n; nil for methods that use no gradient
+	Step     float64   // ‖x_k − x_{k−1}‖₂; 0 at the start
+	Facts    []Fact    // what the step wants to say of itself, in reading order
+	Inner    *Inner    // the inner conjugate-gradient run that made the step; nil where there is none
+	Partial  bool      // inside a step: X, F and Gradient are those of the step's beginning
+}
+
+// Fact is one number or remark of a step: {"lambda", 0.44, ""}, or
+// {"hessian", NaN, "indefinite: shifted by 3.2"}.
+type Fact struct {
+	Key   string  // lower-case, hyphens: "lambda", "rho", "step-length", "hessian"
+	Value float64 // NaN where the fact is words
+	Text  string  // words; empty where the fact is a number
+}
+
+// Inner is one run of conjugate gradients inside a step. It minimises
+// φ(d) = ½ dᵀBd + gᵀd, B the damped curvature at the step's beginning.
+type Inner struct {
+	Iters []InnerIter // Iters[0] is the start of CG (zero or the warm start)
+	Taken int         // index in Iters of the iterate the step was made of (CG backtracking)
+	Rate  float64     // step length the line search gave it
+	Stop  string      // why CG stopped, in words
+}
+
+// InnerIter is one iterate of an inner CG run.
+type InnerIter struct {
+	D         []float64 // the iterate d; nil where the method kept only its numbers
+	Phi       float64   // φ(d)
+	Residual  float64   // ‖Bd + g‖₂
+	Curvature float64   // pᵀBp / pᵀp of the direction that led here; NaN at the start
+	Stored    bool      // kept as a candidate for CG backtracking
+}
+
+// Entry is a row of the table All.
+type Entry struct {
+	Key   string        // in links: lower-case, hyphens; never changes
+	Label string        // for people, as short as a legend
+	Help  string        // one sentence
+	New   func() Method // with its default settings
+}

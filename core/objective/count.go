@@ -1,0 +1,93 @@
+package objective
+
+// Evals counts evaluations by kind.
+type Evals struct {
+	Value       int // f
+	Gradient    int // ∇f
+	HessVec     int // ∇²f·v
+	GaussNewton int // G·v
+}
+
+// The cost of one evaluation of each kind in units of one matrix product per
+// layer of a net: forward 1; forward and backward 3; R-forward and backward on
+// top of a kept forward pass 4; both R-passes 6.
+const (
+	unitsValue       = 1
+	unitsGradient    = 3
+	unitsGaussNewton = 4
+	unitsHessVec     = 6
+)
+
+// Cost returns the evaluations in gradient equivalents,
+// (n_f + 3 n_grad + 4 n_Gv + 6 n_Hv) / 3.
+func (e Evals) Cost() float64 {
+	units := unitsValue*e.Value + unitsGradient*e.Gradient + unitsGaussNewton*e.GaussNewton + unitsHessVec*e.HessVec
+	return float64(units) / unitsGradient
+}
+
+// Counted is an Objective that counts what is asked of it. Asking the same Point
+// twice for its value or gradient counts once if the Point can remember it, as
+// Counted makes every Point do.
+type Counted struct {
+	f     Objective
+	evals Evals
+}
+
+// Count returns f with a counter around it.
+func Count(f Objective) *Counted { return &Counted{f: f} }
+
+// Evals returns the evaluations since Count.
+func (c *Counted) Evals() Evals { return c.evals }
+
+// Dim returns the dimension of the counted objective.
+func (c *Counted) Dim() int { return c.f.Dim() }
+
+// At returns the counted Point at x. It offers GaussNewton when the Point of the
+// counted objective does.
+func (c *Counted) At(x []float64) Point {
+	p := countedPoint{Point: c.f.At(x), evals: &c.evals}
+	if gn, ok := p.Point.(GaussNewton); ok {
+		return &countedGaussNewton{countedPoint: p, gn: gn}
+	}
+	return &p
+}
+
+type countedPoint struct {
+	Point
+	evals    *Evals
+	value    float64
+	valued   bool
+	gradient []float64
+}
+
+func (p *countedPoint) Value() float64 {
+	if !p.valued {
+		p.value, p.valued = p.Point.Value(), true
+		p.evals.Value++
+	}
+	return p.value
+}
+
+func (p *countedPoint) Gradient(dst []float64) {
+	if p.gradient == nil {
+		p.gradient = make([]float64, len(dst))
+		p.Point.Gradient(p.gradient)
+		p.evals.Gradient++
+	}
+	copy(dst, p.gradient)
+}
+
+func (p *countedPoint) HessVec(dst, v []float64) {
+	p.evals.HessVec++
+	p.Point.HessVec(dst, v)
+}
+
+type countedGaussNewton struct {
+	countedPoint
+	gn GaussNewton
+}
+
+func (p *countedGaussNewton) GaussNewtonVec(dst, v []float64) {
+	p.evals.GaussNewton++
+	p.gn.GaussNewtonVec(dst, v)
+}

@@ -1,0 +1,283 @@
+// Package param is the one place where text becomes a setting. A setting is
+// declared once, by a pointer to the variable it sets; the form, the link, the
+// check, the error message and the reference page all come from that
+// declaration.
+package param
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Kind tells what control fits a field.
+type Kind string
+
+// The kinds of field.
+const (
+	KindFloat  Kind = "float"
+	KindInt    Kind = "int"
+	KindBool   Kind = "bool"
+	KindChoice Kind = "choice"
+	KindText   Kind = "text"
+	KindFloats Kind = "floats"
+)
+
+// Field is one declared setting: its key, what it accepts, and access to the
+// variable behind it.
+type Field struct {
+	Key     string
+	Kind    Kind
+	Help    string   // one line of meaning, with the symbol first where there is one
+	Default string   // the value at declaration, as text
+	Options []Option // for KindChoice
+	Range   Range    // for KindFloat, KindInt and the entries of KindFloats
+	Max     int      // longest text in bytes for KindText, most entries for KindFloats
+	Group   string   // heading it stands under; "" for the first
+	When    Cond     // shown only while this holds; still accepted otherwise
+
+	parse func(string) (want string) // sets the variable, or says what it wants instead
+	text  func() string
+	want  string
+}
+
+// Option is one value of a choice.
+type Option struct{ Key, Label string }
+
+// Cond holds when the field Key of the same owner has one of Values. The zero
+// Cond always holds.
+type Cond struct {
+	Key    string
+	Values []string
+}
+
+// Error is a refused value. It names key, value and legal range.
+type Error struct {
+	Key   string
+	Value string // shortened to a readable length
+	Want  string
+}
+
+// Error returns `param: decay = "2", want a number in [0, 0.999]`.
+func (e *Error) Error() string { return "param: " + e.Text() }
+
+// Text returns the message without its area, for people.
+func (e *Error) Text() string { return fmt.Sprintf("%s = %q, want %s", e.Key, e.Value, e.Want) }
+
+// shownBytes is how much of a refused value a message repeats.
+const shownBytes = 40
+
+// Refuse returns the Error for value under key, with value shortened. Checks
+// that span several fields use it to speak with the same voice.
+func Refuse(key, value, want string) *Error {
+	if len(value) > shownBytes {
+		cut := shownBytes
+		for cut > 0 && !utf8.RuneStart(value[cut]) {
+			cut--
+		}
+		value = value[:cut] + "…"
+	}
+	return &Error{Key: key, Value: value, Want: want}
+}
+
+// Set parses text into the field's variable. On error the variable keeps its
+// value and the error is an *Error.
+func (f Field) Set(text string) error {
+	if want := f.parse(strings.TrimSpace(text)); want != "" {
+		return Refuse(f.Key, text, want)
+	}
+	return nil
+}
+
+// String returns the present value as text that Set accepts and gives the same
+// value for.
+func (f Field) String() string { return f.text() }
+
+// Want returns what the field accepts, in words: "a number in [0, 0.999]".
+func (f Field) Want() string { return f.want }
+
+// In returns the field under the heading group.
+func (f Field) In(group string) Field { f.Group = group; return f }
+
+// If returns the field, shown only while the owner's field key has one of values.
+func (f Field) If(key string, values ...string) Field {
+	f.When = Cond{Key: key, Values: values}
+	return f
+}
+
+// Range is the closed interval of legal numbers.
+type Range struct {
+	Lo, Hi float64
+	Log    bool // a slider moves by factors
+	Zero   bool // 0 is legal too, beside [Lo, Hi]
+}
+
+// Linear returns [lo, hi] for an evenly spaced slider.
+func Linear(lo, hi float64) Range { return Range{Lo: lo, Hi: hi} }
+
+// Log returns [lo, hi], 0 < lo, for a slider that moves by factors.
+func Log(lo, hi float64) Range { return Range{Lo: lo, Hi: hi, Log: true} }
+
+// LogOrZero returns {0} ∪ [lo, hi]: a slider that moves by factors and can be off.
+func LogOrZero(lo, hi float64) Range { return Range{Lo: lo, Hi: hi, Log: true, Zero: true} }
+
+// Holds reports whether x is legal. NaN never is.
+func (r Range) Holds(x float64) bool { return x >= r.Lo && x <= r.Hi || r.Zero && x == 0 }
+
+func (r Range) String() string {
+	s := fmt.Sprintf("[%s, %s]", Format(r.Lo), Format(r.Hi))
+	if r.Zero {
+		s = "0 or in " + s
+	} else {
+		s = "in " + s
+	}
+	return s
+}
+
+// Float declares a real number.
+func Float(p *float64, key string, r Range, help string) Field {
+	f := Field{
+		Key: key, Kind: KindFloat, Help: help, Default: Format(*p), Range: r,
+		want: "a number " + r.String(),
+		text: func() string { return Format(*p) },
+	}
+	f.parse = func(s string) string {
+		x, ok := Number(s)
+		if !ok || !r.Holds(x) {
+			return f.want
+		}
+		*p = x
+		return ""
+	}
+	return f
+}
+
+// Int declares an integer in [lo, hi].
+func Int(p *int, key string, r Range, help string) Field {
+	f := Field{
+		Key: key, Kind: KindInt, Help: help, Default: strconv.Itoa(*p), Range: r,
+		want: "an integer " + r.String(),
+		text: func() string { return strconv.Itoa(*p) },
+	}
+	f.parse = func(s string) string {
+		x, ok := Number(s)
+		if !ok || !r.Holds(x) || x != math.Trunc(x) {
+			return f.want
+		}
+		*p = int(x)
+		return ""
+	}
+	return f
+}
+
+// Bool declares a switch, written on or off.
+func Bool(p *bool, key, help string) Field {
+	f := Field{
+		Key: key, Kind: KindBool, Help: help, Default: onOff(*p),
+		want: "on or off",
+		text: func() string { return onOff(*p) },
+	}
+	f.parse = func(s string) string {
+		switch s {
+		case "on", "1", "true":
+			*p = true
+		case "off", "0", "false":
+			*p = false
+		default:
+			return f.want
+		}
+		return ""
+	}
+	return f
+}
+
+func onOff(b bool) string {
+	if b {
+		return "on"
+	}
+	return "off"
+}
+
+// Choice declares one of a list of keys.
+func Choice(p *string, key string, options []Option, help string) Field {
+	keys := make([]string, len(options))
+	for i, o := range options {
+		keys[i] = o.Key
+	}
+	f := Field{
+		Key: key, Kind: KindChoice, Help: help, Default: *p, Options: options,
+		want: "one of " + strings.Join(keys, ", "),
+		text: func() string { return *p },
+	}
+	f.parse = func(s string) string {
+		if !slices.Contains(keys, s) {
+			return f.want
+		}
+		*p = s
+		return ""
+	}
+	return f
+}
+
+// Text declares free text of at most max bytes, valid UTF-8 without control
+// characters, that check accepts. check may be nil; its error completes the
+// sentence that begins with "want".
+func Text(p *string, key string, max int, check func(string) error, help string) Field {
+	f := Field{
+		Key: key, Kind: KindText, Help: help, Default: *p, Max: max,
+		want: fmt.Sprintf("text of at most %d bytes", max),
+		text: func() string { return *p },
+	}
+	f.parse = func(s string) string {
+		if len(s) > max || !plain(s) {
+			return f.want
+		}
+		if check != nil {
+			if err := check(s); err != nil {
+				return err.Error()
+			}
+		}
+		*p = s
+		return ""
+	}
+	return f
+}
+
+// plain reports whether s is UTF-8 without control characters.
+func plain(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f })
+}
+
+// Floats declares a list of numbers with commas between, from min to max of
+// them. The empty list is written "auto" and is legal when min is 0.
+func Floats(p *[]float64, key string, r Range, min, max int, help string) Field {
+	count := fmt.Sprintf("%d to %d numbers", min, max)
+	if min == max {
+		count = fmt.Sprintf("%d numbers", max)
+	}
+	if min == 0 {
+		count = "auto or up to " + strings.TrimPrefix(count, "0 to ")
+	}
+	f := Field{
+		Key: key, Kind: KindFloats, Help: help, Range: r, Max: max,
+		want: fmt.Sprintf("%s with commas between, each %s", count, r),
+		text: func() string { return FormatList(*p) },
+	}
+	f.Default = f.text()
+	f.parse = func(s string) string {
+		xs, ok := numbers(s, max)
+		if !ok || len(xs) < min || !all(xs, r.Holds) {
+			return f.want
+		}
+		*p = xs
+		return ""
+	}
+	return f
+}
+
+func all(xs []float64, ok func(float64) bool) bool {
+	return !slices.ContainsFunc(xs, func(x float64) bool { return !ok(x) })
+}

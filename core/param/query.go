@@ -1,0 +1,141 @@
+package param
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxQueryBytes is the longest link that is read; a longer one is ignored whole.
+const maxQueryBytes = 8 << 10
+
+// maxQueryPairs bounds the keys of one link.
+const maxQueryPairs = 512
+
+// Pair is one key and its value.
+type Pair struct{ Key, Value string }
+
+// Query is a decoded link: unique keys in the order they stood.
+type Query struct {
+	pairs []Pair
+	index map[string]int
+}
+
+// ParseQuery decodes "a=1&b=x%20y", with or without a leading "#" or "?". A plus
+// is a plus, so that formulas can be read. What cannot be decoded is left out
+// and told in the notes; of a key that stands twice the last value holds.
+func ParseQuery(s string) (Query, []*Error) {
+	q := Query{index: map[string]int{}}
+	s = strings.TrimLeft(s, "#?")
+	if len(s) > maxQueryBytes {
+		return q, []*Error{Refuse("link", s, fmt.Sprintf("at most %d bytes", maxQueryBytes))}
+	}
+	var notes []*Error
+	for part := range strings.SplitSeq(s, "&") {
+		if part == "" {
+			continue
+		}
+		if len(q.pairs) == maxQueryPairs {
+			return q, append(notes, Refuse("link", part, fmt.Sprintf("at most %d keys", maxQueryPairs)))
+		}
+		rawKey, rawValue, _ := strings.Cut(part, "=")
+		key, okKey := unescape(rawKey)
+		value, okValue := unescape(rawValue)
+		if !okKey || !okValue || key == "" {
+			notes = append(notes, Refuse("link", part, "key=value in percent-encoded UTF-8"))
+			continue
+		}
+		if i, twice := q.index[key]; twice {
+			notes = append(notes, Refuse(key, q.pairs[i].Value, "a key to stand once (the last one holds)"))
+		}
+		q.Set(key, value)
+	}
+	return q, notes
+}
+
+// Get returns the value under key.
+func (q Query) Get(key string) (string, bool) {
+	i, ok := q.index[key]
+	if !ok {
+		return "", false
+	}
+	return q.pairs[i].Value, true
+}
+
+// Pairs returns all pairs in order. They must not be written to.
+func (q Query) Pairs() []Pair { return q.pairs }
+
+// Set puts value under key, in the place of an earlier one or at the end.
+func (q *Query) Set(key, value string) {
+	if q.index == nil {
+		q.index = map[string]int{}
+	}
+	if i, ok := q.index[key]; ok {
+		q.pairs[i].Value = value
+		return
+	}
+	q.index[key] = len(q.pairs)
+	q.pairs = append(q.pairs, Pair{Key: key, Value: value})
+}
+
+// String encodes the query for a fragment; what may stand there unescaped does,
+// so that a person can read and edit it.
+func (q Query) String() string {
+	var b strings.Builder
+	for i, p := range q.pairs {
+		if i > 0 {
+			b.WriteByte('&')
+		}
+		escape(&b, p.Key)
+		b.WriteByte('=')
+		escape(&b, p.Value)
+	}
+	return b.String()
+}
+
+// readable are the bytes beside letters and digits that are left as they are.
+const readable = "-._~!$'()*+,;:@/?=^"
+
+func escape(b *strings.Builder, s string) {
+	for i := range len(s) {
+		c := s[i]
+		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte(readable, c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(b, "%%%02X", c)
+		}
+	}
+}
+
+func unescape(s string) (string, bool) {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] != '%' {
+			b = append(b, s[i])
+			continue
+		}
+		if i+2 >= len(s) {
+			return "", false
+		}
+		hi, okHi := hexDigit(s[i+1])
+		lo, okLo := hexDigit(s[i+2])
+		if !okHi || !okLo {
+			return "", false
+		}
+		b = append(b, hi<<4|lo)
+		i += 2
+	}
+	return string(b), utf8.Valid(b)
+}
+
+func hexDigit(c byte) (byte, bool) {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0', true
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10, true
+	case c >= 'A' && c <= 'F':
+		return c - 'A' + 10, true
+	}
+	return 0, false
+}

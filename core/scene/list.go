@@ -1,0 +1,90 @@
+// Package scene says what is drawn: views turn a wire.Picture into a display
+// list, and a display list becomes pixels on a canvas or an SVG. It knows no
+// optimiser and no browser.
+package scene
+
+// Point is a position in CSS pixels, y downwards.
+type Point struct{ X, Y float64 }
+
+// Rect is a rectangle in CSS pixels.
+type Rect struct{ X, Y, W, H float64 }
+
+// Color is sRGB with straight alpha.
+type Color struct{ R, G, B, A uint8 }
+
+// List is a drawing: layers painted in order, all of size W × H.
+type List struct {
+	W, H   float64
+	Layers []Layer
+}
+
+// Layer is a run of operations with one clip. Two layers with the same non-zero
+// Key hold the same drawing, so whoever paints may keep its pixels: the
+// contours keep their key while the paths above them move.
+type Layer struct {
+	Key  uint64
+	Clip Rect // nothing is drawn outside; the zero Rect clips nothing
+	Ops  []Op
+}
+
+// Op is Fill, Stroke or Text.
+type Op interface{ op() }
+
+// Path is a polyline.
+type Path []Point
+
+// Fill paints the inside of closed paths by the even-odd rule.
+type Fill struct {
+	Paths []Path
+	Color Color
+}
+
+// Stroke draws along paths, with round joins and caps.
+type Stroke struct {
+	Paths  []Path
+	Closed bool
+	Width  float64
+	Color  Color
+	Dash   []float64 // lengths of line and gap in turn; nil is solid
+}
+
+// Text draws one line of text.
+type Text struct {
+	At    Point
+	S     string
+	Size  float64 // font size in CSS pixels
+	Bold  bool
+	Color Color
+	Halo  Color // drawn behind the glyphs; A = 0 for none
+	Align Align // which point of the line stands At
+}
+
+func (Fill) op()   {}
+func (Stroke) op() {}
+func (Text) op()   {}
+
+// Align places a line of text: horizontally start, middle or end, vertically
+// top, middle or baseline.
+type Align struct {
+	X AlignX
+	Y AlignY
+}
+
+// AlignX is the horizontal anchor of a text.
+type AlignX uint8
+
+// AlignY is the vertical anchor of a text.
+type AlignY uint8
+
+// The anchors.
+const (
+	Start AlignX = iota
+	Middle
+	End
+)
+
+const (
+	Baseline AlignY = iota
+	Center
+	Top
+)

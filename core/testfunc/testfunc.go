@@ -1,0 +1,45 @@
+// Package testfunc holds the functions whose minimisation is shown: one a file,
+// each with its domain, usual start, known minima and source, its exact gradient
+// and its exact Hessian-vector product.
+package testfunc
+
+import (
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
+
+// Function is a test function with its parameters.
+type Function interface {
+	objective.Objective
+
+	// Fields declares the parameters the user may set; nil where there are none.
+	Fields() []param.Field
+
+	// About returns what is known of the function at its present parameters.
+	About() About
+}
+
+// About is what is known of a test function.
+type About struct {
+	Formula string        // in Unicode, one line
+	Source  string        // first publication
+	Domain  [2][2]float64 // the window usually shown: x from, to; y from, to
+	Start   []float64     // usual start; repeated cyclically up to length n
+	Minima  []Minimum     // known minimisers, global first; nil where there is none or none is known
+	Saddles [][]float64   // known saddle points that are worth marking; may be nil
+}
+
+// Minimum is a known minimiser.
+type Minimum struct {
+	X      []float64 // length n
+	F      float64   // value there
+	Global bool
+}
+
+// Entry is a row of the table All.
+type Entry struct {
+	Key   string // in links: lower-case, hyphens; never changes
+	Label string
+	Help  string // one sentence: what is hard about it
+	New   func() Function
+}

@@ -1,0 +1,120 @@
+// Package wire is what crosses from the worker to whoever shows it: parts of a
+// picture, and their binary form. It imports nothing of the project.
+//
+// A picture is a set of parts, at most one of each kind. An update carries only
+// the parts that changed; whoever keeps the last of each kind can draw the whole
+// picture at any time, and remake a lost view from it.
+package wire
+
+// Kind names a part.
+type Kind uint8
+
+// The kinds of part. The numbers are part of the format.
+const (
+	KindField Kind = 1 // Field
+	KindRace  Kind = 2 // Race
+	KindLook  Kind = 3 // Look
+)
+
+// Picture is the last part of each kind; nil where none has come yet.
+type Picture struct {
+	Field *Field
+	Race  *Race
+	Look  *Look
+}
+
+// Window is a rectangle of the plane that is shown.
+type Window struct{ X0, X1, Y0, Y1 float64 } // X0 < X1, Y0 < Y1
+
+// Field is a function sampled on a grid over a window, with how its contours
+// are to be drawn.
+type Field struct {
+	Window Window
+	NX, NY int       // grid points along x and y, both at least 2
+	Values []float64 // NX·NY values, row by row, the row at Y0 first; may hold NaN and Inf
+	Base   float64   // value that log levels start from: the known minimum, else the least of Values
+	Levels int       // how many contour levels
+	Log    bool      // levels spaced as Base + 10^t, else evenly
+	Minima [][2]float64
+	AxisX  string // "x", or "x₁" in n dimensions
+	AxisY  string
+	Note   string // one line under the map where the plane is a slice; else empty
+}
+
+// Race is the runs from one start, in the order of the list of methods.
+type Race struct {
+	Start [2]float64
+	Runs  []Run
+}
+
+// Run is one method's path. The slices have one length: an entry a kept step.
+// Long runs are thinned; the first and last step are always there.
+type Run struct {
+	ID       string // "hf", or "gd-2" for the second of a kind
+	Label    string
+	Slot     int    // 0 to 7: which colour, dash and marker
+	End      string // key of the named end: "", "converged", "step-limit", "diverged", ...; empty while running
+	Step     []int32
+	X, Y     []float64
+	F        []float64
+	GradNorm []float64 // NaN for methods that use no gradient
+	Cost     []float64 // gradient equivalents since the start
+	Seconds  []float64 // of this run's own computing
+}
+
+// Axis is the horizontal axis of the curve.
+type Axis uint8
+
+// The axes, cheapest to measure first.
+const (
+	AxisSteps   Axis = 0
+	AxisCost    Axis = 1
+	AxisSeconds Axis = 2
+)
+
+// Look is the moment that is shown: the cursor, the chosen run, and what is
+// known of its iterate there.
+type Look struct {
+	Step     int    // the cursor on the timeline, in steps
+	Last     int    // the end of the timeline
+	Selected int    // index into Race.Runs, −1 for none
+	Marks    []Mark // one a run: its exact iterate at the cursor (or its last, when it ended before)
+	Axis     Axis
+	Model    *Model // quadratic model at the selected iterate; nil when off or unknown
+	Arrows   []Arrow
+	Inner    *Inner // CG inside the step that leaves the selected iterate; nil where there is none
+}
+
+// Mark is one run's exact iterate at the cursor.
+type Mark struct {
+	Step          int
+	X, Y, F       float64
+	Cost, Seconds float64
+	Reached       bool // the run has a step at the cursor; false: this is its last one before
+}
+
+// Model is m(d) = F + Gᵀd + ½dᵀHd around (X, Y), on the plane shown.
+type Model struct {
+	X, Y, F       float64
+	GX, GY        float64
+	HXX, HXY, HYY float64
+}
+
+// Arrow is a step that could be taken from the selected iterate, on the plane.
+type Arrow struct {
+	Kind   string // "gradient", "newton", "hf"
+	DX, DY float64
+}
+
+// Inner is the CG run inside one step, projected on the plane. The slices have
+// one length: an entry an iterate, the start of CG first.
+type Inner struct {
+	DX, DY    []float64 // the iterate d, as an offset from the selected iterate
+	Phi       []float64
+	Residual  []float64
+	Curvature []float64 // NaN at the start
+	Stored    []bool
+	Taken     int
+	Epsilon   float64 // the stopping rule's ε; 0 where it is off
+	Stop      string
+}
