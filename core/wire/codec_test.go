@@ -1,0 +1,230 @@
+package wire_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"runtime"
+	"testing"
+
+	"hfplayground/core/wire"
+)
+
+// field, race and look are full examples: every field set, every list filled.
+func field() *wire.Field {
+	return &wire.Field{
+		Window: wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3},
+		NX:     3, NY: 2,
+		Values: []float64{0, 1, math.Inf(1), -3.5, math.Inf(-1), 1e-300},
+		Base:   -3.5, Levels: 12, Log: true,
+		Minima: [][2]float64{{1, 1}, {-1, 0.5}},
+		AxisX:  "x₁", AxisY: "x₂", Note: "slice at x₃ = 0 & so on",
+	}
+}
+
+func race() *wire.Race {
+	return &wire.Race{
+		Start: [2]float64{-1.2, 1},
+		Runs: []wire.Run{
+			{ID: "gd", Label: "Gradient descent", Slot: 0, End: "step-limit", Step: []int32{0, 7},
+				X: []float64{-1.2, 0}, Y: []float64{1, 2}, F: []float64{24.2, 4}, GradNorm: []float64{232, 1},
+				Cost: []float64{1, 8}, Seconds: []float64{0, 1e-3}},
+			{ID: "hf-2", Label: "Hessian-free", Slot: 7},
+		},
+	}
+}
+
+func look() *wire.Look {
+	return &wire.Look{
+		Step: 12, Last: 80, Selected: -1, Axis: wire.AxisCost,
+		Marks:  []wire.Mark{{Step: 12, X: 1, Y: 2, F: 3, Cost: 4, Seconds: 5, Reached: true}, {Step: 3}},
+		Model:  &wire.Model{X: 1, Y: 2, F: 3, GX: 4, GY: 5, HXX: 6, HXY: 7, HYY: 8},
+		Arrows: []wire.Arrow{{Kind: "newton", DX: 0.5, DY: -0.5}},
+		Inner: &wire.Inner{
+			DX: []float64{0, 1}, DY: []float64{0, 2}, Phi: []float64{0, -1}, Residual: []float64{3, 0},
+			Curvature: []float64{5, 6}, Stored: []bool{false, true}, Taken: 1, Epsilon: 5e-4, Stop: "relative progress",
+		},
+	}
+}
+
+func TestRoundTrip(t *testing.T) {
+	tests := []struct {
+		name string
+		part wire.Part
+	}{
+		{"field", field()},
+		{"race", race()},
+		{"look", look()},
+		{"race of nothing", &wire.Race{}},
+		{"look at nothing", &wire.Look{}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := wire.Decode(wire.Encode(tt.part))
+			if err != nil {
+				t.Fatalf("Decode(Encode(x)): %v", err)
+			}
+			if !reflect.DeepEqual(got, tt.part) {
+				t.Errorf("Decode(Encode(x)) = %+v, want %+v", got, tt.part)
+			}
+		})
+	}
+}
+
+// TestFormat pins the bytes: a worker and a view of different builds must agree.
+func TestFormat(t *testing.T) {
+	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Runs: []wire.Run{{ID: "hf", Slot: 3}}})
+	want := []byte("hf\x01\x02" +
+		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
+		"\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
+		"\x03\x00\x00\x00\x00\x00\x00\x00" + "\x00\x00\x00\x00" +
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00")
+	if !bytes.Equal(got, want) {
+		t.Errorf("Encode =\n% x, want\n% x", got, want)
+	}
+}
+
+func TestNotANumberSurvives(t *testing.T) {
+	f := field()
+	f.Values[0] = math.NaN()
+	got, err := wire.Decode(wire.Encode(f))
+	if err != nil || !math.IsNaN(got.(*wire.Field).Values[0]) {
+		t.Errorf("Decode(Encode(NaN)) = %v, %v, want NaN", got, err)
+	}
+}
+
+// TestCutShort cuts every example at every length: all must be refused.
+func TestCutShort(t *testing.T) {
+	for _, part := range []wire.Part{field(), race(), look()} {
+		b := wire.Encode(part)
+		for n := range b {
+			if got, err := wire.Decode(b[:n]); err == nil {
+				t.Fatalf("Decode(first %d of %d bytes) = %+v, want an error", n, len(b), got)
+			}
+		}
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	good := wire.Encode(race())
+	patch := func(at int, b byte) []byte {
+		c := bytes.Clone(good)
+		c[at] = b
+		return c
+	}
+	badTruth := wire.Encode(&wire.Look{})
+	badTruth[4+3*8+4+1] = 2 // is there a model?
+	badField, badRun, badInner := field(), race(), look()
+	badField.NX = 4
+	badRun.Runs[0].Cost = badRun.Runs[0].Cost[:1]
+	badInner.Inner.Stored = nil
+	tests := []struct {
+		name string
+		b    []byte
+	}{
+		{"nothing", nil},
+		{"wrong magic", patch(0, 'H')},
+		{"later version", patch(2, 2)},
+		{"kind 0", patch(3, 0)},
+		{"kind 4", patch(3, 4)},
+		{"byte after the end", append(bytes.Clone(good), 0)},
+		{"truth value 2", badTruth},
+		{"grid and values", wire.Encode(badField)},
+		{"run of unlike lists", wire.Encode(badRun)},
+		{"inner run of unlike lists", wire.Encode(badInner)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got, err := wire.Decode(tt.b); err == nil {
+				t.Errorf("Decode(%s) = %+v, want an error", tt.name, got)
+			}
+		})
+	}
+}
+
+// TestLengthIsCheckedFirst claims four billion runs in a message of 30 bytes.
+func TestLengthIsCheckedFirst(t *testing.T) {
+	b := wire.Encode(&wire.Race{})
+	binary.LittleEndian.PutUint32(b[4+16:], math.MaxUint32)
+	if used := allocated(func() { _, _ = wire.Decode(b) }); used > 1<<16 {
+		t.Errorf("Decode allocated %d bytes for a message of %d", used, len(b))
+	}
+	if _, err := wire.Decode(b); err == nil {
+		t.Error("Decode(length beyond the end) = nil error, want one")
+	}
+}
+
+func TestPut(t *testing.T) {
+	var p wire.Picture
+	f, r, l := field(), race(), look()
+	for _, part := range []wire.Part{&wire.Race{}, f, r, l} {
+		p.Put(part)
+	}
+	if p.Field != f || p.Race != r || p.Look != l {
+		t.Errorf("Put kept %+v, want the last of each kind", p)
+	}
+}
+
+func TestEncodeAllocatesOnce(t *testing.T) {
+	r := race()
+	// The sizer, the writer and the bytes; a drag sends this at 60 Hz.
+	if n := testing.AllocsPerRun(100, func() { wire.Encode(r) }); n > 3 {
+		t.Errorf("Encode allocates %g times, want at most 3", n)
+	}
+}
+
+// FuzzDecode demands that any bytes either are refused or are the one encoding
+// of what they decode to, within memory of a small multiple of their length.
+func FuzzDecode(f *testing.F) {
+	for _, part := range []wire.Part{field(), race(), look(), &wire.Race{}, &wire.Look{}} {
+		f.Add(wire.Encode(part))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		part, err := wire.Decode(b)
+		if err != nil {
+			return
+		}
+		if again := wire.Encode(part); !bytes.Equal(again, b) {
+			t.Errorf("Encode(Decode(b)) = % x, want % x", again, b)
+		}
+	})
+}
+
+// TestRandomBytes runs the fuzz target's promises on damaged examples, so that
+// plain go test covers them too, with the memory bound.
+func TestRandomBytes(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	seeds := [][]byte{wire.Encode(field()), wire.Encode(race()), wire.Encode(look())}
+	for range 3000 {
+		b := bytes.Clone(seeds[rng.IntN(len(seeds))])
+		for range 1 + rng.IntN(3) {
+			b[4+rng.IntN(len(b)-4)] = byte(rng.IntN(256))
+		}
+		if part, err := wire.Decode(b); err == nil && !bytes.Equal(wire.Encode(part), b) {
+			t.Fatalf("Encode(Decode(b)) differs from b = % x", b)
+		}
+	}
+}
+
+// allocated returns the bytes f allocates.
+func allocated(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+func BenchmarkEncodeRace(b *testing.B) {
+	r := &wire.Race{Runs: make([]wire.Run, 3)}
+	for i := range r.Runs {
+		list := make([]float64, 200)
+		r.Runs[i] = wire.Run{ID: "hf", Step: make([]int32, 200), X: list, Y: list, F: list, GradNorm: list, Cost: list, Seconds: list}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		wire.Encode(r)
+	}
+}

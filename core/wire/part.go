@@ -1,0 +1,177 @@
+package wire
+
+import "fmt"
+
+// Least bytes of one entry of each list.
+const (
+	pairSize  = 2 * size8
+	runSize   = 3*size4 + size8 + 6*size4 // three texts, slot, six lists
+	markSize  = size8 + 5*size8 + size1   // step, five numbers, reached
+	arrowSize = size4 + 2*size8           // kind, two numbers
+)
+
+// resize makes list n entries long. A list that is so already, as it is when
+// sizing and writing, is left alone, so that nothing shared is written to.
+func resize[T any](list *[]T, n int) {
+	if len(*list) != n {
+		*list = make([]T, n)
+	}
+}
+
+// Kind returns KindField.
+func (f *Field) Kind() Kind { return KindField }
+
+func (f *Field) putInto(p *Picture) { p.Field = f }
+
+func (f *Field) visit(c coder) {
+	c.float(&f.Window.X0)
+	c.float(&f.Window.X1)
+	c.float(&f.Window.Y0)
+	c.float(&f.Window.Y1)
+	c.integer(&f.NX)
+	c.integer(&f.NY)
+	c.floats(&f.Values)
+	c.float(&f.Base)
+	c.integer(&f.Levels)
+	c.truth(&f.Log)
+	resize(&f.Minima, c.length(len(f.Minima), pairSize))
+	for i := range f.Minima {
+		c.float(&f.Minima[i][0])
+		c.float(&f.Minima[i][1])
+	}
+	c.text(&f.AxisX)
+	c.text(&f.AxisY)
+	c.text(&f.Note)
+}
+
+func (f *Field) check() error {
+	n := len(f.Values)
+	if f.NX < 2 || f.NY < 2 || f.NX > n/2 || f.NY > n/2 || f.NX*f.NY != n {
+		return fmt.Errorf("wire: field of %d × %d has %d values", f.NX, f.NY, n)
+	}
+	return nil
+}
+
+// Kind returns KindRace.
+func (r *Race) Kind() Kind { return KindRace }
+
+func (r *Race) putInto(p *Picture) { p.Race = r }
+
+func (r *Race) visit(c coder) {
+	c.float(&r.Start[0])
+	c.float(&r.Start[1])
+	resize(&r.Runs, c.length(len(r.Runs), runSize))
+	for i := range r.Runs {
+		r.Runs[i].visit(c)
+	}
+}
+
+func (r *Race) check() error {
+	for i := range r.Runs {
+		run := &r.Runs[i]
+		n := len(run.Step)
+		for _, list := range [][]float64{run.X, run.Y, run.F, run.GradNorm, run.Cost, run.Seconds} {
+			if len(list) != n {
+				return fmt.Errorf("wire: run %q has lists of %d and %d steps", run.ID, n, len(list))
+			}
+		}
+	}
+	return nil
+}
+
+func (r *Run) visit(c coder) {
+	c.text(&r.ID)
+	c.text(&r.Label)
+	c.integer(&r.Slot)
+	c.text(&r.End)
+	c.steps(&r.Step)
+	c.floats(&r.X)
+	c.floats(&r.Y)
+	c.floats(&r.F)
+	c.floats(&r.GradNorm)
+	c.floats(&r.Cost)
+	c.floats(&r.Seconds)
+}
+
+// Kind returns KindLook.
+func (l *Look) Kind() Kind { return KindLook }
+
+func (l *Look) putInto(p *Picture) { p.Look = l }
+
+func (l *Look) visit(c coder) {
+	c.integer(&l.Step)
+	c.integer(&l.Last)
+	c.integer(&l.Selected)
+	resize(&l.Marks, c.length(len(l.Marks), markSize))
+	for i := range l.Marks {
+		l.Marks[i].visit(c)
+	}
+	c.octet((*uint8)(&l.Axis))
+	if present(c, &l.Model) {
+		l.Model.visit(c)
+	}
+	resize(&l.Arrows, c.length(len(l.Arrows), arrowSize))
+	for i := range l.Arrows {
+		l.Arrows[i].visit(c)
+	}
+	if present(c, &l.Inner) {
+		l.Inner.visit(c)
+	}
+}
+
+func (l *Look) check() error {
+	in := l.Inner
+	if in == nil {
+		return nil
+	}
+	n := len(in.DX)
+	if len(in.DY) != n || len(in.Phi) != n || len(in.Residual) != n ||
+		len(in.Curvature) != n || len(in.Stored) != n {
+		return fmt.Errorf("wire: inner run has lists of unlike lengths, the first of %d", n)
+	}
+	return nil
+}
+
+// present hands over whether *v is there, and makes it where it was read to be.
+func present[T any](c coder, v **T) bool {
+	there := *v != nil
+	c.truth(&there)
+	if there && *v == nil {
+		*v = new(T)
+	}
+	return there
+}
+
+func (m *Mark) visit(c coder) {
+	c.integer(&m.Step)
+	c.float(&m.X)
+	c.float(&m.Y)
+	c.float(&m.F)
+	c.float(&m.Cost)
+	c.float(&m.Seconds)
+	c.truth(&m.Reached)
+}
+
+func (m *Model) visit(c coder) {
+	for _, v := range []*float64{&m.X, &m.Y, &m.F, &m.GX, &m.GY, &m.HXX, &m.HXY, &m.HYY} {
+		c.float(v)
+	}
+}
+
+func (a *Arrow) visit(c coder) {
+	c.text(&a.Kind)
+	c.float(&a.DX)
+	c.float(&a.DY)
+}
+
+func (in *Inner) visit(c coder) {
+	c.floats(&in.DX)
+	c.floats(&in.DY)
+	c.floats(&in.Phi)
+	c.floats(&in.Residual)
+	c.floats(&in.Curvature)
+	c.truths(&in.Stored)
+	c.integer(&in.Taken)
+	c.float(&in.Epsilon)
+	c.text(&in.Stop)
+}
