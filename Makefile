@@ -1,0 +1,74 @@
+# The targets are listed by `make help`. `build` and `run` need Go and make;
+# `test` and `bench` also need Node and Chromium and install what is missing.
+
+GO      ?= go
+BUILD   := build
+DIST    := dist
+ADDR    ?= 127.0.0.1:8080
+RELEASE := -trimpath -buildvcs=false -ldflags="-s -w"
+JS      := GOOS=js GOARCH=wasm $(GO)
+E2E     := web/e2e
+SCRIPTS := $(wildcard web/*.js web/*/*.js)
+
+# Node hands the environment to the program and caps its size: pass a small one.
+JSEXEC = env -i HOME='$(HOME)' PATH='$(PATH)' $$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec
+
+# What `make generate` writes.
+GENERATED := index.html $(wildcard web/*.svg)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help build run test lint generate check-generated test-native test-wasm test-browser golden bench clean FORCE
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
+
+build: $(BUILD)/worker.wasm $(BUILD)/canvas.wasm ## compile both binaries and assemble dist/
+	$(GO) run ./web/bundle -build $(BUILD) -out $(DIST)
+
+# Go keeps its own record of what changed: asking it is quick.
+$(BUILD)/%.wasm: FORCE
+	@mkdir -p $(BUILD)
+	$(JS) build $(RELEASE) -o $@ ./wasm/$*
+
+FORCE:
+
+run: build ## build, then serve dist/ and print the address
+	$(GO) run ./web/serve -dir $(DIST) -addr $(ADDR)
+
+test: lint check-generated test-native test-wasm test-browser ## everything, as continuous integration runs it
+
+lint: ## formatting and static checks
+	@unformatted=$$(gofmt -l core wasm web); [ -z "$$unformatted" ] || { echo "run gofmt -w on:" $$unformatted; exit 1; }
+	$(GO) vet ./core/... ./web/...
+	$(JS) vet ./core/... ./wasm/...
+	@if command -v node >/dev/null; then for f in $(SCRIPTS); do node --check $$f || exit 1; done; fi
+
+generate: ## rewrite the generated part of index.html and the posters
+	$(GO) run ./web/gen
+
+check-generated: ## fail when `make generate` changes anything
+	@before=$$(cksum $(GENERATED)); $(MAKE) --no-print-directory generate; \
+	[ "$$before" = "$$(cksum $(GENERATED))" ] || { echo "generated files were out of date; commit what make generate wrote"; exit 1; }
+
+test-native: ## unit tests on this machine
+	$(GO) test ./core/... ./web/...
+
+test-wasm: ## the same core as WebAssembly, in Node
+	@$(E2E)/need node
+	$(JS) test -exec "$(JSEXEC)" ./core/... ./wasm/port/...
+
+test-browser: build ## the page in a real browser
+	@$(E2E)/need node chromium packages
+	node --test $(wildcard web/test/*.test.js) $(E2E)/*.test.js
+
+golden: ## rewrite the reference drawings after a wanted change; look at them
+	$(GO) test $$(grep -rl --include='*_test.go' '"update"' core | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
+
+bench: build ## speed by method, drag to redraw, start-up, sizes
+	@$(E2E)/need node chromium packages
+	node $(E2E)/bench.js
+
+clean: ## remove what the other targets wrote
+	rm -rf $(BUILD) $(DIST) $(E2E)/node_modules

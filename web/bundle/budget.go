@@ -1,0 +1,70 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Size is what one part of the site costs a reader, against what it may.
+type Size struct {
+	Part        string
+	Raw, Gzip   int // bytes
+	BudgetBytes int // of Gzip
+}
+
+// Over reports whether the part breaks its budget.
+func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
+
+// parts are the budgets, in bytes after gzip -9. The shell is what paints
+// before any binary has arrived.
+var parts = []struct {
+	name   string
+	budget int
+	in     func(file string) bool
+}{
+	{"shell", 40_000, inShell},
+	{"worker", 1_200_000, func(file string) bool { return strings.HasPrefix(file, "worker-") }},
+	{"canvas", 2_700_000, func(file string) bool { return strings.HasPrefix(file, "canvas-") }},
+}
+
+// inShell reports whether file is HTML, CSS or JavaScript of the page itself.
+func inShell(file string) bool {
+	text := slices.Contains([]string{".html", ".css", ".js"}, path.Ext(file))
+	return text && (file == "index.html" || strings.HasPrefix(file, "web-"))
+}
+
+// Sizes weighs the parts of the site.
+func Sizes(site Site) []Size {
+	sizes := make([]Size, len(parts))
+	for i, p := range parts {
+		sizes[i] = Size{Part: p.name, BudgetBytes: p.budget}
+		for name, data := range site {
+			if p.in(strings.TrimSuffix(name, ".gz")) {
+				if strings.HasSuffix(name, ".gz") {
+					sizes[i].Gzip += len(data)
+				} else {
+					sizes[i].Raw += len(data)
+				}
+			}
+		}
+	}
+	return sizes
+}
+
+// report prints the sizes as a table.
+func report(w io.Writer, sizes []Size) {
+	fmt.Fprintf(w, "%-8s %12s %12s %12s\n", "part", "raw kB", "gzip kB", "budget kB")
+	for _, s := range sizes {
+		verdict := ""
+		if s.Over() {
+			verdict = "  over budget"
+		}
+		fmt.Fprintf(w, "%-8s %12.1f %12.1f %12.1f%s\n", s.Part, kB(s.Raw), kB(s.Gzip), kB(s.BudgetBytes), verdict)
+	}
+}
+
+// kB converts bytes to the kilobytes of the budgets.
+func kB(bytes int) float64 { return float64(bytes) / 1000 }

@@ -1,0 +1,222 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+const testPage = `<link rel="stylesheet" href="web/style.css">
+<!-- binaries -->
+<img src="web/poster.svg"><a href="https://example.org/web/">elsewhere</a>
+<script type="module" src="web/page.js"></script>
+`
+
+// source returns a small repository that Assemble accepts.
+func source() (root, build fstest.MapFS) {
+	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
+	root = fstest.MapFS{
+		"index.html":           file(testPage),
+		"LICENSE":              file("licence"),
+		"NOTICE":               file("notice"),
+		"web/page.js":          file("import './form.js'"),
+		"web/form.js":          file("export {}"),
+		"web/style.css":        file("body{}"),
+		"web/poster.svg":       file("<svg/>"),
+		"web/e2e/package.json": file("{}"),
+		"web/gen/main.go":      file("package main"),
+		"web/notes/index.html": file("<p>notes</p>"),
+	}
+	build = fstest.MapFS{"worker.wasm": file("\x00asm worker"), "canvas.wasm": file("\x00asm canvas")}
+	return root, build
+}
+
+func assemble(t *testing.T, root, build fstest.MapFS) Site {
+	t.Helper()
+	site, err := Assemble(Source{Root: root, Build: build, Runtime: []byte("runtime")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+// folderOf returns the hashed folder of the shell.
+func folderOf(t *testing.T, site Site) string {
+	t.Helper()
+	for name := range site {
+		if folder, file, ok := strings.Cut(name, "/"); ok && file == "page.js" {
+			return folder
+		}
+	}
+	t.Fatal("no folder holds page.js")
+	return ""
+}
+
+func TestAssembleFiles(t *testing.T) {
+	root, build := source()
+	site := assemble(t, root, build)
+	folder := folderOf(t, site)
+	worker := "worker-" + sum256(build["worker.wasm"].Data)[:hashLength] + ".wasm"
+	canvas := "canvas-" + sum256(build["canvas.wasm"].Data)[:hashLength] + ".wasm"
+	want := []string{"LICENSE", "NOTICE"}
+	for _, name := range []string{
+		"index.html", "notes/index.html", worker, canvas, folder + "/wasm_exec.js",
+		folder + "/page.js", folder + "/form.js", folder + "/style.css", folder + "/poster.svg",
+	} {
+		want = append(want, name, name+".gz")
+	}
+	slices.Sort(want)
+	if got := site.names(); !slices.Equal(got, want) {
+		t.Errorf("names = %q\nwant %q", got, want)
+	}
+}
+
+func TestAssemblePage(t *testing.T) {
+	root, build := source()
+	site := assemble(t, root, build)
+	folder, page := folderOf(t, site), string(site["index.html"])
+	for _, want := range []string{
+		`href="` + folder + `/style.css"`,
+		`src="` + folder + `/poster.svg"`,
+		`src="` + folder + `/page.js"`,
+		`href="https://example.org/web/"`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("page lacks %s:\n%s", want, page)
+		}
+	}
+	for _, name := range binaries {
+		data := build[name+".wasm"].Data
+		sum := sum256(data)
+		want := fmt.Sprintf(`<meta name="binary" content="%s %s-%s.wasm %d %s">`, name, name, sum[:hashLength], len(data), sum)
+		if !strings.Contains(page, want) {
+			t.Errorf("page lacks %s:\n%s", want, page)
+		}
+	}
+}
+
+func TestAssembleHashesContent(t *testing.T) {
+	root, build := source()
+	first := assemble(t, root, build)
+	if again := assemble(t, root, build); !maps.EqualFunc(first, again, bytes.Equal) {
+		t.Error("two runs over the same source differ")
+	}
+	root["web/form.js"].Data = []byte("export const x = 1")
+	if a, b := folderOf(t, first), folderOf(t, assemble(t, root, build)); a == b {
+		t.Errorf("folder stays %s when form.js changes", a)
+	}
+}
+
+func TestCompress(t *testing.T) {
+	root, build := source()
+	site := assemble(t, root, build)
+	for name, data := range site {
+		if !strings.HasSuffix(name, ".gz") {
+			continue
+		}
+		r, err := gzip.NewReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		got, err := io.ReadAll(r)
+		if want := site[strings.TrimSuffix(name, ".gz")]; err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s unpacks to %q, %v, want %q", name, got, err, want)
+		}
+	}
+}
+
+func TestAssembleErrors(t *testing.T) {
+	tests := []struct {
+		name  string
+		spoil func(root, build fstest.MapFS)
+		want  string
+	}{
+		{"no worker", func(_, build fstest.MapFS) { delete(build, "worker.wasm") }, "worker.wasm"},
+		{"not wasm", func(_, build fstest.MapFS) { build["canvas.wasm"].Data = []byte("<html>") }, "canvas.wasm is not WebAssembly"},
+		{"no mark", func(root, _ fstest.MapFS) { root["index.html"].Data = []byte("<p>") }, binariesMark},
+		{"dangling reference", func(root, _ fstest.MapFS) { delete(root, "web/poster.svg") }, "web/poster.svg, which does not exist"},
+		{"own runtime", func(root, _ fstest.MapFS) { root["web/wasm_exec.js"] = root["web/page.js"] }, "web/wasm_exec.js"},
+		{"no licence", func(root, _ fstest.MapFS) { delete(root, "LICENSE") }, "LICENSE"},
+		{"no notes", func(root, _ fstest.MapFS) { delete(root, "web/notes/index.html") }, "web/notes"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			root, build := source()
+			tt.spoil(root, build)
+			_, err := Assemble(Source{Root: root, Build: build})
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("Assemble = %v, want an error with %q", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestWrite(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "dist")
+	page := []byte(`<meta name="binary" content="">`)
+	if err := Write(dir, Site{"index.html": page, "web-old/page.js": []byte("old"), "a/b/c": []byte("deep")}); err != nil {
+		t.Fatal(err)
+	}
+	want := Site{"index.html": page, "web-new/page.js": []byte("new"), "a/d": []byte("flat")}
+	if err := Write(dir, want); err != nil {
+		t.Fatal(err)
+	}
+	got := Site{}
+	if err := got.addTree(os.DirFS(dir), ".", ""); err != nil {
+		t.Fatal(err)
+	}
+	if !maps.EqualFunc(got, want, bytes.Equal) {
+		t.Errorf("folder holds %q, want %q", got, want)
+	}
+	for _, gone := range []string{"web-old", filepath.Join("a", "b")} {
+		if _, err := os.Stat(filepath.Join(dir, gone)); !os.IsNotExist(err) {
+			t.Errorf("folder %s is still there: %v", gone, err)
+		}
+	}
+}
+
+func TestWriteRefusesForeignFolder(t *testing.T) {
+	dir := t.TempDir()
+	precious := filepath.Join(dir, "thesis.tex")
+	if err := os.WriteFile(precious, []byte("chapter 1"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := Write(dir, Site{"index.html": nil}); err == nil || !strings.Contains(err.Error(), "not a bundle") {
+		t.Errorf("Write = %v, want a refusal", err)
+	}
+	if _, err := os.Stat(precious); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestSizes(t *testing.T) {
+	site := Site{
+		"index.html": make([]byte, 10), "index.html.gz": make([]byte, 4),
+		"web-0/page.js": make([]byte, 20), "web-0/page.js.gz": make([]byte, 6),
+		"web-0/poster.svg": make([]byte, 500), "web-0/poster.svg.gz": make([]byte, 90),
+		"notes/index.html": make([]byte, 70), "notes/index.html.gz": make([]byte, 50),
+		"worker-1.wasm": make([]byte, 9), "worker-1.wasm.gz": make([]byte, 1_200_001),
+	}
+	want := []Size{
+		{Part: "shell", Raw: 30, Gzip: 10, BudgetBytes: 40_000},
+		{Part: "worker", Raw: 9, Gzip: 1_200_001, BudgetBytes: 1_200_000},
+		{Part: "canvas", BudgetBytes: 2_700_000},
+	}
+	got := Sizes(site)
+	if !slices.Equal(got, want) {
+		t.Errorf("Sizes = %+v, want %+v", got, want)
+	}
+	for i, over := range []bool{false, true, false} {
+		if got[i].Over() != over {
+			t.Errorf("%s: Over = %v, want %v", got[i].Part, got[i].Over(), over)
+		}
+	}
+}

@@ -1,0 +1,19 @@
+// Command bundle turns the source and the two WebAssembly binaries into dist/,
+// the folder a static host serves:
+//
+//	index.html               the page, pointing at everything else by name
+//	web-<hash>/              the files of web/ and wasm_exec.js of the Go release
+//	worker-<hash>.wasm       the optimisers
+//	canvas-<hash>.wasm       the drawing
+//	notes/                   a sample course page that embeds the playground
+//	LICENSE, NOTICE
+//
+// Every compressible file has a .gz beside it, for hosts that serve those.
+// Names carry a hash of the content, so a host may let browsers keep them for
+// ever and an old page never meets a new binary. The output depends on the
+// input alone: no time, no path, no order of a directory listing.
+//
+// Usage, from the root of the repository:
+//
+//	go run ./web/bundle [-build build] [-out dist]
+package main

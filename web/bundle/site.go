@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Site is a finished folder: content by slash-separated path.
+type Site map[string][]byte
+
+// Source is what a Site is made from.
+type Source struct {
+	Root    fs.FS  // the repository: index.html, web/, LICENSE, NOTICE
+	Build   fs.FS  // worker.wasm and canvas.wasm
+	Runtime []byte // wasm_exec.js of the Go release that built them
+}
+
+// binaries are the programs of the page, in the order index.html names them.
+var binaries = []string{"worker", "canvas"}
+
+const (
+	binariesMark = "<!-- binaries -->" // in index.html, where the binaries are named
+	hashLength   = 16                  // hex digits of SHA-256 in a name: 64 bits
+)
+
+// reference finds attributes of index.html that point into web/.
+var reference = regexp.MustCompile(`="web/([^"#?]*)`)
+
+// Assemble makes the site. It fails when a part is missing, when index.html
+// refers to a file that is not there, or when it has no place for the binaries.
+func Assemble(src Source) (Site, error) {
+	site := Site{}
+	folder, err := site.addShell(src)
+	if err != nil {
+		return nil, err
+	}
+	metas, err := site.addBinaries(src.Build)
+	if err != nil {
+		return nil, err
+	}
+	if err := site.addPage(src.Root, folder, metas); err != nil {
+		return nil, err
+	}
+	if err := site.addTree(src.Root, "web/notes", "notes"); err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"LICENSE", "NOTICE"} {
+		if site[name], err = fs.ReadFile(src.Root, name); err != nil {
+			return nil, err
+		}
+	}
+	return site, site.compress()
+}
+
+// addShell adds the files of web/ and the Go runtime under one folder named
+// after their content, and returns its name. One hash covers all: the modules
+// import each other by plain relative names and always arrive as one set.
+func (s Site) addShell(src Source) (folder string, err error) {
+	entries, err := fs.ReadDir(src.Root, "web")
+	if err != nil {
+		return "", err
+	}
+	shell := Site{"wasm_exec.js": src.Runtime}
+	for _, e := range entries {
+		if e.IsDir() || !compressible(e.Name()) {
+			continue
+		}
+		if _, twice := shell[e.Name()]; twice {
+			return "", fmt.Errorf("web/%s stands in the way of the Go release's own", e.Name())
+		}
+		if shell[e.Name()], err = fs.ReadFile(src.Root, "web/"+e.Name()); err != nil {
+			return "", err
+		}
+	}
+	folder = "web-" + shell.hash()
+	for name, data := range shell {
+		s[folder+"/"+name] = data
+	}
+	return folder, nil
+}
+
+// addBinaries adds the binaries under content-hashed names and returns the meta
+// elements that tell the page their address, length in bytes and SHA-256.
+func (s Site) addBinaries(build fs.FS) (metas []string, err error) {
+	for _, name := range binaries {
+		data, err := fs.ReadFile(build, name+".wasm")
+		if err != nil {
+			return nil, err
+		}
+		if !bytes.HasPrefix(data, []byte("\x00asm")) {
+			return nil, fmt.Errorf("%s.wasm is not WebAssembly", name)
+		}
+		sum := sum256(data)
+		file := fmt.Sprintf("%s-%s.wasm", name, sum[:hashLength])
+		s[file] = data
+		metas = append(metas, fmt.Sprintf(`<meta name="binary" content="%s %s %d %s">`, name, file, len(data), sum))
+	}
+	return metas, nil
+}
+
+// addPage adds index.html with its references to web/ turned to folder and the
+// binaries named.
+func (s Site) addPage(root fs.FS, folder string, metas []string) error {
+	data, err := fs.ReadFile(root, "index.html")
+	if err != nil {
+		return err
+	}
+	page := string(data)
+	if strings.Count(page, binariesMark) != 1 {
+		return fmt.Errorf("index.html: want the mark %q once", binariesMark)
+	}
+	for _, m := range reference.FindAllStringSubmatch(page, -1) {
+		if _, ok := s[folder+"/"+m[1]]; !ok {
+			return fmt.Errorf("index.html refers to web/%s, which does not exist", m[1])
+		}
+	}
+	page = reference.ReplaceAllString(page, `="`+folder+`/$1`)
+	page = strings.Replace(page, binariesMark, strings.Join(metas, "\n"), 1)
+	s["index.html"] = []byte(page)
+	return nil
+}
+
+// addTree adds the folder from of root, as to.
+func (s Site) addTree(root fs.FS, from, to string) error {
+	return fs.WalkDir(root, from, func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		s[to+strings.TrimPrefix(name, from)], err = fs.ReadFile(root, name)
+		return err
+	})
+}
+
+// compress adds a .gz beside every file that gains from it.
+func (s Site) compress() error {
+	for _, name := range s.names() {
+		if !compressible(name) {
+			continue
+		}
+		var buf bytes.Buffer
+		w, err := gzip.NewWriterLevel(&buf, gzip.BestCompression)
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(s[name])
+		if err = errors.Join(err, w.Close()); err != nil {
+			return err
+		}
+		s[name+".gz"] = buf.Bytes()
+	}
+	return nil
+}
+
+// compressible reports whether a browser reads files of this name as text or
+// WebAssembly.
+func compressible(name string) bool {
+	return slices.Contains([]string{".html", ".css", ".js", ".svg", ".wasm"}, path.Ext(name))
+}
+
+// names returns the paths of the site in order.
+func (s Site) names() []string { return slices.Sorted(maps.Keys(s)) }
+
+// hash names the content of all files together.
+func (s Site) hash() string {
+	var sums strings.Builder
+	for _, name := range s.names() {
+		fmt.Fprintf(&sums, "%s %s\n", sum256(s[name]), name)
+	}
+	return sum256([]byte(sums.String()))[:hashLength]
+}
+
+func sum256(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
