@@ -1,0 +1,116 @@
+package method
+
+import (
+	"iter"
+
+	"hfplayground/core/objective"
+)
+
+// HessianFree is Newton's method for functions whose Hessian is too large to
+// form. Every step minimises the damped quadratic model
+//
+//	φ(d) = ½ dᵀ(C + λI)d + gᵀd
+//
+// by conjugate gradients, which need the curvature C only as products C·v; C is
+// the Hessian or the Gauss–Newton matrix. Around that loop stand the parts that
+// make it work, each of which can be switched off: a damping λ that adapts to
+// how well the model predicts, a rule that stops conjugate gradients when they
+// no longer pay, a start from the step before, a return to an earlier iterate
+// of conjugate gradients where f is lower, and a line search.
+//
+// Where the very first direction −g has curvature dᵀ(C + λI)d ≤ 0 there is no
+// iterate before it to keep, and the step goes along −g: as far as conjugate
+// gradients would have gone had the curvature been positive, and at most max(1, ‖x‖).
+//
+// Source: J. Martens, "Deep learning via Hessian-free optimization", ICML 2010,
+// and his published code, from which the constants are taken; J. Martens and
+// I. Sutskever, "Training deep and recurrent networks with Hessian-free
+// optimization", in Neural Networks: Tricks of the Trade, 2nd ed., 2012.
+type HessianFree struct {
+	Curvature string // "hessian" or "gauss-newton"
+
+	Damping float64 // λ₀ ≥ 0
+	Adapt   bool    // whether λ follows the reduction ratio
+	Rule    DampingRule
+
+	CGMax, CGMin int  // most iterations, and least before the rule may stop them
+	Stop         bool // whether the rule stops them
+	Progress     ProgressRule
+
+	WarmStart bool
+	Decay     float64 // share of the last iterate of CG the next run starts from
+
+	Backtrack bool
+	Storage   Storage // which iterates of CG can be returned to
+
+	LineSearch bool
+	Armijo     Armijo
+}
+
+var _ Method = (*HessianFree)(nil)
+
+// The choices of HessianFree.Curvature.
+const (
+	curvatureHessian     = "hessian"
+	curvatureGaussNewton = "gauss-newton"
+)
+
+// NewHessianFree returns Hessian-free optimisation with all its parts on.
+func NewHessianFree() *HessianFree {
+	return &HessianFree{
+		Curvature: curvatureHessian,
+		Damping:   1, Adapt: true, Rule: DampingRule{Drop: 2. / 3, Boost: 3. / 2, Low: 1. / 4, High: 3. / 4},
+		CGMax: 250, CGMin: 1, Stop: true, Progress: ProgressRule{Epsilon: 5e-4, Gap: 10},
+		WarmStart: true, Decay: 0.95,
+		Backtrack: true, Storage: Storage{First: 1, Gamma: 1.3},
+		LineSearch: true, Armijo: defaultArmijo(),
+	}
+}
+
+// maxRejections is how many steps in a row may be refused. By then λ has grown
+// by 1.5¹⁰⁰ ≈ 4·10¹⁷ at the default boost.
+const maxRejections = 100
+
+// Run yields x₀ first, then one iterate a step and a partial iterate after each
+// iteration of conjugate gradients. A step costs one gradient, one product an
+// iteration (one more after a warm start), one value for every iterate looked
+// back at and one for every trial of the line search.
+//
+// A step that the line search refuses is an iterate too: x is the same to the
+// bit, λ is larger and the warm start forgotten.
+func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return func(yield func(Iterate, error) bool) {
+		p, lambda, warm := f.At(x0), h.Damping, []float64(nil)
+		var made hfStep
+		for refused := 0; ; {
+			now := observe(p)
+			now.Step, now.Facts, now.Inner = made.length, made.facts, made.inner
+			if !yield(now, nil) {
+				return
+			}
+			if err := impasse(now); err != nil {
+				yield(now, err)
+				return
+			}
+			b, remarks := h.curvature(p, lambda)
+			partial := Iterate{X: now.X, F: now.F, Gradient: now.Gradient, Partial: true}
+			run := h.solve(b, now, h.start(warm), func() bool { return yield(partial, nil) })
+			if run == nil {
+				return
+			}
+			made = h.step(f, p, run, lambda)
+			made.facts = append(made.facts, remarks...)
+			next := h.adapt(lambda, made.rho)
+			if made.err != nil {
+				refused++
+				if warm == nil && next == lambda || refused == maxRejections {
+					yield(now, made.err)
+					return
+				}
+				lambda, warm = next, nil
+				continue
+			}
+			p, lambda, warm, refused = made.reached, next, run.last, 0
+		}
+	}
+}
