@@ -16,8 +16,8 @@ var _ Function = Himmelblau{}
 // Fields returns nil: there is nothing to set.
 func (Himmelblau) Fields() []param.Field { return nil }
 
-// About lists all minima and saddle points. (3, 2) is exact; the others are
-// roots of a cubic and stand here rounded to float64.
+// About lists all minima and saddle points. The minimum (3, 2) is exact; the
+// other points are roots of polynomials, rounded to float64.
 func (Himmelblau) About() About {
 	return About{
 		Formula: "(x² + y − 11)² + (x + y² − 7)²",
@@ -27,8 +27,14 @@ func (Himmelblau) About() About {
 		Minima: []Minimum{
 			{X: []float64{3, 2}, Global: true},
 			{X: []float64{-2.805118086952745, 3.131312518250573}, Global: true},
-			{X: []float64{-3.779310253377747, -3.283185991286170}, Global: true},
-			{X: []float64{3.584428340330492, -1.848126526964404}, Global: true},
+			{X: []float64{-3.779310253377747, -3.2831859912861696}, Global: true},
+			{X: []float64{3.5844283403304917, -1.8481265269644036}, Global: true},
+		},
+		Saddles: [][]float64{
+			{0.08667750455539636, 2.884254701174776},
+			{3.385154183607021, 0.07385187983774928},
+			{-3.0730257507643897, -0.08135304428796751},
+			{-0.12796134673068008, -1.9537149802445763},
 		},
 	}
 }

@@ -11,6 +11,9 @@ import (
 // show how a method's cost grows with n.
 const maxDim = 1000
 
+// surveySource is the source of functions whose first publication is uncertain.
+const surveySource = "M. Jamil and X.-S. Yang, A literature survey of benchmark functions for global optimization problems, 2013 (collection)"
+
 // dimension declares n.
 func dimension(n *int) param.Field {
 	return param.Int(n, "n", param.Linear(2, maxDim), "n, number of variables")
@@ -38,13 +41,4 @@ func (p *position) checkLen(what string, s []float64) {
 	if len(s) != len(p.x) {
 		panic(fmt.Sprintf("testfunc: %s: len(%s) = %d, want %d", p.name, what, len(s), len(p.x)))
 	}
-}
-
-// cycle repeats pattern up to length n.
-func cycle(pattern []float64, n int) []float64 {
-	x := make([]float64, n)
-	for i := range x {
-		x[i] = pattern[i%len(pattern)]
-	}
-	return x
 }

@@ -2,6 +2,7 @@ package testfunc
 
 import (
 	"math"
+	"slices"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -41,12 +42,12 @@ func (f *Rosenbrock) Fields() []param.Field {
 func (f *Rosenbrock) About() About {
 	about := About{
 		Formula: "Σ b(xᵢ₊₁ − xᵢ²)² + (a − xᵢ)²",
-		Source:  "H. H. Rosenbrock, The Computer Journal 3(3), 1960",
+		Source:  "H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, The Computer Journal 3(3), 1960",
 		Domain:  f.domain(),
 		Start:   []float64{-1.2, 1},
 	}
 	if f.N == 2 || f.A == f.A*f.A {
-		x := cycle([]float64{f.A}, f.N)
+		x := slices.Repeat([]float64{f.A}, f.N)
 		x[f.N-1] = f.A * f.A
 		about.Minima = []Minimum{{X: x, Global: true}}
 	}
