@@ -1,0 +1,147 @@
+//go:build !js
+
+package core_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "hfplayground/"
+
+// arrows is the map of package core as a table: what of ours a room may import.
+// Arrows only go down; a room above may skip floors. The test packages of a
+// room stand on the room's own row.
+var arrows = map[string][]string{
+	"core":           {},
+	"core/param":     {},
+	"core/wire":      {},
+	"core/contour":   {},
+	"core/formula":   {},
+	"core/objective": {},
+	"core/testfunc":  {"core/formula", "core/objective", "core/param"},
+	"core/method":    {"core/objective", "core/param"},
+	"core/lab":       {"core/method", "core/testfunc", "core/formula", "core/objective", "core/param", "core/wire"},
+	"core/scene":     {"core/contour", "core/wire"},
+	"core/cmd":       {"core/lab", "core/scene", "core/method", "core/testfunc", "core/param", "core/wire"},
+	"wasm/port":      {"core/param"},
+	"wasm/worker":    {"core/lab", "core/scene", "core/param", "core/wire", "wasm/port"},
+	"wasm/canvas":    {"core/scene", "core/param", "core/wire", "wasm/port"},
+	"web/gen":        {"core/lab", "core/scene", "core/method", "core/testfunc", "core/param", "core/wire"},
+	"web/bundle":     {},
+	"web/serve":      {},
+}
+
+// listed is what go list says of one package.
+type listed struct {
+	ImportPath string
+	Dir        string
+	GoFiles    []string
+	Imports    []string
+	Deps       []string
+}
+
+// list asks go list for packages as they are compiled for the target.
+func list(t *testing.T, target string, patterns ...string) []listed {
+	t.Helper()
+	args := append([]string{"list", "-e", "-json=ImportPath,Dir,GoFiles,Imports,Deps"}, patterns...)
+	cmd := exec.Command("go", args...)
+	cmd.Dir = ".."
+	cmd.Env = append(os.Environ(), strings.Fields(target)...)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var packages []listed
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := dec.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+}
+
+const browser = "GOOS=js GOARCH=wasm"
+
+// room returns the row of the table an import path stands on, "" for none.
+func room(path string) string {
+	path = strings.TrimPrefix(path, module)
+	for path != "" {
+		if _, ok := arrows[path]; ok {
+			return path
+		}
+		cut := max(strings.LastIndexByte(path, '/'), 0)
+		path = path[:cut]
+	}
+	return ""
+}
+
+func TestImportsGoDown(t *testing.T) {
+	for _, p := range list(t, browser, "./...") {
+		from := room(p.ImportPath)
+		if from == "" || from == "core" && p.ImportPath != module+"core" {
+			t.Errorf("%s stands on no row of the table", p.ImportPath)
+			continue
+		}
+		for _, path := range p.Imports {
+			if !strings.HasPrefix(path, module) {
+				continue
+			}
+			if to := room(path); to != from && !slices.Contains(arrows[from], to) {
+				t.Errorf("%s imports %s: %s may import %q", p.ImportPath, path, from, arrows[from])
+			}
+		}
+	}
+}
+
+// TestTableHasNoCycle keeps the table itself honest: every row reaches only
+// rows that do not reach it.
+func TestTableHasNoCycle(t *testing.T) {
+	var below func(from string, seen []string) []string
+	below = func(from string, seen []string) []string {
+		for _, to := range arrows[from] {
+			if _, ok := arrows[to]; !ok {
+				t.Errorf("%s points to %s, which has no row", from, to)
+			}
+			if !slices.Contains(seen, to) {
+				seen = below(to, append(seen, to))
+			}
+		}
+		return seen
+	}
+	for from := range arrows {
+		if slices.Contains(below(from, nil), from) {
+			t.Errorf("%s reaches itself", from)
+		}
+	}
+}
+
+// TestBinaries checks what each binary links, through all its imports.
+func TestBinaries(t *testing.T) {
+	tests := []struct{ binary, without, why string }{
+		{"wasm/canvas", module + "core/lab", "the canvas draws what it is given"},
+		{"wasm/canvas", module + "core/method", "the canvas links no optimiser"},
+		{"wasm/canvas", "gonum.org/", "the canvas computes nothing"},
+		{"wasm/worker", "github.com/hajimehoshi/ebiten", "the worker has no screen"},
+		{"wasm/worker", "encoding/json", "the dearest single import of a worker"},
+		{"wasm/worker", "net", "the worker talks to its page alone"},
+	}
+	for _, tt := range tests {
+		for _, p := range list(t, browser, "./"+tt.binary) {
+			for _, dep := range p.Deps {
+				if dep == tt.without || strings.HasPrefix(dep, strings.TrimSuffix(tt.without, "/")+"/") {
+					t.Errorf("%s links %s: %s", tt.binary, dep, tt.why)
+				}
+			}
+		}
+	}
+}

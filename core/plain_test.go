@@ -1,0 +1,180 @@
+//go:build !js
+
+package core_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// outside are the packages that would let the world into core.
+var outside = []string{"syscall", "unsafe", "os", "io/fs", "net", "time", "log", "sync", "runtime", "plugin", "reflect", "math/rand"}
+
+// seeded are the names of math/rand/v2 that do not touch its global source.
+var seeded = []string{"New", "NewPCG", "NewChaCha8", "NewZipf", "Rand", "Source", "PCG", "ChaCha8", "Zipf"}
+
+// TestCoreIsPlain parses every package of core but the commands: no browser,
+// no files, no clock, no goroutine, no global randomness, and no variable of a
+// package that anybody writes to.
+func TestCoreIsPlain(t *testing.T) {
+	for _, p := range list(t, "", "./core/...") {
+		if !strings.HasPrefix(p.ImportPath, module+"core/cmd/") {
+			checkImports(t, p)
+			checkSyntax(t, p)
+		}
+	}
+}
+
+// checkImports looks at what a package imports itself. The checking packages,
+// such as objectivetest, may import testing: what that needs is its own affair.
+func checkImports(t *testing.T, p listed) {
+	for _, path := range p.Imports {
+		for _, bad := range append(outside, "github.com/hajimehoshi/ebiten") {
+			global := bad == "math/rand" && path == "math/rand/v2" // its uses are looked at one by one
+			if (path == bad || strings.HasPrefix(path, bad+"/")) && !global {
+				t.Errorf("%s imports %s", p.ImportPath, path)
+			}
+		}
+	}
+}
+
+// checkSyntax looks at goroutines, the global random source and writes to
+// package variables.
+func checkSyntax(t *testing.T, p listed) {
+	fset := token.NewFileSet()
+	var files []*ast.File
+	for _, name := range p.GoFiles {
+		f, err := parser.ParseFile(fset, filepath.Join(p.Dir, name), nil, parser.SkipObjectResolution)
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		files = append(files, f)
+	}
+	info := resolve(fset, files)
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if complaint := complain(n, info); complaint != "" {
+				t.Errorf("%s: %s", fset.Position(n.Pos()), complaint)
+			}
+			return true
+		})
+	}
+}
+
+// resolve finds what every identifier of one package stands for. Imports are
+// left empty: names of the package itself are all that is asked for.
+func resolve(fset *token.FileSet, files []*ast.File) *types.Info {
+	info := &types.Info{Uses: map[*ast.Ident]types.Object{}}
+	config := types.Config{Importer: emptyImporter{}, Error: func(error) {}, FakeImportC: true}
+	config.Check("", fset, files, info) // the errors are those of the empty imports
+	return info
+}
+
+// emptyImporter imports packages without any name in them.
+type emptyImporter struct{}
+
+func (emptyImporter) Import(path string) (*types.Package, error) {
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	if path == "math/rand/v2" {
+		name = "rand"
+	}
+	p := types.NewPackage(path, name)
+	p.MarkComplete()
+	return p, nil
+}
+
+// complain says what is wrong with a node, "" when nothing is.
+func complain(n ast.Node, info *types.Info) string {
+	switch n := n.(type) {
+	case *ast.GoStmt:
+		return "a goroutine"
+	case *ast.SelectorExpr:
+		if x, ok := n.X.(*ast.Ident); ok && isRand(info.Uses[x]) && !slices.Contains(seeded, n.Sel.Name) {
+			return "rand." + n.Sel.Name + " uses the global source"
+		}
+	case *ast.AssignStmt:
+		for _, target := range n.Lhs {
+			if v := packageVar(target, info); v != "" {
+				return "writes to the package variable " + v
+			}
+		}
+	case *ast.IncDecStmt:
+		if v := packageVar(n.X, info); v != "" {
+			return "writes to the package variable " + v
+		}
+	case *ast.UnaryExpr:
+		if v := packageVar(n.X, info); n.Op == token.AND && v != "" {
+			return "takes the address of the package variable " + v
+		}
+	}
+	return ""
+}
+
+func isRand(obj types.Object) bool {
+	p, ok := obj.(*types.PkgName)
+	return ok && p.Imported().Path() == "math/rand/v2"
+}
+
+// packageVar names the package variable that an expression reaches into, "" for none.
+func packageVar(e ast.Expr, info *types.Info) string {
+	for {
+		switch x := e.(type) {
+		case *ast.ParenExpr:
+			e = x.X
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.Ident:
+			v, ok := info.Uses[x].(*types.Var)
+			if ok && v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+				return v.Name()
+			}
+			return ""
+		default:
+			return ""
+		}
+	}
+}
+
+// TestComplain shows the check on code that breaks each rule, and on code that
+// looks alike and does not.
+func TestComplain(t *testing.T) {
+	tests := []struct{ body, want string }{
+		{`go f()`, "a goroutine"},
+		{`_ = rand.Float64()`, "rand.Float64 uses the global source"},
+		{`_ = rand.New(nil)`, ""},
+		{`state = 1`, "writes to the package variable state"},
+		{`state++`, "writes to the package variable state"},
+		{`table[0] = 1`, "writes to the package variable table"},
+		{`_ = &table[0]`, "takes the address of the package variable table"},
+		{`state := 1; state++; _ = state`, ""},
+		{`_ = table[state]`, ""},
+	}
+	for i, tt := range tests {
+		src := "package p\nimport \"math/rand/v2\"\nvar state int\nvar table []int\nvar _ = rand.New\nfunc f() {" + tt.body + "}"
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, strconv.Itoa(i), src, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		info, got := resolve(fset, []*ast.File{file}), ""
+		ast.Inspect(file, func(n ast.Node) bool {
+			got += complain(n, info)
+			return true
+		})
+		if got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.body, got, tt.want)
+		}
+	}
+}
