@@ -73,14 +73,19 @@ const shownBytes = 40
 // Refuse returns the Error for value under key, with value shortened. Checks
 // that span several fields use it to speak with the same voice.
 func Refuse(key, value, want string) *Error {
-	if len(value) > shownBytes {
-		cut := shownBytes
-		for cut > 0 && !utf8.RuneStart(value[cut]) {
-			cut--
-		}
-		value = value[:cut] + "…"
+	return &Error{Key: Shorten(key), Value: Shorten(value), Want: want}
+}
+
+// Shorten returns s cut to a length that fits a message.
+func Shorten(s string) string {
+	if len(s) <= shownBytes {
+		return s
 	}
-	return &Error{Key: key, Value: value, Want: want}
+	cut := shownBytes
+	for cut > 0 && !utf8.RuneStart(s[cut]) {
+		cut--
+	}
+	return s[:cut] + "…"
 }
 
 // Set parses text into the field's variable. On error the variable keeps its

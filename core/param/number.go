@@ -23,15 +23,21 @@ func Number(s string) (float64, bool) {
 	return x + 0, true // −0 + 0 = 0
 }
 
-// Format writes x with as few digits as give the same float64 back.
+// expGain is how many characters an exponent must save to be written.
+const expGain = 3
+
+// Format writes x with as few digits as give the same float64 back, with an
+// exponent where that is much shorter: 0.001, 12.5, 1e6, 1e-9.
 func Format(x float64) string {
-	s := strconv.FormatFloat(x, 'g', -1, 64)
-	if m := math.Abs(x); m >= 1e-4 && m < 1e7 {
-		s = strconv.FormatFloat(x, 'f', -1, 64)
+	plain := strconv.FormatFloat(x, 'f', -1, 64)
+	short := strconv.FormatFloat(x, 'e', -1, 64)
+	for _, cut := range [][2]string{{"e+00", ""}, {"e-0", "e-"}, {"e+0", "e"}, {"e+", "e"}} {
+		short = strings.Replace(short, cut[0], cut[1], 1)
 	}
-	s = strings.Replace(s, "e-0", "e-", 1)
-	s = strings.Replace(s, "e+0", "e", 1)
-	return strings.Replace(s, "e+", "e", 1)
+	if len(plain)-len(short) >= expGain {
+		return short
+	}
+	return plain
 }
 
 // FormatList writes xs with commas between; the empty list is "auto".

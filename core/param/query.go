@@ -15,6 +15,16 @@ const maxQueryPairs = 512
 // Pair is one key and its value.
 type Pair struct{ Key, Value string }
 
+// Owner returns what stands before the first point of the key: the problem or
+// run that the setting belongs to; empty for settings of the page.
+func (p Pair) Owner() string {
+	owner, _, found := strings.Cut(p.Key, ".")
+	if !found {
+		return ""
+	}
+	return owner
+}
+
 // Query is a decoded link: unique keys in the order they stood.
 type Query struct {
 	pairs []Pair

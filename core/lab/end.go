@@ -1,0 +1,118 @@
+package lab
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"hfplayground/core/method"
+	"hfplayground/core/objective"
+)
+
+// End is how a run ended.
+type End struct {
+	Key    string // one of the End keys; never changes
+	Text   string // in words, to follow the run's name: "converged to a minimum in 6 steps"
+	Advice string // what could be tried; empty when all is well
+}
+
+// The named ends.
+const (
+	EndConverged  = "converged"
+	EndStationary = "stationary-start" // ‖∇f‖ is within the tolerance at the start already
+	EndStepLimit  = "step-limit"
+	EndBudget     = "budget"
+	EndDiverged   = "diverged"
+	EndLineSearch = "line-search"
+	EndNoProgress = "no-progress"
+	EndBreakdown  = "breakdown"
+)
+
+// farFactor is how many times the size of the start and the usual window a run
+// may leave them behind before it counts as diverged.
+const farFactor = 1e8
+
+// stopRule is what ends a run, the same for all methods.
+type stopRule struct {
+	f      objective.Objective
+	steps  int
+	tol    float64 // on ‖∇f‖₂
+	budget float64 // gradient equivalents; 0 for none
+	far    float64 // on ‖x‖∞
+}
+
+// judge returns the end of a run at its newest step, or nil. Every comparison is
+// written so that NaN does not converge.
+func (r stopRule) judge(run *run) *End {
+	k := len(run.trace) - 1
+	s := run.trace[k]
+	switch {
+	case s.gradNorm <= r.tol && k == 0:
+		return &End{EndStationary, "starts at a stationary point: " + classify(r.f, s.x).words, "move the start"}
+	case s.gradNorm <= r.tol:
+		return converged(r.f, s.x, k)
+	case !(maxAbs(s.x) <= r.far):
+		return &End{EndDiverged, fmt.Sprintf("left every bound at step %d (‖x‖ > %.0e, f = %.3g)", k, r.far, s.f), divergedAdvice}
+	case k >= r.steps:
+		return &End{EndStepLimit, fmt.Sprintf("has not arrived after %s", plural(k, "step")), "allow more steps, or a larger rate"}
+	case r.budget > 0 && s.evals.Cost() >= r.budget:
+		return &End{EndBudget, fmt.Sprintf("spent its budget of %.4g gradient equivalents in %s", r.budget, plural(k, "step")), "allow a larger budget"}
+	}
+	return nil
+}
+
+const divergedAdvice = "try a smaller rate, a line search or more damping"
+
+func converged(f objective.Objective, x []float64, k int) *End {
+	c := classify(f, x)
+	end := &End{Key: EndConverged, Text: fmt.Sprintf("converged to %s in %s", c.words, plural(k, "step"))}
+	if c.kind != kindMinimum && c.kind != kindUnknown {
+		end.Advice = "a stationary point need not be a minimum: move the start a little"
+	}
+	return end
+}
+
+// diverged is the end of a run whose step k is not finite; the last finite
+// iterate is kept.
+func (r stopRule) diverged(k int, s step) *End {
+	what := "f"
+	switch {
+	case maxAbs(s.x) > math.MaxFloat64 || math.IsNaN(maxAbs(s.x)):
+		what = "x"
+	case !math.IsNaN(s.f) && !math.IsInf(s.f, 0):
+		what = "∇f"
+	}
+	if k == 0 {
+		return &End{EndDiverged, what + " is not finite at the start", "move the start"}
+	}
+	return &End{EndDiverged, fmt.Sprintf("diverged at step %d: %s is not finite", k, what), divergedAdvice}
+}
+
+// methodEnd names a failure that the method itself reported.
+func (r stopRule) methodEnd(run *run, err error) *End {
+	k := max(0, len(run.trace)-1)
+	text := fmt.Sprintf("stopped at step %d: %v", k, err)
+	switch {
+	case errors.Is(err, method.ErrLineSearch):
+		return &End{EndLineSearch, text, "f may be flat to rounding here, or the direction poor: look at ‖∇f‖"}
+	case errors.Is(err, method.ErrNoProgress):
+		return &End{EndNoProgress, text, "the step no longer changes f: look at ‖∇f‖"}
+	}
+	return &End{EndBreakdown, text, "choose a method whose assumption holds here"}
+}
+
+// maxAbs returns ‖x‖∞; NaN when x holds one.
+func maxAbs(x []float64) float64 {
+	m := 0.0
+	for _, v := range x {
+		m = math.Max(m, math.Abs(v)) // math.Max keeps NaN
+	}
+	return m
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

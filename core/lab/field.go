@@ -1,0 +1,94 @@
+package lab
+
+import (
+	"math"
+
+	"hfplayground/core/testfunc"
+	"hfplayground/core/wire"
+)
+
+// Grid points of the samples behind the contours. Marching squares on the log
+// of f is smooth to a fraction of a pixel at this size.
+const (
+	gridX = 145
+	gridY = 109
+)
+
+// fieldJob samples the function over the window, some rows at a time.
+type fieldJob struct {
+	key   string // what was sampled; a state that asks for the same keeps it
+	f     testfunc.Function
+	plane plane
+	field wire.Field
+	row   int // rows done
+}
+
+// setField starts sampling where problem, slice or window have changed, and
+// takes over how contours are drawn.
+func (s *Session) setField() {
+	key := s.st.text(s.st.problem.Key+".", "problem", "window")
+	if len(s.x0) > 2 && len(s.about.Minima) == 0 {
+		key += s.st.text("start", "seed")
+	}
+	job := s.field
+	if job == nil || job.key != key {
+		ax, ay := s.plane.axes()
+		job = &fieldJob{key: key, f: s.st.f, plane: s.plane, field: wire.Field{
+			Window: s.window(), NX: gridX, NY: gridY, Values: make([]float64, gridX*gridY),
+			AxisX: ax, AxisY: ay, Note: s.plane.note,
+		}}
+		for _, m := range s.about.Minima {
+			job.field.Minima = append(job.field.Minima, s.plane.project(m.X))
+		}
+	}
+	log := s.st.scale == "log"
+	if job != s.field || job.field.Levels != s.st.levels || job.field.Log != log {
+		s.dirty.field = true
+		again := *job
+		again.field.Levels, again.field.Log = s.st.levels, log
+		job = &again
+	}
+	s.field = job
+}
+
+// advance samples one row and reports whether there is more to do.
+func (j *fieldJob) advance() bool {
+	if j.row == j.field.NY {
+		return false
+	}
+	w := j.field.Window
+	x := make([]float64, len(j.plane.base))
+	y := w.Y0 + (w.Y1-w.Y0)*float64(j.row)/float64(j.field.NY-1)
+	for i := range j.field.NX {
+		j.plane.lift(x, w.X0+(w.X1-w.X0)*float64(i)/float64(j.field.NX-1), y)
+		j.field.Values[j.row*j.field.NX+i] = j.f.At(x).Value()
+	}
+	j.row++
+	if j.row == j.field.NY {
+		j.field.Base = j.base()
+	}
+	return j.row < j.field.NY
+}
+
+// base returns the value that log levels start from: the least known minimum,
+// else the least sample.
+func (j *fieldJob) base() float64 {
+	least := math.Inf(1)
+	for _, m := range j.f.About().Minima {
+		least = min(least, m.F)
+	}
+	if !math.IsInf(least, 1) {
+		return least
+	}
+	for _, v := range j.field.Values {
+		if v < least { // false for NaN
+			least = v
+		}
+	}
+	if math.IsInf(least, 0) {
+		return 0
+	}
+	return least
+}
+
+func (j *fieldJob) done() bool { return j.row == j.field.NY }

@@ -1,0 +1,183 @@
+package lab
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"hfplayground/core/method"
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
+
+// inspector returns what is known of the selected iterate, and of the step that
+// leaves it.
+func (s *Session) inspector() []Row {
+	i := s.selected()
+	if i < 0 {
+		return []Row{}
+	}
+	r := s.runs[i]
+	t, k, _ := r.at(s.st.step)
+	if k < 0 {
+		return []Row{{"run", "Run", r.label + ": " + endText(r)}}
+	}
+	rows := []Row{
+		{"run", "Run", r.label},
+		{"at", "Step", fmt.Sprintf("%d of %d", k, len(r.trace)-1)},
+	}
+	rows = append(rows, s.placeRows(t)...)
+	rows = append(rows, curvatureRows(s.st.f.At(t.x))...)
+	if k+1 < len(r.trace) {
+		next := r.trace[k+1]
+		rows = append(rows, Row{"length", "Next step ‖d‖", number(next.length)})
+		rows = append(rows, factRows(next.facts)...)
+	} else if r.end != nil {
+		rows = append(rows, Row{"end", "Ended", r.end.Text})
+		if r.end.Advice != "" {
+			rows = append(rows, Row{"advice", "Try", r.end.Advice})
+		}
+	}
+	return append(rows,
+		Row{"evals", "Evaluations", countText(t.evals)},
+		Row{"cost", "Gradient equivalents", number(t.evals.Cost())},
+		Row{"seconds", "Computing time", number(1000*t.seconds) + " ms"},
+	)
+}
+
+// shownCoords is how many coordinates of an iterate are written out.
+const shownCoords = 4
+
+func (s *Session) placeRows(t step) []Row {
+	var b strings.Builder
+	for i, x := range t.x {
+		if i == shownCoords {
+			b.WriteString(", …")
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(number(x))
+	}
+	return []Row{
+		{"x", "x", b.String()},
+		{"f", "f(x)", number(t.f)},
+		{"grad-norm", "‖∇f(x)‖", number(t.gradNorm)},
+	}
+}
+
+// shownEigen is how many eigenvalues are written out; of more only the extremes.
+const shownEigen = 4
+
+// curvatureRows tells the eigenvalues of the Hessian and what they mean.
+func curvatureRows(p objective.Point) []Row {
+	ev := eigenvalues(p)
+	if ev == nil {
+		return nil
+	}
+	lo, hi := ev[0], ev[len(ev)-1]
+	text := fmt.Sprintf("%s … %s", number(hi), number(lo))
+	if len(ev) <= shownEigen {
+		parts := make([]string, len(ev))
+		for i := range ev {
+			parts[i] = number(ev[len(ev)-1-i])
+		}
+		text = strings.Join(parts, ", ")
+	}
+	rows := []Row{{"eigenvalues", "Hessian eigenvalues", text}}
+	switch {
+	case lo > 0:
+		return append(rows, Row{"condition", "Condition", number(hi / lo)})
+	case lo < 0 && hi > 0:
+		return append(rows, Row{"condition", "Curvature", "indefinite: the model is a saddle"})
+	case hi < 0:
+		return append(rows, Row{"condition", "Curvature", "negative: the model is a hilltop"})
+	}
+	return append(rows, Row{"condition", "Curvature", "singular"})
+}
+
+// factRows writes what a step says of itself.
+func factRows(facts []method.Fact) []Row {
+	var rows []Row
+	for _, f := range facts {
+		text := f.Text
+		if text == "" && !math.IsNaN(f.Value) {
+			text = number(f.Value)
+		}
+		rows = append(rows, Row{"fact." + f.Key, factLabel(f.Key), text})
+	}
+	return rows
+}
+
+// factLabel turns "cg-iterations" into "cg iterations" and the names of Greek
+// letters into the letters.
+func factLabel(key string) string {
+	switch key { // letters, not methods
+	case "lambda":
+		return "λ"
+	case "rho":
+		return "ρ"
+	case "alpha":
+		return "α"
+	}
+	return strings.ReplaceAll(key, "-", " ")
+}
+
+func countText(e objective.Evals) string {
+	parts := []string{fmt.Sprintf("%d f", e.Value), fmt.Sprintf("%d ∇f", e.Gradient)}
+	if e.HessVec > 0 {
+		parts = append(parts, fmt.Sprintf("%d Hv", e.HessVec))
+	}
+	if e.GaussNewton > 0 {
+		parts = append(parts, fmt.Sprintf("%d Gv", e.GaussNewton))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// tableRows is how many steps of each run the table shows at most.
+const tableRows = 24
+
+// table returns the picture as text: every run's steps, thinned, with the step
+// at the cursor and the last among them.
+func (s *Session) table() *Table {
+	ax, ay := s.plane.axes()
+	t := &Table{
+		Caption: fmt.Sprintf("%s from (%s): the paths, thinned to at most %d steps a run", s.st.problem.Label, param.FormatList(s.x0[:2]), tableRows),
+		Head:    []string{"Method", "Step", ax, ay, "f", "‖∇f‖", "Gradient equivalents", "State"},
+	}
+	for _, r := range s.runs {
+		_, cursor, _ := r.at(s.st.step)
+		for _, k := range spread(len(r.trace), cursor) {
+			p := r.trace[k]
+			at := s.plane.project(p.x)
+			state := ""
+			if k == cursor {
+				state = "shown"
+			}
+			if k == len(r.trace)-1 {
+				state = strings.TrimPrefix(state+", "+endText(r), ", ")
+			}
+			t.Rows = append(t.Rows, []string{
+				r.label, fmt.Sprint(k), full(at[0]), full(at[1]), full(p.f), full(p.gradNorm), full(p.evals.Cost()), state,
+			})
+		}
+	}
+	return t
+}
+
+// spread returns at most tableRows indices of a list of n, evenly, with the
+// first, the last and the cursor among them.
+func spread(n, cursor int) []int {
+	var keep []int
+	stride := max(1, (n+tableRows-3)/(tableRows-2))
+	for k := range n {
+		if k%stride == 0 || k == cursor || k == n-1 {
+			keep = append(keep, k)
+		}
+	}
+	return keep
+}
+
+// full writes a number of the table: enough digits to compare runs by.
+func full(x float64) string { return fmt.Sprintf("%.10g", x) }

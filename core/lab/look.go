@@ -1,0 +1,202 @@
+package lab
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/mat"
+
+	"hfplayground/core/method"
+	"hfplayground/core/objective"
+	"hfplayground/core/wire"
+)
+
+// keptSteps is how many steps at the beginning of a path are all sent; further
+// on every second, every fourth and so on: long paths are long in their tails.
+const keptSteps = 1024
+
+// race returns the paths of all runs, long ones thinned.
+func (s *Session) race() *wire.Race {
+	out := &wire.Race{Start: s.plane.project(s.x0), Runs: make([]wire.Run, len(s.runs))}
+	for i, r := range s.runs {
+		run := wire.Run{ID: r.id, Label: r.label, Slot: i}
+		if r.end != nil {
+			run.End = r.end.Key
+		}
+		for _, k := range thinned(len(r.trace)) {
+			t := &r.trace[k]
+			at := s.plane.project(t.x)
+			run.Step = append(run.Step, int32(k))
+			run.X, run.Y = append(run.X, at[0]), append(run.Y, at[1])
+			run.F = append(run.F, t.f)
+			run.GradNorm = append(run.GradNorm, t.gradNorm)
+			run.Cost = append(run.Cost, t.evals.Cost())
+			run.Seconds = append(run.Seconds, t.seconds)
+		}
+		out.Runs[i] = run
+	}
+	return out
+}
+
+// thinned returns the indices of a list of n that are sent, the first and the
+// last among them.
+func thinned(n int) []int {
+	keep := make([]int, 0, min(n, 2*keptSteps))
+	stride := 1
+	for k := 0; k < n; k += stride {
+		keep = append(keep, k)
+		if k >= keptSteps*stride {
+			stride *= 2
+		}
+	}
+	if last := len(keep) - 1; last >= 0 && keep[last] != n-1 {
+		keep = append(keep, n-1)
+	}
+	return keep
+}
+
+// look returns the moment that is shown.
+func (s *Session) look() *wire.Look {
+	last := s.last()
+	l := &wire.Look{Step: min(s.st.step, last), Last: last, Selected: s.selected(), Axis: s.axis()}
+	for _, r := range s.runs {
+		l.Marks = append(l.Marks, s.mark(r))
+	}
+	if l.Selected < 0 {
+		return l
+	}
+	r := s.runs[l.Selected]
+	t, k, _ := r.at(s.st.step)
+	if k < 0 {
+		return l
+	}
+	if k+1 < len(r.trace) {
+		l.Inner = r.trace[k+1].inner
+	}
+	p := s.st.f.At(t.x)
+	if s.st.model {
+		l.Model = s.model(p)
+	}
+	if s.st.arrows {
+		l.Arrows = s.arrows(p, r, k)
+	}
+	return l
+}
+
+func (s *Session) axis() wire.Axis {
+	for i, o := range axisOptions() {
+		if o.Key == s.st.axis {
+			return wire.Axis(i)
+		}
+	}
+	return wire.AxisSteps
+}
+
+// model returns the quadratic model at p on the plane.
+func (s *Session) model(p objective.Point) *wire.Model {
+	n := len(p.X())
+	g, e, h := make([]float64, n), make([]float64, n), make([]float64, n)
+	p.Gradient(g)
+	m := &wire.Model{X: p.X()[0], Y: p.X()[1], F: p.Value(), GX: g[0], GY: g[1]}
+	e[0] = 1
+	p.HessVec(h, e)
+	m.HXX, m.HXY = h[0], h[1]
+	e[0], e[1] = 0, 1
+	p.HessVec(h, e)
+	m.HYY = h[1]
+	return m
+}
+
+// arrows returns the steps that could be taken from p: against the gradient to
+// the model's minimum on that line, Newton's, and Hessian-free's.
+func (s *Session) arrows(p objective.Point, r *run, k int) []wire.Arrow {
+	var arrows []wire.Arrow
+	add := func(kind string, d []float64) {
+		if d != nil && !math.IsNaN(norm(d)) && !math.IsInf(norm(d), 0) && norm(d) > 0 {
+			arrows = append(arrows, wire.Arrow{Kind: kind, DX: d[0], DY: d[1]})
+		}
+	}
+	add("gradient", cauchyStep(p))
+	add("newton", newtonStep(p))
+	add("hf", s.hessianFreeStep(p.X(), r, k))
+	return arrows
+}
+
+// cauchyStep returns −g·(gᵀg / gᵀHg), the minimiser of the quadratic model along
+// the negative gradient, or −g where the model has none.
+func cauchyStep(p objective.Point) []float64 {
+	n := len(p.X())
+	g, hg := make([]float64, n), make([]float64, n)
+	p.Gradient(g)
+	p.HessVec(hg, g)
+	gg, ghg := 0.0, 0.0
+	for i := range g {
+		gg += g[i] * g[i]
+		ghg += g[i] * hg[i]
+	}
+	length := 1.0
+	if ghg > 0 {
+		length = gg / ghg
+	}
+	for i := range g {
+		g[i] *= -length
+	}
+	return g
+}
+
+// newtonStep returns −H⁻¹g, to wherever that leads, or nil where the Hessian is
+// singular or too large to form.
+func newtonStep(p objective.Point) []float64 {
+	h := hessian(p)
+	if h == nil {
+		return nil
+	}
+	n := len(p.X())
+	g := make([]float64, n)
+	p.Gradient(g)
+	var d mat.VecDense
+	if err := d.SolveVec(h, mat.NewVecDense(n, g)); err != nil {
+		return nil
+	}
+	d.ScaleVec(-1, &d)
+	return d.RawVector().Data
+}
+
+// maxHessianFree is the largest dimension for which a Hessian-free step is tried
+// from an iterate that no such step has left.
+const maxHessianFree = 100
+
+// hessianFreeStep returns the step a Hessian-free method takes from x: the one
+// the run took, when it has inner iterations; else that of the first such method
+// of the race, begun afresh at x, or of one with default settings.
+func (s *Session) hessianFreeStep(x []float64, r *run, k int) []float64 {
+	if k+1 < len(r.trace) && r.trace[k+1].inner != nil {
+		return difference(r.trace[k+1].x, x)
+	}
+	if len(x) > maxHessianFree {
+		return nil
+	}
+	var m method.Method = method.NewHessianFree()
+	for _, e := range s.st.race {
+		if hf, ok := e.method.(*method.HessianFree); ok {
+			m = hf
+			break
+		}
+	}
+	for it, err := range m.Run(s.st.f, x) {
+		if err != nil {
+			return nil
+		}
+		if !it.Partial && it.Step > 0 {
+			return difference(it.X, x)
+		}
+	}
+	return nil
+}
+
+func difference(a, b []float64) []float64 {
+	d := make([]float64, len(a))
+	for i := range d {
+		d[i] = a[i] - b[i]
+	}
+	return d
+}

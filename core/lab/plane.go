@@ -1,0 +1,117 @@
+package lab
+
+import (
+	"fmt"
+	"math"
+
+	"hfplayground/core/param"
+	"hfplayground/core/testfunc"
+	"hfplayground/core/wire"
+)
+
+// plane is the part of ℝⁿ that the map shows: the first two coordinates vary,
+// the others are held. In two dimensions it is all there is.
+type plane struct {
+	base []float64
+	note string
+}
+
+// newPlane holds the further coordinates at the first known minimum, else at
+// the start.
+func newPlane(about testfunc.About, x0 []float64) plane {
+	p := plane{base: x0}
+	if len(about.Minima) > 0 {
+		p.base = about.Minima[0].X
+	}
+	if n := len(x0); n > 2 {
+		held := "the start"
+		if len(about.Minima) > 0 {
+			held = "the minimum"
+		}
+		p.note = fmt.Sprintf("slice of %d dimensions: x₁ and x₂ vary, the others as at %s", n, held)
+	}
+	return p
+}
+
+// project returns the two coordinates of x that are shown.
+func (p plane) project(x []float64) [2]float64 { return [2]float64{x[0], x[1]} }
+
+// lift stores in dst, length n, the point of the plane at (x, y).
+func (p plane) lift(dst []float64, x, y float64) {
+	copy(dst, p.base)
+	dst[0], dst[1] = x, y
+}
+
+func (p plane) axes() (x, y string) {
+	if len(p.base) > 2 {
+		return "x₁", "x₂"
+	}
+	return "x", "y"
+}
+
+// window returns the window in force.
+func (s *Session) window() wire.Window {
+	if w := s.st.window; len(w) == 4 {
+		return wire.Window{X0: w[0], X1: w[1], Y0: w[2], Y1: w[3]}
+	}
+	d := s.about.Domain
+	return wire.Window{X0: d[0][0], X1: d[0][1], Y0: d[1][0], Y1: d[1][1]}
+}
+
+// fitted returns a window around every path, the start and the known minima that
+// lie in the usual domain.
+func (s *Session) fitted() wire.Window {
+	at := s.plane.project(s.x0)
+	w := wire.Window{X0: at[0], X1: at[0], Y0: at[1], Y1: at[1]}
+	include := func(x []float64) {
+		at := s.plane.project(x)
+		if math.Abs(at[0]) <= maxCoord/2 && math.Abs(at[1]) <= maxCoord/2 {
+			w.X0, w.X1 = min(w.X0, at[0]), max(w.X1, at[0])
+			w.Y0, w.Y1 = min(w.Y0, at[1]), max(w.Y1, at[1])
+		}
+	}
+	for _, r := range s.runs {
+		for _, t := range r.trace {
+			include(t.x)
+		}
+	}
+	for _, m := range s.about.Minima {
+		if m.Global {
+			include(m.X)
+		}
+	}
+	margin := max(fitMargin*max(w.X1-w.X0, w.Y1-w.Y0), 1e-3)
+	return wire.Window{X0: w.X0 - margin, X1: w.X1 + margin, Y0: w.Y0 - margin, Y1: w.Y1 + margin}
+}
+
+func scale(w wire.Window, factor float64) wire.Window {
+	cx, cy := (w.X0+w.X1)/2, (w.Y0+w.Y1)/2
+	hx, hy := factor*(w.X1-w.X0)/2, factor*(w.Y1-w.Y0)/2
+	return wire.Window{X0: cx - hx, X1: cx + hx, Y0: cy - hy, Y1: cy + hy}
+}
+
+func shift(w wire.Window, sx, sy float64) wire.Window {
+	dx, dy := sx*(w.X1-w.X0), sy*(w.Y1-w.Y0)
+	return wire.Window{X0: w.X0 + dx, X1: w.X1 + dx, Y0: w.Y0 + dy, Y1: w.Y1 + dy}
+}
+
+// setWindow writes a window with no more digits than can be seen. Where the
+// bounds of a coordinate are passed it stays inside.
+func setWindow(q *param.Query, w wire.Window) {
+	edge := func(x, extent float64) float64 { return max(-maxCoord, min(maxCoord, round(x, extent))) }
+	dx, dy := w.X1-w.X0, w.Y1-w.Y0
+	q.Set("window", param.FormatList([]float64{edge(w.X0, dx), edge(w.X1, dx), edge(w.Y0, dy), edge(w.Y1, dy)}))
+}
+
+// visibleDigits is how finely a position is written: in 10⁻⁴ of the window.
+const visibleDigits = 4
+
+// round returns x rounded to visibleDigits digits of extent.
+func round(x, extent float64) float64 {
+	digits := visibleDigits - int(math.Ceil(math.Log10(extent)))
+	scale := math.Pow(10, math.Abs(float64(digits)))
+	if digits < 0 {
+		return math.Round(x/scale) * scale
+	}
+	return math.Round(x*scale) / scale
+}

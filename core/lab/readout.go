@@ -1,0 +1,195 @@
+package lab
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"hfplayground/core/param"
+)
+
+// readouts returns the texts of the page by the key of their place.
+func (s *Session) readouts() []param.Pair {
+	last := s.last()
+	out := []param.Pair{
+		{Key: "sentence", Value: s.sentence()},
+		{Key: "formula", Value: s.about.Formula},
+		{Key: "caption", Value: s.st.problem.Label + ": " + s.st.problem.Help},
+		{Key: "source", Value: s.about.Source},
+		{Key: "slice", Value: s.plane.note},
+		{Key: "step", Value: fmt.Sprint(min(s.st.step, last))},
+		{Key: "last", Value: fmt.Sprint(last)},
+		{Key: "hover", Value: s.hoverText()},
+		{Key: "status", Value: s.status()},
+		{Key: "selected", Value: s.selectedID()},
+	}
+	for i, r := range s.runs {
+		prefix := "run." + r.id + "."
+		m := s.mark(r)
+		out = append(out,
+			param.Pair{Key: prefix + "label", Value: r.label},
+			param.Pair{Key: prefix + "slot", Value: fmt.Sprint(i)},
+			param.Pair{Key: prefix + "step", Value: fmt.Sprint(m.Step)},
+			param.Pair{Key: prefix + "f", Value: number(m.F)},
+			param.Pair{Key: prefix + "end", Value: endText(r)},
+			param.Pair{Key: prefix + "state", Value: endKey(r)},
+			param.Pair{Key: prefix + "advice", Value: endAdvice(r)},
+		)
+	}
+	return out
+}
+
+func (s *Session) selectedID() string {
+	if i := s.selected(); i >= 0 {
+		return s.runs[i].id
+	}
+	return ""
+}
+
+// status is one word for the whole race.
+func (s *Session) status() string {
+	if s.busy() {
+		return "running"
+	}
+	return "done"
+}
+
+func endKey(r *run) string {
+	if r.end == nil {
+		return "running"
+	}
+	return r.end.Key
+}
+
+func endText(r *run) string {
+	if r.end == nil {
+		return fmt.Sprintf("running, step %d", max(0, len(r.trace)-1))
+	}
+	return r.end.Text
+}
+
+func endAdvice(r *run) string {
+	if r.end == nil {
+		return ""
+	}
+	return r.end.Advice
+}
+
+// hoverText tells x, y and f under the pointer.
+func (s *Session) hoverText() string {
+	if s.hover == nil {
+		return ""
+	}
+	x := make([]float64, len(s.plane.base))
+	s.plane.lift(x, s.hover[0], s.hover[1])
+	ax, ay := s.plane.axes()
+	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, number(s.hover[0]), ay, number(s.hover[1]), number(s.st.f.At(x).Value()))
+}
+
+// sentence says what happened: the arrivals first, quickest first by the axis
+// that is shown, then the others.
+func (s *Session) sentence() string {
+	if len(s.runs) == 0 {
+		return "No method is in the race: add one to see it run."
+	}
+	runs := slices.Clone(s.runs)
+	slices.SortStableFunc(runs, func(a, b *run) int {
+		da, db := arrived(a), arrived(b)
+		switch {
+		case da != db && da:
+			return -1
+		case da != db:
+			return 1
+		case da && s.spent(a) < s.spent(b):
+			return -1
+		case da && s.spent(a) > s.spent(b):
+			return 1
+		}
+		return 0
+	})
+	var parts []string
+	for _, r := range runs {
+		parts = append(parts, s.told(r))
+	}
+	return strings.Join(parts, "; ") + "."
+}
+
+func arrived(r *run) bool { return r.end != nil && r.end.Key == EndConverged }
+
+// spent is what the run has cost by the axis that is shown.
+func (s *Session) spent(r *run) float64 {
+	t, k, _ := r.at(maxSteps)
+	switch {
+	case k < 0:
+		return math.Inf(1)
+	case s.st.axis == "cost":
+		return t.evals.Cost()
+	case s.st.axis == "seconds":
+		return t.seconds
+	}
+	return float64(k)
+}
+
+// told is one run's part of the sentence.
+func (s *Session) told(r *run) string {
+	text := r.label + " " + endText(r)
+	t, k, _ := r.at(maxSteps)
+	if k < 0 {
+		return text
+	}
+	if arrived(r) {
+		at := s.plane.project(t.x)
+		text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", short(at[0]), short(at[1])), 1)
+		return text + fmt.Sprintf(" and %s gradient equivalents", number(t.evals.Cost()))
+	}
+	return text + fmt.Sprintf(", f = %s", number(t.f))
+}
+
+// number writes x for reading: four significant digits.
+func number(x float64) string {
+	switch {
+	case math.IsNaN(x):
+		return "undefined"
+	case math.IsInf(x, 1):
+		return "∞"
+	case math.IsInf(x, -1):
+		return "−∞"
+	}
+	s := fmt.Sprintf("%.4g", x)
+	if mantissa, exponent, found := strings.Cut(s, "e"); found {
+		s = mantissa + "·10" + superscript(strings.TrimLeft(strings.TrimPrefix(exponent, "+"), ""))
+	}
+	return strings.ReplaceAll(s, "-", "−")
+}
+
+// superscript writes an exponent without its leading zeros.
+func superscript(exponent string) string {
+	digits := strings.TrimLeft(strings.TrimPrefix(exponent, "-"), "0")
+	out := strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(digits)
+	if strings.HasPrefix(exponent, "-") {
+		out = "⁻" + out
+	}
+	return out
+}
+
+// shortDigits is how many decimals a place in the sentence has.
+const shortDigits = 3
+
+// short writes a coordinate for the sentence.
+func short(x float64) string {
+	scale := math.Pow10(shortDigits)
+	if math.Abs(x) < maxCoord {
+		x = math.Round(x*scale)/scale + 0
+	}
+	return number(x)
+}
+
+// Title describes the picture in one line, for a reader who cannot see it.
+func (s *Session) Title() string {
+	labels := make([]string, len(s.runs))
+	for i, r := range s.runs {
+		labels[i] = r.label
+	}
+	return fmt.Sprintf("%s: contours of f and the paths of %s", s.st.problem.Label, strings.Join(labels, ", "))
+}

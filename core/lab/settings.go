@@ -1,0 +1,144 @@
+package lab
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"hfplayground/core/param"
+)
+
+// Limits of what a link may ask for.
+const (
+	maxSteps    = 20000   // steps of one run
+	maxEntrants = 8       // runs at once: as many as there are colours, dashes and markers
+	maxStart    = 16      // numbers of a start; they repeat up to the dimension
+	maxCoord    = 1e6     // largest coordinate of a start or window
+	minExtent   = 1e-9    // least width and height of a window
+	maxStored   = 2000000 // coordinates of all iterates of all runs: 16 MB
+	maxLink     = 2 << 10 // bytes of a link
+)
+
+// Version is the version of the link format. Links of version 1 are read for ever.
+const Version = 1
+
+// The two starts that are words.
+const (
+	startUsual  = "usual"
+	startRandom = "random"
+)
+
+// settings are the values of all keys that belong to no problem and no method.
+type settings struct {
+	version int
+	lab     string
+	problem string
+	start   string // usual, random, or numbers with commas between
+	seed    int
+	race    string // ids with commas between
+
+	steps  int
+	tol    float64
+	budget float64
+
+	window []float64 // x from, to, y from, to; empty for the problem's own
+	levels int
+	scale  string
+	model  bool
+	arrows bool
+	axis   string
+	step   int
+	run    string // id of the selected run; "" for the last of the race
+	speed  float64
+
+	embed bool
+	theme string
+	hide  string
+	play  bool
+}
+
+// newSettings returns the first screen: three methods from Rosenbrock's classic
+// start, shown at a step where they have parted.
+func newSettings() *settings {
+	return &settings{
+		version: Version, lab: "landscape", problem: "rosenbrock", start: startUsual, seed: 1, race: "gd,newton,hf",
+		steps: 200, tol: 1e-6,
+		levels: 24, scale: "log", model: true, arrows: true, axis: "steps", step: 8, speed: 8,
+		theme: "auto",
+	}
+}
+
+// Fields declares the settings that belong to no problem and no method, at
+// their defaults, in the order of the link. Their groups are problem, start,
+// race, stop, view, transport and page.
+func Fields() []param.Field { return newSettings().fields() }
+
+func (s *settings) fields() []param.Field {
+	return append(s.runFields(), s.viewFields()...)
+}
+
+func (s *settings) runFields() []param.Field {
+	return []param.Field{
+		param.Int(&s.version, "v", param.Linear(Version, Version), "version of the link format"),
+		param.Choice(&s.lab, "lab", []param.Option{{Key: "landscape", Label: "Landscape"}}, "which lab"),
+		param.Choice(&s.problem, "problem", problemOptions(), "function that is minimised").In("problem"),
+		param.Text(&s.start, "start", 400, checkStart, "start x₀: numbers with commas between, repeated up to the dimension; usual, or random by the seed").In("start"),
+		param.Int(&s.seed, "seed", param.Linear(0, 1<<31-1), "seed of the random start").In("start"),
+		param.Text(&s.race, "race", 200, checkRace, "methods that race, with commas between; a second of a kind is written gd-2").In("race"),
+		param.Int(&s.steps, "steps", param.Log(1, maxSteps), "largest number of steps of a run").In("stop"),
+		param.Float(&s.tol, "tol", param.LogOrZero(1e-12, 1), "ends a run as converged when ‖∇f‖ is at most this").In("stop"),
+		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "ends a run after this cost in gradient equivalents; 0 for no limit").In("stop"),
+	}
+}
+
+func (s *settings) viewFields() []param.Field {
+	return []param.Field{
+		param.Floats(&s.window, "window", param.Linear(-maxCoord, maxCoord), 0, 4, "part of the plane that is shown: x from, to, y from, to").In("view"),
+		param.Int(&s.levels, "levels", param.Linear(4, 60), "number of contour levels").In("view"),
+		param.Choice(&s.scale, "scale", []param.Option{{Key: "log", Label: "Log"}, {Key: "linear", Label: "Linear"}}, "spacing of the contour levels").In("view"),
+		param.Bool(&s.model, "model", "contours of the quadratic model at the selected iterate").In("view"),
+		param.Bool(&s.arrows, "arrows", "gradient, Newton and Hessian-free steps from the selected iterate").In("view"),
+		param.Choice(&s.axis, "axis", axisOptions(), "what the curves are drawn against").In("view"),
+		param.Int(&s.step, "step", param.Linear(0, maxSteps), "step that is shown").In("transport"),
+		param.Text(&s.run, "select", 40, checkID, "run whose iterate is inspected").In("transport"),
+		param.Float(&s.speed, "speed", param.Log(0.5, 500), "steps per second of playing").In("transport"),
+		param.Bool(&s.embed, "embed", "only the figure, for course notes").In("page"),
+		param.Choice(&s.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "colours of the page").In("page"),
+		param.Text(&s.hide, "hide", 200, nil, "parts of the page to hide, with commas between: header, methods, inspector, curve, sentence, transport").In("page"),
+		param.Bool(&s.play, "play", "starts playing when the page is open").In("page"),
+	}
+}
+
+func axisOptions() []param.Option {
+	return []param.Option{
+		{Key: "steps", Label: "Steps"},
+		{Key: "cost", Label: "Gradient equivalents"},
+		{Key: "seconds", Label: "Seconds"},
+	}
+}
+
+// checkStart accepts the two words and 1 to maxStart numbers.
+func checkStart(s string) error {
+	if s == startUsual || s == startRandom {
+		return nil
+	}
+	_, err := parseStart(s)
+	return err
+}
+
+func parseStart(s string) ([]float64, error) {
+	var xs []float64
+	probe := param.Floats(&xs, "start", param.Linear(-maxCoord, maxCoord), 1, maxStart, "")
+	if s == "" || probe.Set(s) != nil {
+		return nil, fmt.Errorf("usual, random or %s", probe.Want())
+	}
+	return xs, nil
+}
+
+// checkID accepts what could name a run, or nothing.
+func checkID(s string) error {
+	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		return errors.New("the id of a run, such as hf or gd-2")
+	}
+	return nil
+}

@@ -1,0 +1,206 @@
+package param_test
+
+import (
+	"errors"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"hfplayground/core/param"
+)
+
+// probe declares one field of every kind.
+type probe struct {
+	rate   float64
+	damp   float64
+	gap    int
+	on     bool
+	kind   string
+	name   string
+	window []float64
+}
+
+func newProbe() *probe {
+	return &probe{rate: 0.01, damp: 1, gap: 10, on: true, kind: "log", name: "f"}
+}
+
+func (p *probe) fields() map[string]param.Field {
+	fields := []param.Field{
+		param.Float(&p.rate, "rate", param.Log(1e-5, 10), "η, step length"),
+		param.Float(&p.damp, "damping", param.LogOrZero(1e-6, 1e6), "λ"),
+		param.Int(&p.gap, "gap", param.Linear(1, 100), "k"),
+		param.Bool(&p.on, "warm-start", "start from the last solution"),
+		param.Choice(&p.kind, "scale", []param.Option{{Key: "log"}, {Key: "linear"}}, "spacing"),
+		param.Text(&p.name, "f", 12, func(s string) error {
+			if strings.Contains(s, ")") {
+				return errors.New("balanced parentheses (column 1)")
+			}
+			return nil
+		}, "formula"),
+		param.Floats(&p.window, "window", param.Linear(-10, 10), 0, 4, "x from, to, y from, to"),
+	}
+	m := map[string]param.Field{}
+	for _, f := range fields {
+		m[f.Key] = f
+	}
+	return m
+}
+
+func TestSet(t *testing.T) {
+	tests := []struct {
+		key, text string
+		want      string // the value afterwards, or the error
+	}{
+		{"rate", "0.5", "0.5"},
+		{"rate", " 0.5 ", "0.5"},
+		{"rate", "1e-3", "0.001"},
+		{"rate", "+2", "2"},
+		{"rate", "1e-5", "1e-5"},
+		{"rate", "10", "10"},
+		{"rate", "0", `param: rate = "0", want a number in [1e-5, 10]`},
+		{"rate", "-1", `param: rate = "-1", want a number in [1e-5, 10]`},
+		{"rate", "1e6", `param: rate = "1e6", want a number in [1e-5, 10]`},
+		{"rate", "1e309", `param: rate = "1e309", want a number in [1e-5, 10]`},
+		{"rate", "NaN", `param: rate = "NaN", want a number in [1e-5, 10]`},
+		{"rate", "Inf", `param: rate = "Inf", want a number in [1e-5, 10]`},
+		{"rate", "0x10", `param: rate = "0x10", want a number in [1e-5, 10]`},
+		{"rate", "1_0", `param: rate = "1_0", want a number in [1e-5, 10]`},
+		{"rate", "1e", `param: rate = "1e", want a number in [1e-5, 10]`},
+		{"rate", "1,5", `param: rate = "1,5", want a number in [1e-5, 10]`},
+		{"rate", "٣", `param: rate = "٣", want a number in [1e-5, 10]`},
+		{"rate", "", `param: rate = "", want a number in [1e-5, 10]`},
+		{"damping", "0", "0"},
+		{"damping", "-0", "0"},
+		{"damping", "1e-9", `param: damping = "1e-9", want a number 0 or in [1e-6, 1e6]`},
+		{"gap", "25", "25"},
+		{"gap", "2.5", `param: gap = "2.5", want an integer in [1, 100]`},
+		{"gap", "1e2", "100"},
+		{"warm-start", "off", "off"},
+		{"warm-start", "0", "off"},
+		{"warm-start", "no", `param: warm-start = "no", want on or off`},
+		{"scale", "linear", "linear"},
+		{"scale", "toString", `param: scale = "toString", want one of log, linear`},
+		{"f", "x^2", "x^2"},
+		{"f", "x)", `param: f = "x)", want balanced parentheses (column 1)`},
+		{"f", "x\x00", `param: f = "x\x00", want text of at most 12 bytes`},
+		{"f", "xxxxxxxxxxxxx", `param: f = "xxxxxxxxxxxxx", want text of at most 12 bytes`},
+		{"window", "-1, 2,0,1", "-1,2,0,1"},
+		{"window", "auto", "auto"},
+		{"window", "1,2,3,4,5", `param: window = "1,2,3,4,5", want auto or up to 4 numbers with commas between, each in [-10, 10]`},
+		{"window", "1,11", `param: window = "1,11", want auto or up to 4 numbers with commas between, each in [-10, 10]`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.key+"="+tt.text, func(t *testing.T) {
+			f := newProbe().fields()[tt.key]
+			before := f.String()
+			err := f.Set(tt.text)
+			if err == nil {
+				if got := f.String(); got != tt.want {
+					t.Errorf("Set(%q): value %q, want %q", tt.text, got, tt.want)
+				}
+				return
+			}
+			if err.Error() != tt.want {
+				t.Errorf("Set(%q) = %v, want %v", tt.text, err, tt.want)
+			}
+			if got := f.String(); got != before {
+				t.Errorf("Set(%q) was refused and changed the value from %q to %q", tt.text, before, got)
+			}
+		})
+	}
+}
+
+func TestDefaultIsTheValueAtDeclaration(t *testing.T) {
+	p := newProbe()
+	fields := p.fields()
+	if err := fields["rate"].Set("2"); err != nil {
+		t.Fatal(err)
+	}
+	if got := fields["rate"].Default; got != "0.01" {
+		t.Errorf("Default after Set = %q, want 0.01", got)
+	}
+}
+
+func TestRefuseShortensWithoutCuttingARune(t *testing.T) {
+	got := param.Refuse("rate", strings.Repeat("é", 1000), "less").Text()
+	if len(got) > 120 || strings.Contains(got, "\ufffd") || strings.Contains(got, `\x`) {
+		t.Errorf("Refuse(é × 1000) = %q, want it short and whole", got)
+	}
+}
+
+func TestFormatRoundTrip(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 10000 {
+		x := math.Float64frombits(rng.Uint64())
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			continue
+		}
+		if got, ok := param.Number(param.Format(x)); !ok || got != x {
+			t.Fatalf("Number(Format(%g)) = %g, %t", x, got, ok)
+		}
+	}
+}
+
+func TestQueryRoundTrip(t *testing.T) {
+	var q param.Query
+	q.Set("v", "1")
+	q.Set("formula.f", "x^2 + 3·y*(1-x)/2 & #%?")
+	q.Set("hf.damping", "1e-6")
+	q.Set("empty", "")
+	text := q.String()
+	got, notes := param.ParseQuery("#" + text)
+	if len(notes) > 0 {
+		t.Errorf("ParseQuery(%q) notes %v", text, notes)
+	}
+	for _, p := range q.Pairs() {
+		if v, ok := got.Get(p.Key); !ok || v != p.Value {
+			t.Errorf("ParseQuery(%q) has %s = %q, want %q", text, p.Key, v, p.Value)
+		}
+	}
+}
+
+func TestParseQuery(t *testing.T) {
+	tests := []struct {
+		in, want string
+		notes    int
+	}{
+		{"", "", 0},
+		{"#v=1", "v=1", 0},
+		{"a=1&&b=2", "a=1&b=2", 0},
+		{"a=x+y", "a=x%2By", 0},
+		{"a=1&a=2", "a=2", 1},
+		{"a=%zz&b=1", "b=1", 1},
+		{"a=%", "", 1},
+		{"a=%ff", "", 1},
+		{"=1", "", 1},
+		{"__proto__=1&constructor=2", "__proto__=1&constructor=2", 0},
+		{"a=" + strings.Repeat("x", 9000), "", 1},
+		{strings.Repeat("a=1&", 2000), "a=1", 1999},
+	}
+	for _, tt := range tests {
+		q, notes := param.ParseQuery(tt.in)
+		got := strings.ReplaceAll(q.String(), "+", "%2B")
+		if got != tt.want || len(notes) != tt.notes {
+			t.Errorf("ParseQuery(%.40q) = %q with %d notes, want %q with %d", tt.in, got, len(notes), tt.want, tt.notes)
+		}
+	}
+}
+
+func FuzzParseQuery(f *testing.F) {
+	for _, s := range []string{"#v=1&hf.damping=1", "a=%41%zz&b=x+y", "%=&&=%00", "a=1&a=2"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		q, _ := param.ParseQuery(s)
+		again, notes := param.ParseQuery(q.String())
+		if len(notes) > 0 && len(q.String()) <= 8<<10 {
+			t.Errorf("ParseQuery(%q) wrote %q, which is not read back: %v", s, q.String(), notes[0])
+		}
+		for _, p := range again.Pairs() {
+			if v, _ := q.Get(p.Key); v != p.Value {
+				t.Errorf("%q: key %q = %q, read back %q", s, p.Key, v, p.Value)
+			}
+		}
+	})
+}
