@@ -1,0 +1,83 @@
+//go:build js
+
+// Package port carries values across the wall between Go and JavaScript: bytes,
+// text, and rows of text. Everything that crosses is copied.
+package port
+
+import (
+	"syscall/js"
+
+	"hfplayground/core/param"
+)
+
+// Bytes returns a copy of what an ArrayBuffer or a Uint8Array holds. It reports
+// false for anything else. It costs one copy.
+func Bytes(v js.Value) ([]byte, bool) {
+	array := js.Global().Get("Uint8Array")
+	if v.InstanceOf(js.Global().Get("ArrayBuffer")) {
+		v = array.New(v)
+	}
+	if !v.InstanceOf(array) {
+		return nil, false
+	}
+	b := make([]byte, v.Length())
+	js.CopyBytesToGo(b, v)
+	return b, true
+}
+
+// Buffer returns a new ArrayBuffer with a copy of b. Nothing in Go refers to it,
+// so whoever gets it may transfer it. It costs one copy.
+func Buffer(b []byte) js.Value {
+	array := js.Global().Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(array, b)
+	return array.Get("buffer")
+}
+
+// Text returns the string in v and true, or "" and false when v is not a string:
+// js.Value.String would give text like "<number: 3>" instead.
+func Text(v js.Value) (string, bool) {
+	if v.Type() != js.TypeString {
+		return "", false
+	}
+	return v.String(), true
+}
+
+// Number returns the number in v and true, or 0 and false when v is not a number.
+func Number(v js.Value) (float64, bool) {
+	if v.Type() != js.TypeNumber {
+		return 0, false
+	}
+	return v.Float(), true
+}
+
+// List returns a JavaScript array with the values that each makes of items, in
+// their order.
+func List[T any](items []T, each func(T) js.Value) js.Value {
+	list := js.Global().Get("Array").New(len(items))
+	for i, item := range items {
+		list.SetIndex(i, each(item))
+	}
+	return list
+}
+
+// Row returns the JavaScript array of the given texts.
+func Row(cells ...string) js.Value {
+	return List(cells, func(s string) js.Value { return js.ValueOf(s) })
+}
+
+// Pairs returns the JavaScript array [[key, value], ...].
+func Pairs(pairs []param.Pair) js.Value {
+	return List(pairs, func(p param.Pair) js.Value { return Row(p.Key, p.Value) })
+}
+
+// Items returns the entries of a JavaScript array, and none for anything else.
+func Items(v js.Value) []js.Value {
+	if !v.InstanceOf(js.Global().Get("Array")) {
+		return nil
+	}
+	items := make([]js.Value, v.Length())
+	for i := range items {
+		items[i] = v.Index(i)
+	}
+	return items
+}
