@@ -1,0 +1,97 @@
+package pointer
+
+import "math"
+
+// dragStart moves the start. It keeps the plane and the grip of the press, so
+// that neither a window that follows the start nor a press beside its middle
+// makes it run away.
+type dragStart struct {
+	plane Plane
+	dx    float64 // from the pointer to the start, in the plane
+	dy    float64
+	last  string
+}
+
+func newDragStart(e Event, g Ground) *dragStart {
+	d := &dragStart{plane: g.Plane()}
+	x, y := d.plane.At(e.X, e.Y)
+	d.dx, d.dy = g.Start()
+	d.dx, d.dy = d.dx-x, d.dy-y
+	return d
+}
+
+func (d *dragStart) move(h *Hand, e Event) string {
+	if e.ID != h.down[0].ID {
+		return ""
+	}
+	x, y := d.plane.At(e.X, e.Y)
+	d.last = "start=" + d.plane.place(x+d.dx, y+d.dy)
+	return d.last
+}
+
+func (d *dragStart) end(Event) string { return d.last }
+
+// press is a press on the plane or on an iterate: a click as long as it does
+// not slip, then a pan. A finger never pans: the page scrolls under it.
+type press struct {
+	at    Event
+	plane Plane
+	pick  string // what a click sends; "" on the plane
+	last  string // the window, once it pans
+	slid  bool
+}
+
+func (p *press) move(_ *Hand, e Event) string {
+	dx, dy := e.X-p.at.X, e.Y-p.at.Y
+	p.slid = p.slid || math.Hypot(dx, dy) > slip(p.at.Touch)
+	if !p.slid || p.at.Touch {
+		return ""
+	}
+	p.last = "window=" + p.plane.moved(dx, dy).window()
+	return p.last
+}
+
+func (p *press) end(Event) string {
+	if p.slid {
+		return p.last
+	}
+	return p.pick
+}
+
+// leastSpread is how close together two fingers may count, in CSS pixels.
+const leastSpread = 16
+
+// pinch zooms by two fingers: what lay between them stays between them.
+type pinch struct {
+	plane  Plane
+	fx, fy float64 // share of the middle at the start
+	spread float64
+	last   string
+}
+
+func newPinch(a, b Event, g Ground) *pinch {
+	p := &pinch{plane: g.Plane()}
+	p.fx, p.fy, p.spread = p.measure(a, b)
+	return p
+}
+
+// measure returns the share of the middle of a and b, and how far apart they are.
+func (p *pinch) measure(a, b Event) (fx, fy, spread float64) {
+	fx, fy = p.plane.share((a.X+b.X)/2, (a.Y+b.Y)/2)
+	return fx, fy, max(math.Hypot(a.X-b.X, a.Y-b.Y), leastSpread)
+}
+
+func (p *pinch) move(h *Hand, _ Event) string {
+	if len(h.down) < 2 {
+		return ""
+	}
+	gx, gy, spread := p.measure(h.down[0], h.down[1])
+	next := p.plane.zoomed(p.spread/spread, p.fx, p.fy, gx, gy)
+	if !next.valid() {
+		return ""
+	}
+	p.last = "window=" + next.window()
+	return p.last
+}
+
+func (p *pinch) end(Event) string { return p.last }

@@ -1,0 +1,199 @@
+package pointer_test
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"hfplayground/core/param"
+	"hfplayground/core/scene"
+	"hfplayground/core/wire"
+	"hfplayground/wasm/canvas/pointer"
+)
+
+// ground is a plot of 400 × 200 px at (50, 10) that shows [-2, 2] × [-1, 3], so
+// a pixel is 0.01 wide and 0.02 high. The start stands at (-1, 1), an iterate of
+// run 1 at (1, 1).
+type ground struct{ window wire.Window }
+
+func newGround() *ground { return &ground{wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3}} }
+
+const (
+	startX, startY     = 150, 110
+	iterateX, iterateY = 350, 110
+	emptyX, emptyY     = 250, 60
+)
+
+func (g *ground) Plane() pointer.Plane {
+	return pointer.Plane{Plot: scene.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window}
+}
+func (g *ground) Start() (float64, float64) { return -1, 1 }
+func (g *ground) ID(run int) string         { return []string{"gd", "hf-2"}[run] }
+func (g *ground) Hit(x, y, slack float64) scene.Target {
+	px, py := g.Plane().At(x, y)
+	t := scene.Target{Kind: scene.HitPlane, X: px, Y: py}
+	switch {
+	case math.Hypot(x-startX, y-startY) <= slack:
+		t.Kind = scene.HitStart
+	case math.Hypot(x-iterateX, y-iterateY) <= slack:
+		t.Kind, t.Run, t.Step = scene.HitIterate, 1, 7
+	case x < 50 || x > 450 || y < 10 || y > 210:
+		t.Kind = scene.HitNothing
+	}
+	return t
+}
+
+func at(k pointer.Kind, x, y float64) pointer.Event { return pointer.Event{Kind: k, X: x, Y: y} }
+
+func touch(k pointer.Kind, id int, x, y float64) pointer.Event {
+	return pointer.Event{Kind: k, ID: id, Touch: true, X: x, Y: y}
+}
+
+// play gives the events to a new Hand, all in one frame, and returns the edits
+// as "phase query".
+func play(g pointer.Ground, events ...pointer.Event) []string {
+	var h pointer.Hand
+	for _, e := range events {
+		h.Take(e, g)
+	}
+	return texts(h.Edits())
+}
+
+func texts(edits []pointer.Edit) []string {
+	var s []string
+	for _, e := range edits {
+		s = append(s, string(e.Phase)+" "+e.Query)
+	}
+	return s
+}
+
+func TestGestures(t *testing.T) {
+	const down, move, up = pointer.Down, pointer.Move, pointer.Up
+	tests := []struct {
+		name   string
+		events []pointer.Event
+		want   []string
+	}{
+		{"start dragged", []pointer.Event{at(down, startX, startY), at(move, 160, 110), at(move, 250, 60)}, []string{"move start=0,2"}},
+		{"start dropped", []pointer.Event{at(down, startX, startY), at(move, 250, 60), at(up, 250, 60)}, []string{"commit start=0,2"}},
+		{"start gripped beside its middle", []pointer.Event{at(down, startX+5, startY), at(move, 255, 60)}, []string{"move start=0,2"}},
+		{"start pressed only", []pointer.Event{at(down, startX, startY), at(up, startX, startY)}, nil},
+		{"start dragged by a finger", []pointer.Event{touch(down, 4, startX, startY), touch(move, 4, 250, 60)}, []string{"move start=0,2"}},
+		{"iterate clicked", []pointer.Event{at(down, iterateX, iterateY), at(move, iterateX+2, iterateY), at(up, iterateX, iterateY)}, []string{"commit select=hf-2&step=7"}},
+		{"iterate tapped", []pointer.Event{touch(down, 1, iterateX+15, iterateY), touch(up, 1, iterateX+15, iterateY)}, []string{"commit select=hf-2&step=7"}},
+		{"iterate dragged away pans", []pointer.Event{at(down, iterateX, iterateY), at(move, iterateX+100, iterateY), at(up, iterateX+100, iterateY)}, []string{"commit window=-3,1,-1,3"}},
+		{"plane clicked", []pointer.Event{at(down, emptyX, emptyY), at(up, emptyX, emptyY)}, nil},
+		{"plane panned", []pointer.Event{at(down, emptyX, emptyY), at(move, emptyX+100, emptyY+50)}, []string{"move window=-3,1,0,4"}},
+		{"finger on the plane scrolls the page", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(move, 1, emptyX, 160), touch(up, 1, emptyX, 160)}, nil},
+		{"finger that slides off an iterate", []pointer.Event{touch(down, 1, iterateX, iterateY), touch(move, 1, iterateX, 160), touch(up, 1, iterateX, 160)}, nil},
+		{"press beside the plot", []pointer.Event{at(down, 10, 10), at(move, 200, 100), at(up, 200, 100)}, nil},
+		{"pinch", []pointer.Event{
+			touch(down, 1, 200, 110), touch(down, 2, 300, 110), touch(move, 1, 150, 110), touch(move, 2, 350, 110),
+		}, []string{"move window=-1,1,0,2"}},
+		{"pinch ends", []pointer.Event{
+			touch(down, 1, 200, 110), touch(down, 2, 300, 110), touch(move, 1, 150, 110), touch(move, 2, 350, 110), touch(up, 1, 150, 110), touch(move, 2, 10, 10), touch(up, 2, 10, 10),
+		}, []string{"commit window=-1,1,0,2"}},
+		{"two fingers move together", []pointer.Event{
+			touch(down, 1, 200, 60), touch(down, 2, 300, 60), touch(move, 1, 300, 60), touch(move, 2, 400, 60),
+		}, []string{"move window=-3,1,-1,3"}},
+		{"second finger while the start is held", []pointer.Event{
+			touch(down, 1, startX, startY), touch(down, 2, 400, 60), touch(move, 2, 300, 60), touch(move, 1, 250, 60),
+		}, []string{"move start=0,2"}},
+		{"hover", []pointer.Event{at(move, 250, 60), at(move, 251, 60)}, []string{"hover hover=0.01,2"}},
+		{"hover leaves", []pointer.Event{at(move, 250, 60), at(pointer.Leave, 0, 0)}, []string{"hover hover="}},
+		{"hover beside the plot", []pointer.Event{at(move, 20, 60)}, []string{"hover hover="}},
+		{"fingers do not hover", []pointer.Event{touch(move, 1, 250, 60)}, nil},
+		{"not a number", []pointer.Event{at(down, math.NaN(), 0), at(move, math.Inf(1), 3), at(up, math.NaN(), 0)}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := play(newGround(), tt.events...); !slices.Equal(got, tt.want) {
+				t.Errorf("edits = %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestOneMoveAFrame(t *testing.T) {
+	var h pointer.Hand
+	g := newGround()
+	h.Take(at(pointer.Down, startX, startY), g)
+	for frame := range 3 {
+		for i := range 5 {
+			h.Take(at(pointer.Move, 200+float64(10*frame+i), 60), g)
+		}
+		if got := h.Edits(); len(got) != 1 || got[0].Phase != pointer.Moving {
+			t.Fatalf("frame %d: edits = %v, want one that is moving", frame, got)
+		}
+	}
+	if got := h.Edits(); len(got) != 0 {
+		t.Errorf("edits of an idle frame = %v, want none", got)
+	}
+}
+
+// A window that follows the start must not feed back into the drag.
+func TestDragKeepsThePlaneOfThePress(t *testing.T) {
+	var h pointer.Hand
+	g := newGround()
+	h.Take(at(pointer.Down, startX, startY), g)
+	g.window = wire.Window{X0: -20, X1: 20, Y0: -10, Y1: 30}
+	h.Take(at(pointer.Move, 250, 60), g)
+	if got, want := texts(h.Edits()), []string{"move start=0,2"}; !slices.Equal(got, want) {
+		t.Errorf("edits = %q, want %q", got, want)
+	}
+}
+
+// Turns of the wheel add up before the picture has followed, and what is under
+// the pointer stays there.
+func TestWheel(t *testing.T) {
+	var h pointer.Hand
+	g := newGround()
+	zoom := pointer.Event{Kind: pointer.Zoom, X: 150, Y: 110, Factor: 0.5}
+	h.Take(zoom, g)
+	h.Take(zoom, g)
+	if got, want := texts(h.Edits()), []string{"move window=-1.25,-0.25,0.5,1.5"}; !slices.Equal(got, want) {
+		t.Errorf("edits = %q, want %q", got, want)
+	}
+	h.Take(pointer.Event{Kind: pointer.ZoomEnd}, g)
+	if got, want := texts(h.Edits()), []string{"commit window=-1.25,-0.25,0.5,1.5"}; !slices.Equal(got, want) {
+		t.Errorf("edits at the end = %q, want %q", got, want)
+	}
+	for _, factor := range []float64{0, -1, math.NaN(), math.Inf(1)} {
+		h.Take(pointer.Event{Kind: pointer.Zoom, X: 150, Y: 110, Factor: factor}, g)
+	}
+	if got := h.Edits(); len(got) != 0 {
+		t.Errorf("edits for factors that are none = %v, want none", got)
+	}
+}
+
+func TestGrabs(t *testing.T) {
+	g := newGround()
+	if !pointer.Grabs(g, startX+20, startY, true) || pointer.Grabs(g, startX+20, startY, false) {
+		t.Error("20 px beside the start must be within the reach of a finger only")
+	}
+	if pointer.Grabs(g, iterateX, iterateY, true) {
+		t.Error("a finger on an iterate must scroll the page")
+	}
+}
+
+// Every number that leaves is one that the form accepts, however far the plane
+// is zoomed, and lies within a pixel of where the pointer was.
+func TestNumbersAreReadable(t *testing.T) {
+	for _, span := range []float64{1e-9, 3e-3, 1, 777, 4e6, 1e12} {
+		g := &ground{wire.Window{X0: -span / 3, X1: 2 * span / 3, Y0: 0, Y1: span}}
+		edits := play(g, at(pointer.Move, 333, 77))
+		list := strings.TrimPrefix(edits[0], "hover hover=")
+		x, y := g.Plane().At(333, 77)
+		want := []float64{x, y}
+		for i, text := range strings.Split(list, ",") {
+			got, ok := param.Number(text)
+			if !ok || math.Abs(got-want[i]) > span/200 {
+				t.Errorf("span %g: coordinate %d = %q, want %g within a pixel", span, i, text, want[i])
+			}
+			if len(text) > 12 {
+				t.Errorf("span %g: %q has more digits than a pixel shows", span, text)
+			}
+		}
+	}
+}
