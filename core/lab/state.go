@@ -32,7 +32,9 @@ type control struct {
 func build(q param.Query, last param.Query) (*state, []*param.Error) {
 	b := builder{given: q, last: last, used: map[string]bool{}}
 	st := &state{settings: *newSettings()}
-	b.apply("", st.settings.fields())
+	before, after := st.runFields(), st.viewFields() // declared at the defaults
+	b.apply("", before)
+	b.apply("", after)
 
 	for _, e := range testfunc.All() {
 		if e.Key == st.settings.problem {
@@ -53,7 +55,7 @@ func build(q param.Query, last param.Query) (*state, []*param.Error) {
 	if b.stuck {
 		return nil, b.notes
 	}
-	st.list(functionFields)
+	st.list(before, functionFields, after)
 	if n := len(st.link()); n > maxLink {
 		return nil, append(b.notes, param.Refuse("link", fmt.Sprintf("%d bytes", n), fmt.Sprintf("settings that fit a link of %d bytes", maxLink)))
 	}
@@ -118,9 +120,10 @@ func (st *state) check() *param.Error {
 	return nil
 }
 
-// list fills values. The usual start is written in its numbers, so that the form
-// shows them and the link can leave them out.
-func (st *state) list(functionFields []param.Field) {
+// list fills values in the order of the link: the fields of the run, the
+// function, the methods, the view. The usual start is written in its numbers, so
+// that the form shows them and the link can leave them out.
+func (st *state) list(before, function, after []param.Field) {
 	usual := param.FormatList(st.f.About().Start)
 	if st.start == startUsual {
 		st.start = usual
@@ -134,12 +137,12 @@ func (st *state) list(functionFields []param.Field) {
 			st.values = append(st.values, c)
 		}
 	}
-	add("", st.runFields())
-	add(st.problem.Key+".", functionFields)
+	add("", before)
+	add(st.problem.Key+".", function)
 	for _, e := range st.race {
 		add(e.id+".", e.fields)
 	}
-	add("", st.viewFields())
+	add("", after)
 }
 
 // query returns every control in force, as the base of the next edit.

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/scene"
+	"hfplayground/core/wire"
+)
+
+type writer func(io.Writer, *lab.Session, lab.Update, options) error
+
+func formats() map[string]writer {
+	return map[string]writer{"json": writeJSON, "csv": writeCSV, "svg": writeSVG}
+}
+
+// record is an iterate as a line of JSON. The last of a run says how it ended.
+type record struct {
+	Run      string    `json:"run"`
+	Step     int       `json:"step"`
+	X        []float64 `json:"x"`
+	F        float64   `json:"f"`
+	GradNorm float64   `json:"gradNorm"`
+	Cost     float64   `json:"cost"`
+	Seconds  float64   `json:"seconds"`
+	End      string    `json:"end,omitempty"`
+	Text     string    `json:"text,omitempty"`
+}
+
+func writeJSON(w io.Writer, s *lab.Session, _ lab.Update, _ options) error {
+	enc := json.NewEncoder(w)
+	for _, r := range s.Results() {
+		for k, t := range r.Steps {
+			rec := record{Run: r.ID, Step: k, X: t.X, F: t.F, GradNorm: t.GradNorm, Cost: t.Evals.Cost(), Seconds: t.Seconds}
+			if k == len(r.Steps)-1 {
+				rec.End, rec.Text = r.End.Key, r.End.Text
+			}
+			if err := enc.Encode(rec); err != nil {
+				return err
+			}
+		}
+		if len(r.Steps) == 0 {
+			if err := enc.Encode(record{Run: r.ID, End: r.End.Key, Text: r.End.Text}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func writeCSV(w io.Writer, s *lab.Session, _ lab.Update, _ options) error {
+	out := csv.NewWriter(w)
+	results := s.Results()
+	head := []string{"run", "step", "f", "grad-norm", "cost", "seconds", "value-evals", "gradient-evals", "hessvec-evals", "gauss-newton-evals"}
+	if len(results) > 0 && len(results[0].Steps) > 0 {
+		for i := range results[0].Steps[0].X {
+			head = append(head, fmt.Sprintf("x%d", i+1))
+		}
+	}
+	rows := [][]string{head}
+	g := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
+	for _, r := range results {
+		for k, t := range r.Steps {
+			row := []string{r.ID, strconv.Itoa(k), g(t.F), g(t.GradNorm), g(t.Evals.Cost()), g(t.Seconds),
+				strconv.Itoa(t.Evals.Value), strconv.Itoa(t.Evals.Gradient), strconv.Itoa(t.Evals.HessVec), strconv.Itoa(t.Evals.GaussNewton)}
+			for _, x := range t.X {
+				row = append(row, g(x))
+			}
+			rows = append(rows, row)
+		}
+	}
+	return out.WriteAll(rows) // flushes
+}
+
+func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
+	table := scene.All()
+	i := slices.IndexFunc(table, func(e scene.Entry) bool { return e.Key == o.view })
+	if i < 0 {
+		return fmt.Errorf("view = %q, want one of the table of views", o.view)
+	}
+	if !(o.width >= 50 && o.width <= 10000 && o.height >= 50 && o.height <= 10000) {
+		return fmt.Errorf("width × height = %g × %g, want each in [50, 10000]", o.width, o.height)
+	}
+	var p wire.Picture
+	for _, part := range u.Parts {
+		p.Put(part)
+	}
+	list := table[i].New().Draw(p, o.width, o.height, scene.Theme{Dark: o.dark})
+	_, err := io.WriteString(w, scene.SVG(list, s.Title()))
+	return err
+}

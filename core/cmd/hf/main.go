@@ -1,0 +1,75 @@
+// Hf runs a link of the playground in a terminal:
+//
+//	go run ./core/cmd/hf 'v=1&problem=himmelblau&race=newton,hf'
+//
+// It prints every iterate as a line of JSON, as CSV, or the picture as SVG. The
+// numbers are those of the page.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"hfplayground/core/lab"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
+		if !errors.Is(err, flag.ErrHelp) {
+			fmt.Fprintln(os.Stderr, "hf:", err)
+		}
+		os.Exit(2)
+	}
+}
+
+// options are what the command line says beside the link.
+type options struct {
+	view          string
+	width, height float64
+	dark          bool
+}
+
+func run(args []string, stdout, stderr io.Writer) error {
+	var o options
+	flags := flag.NewFlagSet("hf", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: hf [flags] 'link'\n\nRuns a link of the playground, the part after #, and prints what it computes.")
+		flags.PrintDefaults()
+	}
+	format := flags.String("format", "json", "what to print: json (a line an iterate), csv or svg")
+	flags.StringVar(&o.view, "view", "landscape", "view for svg: landscape, curve or inner")
+	flags.Float64Var(&o.width, "width", 760, "width of the svg in pixels")
+	flags.Float64Var(&o.height, "height", 500, "height of the svg in pixels")
+	flags.BoolVar(&o.dark, "dark", false, "dark colours for svg")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() > 1 {
+		return fmt.Errorf("%d links, want one (quote it: & is special to the shell)", flags.NArg())
+	}
+	write, ok := formats()[*format]
+	if !ok {
+		return fmt.Errorf("format = %q, want one of json, csv, svg", *format)
+	}
+	s := lab.New(clock())
+	defer s.Close()
+	s.Open(flags.Arg(0))
+	for s.Advance(func() bool { return true }) {
+	}
+	update := s.Update(false)
+	for _, n := range update.Notes {
+		fmt.Fprintln(stderr, "hf:", n.Value)
+	}
+	return write(stdout, s, update, o)
+}
+
+// clock returns the seconds since it was made.
+func clock() func() float64 {
+	start := time.Now()
+	return func() float64 { return time.Since(start).Seconds() }
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"io"
+	"strings"
+	"testing"
+)
+
+func TestJSON(t *testing.T) {
+	var out, warn bytes.Buffer
+	if err := run([]string{"race=newton&bogus=1"}, &out, &warn); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(warn.String(), `bogus = "1"`) {
+		t.Errorf("stderr = %q, want a note on bogus", warn.String())
+	}
+	var last record
+	lines := bufio.NewScanner(&out)
+	for n := 0; lines.Scan(); n++ {
+		last = record{}
+		if err := json.Unmarshal(lines.Bytes(), &last); err != nil {
+			t.Fatalf("line %d: %v", n+1, err)
+		}
+		if last.Run != "newton" || last.Step != n || len(last.X) != 2 {
+			t.Errorf("line %d = %+v, want step %d of newton in the plane", n+1, last, n)
+		}
+	}
+	if last.End != "converged" || last.GradNorm > 1e-6 {
+		t.Errorf("last line = %+v, want it converged", last)
+	}
+}
+
+func TestCSV(t *testing.T) {
+	var out bytes.Buffer
+	if err := run([]string{"-format", "csv", "race=gd&steps=5"}, &out, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&out).ReadAll()
+	if err != nil || len(rows) != 7 {
+		t.Fatalf("%d rows, %v; want a head and 6 steps", len(rows), err)
+	}
+	if got, want := strings.Join(rows[1][:3], " "), "gd 0 24.199999999999996"; got != want {
+		t.Errorf("first row begins %q, want %q", got, want)
+	}
+}
+
+func TestSVG(t *testing.T) {
+	for _, view := range []string{"landscape", "curve", "inner"} {
+		var out bytes.Buffer
+		if err := run([]string{"-format", "svg", "-view", view, "-dark", ""}, &out, io.Discard); err != nil {
+			t.Fatal(err)
+		}
+		if err := xml.Unmarshal(out.Bytes(), new(struct{})); err != nil || !strings.HasPrefix(out.String(), "<svg") {
+			t.Errorf("%s: not an SVG: %v, %.60q", view, err, out.String())
+		}
+	}
+}
+
+func TestMisuse(t *testing.T) {
+	tests := []struct {
+		args []string
+		want string
+	}{
+		{[]string{"-format", "png", ""}, `format = "png", want one of json, csv, svg`},
+		{[]string{"a=1", "b=2"}, "2 links, want one"},
+		{[]string{"-format", "svg", "-view", "moon", ""}, `view = "moon", want one of landscape`},
+		{[]string{"-format", "svg", "-width", "0", ""}, "width × height = 0 × 500"},
+	}
+	for _, tt := range tests {
+		if err := run(tt.args, io.Discard, io.Discard); err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+			t.Errorf("run(%q) = %v, want %q…", tt.args, err, tt.want)
+		}
+	}
+}
