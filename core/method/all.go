@@ -1,10 +1,20 @@
 package method
 
-// All returns the table of methods, the ones that know least first.
+// All returns the table of methods: first those that follow the gradient, then
+// those that use the Hessian, then those that guess it, last the one that asks
+// for values only.
 func All() []Entry {
 	return []Entry{
-		{"gd", "Gradient descent", "Goes straight down the slope, a fixed multiple of the gradient or as far as a line search allows.", func() Method { return NewGradientDescent() }},
+		{"gd", "Gradient descent", "Goes straight downhill, a fixed multiple of the gradient or as far as a line search allows.", func() Method { return NewGradientDescent() }},
+		{"momentum", "Momentum", "Gradient descent with a memory of its last step, like a heavy ball rolling through the valley.", func() Method { return NewMomentum() }},
+		{"nesterov", "Nesterov", "Momentum that takes the gradient where it is about to go, and so brakes in time.", func() Method { return NewNesterov() }},
+		{"adam", "Adam", "Gradient descent with a step length of its own for every variable, from running means.", func() Method { return NewAdam() }},
 		{"newton", "Newton", "Jumps to the stationary point of the quadratic model, with the whole Hessian formed and factored.", func() Method { return NewNewton() }},
-		{"hf", "Hessian-free", "Newton's method whose linear system is solved by conjugate gradients, from products with the curvature alone.", func() Method { return NewHessianFree() }},
+		{"hf", "Hessian-free", "Newton's method by conjugate gradients, which need only products with the Hessian.", func() Method { return NewHessianFree() }},
+		{"cg", "Linear CG", "Conjugate gradients on the Hessian at the start: exact on a quadratic in n steps, and at a loss elsewhere.", func() Method { return NewConjugateGradient() }},
+		{"bfgs", "BFGS", "Builds an estimate of the inverse Hessian from the gradients on its way.", func() Method { return NewBFGS() }},
+		{"l-bfgs", "L-BFGS", "BFGS that remembers only the last few steps, for many variables.", func() Method { return NewLBFGS() }},
+		{"nonlinear-cg", "Nonlinear CG", "Conjugate directions with a line search in place of the Hessian.", func() Method { return NewNonlinearCG() }},
+		{"nelder-mead", "Nelder–Mead", "A simplex that crawls downhill by comparing values, without any derivative.", func() Method { return NewNelderMead() }},
 	}
 }

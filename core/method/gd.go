@@ -54,37 +54,34 @@ func (m *GradientDescent) Fields() []param.Field {
 // with the line search, one value a trial.
 func (m *GradientDescent) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p, step, facts := f.At(x0), 0.0, []Fact(nil)
-		d := make([]float64, f.Dim())
+		p, step, facts := at(f.At(x0)), 0.0, []Fact(nil)
 		for {
-			now := observe(p)
-			now.Step, now.Facts = step, facts
+			now := p.iterate(step, facts)
 			if !yield(now, nil) {
 				return
 			}
-			if err := impasse(now); err != nil {
-				yield(now, err)
-				return
-			}
-			p.Gradient(d)
-			floats.Scale(-1, d)
-			next, eta, err := m.step(f, p, d)
+			next, eta, err := m.step(f, p)
 			if err != nil {
 				yield(now, err)
 				return
 			}
-			p, step, facts = next, floats.Distance(next.X(), p.X(), 2), []Fact{number("step-length", eta)}
+			step, facts = floats.Distance(next.X(), p.X(), 2), []Fact{number("step-length", eta)}
+			p = at(next)
 		}
 	}
 }
 
-// step returns the Point at x + ηd, d = −∇f(x), and η.
-func (m *GradientDescent) step(f objective.Objective, p objective.Point, d []float64) (objective.Point, float64, error) {
-	if m.LineSearch == searchArmijo {
-		return m.Armijo.search(f, p, -floats.Dot(d, d), d, nil)
+// step returns the Point at x − ηg, and η.
+func (m *GradientDescent) step(f objective.Objective, p place) (objective.Point, float64, error) {
+	if err := p.leavable(); err != nil {
+		return nil, 0, err
 	}
-	if stays(p.X(), m.Rate, d) {
-		return nil, 0, errStalled
+	if m.LineSearch == searchFixed {
+		if stays(p.X(), -m.Rate, p.g) {
+			return nil, 0, errStalled
+		}
+		return f.At(along(p.X(), -m.Rate, p.g)), m.Rate, nil
 	}
-	return f.At(along(p.X(), m.Rate, d)), m.Rate, nil
+	d := floats.ScaleTo(make([]float64, len(p.g)), -1, p.g)
+	return m.Armijo.search(f, p, floats.Dot(p.g, d), d, nil)
 }

@@ -1,6 +1,7 @@
 package method
 
 import (
+	"errors"
 	"iter"
 
 	"hfplayground/core/objective"
@@ -80,37 +81,55 @@ const maxRejections = 100
 // bit, λ is larger and the warm start forgotten.
 func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p, lambda, warm := f.At(x0), h.Damping, []float64(nil)
+		p, lambda, start := at(f.At(x0)), h.Damping, []float64(nil)
 		var made hfStep
 		for refused := 0; ; {
-			now := observe(p)
-			now.Step, now.Facts, now.Inner = made.length, made.facts, made.inner
+			now := p.iterate(made.length, made.facts)
+			now.Inner = made.inner
 			if !yield(now, nil) {
 				return
 			}
-			if err := impasse(now); err != nil {
+			if err := p.leavable(); err != nil {
 				yield(now, err)
 				return
 			}
-			b, remarks := h.curvature(p, lambda)
-			partial := Iterate{X: now.X, F: now.F, Gradient: now.Gradient, Partial: true}
-			run := h.solve(b, now, h.start(warm), func() bool { return yield(partial, nil) })
+			run := h.solve(p, lambda, start, func() bool { return yield(now.partial(), nil) })
 			if run == nil {
 				return
 			}
 			made = h.step(f, p, run, lambda)
-			made.facts = append(made.facts, remarks...)
 			next := h.adapt(lambda, made.rho)
-			if made.err != nil {
-				refused++
-				if warm == nil && next == lambda || refused == maxRejections {
-					yield(now, made.err)
-					return
-				}
-				lambda, warm = next, nil
+			if made.err == nil {
+				p, lambda, start, refused = at(made.reached), next, h.start(run.last), 0
 				continue
 			}
-			p, lambda, warm, refused = made.reached, next, run.last, 0
+			refused++
+			if refused == maxRejections || !worthRepeating(made.err, start != nil, next != lambda) {
+				yield(now, made.err)
+				return
+			}
+			lambda, start = next, nil
 		}
 	}
+}
+
+// worthRepeating reports whether after a refused step the next attempt from the
+// same x can fare better: because the start of conjugate gradients is forgotten,
+// or because λ has changed and the step was not too small as it was.
+func worthRepeating(refusal error, started, changed bool) bool {
+	switch {
+	case errors.Is(refusal, ErrBreakdown):
+		return false
+	case errors.Is(refusal, ErrNoProgress):
+		return started
+	}
+	return started || changed
+}
+
+// adapt returns the next λ.
+func (h *HessianFree) adapt(lambda, rho float64) float64 {
+	if !h.Adapt {
+		return lambda
+	}
+	return h.Rule.next(lambda, rho)
 }

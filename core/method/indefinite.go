@@ -29,23 +29,26 @@ func indefiniteOptions() []param.Option {
 // as a share of the largest in absolute value; it bounds the step by ‖g‖ over it.
 const leastEigenvalue = 1e-3
 
-// denseHessian returns ∇²f(x) + λI from n products with unit vectors, made
-// exactly symmetric.
-func denseHessian(p objective.Point, lambda float64) *mat.SymDense {
+// denseHessian returns ∇²f(x) from n products with unit vectors, made exactly
+// symmetric. It calls pause after every product; when that returns false it
+// gives up and returns nil.
+func denseHessian(p objective.Point, pause func() bool) *mat.SymDense {
 	n := len(p.X())
-	columns := mat.NewDense(n, n, nil)
+	rows := mat.NewDense(n, n, nil)
 	unit := make([]float64, n)
 	for j := range n {
 		unit[j] = 1
-		p.HessVec(columns.RawRowView(j), unit)
+		p.HessVec(rows.RawRowView(j), unit)
 		unit[j] = 0
+		if !pause() {
+			return nil
+		}
 	}
 	h := mat.NewSymDense(n, nil)
 	for i := range n {
 		for j := i; j < n; j++ {
-			h.SetSym(i, j, columns.At(i, j)/2+columns.At(j, i)/2)
+			h.SetSym(i, j, rows.At(i, j)/2+rows.At(j, i)/2)
 		}
-		h.SetSym(i, i, h.At(i, i)+lambda)
 	}
 	return h
 }
@@ -59,70 +62,83 @@ func (m *Newton) direction(h *mat.SymDense, g []float64) ([]float64, Fact, error
 	d := mat.NewVecDense(len(g), nil)
 	var cholesky mat.Cholesky
 	if cholesky.Factorize(h) {
-		// A Condition error is a warning: the step is inexact, and the line search
-		// or the next step sees to it.
+		// The only error is a warning of bad conditioning: the step is then
+		// inexact, which is for the line search to judge.
 		_ = cholesky.SolveVecTo(d, mat.NewVecDense(len(g), g))
 		d.ScaleVec(-1, d)
 		if allFinite(d.RawVector().Data) {
 			return d.RawVector().Data, words("hessian", "positive definite"), nil
 		}
 	}
+	about, err := m.eigenDirection(d, h, g)
+	if err == nil && !allFinite(d.RawVector().Data) {
+		err = fmt.Errorf("%w: the Newton step is not finite", ErrBreakdown)
+	}
+	return d.RawVector().Data, about, err
+}
+
+// eigenDirection stores in d the step for an h that is not positive definite,
+// −Σ (vᵢᵀg / μᵢ) vᵢ over its eigenvectors vᵢ and mended eigenvalues μᵢ.
+func (m *Newton) eigenDirection(d *mat.VecDense, h *mat.SymDense, g []float64) (Fact, error) {
 	var eigen mat.EigenSym
 	if !eigen.Factorize(h, true) {
-		return nil, Fact{}, fmt.Errorf("%w: the eigenvalues of the Hessian were not found", ErrBreakdown)
+		return Fact{}, fmt.Errorf("%w: the eigenvalues of the Hessian were not found", ErrBreakdown)
 	}
 	values := eigen.Values(nil) // ascending
-	done, err := m.mend(values)
+	about, err := m.mend(values)
 	if err != nil {
-		return nil, Fact{}, err
+		return Fact{}, err
 	}
-	var q mat.Dense
-	eigen.VectorsTo(&q)
-	var inBasis mat.VecDense
-	inBasis.MulVec(q.T(), mat.NewVecDense(len(g), g))
+	var vectors mat.Dense
+	eigen.VectorsTo(&vectors)
+	var coordinates mat.VecDense
+	coordinates.MulVec(vectors.T(), mat.NewVecDense(len(g), g))
 	for i, value := range values {
-		inBasis.SetVec(i, -inBasis.AtVec(i)/value)
+		coordinates.SetVec(i, -coordinates.AtVec(i)/value)
 	}
-	d.MulVec(&q, &inBasis)
-	if !allFinite(d.RawVector().Data) {
-		return nil, Fact{}, fmt.Errorf("%w: the Newton step is not finite", ErrBreakdown)
-	}
-	return d.RawVector().Data, done, nil
+	d.MulVec(&vectors, &coordinates)
+	return about, nil
 }
 
 // mend makes the ascending eigenvalues fit to divide by, in the way the settings
 // say, and says what was done.
 func (m *Newton) mend(values []float64) (Fact, error) {
-	least := values[0]
-	kind := "indefinite"
-	switch most := values[len(values)-1]; {
-	case most <= 0:
-		kind = "not positive"
-	case least >= 0:
-		kind = "singular"
-	}
-	scale := math.Max(math.Abs(least), math.Abs(values[len(values)-1]))
+	least, most := values[0], values[len(values)-1]
+	scale := math.Max(math.Abs(least), math.Abs(most))
 	if scale == 0 {
 		scale = 1 / leastEigenvalue // no curvature at all: the step becomes −g
 	}
 	floor := leastEigenvalue * scale
+	about := fmt.Sprintf("%s, least eigenvalue %.3g: ", definiteness(least, most), least)
 	switch m.Indefinite {
 	case indefiniteFlip:
 		for i, value := range values {
 			values[i] = math.Max(math.Abs(value), floor)
 		}
-		return words("hessian", "%s: least eigenvalue %.3g, negative ones flipped", kind, least), nil
+		return words("hessian", "%s", about+"negative ones flipped"), nil
 	case indefiniteShift:
-		shift := floor - least
 		for i := range values {
-			values[i] += shift
+			values[i] += floor - least
 		}
-		return words("hessian", "%s: least eigenvalue %.3g, shifted by %.3g", kind, least, shift), nil
+		return words("hessian", "%s", about+fmt.Sprintf("all shifted by %.3g", floor-least)), nil
 	}
 	for _, value := range values {
 		if value == 0 {
 			return Fact{}, fmt.Errorf("%w: the Hessian is singular", ErrBreakdown)
 		}
 	}
-	return words("hessian", "%s: least eigenvalue %.3g, left as it is", kind, least), nil
+	return words("hessian", "%s", about+"left as it is"), nil
+}
+
+// definiteness names a symmetric matrix that is not positive definite.
+func definiteness(least, most float64) string {
+	switch {
+	case least < 0 && most > 0:
+		return "indefinite"
+	case most < 0:
+		return "negative definite"
+	case most == 0 && least < 0:
+		return "negative semidefinite"
+	}
+	return "singular"
 }

@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -15,7 +16,9 @@ import (
 // minimises a positive definite quadratic in one step, and elsewhere goes to
 // whatever stationary point the quadratic model has, saddles and maxima included.
 //
-// Where H + λI is not positive definite, Indefinite says what to do.
+// Where H + λI is not positive definite, Indefinite says what to do. Left as it
+// is, the step may lead uphill; then it is taken in full, for a line search
+// would refuse it.
 //
 // Source: J. Nocedal and S. Wright, Numerical Optimization, 2nd ed., 2006,
 // section 3.4; flipping the eigenvalues: Y. Dauphin et al., "Identifying and
@@ -57,43 +60,57 @@ func (m *Newton) Fields() []param.Field {
 	return fields
 }
 
-// Run yields x₀ first, then one iterate a step, at the cost of one gradient, n
-// Hessian-vector products and n³/3 operations, or about 9n³ where the Hessian is
-// not positive definite. It ends with ErrBreakdown where n is above 500.
+// Run yields x₀ first, then one iterate a step, and a partial iterate after
+// every product. A step costs one gradient, n Hessian-vector products and n³/3
+// operations, or about 9n³ where the Hessian is not positive definite. The run
+// ends with ErrBreakdown where n is above 500.
 func (m *Newton) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p, step, facts := f.At(x0), 0.0, []Fact(nil)
+		p, step, facts := at(f.At(x0)), 0.0, []Fact(nil)
 		for {
-			now := observe(p)
-			now.Step, now.Facts = step, facts
+			now := p.iterate(step, facts)
 			if !yield(now, nil) {
 				return
 			}
-			next, said, err := m.step(f, p)
+			if err := m.feasible(p); err != nil {
+				yield(now, err)
+				return
+			}
+			h := denseHessian(p, func() bool { return yield(now.partial(), nil) })
+			if h == nil {
+				return
+			}
+			next, said, err := m.step(f, p, h)
 			if err != nil {
 				yield(now, err)
 				return
 			}
-			p, step, facts = next, floats.Distance(next.X(), p.X(), 2), said
+			step, facts = floats.Distance(next.X(), p.X(), 2), said
+			p = at(next)
 		}
 	}
 }
 
-// step returns the next Point and what is to be said of the step.
-func (m *Newton) step(f objective.Objective, p objective.Point) (objective.Point, []Fact, error) {
-	if n := f.Dim(); n > maxNewtonDim {
-		return nil, nil, fmt.Errorf("%w: n = %d, and Newton forms no Hessian above n = %d", ErrBreakdown, n, maxNewtonDim)
+// feasible returns why no step can be made from p; nil where one can.
+func (m *Newton) feasible(p place) error {
+	if n := len(p.g); n > maxNewtonDim {
+		return fmt.Errorf("%w: n = %d, and Newton forms no Hessian above n = %d", ErrBreakdown, n, maxNewtonDim)
 	}
-	now := observe(p)
-	if err := impasse(now); err != nil {
-		return nil, nil, err
+	return p.leavable()
+}
+
+// step returns the next Point and what is to be said of the step. h is the
+// Hessian at p, and is written to.
+func (m *Newton) step(f objective.Objective, p place, h *mat.SymDense) (objective.Point, []Fact, error) {
+	for i := range p.g {
+		h.SetSym(i, i, h.At(i, i)+m.Damping)
 	}
-	d, about, err := m.direction(denseHessian(p, m.Damping), now.Gradient)
+	d, about, err := m.direction(h, p.g)
 	if err != nil {
 		return nil, nil, err
 	}
 	facts := []Fact{number("lambda", m.Damping), about}
-	slope := floats.Dot(now.Gradient, d)
+	slope := floats.Dot(p.g, d)
 	if m.LineSearch == searchNone || m.Indefinite == indefiniteNone && slope >= 0 {
 		if stays(p.X(), 1, d) {
 			return nil, nil, errStalled

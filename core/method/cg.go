@@ -1,0 +1,92 @@
+package method
+
+import (
+	"fmt"
+	"iter"
+
+	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
+
+// ConjugateGradient minimises a quadratic function, by linear conjugate
+// gradients with the Hessian at x₀. It needs at most n steps, up to rounding; as
+// many as the Hessian has distinct eigenvalues.
+//
+// It is not for other functions: where the gradient it arrives at is not the one
+// the quadratic predicts it says so and ends.
+//
+// Source: M. Hestenes and E. Stiefel, "Methods of conjugate gradients for
+// solving linear systems", J. Res. Nat. Bur. Standards 49(6), 1952.
+type ConjugateGradient struct{}
+
+var _ Method = (*ConjugateGradient)(nil)
+
+// NewConjugateGradient returns linear conjugate gradients.
+func NewConjugateGradient() *ConjugateGradient { return &ConjugateGradient{} }
+
+// Fields returns nil: there is nothing to set.
+func (*ConjugateGradient) Fields() []param.Field { return nil }
+
+// Run yields x₀ first, then one iterate a step, at the cost of one product, one
+// gradient and one value; the step itself needs only the product.
+func (*ConjugateGradient) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return func(yield func(Iterate, error) bool) {
+		start := at(f.At(x0))
+		p, now, steepest := start, start.iterate(0, nil), 0.0
+		c := newConjugate(start.HessVec, nil, start.g, nil)
+		for {
+			if !yield(now, nil) {
+				return
+			}
+			err := quadraticAt(p, c.r, norm(start.g)+steepest*norm(c.d))
+			if err == nil {
+				err = c.quadraticStep()
+			}
+			x := along(start.X(), 1, c.d)
+			step := floats.Distance(x, p.X(), 2)
+			if err == nil && step == 0 {
+				err = errStalled
+			}
+			if err != nil {
+				yield(now, err)
+				return
+			}
+			steepest = max(steepest, c.curvature)
+			p = at(f.At(x))
+			now = p.iterate(step, []Fact{number("residual", norm(c.r)), number("curvature", c.curvature)})
+		}
+	}
+}
+
+// quadraticTolerance is how far the gradient may be from the residual, as a
+// share of ‖g₀‖ + ‖H‖‖d‖, the numbers both are sums of. Rounding leaves them some
+// 1e-16 apart times the number of steps; third derivatives leave them far apart.
+const quadraticTolerance = 1e-6
+
+// quadraticAt returns why conjugate gradients have nothing to do at p: it is not
+// leavable, or the gradient there is not the residual r, as it would be were f
+// quadratic.
+func quadraticAt(p place, r []float64, scale float64) error {
+	if err := p.usable(); err != nil {
+		return err
+	}
+	if apart := floats.Distance(p.g, r, 2); !(apart <= quadraticTolerance*scale) {
+		return fmt.Errorf("%w: f is not quadratic: the gradient is %.3g away from what a quadratic has here", ErrBreakdown, apart)
+	}
+	return p.leavable()
+}
+
+// quadraticStep makes one iteration and returns why it was not possible.
+func (c *conjugate) quadraticStep() error {
+	switch c.advance() {
+	case solved:
+		return fmt.Errorf("%w: the residual is zero", ErrNoProgress)
+	case negative:
+		return fmt.Errorf("%w: f is unbounded below along p, where pᵀHp/pᵀp = %.3g", ErrBreakdown, c.curvature)
+	case notFinite:
+		return fmt.Errorf("%w: the Hessian-vector product is not finite", ErrBreakdown)
+	}
+	return nil
+}

@@ -1,0 +1,146 @@
+package method
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/objective"
+)
+
+// maxShownDim is the largest n for which the inner iterates themselves are kept
+// to be shown, and not only their numbers.
+const maxShownDim = 32
+
+// residualFloor ends conjugate gradients when ‖Bd + g‖ has fallen to this share
+// of ‖g‖: what follows would be rounding errors. The published code for
+// recurrent nets has the same number, as an absolute bound.
+const residualFloor = 1e-10
+
+// hfRun is a finished run of conjugate gradients.
+type hfRun struct {
+	Inner
+	candidates []candidate // what a step can be made of, the last iterate last
+	last       []float64   // last iterate of conjugate gradients proper, for the warm start
+	phi        []float64   // φ of every iterate
+	broken     bool        // not even the first product was finite
+	remarks    []Fact
+}
+
+// candidate is an iterate of conjugate gradients that is kept.
+type candidate struct {
+	index int // in Iters
+	d     []float64
+	phi   float64
+}
+
+// solve runs conjugate gradients on (C + λI)d = −g from start, nil for zero, and
+// calls pause after every iteration; when that returns false it gives up and
+// returns nil.
+func (h *HessianFree) solve(p place, lambda float64, start []float64, pause func() bool) *hfRun {
+	b, remarks := h.curvature(p.Point, lambda)
+	run := &hfRun{remarks: remarks}
+	c := newConjugate(b, nil, p.g, start)
+	run.record(c)
+	grid := h.Storage.grid(h.CGMax)
+	for i := 1; run.Stop == ""; i++ {
+		if went := c.advance(); went != advanced {
+			run.last = slices.Clone(c.d)
+			run.halt(c, went, i == 1 && start == nil, math.Max(1, norm(p.X())))
+			break
+		}
+		run.record(c)
+		if _, kept := slices.BinarySearch(grid, i); kept && h.Backtrack {
+			run.keep(c)
+		}
+		run.Stop = h.reason(run, norm(p.g))
+		if !pause() {
+			return nil
+		}
+	}
+	if run.last == nil {
+		run.last = slices.Clone(c.d)
+	}
+	run.keep(c)
+	return run
+}
+
+// curvature returns the product with B = C + λI at p, and a remark where C is
+// not the matrix that was asked for.
+func (h *HessianFree) curvature(p objective.Point, lambda float64) (product, []Fact) {
+	c, remarks := product(p.HessVec), []Fact(nil)
+	if h.Curvature == curvatureGaussNewton {
+		if gn, ok := p.(objective.GaussNewton); ok {
+			c = gn.GaussNewtonVec
+		} else {
+			remarks = []Fact{words("curvature", "Hessian: this function has no Gauss–Newton matrix")}
+		}
+	}
+	return func(dst, v []float64) {
+		c(dst, v)
+		floats.AddScaled(dst, lambda, v)
+	}, remarks
+}
+
+// start returns where conjugate gradients start after a run that ended at last,
+// nil for zero. It is their last iterate that counts, not the one the step was
+// made of.
+func (h *HessianFree) start(last []float64) []float64 {
+	if !h.WarmStart || h.Decay == 0 {
+		return nil
+	}
+	return floats.ScaleTo(make([]float64, len(last)), h.Decay, last)
+}
+
+// reason returns why conjugate gradients end at the iterate recorded last; ""
+// where they go on.
+func (h *HessianFree) reason(run *hfRun, gradient float64) string {
+	i := len(run.Iters) - 1
+	switch {
+	case run.Iters[i].Residual <= residualFloor*gradient:
+		return "the system is solved"
+	case h.Stop && i >= h.CGMin && h.Progress.met(run.phi):
+		return "progress below ε"
+	case i >= h.CGMax:
+		return "most iterations reached"
+	}
+	return ""
+}
+
+// halt says why conjugate gradients could not go on. Negative curvature along
+// the very first direction has no iterate before it: the step goes along it.
+func (r *hfRun) halt(c *conjugate, went outcome, first bool, bound float64) {
+	switch {
+	case went == solved:
+		r.Stop = "the system is solved"
+	case went == negative && first:
+		r.Stop = "negative curvature along −g: the step goes along it"
+		c.escape(bound)
+		r.record(c)
+	case went == negative:
+		r.Stop = "negative curvature: the iterate before it is kept"
+	default:
+		r.Stop = "a product was not finite: the iterate before it is kept"
+		r.broken = first
+	}
+}
+
+// record notes the numbers of the present iterate.
+func (r *hfRun) record(c *conjugate) {
+	it := InnerIter{Phi: c.phi, Residual: norm(c.r), Curvature: c.curvature}
+	if len(c.d) <= maxShownDim {
+		it.D = slices.Clone(c.d)
+	}
+	r.Iters, r.phi = append(r.Iters, it), append(r.phi, c.phi)
+}
+
+// keep makes the present iterate a candidate, once.
+func (r *hfRun) keep(c *conjugate) {
+	index := len(r.Iters) - 1
+	if n := len(r.candidates); n > 0 && r.candidates[n-1].index == index {
+		return
+	}
+	r.Iters[index].Stored = true
+	r.candidates = append(r.candidates, candidate{index: index, d: slices.Clone(c.d), phi: c.phi})
+}
