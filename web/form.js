@@ -1,0 +1,164 @@
+// The form is the state: every control with a name is a key of the link. The
+// form knows kinds of control, never what one of them means.
+
+import { fromSlider, toSlider } from './slider.js';
+
+/**
+ * One named control: an input, a select, or a group of radio buttons.
+ * @typedef {object} Control
+ * @property {string} name
+ * @property {HTMLInputElement[]} elements
+ * @property {HTMLInputElement|null} slider its second face, where it has one
+ * @property {HTMLElement|null} error where its error is told
+ * @property {number} asked the last edit that set it
+ * @property {boolean} waiting whether that edit is unanswered
+ */
+
+export class Form {
+  /** @type {Map<string, Control>} */
+  #controls = new Map();
+  #values = new Map(); // every value in force, of controls and of others
+  #root;
+  #edit;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {(name: string, value: string, phase: import('./state.js').Phase) => number} edit
+   *   sends an edit, returns its number
+   */
+  constructor(root, edit) {
+    this.#root = root;
+    this.#edit = edit;
+    this.add(root);
+    root.addEventListener('submit', (event) => event.preventDefault());
+    root.addEventListener('input', (event) => this.#changed(event.target, 'move'));
+    root.addEventListener('change', (event) => this.#changed(event.target, 'commit'));
+    root.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.#restore(event.target);
+    });
+  }
+
+  /** Takes on the controls inside container. */
+  add(container) {
+    for (const element of container.querySelectorAll('[name]')) {
+      const { name } = element;
+      const control = this.#controls.get(name) ?? { name, elements: [], slider: null, error: null, asked: 0, waiting: false };
+      control.elements.push(element);
+      control.error ??= container.querySelector(`#${CSS.escape(`error-${name}`)}`);
+      control.slider ??= container.querySelector(`[data-slider="${CSS.escape(name)}"]`);
+      this.#controls.set(name, control);
+      if (control.slider) toSlider(control.slider, element.value);
+    }
+  }
+
+  /** Forgets the controls inside container. */
+  remove(container) {
+    for (const element of container.querySelectorAll('[name]')) this.#controls.delete(element.name);
+  }
+
+  /** Whether key is a control. */
+  has(key) { return this.#controls.has(key); }
+
+  /** The value in force under name, whether it has a control here or not. */
+  value(name) { return this.#values.get(name); }
+
+  /** Marks control name as set by edit number edit. */
+  sent(name, edit) {
+    const control = this.#controls.get(name);
+    if (control) Object.assign(control, { asked: edit, waiting: true });
+  }
+
+  /** Clears every error: the whole state is being replaced. */
+  forgive() {
+    for (const control of this.#controls.values()) {
+      control.waiting = false;
+      control.asked = 0;
+      this.#blame(control, '');
+    }
+  }
+
+  /**
+   * Takes values and notes of an update that answers edit.
+   * @returns {[string, string][]} the notes that belong to no control the reader has just set
+   */
+  apply(values, notes, edit) {
+    const open = new Map(notes);
+    for (const control of this.#controls.values()) {
+      if (!control.waiting || control.asked > edit) continue;
+      control.waiting = false;
+      this.#blame(control, open.get(control.name) ?? '');
+      open.delete(control.name);
+    }
+    if (values.length > 0) this.#values = new Map(values);
+    for (const [name, text] of values) {
+      const control = this.#controls.get(name);
+      if (control) this.#take(control, text, edit);
+    }
+    this.#showConditions();
+    return [...open];
+  }
+
+  #take(control, text, edit) {
+    if (control.asked > edit || isBlamed(control)) return; // the reader is ahead of this answer
+    const [element] = control.elements;
+    const typing = element === document.activeElement && isTyped(element) && control.asked === edit;
+    if (!typing) write(control, text);
+    if (control.slider && control.slider !== document.activeElement) toSlider(control.slider, text);
+  }
+
+  #changed(element, phase) {
+    const name = element.name || element.dataset?.slider;
+    const control = this.#controls.get(name);
+    if (!control || (phase === 'move' && !isTyped(element) && element.type !== 'range')) return;
+    if (element === control.slider) write(control, fromSlider(element));
+    else if (control.slider) toSlider(control.slider, element.value);
+    const quiet = element.hasAttribute('data-quiet') ? 'quiet' : phase;
+    this.sent(name, this.#edit(name, read(control), quiet));
+  }
+
+  #restore(element) {
+    const control = this.#controls.get(element.name);
+    if (!control || !isBlamed(control)) return;
+    const text = this.value(control.name);
+    write(control, text);
+    if (control.slider) toSlider(control.slider, text);
+    this.#blame(control, '');
+  }
+
+  #blame(control, text) {
+    for (const element of control.elements) {
+      if (text) element.setAttribute('aria-invalid', 'true');
+      else element.removeAttribute('aria-invalid');
+    }
+    if (!control.error) return;
+    control.error.textContent = text;
+    control.error.hidden = !text;
+  }
+
+  /** Shows what has data-when="name=one|two" exactly while that holds. */
+  #showConditions() {
+    for (const element of this.#root.querySelectorAll('[data-when]')) {
+      const [name, values] = element.dataset.when.split('=');
+      const text = this.value(name);
+      if (text !== undefined) element.hidden = !values.split('|').includes(text);
+    }
+  }
+}
+
+const isTyped = (element) => element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range], [type=hidden])');
+
+const isBlamed = (control) => control.elements[0].hasAttribute('aria-invalid');
+
+function read({ elements }) {
+  const [element] = elements;
+  if (element.type === 'checkbox') return element.checked ? 'on' : 'off';
+  if (element.type === 'radio') return elements.find((radio) => radio.checked)?.value ?? '';
+  return element.value;
+}
+
+function write({ elements }, text) {
+  const [element] = elements;
+  if (element.type === 'checkbox') element.checked = text === 'on';
+  else if (element.type === 'radio') for (const radio of elements) radio.checked = radio.value === text;
+  else if (element.value !== text) element.value = text;
+}

@@ -1,0 +1,173 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"regexp"
+	"slices"
+	"strings"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/method"
+	"hfplayground/core/param"
+	"hfplayground/core/testfunc"
+)
+
+//go:embed form.tmpl
+var formText string
+
+// methodPrefix begins the names of a method's settings; the page fills the id in.
+const methodPrefix = "{id}."
+
+// groupPage is the group of the settings that are the page's own flags; those
+// that have no section of their own become hidden controls.
+const groupPage = "page"
+
+// section matches what lies between <!-- form:NAME begin --> and
+// <!-- form:NAME end -->, with the white space of the line it begins on.
+var section = regexp.MustCompile(`(?s)([ \t]*)<!-- form:([a-z]+) begin -->.*?<!-- form:([a-z]+) end -->`)
+
+// named matches a control that stands in the page by hand.
+var named = regexp.MustCompile(`\sname="([^"{}]+)"`)
+
+// fillForm returns page with every marked section written anew. A section has
+// the name of a field, of a group of fields, or of a part of the form that comes
+// from a table. Fields that have a section of their own, or a control in the
+// page by hand, are left out of their group.
+func fillForm(page []byte) ([]byte, error) {
+	w, err := newWriter(page)
+	if err != nil {
+		return nil, err
+	}
+	var failed error
+	out := section.ReplaceAllFunc(page, func(match []byte) []byte {
+		m := section.FindSubmatch(match)
+		indent, name := string(m[1]), string(m[2])
+		text, err := w.section(name)
+		if string(m[3]) != name {
+			err = fmt.Errorf("section %s ends as %s", name, m[3])
+		}
+		if err != nil && failed == nil {
+			failed = err
+		}
+		begin, end := "<!-- form:"+name+" begin -->", "<!-- form:"+name+" end -->"
+		return []byte(indented(begin+"\n"+strings.TrimSpace(text)+"\n"+end, indent))
+	})
+	return out, failed
+}
+
+// writer writes sections.
+type writer struct {
+	templates *template.Template
+	settings  []param.Field
+	placed    map[string]bool // keys that do not stand with their group
+}
+
+func newWriter(page []byte) (*writer, error) {
+	templates, err := template.New("form").Parse(formText)
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{templates: templates, settings: lab.Fields(), placed: map[string]bool{}}
+	for _, m := range named.FindAllSubmatch(section.ReplaceAll(page, nil), -1) {
+		w.placed[string(m[1])] = true
+	}
+	for _, m := range section.FindAllSubmatch(page, -1) {
+		w.placed[string(m[2])] = true
+	}
+	return w, nil
+}
+
+// section returns the text of the section called name.
+func (w *writer) section(name string) (string, error) {
+	parts := map[string]func() (string, error){
+		"functions": func() (string, error) { return w.execute("functions", w.functions()) },
+		"methods":   func() (string, error) { return w.execute("methods", methods()) },
+		"add":       func() (string, error) { return w.execute("add", method.All()) },
+		"slots":     slots,
+		groupPage:   func() (string, error) { return w.execute("hidden", w.group(groupPage)) },
+	}
+	if part, ok := parts[name]; ok {
+		return part()
+	}
+	found := w.group(name)
+	if i := slices.IndexFunc(w.settings, func(f param.Field) bool { return f.Key == name }); i >= 0 {
+		alone := field(w.settings[i], "")
+		alone.Flag = w.settings[i].Group == groupPage
+		found = []Field{alone}
+	}
+	if len(found) == 0 {
+		return "", fmt.Errorf("section %s: no such field, group or part", name)
+	}
+	return w.execute("fields", found)
+}
+
+// group returns the fields of a group that stand with it.
+func (w *writer) group(name string) []Field {
+	var of []param.Field
+	for _, s := range w.settings {
+		if s.Group == name && !w.placed[s.Key] {
+			of = append(of, s)
+		}
+	}
+	return fields(of, "", false)
+}
+
+func (w *writer) execute(name string, data any) (string, error) {
+	var b bytes.Buffer
+	if err := w.templates.ExecuteTemplate(&b, name, data); err != nil {
+		return "", err
+	}
+	return b.String(), nil
+}
+
+// owner is a problem or method with its settings.
+type owner struct {
+	Key, Label, Help string
+	Fields           []Field
+}
+
+// functions is the table of test functions that have parameters.
+type functions struct {
+	Owners  []owner
+	Chooser string // name of the control that chooses among them
+	Default string // the one that is chosen at first
+}
+
+func (w *writer) functions() functions {
+	f := functions{Chooser: "problem"}
+	for _, s := range w.settings {
+		if s.Key == f.Chooser {
+			f.Default = s.Default
+		}
+	}
+	for _, e := range testfunc.All() {
+		if settings := e.New().Fields(); len(settings) > 0 {
+			f.Owners = append(f.Owners, owner{e.Key, e.Label, e.Help, fields(settings, e.Key+".", true)})
+		}
+	}
+	return f
+}
+
+func methods() []owner {
+	var all []owner
+	for _, e := range method.All() {
+		all = append(all, owner{e.Key, e.Label, e.Help, fields(e.New().Fields(), methodPrefix, true)})
+	}
+	return all
+}
+
+// indented puts indent before every line of text that is not empty.
+func indented(text, indent string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		if strings.TrimSpace(line) == "" {
+			lines[i] = ""
+		} else {
+			lines[i] = indent + strings.TrimRight(line, " ")
+		}
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,62 @@
+// Command gen writes what the page takes from the core: the form in index.html,
+// from the declared settings, and the posters, from the first screen itself. Run
+// it in the root of the module: go run ./web/gen
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	if err := run("."); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+// run writes the files of the module whose root is dir.
+func run(dir string) error {
+	files, err := outputs(dir)
+	if err != nil {
+		return err
+	}
+	for path, text := range files {
+		if err := write(path, text); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// outputs returns what each file should hold, by path.
+func outputs(dir string) (map[string][]byte, error) {
+	index := filepath.Join(dir, "index.html")
+	page, err := os.ReadFile(index)
+	if err != nil {
+		return nil, err
+	}
+	filled, err := fillForm(page)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", index, err)
+	}
+	files := map[string][]byte{index: filled}
+	drawn, err := posters()
+	if err != nil {
+		return nil, err
+	}
+	for name, svg := range drawn {
+		files[filepath.Join(dir, "web", name)] = svg
+	}
+	return files, nil
+}
+
+// write leaves a file that is right untouched, so that make sees no change.
+func write(path string, text []byte) error {
+	if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, text) {
+		return nil
+	}
+	return os.WriteFile(path, text, 0o644)
+}

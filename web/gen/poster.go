@@ -1,0 +1,52 @@
+package main
+
+import (
+	"bytes"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/scene"
+	"hfplayground/core/wire"
+)
+
+// The posters' size in CSS pixels: about that of the stage on a desk.
+const (
+	posterWidth  = 744
+	posterHeight = 500
+)
+
+// posterView is the key of the view that the stage shows.
+const posterView = "landscape"
+
+// posters returns the SVG of the first screen in light and dark, by file name.
+// They stand in the page until the view has come. It is the session's own
+// picture; only its clock stands still, so that the files do not change by
+// themselves.
+func posters() (map[string][]byte, error) {
+	s := lab.New(func() float64 { return 0 })
+	for s.Advance(func() bool { return true }) {
+	}
+	var picture wire.Picture
+	for _, part := range s.Update(false).Parts {
+		picture.Put(part)
+	}
+	files := map[string][]byte{}
+	for name, theme := range map[string]scene.Theme{"poster-light.svg": {}, "poster-dark.svg": {Dark: true}} {
+		var b bytes.Buffer
+		if err := scene.SVG(&b, view(posterView).Draw(picture, posterWidth, posterHeight, theme), s.Title()); err != nil {
+			return nil, err
+		}
+		files[name] = b.Bytes()
+	}
+	return files, nil
+}
+
+// view returns the view under key. It panics where there is none: the keys here
+// are the program's own.
+func view(key string) scene.View {
+	for _, e := range scene.All() {
+		if e.Key == key {
+			return e.New()
+		}
+	}
+	panic("gen: no view " + key)
+}

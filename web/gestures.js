@@ -1,0 +1,89 @@
+// Buttons, dialogs and keys. What they do stands in the page: data-edit is the
+// edit a button sends, aria-keyshortcuts the key that presses it.
+
+import { tableText } from './readouts.js';
+import { copy } from './share.js';
+
+/**
+ * @param {{
+ *   edit: (query: string, phase: import('./state.js').Phase) => void,
+ *   undo: () => void,
+ *   table: HTMLTableElement,
+ * }} to
+ */
+export function wireButtons(to) {
+  document.addEventListener('click', ({ target }) => {
+    const button = target.closest('button[data-edit]');
+    if (button) to.edit(button.dataset.edit, button.hasAttribute('data-quiet') ? 'quiet' : 'commit');
+  });
+  document.addEventListener('change', ({ target }) => {
+    if (!target.matches('select[data-edit]')) return;
+    to.edit(target.dataset.edit + target.value, 'commit');
+    target.selectedIndex = 0;
+  });
+  document.querySelector('#undo').addEventListener('click', to.undo);
+  document.querySelector('#copy-table').addEventListener('click', (event) => copy(tableText(to.table), event.currentTarget));
+  document.querySelector('#explain').addEventListener('click', ({ currentTarget }) => {
+    const on = currentTarget.getAttribute('aria-pressed') !== 'true';
+    currentTarget.setAttribute('aria-pressed', String(on));
+    document.documentElement.toggleAttribute('data-explain', on);
+  });
+}
+
+/**
+ * A button with data-dialog="id" opens that dialog; its own close button and
+ * Escape close it.
+ * @param {() => void} changed called when one has opened or closed
+ */
+export function wireDialogs(changed) {
+  for (const button of document.querySelectorAll('[data-dialog]')) {
+    const dialog = document.getElementById(button.dataset.dialog);
+    button.addEventListener('click', () => {
+      dialog.showModal();
+      changed();
+    });
+  }
+  for (const dialog of document.querySelectorAll('dialog')) {
+    dialog.addEventListener('close', changed);
+    // Not <form method="dialog">: a sandboxed frame submits no form of any kind.
+    dialog.querySelector('[data-close]').addEventListener('click', () => dialog.close());
+  }
+}
+
+/**
+ * While the stage has the focus, keys press the buttons that name them.
+ * @param {HTMLElement} stage
+ * @param {HTMLElement} list a <dl> that is filled with the keys there are
+ */
+export function wireKeys(stage, list) {
+  stage.addEventListener('keydown', (event) => {
+    if (event.target !== stage || event.ctrlKey || event.altKey || event.metaKey) return;
+    const button = document.querySelector(`button[aria-keyshortcuts~="${CSS.escape(keyName(event))}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+  for (const button of document.querySelectorAll('button[aria-keyshortcuts]')) {
+    const row = document.createElement('div');
+    const keys = document.createElement('dt');
+    const does = document.createElement('dd');
+    keys.append(...button.getAttribute('aria-keyshortcuts').split(' ').map(keyCap));
+    does.textContent = button.title || button.textContent.trim();
+    row.append(keys, does);
+    list.append(row);
+  }
+}
+
+/** Names a key as aria-keyshortcuts does. Shift counts only where it is not part of the character. */
+export function keyName({ key, shiftKey }) {
+  const name = { ' ': 'Space', '+': 'Plus', '-': 'Minus' }[key] ?? key;
+  return shiftKey && key.length > 1 ? `Shift+${name}` : name;
+}
+
+const caps = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Plus: '+', Minus: '−' };
+
+function keyCap(keys) {
+  const cap = document.createElement('kbd');
+  cap.textContent = keys.split('+').map((key) => caps[key] ?? key).join(' ');
+  return cap;
+}

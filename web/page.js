@@ -1,0 +1,239 @@
+// The page: joins the form, the transport, the stage and the readouts to the
+// session in the worker. Data goes round once; see core/doc.go.
+
+import { showDrawings, wanted } from './drawings.js';
+import { Form } from './form.js';
+import { wireButtons, wireDialogs, wireKeys } from './gestures.js';
+import { announced, load, LoadError } from './load.js';
+import { Methods } from './methods.js';
+import { clearNotices, notice } from './notices.js';
+import { Outbox } from './outbox.js';
+import { Announcer, Readouts, showRows, showTable } from './readouts.js';
+import { wireShare } from './share.js';
+import { Stage } from './stage.js';
+import { History, keyOf, query } from './state.js';
+import { Transport } from './transport.js';
+import { WorkerClient, workerScript } from './worker-client.js';
+
+const $ = (selector) => document.querySelector(selector);
+const root = document.documentElement;
+const stillPreferred = window.matchMedia('(prefers-reduced-motion: reduce)');
+const darkPreferred = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** @type {WorkerClient|null} */
+let session = null;
+let link = '';
+let busy = false;
+let playedAtOpen = false;
+
+const history = new History(window);
+const readouts = new Readouts();
+const announcer = new Announcer($('#live'));
+const outbox = new Outbox((text) => session?.edit(text));
+const form = new Form($('#lab'), put);
+const methods = new Methods($('[data-methods]'), form, (card) => readouts.fill(card));
+const transport = new Transport($('#transport'), {
+  seek: (name, step) => put(name, String(step), 'quiet'),
+  settled: () => Boolean(session?.settled) && outbox.empty,
+  value: (name) => form.value(name),
+  busy: () => busy,
+  said: (event) => announcer.say({
+    playing: 'Playing.',
+    paused: `Paused. ${readouts.text('sentence')}`,
+    finished: `Finished. ${readouts.text('sentence')}`,
+  }[event]),
+});
+const stage = new Stage($('#stage'), {
+  edit: (text, phase) => edit(text, phase),
+  changed: () => tellRoom(),
+  lost: (why, final) => {
+    if (!final) announcer.say('The graphics were restarted; nothing is lost.');
+    else notice(`The canvas has stopped (${why}). A plain drawing stands in its place; everything else works.`, { label: 'Try the canvas again', act: () => stage.retry() });
+  },
+});
+
+/**
+ * Puts name=value into the edit of this frame; returns the number it will have.
+ * @param {string} name
+ * @param {string} value
+ * @param {import('./state.js').Phase} phase
+ */
+function put(name, value, phase) {
+  const number = (session?.last ?? 0) + 1; // whoever sends flushes the outbox first
+  outbox.put(name, value);
+  history.sent(number, name, phase);
+  return number;
+}
+
+/**
+ * Sends the edit text now, after whatever waits.
+ * @param {string} text a query
+ * @param {import('./state.js').Phase|'hover'} phase hover: changes nothing that a link holds
+ */
+function edit(text, phase) {
+  if (!session) return;
+  outbox.flush();
+  const number = session.edit(text);
+  if (phase !== 'hover') history.sent(number, text.split('&').map(keyOf).join('&'), phase);
+}
+
+/** @param {import('./worker-client.js').Update} update */
+async function take(update) {
+  link = update.link;
+  busy = update.busy;
+  const values = update.values ?? [];
+  readouts.apply(update.readouts ?? []);
+  const loose = form.apply(values, update.notes ?? [], update.edit);
+  for (const [, text] of loose) notice(text);
+  const race = values.find(([name]) => name === $('[data-methods]').dataset.methods);
+  if (race) syncMethods(race[1], values, update.edit);
+  if (values.length > 0) showFlags();
+  if (update.inspector) showRows($('[data-rows="inspector"]'), update.inspector);
+  if (update.table !== undefined && $('#table').open) showTable($('#table table'), update.table);
+  if (update.drawings) showDrawings(update.drawings);
+  history.answered(update.edit, link);
+  $('#undo').disabled = history.depth === 0;
+  root.toggleAttribute('data-busy', busy);
+  if (transport.playing) announcer.progress(readouts.text('sentence'));
+  opened();
+  await stage.show(update.parts ?? []);
+  session?.credit();
+}
+
+/** New cards want the values that came with them. */
+function syncMethods(text, values, number) {
+  methods.sync(text.split(',').filter(Boolean));
+  form.apply(values, [], number);
+}
+
+/** What follows the first update: the page comes alive. */
+function opened() {
+  if (root.dataset.state === 'open') return;
+  root.dataset.state = 'open';
+  for (const element of document.querySelectorAll('[data-needs-session]')) element.inert = false;
+  tellRoom();
+}
+
+/** Shows the page's own flags as attributes of the root, where the style sheet reads them. */
+function showFlags() {
+  for (const { name } of document.querySelectorAll('[data-flag]')) {
+    const text = form.value(name);
+    if (text !== undefined) root.dataset[name] = text.replaceAll(',', ' ');
+  }
+  if (!playedAtOpen && root.dataset.play === 'on' && !stillPreferred.matches) transport.play();
+  playedAtOpen = true;
+  tellRoom();
+}
+
+const isDark = () => (root.dataset.theme === 'dark' ? true : root.dataset.theme === 'light' ? false : darkPreferred.matches);
+
+let roomFrame = 0;
+
+/** Tells worker and view, once a frame, what room there is. */
+function tellRoom() {
+  roomFrame ||= requestAnimationFrame(() => {
+    roomFrame = 0;
+    stage.setDark(isDark());
+    session?.room({ dark: isDark(), table: $('#table').open, views: wanted() });
+  });
+}
+
+/** The query in the address bar. */
+const addressed = () => query(window.location.search, window.location.hash, (key) => form.has(key));
+
+function openAddress() {
+  outbox.flush();
+  history.reset();
+  form.forgive();
+  clearNotices();
+  transport.pause();
+  session?.open(addressed());
+}
+
+/** Fetches both binaries; the session starts as soon as its own is there. */
+async function start() {
+  root.dataset.state = 'loading';
+  showCard(null);
+  try {
+    if (!globalThis.WebAssembly) throw new LoadError('This browser has no WebAssembly, which computes everything here.');
+    const binaries = ['worker', 'canvas'].map(announced);
+    const meter = new Meter($('#progress'), binaries);
+    const [worker, canvas] = binaries.map((binary) => load(binary, meter.of(binary), (stalled) => showStall(stalled)));
+    canvas.then((wasm) => stage.open(wasm), (error) => stageWithout(error));
+    const [wasm, script] = await Promise.all([worker, workerScript()]);
+    session = new WorkerClient(script, wasm, { update: take, remade, dead });
+    session.start(addressed());
+  } catch (error) {
+    showCard(error.message);
+  }
+}
+
+function stageWithout(error) {
+  notice(`${error.message} A plain drawing stands in place of the canvas.`, { label: 'Retry', act: fetchCanvas });
+}
+
+async function fetchCanvas() {
+  try {
+    stage.open(await load(announced('canvas'), () => {}, showStall));
+  } catch (error) {
+    stageWithout(error);
+  }
+}
+
+function remade(why) {
+  transport.pause();
+  notice(`The computation was restarted from the link (${why}).`);
+}
+
+function dead(why) {
+  session = null;
+  transport.pause();
+  showCard(`The computation stopped twice (${why}). The link in the address bar has been kept.`);
+}
+
+/** Shows what failed over the stage, or nothing for null. */
+function showCard(text) {
+  const card = $('#card');
+  card.hidden = text === null;
+  card.querySelector('p').textContent = text ?? '';
+  if (text !== null) root.dataset.state = 'failed';
+}
+
+function showStall(stalled) { $('#stall').hidden = !stalled; }
+
+/** One progress bar for all binaries. */
+class Meter {
+  #bar;
+  #bytes = new Map();
+
+  constructor(bar, binaries) {
+    this.#bar = bar;
+    bar.max = binaries.reduce((sum, { size }) => sum + size, 0);
+    bar.value = 0;
+  }
+
+  of(binary) {
+    return (bytes) => {
+      this.#bytes.set(binary, bytes);
+      this.#bar.value = [...this.#bytes.values()].reduce((sum, part) => sum + part, 0);
+    };
+  }
+}
+
+wireButtons({ edit, table: $('#table table'), undo: () => window.history.back() });
+wireDialogs(tellRoom);
+wireKeys($('#stage'), $('#keys'));
+wireShare(() => link);
+window.addEventListener('hashchange', openAddress);
+window.addEventListener('online', () => root.dataset.state === 'failed' && start());
+$('#retry').addEventListener('click', start);
+darkPreferred.addEventListener('change', tellRoom);
+const sizes = new ResizeObserver(tellRoom);
+for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe(element);
+// The flags of the link lay the page out before any binary has come.
+for (const part of addressed().split('&')) {
+  const [name, text] = part.split('=');
+  if ($(`[data-flag][name="${CSS.escape(name)}"]`)) root.dataset[name] = (text ?? '').replaceAll(',', ' ');
+  else if (name && name !== 'v') root.dataset.poster = 'other'; // the poster shows the default picture, not this one
+}
+start();

@@ -1,0 +1,54 @@
+// The link and the embed snippet, for the clipboard.
+
+/** How long a button says that it has copied. */
+const copiedMs = 2000;
+
+/** @param {() => string} link the state as the session last told it */
+export function wireShare(link) {
+  const dialog = document.querySelector('#share');
+  const address = dialog.querySelector('[data-share="link"]');
+  const snippet = dialog.querySelector('[data-share="snippet"]');
+  const pattern = snippet.value;
+  const open = () => {
+    address.value = addressOf(link());
+    snippet.value = pattern.replaceAll('{page}', pageAddress()).replaceAll('{link}', escapeAttribute(link()));
+  };
+  document.querySelector('[data-dialog="share"]').addEventListener('click', open);
+  document.querySelector('#copy-link').addEventListener('click', async ({ currentTarget }) => {
+    if (await copy(addressOf(link()), currentTarget)) return;
+    open();
+    dialog.showModal();
+    address.select();
+  });
+  for (const button of dialog.querySelectorAll('[data-copy]')) {
+    const field = dialog.querySelector(`[data-share="${button.dataset.copy}"]`);
+    button.addEventListener('click', async () => (await copy(field.value, button)) || field.select());
+  }
+}
+
+const pageAddress = () => window.location.href.split(/[?#]/, 1)[0];
+
+const addressOf = (link) => `${pageAddress()}${window.location.search}${link ? `#${link}` : ''}`;
+
+const escapeAttribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+/**
+ * Copies text and lets button say so. A frame without the permission, or a page
+ * without https, has no clipboard.
+ * @param {string} text
+ * @param {HTMLButtonElement} button
+ * @returns {Promise<boolean>} whether it could
+ */
+export async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return false;
+  }
+  const label = button.textContent;
+  if (label !== 'Copied') {
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = label; }, copiedMs);
+  }
+  return true;
+}

@@ -1,0 +1,125 @@
+// The link: read from the address bar, written back to it. What stands in the
+// address is the state; the page keeps none beside it.
+
+/**
+ * The shortest time between two history writes. Browsers refuse more than some
+ * 100 in 30 s; this makes it 85.
+ */
+const writeMs = 350;
+
+/** Two commits of the same controls within this time are one step of the history. */
+const mergeMs = 1500;
+
+/**
+ * The query to open: the hash, and before it those parts of the search whose key
+ * is a control of the page and is not in the hash. So "?embed=1#problem=beale"
+ * works, and a tracker's "?utm_source=x" is not taken for a setting.
+ * @param {string} search
+ * @param {string} hash
+ * @param {(key: string) => boolean} known
+ */
+export function query(search, hash, known) {
+  const inHash = parts(hash);
+  const keys = new Set(inHash.map(keyOf));
+  const extra = parts(search).filter((part) => known(keyOf(part)) && !keys.has(keyOf(part)));
+  return [...extra, ...inHash].join('&');
+}
+
+const parts = (text) => text.replace(/^[?#]+/, '').split('&').filter(Boolean);
+
+/** The key of "key=value". */
+export const keyOf = (part) => part.split('=', 1)[0];
+
+/** "key=value", escaped for a query. */
+export const pair = (key, value) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`;
+
+/**
+ * @typedef {'move'|'commit'|'quiet'} Phase
+ * move: a gesture goes on; commit: it is done; quiet: no step of the history.
+ */
+
+/** Writes links into the history: one entry a gesture, and not too often. */
+export class History {
+  #window;
+  #gesture = null; // {edit, keys, pushed, done}: the gesture that is being recorded
+  #last = { keys: '', at: -Infinity };
+  #pending = null; // {link, push}
+  #writtenAt = -Infinity;
+  #timer = 0;
+  #quietEdit = Infinity;
+
+  /** @param {Window} window the page's, or one made for a test */
+  constructor(window) {
+    this.#window = window;
+    window.addEventListener('pagehide', () => this.flush());
+  }
+
+  /** How many entries of ours lie behind the present one. */
+  get depth() { return this.#window.history.state?.depth ?? 0; }
+
+  /** Forgets what was to be written: the address has changed under us. */
+  reset() {
+    this.#pending = null;
+    this.#gesture = null;
+    this.#quietEdit = Infinity;
+    this.#last = { keys: '', at: -Infinity };
+  }
+
+  /**
+   * Notes that edit number edit has been sent.
+   * @param {number} edit
+   * @param {string} keys which controls it changes
+   * @param {Phase} phase
+   */
+  sent(edit, keys, phase) {
+    this.#quietEdit = Math.min(this.#quietEdit, edit);
+    if (phase === 'quiet') return;
+    if (!this.#gesture || this.#gesture.done || this.#gesture.keys !== keys) {
+      this.#gesture = { edit, keys, pushed: this.#continues(keys), done: false };
+    }
+    this.#gesture.done = phase === 'commit';
+    if (this.#gesture.done) this.#last = { keys, at: this.#window.performance.now() };
+  }
+
+  #continues(keys) {
+    return keys === this.#last.keys && this.#window.performance.now() - this.#last.at < mergeMs;
+  }
+
+  /** Takes the link of an update that answers edit. */
+  answered(edit, link) {
+    if (edit < this.#quietEdit) return; // an opened address stays as it was typed until something is edited
+    const gesture = this.#gesture;
+    const known = this.#pending?.link ?? this.#window.location.hash.slice(1);
+    if (link === known) return;
+    const push = Boolean(gesture) && edit >= gesture.edit && !gesture.pushed;
+    if (push) gesture.pushed = true;
+    this.#pending = { link, push: push || Boolean(this.#pending?.push) };
+    this.#schedule();
+  }
+
+  #schedule() {
+    if (this.#timer) return;
+    const wait = this.#writtenAt + writeMs - this.#window.performance.now();
+    if (wait <= 0) this.flush();
+    else this.#timer = this.#window.setTimeout(() => this.flush(), wait);
+  }
+
+  /** Writes what waits to be written. */
+  flush() {
+    this.#window.clearTimeout(this.#timer);
+    this.#timer = 0;
+    if (!this.#pending) return;
+    const { link, push } = this.#pending;
+    this.#pending = null;
+    this.#writtenAt = this.#window.performance.now();
+    // In a frame the entries would land in the history of the page around it.
+    const entry = push && this.#window.parent === this.#window;
+    const { history, location } = this.#window;
+    try {
+      if (entry) history.pushState({ depth: this.depth + 1 }, '', '#' + link);
+      else history.replaceState({ depth: this.depth }, '', link ? '#' + link : location.pathname + location.search);
+    } catch {
+      // A browser that refuses leaves the address behind; the Share button still has the link.
+    }
+  }
+}
