@@ -1,0 +1,141 @@
+// The page by keyboard, and by the rules a machine can check.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, test } from 'node:test';
+import { desktop, open, phone } from './playground.js';
+import { stand } from './stand.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every rule axe has for WCAG 2.2 AA, and its advice besides. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Runs axe in every frame that is shown; returns its complaints in words. */
+async function complaints(playground) {
+  for (const frame of playground.page.frames()) await frame.evaluate(axe);
+  return playground.frame.evaluate(async (values) => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values } });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
+  }, tags);
+}
+
+const states = {
+  'light': { options: {} },
+  'dark': { options: { dark: true } },
+  'phone': { options: { size: phone } },
+  'embed': { options: { size: { width: 720, height: 480 } }, query: '?embed=1' },
+  'everything unfolded': {
+    prepare: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }),
+  },
+  'explained, dark': { options: { dark: true }, prepare: (p) => p.frame.click('#explain') },
+  'help': { prepare: (p) => p.frame.click('[data-dialog="help"]') },
+  'share': { prepare: (p) => p.frame.click('[data-dialog="share"]') },
+  'table': {
+    prepare: async (p) => {
+      await p.frame.click('[data-dialog="table"]');
+      await p.until(() => document.querySelectorAll('#table tbody tr').length > 0);
+    },
+  },
+  'an error at a field': {
+    prepare: async (p) => {
+      await p.set('start', 'nowhere');
+      await p.until(() => document.querySelector('[aria-invalid]'));
+    },
+  },
+  'a notice': { query: '#race=nothing', prepare: (p) => p.until(() => document.querySelector('#notices li')) },
+};
+
+describe('access', () => {
+  const on = stand();
+
+  for (const [name, { options = {}, query = '', prepare }] of Object.entries(states)) {
+    test(`axe finds nothing: ${name}`, async (t) => {
+      const playground = await open(t, on.browser, on.site + query, { size: desktop, ...options });
+      await playground.ready();
+      await prepare?.(playground);
+      assert.deepEqual(await complaints(playground), []);
+    });
+  }
+
+  test('Tab reaches every control in order, each with a visible ring, and leaves', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const { page, frame } = playground;
+    const wanted = await frame.evaluate(() => {
+      const reachable = 'a[href], button, select, summary, textarea, input:not([type=hidden]), [tabindex="0"]';
+      return [...document.querySelectorAll(reachable)].filter((e) => !e.disabled && e.checkVisibility({ checkVisibilityCSS: true })
+        && (e.type !== 'radio' || e.checked)).length;
+    });
+    const seen = [];
+    for (let i = 0; i < wanted + 5; i++) {
+      await page.keyboard.press('Tab');
+      const stop = await frame.evaluate(() => {
+        const e = document.activeElement;
+        if (e === document.body) return null;
+        const box = e.getBoundingClientRect();
+        const ringed = (x) => x && (getComputedStyle(x).outlineStyle !== 'none' || getComputedStyle(x).boxShadow !== 'none');
+        return {
+          name: e.name || e.title || e.id || e.textContent.trim(),
+          ring: Boolean(ringed(e) || ringed(e.nextElementSibling) || ringed(e.parentElement)),
+          seen: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+        };
+      });
+      if (!stop) break;
+      seen.push(stop);
+    }
+    assert.deepEqual(seen.filter((stop) => !stop.ring || !stop.seen), [], 'stops without ring or out of sight');
+    assert.equal(seen.length, wanted, `stops: ${seen.map((stop) => stop.name).join(', ')}`);
+  });
+
+  test('the keys of the stage play, step, nudge and zoom', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const { page, frame } = playground;
+    await frame.focus('#stage');
+    await page.keyboard.press('Home');
+    await playground.reads('step', '0');
+    await page.keyboard.press('ArrowRight');
+    await playground.reads('step', '1');
+    await page.keyboard.press('ArrowLeft');
+    await playground.reads('step', '0');
+    await page.keyboard.press('+');
+    await playground.until(() => /window=/.test(location.hash));
+    await page.keyboard.press('1');
+    await playground.until(() => !/window=/.test(location.hash));
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.up('Shift');
+    await playground.until(() => /start=/.test(location.hash));
+    await page.keyboard.press('Space');
+    await playground.until(() => document.querySelector('[data-role="play"]').getAttribute('aria-pressed') === 'true');
+    assert.equal(await frame.evaluate(() => document.activeElement.id), 'stage');
+  });
+
+  test('a click on the canvas gives the stage its keys, and Tab goes on', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const { cx, cy } = await playground.stage();
+    await playground.page.mouse.click(cx, cy);
+    await playground.until(() => document.activeElement.id === 'stage');
+    await playground.page.keyboard.press('Tab');
+    await playground.until(() => !['stage', ''].includes(document.activeElement.id) || document.activeElement.title);
+  });
+
+  test('with reduced motion nothing plays by itself', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#play=on`, { still: true });
+    await playground.ready();
+    await playground.painted();
+    assert.equal(await playground.frame.$eval('[data-role="play"]', (b) => b.getAttribute('aria-pressed')), 'false');
+  });
+
+  test('the live region tells the end of playing', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#race=newton&speed=500`);
+    await playground.ready();
+    await playground.act('first');
+    await playground.reads('step', '0');
+    await playground.frame.click('[data-role="play"]');
+    await playground.until(() => document.querySelector('#live').textContent.startsWith('Finished.'));
+  });
+});

@@ -1,0 +1,36 @@
+// A real browser for the tests, with an empty profile and no calls home.
+
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+const flags = [
+  '--no-sandbox', // the tests also run as root, in a container
+  '--use-angle=swiftshader', '--enable-unsafe-swiftshader', // WebGL2 without a graphics card
+  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+];
+
+/** The first of names that is on the PATH, or undefined. */
+export function onPath(...names) {
+  for (const name of names) {
+    for (const folder of process.env.PATH.split(delimiter)) {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return join(folder, name);
+      } catch { /* look further */ }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Starts Chromium.
+ * @param {{after: (end: () => void) => void}} t the test or suite that ends it
+ * @param {string[]} [more] further flags
+ */
+export async function launch(t, more = []) {
+  const executablePath = process.env.CHROMIUM ?? onPath('chromium', 'chromium-browser', 'google-chrome');
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: [...flags, ...more], protocolTimeout: 60_000 });
+  t.after(() => browser.close());
+  return browser;
+}

@@ -1,0 +1,143 @@
+// Every control of the form: a legal value takes effect and stands in the link,
+// an illegal one is refused in words and the last good one stays in force.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { open } from './playground.js';
+import { stand } from './stand.js';
+
+/** Legal values of the free texts, which no range describes. */
+const texts = { start: '0.5,0.75', window: '-1,2,-1,3', text: 'x^2 + 3*y^4' };
+
+const rubbish = 'rubbish!';
+
+/** Runs in the page: the named controls a reader can set, with what they accept. */
+function controls(within) {
+  const found = new Map();
+  for (const element of document.querySelectorAll(`${within} [name]`)) {
+    if (element.type === 'hidden' || element.hasAttribute('data-role') || found.has(element.name)) continue;
+    const slider = document.querySelector(`[data-slider="${CSS.escape(element.name)}"]`);
+    found.set(element.name, {
+      name: element.name,
+      kind: element.localName === 'select' ? 'select' : element.type,
+      options: [...(element.options ?? document.querySelectorAll(`[name="${CSS.escape(element.name)}"]`))].map((option) => option.value),
+      value: element.value,
+      slider: slider && { lo: Number(slider.dataset.lo), hi: Number(slider.dataset.hi), whole: 'whole' in slider.dataset },
+    });
+  }
+  return [...found.values()];
+}
+
+/** A legal value of a control that is not the one it has. */
+function another({ name, kind, options, slider }, shown) {
+  const ways = {
+    select: () => options.find((option) => option !== shown),
+    radio: () => options.find((option) => option !== shown),
+    checkbox: () => (shown === 'on' ? 'off' : 'on'),
+    text: () => (slider ? numberBeside(Number(shown), slider) : texts[name.split('.').at(-1)]),
+  };
+  return (ways[kind] ?? ways.text)();
+}
+
+/** A number in range that is not x. */
+function numberBeside(x, { lo, hi, whole }) {
+  const candidates = [x + 1, x - 1, x * 0.5, x * 1.5, lo, hi];
+  const fits = (y) => y !== x && y >= lo && y <= hi && y !== 0 && (!whole || Number.isInteger(y));
+  return String(candidates.find(fits));
+}
+
+/** Sets every control of a part of the page, twice: to a legal value and to rubbish. */
+async function setAll(t, playground, within) {
+  for (const control of await playground.frame.evaluate(controls, within)) {
+    await t.test(control.name, async () => {
+      const wanted = another(control, await playground.value(control.name));
+      assert.ok(wanted, `the test knows a legal value of ${control.name}`);
+      await playground.set(control.name, wanted);
+      await playground.until((key) => new URLSearchParams(location.hash.slice(1)).has(key), control.name);
+      assert.equal(await playground.error(control.name), '');
+      assert.equal(await playground.value(control.name), wanted);
+      if (control.kind === 'text') await refuse(playground, control.name);
+    });
+  }
+}
+
+async function refuse(playground, name) {
+  const good = await playground.value(name);
+  const link = await playground.link();
+  await playground.set(name, rubbish);
+  await playground.until((key) => document.getElementById(`error-${key}`)?.textContent, name);
+  const error = await playground.error(name);
+  for (const part of [name, rubbish, 'want']) assert.ok(error.includes(part), `the error names ${part}: ${error}`);
+  assert.equal(await playground.frame.$eval(`[name="${name}"]`, (e) => e.getAttribute('aria-invalid')), 'true');
+  assert.equal(await playground.link(), link, 'the link keeps the last good value');
+  await playground.frame.focus(`[name="${name}"]`);
+  await playground.page.keyboard.press('Escape');
+  assert.equal(await playground.value(name), good, 'Escape brings the last good value back');
+  assert.equal(await playground.error(name), '');
+}
+
+describe('control', () => {
+  const on = stand();
+
+  test('of the race, the start, the view and the page', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.settled();
+    await setAll(t, playground, ':is(.transport, .settings, .curve)');
+  });
+
+  test('of every method', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.settled();
+    const kinds = await playground.frame.$$eval('select.add option', (options) => options.map((o) => o.value).filter(Boolean));
+    assert.ok(kinds.length >= 8, `kinds of method: ${kinds}`);
+    for (const kind of kinds) {
+      await playground.frame.evaluate((race) => { location.hash = `problem=quadratic&race=${race}`; }, kind);
+      await playground.until((race) => [...document.querySelectorAll('[data-methods] [data-id]')].map((c) => c.dataset.id).join() === race, kind);
+      await playground.settled();
+      await setAll(t, playground, `[data-methods] [data-id="${kind}"]`);
+    }
+  });
+
+  test('of every problem', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.settled();
+    const problems = await playground.frame.$$eval('[name="problem"] option', (options) => options.map((o) => o.value));
+    assert.ok(problems.length >= 15, `problems: ${problems}`);
+    for (const problem of problems) {
+      await playground.frame.evaluate((key) => { location.hash = `problem=${key}`; }, problem);
+      await playground.until((key) => document.querySelector('[name="problem"]').value === key, problem);
+      await playground.settled();
+      assert.notEqual(await playground.readout('formula'), '', `${problem} has a formula`);
+      await setAll(t, playground, `fieldset[data-when="problem=${problem}"]`);
+    }
+  });
+
+  test('adds and removes methods, up to eight', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.settled();
+    const ids = () => playground.frame.$$eval('[data-methods] [data-id]', (cards) => cards.map((card) => card.dataset.id));
+    const before = await ids();
+    for (let i = before.length; i < 8; i++) {
+      await playground.frame.select('select.add', 'gd');
+      await playground.until((n) => document.querySelectorAll('[data-methods] [data-id]').length === n, i + 1);
+    }
+    assert.deepEqual((await ids()).slice(before.length), ['gd-2', 'gd-3', 'gd-4', 'gd-5', 'gd-6']);
+    await playground.frame.select('select.add', 'gd');
+    await playground.until(() => document.querySelector('#notices').textContent.includes('at most 8'));
+    await playground.act('remove:gd-3');
+    await playground.until(() => !document.querySelector('[data-id="gd-3"]'));
+    assert.equal((await ids()).length, 7);
+  });
+
+  test('a formula that does not parse is refused with its column', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#problem=formula`);
+    await playground.settled();
+    const name = await playground.frame.$eval('fieldset[data-when="problem=formula"] [name]', (e) => e.name);
+    await playground.set(name, 'x^2 + + * y');
+    await playground.until((key) => document.getElementById(`error-${key}`)?.textContent, name);
+    assert.match(await playground.error(name), /column \d+/);
+    await playground.set(name, '(x-3)^2 + (y+1)^2');
+    await playground.settled();
+    await playground.until(() => document.querySelector('[data-readout="sentence"]').textContent.includes('(3, −1)'));
+  });
+});

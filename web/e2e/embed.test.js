@@ -1,0 +1,95 @@
+// The playground in somebody else's page: another origin, and no permission but
+// to run scripts.
+
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { describe, test } from 'node:test';
+import { Playground, near, numbersIn, open } from './playground.js';
+import { stand } from './stand.js';
+
+/** Serves html on a port, and so an origin, of its own. */
+async function host(t, html) {
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(html);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => server.close());
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+const notes = (src, attributes) => `<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
+<style>body { margin: 0; height: 4000px } iframe { display: block; width: 720px; height: 480px; border: 0 }</style>
+<p><a id="before" href="#before">before</a></p>
+<iframe src="${src}" title="Playground" ${attributes}></iframe>
+<p><a id="after" href="#after">after</a></p>`;
+
+/** Opens a page of notes with the playground in it. */
+async function embedded(t, on, attributes = 'sandbox="allow-scripts"', query = '?embed=1') {
+  const address = await host(t, notes(on.site + query, attributes));
+  const outer = await open(t, on.browser, address, { host: on.site, size: { width: 1000, height: 700 } });
+  const element = await outer.page.waitForSelector('iframe');
+  const inner = new Playground(outer.page, await element.contentFrame());
+  return { page: outer.page, inner };
+}
+
+describe('embed', () => {
+  const on = stand();
+
+  test('runs with sandbox="allow-scripts" on another origin', async (t) => {
+    const { page, inner } = await embedded(t, on);
+    await inner.ready();
+    assert.equal(await inner.frame.evaluate(() => self.origin), 'null');
+    await inner.act('forward');
+    await inner.reads('step', '9');
+    await inner.act('nudge-up');
+    await inner.until(() => /start=/.test(location.hash));
+    const at = await inner.plane();
+    const [x, y] = numbersIn(await inner.value('start'));
+    await inner.drag([at(x, y), at(0, 0.5), at(0, 1.5)]);
+    await inner.until((old) => document.querySelector('[name="start"]').value !== old, `${x},${y}`);
+    near(numbersIn(await inner.value('start'))[0], 0, 0.03, 'start, x');
+    assert.equal(await page.evaluate(() => history.length), 2, 'the history of the host is left alone');
+  });
+
+  test('the wheel over the canvas scrolls the host page', async (t) => {
+    const { page, inner } = await embedded(t, on);
+    await inner.ready();
+    const { cx, cy } = await inner.stage();
+    await page.mouse.move(cx, cy);
+    await page.mouse.wheel({ deltaY: 200 });
+    await page.waitForFunction(() => window.scrollY > 100, { timeout: 5000 });
+  });
+
+  test('Tab walks into the frame, through it and out again', async (t) => {
+    const { page, inner } = await embedded(t, on);
+    await inner.ready();
+    await page.focus('#before');
+    const stops = await walk(page, 'Tab', 'after');
+    assert.ok(stops > 5, `${stops} stops inside the frame`);
+    assert.equal(await walk(page, 'Shift+Tab', 'before'), stops, 'as many stops on the way back');
+  });
+
+  test('the sample page of course notes shows two figures', async (t) => {
+    const outer = await open(t, on.browser, `${on.site}notes/`);
+    const frames = await outer.page.$$('iframe');
+    assert.equal(frames.length, 2);
+    for (const element of frames) {
+      await element.evaluate((frame) => frame.scrollIntoView());
+      const inner = new Playground(outer.page, await element.contentFrame());
+      await inner.ready();
+    }
+  });
+});
+
+/** Presses a key until the host's element id has the focus; counts the stops in the frame. */
+async function walk(page, keys, id) {
+  const [key, ...modifiers] = keys.split('+').reverse();
+  for (let stops = 0; stops < 80; stops++) {
+    for (const modifier of modifiers) await page.keyboard.down(modifier);
+    await page.keyboard.press(key);
+    for (const modifier of modifiers) await page.keyboard.up(modifier);
+    if (await page.evaluate((want) => document.activeElement.id === want, id)) return stops;
+  }
+  throw new Error(`${keys} does not reach #${id}`);
+}

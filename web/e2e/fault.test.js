@@ -1,0 +1,137 @@
+// What the reader sees when a binary does not come as it should.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { bodyOf, intercept } from './fault.js';
+import { open } from './playground.js';
+import { stand } from './stand.js';
+
+/** What the browser logs by itself about a request that fails. */
+const failedRequest = /Failed to load resource|net::ERR_/;
+
+const faults = {
+  'missing': { words: 'HTTP 404', answer: (request) => request.respond({ status: 404, contentType: 'text/plain', body: 'not found' }) },
+  'truncated': {
+    words: 'damaged',
+    answer: async (request) => {
+      const body = await bodyOf(request.url());
+      await request.respond({ status: 200, contentType: 'application/wasm', body: body.subarray(0, body.length / 2) });
+    },
+  },
+  'corrupt': {
+    words: 'damaged',
+    answer: async (request) => {
+      const body = await bodyOf(request.url());
+      body[body.length >> 1] ^= 1;
+      await request.respond({ status: 200, contentType: 'application/wasm', body });
+    },
+  },
+  'a page in its place': { words: 'damaged', answer: (request) => request.respond({ status: 200, contentType: 'text/html', body: '<h1>Not here</h1>' }) },
+  'cut off': { words: 'could not be fetched', answer: (request) => request.abort('connectionreset') },
+};
+
+describe('fault', () => {
+  const on = stand();
+
+  for (const [name, { words, answer }] of Object.entries(faults)) {
+    test(`worker binary ${name}: a card says so, Retry mends it`, async (t) => {
+      let heal;
+      const playground = await open(t, on.browser, on.site, {
+        allow: failedRequest,
+        prepare: async (page) => { heal = await intercept(page, /worker-[^/]*\.wasm$/, answer); },
+      });
+      await playground.until(() => !document.querySelector('#card').hidden);
+      const text = await playground.frame.$eval('#card', (card) => card.textContent);
+      assert.match(text, /worker/);
+      assert.ok(text.includes(words), `the card says ${text}, want ${words}`);
+      heal();
+      await playground.frame.click('#retry');
+      await playground.ready();
+      assert.ok(await playground.frame.$eval('#card', (card) => card.hidden), 'the card has gone');
+    });
+
+    test(`canvas binary ${name}: a drawing stands in, Retry mends it`, async (t) => {
+      let heal;
+      const playground = await open(t, on.browser, on.site, {
+        allow: failedRequest,
+        prepare: async (page) => { heal = await intercept(page, /canvas-[^/]*\.wasm$/, answer); },
+      });
+      await playground.settled();
+      await playground.until((part) => document.querySelector('#notices').textContent.includes(part), words);
+      await playground.until(() => document.querySelector('#stage [data-drawing] svg')?.checkVisibility());
+      await playground.act('forward');
+      await playground.reads('step', '9');
+      heal();
+      await playground.frame.evaluate(() => [...document.querySelectorAll('#notices button')].find((b) => b.textContent === 'Retry').click());
+      await playground.ready();
+    });
+  }
+
+  test('a wrong media type does no harm', async (t) => {
+    const playground = await open(t, on.browser, on.site, {
+      prepare: (page) => intercept(page, /\.wasm$/, async (request) => {
+        await request.respond({ status: 200, contentType: 'application/octet-stream', body: await bodyOf(request.url()) });
+      }),
+    });
+    await playground.ready();
+  });
+
+  test('a damaged copy is fetched once more before anything is said', async (t) => {
+    let served = 0;
+    const playground = await open(t, on.browser, on.site, {
+      prepare: (page) => intercept(page, /worker-[^/]*\.wasm$/, async (request) => {
+        served++;
+        await request.respond({ status: 200, contentType: 'application/wasm', body: served === 1 ? 'half' : await bodyOf(request.url()) });
+      }),
+    });
+    await playground.ready();
+    assert.equal(served, 2);
+  });
+
+  test('offline in mid-load: back online it goes on by itself', async (t) => {
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    const playground = await open(t, on.browser, on.site, {
+      allow: failedRequest,
+      prepare: async (page) => {
+        await intercept(page, /\.wasm$/, async (request) => {
+          await held;
+          await request.continue();
+        });
+      },
+    });
+    await playground.until(() => document.querySelector('img.poster.light').complete);
+    await playground.page.setOfflineMode(true);
+    release();
+    await playground.until(() => !document.querySelector('#card').hidden);
+    assert.match(await playground.frame.$eval('#card', (card) => card.textContent), /offline/);
+    await playground.page.setOfflineMode(false);
+    await playground.ready();
+  });
+
+  test('without WebAssembly the page explains itself', async (t) => {
+    const playground = await open(t, on.browser, on.site, {
+      prepare: (page) => page.evaluateOnNewDocument(() => { delete globalThis.WebAssembly; }),
+    });
+    await playground.until(() => !document.querySelector('#card').hidden);
+    assert.match(await playground.frame.$eval('#card', (card) => card.textContent), /WebAssembly/);
+  });
+
+  test('without WebGL2 everything but the canvas works', async (t) => {
+    const playground = await open(t, on.browser, on.site, {
+      prepare: (page) => page.evaluateOnNewDocument(() => {
+        const real = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function getContext(kind, ...rest) {
+          return /webgl/.test(kind) ? null : real.call(this, kind, ...rest);
+        };
+        delete globalThis.WebGL2RenderingContext;
+      }),
+    });
+    await playground.settled();
+    await playground.until(() => document.querySelector('#stage [data-drawing] svg')?.checkVisibility());
+    await playground.set('problem', 'himmelblau');
+    await playground.linked('problem', 'himmelblau');
+    await playground.settled();
+    assert.ok((await playground.table()).length > 3);
+  });
+});

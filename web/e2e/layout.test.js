@@ -1,0 +1,70 @@
+// The three sizes of the design, and a few between.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { desktop, open, phone } from './playground.js';
+import { stand } from './stand.js';
+
+/** Target size for fingers, in CSS pixels. */
+const finger = 44;
+
+/** Runs in the page: by how much it overflows the window. */
+const overflow = () => {
+  const { scrollWidth, scrollHeight } = document.scrollingElement;
+  return { x: scrollWidth - innerWidth, y: scrollHeight - innerHeight };
+};
+
+describe('layout', () => {
+  const on = stand();
+
+  const fitting = [
+    { name: 'desktop', size: desktop, query: '' },
+    { name: 'embed', size: { width: 720, height: 480 }, query: '?embed=1' },
+    { name: 'low embed', size: { width: 700, height: 350 }, query: '?embed=1' },
+  ];
+  for (const { name, size, query } of fitting) {
+    test(`${name}, ${size.width} × ${size.height}, needs no scrolling`, async (t) => {
+      const playground = await open(t, on.browser, on.site + query, { size });
+      await playground.ready();
+      assert.deepEqual(await playground.frame.evaluate(overflow), { x: 0, y: 0 });
+      const { width, height } = await playground.stage();
+      assert.ok(width >= 200 && height >= 150, `the picture has ${width} × ${height}`);
+    });
+  }
+
+  test('an embed shows the figure alone', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}?embed=1`, { size: { width: 720, height: 480 } });
+    await playground.ready();
+    for (const gone of ['h1', '[data-methods]']) {
+      assert.equal(await playground.frame.$eval(gone, (element) => element.checkVisibility()), false, `${gone} is hidden`);
+    }
+    assert.ok(await playground.frame.$eval('[data-role="play"]', (button) => button.checkVisibility()), 'Play is there');
+  });
+
+  test('phone: one column, no sideways scrolling, targets for fingers', async (t) => {
+    const playground = await open(t, on.browser, on.site, { size: phone });
+    await playground.ready();
+    assert.equal((await playground.frame.evaluate(overflow)).x, 0);
+    const { width } = await playground.stage();
+    assert.ok(width > 340, `the picture is ${width} px wide`);
+    const small = await playground.frame.evaluate((least) => {
+      const found = [];
+      for (const element of document.querySelectorAll('button, select, summary, input:not([type=hidden]), textarea')) {
+        if (!element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) continue;
+        const boxes = [element, ...(element.labels ?? [])].map((e) => e.getBoundingClientRect());
+        const best = boxes.reduce((a, b) => (a.width * a.height > b.width * b.height ? a : b));
+        if (best.width < least - 0.5 || best.height < least - 0.5) {
+          found.push(`${element.name || element.title || element.textContent.trim()}: ${Math.round(best.width)} × ${Math.round(best.height)}`);
+        }
+      }
+      return found;
+    }, finger);
+    assert.deepEqual(small, []);
+  });
+
+  test('reflows at 320 pixels', async (t) => {
+    const playground = await open(t, on.browser, on.site, { size: { width: 320, height: 640 } });
+    await playground.settled();
+    assert.equal((await playground.frame.evaluate(overflow)).x, 0);
+  });
+});

@@ -1,0 +1,138 @@
+// The link is the state: it brings back the numbers, also old ones, also in a
+// terminal, and no text in it does harm.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { near, open } from './playground.js';
+import { root } from './server.js';
+import { stand } from './stand.js';
+
+/** Published links with the numbers they must always give. */
+const published = JSON.parse(readFileSync(new URL('links.json', import.meta.url), 'utf8'));
+
+/** Relative error that the ten digits of the table leave room for. */
+const tableError = 1e-9;
+
+/** Links that mean harm or nonsense. */
+const hostile = [
+  'start=<img src=x onerror=alert(1)>',
+  'problem="><script>alert(1)</script>',
+  'problem=__proto__&race=constructor,toString',
+  'race=gd,gd,gd,gd,gd,gd,gd,gd,gd,gd,gd,gd',
+  'race=&race=hf&race=newton',
+  'start=NaN,Infinity',
+  'start=1e309,-1e309',
+  'steps=1e9&levels=-3&tol=0x10',
+  'problem=quadratic&quadratic.n=1000000000',
+  'problem=formula&formula.text=' + '('.repeat(5000),
+  'v=2&future=yes',
+  'hf.damping=%zz%',
+  'window=0,0,0,0',
+  'window=1,-1,1e300,1e301',
+  '%00%ff&=&==&&&act=explode',
+  'act=reset',
+  'x='.repeat(4000),
+  'start=' + '9,'.repeat(20000),
+];
+
+describe('link', () => {
+  const on = stand();
+
+  test('a link opened again gives the same numbers', async (t) => {
+    const first = await open(t, on.browser, on.site);
+    await first.ready();
+    await first.set('problem', 'himmelblau');
+    await first.linked('problem', 'himmelblau');
+    await first.set('start', '0.5,-1');
+    await first.linked('start', '0.5,-1');
+    await first.settled();
+    const again = await open(t, on.browser, `${on.site}#${await first.link()}`);
+    await again.settled();
+    assert.deepEqual(await again.table(), await first.table());
+    assert.equal(await again.readout('sentence'), await first.readout('sentence'));
+  });
+
+  test('an edit of the address of the open page is followed', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.settled();
+    await playground.frame.evaluate(() => { location.hash = 'problem=beale&start=1,1'; });
+    await playground.until(() => document.querySelector('[name="problem"]').value === 'beale');
+    assert.equal(await playground.value('start'), '1,1');
+    const [first] = await playground.table();
+    assert.equal(Number(first.x), 1);
+  });
+
+  test('Back and Forward walk through the edits', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.settled();
+    for (const problem of ['booth', 'matyas']) {
+      await playground.set('problem', problem);
+      await playground.linked('problem', problem);
+      await playground.settled();
+      await new Promise((resolve) => setTimeout(resolve, 1600)); // edits in quick succession are one step
+    }
+    const shows = (problem) => playground.until((want) => document.querySelector('[name="problem"]').value === want, problem);
+    await playground.page.goBack();
+    await shows('booth');
+    await playground.frame.click('#undo');
+    await shows('rosenbrock');
+    await playground.page.goForward();
+    await shows('booth');
+  });
+
+  for (const { link, runs } of published) {
+    test(`published link ${link}`, async (t) => {
+      const playground = await open(t, on.browser, `${on.site}#${link}`);
+      await playground.settled();
+      assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '', 'notes about a published link');
+      const rows = await playground.table();
+      for (const [method, want] of Object.entries(runs)) {
+        const last = rows.filter((row) => row.Method === method).at(-1);
+        assert.ok(last, `${method} is in the table`);
+        assert.equal(Number(last.Step), want.steps, `${method}: steps`);
+        near(Number(last.x), want.x[0], want.tolerance, `${method}: x`);
+        near(Number(last.y), want.x[1], want.tolerance, `${method}: y`);
+        near(Number(last.f), want.f, want.tolerance, `${method}: f`);
+      }
+    });
+
+    test(`the terminal gives the numbers of the page for ${link}`, async (t) => {
+      const playground = await open(t, on.browser, `${on.site}#${link}`);
+      await playground.settled();
+      const terminal = inTerminal(link);
+      const rows = await playground.table();
+      assert.ok(rows.length > 0);
+      for (const row of rows) {
+        const id = await playground.idOf(row.Method);
+        const there = terminal.get(`${id} ${row.Step}`);
+        assert.ok(there, `the terminal has step ${row.Step} of ${id}`);
+        near(Number(row.f), there.f, tableError, `f at step ${row.Step} of ${id}`);
+        near(Number(row['‖∇f‖']), there.gradNorm, tableError, `‖∇f‖ at step ${row.Step} of ${id}`);
+        near(Number(row['Gradient equivalents']), there.cost, tableError, `cost at step ${row.Step} of ${id}`);
+        if (there.x.length > 2) continue; // the table shows a plane of the space
+        near(Number(row.x), there.x[0], tableError, `x at step ${row.Step} of ${id}`);
+        near(Number(row.y), there.x[1], tableError, `y at step ${row.Step} of ${id}`);
+      }
+    });
+  }
+
+  test('hostile links open the page with a note and nothing else', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.settled();
+    for (const text of hostile) {
+      await playground.frame.evaluate(() => { document.querySelector('#notices').replaceChildren(); });
+      await playground.frame.evaluate((hash) => { location.hash = hash; }, text);
+      await playground.until(() => document.querySelector('#notices').textContent !== '' || document.querySelector('[aria-invalid]'));
+      await playground.settled();
+      assert.equal(await playground.frame.$eval('#card', (card) => card.hidden), true, `the core survives ${text.slice(0, 60)}`);
+    }
+  });
+});
+
+/** The iterates that hf prints for link, by "run step". */
+function inTerminal(link) {
+  const lines = execFileSync('go', ['run', './core/cmd/hf', link], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return new Map(lines.trim().split('\n').map((line) => JSON.parse(line)).map((record) => [`${record.run} ${record.step}`, record]));
+}

@@ -1,0 +1,87 @@
+// From the first byte to a finished picture, and the requests that takes.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { intercept } from './fault.js';
+import { colours, pixelsOf, slots } from './picture.js';
+import { desktop, open, phone } from './playground.js';
+import { root, serve } from './server.js';
+import { stand } from './stand.js';
+
+describe('load', () => {
+  const on = stand();
+
+  for (const dark of [false, true]) {
+    test(`paints a poster before any binary has come, ${dark ? 'dark' : 'light'}`, async (t) => {
+      let release;
+      const held = new Promise((resolve) => { release = resolve; });
+      const playground = await open(t, on.browser, on.site, {
+        dark,
+        prepare: (page) => intercept(page, /\.wasm$/, async (request) => {
+          await held;
+          await request.continue();
+        }),
+      });
+      const poster = `img.poster.${dark ? 'dark' : 'light'}`;
+      await playground.until((selector) => {
+        const image = document.querySelector(selector);
+        return image.complete && image.naturalWidth > 0 && image.checkVisibility();
+      }, poster);
+      assert.ok(await playground.frame.$eval('h1', (heading) => heading.checkVisibility()), 'the heading is visible');
+      const counts = await colours(playground.page, await playground.stage());
+      for (const [name, colour] of Object.entries(slots)) assert.ok(pixelsOf(counts, colour) > 20, `the poster shows the ${name} path`);
+      release();
+      await playground.ready();
+    });
+  }
+
+  for (const ratio of [1, 2, 3]) {
+    test(`draws three finished runs without a click, at pixel ratio ${ratio}`, async (t) => {
+      const playground = await open(t, on.browser, on.site, { size: { ...desktop, deviceScaleFactor: ratio } });
+      await playground.ready();
+      const view = await playground.view();
+      const sharp = await view.waitForFunction((r) => {
+        const canvas = document.querySelector('canvas');
+        return canvas && Math.abs(canvas.width - canvas.clientWidth * r) <= r && Math.abs(canvas.height - canvas.clientHeight * r) <= r;
+      }, { timeout: 10_000 }, ratio);
+      assert.ok(sharp, 'the canvas has one pixel for each of the screen');
+      await playground.painted();
+      const counts = await colours(playground.page, await playground.stage());
+      assert.ok(counts.size > 40, `${counts.size} colours in the picture, want filled contours`);
+      for (const [name, colour] of Object.entries(slots)) assert.ok(pixelsOf(counts, colour) > 50, `the ${name} path is drawn`);
+      const rows = await playground.table();
+      const methods = [...new Set(rows.map((row) => row.Method))];
+      assert.equal(methods.length, 3, `methods in the table: ${methods}`);
+    });
+  }
+
+  test('works under a sub-path and asks for nothing outside it', async (t) => {
+    const nested = await serve(t, '/repo-name/');
+    const asked = [];
+    const playground = await open(t, on.browser, nested, {
+      prepare: async (page) => page.on('request', (request) => asked.push(request.url())),
+    });
+    await playground.ready();
+    const strays = asked.filter((url) => url.startsWith('http') && !url.startsWith(nested));
+    assert.deepEqual(strays, []);
+  });
+
+  test('runs on a phone', async (t) => {
+    const playground = await open(t, on.browser, on.site, { size: { ...phone, deviceScaleFactor: 3 } });
+    await playground.ready();
+  });
+
+  test('keeps within the size budgets', () => {
+    const dist = `${root}dist/`;
+    const sizes = { shell: 0, worker: 0, canvas: 0 };
+    for (const entry of readdirSync(dist, { recursive: true })) {
+      if (!/\.(html|css|js|wasm)\.gz$/.test(entry) || entry.startsWith('notes')) continue;
+      const part = /^(worker|canvas)-/.exec(entry)?.[1] ?? 'shell';
+      sizes[part] += readFileSync(dist + entry).length;
+    }
+    for (const [part, budget] of Object.entries({ shell: 40_000, worker: 1_200_000, canvas: 2_700_000 })) {
+      assert.ok(sizes[part] > 0 && sizes[part] <= budget, `${part}: ${sizes[part]} bytes, want at most ${budget}`);
+    }
+  });
+});

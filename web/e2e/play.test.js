@@ -1,0 +1,67 @@
+// The transport: stepping, scrubbing, and playing to the end.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { near, open } from './playground.js';
+import { stand } from './stand.js';
+
+describe('play', () => {
+  const on = stand();
+
+  test('plays from the start to convergence', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#race=newton,hf&speed=200`);
+    await playground.ready();
+    await playground.act('first');
+    await playground.reads('step', '0');
+    const play = '[data-role="play"]';
+    await playground.frame.click(play);
+    await playground.until((button) => document.querySelector(button).getAttribute('aria-pressed') === 'true', play);
+    await playground.until((button) => document.querySelector(button).getAttribute('aria-pressed') === 'false', play);
+    assert.equal(await playground.readout('step'), await playground.readout('last'));
+    for (const method of ['Newton', 'Hessian-free']) {
+      const last = (await playground.table()).filter((row) => row.Method === method).at(-1);
+      assert.ok(last, `${method} is in the table`);
+      near(Number(last.x), 1, 1e-5, `${method}, last x`);
+      near(Number(last.y), 1, 1e-5, `${method}, last y`);
+      assert.ok(Number(last['‖∇f‖']) <= 1e-6, `${method}: ‖∇f‖ = ${last['‖∇f‖']}, want at most tol`);
+    }
+  });
+
+  test('steps, jumps and scrubs, and leaves no trail in the history', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const entries = await playground.frame.evaluate(() => history.length);
+    await playground.act('first');
+    await playground.reads('step', '0');
+    await playground.act('forward');
+    await playground.act('forward');
+    await playground.reads('step', '2');
+    await playground.act('back');
+    await playground.reads('step', '1');
+    await playground.act('last');
+    await playground.reads('step', await playground.readout('last'));
+    await playground.frame.$eval('[data-role="cursor"]', (cursor) => {
+      cursor.value = '5';
+      cursor.dispatchEvent(new Event('input', { bubbles: true }));
+      cursor.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await playground.reads('step', '5');
+    await playground.linked('step', '5');
+    assert.equal(await playground.frame.evaluate(() => history.length), entries);
+  });
+
+  test('a pause in the middle holds the step', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#race=gd&speed=20`);
+    await playground.ready();
+    await playground.act('first');
+    await playground.reads('step', '0');
+    await playground.frame.click('[data-role="play"]');
+    await playground.until(() => Number(document.querySelector('[data-readout="step"]').textContent) >= 3);
+    await playground.frame.click('[data-role="play"]');
+    await playground.until(() => document.querySelector('[data-role="play"]').getAttribute('aria-pressed') === 'false');
+    await playground.painted();
+    const step = await playground.readout('step');
+    await playground.painted();
+    assert.equal(await playground.readout('step'), step);
+  });
+});

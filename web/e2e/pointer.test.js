@@ -1,0 +1,81 @@
+// The canvas under mouse and finger.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { near, numbersIn, open, phone } from './playground.js';
+import { stand } from './stand.js';
+
+/** A mouse places the start to about a pixel: a share of the window's width. */
+const pixel = 0.02;
+
+describe('pointer', () => {
+  const on = stand();
+
+  test('dragging the start computes all paths anew while it moves', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const at = await playground.plane();
+    const entries = await playground.frame.evaluate(() => history.length);
+    const told = await playground.readout('sentence');
+    await playground.drag([at(-1.2, 1), at(-0.5, 1.5), at(0.5, 2)], async () => {
+      await playground.until((old) => document.querySelector('[data-readout="sentence"]').textContent !== old, told);
+      const [x, y] = numbersIn(await playground.value('start'));
+      assert.ok(Math.abs(x - 0.5) < 0.2 && Math.abs(y - 2) < 0.2, `the field follows the drag: ${x}, ${y}`);
+    });
+    await playground.until(() => /start=/.test(location.hash));
+    await playground.settled();
+    const [x, y] = numbersIn((await playground.settings()).start);
+    near(x, 0.5, pixel, 'start, x');
+    near(y, 2, pixel, 'start, y');
+    for (const row of (await playground.table()).filter((r) => r.Step === '0')) {
+      near(Number(row.x), x, 1e-9, `first x of ${row.Method}`);
+      near(Number(row.y), y, 1e-9, `first y of ${row.Method}`);
+    }
+    assert.equal(await playground.frame.evaluate(() => history.length), entries + 1, 'one drag is one step of the history');
+  });
+
+  test('a finger drags the start', async (t) => {
+    const playground = await open(t, on.browser, on.site, { size: phone });
+    await playground.ready();
+    const { page } = playground;
+    const { x, y, width, height } = await playground.stage();
+    const at = await playground.plane();
+    const [from, to] = [at(-1.2, 1), [x + width / 2, y + height / 2]];
+    await page.touchscreen.touchStart(...from);
+    for (let i = 1; i <= 5; i++) await page.touchscreen.touchMove(from[0] + ((to[0] - from[0]) * i) / 5, from[1] + ((to[1] - from[1]) * i) / 5);
+    await page.touchscreen.touchEnd();
+    await playground.until(() => /start=/.test(location.hash));
+  });
+
+  test('dragging the empty plane pans, Ctrl and the wheel zoom, Home brings back', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const { page } = playground;
+    const { cx, y, height } = await playground.stage();
+    const low = y + height * 0.8;
+    await playground.drag([[cx, low], [cx + 60, low], [cx + 120, low]]);
+    await playground.until(() => /window=/.test(location.hash));
+    const panned = (await playground.settings()).window.split(',').map(Number);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel({ deltaY: -240 });
+    await page.keyboard.up('Control');
+    await playground.until((old) => new URLSearchParams(location.hash.slice(1)).get('window') !== old, panned.join(','));
+    const zoomed = (await playground.settings()).window.split(',').map(Number);
+    assert.ok(zoomed[1] - zoomed[0] < panned[1] - panned[0], `width ${panned[1] - panned[0]} → ${zoomed[1] - zoomed[0]}, want smaller`);
+    await playground.act('home');
+    await playground.until(() => !/window=/.test(location.hash));
+  });
+
+  test('a click on a path selects that iterate', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const rows = await playground.table();
+    const newton = rows.filter((row) => row.Method === 'Newton');
+    const target = newton[2];
+    const at = await playground.plane();
+    await playground.page.mouse.click(...at(Number(target.x), Number(target.y)));
+    await playground.linked('select', 'newton');
+    await playground.linked('step', target.Step);
+    await playground.until((want) => document.querySelector('[data-rows="inspector"]').textContent.includes(want), 'Newton');
+  });
+});

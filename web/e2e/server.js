@@ -1,0 +1,27 @@
+// The product's own static server, as the tests use it: compiled once, started
+// on a free port, ended with the test file.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** The root of the repository. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+const program = 'build/serve';
+
+/**
+ * Serves dist/ and resolves to its address, which ends with the prefix.
+ * @param {{after: (end: () => void) => void}} t the test or suite that ends it
+ * @param {string} [prefix]
+ * @returns {Promise<string>}
+ */
+export async function serve(t, prefix = '/') {
+  execFileSync('go', ['build', '-o', program, './web/serve'], { cwd: root });
+  const child = spawn(`./${program}`, ['-dir', 'dist', '-addr', '127.0.0.1:0', '-prefix', prefix], {
+    cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.after(() => child.kill());
+  for await (const line of createInterface(child.stdout)) return line;
+  throw new Error('the server ended without an address');
+}

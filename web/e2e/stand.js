@@ -1,0 +1,23 @@
+// What most test files stand on: one browser and one server a file.
+
+import { after, before } from 'node:test';
+import { launch } from './browser.js';
+import { serve } from './server.js';
+
+/**
+ * Call in a describe block. The result is filled in before its first test.
+ * @returns {{browser: import('puppeteer-core').Browser, site: string}}
+ */
+export function stand() {
+  const stand = { browser: null, site: '' };
+  const ends = [];
+  const owner = { after: (end) => ends.push(end) };
+  before(async () => {
+    stand.site = await serve(owner);
+    stand.browser = await launch(owner);
+  });
+  after(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+  return stand;
+}

@@ -1,0 +1,84 @@
+// The view is disposable: whatever happens to its graphics, the page stays.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { colours, pixelsOf, slots } from './picture.js';
+import { desktop, open } from './playground.js';
+import { stand } from './stand.js';
+
+/** Chromium's own words about a lost context. */
+const lostWords = /WebGL|CONTEXT_LOST|GL_INVALID/;
+
+const loseContext = () => {
+  document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+};
+
+/** Waits until the stage shows another view than the one of frame. */
+async function remade(playground, frame) {
+  for (let i = 0; i < 200; i++) {
+    const live = await playground.frame.$eval('#stage', (stage) => stage.dataset.view === 'live');
+    if (live && frame.detached) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the view was not remade');
+}
+
+describe('view', () => {
+  const on = stand();
+
+  test('a lost context: the view is remade, the page is not, nothing is lost', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#problem=himmelblau&step=5`, { allow: lostWords });
+    await playground.ready();
+    await playground.frame.evaluate(() => { window.sameDocument = true; });
+    const before = { link: await playground.link(), table: await playground.table(), step: await playground.readout('step') };
+    for (let loss = 0; loss < 2; loss++) {
+      const view = await playground.view();
+      await view.evaluate(loseContext);
+      await remade(playground, view);
+    }
+    await playground.painted();
+    assert.equal(await playground.frame.evaluate(() => window.sameDocument), true, 'the page was not loaded again');
+    assert.deepEqual({ link: await playground.link(), table: await playground.table(), step: await playground.readout('step') }, before);
+    const counts = await colours(playground.page, await playground.stage());
+    assert.ok(counts.size > 40 && pixelsOf(counts, slots.first) > 20, 'the new view shows the picture');
+  });
+
+  test('losses without end stop at a drawing, and the canvas can be asked back', async (t) => {
+    const playground = await open(t, on.browser, on.site, { allow: lostWords });
+    await playground.ready();
+    for (let loss = 0; loss < 4; loss++) {
+      const view = await playground.view();
+      await view.waitForSelector('canvas');
+      await view.evaluate(loseContext);
+      if (loss < 3) await remade(playground, view);
+    }
+    await playground.until(() => document.querySelector('#notices').textContent.includes('plain drawing'));
+    await playground.until(() => document.querySelector('#stage [data-drawing] svg')?.checkVisibility());
+    await playground.frame.evaluate(() => [...document.querySelectorAll('#notices button')].find((b) => /again/.test(b.textContent)).click());
+    await playground.ready();
+  });
+
+  test('a new pixel ratio gives a sharp picture again', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const view = await playground.view();
+    await playground.page.setViewport({ ...desktop, deviceScaleFactor: 2 });
+    await remade(playground, view);
+    const now = await playground.view();
+    await now.waitForFunction(() => {
+      const canvas = document.querySelector('canvas');
+      return Math.abs(canvas.width - 2 * canvas.clientWidth) <= 2;
+    }, { timeout: 10_000 });
+  });
+
+  test('a resize is followed', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    for (const width of [900, 700, 1400]) await playground.page.setViewport({ ...desktop, width });
+    const view = await playground.view();
+    await view.waitForFunction(() => {
+      const canvas = document.querySelector('canvas');
+      return canvas && Math.abs(canvas.width - innerWidth) <= 1 && Math.abs(canvas.height - innerHeight) <= 1;
+    }, { timeout: 10_000 });
+  });
+});
