@@ -32,5 +32,7 @@ func All() []Entry {
 			func() Function { return MonkeySaddle{} }},
 		{"quadratic", "Quadratic", "One valley of chosen condition number and angle.",
 			func() Function { return NewQuadratic() }},
+		{"formula", "Own formula", "Whatever can be typed in x and y.",
+			func() Function { return NewFormula() }},
 	}
 }
