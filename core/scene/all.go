@@ -1,0 +1,8 @@
+package scene
+
+// All returns the views, in the order they are offered.
+func All() []Entry {
+	return []Entry{
+		{"landscape", "Landscape", func() View { return new(Landscape) }},
+	}
+}

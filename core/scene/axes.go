@@ -1,0 +1,129 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/contour"
+	"hfplayground/core/wire"
+)
+
+// Room that tick labels want, in pixels.
+const (
+	tickRoomX  = 64
+	tickRoomY  = 44
+	tickLength = 4
+)
+
+// axes draws the frame of the plot, ticks, labels, and the note.
+func axes(l *Layer, fd *wire.Field, f frame, pal *palette) {
+	r := f.plot
+	bare := r.X == 0
+	l.ring(pal.rule, 1, r.outline())
+	if fd.Note != "" && textWidth(fd.Note, smallSize) < r.W-16 && !bare {
+		l.text(Text{At: Point{r.X + 8, r.Y + r.H - 8}, S: fd.Note, Size: smallSize, Color: pal.ink, Halo: pal.surface})
+	}
+	if bare {
+		return
+	}
+	var marks []Path
+	y := r.Y + r.H
+	nameX := r.X + r.W - textWidth(fd.AxisX, fontSize) - 8
+	for _, t := range ticks(f.window.X0, f.window.X1, int(r.W/tickRoomX)) {
+		x := f.pixel(t.at, f.window.Y0).X
+		marks = append(marks, Path{{x, y}, {x, y + tickLength}})
+		if half := textWidth(t.label, smallSize) / 2; x+half < nameX && x-half >= 0 {
+			l.text(Text{At: Point{x, y + 8}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{Middle, Top}})
+		}
+	}
+	for _, t := range ticks(f.window.Y0, f.window.Y1, int(r.H/tickRoomY)) {
+		y := f.pixel(f.window.X0, t.at).Y
+		marks = append(marks, Path{{r.X, y}, {r.X - tickLength, y}})
+		if y > r.Y+24 {
+			l.text(labelBeside(t.label, r.X, y, pal))
+		}
+	}
+	l.line(pal.rule, 1, nil, marks...)
+	l.text(Text{At: Point{r.X + r.W, y + 8}, S: fd.AxisX, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
+	l.text(Text{At: Point{r.X - 9, r.Y + 1}, S: fd.AxisY, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
+}
+
+// labelBeside returns the label of a tick at height y, left of x; inside the plot
+// when it is too long for the margin.
+func labelBeside(s string, x, y float64, pal *palette) Text {
+	t := Text{At: Point{x - 8, y}, S: s, Size: smallSize, Color: pal.faint, Align: Align{End, Center}}
+	if textWidth(s, smallSize) > x-8 {
+		t.At.X, t.Align.X, t.Color, t.Halo = x+6, Start, pal.ink, pal.surface
+	}
+	return t
+}
+
+// colorBar draws the bands of the levels beside the plot, with values.
+func colorBar(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scale) {
+	const gap, width, most = 14, 12, 280
+	pal, n := theme.palette(), len(scale.Levels)
+	if n == 0 {
+		return
+	}
+	bar := Rect{f.plot.X + f.plot.W + gap, f.plot.Y + 20, width, math.Min(f.plot.H-20, most)}
+	each := bar.H / float64(n+1)
+	for k := range n + 1 {
+		band := Rect{bar.X, bar.Y + bar.H - float64(k+1)*each, bar.W, each}
+		l.fill(theme.band(share(k, n)), band.outline())
+	}
+	l.ring(pal.rule, 1, bar.outline())
+	l.text(Text{At: Point{bar.X, f.plot.Y + 1}, S: barTitle(scale), Size: smallSize, Bold: true, Color: pal.ink, Align: Align{Start, Top}})
+	stride := barStride(scale.Levels, each, scale.Log)
+	var marks []Path
+	for k, t := range scale.Levels {
+		if !stride(k, t) {
+			continue
+		}
+		y := bar.Y + bar.H - float64(k+1)*each
+		marks = append(marks, Path{{bar.X + bar.W, y}, {bar.X + bar.W + 3, y}})
+		l.text(Text{At: Point{bar.X + bar.W + 6, y}, S: barLabel(t, scale), Size: smallSize, Color: pal.faint, Align: Align{Start, Center}})
+	}
+	l.line(pal.rule, 1, nil, marks...)
+}
+
+// barTitle names what the bar measures: f, or f above the base of a log scale.
+func barTitle(s contour.Scale) string {
+	switch {
+	case !s.Log || s.Base == 0:
+		return "f"
+	case s.Base < 0:
+		return "f + " + short(-s.Base)
+	default:
+		return "f − " + short(s.Base)
+	}
+}
+
+// barLabel returns the value at level t: 10ᵗ on a log scale.
+func barLabel(t float64, s contour.Scale) string {
+	if !s.Log {
+		return short(t)
+	}
+	if n := math.Round(t); math.Abs(t-n) < 1e-9 {
+		return power(int(n))
+	}
+	return short(math.Pow(10, t))
+}
+
+// barStride returns which levels get a label: whole powers of ten where a log
+// scale has them, and never nearer than a line of text.
+func barStride(levels []float64, each float64, log bool) func(k int, t float64) bool {
+	const room = 18
+	whole := func(t float64) bool { return math.Abs(t-math.Round(t)) < 1e-9 }
+	decades := 0
+	for _, t := range levels {
+		if whole(t) {
+			decades++
+		}
+	}
+	if log && decades >= 2 {
+		step := (levels[len(levels)-1] - levels[0]) / math.Max(1, float64(len(levels)-1))
+		every := tickStep(math.Max(1, room*step/each))
+		return func(_ int, t float64) bool { return whole(t) && math.Abs(math.Remainder(t, every)) < 1e-6 }
+	}
+	every := max(1, int(math.Ceil(room/each)))
+	return func(k int, _ float64) bool { return k%every == 0 }
+}

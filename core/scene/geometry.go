@@ -1,0 +1,176 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// frame maps the plane to the plot area.
+type frame struct {
+	plot   Rect
+	window wire.Window
+}
+
+// pixel returns where (x, y) of the plane is drawn.
+func (f frame) pixel(x, y float64) Point {
+	return Point{
+		X: f.plot.X + f.plot.W*(x-f.window.X0)/(f.window.X1-f.window.X0),
+		Y: f.plot.Y + f.plot.H*(f.window.Y1-y)/(f.window.Y1-f.window.Y0),
+	}
+}
+
+// plane returns what of the plane is drawn at (x, y): the inverse of pixel.
+func (f frame) plane(x, y float64) (float64, float64) {
+	return f.window.X0 + (f.window.X1-f.window.X0)*(x-f.plot.X)/f.plot.W,
+		f.window.Y1 - (f.window.Y1-f.window.Y0)*(y-f.plot.Y)/f.plot.H
+}
+
+// far is the pixel coordinate beyond which a point is as good as at infinity.
+const far = 1e100
+
+// drawable reports whether p is a place that can be drawn towards.
+func drawable(p Point) bool { return math.Abs(p.X) < far && math.Abs(p.Y) < far }
+
+// finite reports whether no value is NaN or infinite.
+func finite(values ...float64) bool {
+	for _, v := range values {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// holds reports whether p lies in r, the border included.
+func (r Rect) holds(p Point) bool {
+	return p.X >= r.X && p.X <= r.X+r.W && p.Y >= r.Y && p.Y <= r.Y+r.H
+}
+
+// grown returns r with d more on every side.
+func (r Rect) grown(d float64) Rect {
+	return Rect{r.X - d, r.Y - d, r.W + 2*d, r.H + 2*d}
+}
+
+// outline returns the corners of r.
+func (r Rect) outline() Path {
+	return Path{{r.X, r.Y}, {r.X + r.W, r.Y}, {r.X + r.W, r.Y + r.H}, {r.X, r.Y + r.H}}
+}
+
+// clipped returns the parts of path inside r. Points that cannot be drawn part
+// the path.
+func clipped(path Path, r Rect) []Path {
+	var parts []Path
+	var part Path
+	end := func() {
+		if len(part) > 1 {
+			parts = append(parts, part)
+		}
+		part = nil
+	}
+	for i := 1; i < len(path); i++ {
+		if !drawable(path[i-1]) || !drawable(path[i]) {
+			end()
+			continue
+		}
+		a, b, inside := clipSegment(path[i-1], path[i], r)
+		if !inside {
+			end()
+			continue
+		}
+		if len(part) == 0 || part[len(part)-1] != a {
+			end()
+			part = append(part, a)
+		}
+		part = append(part, b)
+	}
+	end()
+	return parts
+}
+
+// clipSegment returns the part of the segment from a to b inside r, and whether
+// there is one.
+//
+// Source: Y.-D. Liang, B. A. Barsky, "A new concept and method for line
+// clipping", ACM Trans. Graphics 3(1), 1984.
+func clipSegment(a, b Point, r Rect) (Point, Point, bool) {
+	if r.holds(a) && r.holds(b) {
+		return a, b, true
+	}
+	from, to := 0.0, 1.0
+	dx, dy := b.X-a.X, b.Y-a.Y
+	for _, e := range [4][2]float64{
+		{-dx, a.X - r.X}, {dx, r.X + r.W - a.X}, {-dy, a.Y - r.Y}, {dy, r.Y + r.H - a.Y},
+	} {
+		switch {
+		case e[0] == 0 && e[1] < 0:
+			return a, b, false
+		case e[0] < 0:
+			from = math.Max(from, e[1]/e[0])
+		case e[0] > 0:
+			to = math.Min(to, e[1]/e[0])
+		}
+	}
+	if from > to {
+		return a, b, false
+	}
+	p, q := a, b
+	if from > 0 {
+		p = Point{a.X + from*dx, a.Y + from*dy}
+	}
+	if to < 1 {
+		q = Point{a.X + to*dx, a.Y + to*dy}
+	}
+	return p, q, true
+}
+
+// simplified returns path without the points that lie within tolerance of the
+// line through their neighbours kept. The ends stay.
+//
+// Source: D. H. Douglas, T. K. Peucker, "Algorithms for the reduction of the
+// number of points required to represent a digitized line or its caricature",
+// Cartographica 10(2), 1973.
+func simplified(path Path, tolerance float64) Path {
+	if len(path) < 3 {
+		return path
+	}
+	keep := make([]bool, len(path))
+	keep[0], keep[len(path)-1] = true, true
+	markKept(path, keep, 0, len(path)-1, tolerance)
+	var out Path
+	for i, k := range keep {
+		if k {
+			out = append(out, path[i])
+		}
+	}
+	return out
+}
+
+// markKept marks the points of path between first and last that are needed.
+func markKept(path Path, keep []bool, first, last int, tolerance float64) {
+	for last-first > 1 {
+		worst, at := tolerance, 0
+		for i := first + 1; i < last; i++ {
+			if d := segmentDistance(path[i], path[first], path[last]); d > worst {
+				worst, at = d, i
+			}
+		}
+		if at == 0 {
+			return
+		}
+		keep[at] = true
+		markKept(path, keep, first, at, tolerance)
+		first = at
+	}
+}
+
+// segmentDistance returns how far p is from the segment from a to b.
+func segmentDistance(p, a, b Point) float64 {
+	dx, dy := b.X-a.X, b.Y-a.Y
+	t := ((p.X-a.X)*dx + (p.Y-a.Y)*dy) / (dx*dx + dy*dy)
+	if !(t > 0) { // also where a and b are one point
+		t = 0
+	}
+	t = math.Min(t, 1)
+	return math.Hypot(p.X-a.X-t*dx, p.Y-a.Y-t*dy)
+}

@@ -1,0 +1,119 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// Landscape draws the function over its window: filled contours, isolines, axes,
+// minima, the paths of the race, and what is known at the selected iterate. It
+// keeps the drawing of the map, so that only what moved is made anew. A
+// Landscape must not be used by two at once.
+type Landscape struct {
+	key  uint64
+	maps []Layer
+}
+
+var _ View = (*Landscape)(nil)
+
+// Margins around the plot area, in pixels.
+const (
+	marginTop    = 10
+	marginRight  = 12
+	marginBottom = 26
+	marginLeft   = 40
+	barMargin    = 66  // on the right, with the colour bar
+	barWidth     = 520 // narrowest drawing that has a colour bar
+	bareSize     = 140 // drawings smaller than this are all plot
+)
+
+// PlotArea returns the part of a landscape of w × h pixels that shows the plane.
+// It is never empty.
+func PlotArea(w, h float64) Rect {
+	w, h = side(w), side(h)
+	if w < bareSize || h < bareSize {
+		return Rect{0, 0, w, h}
+	}
+	right := float64(marginRight)
+	if w >= barWidth {
+		right = barMargin
+	}
+	return Rect{marginLeft, marginTop, w - marginLeft - right, h - marginTop - marginBottom}
+}
+
+// side returns a length in pixels that a drawing can have.
+func side(v float64) float64 {
+	const most = 1e5
+	if !(v >= 1) {
+		return 1
+	}
+	return math.Min(v, most)
+}
+
+// newFrame returns the mapping of p at size w × h, and whether there is a plane.
+func newFrame(p wire.Picture, w, h float64) (frame, bool) {
+	if p.Field == nil {
+		return frame{}, false
+	}
+	win := p.Field.Window
+	ok := finite(win.X1-win.X0, win.Y1-win.Y0) && win.X0 < win.X1 && win.Y0 < win.Y1
+	return frame{plot: PlotArea(w, h), window: win}, ok
+}
+
+// Draw returns the drawing of p. The layers of the map have keys; what moves
+// with the race and the cursor is in layers without.
+func (v *Landscape) Draw(p wire.Picture, w, h float64, theme Theme) List {
+	w, h = side(w), side(h)
+	list := List{W: w, H: h}
+	f, ok := newFrame(p, w, h)
+	if !ok {
+		list.Layers = []Layer{empty(w, h, theme, "No function yet")}
+		return list
+	}
+	if key := mapKey(p.Field, w, h, theme); key != v.key || v.maps == nil {
+		v.key, v.maps = key, mapLayers(p.Field, f, w, h, theme, key)
+	}
+	list.Layers = append(list.Layers, v.maps...)
+	if p.Race == nil {
+		return list
+	}
+	look := p.Look
+	if look == nil {
+		look = &wire.Look{Step: math.MaxInt, Selected: -1}
+	}
+	m := moment{frame: f, race: p.Race, look: look, theme: theme, palette: theme.palette()}
+	list.Layers = append(list.Layers, m.paths(), m.local(), m.handles(), m.legend())
+	return list
+}
+
+// empty returns the layer of a drawing that has nothing to show but why.
+func empty(w, h float64, theme Theme, why string) Layer {
+	pal := theme.palette()
+	var l Layer
+	l.fill(pal.surface, Rect{0, 0, w, h}.outline())
+	if textWidth(why, fontSize) < w && h > 2*fontSize {
+		l.text(Text{At: Point{w / 2, h / 2}, S: why, Size: fontSize, Color: pal.faint, Align: Align{Middle, Center}})
+	}
+	return l
+}
+
+// moment is what the moving layers of a landscape are drawn from.
+type moment struct {
+	frame
+	race    *wire.Race
+	look    *wire.Look
+	theme   Theme
+	palette *palette
+}
+
+// selected returns the selected run with its exact iterate, and whether there is
+// one that can be drawn.
+func (m *moment) selected() (*wire.Run, wire.Mark, bool) {
+	k := m.look.Selected
+	if k < 0 || k >= len(m.race.Runs) || k >= len(m.look.Marks) {
+		return nil, wire.Mark{}, false
+	}
+	mark := m.look.Marks[k]
+	return &m.race.Runs[k], mark, drawable(m.pixel(mark.X, mark.Y))
+}

@@ -1,0 +1,59 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// Hit returns the handle of the start where it is within reach, else the nearest
+// iterate of the selected run within reach, else that of any run, else the place
+// in the plane, else nothing. Iterates beyond the cursor count too.
+func (v *Landscape) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
+	f, ok := newFrame(p, side(w), side(h))
+	at := Point{x, y}
+	if !ok || !finite(x, y) {
+		return Target{}
+	}
+	var t Target
+	t.X, t.Y = f.plane(x, y)
+	if !f.plot.holds(at) {
+		return t
+	}
+	t.Kind = HitPlane
+	if p.Race == nil {
+		return t
+	}
+	m := moment{frame: f, race: p.Race}
+	if start, ok := m.start(); ok && math.Hypot(start.X-x, start.Y-y) <= handleRadius+slack {
+		t.Kind = HitStart
+		return t
+	}
+	reach := cursorSize + slack
+	if p.Look != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
+		if step, _, ok := m.nearest(p.Look.Selected, at, reach); ok {
+			return Target{Kind: HitIterate, Run: p.Look.Selected, Step: step, X: t.X, Y: t.Y}
+		}
+	}
+	for k := range p.Race.Runs {
+		if step, distance, ok := m.nearest(k, at, reach); ok {
+			t.Kind, t.Run, t.Step = HitIterate, k, step
+			reach = distance // a later run must be strictly nearer
+		}
+	}
+	return t
+}
+
+// nearest returns the step of run k drawn nearest to at, and how near, if that
+// is nearer than reach.
+func (m *moment) nearest(k int, at Point, reach float64) (step int, distance float64, ok bool) {
+	run := &m.race.Runs[k]
+	distance = reach
+	for i := range runLength(run) {
+		q := m.pixel(run.X[i], run.Y[i])
+		if d := math.Hypot(q.X-at.X, q.Y-at.Y); d < distance {
+			step, distance, ok = int(run.Step[i]), d, true
+		}
+	}
+	return step, distance, ok
+}

@@ -1,0 +1,124 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/contour"
+	"hfplayground/core/wire"
+)
+
+// smooth is how far, in pixels, a contour may be from where it was traced.
+const smooth = 0.12
+
+// mapLayers returns the layers that do not move: contours with the minima, then
+// axes with the colour bar. Their keys follow from key.
+func mapLayers(fd *wire.Field, f frame, w, h float64, theme Theme, key uint64) []Layer {
+	scale, ok := fieldScale(fd)
+	ground := Layer{Key: key, Clip: f.plot}
+	pal := theme.palette()
+	ground.fill(pal.hole, f.plot.outline())
+	if ok {
+		contours(&ground, fd, f, theme, scale)
+	}
+	minima(&ground, fd, f, pal)
+	around := Layer{Key: key + 1}
+	around.fill(pal.surface, Rect{0, 0, w, h}.outline(), f.plot.outline())
+	axes(&around, fd, f, pal)
+	if ok && w >= barWidth && h >= bareSize {
+		colorBar(&around, fd, f, theme, scale)
+	}
+	return []Layer{ground, around}
+}
+
+// fieldScale returns the scale of the levels of fd, and whether fd holds a grid.
+func fieldScale(fd *wire.Field) (contour.Scale, bool) {
+	if fd.NX < 2 || fd.NY < 2 || len(fd.Values)/fd.NX != fd.NY || len(fd.Values)%fd.NX != 0 {
+		return contour.Scale{}, false
+	}
+	return contour.NewScale(fd.Values, fd.Levels, fd.Log, fd.Base), true
+}
+
+// contours paints the region above each level over the one below, then the
+// isolines.
+func contours(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scale) {
+	grid := scale.Map(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values})
+	levels := append([]float64{math.Inf(-1)}, scale.Levels...)
+	for k, rings := range contour.Regions(grid, levels) {
+		l.fill(theme.band(share(k, len(scale.Levels))), onPlot(rings, fd, f)...)
+	}
+	for k, lines := range contour.Lines(grid, scale.Levels) {
+		l.line(theme.isoline(share(k+1, len(scale.Levels))), 0.8, nil, onPlot(lines, fd, f)...)
+	}
+}
+
+// share returns k/n, 0 where n is 0.
+func share(k, n int) float64 {
+	if n == 0 {
+		return 0
+	}
+	return float64(k) / float64(n)
+}
+
+// onPlot moves lines from units of the grid to pixels.
+func onPlot(lines [][]contour.Point, fd *wire.Field, f frame) []Path {
+	kx, ky := f.plot.W/float64(fd.NX-1), f.plot.H/float64(fd.NY-1)
+	paths := make([]Path, len(lines))
+	for i, line := range lines {
+		p := make(Path, len(line))
+		for k, q := range line {
+			p[k] = Point{f.plot.X + kx*q.X, f.plot.Y + f.plot.H - ky*q.Y}
+		}
+		paths[i] = simplified(p, smooth)
+	}
+	return paths
+}
+
+// minima marks the known minimisers with stars.
+func minima(l *Layer, fd *wire.Field, f frame, pal *palette) {
+	const radius = 7
+	shape := star(5, 1, 0.46)
+	for _, x := range fd.Minima {
+		at := f.pixel(x[0], x[1])
+		if !drawable(at) || !f.plot.grown(radius).holds(at) {
+			continue
+		}
+		l.ring(pal.dark, 2.4, placed(shape, at, radius))
+		l.fill(pal.gold, placed(shape, at, radius))
+	}
+}
+
+// FNV-1a, a word at a time.
+const (
+	hashStart = 14695981039346656037
+	hashPrime = 1099511628211
+)
+
+// mapKey returns a hash of everything the map is drawn from; never 0.
+func mapKey(fd *wire.Field, w, h float64, theme Theme) uint64 {
+	key := uint64(hashStart)
+	add := func(words ...float64) {
+		for _, v := range words {
+			key = (key ^ math.Float64bits(v)) * hashPrime
+			key ^= key >> 29 // a word at a time needs its high bits brought down
+		}
+	}
+	add(w, h, fd.Window.X0, fd.Window.X1, fd.Window.Y0, fd.Window.Y1,
+		float64(fd.NX), float64(fd.NY), fd.Base, float64(fd.Levels))
+	add(fd.Values...)
+	for _, x := range fd.Minima {
+		add(x[0], x[1])
+	}
+	for _, s := range []string{fd.AxisX, fd.AxisY, fd.Note} {
+		for _, r := range s + "\x00" {
+			add(float64(r))
+		}
+	}
+	for _, flag := range []bool{fd.Log, theme.Dark} {
+		if flag {
+			add(1)
+		} else {
+			add(0)
+		}
+	}
+	return key<<1 | 1 // odd, so that key+1 is not 0 and is no other map's key
+}

@@ -1,0 +1,187 @@
+package scene
+
+import (
+	"math"
+	"sort"
+
+	"hfplayground/core/wire"
+)
+
+// How paths are drawn.
+const (
+	pathWidth   = 2.2
+	casingWidth = 4.2  // with the path in the middle
+	markerSize  = 3.4  // radius of the markers at iterates
+	cursorSize  = 5.6  // radius of the mark at the cursor
+	markerRoom  = 15.0 // pixels between markers of one run
+	faded       = 0.38 // opacity beyond the cursor
+	margin      = 60.0 // pixels around the plot where paths are still followed
+	mostPoints  = 8000 // points of one path that are drawn
+	leastMove   = 0.7  // pixels between points that are drawn
+)
+
+// paths draws each run: faint beyond the cursor, bright up to it, its markers,
+// and its mark at the cursor.
+func (m *moment) paths() Layer {
+	l := Layer{Clip: m.plot}
+	for k := range m.race.Runs {
+		m.faint(&l, k)
+	}
+	for k := range m.race.Runs {
+		m.bright(&l, k)
+	}
+	return l
+}
+
+// done returns how many kept steps of run k are not beyond the cursor.
+func (m *moment) done(k int) int {
+	step := m.race.Runs[k].Step
+	return min(sort.Search(len(step), func(i int) bool { return int(step[i]) > m.look.Step }), runLength(&m.race.Runs[k]))
+}
+
+// runLength returns how many places of the run are known.
+func runLength(r *wire.Run) int { return min(len(r.Step), len(r.X), len(r.Y)) }
+
+// mark returns the pixel of run k at the cursor: its mark, else its last place
+// not beyond the cursor.
+func (m *moment) mark(k int) (Point, bool) {
+	if k < len(m.look.Marks) {
+		at := m.pixel(m.look.Marks[k].X, m.look.Marks[k].Y)
+		return at, drawable(at)
+	}
+	run := &m.race.Runs[k]
+	for i := m.done(k) - 1; i >= 0; i-- {
+		if at := m.pixel(run.X[i], run.Y[i]); drawable(at) {
+			return at, true
+		}
+	}
+	return Point{}, false
+}
+
+// trail returns the places from kept step from up to to, in pixels.
+func (m *moment) trail(k, from, to int) Path {
+	run := &m.race.Runs[k]
+	path := make(Path, 0, min(max(to-from, 0), mostPoints)+2)
+	for i := from; i < to; i++ {
+		path = append(path, m.pixel(run.X[i], run.Y[i]))
+	}
+	return path
+}
+
+func (m *moment) faint(l *Layer, k int) {
+	run := &m.race.Runs[k]
+	var path Path
+	if at, ok := m.mark(k); ok {
+		path = append(path, at)
+	}
+	path = append(path, m.trail(k, m.done(k), runLength(run))...)
+	parts := clipped(thinned(path), m.plot.grown(margin))
+	s := slotOf(run.Slot)
+	l.line(s.color.alpha(faded), pathWidth-0.4, s.dash, parts...)
+}
+
+func (m *moment) bright(l *Layer, k int) {
+	run := &m.race.Runs[k]
+	path := m.trail(k, 0, m.done(k))
+	markers := m.markers(path, k)
+	at, ok := m.mark(k)
+	if ok {
+		path = append(path, at)
+	}
+	parts := clipped(thinned(path), m.plot.grown(margin))
+	s := slotOf(run.Slot)
+	casing := m.palette.casing(s.color)
+	l.line(casing, casingWidth, nil, parts...)
+	l.line(s.color, pathWidth, s.dash, parts...)
+	l.ring(casing, 1.6, markers...)
+	l.fill(s.color, markers...)
+	if ok && m.plot.grown(margin).holds(at) {
+		m.cursor(l, k, at, s, casing)
+	}
+}
+
+// cursor draws the mark of run k at the cursor, with a ring when it is selected.
+func (m *moment) cursor(l *Layer, k int, at Point, s *slot, casing Color) {
+	shape := placed(s.marker, at, cursorSize)
+	if k == m.look.Selected {
+		halo := placed(regular(32, 1, 0), at, 2*cursorSize)
+		l.ring(m.palette.surface, 4.2, halo)
+		l.ring(m.palette.ink, 1.8, halo)
+	}
+	l.ring(casing, 3, shape)
+	l.fill(s.color, shape)
+	l.ring(m.palette.ink, 1, shape)
+}
+
+// markers returns the marker shapes along path, none nearer than markerRoom to
+// another or to the mark at the cursor.
+func (m *moment) markers(path Path, k int) []Path {
+	taken := newSpacing(markerRoom)
+	if at, ok := m.mark(k); ok {
+		taken.claim(at)
+	}
+	var shapes []Path
+	marker := slotOf(m.race.Runs[k].Slot).marker
+	for _, at := range path {
+		if m.plot.holds(at) && taken.claim(at) {
+			shapes = append(shapes, placed(marker, at, markerSize))
+		}
+	}
+	return shapes
+}
+
+// spacing hands out places that keep a distance from each other.
+type spacing struct {
+	distance float64
+	cells    map[[2]int]Point
+}
+
+func newSpacing(distance float64) *spacing {
+	return &spacing{distance: distance, cells: make(map[[2]int]Point)}
+}
+
+// claim takes place p, unless a place taken is too near. Cells are as wide as
+// the distance, so at most the last place taken in each of nine cells is near.
+func (s *spacing) claim(p Point) bool {
+	i, j := int(math.Floor(p.X/s.distance)), int(math.Floor(p.Y/s.distance))
+	for di := -1; di <= 1; di++ {
+		for dj := -1; dj <= 1; dj++ {
+			q, ok := s.cells[[2]int{i + di, j + dj}]
+			if ok && (di == 0 && dj == 0 || math.Hypot(p.X-q.X, p.Y-q.Y) < s.distance) {
+				return false
+			}
+		}
+	}
+	s.cells[[2]int{i, j}] = p
+	return true
+}
+
+// thinned returns path with at most about mostPoints points, ends included:
+// points nearer than leastMove to the last one kept go first, and of what is
+// then still too long every so-manieth is kept. Points that cannot be drawn
+// stay as breaks, one for each gap.
+func thinned(path Path) Path {
+	out := path[:0:0]
+	for i, p := range path {
+		n := len(out)
+		switch {
+		case n == 0 || i == len(path)-1:
+			out = append(out, p)
+		case !drawable(p):
+			if drawable(out[n-1]) {
+				out = append(out, p)
+			}
+		case !drawable(out[n-1]) || math.Abs(p.X-out[n-1].X)+math.Abs(p.Y-out[n-1].Y) >= leastMove:
+			out = append(out, p)
+		}
+	}
+	if len(out) <= mostPoints {
+		return out
+	}
+	stride := (len(out) + mostPoints - 1) / mostPoints
+	few := make(Path, 0, mostPoints+1)
+	for i := 0; i < len(out)-1; i += stride {
+		few = append(few, out[i])
+	}
+	return append(few, out[len(out)-1])
+}

@@ -1,0 +1,48 @@
+package scene
+
+import "math"
+
+// Measures of the legend, in pixels.
+const (
+	legendRow    = 19.0
+	legendSample = 34.0
+	legendPad    = 8.0
+	legendInset  = 8.0
+)
+
+// legend lists the runs in the bottom right corner: line, marker and label. It
+// is left out of drawings it would fill.
+func (m *moment) legend() Layer {
+	var l Layer
+	n := len(m.race.Runs)
+	width := 0.0
+	for i := range m.race.Runs {
+		width = math.Max(width, textWidth(m.race.Runs[i].Label, fontSize))
+	}
+	width += legendSample + 3*legendPad
+	height := float64(n)*legendRow + 2*legendPad - 3
+	if n == 0 || n > Slots || width > m.plot.W/2 || height > m.plot.H/2 {
+		return l
+	}
+	box := Rect{m.plot.X + m.plot.W - legendInset - width, m.plot.Y + m.plot.H - legendInset - height, width, height}
+	l.fill(m.palette.surface.alpha(0.88), box.outline())
+	l.ring(m.palette.rule.alpha(0.5), 1, box.outline())
+	for i := range m.race.Runs {
+		run := &m.race.Runs[i]
+		s := slotOf(run.Slot)
+		casing := m.palette.casing(s.color)
+		y := box.Y + legendPad + (float64(i)+0.5)*legendRow - 1.5
+		x := box.X + legendPad
+		sample := Path{{x, y}, {x + legendSample, y}}
+		marker := placed(s.marker, Point{x + legendSample/2, y}, markerSize)
+		if casing == m.palette.dark {
+			l.line(casing, casingWidth-0.6, nil, sample)
+		}
+		l.line(s.color, pathWidth, s.dash, sample)
+		l.ring(casing, 1.6, marker)
+		l.fill(s.color, marker)
+		l.text(Text{At: Point{x + legendSample + legendPad, y}, S: run.Label, Size: fontSize,
+			Bold: i == m.look.Selected, Color: m.palette.ink, Align: Align{Start, Center}})
+	}
+	return l
+}
