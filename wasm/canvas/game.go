@@ -1,0 +1,146 @@
+//go:build js
+
+package main
+
+import (
+	"errors"
+	"syscall/js"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"hfplayground/core/scene"
+	"hfplayground/core/wire"
+	"hfplayground/wasm/canvas/paint"
+	"hfplayground/wasm/canvas/pointer"
+	"hfplayground/wasm/port"
+)
+
+// viewKey is the view on the canvas.
+const viewKey = "landscape"
+
+// game is the ebiten.Game. The functions that JavaScript calls only run while
+// the engine waits, for js/wasm has one thread and does not interrupt Go.
+type game struct {
+	page    js.Value
+	painter *paint.Painter
+	view    scene.View
+	theme   scene.Theme
+	picture wire.Picture
+	hand    pointer.Hand
+	events  []pointer.Event // since the last Update
+
+	w, h    float64 // of the canvas, in CSS pixels
+	scale   float64 // device pixels to one of those
+	stale   bool    // what is on the screen is not the picture
+	pending int     // parts messages that have not been painted
+}
+
+func newGame(page js.Value) (*game, error) {
+	painter, err := paint.New()
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range scene.All() {
+		if entry.Key == viewKey {
+			return &game{page: page, painter: painter, view: entry.New(), stale: true}, nil
+		}
+	}
+	return nil, errors.New("canvas: no view " + viewKey)
+}
+
+// functions returns the object hfView.
+func (g *game) functions() js.Value {
+	v := js.Global().Get("Object").New()
+	for name, f := range map[string]func(args []js.Value) any{
+		"parts":   g.parts,
+		"dark":    g.dark,
+		"pointer": g.pointer,
+		"grabs":   g.grabs,
+	} {
+		v.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any { return f(args) }))
+	}
+	return v
+}
+
+// parts takes the parts of one message. A part that cannot be read comes from
+// another version of the worker; no later one would be better.
+func (g *game) parts(args []js.Value) any {
+	for _, item := range port.Items(args[0]) {
+		b, ok := port.Bytes(item.Get("buffer"))
+		part, err := wire.Decode(b)
+		if !ok || err != nil {
+			g.page.Call("failed", "canvas: a part of the picture cannot be read")
+			return nil
+		}
+		g.picture.Put(part)
+	}
+	g.pending++
+	g.stale = true
+	return nil
+}
+
+func (g *game) dark(args []js.Value) any {
+	g.theme.Dark = args[0].Truthy()
+	g.stale = true
+	return nil
+}
+
+func (g *game) pointer(args []js.Value) any {
+	g.events = append(g.events, pointer.Event{
+		Kind: pointer.Kind(args[0].Int()), ID: args[1].Int(), Touch: args[2].Truthy(),
+		X: args[3].Float(), Y: args[4].Float(), Factor: args[5].Float(),
+	})
+	return nil
+}
+
+func (g *game) grabs(args []js.Value) any {
+	return pointer.Grabs(ground{g}, args[0].Float(), args[1].Float(), args[2].Truthy())
+}
+
+// LayoutF makes the screen as large as the canvas in device pixels.
+func (g *game) LayoutF(w, h float64) (float64, float64) {
+	scale := ebiten.Monitor().DeviceScaleFactor()
+	if w != g.w || h != g.h || scale != g.scale {
+		g.w, g.h, g.scale, g.stale = w, h, scale, true
+	}
+	return max(w*scale, 1), max(h*scale, 1)
+}
+
+// Layout is there for the interface: the engine prefers LayoutF.
+func (g *game) Layout(w, h int) (int, int) { return w, h }
+
+// Update follows the pointer and sends its edits.
+func (g *game) Update() error {
+	for _, e := range g.events {
+		g.hand.Take(e, ground{g})
+	}
+	g.events = g.events[:0]
+	for _, e := range g.hand.Edits() {
+		g.page.Call("edit", e.Query, string(e.Phase))
+	}
+	ebiten.SetCursorShape(cursor(g.hand.Over()))
+	return nil
+}
+
+// cursor returns the shape that says what a press would do.
+func cursor(over scene.Hit) ebiten.CursorShapeType {
+	return map[scene.Hit]ebiten.CursorShapeType{
+		scene.HitStart:   ebiten.CursorShapeMove,
+		scene.HitIterate: ebiten.CursorShapePointer,
+		scene.HitPlane:   ebiten.CursorShapeCrosshair,
+	}[over]
+}
+
+// Draw paints the picture, if it is not the one on the screen.
+func (g *game) Draw(screen *ebiten.Image) {
+	if !g.stale {
+		return
+	}
+	screen.Clear()
+	g.painter.Paint(screen, g.view.Draw(g.picture, g.w, g.h, g.theme), g.scale)
+	g.stale = false
+	if g.pending > 0 {
+		g.page.Call("shown", g.pending)
+		g.pending = 0
+	}
+}

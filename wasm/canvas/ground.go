@@ -1,0 +1,39 @@
+//go:build js
+
+package main
+
+import (
+	"hfplayground/core/scene"
+	"hfplayground/wasm/canvas/pointer"
+)
+
+// ground is the picture of a game as the pointer sees it.
+type ground struct{ *game }
+
+var _ pointer.Ground = ground{}
+
+func (g ground) Hit(x, y, slack float64) scene.Target {
+	return g.view.Hit(g.picture, g.w, g.h, x, y, slack)
+}
+
+// Plane returns an empty plane, on which no gesture begins, before there is a field.
+func (g ground) Plane() pointer.Plane {
+	if g.picture.Field == nil {
+		return pointer.Plane{}
+	}
+	return pointer.Plane{Plot: scene.PlotArea(g.w, g.h), Window: g.picture.Field.Window}
+}
+
+func (g ground) Start() (float64, float64) {
+	if g.picture.Race == nil {
+		return 0, 0
+	}
+	return g.picture.Race.Start[0], g.picture.Race.Start[1]
+}
+
+func (g ground) ID(run int) string {
+	if g.picture.Race == nil || run < 0 || run >= len(g.picture.Race.Runs) {
+		return ""
+	}
+	return g.picture.Race.Runs[run].ID
+}

@@ -1,0 +1,87 @@
+//go:build js
+
+// Command worker is the session of the page, as a WebAssembly binary without
+// threads, timers or messages of its own: web/worker.js owns those and calls the
+// functions of the global object hf.
+//
+//	hf.open(query)      the whole state
+//	hf.edit(query)      what changes
+//	hf.room(room)       {dark, table, views:[{key,w,h}]}: what the page wants beside the parts
+//	hf.advance(ms)      works for about so long; true while there is more to do
+//	hf.update()         what has changed since the last call, null for nothing
+package main
+
+import (
+	"syscall/js"
+	"time"
+
+	"hfplayground/core/lab"
+	"hfplayground/wasm/port"
+)
+
+func main() {
+	start := time.Now()
+	s := &server{session: lab.New(func() float64 { return time.Since(start).Seconds() })}
+	hf := js.Global().Get("Object").New()
+	for name, f := range map[string]func(arg js.Value) any{
+		"open":    s.open,
+		"edit":    s.edit,
+		"room":    s.enter,
+		"advance": s.advance,
+		"update":  s.update,
+	} {
+		hf.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
+			if len(args) == 0 {
+				return f(js.Undefined())
+			}
+			return f(args[0])
+		}))
+	}
+	js.Global().Set("hf", hf)
+	select {} // the functions live as long as the worker
+}
+
+// server is the session and what the page wants to know of it.
+type server struct {
+	session *lab.Session
+	room    room
+	link    string // in the last update
+	busy    bool
+}
+
+func (s *server) open(arg js.Value) any {
+	if query, ok := port.Text(arg); ok {
+		s.session.Open(query)
+	}
+	return nil
+}
+
+func (s *server) edit(arg js.Value) any {
+	if query, ok := port.Text(arg); ok {
+		s.session.Edit(query)
+	}
+	return nil
+}
+
+// enter takes what the page wants from now on. A table that has just been opened
+// is told even though nothing in it changed since the last update.
+func (s *server) enter(arg js.Value) any {
+	if arg.Type() != js.TypeObject {
+		return nil
+	}
+	table := s.room.table
+	s.room.set(arg)
+	if s.room.table && !table {
+		s.session.Forget()
+	}
+	return nil
+}
+
+func (s *server) advance(arg js.Value) any {
+	ms, ok := port.Number(arg)
+	if !ok {
+		return false
+	}
+	end := time.Now().Add(time.Duration(ms * float64(time.Millisecond)))
+	return s.session.Advance(func() bool { return time.Now().Before(end) })
+}

@@ -1,0 +1,93 @@
+//go:build js
+
+package main
+
+import (
+	"strings"
+	"syscall/js"
+
+	"hfplayground/core/param"
+	"hfplayground/core/scene"
+	"hfplayground/core/wire"
+	"hfplayground/wasm/port"
+)
+
+// room is what the page wants to see beside the parts: which drawings, how
+// large, and whether its table is open.
+type room struct {
+	table   bool
+	theme   scene.Theme
+	frames  []frame
+	picture wire.Picture
+	stale   bool // the drawings are not those of picture and frames
+}
+
+// frame is one wanted drawing.
+type frame struct {
+	entry scene.Entry
+	view  scene.View
+	w, h  float64
+}
+
+// largest is the side of a drawing beyond which the page has made a mistake, in
+// CSS pixels.
+const largest = 10_000
+
+// set takes the room that the page describes. Views it does not know and sizes
+// that cannot be drawn are left out; a view that stays keeps its caches.
+func (r *room) set(v js.Value) {
+	var frames []frame
+	for _, item := range port.Items(v.Get("views")) {
+		key, _ := port.Text(item.Get("key"))
+		w, _ := port.Number(item.Get("w"))
+		h, _ := port.Number(item.Get("h"))
+		if entry, ok := find(key); ok && w >= 1 && h >= 1 && w <= largest && h <= largest {
+			frames = append(frames, frame{entry: entry, view: r.view(entry), w: w, h: h})
+		}
+	}
+	r.frames = frames
+	r.theme = scene.Theme{Dark: v.Get("dark").Truthy()}
+	r.table = v.Get("table").Truthy()
+	r.stale = true
+}
+
+func find(key string) (scene.Entry, bool) {
+	for _, e := range scene.All() {
+		if e.Key == key {
+			return e, true
+		}
+	}
+	return scene.Entry{}, false
+}
+
+// view returns the view of entry that is in use, or a new one.
+func (r *room) view(entry scene.Entry) scene.View {
+	for _, f := range r.frames {
+		if f.entry.Key == entry.Key {
+			return f.view
+		}
+	}
+	return entry.New()
+}
+
+// draw keeps parts and returns the drawings as key and SVG; none when they are
+// those of the last call.
+func (r *room) draw(parts []wire.Part) []param.Pair {
+	for _, p := range parts {
+		r.picture.Put(p)
+	}
+	if !r.stale && len(parts) == 0 {
+		return nil
+	}
+	r.stale = false
+	drawings := make([]param.Pair, len(r.frames))
+	for i, f := range r.frames {
+		list := f.view.Draw(r.picture, f.w, f.h, r.theme)
+		var svg strings.Builder
+		if err := scene.SVG(&svg, list, f.entry.Label); err != nil {
+			panic(err) // a Builder takes everything
+		}
+		drawings[i] = param.Pair{Key: f.entry.Key, Value: svg.String()}
+	}
+	return drawings
+}

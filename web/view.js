@@ -1,0 +1,164 @@
+// The document around the canvas. The engine in it takes over whatever page it
+// is in: it swallows keys, wheel and touch, and reloads the page when its
+// graphics are lost. So it lives alone in this child frame, and every event it
+// would swallow is stopped here before it gets there. The messages are those of
+// core/doc.go.
+'use strict';
+
+(() => {
+  // What the pointer did, by the numbers of the Go package pointer.
+  const kinds = { down: 0, move: 1, up: 2, leave: 3, zoom: 4, zoomEnd: 5 };
+
+  /** One notch of a wheel zooms by about 1.1: exp(100 · wheelRate). */
+  const wheelRate = 0.001;
+  const linePixels = 16; // of a wheel that counts in lines
+  const pagePixels = 400;
+  const most = 500; // of one turn, so that no wheel jumps
+  const zoomRestMs = 200; // a wheel that is still for so long has ended its zoom
+
+  /** How much of what the program prints is kept: its last words are the first. */
+  const mostSaid = 4096;
+
+  let port = null;
+  let failed = false;
+  let said = '';
+
+  const post = (message) => port?.postMessage(message);
+
+  /** Tells the page once that this view is lost: by the program's last words, or else by why. */
+  function fail(why) {
+    if (failed) return;
+    failed = true;
+    post({ type: 'failed', message: /^(?:panic|fatal error): .*/m.exec(said)?.[0] ?? why });
+  }
+
+  /** Calls a function of the Go program, if it is there and alive. */
+  function call(name, ...args) {
+    if (failed || !globalThis.hfView) return undefined;
+    try {
+      return hfView[name](...args);
+    } catch (error) { // a stack overflow: the program is in no state to go on
+      fail(String(error));
+      return undefined;
+    }
+  }
+
+  // First the guards, before anything can be awaited.
+
+  const stop = (event) => event.stopImmediatePropagation();
+
+  // Without this the engine answers a lost context with location.reload().
+  window.addEventListener('webglcontextlost', (event) => {
+    stop(event);
+    fail('the graphics context was lost');
+  }, true);
+
+  for (const type of [
+    'keydown', 'keyup', 'keypress', // Tab and the keys of the page
+    'mousedown', 'mouseup', 'mousemove', 'contextmenu', 'dragover', 'drop',
+    'touchend', 'touchmove', 'touchcancel',
+  ]) window.addEventListener(type, stop, { capture: true, passive: true });
+
+  window.addEventListener('touchstart', (event) => {
+    stop(event);
+    // One finger scrolls the page, unless it is on a handle; two are ours.
+    const [finger] = event.touches;
+    const ours = event.touches.length > 1 || call('grabs', finger.clientX, finger.clientY, true);
+    if (ours && event.cancelable) event.preventDefault();
+  }, { capture: true, passive: false });
+
+  let zoomEnd = 0;
+  window.addEventListener('wheel', (event) => {
+    stop(event);
+    if (!event.ctrlKey && !event.metaKey) return; // the page scrolls
+    event.preventDefault();
+    const unit = [1, linePixels, pagePixels][event.deltaMode] ?? 1;
+    const turn = Math.max(-most, Math.min(most, event.deltaY * unit));
+    call('pointer', kinds.zoom, 0, false, event.clientX, event.clientY, Math.exp(turn * wheelRate));
+    clearTimeout(zoomEnd);
+    zoomEnd = setTimeout(() => call('pointer', kinds.zoomEnd, 0, false, 0, 0, 1), zoomRestMs);
+  }, { capture: true, passive: false });
+
+  function pointer(kind, event) {
+    stop(event);
+    call('pointer', kind, event.pointerId, event.pointerType === 'touch', event.clientX, event.clientY, 1);
+  }
+  window.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    if (event.target instanceof Element) event.target.setPointerCapture(event.pointerId);
+    pointer(kinds.down, event);
+  }, true);
+  window.addEventListener('pointermove', (event) => pointer(kinds.move, event), true);
+  window.addEventListener('pointerup', (event) => pointer(kinds.up, event), true);
+  window.addEventListener('pointercancel', (event) => pointer(kinds.up, event), true);
+  document.documentElement.addEventListener('pointerleave', (event) => pointer(kinds.leave, event));
+
+  // The engine puts its canvas into the order of Tab; the stage of the page is there already.
+  new MutationObserver(() => {
+    const canvas = document.querySelector('canvas');
+    canvas?.removeAttribute('tabindex');
+    canvas?.setAttribute('aria-hidden', 'true');
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['tabindex'] });
+
+  window.addEventListener('error', (event) => fail(event.message));
+  window.addEventListener('unhandledrejection', (event) => fail(String(event.reason)));
+
+  function setDark(dark) {
+    document.documentElement.classList.toggle('dark', dark);
+    call('dark', dark);
+  }
+
+  // A panic is printed, in pieces, before the program ends.
+  const decoder = new TextDecoder();
+  const { writeSync } = globalThis.fs;
+  globalThis.fs.writeSync = (fd, bytes) => {
+    if (said.length < mostSaid) said += decoder.decode(bytes);
+    return writeSync.call(globalThis.fs, fd, bytes);
+  };
+
+  /** What the Go program calls. */
+  globalThis.hfPage = {
+    ready: () => post({ type: 'ready' }),
+    shown(messages) {
+      document.documentElement.classList.add('painted');
+      for (let i = 0; i < messages; i++) post({ type: 'shown' });
+    },
+    edit: (query, phase) => post({ type: 'edit', query, phase }),
+    failed: fail,
+  };
+
+  async function start({ wasm, dark }) {
+    setDark(dark);
+    const probe = document.createElement('canvas').getContext('webgl2');
+    if (!probe) {
+      fail('this browser has no WebGL 2');
+      return;
+    }
+    probe.getExtension('WEBGL_lose_context')?.loseContext(); // a page may only have so many
+    try {
+      const go = new Go();
+      const { instance } = await WebAssembly.instantiate(wasm, go.importObject);
+      const running = go.run(instance);
+      call('dark', dark);
+      await running; // it only ends by a panic, and then without an error
+      fail('the canvas stopped');
+    } catch (error) {
+      fail(String(error));
+    }
+  }
+
+  const takes = {
+    parts: ({ parts }) => call('parts', parts),
+    dark: ({ dark }) => setDark(dark),
+  };
+
+  window.addEventListener('message', (event) => {
+    if (event.source !== window.parent || event.data?.type !== 'open' || port || !event.ports[0]) return;
+    port = event.ports[0];
+    port.onmessage = ({ data }) => takes[data?.type]?.(data);
+    start(event.data);
+  });
+
+  // The page may have an origin that cannot be named; there is nothing secret in this.
+  window.parent.postMessage({ type: 'hello' }, '*');
+})();

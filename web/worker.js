@@ -1,0 +1,120 @@
+// The loop of the worker, after wasm_exec.js in one blob. The Go program in it
+// has no loop of its own: it works when told to, for 8 ms at most, so that no
+// message waits longer. The messages are those of core/doc.go.
+'use strict';
+
+(() => {
+  /** The longest that the program works between two looks at the inbox. */
+  const sliceMs = 8;
+
+  /** So many updates may be under way that the page has not shown. */
+  const mostAhead = 2;
+
+  /** How much of what the program prints is kept: its last words are the first. */
+  const mostSaid = 4096;
+
+  const inbox = [];
+  let state = 'new'; // then 'starting', 'running', 'crashed'
+  let waking = false;
+  let credit = mostAhead;
+  let edit = 0; // the last one taken
+  let told = 0; // the last one an update has answered
+  let last = { link: '', busy: false };
+  let said = '';
+
+  // A message to oneself is the shortest wait that lets other messages in.
+  const bell = new MessageChannel();
+  bell.port1.onmessage = turn;
+
+  function wake() {
+    if (state !== 'running' || waking) return;
+    waking = true;
+    bell.port2.postMessage(null);
+  }
+
+  /** Tells once that the program is gone: by its own last words, or else by why. */
+  function crash(why) {
+    if (state === 'crashed') return;
+    state = 'crashed';
+    self.postMessage({ type: 'crashed', message: /^(?:panic|fatal error): .*/m.exec(said)?.[0] ?? why });
+  }
+
+  /** The keys that an edit changes, as one text. */
+  const keysOf = (query) => query.split('&').map((pair) => pair.split('=', 1)[0]).join('&');
+
+  /** Whether the edit b makes the edit a before it needless: it sets the same keys, to values. An act is done each time. */
+  const replaces = (a, b) => a?.type === 'edit' && b.type === 'edit'
+    && keysOf(a.query) === keysOf(b.query) && !/(^|&)act=/.test(b.query);
+
+  const takes = {
+    open({ query, edit: number }) {
+      hf.open(query);
+      edit = number;
+    },
+    edit({ query, edit: number }) {
+      hf.edit(query);
+      edit = number;
+    },
+    room: (room) => hf.room(room),
+    credit() { credit = Math.min(credit + 1, mostAhead); },
+  };
+
+  function turn() {
+    waking = false;
+    if (state !== 'running') return;
+    try {
+      for (const message of inbox.splice(0)) takes[message.type]?.(message);
+      const busy = hf.advance(sliceMs);
+      if (credit > 0) tell();
+      if (busy) wake();
+    } catch (error) { // the program has ended, or the stack has overflowed
+      crash(String(error));
+    }
+  }
+
+  /** Posts what has changed, or at least the answer to an edit. */
+  function tell() {
+    const news = hf.update();
+    if (!news && edit === told) return;
+    const update = { type: 'update', edit, ...last, ...news };
+    last = { link: update.link, busy: update.busy };
+    told = edit;
+    credit--;
+    self.postMessage(update, (update.parts ?? []).map((part) => part.buffer));
+  }
+
+  async function start({ wasm }) {
+    state = 'starting';
+    try {
+      const go = new Go();
+      const { instance } = await WebAssembly.instantiate(wasm, go.importObject);
+      const ended = go.run(instance);
+      state = 'running';
+      self.postMessage({ type: 'ready' });
+      wake();
+      await ended; // it only ends by a panic, and then without an error
+      crash('the program ended');
+    } catch (error) {
+      crash(String(error));
+    }
+  }
+
+  self.onmessage = ({ data }) => {
+    if (data?.type === 'start') {
+      if (state === 'new') start(data);
+      return;
+    }
+    if (!Object.hasOwn(takes, data?.type)) return;
+    if (replaces(inbox.at(-1), data)) inbox.pop();
+    inbox.push(data);
+    wake();
+  };
+
+  // A panic is printed, in pieces, before the program ends.
+  const decoder = new TextDecoder();
+  const { writeSync } = globalThis.fs;
+  globalThis.fs.writeSync = (fd, bytes) => {
+    if (said.length < mostSaid) said += decoder.decode(bytes);
+    return writeSync.call(globalThis.fs, fd, bytes);
+  };
+})();
