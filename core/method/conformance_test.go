@@ -1,0 +1,108 @@
+package method_test
+
+import (
+	"strings"
+	"testing"
+
+	"hfplayground/core/method"
+	"hfplayground/core/method/methodtest"
+	"hfplayground/core/param"
+)
+
+// set makes a method with settings like "damping=0 linesearch=off".
+func set(t *testing.T, entry method.Entry, settings string) method.Method {
+	t.Helper()
+	m := entry.New()
+	fields := map[string]param.Field{}
+	for _, field := range m.Fields() {
+		fields[field.Key] = field
+	}
+	for setting := range strings.FieldsSeq(settings) {
+		key, value, _ := strings.Cut(setting, "=")
+		if err := fields[key].Set(value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return m
+}
+
+// entry returns the row of the table with the key.
+func entry(t *testing.T, key string) method.Entry {
+	t.Helper()
+	for _, e := range method.All() {
+		if e.Key == key {
+			return e
+		}
+	}
+	t.Fatalf("All has no %s", key)
+	return method.Entry{}
+}
+
+// TestConformance checks every method with its defaults, and again with every
+// choice and every switch set the other way, one at a time.
+func TestConformance(t *testing.T) {
+	for _, e := range method.All() {
+		t.Run(e.Key, func(t *testing.T) {
+			for _, settings := range variations(e) {
+				t.Run(settings, func(t *testing.T) {
+					methodtest.Check(t, func() method.Method { return set(t, e, settings) })
+				})
+			}
+		})
+	}
+}
+
+// variations returns the defaults and every other value of a choice or switch.
+func variations(e method.Entry) []string {
+	all := []string{""}
+	for _, field := range e.New().Fields() {
+		switch field.Kind {
+		case param.KindChoice:
+			for _, option := range field.Options {
+				all = append(all, field.Key+"="+option.Key)
+			}
+		case param.KindBool:
+			all = append(all, field.Key+"=on", field.Key+"=off")
+		}
+	}
+	return all
+}
+
+// TestFields checks that every setting declares a default it accepts, says what
+// it means, and depends on a setting of the same method.
+func TestFields(t *testing.T) {
+	for _, e := range method.All() {
+		values := map[string]param.Field{}
+		for _, field := range e.New().Fields() {
+			if _, twice := values[field.Key]; twice {
+				t.Errorf("%s: key %q stands twice", e.Key, field.Key)
+			}
+			values[field.Key] = field
+			if err := field.Set(field.Default); err != nil {
+				t.Errorf("%s: default refused: %v", e.Key, err)
+			}
+			if field.Help == "" {
+				t.Errorf("%s: %s has no help", e.Key, field.Key)
+			}
+		}
+		for _, field := range values {
+			if _, ok := values[field.When.Key]; field.When.Key != "" && !ok {
+				t.Errorf("%s: %s depends on %q, which is no setting", e.Key, field.Key, field.When.Key)
+			}
+		}
+	}
+}
+
+func TestAll(t *testing.T) {
+	want := "gd momentum nesterov adam newton hf cg bfgs l-bfgs nonlinear-cg nelder-mead"
+	var keys []string
+	for _, e := range method.All() {
+		keys = append(keys, e.Key)
+		if e.Label == "" || !strings.HasSuffix(e.Help, ".") {
+			t.Errorf("%s: label %q, help %q, want a label and a sentence", e.Key, e.Label, e.Help)
+		}
+	}
+	if got := strings.Join(keys, " "); got != want {
+		t.Errorf("keys %q, want %q", got, want)
+	}
+}
