@@ -49,7 +49,7 @@ type function1 struct {
 
 func (function1) arity() int { return 1 }
 
-func (f function1) call(args []node) node { return call1{f, args[0]} }
+func (f function1) call(args []node) node { return &call1{f, args[0]} }
 
 // function2 is a function of two arguments.
 type function2 struct {
@@ -60,7 +60,7 @@ type function2 struct {
 
 func (function2) arity() int { return 2 }
 
-func (f function2) call(args []node) node { return call2{f, args[0], args[1]} }
+func (f function2) call(args []node) node { return &call2{f, args[0], args[1]} }
 
 // functions1 is the table of functions of one argument.
 func functions1() []function1 {

@@ -93,15 +93,15 @@ type infix struct {
 	a, b node
 }
 
-func (n infix) value(x, y float64) float64 { return n.op.value(n.a.value(x, y), n.b.value(x, y)) }
+func (n *infix) value(x, y float64) float64 { return n.op.value(n.a.value(x, y), n.b.value(x, y)) }
 
-func (n infix) dual(x, y hyperdual.Number) hyperdual.Number {
+func (n *infix) dual(x, y hyperdual.Number) hyperdual.Number {
 	return n.op.dual(n.a.dual(x, y), n.b.dual(x, y))
 }
 
-func (n infix) level() level { return n.op.level }
+func (n *infix) level() level { return n.op.level }
 
-func (n infix) String() string {
+func (n *infix) String() string {
 	return within(n.op.left, n.a) + n.op.written + within(n.op.right, n.b)
 }
 
@@ -111,10 +111,10 @@ type call1 struct {
 	a node
 }
 
-func (n call1) value(x, y float64) float64 { return n.f.value(n.a.value(x, y)) }
+func (n *call1) value(x, y float64) float64 { return n.f.value(n.a.value(x, y)) }
 
 // dual applies the chain rule to f. Outside its domain all parts are NaN.
-func (n call1) dual(x, y hyperdual.Number) hyperdual.Number {
+func (n *call1) dual(x, y hyperdual.Number) hyperdual.Number {
 	u := n.a.dual(x, y)
 	v := n.f.value(u.Real)
 	d1, d2 := math.NaN(), math.NaN()
@@ -124,9 +124,9 @@ func (n call1) dual(x, y hyperdual.Number) hyperdual.Number {
 	return chain1(u, v, d1, d2)
 }
 
-func (call1) level() level { return levelAtom }
+func (*call1) level() level { return levelAtom }
 
-func (n call1) String() string { return n.f.name + "(" + n.a.String() + ")" }
+func (n *call1) String() string { return n.f.name + "(" + n.a.String() + ")" }
 
 // call2 is f(a, b).
 type call2 struct {
@@ -134,12 +134,12 @@ type call2 struct {
 	a, b node
 }
 
-func (n call2) value(x, y float64) float64 { return n.f.value(n.a.value(x, y), n.b.value(x, y)) }
+func (n *call2) value(x, y float64) float64 { return n.f.value(n.a.value(x, y), n.b.value(x, y)) }
 
-func (n call2) dual(x, y hyperdual.Number) hyperdual.Number {
+func (n *call2) dual(x, y hyperdual.Number) hyperdual.Number {
 	return n.f.dual(n.a.dual(x, y), n.b.dual(x, y))
 }
 
-func (call2) level() level { return levelAtom }
+func (*call2) level() level { return levelAtom }
 
-func (n call2) String() string { return n.f.name + "(" + n.a.String() + ", " + n.b.String() + ")" }
+func (n *call2) String() string { return n.f.name + "(" + n.a.String() + ", " + n.b.String() + ")" }

@@ -75,7 +75,7 @@ func (p *parser) sum() (node, error) {
 		op := operatorOf(p.next().text)
 		var right node
 		right, err = p.product()
-		left = infix{op, left, right}
+		left = &infix{op, left, right}
 	}
 	return left, err
 }
@@ -99,7 +99,7 @@ func (p *parser) product() (node, error) {
 		divided = t.is("/")
 		var right node
 		right, err = factor()
-		left = infix{op, left, right}
+		left = &infix{op, left, right}
 	}
 	return nil, err
 }
@@ -140,7 +140,7 @@ func (p *parser) power() (node, error) {
 	if err != nil {
 		return nil, err
 	}
-	return infix{operatorOf("^"), base, exponent}, nil
+	return &infix{operatorOf("^"), base, exponent}, nil
 }
 
 // literal reads a number, raised or not.
