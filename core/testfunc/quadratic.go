@@ -2,6 +2,7 @@ package testfunc
 
 import (
 	"math"
+	"slices"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -59,18 +60,18 @@ func (f *Quadratic) At(x []float64) objective.Point {
 type quadraticPoint struct {
 	position
 	kappa, sin, cos float64
+	lambda          []float64 // the eigenvalues, once they have been asked for
 }
 
 var _ objective.GaussNewton = (*quadraticPoint)(nil)
 
 // Value returns ½ Σ λₖzₖ² with z = Qᵀx, which cannot become negative by rounding.
 func (p *quadraticPoint) Value() float64 {
-	z := make([]float64, len(p.x))
-	copy(z, p.x)
+	z := slices.Clone(p.x)
 	p.unturn(z)
 	var sum float64
-	for k, zk := range z {
-		sum += p.eigenvalue(k) * zk * zk
+	for k, lambda := range p.eigenvalues() {
+		sum += lambda * z[k] * z[k]
 	}
 	return sum / 2
 }
@@ -82,16 +83,24 @@ func (p *quadraticPoint) HessVec(dst, v []float64) {
 	p.checkLen("v", v)
 	copy(dst, v)
 	p.unturn(dst)
-	for k := range dst {
-		dst[k] *= p.eigenvalue(k)
+	for k, lambda := range p.eigenvalues() {
+		dst[k] *= lambda
 	}
 	p.turn(dst)
 }
 
 func (p *quadraticPoint) GaussNewtonVec(dst, v []float64) { p.HessVec(dst, v) }
 
-func (p *quadraticPoint) eigenvalue(k int) float64 {
-	return math.Pow(p.kappa, float64(k)/float64(len(p.x)-1))
+// eigenvalues returns the diagonal of Λ. It is kept: a run of conjugate gradients
+// asks one Point for many products, and powers cost more than turns.
+func (p *quadraticPoint) eigenvalues() []float64 {
+	if p.lambda == nil {
+		p.lambda = make([]float64, len(p.x))
+		for k := range p.lambda {
+			p.lambda[k] = math.Pow(p.kappa, float64(k)/float64(len(p.x)-1))
+		}
+	}
+	return p.lambda
 }
 
 // turn stores Qz in z.

@@ -33,7 +33,7 @@ type About struct {
 type Minimum struct {
 	X      []float64 // length n
 	F      float64   // value there
-	Global bool
+	Global bool      // no lower value in the domain
 }
 
 // Entry is a row of the table All.

@@ -1,0 +1,84 @@
+package testfunc_test
+
+import (
+	"strings"
+	"testing"
+
+	"hfplayground/core/testfunc"
+)
+
+// set is one value for one field and what is said to it; "" for accepted.
+type set struct{ key, text, want string }
+
+func TestFormulaFields(t *testing.T) {
+	tests := []struct {
+		name  string
+		sets  []set
+		value float64 // at (2, 3) afterwards
+	}{
+		{"formula", []set{{"f", "x y", ""}}, 6},
+		{"parameters first", []set{{"params", "a=2, b=1", ""}, {"f", "a x + b y", ""}}, 7},
+		{"new values for the same names", []set{{"params", "a=2", ""}, {"f", "a x", ""}, {"params", "a=-1", ""}}, -2},
+		{"one more parameter", []set{{"params", "a=2", ""}, {"f", "a x", ""}, {"params", "a=2, b=3", ""}, {"f", "a x + b", ""}}, 7},
+		{"unknown parameter", []set{
+			{"f", "x", ""},
+			{"f", "c x", `param: f = "c x", want a formula (column 1: unknown name "c", want x, y, pi, e or a function)`},
+		}, 2},
+		{"syntax", []set{
+			{"f", "x", ""},
+			{"f", "x + )", `param: f = "x + )", want a formula (column 5: unexpected ")", want a number, x, y, a function or "(")`},
+		}, 2},
+		{"parameter still used", []set{
+			{"params", "a=2", ""}, {"f", "a x", ""},
+			{"params", "b=2", `param: params = "b=2", want all parameters that f = a x uses (column 1: unknown name "a", want x, y, b, pi, e or a function)`},
+			{"params", "", `param: params = "", want all parameters that f = a x uses (column 1: unknown name "a", want x, y, pi, e or a function)`},
+		}, 4},
+		{"parameters unreadable", []set{
+			{"params", "a=2", ""}, {"f", "a x", ""},
+			{"params", "a:3", `param: params = "a:3", want names and numbers such as a=1, b=2 (column 2: unexpected ":", want numbers, names, operators and parentheses only)`},
+		}, 4},
+		{"too long", []set{
+			{"f", "x", ""},
+			{"f", strings.Repeat("x+", 200) + "x", `param: f = "` + strings.Repeat("x+", 20) + `…", want text of at most 400 bytes`},
+		}, 2},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := testfunc.NewFormula()
+			for _, s := range tt.sets {
+				got := ""
+				if err := field(f, s.key).Set(s.text); err != nil {
+					got = err.Error()
+				}
+				if got != s.want {
+					t.Errorf("%s = %q: %q, want %q", s.key, s.text, got, s.want)
+				}
+			}
+			if got := f.At([]float64{2, 3}).Value(); got != tt.value {
+				t.Errorf("f(2, 3) = %g, want %g", got, tt.value)
+			}
+		})
+	}
+}
+
+// What the fields say is accepted again, in the order they are declared.
+func TestFormulaFieldsRoundTrip(t *testing.T) {
+	f, g := testfunc.NewFormula(), testfunc.NewFormula()
+	for _, s := range []set{{key: "params", text: "a=2, b=0.5"}, {key: "f", text: "a x² − b·y"}} {
+		if err := field(f, s.key).Set(s.text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, fd := range f.Fields() {
+		if err := field(g, fd.Key).Set(fd.String()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x := []float64{1.5, -2}
+	if got, want := g.At(x).Value(), f.At(x).Value(); got != want {
+		t.Errorf("f(%v) = %g after a round trip, want %g", x, got, want)
+	}
+	if got, want := g.About().Formula, "a x² − b·y with a=2, b=0.5"; got != want {
+		t.Errorf("About().Formula = %q, want %q", got, want)
+	}
+}
