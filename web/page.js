@@ -233,7 +233,7 @@ for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe
 // The flags of the link lay the page out before any binary has come.
 for (const part of addressed().split('&')) {
   const [name, text] = part.split('=');
-  if ($(`[data-flag][name="${CSS.escape(name)}"]`)) root.dataset[name] = (text ?? '').replaceAll(',', ' ');
+  if ($(`[data-flag][name="${CSS.escape(name)}"]`)) root.dataset[name] = ({ 1: 'on', true: 'on' }[text] ?? text ?? '').replaceAll(',', ' ');
   else if (name && name !== 'v') root.dataset.poster = 'other'; // the poster shows the default picture, not this one
 }
 start();

@@ -46,7 +46,8 @@ export class History {
   #pending = null; // {link, push}
   #writtenAt = -Infinity;
   #timer = 0;
-  #quietEdit = Infinity;
+  #firstEdit = Infinity; // since the address was opened
+  #link = ''; // the link that the address stands for
 
   /** @param {Window} window the page's, or one made for a test */
   constructor(window) {
@@ -61,7 +62,7 @@ export class History {
   reset() {
     this.#pending = null;
     this.#gesture = null;
-    this.#quietEdit = Infinity;
+    this.#firstEdit = Infinity;
     this.#last = { keys: '', at: -Infinity };
   }
 
@@ -72,7 +73,7 @@ export class History {
    * @param {Phase} phase
    */
   sent(edit, keys, phase) {
-    this.#quietEdit = Math.min(this.#quietEdit, edit);
+    this.#firstEdit = Math.min(this.#firstEdit, edit);
     if (phase === 'quiet') return;
     if (!this.#gesture || this.#gesture.done || this.#gesture.keys !== keys) {
       this.#gesture = { edit, keys, pushed: this.#continues(keys), done: false };
@@ -87,10 +88,13 @@ export class History {
 
   /** Takes the link of an update that answers edit. */
   answered(edit, link) {
-    if (edit < this.#quietEdit) return; // an opened address stays as it was typed until something is edited
+    if (edit < this.#firstEdit) {
+      this.#link = link; // an opened address stays as it was typed until something is edited
+      return;
+    }
+    if (link === this.#link) return;
+    this.#link = link;
     const gesture = this.#gesture;
-    const known = this.#pending?.link ?? this.#window.location.hash.slice(1);
-    if (link === known) return;
     const push = Boolean(gesture) && edit >= gesture.edit && !gesture.pushed;
     if (push) gesture.pushed = true;
     this.#pending = { link, push: push || Boolean(this.#pending?.push) };

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hfplayground/core/param"
 )
@@ -56,7 +58,7 @@ func fields(settings []param.Field, prefix string, headings bool) []Field {
 
 func field(s param.Field, prefix string) Field {
 	f := Field{
-		Name: prefix + s.Key, Label: label(s.Key), Help: s.Help, Default: s.Default,
+		Name: prefix + s.Key, Label: label(s), Help: s.Help, Default: s.Default,
 		Kind: s.Kind, When: condition(s.When, prefix), Options: s.Options,
 		Radio:    s.Kind == param.KindChoice && len(s.Options) <= maxRadio,
 		Checkbox: s.Kind == param.KindBool,
@@ -83,8 +85,25 @@ func shared(settings []param.Field, prefix string) string {
 	return first
 }
 
-// label writes a key for people.
-func label(key string) string { return strings.ReplaceAll(key, "-", " ") }
+// label writes a setting's key for people, and after it the symbol its help
+// begins with: "rate", "η, step length" becomes "Rate η". A key that is itself a
+// symbol stays as it is.
+func label(s param.Field) string {
+	words := strings.ReplaceAll(s.Key, "-", " ")
+	symbol, _, found := strings.Cut(s.Help, ",")
+	if utf8.RuneCountInString(words) == 1 {
+		return words
+	}
+	first, size := utf8.DecodeRuneInString(words)
+	words = string(unicode.ToUpper(first)) + words[size:]
+	if !found || utf8.RuneCountInString(symbol) > maxSymbol {
+		return words
+	}
+	return words + " " + symbol
+}
+
+// maxSymbol is the longest symbol in runes: η, λ₀, c₁.
+const maxSymbol = 2
 
 func condition(c param.Cond, prefix string) string {
 	if c.Key == "" {
