@@ -57,14 +57,28 @@ func labelBeside(s string, x, y float64, pal *palette) Text {
 	return t
 }
 
+// nameRoom is the height below the top of a plot that the name of its vertical
+// axis takes from the tick labels.
+const nameRoom = 14
+
+// axisName returns the name of the vertical axis of plot r: in the margin at the
+// top, or in the opposite corner when it is too long.
+func axisName(s string, r Rect, pal *palette) Text {
+	t := Text{At: Point{r.X - 7, r.Y}, S: s, Size: smallSize, Bold: true, Color: pal.ink, Align: Align{End, Top}}
+	if textWidth(s, smallSize) > r.X-7 {
+		t.At.X, t.Halo = r.X+r.W-4, pal.surface
+	}
+	return t
+}
+
 // colorBar draws the bands of the levels beside the plot, with values.
 func colorBar(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scale) {
-	const gap, width, most = 14, 12, 280
+	const gap, width = 14, 12
 	pal, n := theme.palette(), len(scale.Levels)
 	if n == 0 {
 		return
 	}
-	bar := Rect{f.plot.X + f.plot.W + gap, f.plot.Y + 20, width, math.Min(f.plot.H-20, most)}
+	bar := Rect{f.plot.X + f.plot.W + gap, f.plot.Y + 20, width, f.plot.H - 20}
 	each := bar.H / float64(n+1)
 	for k := range n + 1 {
 		band := Rect{bar.X, bar.Y + bar.H - float64(k+1)*each, bar.W, each}
@@ -87,13 +101,21 @@ func colorBar(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scal
 
 // barTitle names what the bar measures: f, or f above the base of a log scale.
 func barTitle(s contour.Scale) string {
-	switch {
-	case !s.Log || s.Base == 0:
+	if !s.Log {
 		return "f"
-	case s.Base < 0:
-		return "f + " + short(-s.Base)
+	}
+	return aboveName(s.Base)
+}
+
+// aboveName names f above base: "f − 0.398".
+func aboveName(base float64) string {
+	switch {
+	case base == 0:
+		return "f"
+	case base < 0:
+		return "f + " + short(-base)
 	default:
-		return "f − " + short(s.Base)
+		return "f − " + short(base)
 	}
 }
 

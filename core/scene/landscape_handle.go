@@ -5,13 +5,19 @@ import "math"
 // handleRadius is the radius of the ring around the start.
 const handleRadius = 9
 
-// handles draws the start as something to take hold of: a ring with a dot and
-// four grips.
+// handles draws the start as something to take hold of, a ring with a dot and
+// four grips, and the marks at the cursor.
 func (m *moment) handles() Layer {
 	l := Layer{Clip: m.plot}
+	m.handle(&l)
+	m.cursors(&l)
+	return l
+}
+
+func (m *moment) handle(l *Layer) {
 	at, ok := m.start()
 	if !ok {
-		return l
+		return
 	}
 	pal := m.palette
 	ring := placed(regular(40, 1, 0), at, handleRadius)
@@ -30,7 +36,6 @@ func (m *moment) handles() Layer {
 	l.ring(pal.light, 1.8, dot)
 	l.fill(pal.dark, dot)
 	l.text(m.startLabel(at))
-	return l
 }
 
 // start returns the pixel of the start, and whether it can be taken hold of.

@@ -21,14 +21,12 @@ func (m *moment) local() Layer {
 	if m.look.Inner != nil {
 		m.inner(&l, m.look.Inner, mark)
 	}
-	for _, a := range m.look.Arrows {
-		m.arrow(&l, a, mark)
-	}
+	m.arrows(&l, mark)
 	return l
 }
 
-// modelCurve is the stroke of the model's level curves.
-const modelWidth = 1.3
+// modelWidth is the width of the model's level curves.
+const modelWidth = 1.2
 
 // model draws level curves of q, and its minimiser when it has one.
 func (m *moment) model(l *Layer, q *wire.Model) {
@@ -46,8 +44,8 @@ func (m *moment) model(l *Layer, q *wire.Model) {
 	for _, c := range curves {
 		parts = append(parts, clipped(c, m.plot.grown(margin))...)
 	}
-	l.line(m.palette.surface.alpha(0.7), modelWidth+1.8, nil, parts...)
-	l.line(m.palette.ink, modelWidth, []float64{4, 3.5}, parts...)
+	l.line(m.palette.surface.alpha(0.55), modelWidth+1.8, nil, parts...)
+	l.line(m.palette.ink.alpha(0.85), modelWidth, []float64{4, 3.5}, parts...)
 }
 
 // modelMinimum marks the model's minimiser with a small cross in a ring.
@@ -156,65 +154,4 @@ func (m *moment) inner(l *Layer, in *wire.Inner, from wire.Mark) {
 		l.ring(m.palette.surface, 3.6, ring)
 		l.ring(m.palette.ink, 1.6, ring)
 	}
-}
-
-// arrowNames is the labels of the kinds of arrow.
-var arrowNames = map[string]string{"gradient": "−∇f", "newton": "Newton", "hf": "HF"}
-
-// arrow draws a step from the selected iterate. One that leaves the plot keeps
-// its direction and ends at the border, without its head.
-func (m *moment) arrow(l *Layer, a wire.Arrow, from wire.Mark) {
-	const inset, shortest = 14, 5
-	tail, tip := m.pixel(from.X, from.Y), m.pixel(from.X+a.DX, from.Y+a.DY)
-	if !drawable(tip) || !m.plot.holds(tail) {
-		return
-	}
-	room := m.plot.grown(-inset)
-	cut := !room.holds(tip)
-	if cut {
-		var ok bool
-		if tail, tip, ok = clipSegment(tail, tip, room); !ok {
-			return
-		}
-	}
-	length := math.Hypot(tip.X-tail.X, tip.Y-tail.Y)
-	if !(length >= shortest) {
-		return
-	}
-	u := Point{(tip.X - tail.X) / length, (tip.Y - tail.Y) / length}
-	m.shaft(l, tail, tip, u, cut)
-	name := arrowNames[a.Kind]
-	if name == "" {
-		name = a.Kind
-	}
-	l.text(m.beside(name, tip, u))
-}
-
-// shaft draws an arrow along the unit vector u; one that was cut short goes on
-// in dots instead of a head.
-func (m *moment) shaft(l *Layer, tail, tip, u Point, cut bool) {
-	const head, half = 10, 4.5
-	if cut {
-		on := Point{tip.X + 12*u.X, tip.Y + 12*u.Y}
-		l.line(m.palette.surface, 4.4, nil, Path{tail, tip})
-		l.line(m.palette.ink, 2, nil, Path{tail, tip})
-		l.line(m.palette.ink, 2, []float64{0.5, 4.5}, Path{tip, on})
-		return
-	}
-	neck := Point{tip.X - head*u.X, tip.Y - head*u.Y}
-	barbs := Path{tip, {neck.X - half*u.Y, neck.Y + half*u.X}, {neck.X + 2*u.X, neck.Y + 2*u.Y}, {neck.X + half*u.Y, neck.Y - half*u.X}}
-	l.line(m.palette.surface, 4.4, nil, Path{tail, neck})
-	l.ring(m.palette.surface, 2.4, barbs)
-	l.line(m.palette.ink, 2, nil, Path{tail, neck})
-	l.fill(m.palette.ink, barbs)
-}
-
-// beside returns the label of an arrow, past its tip and inside the plot.
-func (m *moment) beside(s string, tip, u Point) Text {
-	width := textWidth(s, fontSize)
-	t := Text{S: s, Size: fontSize, Bold: true, Color: m.palette.ink, Halo: m.palette.surface, Align: Align{Middle, Center}}
-	t.At = Point{tip.X + (10+width/2)*u.X, tip.Y + 13*u.Y}
-	t.At.X = math.Max(m.plot.X+width/2+4, math.Min(t.At.X, m.plot.X+m.plot.W-width/2-4))
-	t.At.Y = math.Max(m.plot.Y+10, math.Min(t.At.Y, m.plot.Y+m.plot.H-10))
-	return t
 }

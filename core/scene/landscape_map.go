@@ -75,7 +75,7 @@ func onPlot(lines [][]contour.Point, fd *wire.Field, f frame) []Path {
 
 // minima marks the known minimisers with stars.
 func minima(l *Layer, fd *wire.Field, f frame, pal *palette) {
-	const radius = 7
+	const radius = 8.5
 	shape := star(5, 1, 0.46)
 	for _, x := range fd.Minima {
 		at := f.pixel(x[0], x[1])

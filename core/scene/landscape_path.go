@@ -10,7 +10,7 @@ import (
 // How paths are drawn.
 const (
 	pathWidth   = 2.2
-	casingWidth = 4.2  // with the path in the middle
+	casingWidth = 3.8  // with the path in the middle
 	markerSize  = 3.4  // radius of the markers at iterates
 	cursorSize  = 5.6  // radius of the mark at the cursor
 	markerRoom  = 15.0 // pixels between markers of one run
@@ -20,8 +20,7 @@ const (
 	leastMove   = 0.7  // pixels between points that are drawn
 )
 
-// paths draws each run: faint beyond the cursor, bright up to it, its markers,
-// and its mark at the cursor.
+// paths draws each run: faint beyond the cursor, bright up to it, with markers.
 func (m *moment) paths() Layer {
 	l := Layer{Clip: m.plot}
 	for k := range m.race.Runs {
@@ -91,22 +90,37 @@ func (m *moment) bright(l *Layer, k int) {
 	parts := clipped(thinned(path), m.plot.grown(margin))
 	s := slotOf(run.Slot)
 	casing := m.palette.casing(s.color)
-	l.line(casing, casingWidth, nil, parts...)
+	l.line(casing, casingWidth, s.dash, parts...)
 	l.line(s.color, pathWidth, s.dash, parts...)
 	l.ring(casing, 1.6, markers...)
 	l.fill(s.color, markers...)
-	if ok && m.plot.grown(margin).holds(at) {
-		m.cursor(l, k, at, s, casing)
+}
+
+// cursors draws the marks of the runs at the cursor, the selected one last, with
+// a ring.
+func (m *moment) cursors(l *Layer) {
+	for k := range m.race.Runs {
+		if k != m.look.Selected {
+			m.cursor(l, k)
+		}
+	}
+	if k := m.look.Selected; k >= 0 && k < len(m.race.Runs) {
+		m.cursor(l, k)
 	}
 }
 
-// cursor draws the mark of run k at the cursor, with a ring when it is selected.
-func (m *moment) cursor(l *Layer, k int, at Point, s *slot, casing Color) {
+func (m *moment) cursor(l *Layer, k int) {
+	at, ok := m.mark(k)
+	if !ok || !m.plot.grown(margin).holds(at) {
+		return
+	}
+	s := slotOf(m.race.Runs[k].Slot)
+	casing := m.palette.casing(s.color)
 	shape := placed(s.marker, at, cursorSize)
 	if k == m.look.Selected {
 		halo := placed(regular(32, 1, 0), at, 2*cursorSize)
-		l.ring(m.palette.surface, 4.2, halo)
-		l.ring(m.palette.ink, 1.8, halo)
+		l.ring(casing, 4.4, halo)
+		l.ring(s.color, 2.4, halo)
 	}
 	l.ring(casing, 3, shape)
 	l.fill(s.color, shape)

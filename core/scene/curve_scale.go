@@ -1,0 +1,199 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// valueScale places values on the vertical axis of a curve. With a base, it is
+// logarithmic in f − base. Without one, when values are negative, it is linear
+// around 0 and logarithmic on either side: t = ±log₁₀(1 + |f|/unit).
+type valueScale struct {
+	ok        bool
+	name      string  // what is drawn: "f", "f − 0.398"
+	base      float64 // subtracted from f first
+	signed    bool
+	unit      float64 // size of f around which a signed scale turns logarithmic
+	floor     bool    // there are values at base or hardly above: they are drawn at the bottom
+	low, high float64 // ends of the axis, on the scale
+}
+
+// Limits of the value axis.
+const (
+	mostDecades  = 16 // drawn below the highest value: what a float64 resolves
+	mostAbove    = 4  // decades drawn above the start: a run that diverges leaves the plot
+	leastDecades = 1
+	signedSpan   = 3 // decades a signed scale resolves on each side
+	slackOfBase  = 1e-9
+)
+
+// newValueScale returns the scale for the values of the race.
+func newValueScale(p wire.Picture) valueScale {
+	s := valueScale{}
+	least, most, start := extent(p.Race)
+	if !(least <= most) {
+		return s
+	}
+	base := 0.0
+	if p.Field != nil && finite(p.Field.Base) {
+		base = p.Field.Base
+	}
+	s.base = base
+	if least < base-slackOfBase*math.Max(1, math.Abs(base)) { // no minimum, or not the least there is
+		s.base = 0
+		if s.signed = least < 0; s.signed {
+			s.fitSigned(least, most, start)
+			return s
+		}
+	}
+	s.name = aboveName(s.base)
+	s.fitLog(p.Race, start)
+	return s
+}
+
+// extent returns the least and greatest finite value of the race, and the
+// greatest first value.
+func extent(race *wire.Race) (least, most, start float64) {
+	least, most, start = math.Inf(1), math.Inf(-1), math.Inf(-1)
+	for i := range race.Runs {
+		for k, f := range race.Runs[i].F {
+			if !finite(f) {
+				continue
+			}
+			least, most = math.Min(least, f), math.Max(most, f)
+			if k == 0 {
+				start = math.Max(start, f)
+			}
+		}
+	}
+	return least, most, start
+}
+
+// fitLog sets the ends of a logarithmic axis.
+func (s *valueScale) fitLog(race *wire.Race, start float64) {
+	low, high := math.Inf(1), math.Inf(-1)
+	for i := range race.Runs {
+		for _, f := range race.Runs[i].F {
+			switch gap := f - s.base; {
+			case gap > 0 && finite(gap):
+				low, high = math.Min(low, math.Log10(gap)), math.Max(high, math.Log10(gap))
+			case gap <= 0:
+				s.floor = true
+			}
+		}
+	}
+	s.ok = true
+	if !(low <= high) { // every value is the base
+		s.low, s.high = -leastDecades, 0
+		return
+	}
+	if gap := start - s.base; gap > 0 && finite(gap) {
+		high = math.Min(high, math.Log10(gap)+mostAbove)
+	}
+	if low < high-mostDecades {
+		low, s.floor = high-mostDecades, true
+	}
+	low = math.Min(low, high)
+	if s.floor {
+		low = math.Floor(low) - math.Max(1, math.Round((high-low)/12))
+	}
+	s.low, s.high = math.Floor(low*2)/2, math.Ceil(high*2)/2
+	if s.high-s.low < leastDecades {
+		s.high = s.low + leastDecades
+	}
+}
+
+// fitSigned sets the ends of an axis through 0.
+func (s *valueScale) fitSigned(least, most, start float64) {
+	s.ok, s.name = true, "f"
+	size := math.Max(math.Abs(start), math.Min(math.Abs(least), math.Abs(most)))
+	if !finite(size) || size == 0 {
+		size = math.Max(math.Abs(least), math.Abs(most))
+	}
+	s.unit = math.Pow(10, math.Floor(math.Log10(size))-signedSpan)
+	s.unit = math.Max(s.unit, math.SmallestNonzeroFloat64)
+	s.low, s.high = s.of(least), s.of(math.Min(most, math.Abs(start)*math.Pow10(mostAbove)))
+	if !(s.high-s.low >= leastDecades) {
+		s.high = s.low + leastDecades
+	}
+}
+
+// of returns the place of f on the scale; −Inf below the floor, NaN for NaN.
+func (s *valueScale) of(f float64) float64 {
+	if s.signed {
+		return math.Copysign(math.Log10(1+math.Abs(f)/s.unit), f)
+	}
+	gap := f - s.base
+	if gap <= 0 {
+		return math.Inf(-1)
+	}
+	return math.Log10(gap)
+}
+
+// value is the inverse of place and of: what is drawn at share t of the height.
+func (s *valueScale) value(t float64) float64 {
+	at := s.low + t*(s.high-s.low)
+	if s.signed {
+		return math.Copysign(s.unit*(math.Pow(10, math.Abs(at))-1), at)
+	}
+	return s.base + math.Pow(10, at)
+}
+
+// place returns the share of the height at which t of the scale is drawn.
+func (s *valueScale) place(t float64) float64 { return (t - s.low) / (s.high - s.low) }
+
+// share returns the share of the height at which f is drawn: 0 for all that is
+// on the floor, above 1 for what leaves the plot, NaN for NaN.
+func (s *valueScale) share(f float64) float64 {
+	t := s.place(s.of(f))
+	if t < 0 {
+		return 0
+	}
+	return t
+}
+
+// ticks returns at most most labelled places, whole decades.
+func (s *valueScale) ticks(most int) []tick {
+	if most < 1 {
+		most = 1
+	}
+	if s.signed {
+		return s.signedTicks(most)
+	}
+	var list []tick
+	low := math.Ceil(s.low)
+	if s.floor {
+		low = math.Floor(s.low) + 1
+		list = append(list, tick{s.low, "<" + power(int(low))})
+		most = max(1, most-1)
+	}
+	every := math.Max(1, tickStep((s.high-s.low)/math.Max(1, float64(most))))
+	for t := math.Ceil(low/every) * every; t <= s.high; t += every {
+		if s.floor && s.place(t) < 1/float64(most+2) {
+			continue
+		}
+		list = append(list, tick{t, power(int(t))})
+	}
+	return list
+}
+
+// signedTicks returns 0 and powers of ten on either side of it.
+func (s *valueScale) signedTicks(most int) []tick {
+	var list []tick
+	if s.low <= 0 && s.high >= 0 {
+		list = append(list, tick{0, "0"})
+	}
+	unit := int(math.Round(math.Log10(s.unit)))
+	every := int(math.Max(1, tickStep((s.high-s.low)/float64(most))))
+	for k := every; float64(k) <= math.Max(s.high, -s.low); k += every {
+		size := math.Pow10(unit + k)
+		if t := s.of(size); t <= s.high {
+			list = append(list, tick{t, power(unit + k)})
+		}
+		if t := s.of(-size); t >= s.low {
+			list = append(list, tick{t, "−" + power(unit+k)})
+		}
+	}
+	return list
+}

@@ -1,0 +1,177 @@
+package scene
+
+import (
+	"fmt"
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// Inner draws the run of conjugate gradients inside one step: the model φ and
+// the residual by inner iteration, the iterates that were stored as candidates,
+// the one that was taken, and the window of the stopping rule.
+type Inner struct{}
+
+var _ View = (*Inner)(nil)
+
+// Measures of the view, in pixels.
+const (
+	innerHeader = 22  // line of text above
+	innerFooter = 20  // labels of the iterations below
+	innerLeft   = 46  // labels of the values
+	innerGap    = 12  // between panels above each other
+	innerWide   = 2.4 // ratio of the sides from which panels stand side by side
+	innerSmall  = 90  // height below which only φ is drawn
+)
+
+// The window of the stopping rule: the last k = max(10, ⌈0.1·i⌉) iterations.
+//
+// Source: J. Martens, "Deep learning via Hessian-free optimization", ICML 2010,
+// section 4.4.
+const (
+	leastWindow = 10
+	windowShare = 0.1
+)
+
+// panel is one of the two drawings: values by inner iteration.
+type panel struct {
+	plot      Rect
+	name      string
+	values    []float64
+	log       bool
+	last      int // iteration at the right end
+	low, high float64
+}
+
+// newPanel returns the panel of values in plot. On a log scale values that are
+// not positive lie on the floor.
+func newPanel(name string, values []float64, log bool, plot Rect) panel {
+	p := panel{plot: plot, name: name, values: values, log: log, last: max(1, len(values)-1)}
+	p.low, p.high = math.Inf(1), math.Inf(-1)
+	for _, v := range values {
+		if t := p.of(v); finite(t) {
+			p.low, p.high = math.Min(p.low, t), math.Max(p.high, t)
+		}
+	}
+	if !(p.low <= p.high) {
+		p.low, p.high = 0, 1
+	}
+	if log {
+		p.low, p.high = math.Floor(p.low), math.Ceil(p.high)
+		p.low = math.Max(p.low, p.high-mostDecades)
+	}
+	if pad := p.high - p.low; pad == 0 {
+		p.low, p.high = p.low-math.Max(1, math.Abs(p.low))/2, p.high+math.Max(1, math.Abs(p.high))/2
+	} else if !log {
+		p.low, p.high = p.low-0.06*pad, p.high+0.06*pad
+	}
+	return p
+}
+
+func (p *panel) of(v float64) float64 {
+	if p.log {
+		return math.Log10(v) // −Inf for 0, NaN below
+	}
+	return v
+}
+
+// pixel returns where value i is drawn.
+func (p *panel) pixel(i int) Point {
+	t := p.of(p.values[i])
+	if p.log && p.values[i] <= 0 {
+		t = p.low
+	}
+	return Point{p.x(float64(i)), p.plot.Y + p.plot.H*math.Min(1, (p.high-t)/(p.high-p.low))}
+}
+
+func (p *panel) x(i float64) float64 { return p.plot.X + p.plot.W*i/float64(p.last) }
+
+// Draw returns the drawing of p.Look.Inner.
+func (Inner) Draw(p wire.Picture, w, h float64, theme Theme) List {
+	w, h = side(w), side(h)
+	if p.Look == nil || p.Look.Inner == nil || len(p.Look.Inner.Phi) == 0 {
+		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, "This step has no inner iterations.")}}
+	}
+	in := p.Look.Inner
+	pal := theme.palette()
+	color := runColor(p, theme)
+	var l Layer
+	l.fill(pal.surface, Rect{0, 0, w, h}.outline())
+	header(&l, in, w, h, pal)
+	panels := innerPanels(in, w, h)
+	for i := range panels {
+		panels[i].axes(&l, i == len(panels)-1 || panels[i].plot.Y == panels[len(panels)-1].plot.Y, h, pal)
+	}
+	if in.Epsilon > 0 {
+		panels[0].window(&l, pal)
+	}
+	for i := range panels {
+		panels[i].curve(&l, in, color, pal)
+	}
+	return List{W: w, H: h, Layers: []Layer{l}}
+}
+
+// runColor returns the colour of the selected run.
+func runColor(p wire.Picture, theme Theme) Color {
+	if p.Race != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
+		return slotOf(p.Race.Runs[p.Look.Selected].Slot).color
+	}
+	return theme.palette().ink
+}
+
+// innerPanels returns φ and the residual side by side or above each other; φ
+// alone where there is no room for two.
+func innerPanels(in *wire.Inner, w, h float64) []panel {
+	left, top, bottom := float64(innerLeft), float64(innerHeader), float64(innerFooter)
+	if h < innerSmall || w < bareSize {
+		left, top, bottom = 6, 4, 4
+	}
+	width, height := math.Max(1, w-left-10), math.Max(1, h-top-bottom)
+	if h < innerSmall && w < innerWide*h || w < bareSize {
+		return []panel{newPanel("φ", in.Phi, false, Rect{left, top, width, height})}
+	}
+	if w >= innerWide*h {
+		each := math.Max(1, (w-2*left-20)/2)
+		return []panel{
+			newPanel("φ", in.Phi, false, Rect{left, top, each, height}),
+			newPanel("‖r‖", in.Residual, true, Rect{2*left + each + 10, top, each, height}),
+		}
+	}
+	each := math.Max(1, (height-innerGap)/2)
+	return []panel{
+		newPanel("φ", in.Phi, false, Rect{left, top, width, each}),
+		newPanel("‖r‖", in.Residual, true, Rect{left, top + each + innerGap, width, each}),
+	}
+}
+
+// header says how many iterations there were and why they stopped.
+func header(l *Layer, in *wire.Inner, w, h float64, pal *palette) {
+	if h < innerSmall || w < bareSize {
+		return
+	}
+	n := len(in.Phi) - 1
+	count := fmt.Sprintf("%d iterations", n)
+	if n == 1 {
+		count = "1 iteration"
+	}
+	l.text(Text{At: Point{8, 5}, S: count, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{Start, Top}})
+	if in.Stop != "" {
+		room := w - 10 - 8 - textWidth(count, fontSize) - 12
+		l.text(Text{At: Point{w - 10, 5}, S: cut(in.Stop, room, smallSize), Size: smallSize, Color: pal.faint, Align: Align{End, Top}})
+	}
+}
+
+// cut returns s, shortened with an ellipsis to fit width.
+func cut(s string, width, size float64) string {
+	if textWidth(s, size) <= width {
+		return s
+	}
+	runes := []rune(s)
+	for len(runes) > 0 && textWidth(string(runes)+"…", size) > width {
+		runes = runes[:len(runes)-1]
+	}
+	if len(runes) < 2 {
+		return ""
+	}
+	return string(runes) + "…"
+}
