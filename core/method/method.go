@@ -58,10 +58,11 @@ type Fact struct {
 // Inner is one run of conjugate gradients inside a step. It minimises
 // φ(d) = ½ dᵀBd + gᵀd, B the damped curvature at the step's beginning.
 type Inner struct {
-	Iters []InnerIter // Iters[0] is the start of CG (zero or the warm start)
-	Taken int         // index in Iters of the iterate the step was made of (CG backtracking)
-	Rate  float64     // step length the line search gave it
-	Stop  string      // why CG stopped, in words
+	Iters   []InnerIter // Iters[0] is the start of CG (zero or the warm start)
+	Taken   int         // index in Iters of the iterate the step was made of (CG backtracking)
+	Rate    float64     // step length the line search gave it
+	Epsilon float64     // ε of the stopping rule; 0 where the rule is off
+	Stop    string      // why CG stopped, in words
 }
 
 // InnerIter is one iterate of an inner CG run.

@@ -1,0 +1,105 @@
+package method_test
+
+import (
+	"errors"
+	"math"
+	"testing"
+
+	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/method"
+	"hfplayground/core/method/methodtest"
+)
+
+// TestFirstSteps follows f = ½·2x² from x = 1, where ∇f = 2x, by hand.
+func TestFirstSteps(t *testing.T) {
+	const mu, eta = 0.5, 0.1
+	adam := func(g, m, v float64, k int) (float64, float64, float64) {
+		m, v = 0.9*m+0.1*g, 0.999*v+0.001*g*g
+		mHat, vHat := m/(1-math.Pow(0.9, float64(k))), v/(1-math.Pow(0.999, float64(k)))
+		return m, v, -0.1 * mHat / (math.Sqrt(vHat) + 1e-8)
+	}
+	m1, v1, d1 := adam(2, 0, 0, 1)
+	_, _, d2 := adam(2*(1+d1), m1, v1, 2)
+	tests := []struct {
+		key, settings string
+		want          []float64
+	}{
+		{"gd", "rate=0.1", []float64{1, 0.8, 0.64}},
+		{"gd", "linesearch=armijo shrink=0.5", []float64{1, 0}},
+		{"momentum", "rate=0.1 decay=0.5", []float64{1, 0.8, 0.8 + (mu*-0.2 - eta*1.6)}},
+		// v₁ = −0.2, x₁ = 1 + 0.5·−0.2 − 0.2 = 0.7; v₂ = −0.1 − 0.14, x₂ = 0.7 − 0.12 − 0.14
+		{"nesterov", "rate=0.1 decay=0.5", []float64{1, 0.7, 0.44}},
+		{"adam", "rate=0.1", []float64{1, 1 + d1, 1 + d1 + d2}},
+	}
+	f := methodtest.Diagonal([]float64{2}, []float64{0})
+	for _, tt := range tests {
+		run, err := steps(set(t, entry(t, tt.key), tt.settings), f, []float64{1}, len(tt.want)-1, 0)
+		if err != nil || len(run) != len(tt.want) {
+			t.Fatalf("%s %s: %d iterates, %v, want %d", tt.key, tt.settings, len(run), err, len(tt.want))
+		}
+		for k, want := range tt.want {
+			if math.Abs(run[k].X[0]-want) > 1e-12 {
+				t.Errorf("%s %s: x%d = %g, want %g", tt.key, tt.settings, k, run[k].X[0], want)
+			}
+		}
+	}
+}
+
+// Nesterov's iterates are the look-ahead points of the usual form
+// v ← μv − η∇f(y + μv), y ← y + v.
+func TestNesterovLooksAhead(t *testing.T) {
+	const mu, eta = 0.9, 5e-4
+	f := methodtest.Rosenbrock()
+	run, _ := steps(entry(t, "nesterov").New(), f, []float64{-1.2, 1}, 50, 0)
+	y, v := []float64{-1.2, 1}, []float64{0, 0}
+	for k, it := range run {
+		ahead := floats.AddScaledTo(make([]float64, 2), y, mu, v)
+		if !floats.EqualApprox(it.X, ahead, 1e-9) {
+			t.Fatalf("step %d: x = %v, want y + μv = %v", k, it.X, ahead)
+		}
+		floats.Scale(mu, v)
+		floats.AddScaled(v, -eta, gradient(f, ahead))
+		floats.Add(y, v)
+	}
+}
+
+// Without momentum both are gradient descent.
+func TestMomentumWithoutDecay(t *testing.T) {
+	f, x0 := methodtest.Rosenbrock(), []float64{-1.2, 1}
+	want, _ := steps(set(t, entry(t, "gd"), "rate=0.0005"), f, x0, 100, 0)
+	for _, key := range []string{"momentum", "nesterov"} {
+		got, _ := steps(set(t, entry(t, key), "rate=0.0005 decay=0"), f, x0, 100, 0)
+		for k := range want {
+			if !floats.EqualApprox(got[k].X, want[k].X, 1e-12) {
+				t.Fatalf("%s, step %d: %v, want %v", key, k, got[k].X, want[k].X)
+			}
+		}
+	}
+}
+
+// A run that has arrived ends when its steps no longer change x, and not before:
+// at the turning point of a ball the velocity is zero, and it goes on.
+func TestEndsAtRest(t *testing.T) {
+	f := methodtest.Diagonal([]float64{100, 50}, []float64{100, 100})
+	for _, key := range []string{"gd", "momentum", "nesterov", "newton", "hf", "cg", "bfgs", "l-bfgs", "nonlinear-cg", "nelder-mead"} {
+		run, err := steps(entry(t, key).New(), f, []float64{-3, 7}, 20000, -1)
+		if !errors.Is(err, method.ErrNoProgress) && !errors.Is(err, method.ErrLineSearch) && !errors.Is(err, method.ErrBreakdown) {
+			t.Errorf("%s: error %v after %d steps, want an end", key, err, len(run))
+			continue
+		}
+		if last := run[len(run)-1]; !floats.EqualApprox(last.X, []float64{1, 2}, 1e-6) {
+			t.Errorf("%s: ends at %v, %v, want (1, 2)", key, last.X, err)
+		}
+	}
+}
+
+func TestTurningPoint(t *testing.T) {
+	f := methodtest.Diagonal([]float64{1}, []float64{0})
+	// After one step of η = 1 the ball is at the minimum with v = −1: g = 0, and
+	// it must roll on.
+	run, err := steps(set(t, entry(t, "momentum"), "rate=1 decay=0.5"), f, []float64{1}, 3, -1)
+	if err != nil || run[1].X[0] != 0 || run[2].X[0] != -0.5 {
+		t.Errorf("run %v, %v, want 1, 0, −0.5", run, err)
+	}
+}

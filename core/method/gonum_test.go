@@ -1,0 +1,132 @@
+package method_test
+
+import (
+	"errors"
+	"math"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"hfplayground/core/method"
+	"hfplayground/core/method/methodtest"
+	"hfplayground/core/objective"
+)
+
+// gonum runs Nelder–Mead on goroutines of its own. None is left when the reader
+// stops at any pull, or reads to the end.
+func TestNoGoroutineLeft(t *testing.T) {
+	before := runtime.NumGoroutine()
+	for _, e := range method.All() {
+		for stop := range 30 {
+			pulled := 0
+			for range e.New().Run(methodtest.Rosenbrock(), []float64{-1.2, 1}) {
+				if pulled++; pulled > stop {
+					break
+				}
+			}
+		}
+		for _, err := range e.New().Run(methodtest.Flat(2), []float64{1, 1}) {
+			if err != nil {
+				break
+			}
+		}
+	}
+	for range 1000 { // the last ones may still be on their way out
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
+	t.Errorf("%d goroutines, want the %d from before", runtime.NumGoroutine(), before)
+}
+
+// A value and a gradient at the same x are asked of one Point, and nothing is
+// asked for twice.
+func TestGonumAsksOnce(t *testing.T) {
+	for _, key := range []string{"bfgs", "l-bfgs", "nonlinear-cg", "nelder-mead"} {
+		f := &watched{Func: methodtest.Rosenbrock(), at: map[[2]float64]int{}}
+		count := objective.Count(f)
+		steps(entry(t, key).New(), count, []float64{-1.2, 1}, 15, 0)
+		for x, times := range f.at {
+			if times > 1 {
+				t.Errorf("%s: %d Points at %v, want one", key, times, x)
+			}
+		}
+	}
+}
+
+// watched counts the Points made at each x.
+type watched struct {
+	methodtest.Func
+	at map[[2]float64]int
+}
+
+func (w *watched) At(x []float64) objective.Point {
+	w.at[[2]float64{x[0], x[1]}]++
+	return w.Func.At(x)
+}
+
+// TestGonumEnds checks that gonum's errors come in this package's words.
+func TestGonumEnds(t *testing.T) {
+	slope := methodtest.Diagonal([]float64{0, 0}, []float64{1, 1})
+	lying := methodtest.Rosenbrock()
+	lying.Gradient = func(dst, x []float64) { // uphill
+		methodtest.Rosenbrock().Gradient(dst, x)
+		dst[0], dst[1] = -dst[0], -dst[1]
+	}
+	tests := []struct {
+		key, settings string
+		f             methodtest.Func
+		want          error
+	}{
+		{"bfgs", "", slope, method.ErrLineSearch},
+		{"bfgs", "linesearch=more-thuente", slope, method.ErrLineSearch},
+		{"l-bfgs", "", slope, method.ErrLineSearch},
+		{"nonlinear-cg", "", slope, method.ErrLineSearch},
+		{"bfgs", "", lying, method.ErrLineSearch},
+		{"l-bfgs", "linesearch=more-thuente", lying, method.ErrLineSearch},
+		{"nonlinear-cg", "", lying, method.ErrLineSearch},
+		{"nelder-mead", "", methodtest.Flat(2), method.ErrNoProgress},
+	}
+	for _, tt := range tests {
+		run, err := steps(set(t, entry(t, tt.key), tt.settings), tt.f, []float64{-1.2, 1}, 3000, -1)
+		if !errors.Is(err, tt.want) && !errors.Is(err, method.ErrNoProgress) {
+			t.Errorf("%s %s: error %v after %d iterates, want %v", tt.key, tt.settings, err, len(run), tt.want)
+		}
+		if err != nil && strings.Contains(err.Error(), "optimize:") {
+			t.Errorf("%s %s: error %q speaks of gonum", tt.key, tt.settings, err)
+		}
+	}
+}
+
+// Beyond its bound on n BFGS makes no matrix.
+func TestBFGSRefuses(t *testing.T) {
+	f := methodtest.Flat(2001)
+	f.Gradient = func(dst, x []float64) { copy(dst, x) }
+	run, err := steps(entry(t, "bfgs").New(), f, make([]float64, 2001), 9, -1)
+	if !errors.Is(err, method.ErrBreakdown) || len(run) != 1 {
+		t.Errorf("%d iterates, error %v, want the start and a breakdown", len(run), err)
+	}
+}
+
+// Nelder–Mead has no gradient, and a simplex as large as it was told.
+func TestNelderMeadSimplex(t *testing.T) {
+	run, err := steps(set(t, entry(t, "nelder-mead"), "simplex=0.25"), methodtest.Rosenbrock(), []float64{-1.2, 1}, 3, 0)
+	if err != nil || run[0].Gradient != nil || run[1].Gradient != nil {
+		t.Fatalf("run %v, %v, want no gradient", run, err)
+	}
+	tried := map[[2]float64]bool{}
+	f := methodtest.Rosenbrock()
+	value := f.Value
+	f.Value = func(x []float64) float64 { tried[[2]float64{x[0], x[1]}] = true; return value(x) }
+	steps(set(t, entry(t, "nelder-mead"), "simplex=0.25"), f, []float64{-1.2, 1}, 1, 0)
+	for _, vertex := range [][2]float64{{-1.2, 1}, {-0.95, 1}, {-1.2, 1.25}} {
+		if !tried[vertex] {
+			t.Errorf("vertex %v was not tried", vertex)
+		}
+	}
+	if math.IsNaN(fact(t, run[1], "reach").Value) {
+		t.Errorf("facts %v, want a reach", run[1].Facts)
+	}
+}

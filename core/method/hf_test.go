@@ -1,0 +1,329 @@
+package method_test
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/method"
+	"hfplayground/core/method/methodtest"
+	"hfplayground/core/objective"
+	"hfplayground/core/testfunc"
+)
+
+// steps runs a method and returns its whole iterates, at most limit of them, up
+// to the first with ‖∇f‖ ≤ tol, and the error it ended with.
+func steps(m method.Method, f objective.Objective, x0 []float64, limit int, tol float64) ([]method.Iterate, error) {
+	var all []method.Iterate
+	for it, err := range m.Run(f, x0) {
+		if err != nil {
+			return all, err
+		}
+		if it.Partial {
+			continue
+		}
+		all = append(all, it)
+		if len(all) > limit || it.Gradient != nil && floats.Norm(it.Gradient, 2) <= tol {
+			break
+		}
+	}
+	return all, nil
+}
+
+// fact returns the Fact of it with the key.
+func fact(t *testing.T, it method.Iterate, key string) method.Fact {
+	t.Helper()
+	for _, f := range it.Facts {
+		if f.Key == key {
+			return f
+		}
+	}
+	t.Fatalf("step has no fact %q: %v", key, it.Facts)
+	return method.Fact{}
+}
+
+// model returns ½ dᵀ∇²f(x)d + ∇f(x)ᵀd, without any damping.
+func model(f objective.Objective, x, d []float64) float64 {
+	p, g, hd := f.At(x), make([]float64, len(d)), make([]float64, len(d))
+	p.Gradient(g)
+	p.HessVec(hd, d)
+	return floats.Dot(d, hd)/2 + floats.Dot(g, d)
+}
+
+var bowl = methodtest.Quadratic([][]float64{{4, 1, 0}, {1, 3, 1}, {0, 1, 2}}, []float64{1, 2, 3})
+
+// Undamped, one step of Hessian-free solves a quadratic, its inner iterates are
+// those of linear conjugate gradients, and the model's promise is kept: ρ = 1.
+func TestHessianFreeOnQuadratic(t *testing.T) {
+	x0 := []float64{3, -2, 5}
+	hf, err := steps(set(t, entry(t, "hf"), "damping=0 backtrack=off"), bowl, x0, 1, 0)
+	if err != nil || floats.Norm(hf[1].Gradient, 2) > 1e-12 {
+		t.Fatalf("after one step gradient %v, %v, want 0", hf[1].Gradient, err)
+	}
+	if rho := fact(t, hf[1], "rho").Value; math.Abs(rho-1) > 1e-12 {
+		t.Errorf("ρ = %g, want 1", rho)
+	}
+	cg, _ := steps(entry(t, "cg").New(), bowl, x0, 3, 0)
+	for i, inner := range hf[1].Inner.Iters {
+		x := floats.AddTo(make([]float64, 3), x0, inner.D)
+		if !floats.EqualApprox(x, cg[i].X, 1e-12) {
+			t.Errorf("inner iterate %d leads to %v, want %v", i, x, cg[i].X)
+		}
+	}
+}
+
+// On a quadratic the model without the damping is exact, so ρ = 1 whatever λ is,
+// and λ falls by 2/3 a step. With the damping in the model ρ would be above 1.
+func TestHessianFreeLowersDamping(t *testing.T) {
+	run, _ := steps(set(t, entry(t, "hf"), "damping=2"), bowl, []float64{3, -2, 5}, 4, 0)
+	for k, it := range run[1:] {
+		if want, got := 2*math.Pow(2./3, float64(k)), fact(t, it, "lambda").Value; math.Abs(got-want) > 1e-12 {
+			t.Errorf("step %d: λ = %g, want %g", k+1, got, want)
+		}
+		if rho := fact(t, it, "rho").Value; math.Abs(rho-1) > 1e-9 {
+			t.Errorf("step %d: ρ = %g, want 1", k+1, rho)
+		}
+	}
+}
+
+// The step shrinks as λ grows, and becomes −g/λ.
+func TestHessianFreeDampedStep(t *testing.T) {
+	x0, last := []float64{3, -2, 5}, math.Inf(1)
+	for _, lambda := range []string{"0", "0.01", "1", "100", "1e6"} {
+		run, _ := steps(set(t, entry(t, "hf"), "backtrack=off damping="+lambda), bowl, x0, 1, 0)
+		if !(run[1].Step < last) {
+			t.Errorf("λ = %s: step %g, want below %g", lambda, run[1].Step, last)
+		}
+		last = run[1].Step
+	}
+	if want := floats.Norm(gradient(bowl, x0), 2) / 1e6; math.Abs(last-want) > 1e-5*want {
+		t.Errorf("λ = 1e6: step %g, want ‖g‖/λ = %g", last, want)
+	}
+}
+
+func gradient(f objective.Objective, x []float64) []float64 {
+	g := make([]float64, len(x))
+	f.At(x).Gradient(g)
+	return g
+}
+
+// On Rosenbrock's function every number a step reports is recomputed from its
+// definition. In particular ρ compares f(x + d) with f(x), from a warm start too,
+// and leaves the damping out; it is taken before the line search.
+func TestHessianFreeTellsTheTruth(t *testing.T) {
+	f := methodtest.Rosenbrock()
+	run, err := steps(entry(t, "hf").New(), f, []float64{-1.2, 1}, 60, 1e-8)
+	if err != nil || floats.Norm(run[len(run)-1].Gradient, 2) > 1e-8 {
+		t.Fatalf("ends at %v after %d steps, %v, want (1, 1)", run[len(run)-1].X, len(run)-1, err)
+	}
+	for k, it := range run[1:] {
+		before := run[k]
+		d, lambda := it.Inner.Iters[it.Inner.Taken].D, fact(t, it, "lambda").Value
+		x := floats.AddTo(make([]float64, 2), before.X, d)
+		if want := (f.At(x).Value() - before.F) / model(f, before.X, d); f.At(x).Value() < before.F && math.Abs(fact(t, it, "rho").Value-want) > 1e-6*math.Abs(want) {
+			t.Errorf("step %d: ρ = %g, want %g", k+1, fact(t, it, "rho").Value, want)
+		}
+		for i, inner := range it.Inner.Iters {
+			phi := model(f, before.X, inner.D) + lambda/2*floats.Dot(inner.D, inner.D)
+			if math.Abs(inner.Phi-phi) > 1e-9*(math.Abs(phi)+before.F) {
+				t.Errorf("step %d, inner %d: φ = %g, want %g", k+1, i, inner.Phi, phi)
+			}
+		}
+		if want := floats.AddScaledTo(make([]float64, 2), before.X, it.Inner.Rate, d); !slices.Equal(it.X, want) {
+			t.Errorf("step %d: x = %v, want x + ηd = %v", k+1, it.X, want)
+		}
+		if !(it.F <= before.F) {
+			t.Errorf("step %d: f rises from %g to %g", k+1, before.F, it.F)
+		}
+	}
+}
+
+// The next run of conjugate gradients starts at 0.95 times the last iterate of
+// the one before, also where the step was made of an earlier one.
+func TestHessianFreeWarmStart(t *testing.T) {
+	run, _ := steps(set(t, entry(t, "hf"), "damping=1"), methodtest.Rosenbrock(), []float64{-1.2, 1}, 20, 0)
+	looked := 0
+	for k := 2; k < len(run); k++ {
+		previous, start := run[k-1].Inner, run[k].Inner.Iters[0].D
+		last := previous.Iters[len(previous.Iters)-1].D
+		if want := floats.ScaleTo(make([]float64, 2), 0.95, last); !slices.Equal(start, want) {
+			t.Errorf("step %d starts at %v, want 0.95 of %v", k, start, last)
+		}
+		if previous.Taken < len(previous.Iters)-1 {
+			looked++
+		}
+	}
+	if looked == 0 {
+		t.Error("no step was made of an earlier iterate: the test shows nothing")
+	}
+	cold, _ := steps(set(t, entry(t, "hf"), "warm-start=off"), methodtest.Rosenbrock(), []float64{-1.2, 1}, 5, 0)
+	for k, it := range cold[1:] {
+		if norm := floats.Norm(it.Inner.Iters[0].D, 2); norm != 0 {
+			t.Errorf("without warm start step %d starts at distance %g, want 0", k+1, norm)
+		}
+	}
+}
+
+// A function whose value is lowest at the start, whatever its gradient says,
+// refuses every step: x stays to the bit, λ grows, conjugate gradients begin at
+// zero, and the run ends.
+func TestHessianFreeRefused(t *testing.T) {
+	f := methodtest.Rosenbrock()
+	x0 := []float64{-1.2, 1}
+	f.Value = func(x []float64) float64 {
+		if slices.Equal(x, x0) {
+			return 0
+		}
+		return 1
+	}
+	run, err := steps(entry(t, "hf").New(), f, x0, 1000, 0)
+	if !errors.Is(err, method.ErrLineSearch) && !errors.Is(err, method.ErrNoProgress) {
+		t.Errorf("error %v, want the line search or no progress", err)
+	}
+	if len(run) < 10 || len(run) > 101 {
+		t.Errorf("%d iterates, want patience, but not more than 100", len(run))
+	}
+	for k, it := range run[1:] {
+		if want := math.Pow(1.5, float64(k)); math.Abs(fact(t, it, "lambda").Value-want) > 1e-9*want {
+			t.Errorf("step %d: λ = %g, want %g", k+1, fact(t, it, "lambda").Value, want)
+		}
+		if !slices.Equal(it.X, x0) || it.Step != 0 || it.Inner.Rate != 0 || floats.Norm(it.Inner.Iters[0].D, 2) != 0 {
+			t.Errorf("step %d: x = %v, step %g, rate %g, start %v, want none", k+1, it.X, it.Step, it.Inner.Rate, it.Inner.Iters[0].D)
+		}
+		if !strings.HasPrefix(fact(t, it, "step").Text, "refused") {
+			t.Errorf("step %d says %q, want refused", k+1, fact(t, it, "step").Text)
+		}
+	}
+	for _, settings := range []string{"adapt=off", "damping=0"} {
+		if run, err := steps(set(t, entry(t, "hf"), settings), f, x0, 1000, 0); err == nil || len(run) > 2 {
+			t.Errorf("%s: %d iterates, error %v, want an end as soon as nothing changes", settings, len(run), err)
+		}
+	}
+}
+
+// Where the Hessian is not positive definite the run says so and goes on: along
+// −g where that is at once, and with the iterate before elsewhere.
+func TestHessianFreeIndefinite(t *testing.T) {
+	tests := []struct {
+		name string
+		x0   []float64
+		stop string
+		want float64 // f in the end
+	}{
+		{"at once", []float64{0, 0.01}, "negative curvature along −g: the step goes along it", 0},
+		{"at the second iterate", []float64{1, 0.1}, "negative curvature: the iterate before it is kept", 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			f := methodtest.TwoWells()
+			run, err := steps(set(t, entry(t, "hf"), "damping=0.01"), f, tt.x0, 200, 1e-10)
+			if got := fact(t, run[1], "stop").Text; got != tt.stop {
+				t.Errorf("stop %q, want %q", got, tt.stop)
+			}
+			if last := run[len(run)-1]; err != nil || math.Abs(last.F-tt.want) > 1e-15 {
+				t.Errorf("ends at %v, f = %g, %v, want a minimum", last.X, last.F, err)
+			}
+		})
+	}
+}
+
+// Gauss–Newton is used where it is offered, and where it is not the run says
+// what it does instead.
+func TestHessianFreeGaussNewton(t *testing.T) {
+	for _, e := range testfunc.All() {
+		f := objective.Count(e.New())
+		x0 := make([]float64, f.Dim())
+		for i := range x0 {
+			x0[i] = 0.3 + 0.2*float64(i)
+		}
+		_, offered := f.At(x0).(objective.GaussNewton)
+		run, _ := steps(set(t, entry(t, "hf"), "curvature=gauss-newton"), f, x0, 3, 0)
+		if evals := f.Evals(); len(run) > 1 && (evals.GaussNewton > 0) != offered || (evals.HessVec > 0) == offered {
+			t.Errorf("%s: %+v, want products with G only where it is offered: %v", e.Key, evals, offered)
+		}
+		if !offered && !strings.Contains(fact(t, run[1], "curvature").Text, "no Gauss–Newton") {
+			t.Errorf("%s: facts %v do not say that the Hessian is used", e.Key, run[1].Facts)
+		}
+	}
+}
+
+// The candidates of a long inner run stand on the grid, the last always; what is
+// taken is one of them; above n = 32 the iterates themselves are not shown.
+func TestHessianFreeStores(t *testing.T) {
+	const n = 60
+	a, b := make([]float64, n), make([]float64, n)
+	for i := range a {
+		a[i], b[i] = math.Pow(10, 4*float64(i)/n), 1
+	}
+	f := methodtest.Diagonal(a, b)
+	run, _ := steps(set(t, entry(t, "hf"), "damping=0"), f, make([]float64, n), 1, 0)
+	inner := run[1].Inner
+	grid := []int{1, 2, 3, 4, 5, 7, 9, 11, 14, 18, 24, 31, 40, 52, 67, 87, 113, 147, 191, 248}
+	for i, it := range inner.Iters {
+		want := slices.Contains(grid, i) || i == len(inner.Iters)-1
+		if it.Stored != want || it.D != nil {
+			t.Errorf("iterate %d: stored %v, shown %v, want %v and not shown", i, it.Stored, it.D != nil, want)
+		}
+	}
+	if !inner.Iters[inner.Taken].Stored {
+		t.Errorf("taken %d is not stored", inner.Taken)
+	}
+	if got := int(fact(t, run[1], "cg-iterations").Value); got != len(inner.Iters)-1 || got < 11 {
+		t.Errorf("cg-iterations %d of %d iterates, want more than 10 and all of them", got, len(inner.Iters))
+	}
+}
+
+// Every part can be switched off and every limit holds.
+func TestHessianFreeLimits(t *testing.T) {
+	const n = 60
+	a, b := make([]float64, n), make([]float64, n)
+	for i := range a {
+		a[i], b[i] = math.Pow(10, 4*float64(i)/n), 1
+	}
+	f := methodtest.Diagonal(a, b)
+	tests := []struct {
+		settings, stop string
+		from, to       int // iterations
+	}{
+		{"cg-max=7", "most iterations reached", 7, 7},
+		{"epsilon=0.05", "progress below ε", 11, 59},
+		{"epsilon=0.05 cg-min=40", "progress below ε", 40, 59},
+		{"epsilon=0.05 gap=30", "progress below ε", 31, 59},
+		{"stop=off", "the system is solved", 60, 250},
+	}
+	for _, tt := range tests {
+		run, _ := steps(set(t, entry(t, "hf"), "damping=0 "+tt.settings), f, make([]float64, n), 1, 0)
+		count, stop := int(fact(t, run[1], "cg-iterations").Value), fact(t, run[1], "stop").Text
+		if stop != tt.stop || count < tt.from || count > tt.to {
+			t.Errorf("%s: %d iterations, %q, want %d to %d, %q", tt.settings, count, stop, tt.from, tt.to, tt.stop)
+		}
+	}
+}
+
+// One partial iterate for every iteration of conjugate gradients, so that
+// whoever pulls can stop between any two products.
+func TestHessianFreePartial(t *testing.T) {
+	partials := 0
+	f := objective.Count(methodtest.Rosenbrock())
+	for it, err := range entry(t, "hf").New().Run(f, []float64{-1.2, 1}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch {
+		case it.Partial:
+			partials++
+		case it.Inner != nil:
+			if want := len(it.Inner.Iters) - 1; partials != want {
+				t.Errorf("%d partial iterates, want %d", partials, want)
+			}
+			partials = 0
+		}
+		if f.Evals().HessVec > 30 {
+			break
+		}
+	}
+}
