@@ -9,11 +9,11 @@ import (
 	"strings"
 )
 
-// fontFamily is the fonts of the page around the drawing.
-const fontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
+// FontFamily is the fonts of the page around the drawing, as CSS.
+const FontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 
-// haloWidth is the width of the edge behind a text, on both sides together.
-const haloWidth = 3
+// HaloWidth is the width of the edge behind a text, on both sides together.
+const HaloWidth = 3
 
 // SVG writes list as an SVG document named title, with coordinates to 0.1 px.
 //
@@ -35,7 +35,7 @@ func SVG(w io.Writer, list List, title string) error {
 	var b strings.Builder
 	width, height := tenths(list.W), tenths(list.H)
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %[1]s %[2]s" width="%[1]s" height="%[2]s" role="img" font-family="%[3]s"><title>%[4]s</title>`,
-		width, height, fontFamily, escape(title))
+		width, height, FontFamily, escape(title))
 	b.WriteByte('\n')
 	for i, r := range body.clips {
 		fmt.Fprintf(&b, `<clipPath id="%s%d"><rect x="%s" y="%s" width="%s" height="%s"/></clipPath>`+"\n",
@@ -117,7 +117,7 @@ func (s *svgWriter) stroke(k Stroke) {
 }
 
 func (s *svgWriter) text(t Text) {
-	fmt.Fprintf(&s.b, `<text x="%s" y="%s" font-size="%s"`, tenths(t.At.X), tenths(t.At.Y+t.Align.drop()*t.Size), tenths(t.Size))
+	fmt.Fprintf(&s.b, `<text x="%s" y="%s" font-size="%s"`, tenths(t.At.X), tenths(t.At.Y+t.Align.Drop()*t.Size), tenths(t.Size))
 	if t.Bold {
 		s.b.WriteString(` font-weight="600"`)
 	}
@@ -127,13 +127,13 @@ func (s *svgWriter) text(t Text) {
 	s.paint("fill", t.Color)
 	if t.Halo.A > 0 {
 		s.paint("stroke", t.Halo)
-		fmt.Fprintf(&s.b, ` stroke-width="%d" stroke-linejoin="round" paint-order="stroke"`, haloWidth)
+		fmt.Fprintf(&s.b, ` stroke-width="%d" stroke-linejoin="round" paint-order="stroke"`, HaloWidth)
 	}
 	fmt.Fprintf(&s.b, ">%s</text>\n", escape(t.S))
 }
 
-// drop returns how far the baseline is below the anchor, in font sizes.
-func (a Align) drop() float64 {
+// Drop returns how far the baseline is below the anchor, in font sizes.
+func (a Align) Drop() float64 {
 	return [...]float64{Baseline: 0, Center: 0.35, Top: 0.75}[a.Y]
 }
 

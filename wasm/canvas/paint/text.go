@@ -13,13 +13,6 @@ import (
 	"hfplayground/wasm/port"
 )
 
-// family is the font of every drawing: the reader's own.
-const family = `system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif`
-
-// haloWidth is how wide the halo behind the glyphs is drawn, half of it outside
-// them, in units of the list.
-const haloWidth = 3
-
 // mostTexts is how many lines of text are kept, and keepFor for how many paints
 // one that is not drawn stays: a label that comes and goes while a slider moves
 // need not be made again.
@@ -35,14 +28,13 @@ type textKey struct {
 	bold  bool
 	color scene.Color
 	halo  scene.Color
-	y     scene.AlignY
 }
 
 // line is a drawn line of text.
 type line struct {
 	image *ebiten.Image
 	width float64 // of the text, in pixels
-	x, y  float64 // where the anchor (left end, and the line of the alignment) lies in image
+	x, y  float64 // where the left end of the baseline lies in image
 	used  int
 }
 
@@ -91,9 +83,10 @@ func (t *texts) age() {
 	}
 }
 
-// text draws one line of text on whole pixels.
+// text draws one line of text. Its baseline and left end stand on whole pixels,
+// or the glyphs would blur.
 func (b *brush) text(op scene.Text) {
-	x, y := op.At.X*b.scale, op.At.Y*b.scale
+	x, y := op.At.X*b.scale, (op.At.Y+op.Align.Drop()*op.Size)*b.scale
 	if op.S == "" || op.Color.A == 0 || !(op.Size > 0) || math.IsNaN(x+y) || math.IsInf(x+y, 0) {
 		return
 	}
@@ -110,7 +103,7 @@ func (b *brush) text(op scene.Text) {
 
 // line returns op drawn.
 func (t *texts) line(op scene.Text, scale float64) *line {
-	key := textKey{op.S, op.Size, op.Bold, op.Color, op.Halo, op.Align.Y}
+	key := textKey{op.S, op.Size, op.Bold, op.Color, op.Halo}
 	l, ok := t.kept[key]
 	if !ok {
 		l = t.draw(op, scale)
@@ -126,7 +119,7 @@ func (t *texts) draw(op scene.Text, scale float64) *line {
 	t.style(op, scale)
 	m := c.Call("measureText", op.S)
 	metric := func(name string) float64 { return m.Get(name).Float() }
-	pad := math.Ceil(haloWidth*scale/2) + 1
+	pad := math.Ceil(scene.HaloWidth*scale/2) + 1
 	l := &line{
 		width: metric("width"),
 		x:     math.Ceil(max(metric("actualBoundingBoxLeft"), 0)) + pad,
@@ -141,7 +134,7 @@ func (t *texts) draw(op scene.Text, scale float64) *line {
 	t.style(op, scale) // a new size resets it
 	if op.Halo.A > 0 {
 		c.Set("strokeStyle", css(op.Halo))
-		c.Set("lineWidth", haloWidth*scale)
+		c.Set("lineWidth", scene.HaloWidth*scale)
 		c.Set("lineJoin", "round")
 		c.Call("strokeText", op.S, l.x, l.y)
 	}
@@ -155,10 +148,9 @@ func (t *texts) draw(op scene.Text, scale float64) *line {
 func (t *texts) style(op scene.Text, scale float64) {
 	weight := ""
 	if op.Bold {
-		weight = "bold "
+		weight = "600 "
 	}
-	t.context.Set("font", fmt.Sprintf("%s%gpx %s", weight, op.Size*scale, family))
-	t.context.Set("textBaseline", [...]string{"alphabetic", "middle", "top"}[op.Align.Y])
+	t.context.Set("font", fmt.Sprintf("%s%gpx %s", weight, op.Size*scale, scene.FontFamily))
 }
 
 func css(c scene.Color) string {
