@@ -16,6 +16,9 @@
   const most = 500; // of one turn, so that no wheel jumps
   const zoomRestMs = 200; // a wheel that is still for so long has ended its zoom
 
+  /** One frame to take the news and paint, and one to be sure that it is shown. */
+  const framesForNews = 2;
+
   /** How much of what the program prints is kept: its last words are the first. */
   const mostSaid = 4096;
 
@@ -32,9 +35,31 @@
     post({ type: 'failed', message: /^(?:panic|fatal error): .*/m.exec(said)?.[0] ?? why });
   }
 
+  // The engine asks for frames without end; it gets some after every piece of
+  // news, and none while nothing happens.
+  const requestFrame = window.requestAnimationFrame.bind(window);
+  let frames = 0;
+  let waiting = null;
+  window.requestAnimationFrame = (callback) => {
+    if (frames === 0) {
+      waiting = callback;
+      return 0;
+    }
+    frames--;
+    return requestFrame(callback);
+  };
+
+  function wake() {
+    frames = framesForNews;
+    if (!waiting) return;
+    requestFrame(waiting);
+    waiting = null;
+  }
+
   /** Calls a function of the Go program, if it is there and alive. */
   function call(name, ...args) {
     if (failed || !globalThis.hfView) return undefined;
+    wake();
     try {
       return hfView[name](...args);
     } catch (error) { // a stack overflow: the program is in no state to go on
@@ -44,6 +69,9 @@
   }
 
   // First the guards, before anything can be awaited.
+
+  window.addEventListener('resize', wake);
+  document.addEventListener('visibilitychange', wake);
 
   const stop = (event) => event.stopImmediatePropagation();
 
