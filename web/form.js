@@ -9,7 +9,7 @@ import { fromSlider, toSlider } from './slider.js';
  * @property {string} name
  * @property {HTMLInputElement[]} elements
  * @property {HTMLInputElement|null} slider its second face, where it has one
- * @property {HTMLElement|null} error where its error is told
+ * @property {HTMLElement|null} field what holds it with its label and help
  * @property {number} asked the last edit that set it
  * @property {boolean} waiting whether that edit is unanswered
  */
@@ -42,12 +42,13 @@ export class Form {
   add(container) {
     for (const element of container.querySelectorAll('[name]')) {
       const { name } = element;
-      const control = this.#controls.get(name) ?? { name, elements: [], slider: null, error: null, asked: 0, waiting: false };
+      const field = element.closest('.field');
+      const slider = field?.querySelector('[data-slider]') ?? null;
+      const control = this.#controls.get(name) ?? { name, elements: [], slider, field, asked: 0, waiting: false };
       control.elements.push(element);
-      control.error ??= container.querySelector(`#${CSS.escape(`error-${name}`)}`);
-      control.slider ??= container.querySelector(`[data-slider="${CSS.escape(name)}"]`);
       this.#controls.set(name, control);
-      if (control.slider) toSlider(control.slider, element.value);
+      if (slider) toSlider(slider, element.value);
+      if (field) explain(control);
     }
   }
 
@@ -84,18 +85,29 @@ export class Form {
   apply(values, notes, edit) {
     const open = new Map(notes);
     for (const control of this.#controls.values()) {
-      if (!control.waiting || control.asked > edit) continue;
-      control.waiting = false;
-      this.#blame(control, open.get(control.name) ?? '');
+      if (!control.waiting) continue;
+      const note = open.get(control.name) ?? '';
       open.delete(control.name);
+      if (control.asked > edit) continue; // it is about a text the reader has already replaced
+      control.waiting = false;
+      this.#blame(control, note);
     }
     if (values.length > 0) this.#values = new Map(values);
     for (const [name, text] of values) {
       const control = this.#controls.get(name);
       if (control) this.#take(control, text, edit);
     }
+    this.#placeRanges();
     this.#showConditions();
     return [...open];
+  }
+
+  /** A range forgets a value beyond its end, and its end moves while runs go on. */
+  #placeRanges() {
+    for (const control of this.#controls.values()) {
+      const [element] = control.elements;
+      if (element.type === 'range' && !control.waiting) write(control, this.value(control.name) ?? element.value);
+    }
   }
 
   #take(control, text, edit) {
@@ -116,13 +128,15 @@ export class Form {
     this.sent(name, this.#edit(name, read(control), quiet));
   }
 
+  /** Takes back a refused text, or one that is still unanswered. */
   #restore(element) {
     const control = this.#controls.get(element.name);
-    if (!control || !isBlamed(control)) return;
+    if (!control || !(isBlamed(control) || control.waiting)) return;
     const text = this.value(control.name);
     write(control, text);
     if (control.slider) toSlider(control.slider, text);
     this.#blame(control, '');
+    this.sent(control.name, this.#edit(control.name, text, 'commit'));
   }
 
   #blame(control, text) {
@@ -130,9 +144,7 @@ export class Form {
       if (text) element.setAttribute('aria-invalid', 'true');
       else element.removeAttribute('aria-invalid');
     }
-    if (!control.error) return;
-    control.error.textContent = text;
-    control.error.hidden = !text;
+    if (control.field) complain(control, text);
   }
 
   /** Shows what has data-when="name=one|two" exactly while that holds. */
@@ -162,3 +174,29 @@ function write({ elements }, text) {
   else if (element.type === 'radio') for (const radio of elements) radio.checked = radio.value === text;
   else if (element.value !== text) element.value = text;
 }
+
+/** Ties a control to its help, which also shows when the pointer rests on the label. */
+function explain({ name, elements, field }) {
+  const help = field.querySelector('.help');
+  help.id = `help-${name}`;
+  field.querySelector('label, legend').title = help.textContent;
+  described(elements[0]).setAttribute('aria-describedby', help.id);
+}
+
+/** Shows text under a control and ties it to it; takes it away for ''. */
+function complain({ name, elements, field }, text) {
+  let error = field.querySelector('.error');
+  if (!error && !text) return;
+  if (!error) {
+    error = document.createElement('p');
+    error.className = 'error';
+    error.id = `error-${name}`;
+    field.append(error);
+    described(elements[0]).setAttribute('aria-describedby', `help-${name} ${error.id}`);
+  }
+  error.textContent = text;
+  error.hidden = !text;
+}
+
+/** What carries the description: of radio buttons their group. */
+const described = (element) => (element.type === 'radio' ? element.closest('fieldset') : element);

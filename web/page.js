@@ -89,7 +89,7 @@ async function take(update) {
   if (race) syncMethods(race[1], values, update.edit);
   if (values.length > 0) showFlags();
   if (update.inspector) showRows($('[data-rows="inspector"]'), update.inspector);
-  if (update.table !== undefined && $('#table').open) showTable($('#table table'), update.table);
+  if (update.table) showTable($('#table table'), update.table);
   if (update.drawings) showDrawings(update.drawings);
   history.answered(update.edit, link);
   $('#undo').disabled = history.depth === 0;

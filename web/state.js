@@ -41,7 +41,12 @@ export const pair = (key, value) => `${encodeURIComponent(key)}=${encodeURICompo
 /** Writes links into the history: one entry a gesture, and not too often. */
 export class History {
   #window;
-  #gesture = null; // {edit, keys, pushed, done}: the gesture that is being recorded
+  /**
+   * The gesture that is being recorded: the edits it spans, what they change,
+   * whether it has its entry, all its answers, and come to its end.
+   * @type {{first: number, last: number, keys: string, pushed: boolean, settled: boolean, done: boolean}|null}
+   */
+  #gesture = null;
   #last = { keys: '', at: -Infinity };
   #pending = null; // {link, push}
   #writtenAt = -Infinity;
@@ -76,9 +81,9 @@ export class History {
     this.#firstEdit = Math.min(this.#firstEdit, edit);
     if (phase === 'quiet') return;
     if (!this.#gesture || this.#gesture.done || this.#gesture.keys !== keys) {
-      this.#gesture = { edit, keys, pushed: this.#continues(keys), done: false };
+      this.#gesture = { first: edit, keys, pushed: this.#continues(keys), done: false };
     }
-    this.#gesture.done = phase === 'commit';
+    Object.assign(this.#gesture, { last: edit, settled: false, done: phase === 'commit' });
     if (this.#gesture.done) this.#last = { keys, at: this.#window.performance.now() };
   }
 
@@ -92,10 +97,12 @@ export class History {
       this.#link = link; // an opened address stays as it was typed until something is edited
       return;
     }
+    const gesture = this.#gesture;
+    const inGesture = gesture !== null && edit >= gesture.first && !gesture.settled;
+    if (inGesture && edit >= gesture.last) gesture.settled = true;
     if (link === this.#link) return;
     this.#link = link;
-    const gesture = this.#gesture;
-    const push = Boolean(gesture) && edit >= gesture.edit && !gesture.pushed;
+    const push = inGesture && !gesture.pushed;
     if (push) gesture.pushed = true;
     this.#pending = { link, push: push || Boolean(this.#pending?.push) };
     this.#schedule();
