@@ -20,6 +20,7 @@ type Scale struct {
 const (
 	sampled    = 4096 // values looked at, at most: quantiles need no more
 	tail       = 0.01 // share of the values beyond the lowest and the highest level
+	depth      = 2e-3 // the same at the low end of a log scale, where the minimum is
 	mostDecade = 16   // decades that levels may span: what a float64 resolves
 	leastSpan  = 0.05 // decades below which a log scale shows less than an even one
 )
@@ -28,7 +29,7 @@ const (
 //
 // Levels are multiples of 1, 2, 2.5 or 5 times a power of ten, from the first to
 // the last percentile of the values that are finite: a pole or a steep corner
-// does not take all the levels. Log levels are base + 10^t with t so spaced; the
+// does not take all the levels. On a log scale they go further down. Log levels are base + 10^t with t so spaced; the
 // least finite value stands in for a base that is not finite. Where the values
 // are so far above base that their logarithms hardly differ, as for a function
 // unbounded below, levels are even in f instead.
@@ -59,7 +60,7 @@ func (s *Scale) logLevels(v []float64, count int) bool {
 	if len(above) < 2 {
 		return false
 	}
-	low := math.Log10(quantile(above, tail) - s.Base)
+	low := math.Log10(quantile(above, depth) - s.Base)
 	high := math.Log10(quantile(above, 1-tail) - s.Base)
 	low = math.Max(low, high-mostDecade)
 	if !(high-low > leastSpan) || math.IsInf(high, 0) {

@@ -62,7 +62,7 @@ func newPlotted(p wire.Picture, w, h float64) (plotted, bool) {
 // curveArea returns the plot area of a curve of w × h pixels, with room at the
 // right for the names of the runs where there is room to spare.
 func curveArea(w, h float64, race *wire.Race) Rect {
-	left, right, top, bottom := 44.0, 12.0, 7.0, 7.0
+	left, right, top, bottom := 50.0, 12.0, 7.0, 7.0
 	if h < curveTicks || w < bareSize {
 		left, top, bottom = 6, 3, 3
 	}

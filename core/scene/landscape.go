@@ -82,8 +82,8 @@ func (v *Landscape) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	if look == nil {
 		look = &wire.Look{Step: math.MaxInt, Selected: -1}
 	}
-	m := moment{frame: f, race: p.Race, look: look, theme: theme, palette: theme.palette()}
-	list.Layers = append(list.Layers, m.paths(), m.local(), m.handles(), m.legend())
+	m := moment{frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.palette()}
+	list.Layers = append(list.Layers, m.paths(), m.local(), m.legend(), m.handles())
 	return list
 }
 
@@ -103,7 +103,7 @@ type moment struct {
 	frame
 	race    *wire.Race
 	look    *wire.Look
-	theme   Theme
+	minima  [][2]float64
 	palette *palette
 }
 

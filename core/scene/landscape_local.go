@@ -121,10 +121,9 @@ func (m *moment) sampledModel(q *wire.Model) []Path {
 			g.Values = append(g.Values, q.GX*dx+q.GY*dy+(q.HXX*dx*dx+2*q.HXY*dx*dy+q.HYY*dy*dy)/2)
 		}
 	}
-	fd := &wire.Field{NX: n, NY: n}
 	var curves []Path
 	for _, lines := range contour.Lines(g, contour.NewScale(g.Values, count, false, 0).Levels) {
-		curves = append(curves, onPlot(lines, fd, m.frame)...)
+		curves = append(curves, onPlot(lines, g, m.frame)...)
 	}
 	return curves
 }

@@ -7,8 +7,12 @@ import (
 	"hfplayground/core/wire"
 )
 
-// smooth is how far, in pixels, a contour may be from where it was traced.
-const smooth = 0.12
+// Fineness of the contours.
+const (
+	smooth      = 0.12    // pixels that a contour may be from where it was traced
+	coarse      = 3       // pixels between samples from which samples are put between
+	mostSamples = 1 << 15 // beyond which none are put between: it would cost a frame
+)
 
 // mapLayers returns the layers that do not move: contours with the minima, then
 // axes with the colour bar. Their keys follow from key.
@@ -41,13 +45,17 @@ func fieldScale(fd *wire.Field) (contour.Scale, bool) {
 // contours paints the region above each level over the one below, then the
 // isolines.
 func contours(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scale) {
-	grid := scale.Map(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values})
+	fine := contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}
+	for f.plot.W/float64(fine.NX-1) > coarse && len(fine.Values) < mostSamples {
+		fine = contour.Doubled(fine)
+	}
+	grid := scale.Map(fine)
 	levels := append([]float64{math.Inf(-1)}, scale.Levels...)
 	for k, rings := range contour.Regions(grid, levels) {
-		l.fill(theme.band(share(k, len(scale.Levels))), onPlot(rings, fd, f)...)
+		l.fill(theme.band(share(k, len(scale.Levels))), onPlot(rings, grid, f)...)
 	}
 	for k, lines := range contour.Lines(grid, scale.Levels) {
-		l.line(theme.isoline(share(k+1, len(scale.Levels))), 0.8, nil, onPlot(lines, fd, f)...)
+		l.line(theme.isoline(share(k+1, len(scale.Levels))), 0.8, nil, onPlot(lines, grid, f)...)
 	}
 }
 
@@ -60,8 +68,8 @@ func share(k, n int) float64 {
 }
 
 // onPlot moves lines from units of the grid to pixels.
-func onPlot(lines [][]contour.Point, fd *wire.Field, f frame) []Path {
-	kx, ky := f.plot.W/float64(fd.NX-1), f.plot.H/float64(fd.NY-1)
+func onPlot(lines [][]contour.Point, g contour.Grid, f frame) []Path {
+	kx, ky := f.plot.W/float64(g.NX-1), f.plot.H/float64(g.NY-1)
 	paths := make([]Path, len(lines))
 	for i, line := range lines {
 		p := make(Path, len(line))
@@ -73,7 +81,7 @@ func onPlot(lines [][]contour.Point, fd *wire.Field, f frame) []Path {
 	return paths
 }
 
-// minima marks the known minimisers with stars.
+// minima marks the known minimisers with stars in a ring.
 func minima(l *Layer, fd *wire.Field, f frame, pal *palette) {
 	const radius = 8.5
 	shape := star(5, 1, 0.46)
@@ -82,6 +90,7 @@ func minima(l *Layer, fd *wire.Field, f frame, pal *palette) {
 		if !drawable(at) || !f.plot.grown(radius).holds(at) {
 			continue
 		}
+		l.ring(pal.ink, 1.2, placed(regular(40, 1, 0), at, 1.5*radius))
 		l.ring(pal.dark, 2.4, placed(shape, at, radius))
 		l.fill(pal.gold, placed(shape, at, radius))
 	}

@@ -13,8 +13,8 @@ const (
 	casingWidth = 3.8  // with the path in the middle
 	markerSize  = 3.4  // radius of the markers at iterates
 	cursorSize  = 5.6  // radius of the mark at the cursor
-	markerRoom  = 15.0 // pixels between markers of one run
-	faded       = 0.38 // opacity beyond the cursor
+	markerRoom  = 22.0 // pixels between markers of one run
+	faded       = 0.5  // opacity beyond the cursor
 	margin      = 60.0 // pixels around the plot where paths are still followed
 	mostPoints  = 8000 // points of one path that are drawn
 	leastMove   = 0.7  // pixels between points that are drawn

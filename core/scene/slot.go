@@ -21,10 +21,10 @@ var slots = [Slots]slot{
 	{rgb(0xd55e00), nil, regular(20, 0.92, 0)},                          // vermilion, circle
 	{rgb(0x0072b2), []float64{9, 5}, regular(4, 1.2, math.Pi/4)},        // blue, square
 	{rgb(0x009e73), []float64{12, 5, 1, 5}, regular(3, 1.3, math.Pi/2)}, // bluish green, triangle
-	{rgb(0xcc79a7), []float64{1, 5}, regular(4, 1.25, 0)},               // reddish purple, diamond
+	{rgb(0xcc79a7), []float64{1, 6}, regular(4, 1.25, 0)},               // reddish purple, diamond
 	{rgb(0xe69f00), []float64{18, 6}, cross(0)},                         // orange, plus
-	{rgb(0x56b4e9), []float64{9, 5, 1, 5, 1, 5}, cross(math.Pi / 4)},    // sky blue, cross
-	{rgb(0xf0e442), []float64{5, 4}, regular(3, 1.3, -math.Pi/2)},       // yellow, triangle down
+	{rgb(0x56b4e9), []float64{9, 6, 1, 6, 1, 6}, cross(math.Pi / 4)},    // sky blue, cross
+	{rgb(0xf0e442), []float64{4, 7}, regular(3, 1.3, -math.Pi/2)},       // yellow, triangle down
 	{rgb(0x999999), []float64{18, 5, 5, 5}, star(5, 1.35, 0.55)},        // grey, star
 }
 
