@@ -91,6 +91,5 @@ func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 		p.Put(part)
 	}
 	list := table[i].New().Draw(p, o.width, o.height, scene.Theme{Dark: o.dark})
-	_, err := io.WriteString(w, scene.SVG(list, s.Title()))
-	return err
+	return scene.SVG(w, list, s.Title())
 }
