@@ -64,7 +64,7 @@ type stationary struct {
 	words string // with its article
 }
 
-// flatShare is the share of the largest curvature below which a curvature counts
+// flatShare is the share of the largest curvature up to which a curvature counts
 // as zero.
 const flatShare = 1e-9
 

@@ -144,21 +144,33 @@ func cauchyStep(p objective.Point) []float64 {
 }
 
 // newtonStep returns −H⁻¹g, to wherever that leads, or nil where the Hessian is
-// singular or too large to form.
+// singular to rounding or too large to form.
 func newtonStep(p objective.Point) []float64 {
 	h := hessian(p)
-	if h == nil {
+	var es mat.EigenSym
+	if h == nil || !es.Factorize(h, true) {
 		return nil
 	}
 	n := len(p.X())
-	g := make([]float64, n)
+	g, d := make([]float64, n), make([]float64, n)
 	p.Gradient(g)
-	var d mat.VecDense
-	if err := d.SolveVec(h, mat.NewVecDense(n, g)); err != nil {
-		return nil
+	var q mat.Dense
+	es.VectorsTo(&q)
+	values := es.Values(nil)
+	zero := flatShare * max(math.Abs(values[0]), math.Abs(values[n-1]))
+	for j, lambda := range values {
+		if math.Abs(lambda) <= zero {
+			return nil
+		}
+		along := 0.0
+		for i := range n {
+			along += q.At(i, j) * g[i]
+		}
+		for i := range n {
+			d[i] -= along / lambda * q.At(i, j)
+		}
 	}
-	d.ScaleVec(-1, &d)
-	return d.RawVector().Data
+	return d
 }
 
 // maxHessianFree is the largest dimension for which a Hessian-free step is tried
