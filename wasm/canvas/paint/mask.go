@@ -11,18 +11,22 @@ import (
 	"hfplayground/wasm/canvas/mesh"
 )
 
-// masks are two images as large as the canvas, for shapes that one pass cannot
-// draw.
-type masks [2]*ebiten.Image
+// mask is an image as large as the canvas, for shapes that one pass cannot draw.
+type mask struct{ *ebiten.Image }
 
-// resize makes the masks w × h.
-func (m *masks) resize(w, h int) {
-	for i := range m {
-		if m[i] != nil {
-			m[i].Deallocate()
-		}
-		m[i] = newImage(w, h)
+// resize makes the mask w × h.
+func (m *mask) resize(w, h int) {
+	if m.Image != nil {
+		m.Deallocate()
 	}
+	m.Image = newImage(w, h)
+}
+
+// clear empties area and returns that part of the mask.
+func (m mask) clear(area image.Rectangle) *ebiten.Image {
+	part := m.SubImage(area).(*ebiten.Image)
+	part.Clear()
+	return part
 }
 
 // invert flips what is under it: dst ← src·(1 − dst) + dst·(1 − src). Channels
@@ -52,9 +56,11 @@ func most() ebiten.Blend {
 }
 
 // samples are the places inside a pixel that are looked at, from its middle, in
-// sixteenths: the standard pattern of eight of Direct3D 11, in which no two share
-// a row or a column.
-var samples = [8]image.Point{{1, -3}, {-1, 3}, {5, 1}, {-3, -5}, {-5, 5}, {-7, -1}, {3, 7}, {7, -7}}
+// sixteenths, one a channel: the standard pattern of four of Direct3D 11, in
+// which no two share a row or a column. Four are enough: fills that are not
+// convex are regions of the map and shapes with an outline, and a line runs
+// along the edge of both.
+var samples = [4]image.Point{{-2, -6}, {6, -2}, {-6, 2}, {2, 6}}
 
 // channel returns the tint that touches only channel i of a mask.
 func channel(i int) (t mesh.Tint) {
@@ -63,35 +69,30 @@ func channel(i int) (t mesh.Tint) {
 }
 
 // fill draws the inside of paths by the even-odd rule.
-func (m *masks) fill(dst *ebiten.Image, paths []scene.Path, t mesh.Tint, s *shaders) {
-	const perMask = len(samples) / len(masks{})
+func (m mask) fill(dst *ebiten.Image, paths []scene.Path, t mesh.Tint, s *shaders) {
 	area := cover(mesh.Box(1, paths...)).Intersect(dst.Bounds())
 	if area.Empty() {
 		return
 	}
-	for i, mask := range m {
-		part := mask.SubImage(area).(*ebiten.Image)
-		part.Clear()
-		var fans mesh.Mesh
-		for c, at := range samples[perMask*i : perMask*(i+1)] {
-			for _, path := range paths {
-				fans.Fan(path, -float64(at.X)/16, -float64(at.Y)/16, channel(c))
-			}
+	part := m.clear(area)
+	var fans mesh.Mesh
+	for i, at := range samples {
+		for _, path := range paths {
+			fans.Fan(path, -float64(at.X)/16, -float64(at.Y)/16, channel(i))
 		}
-		s.draw(part, &fans, s.plain, invert())
 	}
-	s.resolve(dst, m[0], m[1], area, t)
+	s.draw(part, &fans, s.plain, invert())
+	s.resolve(dst, part, area, t)
 }
 
 // stroke draws the strokes of lines, which are white, in one tint. They lie in area.
-func (m *masks) stroke(dst *ebiten.Image, lines *mesh.Mesh, area image.Rectangle, t mesh.Tint, s *shaders) {
+func (m mask) stroke(dst *ebiten.Image, lines *mesh.Mesh, area image.Rectangle, t mesh.Tint, s *shaders) {
 	area = area.Intersect(dst.Bounds())
 	if area.Empty() || lines.Empty() {
 		return
 	}
-	part := m[0].SubImage(area).(*ebiten.Image)
-	part.Clear()
-	s.distance(part, lines, most())
+	part := m.clear(area)
+	s.draw(part, lines, s.distance, most())
 	op := &ebiten.DrawImageOptions{}
 	op.GeoM.Translate(float64(area.Min.X), float64(area.Min.Y))
 	op.ColorScale.SetR(t.R)

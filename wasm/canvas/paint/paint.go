@@ -14,11 +14,11 @@ import (
 )
 
 // Painter draws display lists. It keeps what is dear to make and may come again:
-// the pixels of layers with a key, lines of text, and its masks. It belongs to
+// the pixels of layers with a key, lines of text, and a mask. It belongs to
 // one canvas.
 type Painter struct {
 	shaders shaders
-	masks   masks
+	mask    mask
 	texts   texts
 	layers  map[uint64]*ebiten.Image
 	w, h    int
@@ -42,7 +42,7 @@ func (p *Painter) Paint(dst *ebiten.Image, list scene.List, scale float64) {
 	size := dst.Bounds().Size()
 	if size.X != p.w || size.Y != p.h || scale != p.scale {
 		p.forget(nil)
-		p.masks.resize(size.X, size.Y)
+		p.mask.resize(size.X, size.Y)
 		p.texts.clear()
 		p.w, p.h, p.scale = size.X, size.Y, scale
 	}
@@ -157,7 +157,7 @@ func (b *brush) fill(op scene.Fill) {
 	}
 	if !simple {
 		b.flush()
-		b.masks.fill(b.dst, paths, tint, &b.shaders)
+		b.mask.fill(b.dst, paths, tint, &b.shaders)
 		return
 	}
 	for _, path := range paths {
@@ -190,7 +190,7 @@ func (b *brush) stroke(op scene.Stroke) {
 	}
 	if translucent {
 		area := cover(mesh.Box(op.Width*b.scale/2+2, paths...))
-		b.masks.stroke(b.dst, into, area, tint, &b.shaders)
+		b.mask.stroke(b.dst, into, area, tint, &b.shaders)
 	}
 }
 
@@ -210,7 +210,7 @@ func (b *brush) dashed(paths []scene.Path, closed bool, dash []float64) []scene.
 // flush draws what has gathered.
 func (b *brush) flush() {
 	if !b.mesh.Empty() {
-		b.shaders.distance(b.dst, &b.mesh, ebiten.BlendSourceOver)
+		b.shaders.draw(b.dst, &b.mesh, b.shaders.distance, ebiten.BlendSourceOver)
 		b.mesh.Reset()
 	}
 }

@@ -32,38 +32,32 @@ func Fragment(dst vec4, src vec2, color vec4) vec4 {
 }
 `
 
-// shareSource turns eight samples of a pixel, one a channel of two masks, into
-// the share of it that is covered.
+// shareSource turns four samples of a pixel, one a channel of the mask, into the
+// share of it that is covered.
 const shareSource = `//kage:unit pixels
 
 package main
 
 func Fragment(dst vec4, src vec2, color vec4) vec4 {
-	covered := dot(imageSrc0UnsafeAt(src), vec4(1)) + dot(imageSrc1UnsafeAt(src), vec4(1))
-	return color * covered / 8
+	return color * dot(imageSrc0UnsafeAt(src), vec4(0.25))
 }
 `
 
 type shaders struct {
-	distances, plain, share *ebiten.Shader
-	vertices                []ebiten.Vertex // kept for its memory
+	distance, plain, share *ebiten.Shader
+	vertices               []ebiten.Vertex // kept for its memory
 }
 
 func newShaders() (s shaders, err error) {
 	for _, c := range []struct {
 		to     **ebiten.Shader
 		source string
-	}{{&s.distances, distanceSource}, {&s.plain, plainSource}, {&s.share, shareSource}} {
+	}{{&s.distance, distanceSource}, {&s.plain, plainSource}, {&s.share, shareSource}} {
 		if *c.to, err = ebiten.NewShader([]byte(c.source)); err != nil {
 			return s, err
 		}
 	}
 	return s, nil
-}
-
-// distance draws the strokes and convex shapes of m.
-func (s *shaders) distance(dst *ebiten.Image, m *mesh.Mesh, blend ebiten.Blend) {
-	s.draw(dst, m, s.distances, blend)
 }
 
 // draw draws all triangles of m in one call. Indices have 32 bits and the engine
@@ -76,8 +70,8 @@ func (s *shaders) draw(dst *ebiten.Image, m *mesh.Mesh, shader *ebiten.Shader, b
 	dst.DrawTrianglesShader32(s.vertices, m.Indices, shader, &ebiten.DrawTrianglesShaderOptions{Blend: blend})
 }
 
-// resolve draws the share of every pixel of area that both masks say is covered.
-func (s *shaders) resolve(dst *ebiten.Image, a, b *ebiten.Image, area image.Rectangle, t mesh.Tint) {
+// resolve draws the share of every pixel of area that the samples in mask say is covered.
+func (s *shaders) resolve(dst, mask *ebiten.Image, area image.Rectangle, t mesh.Tint) {
 	x0, y0, x1, y1 := float32(area.Min.X), float32(area.Min.Y), float32(area.Max.X), float32(area.Max.Y)
 	corner := func(x, y float32) ebiten.Vertex {
 		return ebiten.Vertex{DstX: x, DstY: y, SrcX: x, SrcY: y, ColorR: t.R, ColorG: t.G, ColorB: t.B, ColorA: t.A}
@@ -85,5 +79,5 @@ func (s *shaders) resolve(dst *ebiten.Image, a, b *ebiten.Image, area image.Rect
 	dst.DrawTrianglesShader32(
 		[]ebiten.Vertex{corner(x0, y0), corner(x1, y0), corner(x0, y1), corner(x1, y1)},
 		[]uint32{0, 1, 2, 1, 2, 3}, s.share,
-		&ebiten.DrawTrianglesShaderOptions{Images: [4]*ebiten.Image{a, b}})
+		&ebiten.DrawTrianglesShaderOptions{Images: [4]*ebiten.Image{mask}})
 }
