@@ -44,7 +44,7 @@ const transport = new Transport($('#transport'), {
   }[event]),
 });
 const stage = new Stage($('#stage'), {
-  edit: (text, phase) => edit(text, phase),
+  edit: (text, phase) => edit(text, phase, text.split('&').map(keyOf).join('&')),
   changed: () => tellRoom(),
   lost: (why, final) => {
     if (!final) announcer.say('The graphics were restarted; nothing is lost.');
@@ -69,12 +69,13 @@ function put(name, value, phase) {
  * Sends the edit text now, after whatever waits.
  * @param {string} text a query
  * @param {import('./state.js').Phase|'hover'} phase hover: changes nothing that a link holds
+ * @param {string} gesture edits that follow each other under one name are one step of the history
  */
-function edit(text, phase) {
+function edit(text, phase, gesture = text) {
   if (!session) return;
   outbox.flush();
   const number = session.edit(text);
-  if (phase !== 'hover') history.sent(number, text.split('&').map(keyOf).join('&'), phase);
+  if (phase !== 'hover') history.sent(number, gesture, phase);
 }
 
 /** @param {import('./worker-client.js').Update} update */

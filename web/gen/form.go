@@ -33,7 +33,7 @@ var section = regexp.MustCompile(`(?s)([ \t]*)<!-- form:([a-z]+) begin -->.*?<!-
 var named = regexp.MustCompile(`\sname="([^"{}]+)"`)
 
 // fillForm returns page with every marked section written anew. A section has
-// the name of a field, of a group of fields, or of a part of the form that comes
+// the name of a group of fields, of a field, or of a part of the form that comes
 // from a table. Fields that have a section of their own, or a control in the
 // page by hand, are left out of their group.
 func fillForm(page []byte) ([]byte, error) {
@@ -75,7 +75,9 @@ func newWriter(page []byte) (*writer, error) {
 		w.placed[string(m[1])] = true
 	}
 	for _, m := range section.FindAllSubmatch(page, -1) {
-		w.placed[string(m[2])] = true
+		if name := string(m[2]); !w.isGroup(name) {
+			w.placed[name] = true
+		}
 	}
 	return w, nil
 }
@@ -93,7 +95,8 @@ func (w *writer) section(name string) (string, error) {
 		return part()
 	}
 	found := w.group(name)
-	if i := slices.IndexFunc(w.settings, func(f param.Field) bool { return f.Key == name }); i >= 0 {
+	i := slices.IndexFunc(w.settings, func(f param.Field) bool { return f.Key == name })
+	if i >= 0 && !w.isGroup(name) {
 		alone := field(w.settings[i], "")
 		alone.Flag = w.settings[i].Group == groupPage
 		found = []Field{alone}
@@ -102,6 +105,10 @@ func (w *writer) section(name string) (string, error) {
 		return "", fmt.Errorf("section %s: no such field, group or part", name)
 	}
 	return w.execute("fields", found)
+}
+
+func (w *writer) isGroup(name string) bool {
+	return slices.ContainsFunc(w.settings, func(f param.Field) bool { return f.Group == name })
 }
 
 // group returns the fields of a group that stand with it.

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/method"
+	"hfplayground/core/param"
+	"hfplayground/core/testfunc"
+)
+
+// root is the root of the module, seen from this package.
+const root = "../.."
+
+func TestFilesAreGenerated(t *testing.T) {
+	files, err := outputs(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) != 3 {
+		t.Errorf("outputs: %d files, want index.html and two posters", len(files))
+	}
+	for path, want := range files {
+		got, err := os.ReadFile(path)
+		if err != nil {
+			t.Error(err)
+		} else if !bytes.Equal(got, want) {
+			t.Errorf("%s is out of date: run go run ./web/gen", filepath.Base(path))
+		}
+	}
+}
+
+func TestFillFormTwiceIsOnce(t *testing.T) {
+	page := []byte("<p>\n  <!-- form:stop begin --><!-- form:stop end -->\n</p>\n\t<!-- form:methods begin -->old<!-- form:methods end -->\n")
+	once, err := fillForm(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	twice, err := fillForm(once)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(once, twice) {
+		t.Errorf("fillForm(fillForm(page)) differs from fillForm(page):\n%s\n%s", twice, once)
+	}
+	if bytes.Contains(once, []byte("old")) {
+		t.Error("fillForm left the old text of a section")
+	}
+}
+
+func TestFillFormErrors(t *testing.T) {
+	tests := []struct{ name, page, want string }{
+		{"unknown section", "<!-- form:nothing begin --><!-- form:nothing end -->", "section nothing: no such"},
+		{"crossed sections", "<!-- form:stop begin --><!-- form:view end -->", "section stop ends as view"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, err := fillForm([]byte(tt.page)); err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("fillForm error = %v, want %q in it", err, tt.want)
+			}
+		})
+	}
+}
+
+func TestControlByHandIsNotWrittenAgain(t *testing.T) {
+	page := []byte(`<input name="tol"> <!-- form:stop begin --><!-- form:stop end --> <!-- form:steps begin --><!-- form:steps end -->`)
+	out, err := fillForm(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"tol", "steps", "budget"} {
+		if n := bytes.Count(out, []byte(` name="`+key+`"`)); n != 1 {
+			t.Errorf("%d controls are called %s, want 1", n, key)
+		}
+	}
+}
+
+// TestEverySettingHasItsControl holds the page to its promise: whatever the core
+// declares can be set, and nothing else has a control.
+func TestEverySettingHasItsControl(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join(root, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]param.Field{}
+	add := func(prefix string, fields []param.Field) {
+		for _, f := range fields {
+			want[prefix+f.Key] = f
+		}
+	}
+	for _, f := range lab.Fields() {
+		if f.Group != "" && f.Key != "race" && f.Key != "select" { // those two are set by the list of methods
+			add("", []param.Field{f})
+		}
+	}
+	for _, e := range testfunc.All() {
+		add(e.Key+".", e.New().Fields())
+	}
+	methods := map[string]bool{}
+	for _, e := range method.All() {
+		for _, f := range e.New().Fields() {
+			methods[methodPrefix+f.Key] = true
+		}
+	}
+	got := map[string]int{}
+	for _, m := range regexp.MustCompile(`<(?:input|select|textarea)[^>]*\sname="([^"]+)"`).FindAllSubmatch(page, -1) {
+		got[string(m[1])]++
+	}
+	for name, f := range want {
+		n := 1
+		if field(f, "").Radio {
+			n = len(f.Options)
+		}
+		if got[name] != n {
+			t.Errorf("%s: %d controls, want %d", name, got[name], n)
+		}
+		delete(got, name)
+	}
+	for name := range got {
+		if !methods[name] {
+			t.Errorf("%s: a control of the page, and no setting of the core", name)
+		}
+		delete(methods, name)
+	}
+	for name := range methods {
+		t.Errorf("%s: no template has a control for it", name)
+	}
+}
+
+func TestPostersAreDrawings(t *testing.T) {
+	files, err := posters()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := posters()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, svg := range files {
+		paths := 0
+		d := xml.NewDecoder(bytes.NewReader(svg))
+		for {
+			token, err := d.Token()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if e, ok := token.(xml.StartElement); ok && e.Name.Local == "path" {
+				paths++
+			}
+		}
+		if least := 20; paths < least { // contours, three paths, axes
+			t.Errorf("%s has %d paths, want at least %d", name, paths, least)
+		}
+		if !bytes.Equal(svg, again[name]) {
+			t.Errorf("%s is not the same when it is drawn again", name)
+		}
+	}
+}

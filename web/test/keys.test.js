@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { keyName } from '../gestures.js';
+
+test('keys are named as aria-keyshortcuts names them', () => {
+  const cases = [
+    [{ key: ' ', shiftKey: false }, 'Space'],
+    [{ key: 'ArrowLeft', shiftKey: false }, 'ArrowLeft'],
+    [{ key: 'ArrowLeft', shiftKey: true }, 'Shift+ArrowLeft'],
+    [{ key: '+', shiftKey: true }, 'Plus'], // on keyboards where it stands above =
+    [{ key: '-', shiftKey: false }, 'Minus'],
+    [{ key: '0', shiftKey: false }, '0'],
+  ];
+  for (const [event, want] of cases) assert.equal(keyName(event), want);
+});
+
+test('no key stands for two buttons', () => {
+  const page = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
+  const keys = [...page.matchAll(/aria-keyshortcuts="([^"]+)"/g)].flatMap(([, names]) => names.split(' '));
+  assert.ok(keys.length > 0);
+  assert.equal(new Set(keys).size, keys.length);
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { History, pair, query } from '../state.js';
+
+test('query puts the known parts of the search before the hash', () => {
+  const known = (key) => ['embed', 'problem'].includes(key);
+  const cases = [
+    ['', '', ''],
+    ['', '#v=1&problem=beale', 'v=1&problem=beale'],
+    ['?embed=1', '#problem=beale', 'embed=1&problem=beale'],
+    ['?utm_source=x&embed=1', '', 'embed=1'],
+    ['?problem=booth', '#problem=beale', 'problem=beale'],
+    ['?__proto__=1', '#constructor=2', 'constructor=2'],
+  ];
+  for (const [search, hash, want] of cases) assert.equal(query(search, hash, known), want);
+});
+
+test('pair escapes what would end it', () => {
+  assert.equal(pair('formula.f', 'x^2 + y&z=1#'), 'formula.f=x%5E2%20%2B%20y%26z%3D1%23');
+});
+
+/** A window whose clock the test moves. */
+function fakeWindow() {
+  const w = {
+    at: 0, timers: [], entries: [{ state: null, hash: '' }], writes: 0,
+    performance: { now: () => w.at },
+    location: { pathname: '/', search: '', get hash() { return w.entries.at(-1).hash; } },
+    history: {
+      get state() { return w.entries.at(-1).state; },
+      pushState(state, _, url) { w.writes++; w.entries.push({ state, hash: url }); },
+      replaceState(state, _, url) { w.writes++; w.entries[w.entries.length - 1] = { state, hash: url }; },
+    },
+    addEventListener() {},
+    setTimeout(call, wait) { w.timers.push({ call, at: w.at + wait }); return w.timers.length; },
+    clearTimeout() {},
+    pass(ms) {
+      w.at += ms;
+      const due = w.timers.filter(({ at }) => at <= w.at);
+      w.timers = w.timers.filter(({ at }) => at > w.at);
+      for (const { call } of due) call();
+    },
+  };
+  w.parent = w;
+  return w;
+}
+
+test('an opened address stays as it is until something is edited', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  w.pass(1000);
+  assert.equal(w.writes, 0);
+});
+
+test('a refused edit leaves no trace', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  history.sent(2, 'tol', 'commit');
+  history.answered(2, 'v=1');
+  w.pass(1000);
+  assert.equal(w.writes, 0);
+});
+
+test('a drag is one entry, however many moves it has', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  for (let edit = 2; edit < 202; edit++) {
+    history.sent(edit, 'start', edit === 201 ? 'commit' : 'move');
+    history.answered(edit, `v=1&start=${edit}`);
+    w.pass(16);
+  }
+  w.pass(1000);
+  assert.equal(w.entries.length, 2);
+  assert.equal(w.location.hash, '#v=1&start=201');
+  assert.equal(history.depth, 1);
+});
+
+test('the steps of playing make no entries', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  for (let edit = 2; edit < 62; edit++) {
+    history.sent(edit, 'step', 'quiet');
+    history.answered(edit, `v=1&step=${edit}`);
+    w.pass(100);
+  }
+  w.pass(1000);
+  assert.equal(w.entries.length, 1);
+  assert.equal(w.location.hash, '#v=1&step=61');
+});
+
+test('an edit that changed nothing does not claim the change of a later quiet one', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  history.sent(2, 'tol', 'move');
+  history.answered(2, 'v=1');
+  history.sent(3, 'step', 'quiet');
+  history.answered(3, 'v=1&step=3');
+  w.pass(1000);
+  assert.equal(w.entries.length, 1);
+});
+
+test('different commits are different entries, and a control that goes on changing is one', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  for (const [edit, keys, after] of [[2, 'levels', 500], [3, 'levels', 500], [4, 'model', 500], [5, 'model', 5000], [6, 'model', 500]]) {
+    history.sent(edit, keys, 'commit');
+    history.answered(edit, `v=1&edit=${edit}`);
+    w.pass(after);
+  }
+  assert.equal(w.entries.length, 1 + 3);
+});
+
+test('history is written less than 100 times in 30 seconds', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  for (let edit = 1; w.at < 30_000; edit++) {
+    history.sent(edit, `key-${edit}`, 'commit');
+    history.answered(edit, `v=1&edit=${edit}`);
+    w.pass(16);
+  }
+  assert.ok(w.writes < 100, `${w.writes} writes`);
+  assert.ok(w.writes > 50, `${w.writes} writes`);
+});
+
+test('inside a frame nothing is added to the history of the page around it', () => {
+  const w = fakeWindow();
+  w.parent = {};
+  const history = new History(w);
+  history.sent(1, 'tol', 'commit');
+  history.answered(1, 'v=1&tol=1');
+  w.pass(1000);
+  assert.equal(w.entries.length, 1);
+  assert.equal(w.location.hash, '#v=1&tol=1');
+});

@@ -1,0 +1,116 @@
+// The loop of the worker, with a stand-in for the Go program.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import test from 'node:test';
+import vm from 'node:vm';
+
+const source = await readFile(new URL('../worker.js', import.meta.url), 'utf8');
+
+/** A worker whose program does what hf says; posted collects its messages. */
+async function start(hf) {
+  const posted = [];
+  const bells = [];
+  let end;
+  const self = { postMessage: (message, transfer) => posted.push({ ...message, transfer }) };
+  const context = vm.createContext({
+    self,
+    fs: { writeSync: (fd, bytes) => bytes.length },
+    TextDecoder,
+    hf: { open() {}, edit() {}, room() {}, advance: () => false, update: () => null, ...hf },
+    WebAssembly: { instantiate: async () => ({ instance: {} }) },
+    Go: class { run() { return new Promise((resolve) => { end = resolve; }); } },
+    MessageChannel: class {
+      constructor() {
+        this.port1 = {};
+        this.port2 = { postMessage: () => bells.push(() => this.port1.onmessage()) };
+      }
+    },
+  });
+  vm.runInContext(source, context);
+  const send = (data) => self.onmessage({ data });
+  /** Runs the loop until it sleeps, or for so many turns. */
+  const run = (turns = 100) => { while (bells.length > 0 && turns-- > 0) bells.shift()(); };
+  send({ type: 'start', wasm: new ArrayBuffer(0) });
+  await new Promise(setImmediate);
+  run();
+  return { posted, send, run, context, end: () => end() };
+}
+
+const updates = (posted) => posted.filter(({ type }) => type === 'update');
+
+test('it says that it is ready, and sleeps', async () => {
+  const { posted } = await start({});
+  assert.deepEqual(posted.map(({ type }) => type), ['ready']);
+});
+
+test('edits of the same keys that wait together are one; acts and other keys are not', async () => {
+  const seen = [];
+  const { posted, send, run } = await start({ edit: (query) => seen.push(query) });
+  ['start=1,1', 'start=2,2', 'hover=0,0', 'start=3,3', 'act=zoom-in', 'act=zoom-in', 'a=1&b=2', 'a=3&b=4', 'a=5']
+    .forEach((query, i) => send({ type: 'edit', query, edit: i + 1 }));
+  run();
+  assert.deepEqual(seen, ['start=2,2', 'hover=0,0', 'start=3,3', 'act=zoom-in', 'act=zoom-in', 'a=3&b=4', 'a=5']);
+  assert.deepEqual(updates(posted).map(({ edit }) => edit), [9], 'one answer, with the number of the last edit');
+});
+
+test('an edit that changes nothing is answered with the link in force', async () => {
+  let news = { link: 'v=1', busy: true };
+  const { posted, send, run } = await start({ update: () => { const n = news; news = null; return n; } });
+  send({ type: 'edit', query: 'x=1', edit: 5 });
+  run();
+  const [, last] = updates(posted);
+  assert.deepEqual([last.edit, last.link, last.busy], [5, 'v=1', true]);
+});
+
+test('it is never more than two updates ahead, and goes on working meanwhile', async () => {
+  let worked = 0;
+  let n = 0;
+  const { posted, send, run } = await start({
+    advance: () => { worked++; return worked < 50; },
+    update: () => ({ link: String(n++), busy: true }),
+  });
+  run();
+  assert.equal(updates(posted).length, 2);
+  assert.equal(worked, 50);
+  for (let i = 0; i < 2; i++) {
+    send({ type: 'credit' });
+    run();
+  }
+  assert.equal(updates(posted).length, 4);
+  for (let i = 0; i < 9; i++) send({ type: 'credit' });
+  run();
+  for (let i = 0; i < 9; i++) { send({ type: 'edit', query: 'a=1', edit: i }); run(); }
+  assert.ok(updates(posted).length <= 4 + 2, 'credit does not pile up');
+});
+
+test('the buffers of parts are transferred', async () => {
+  const buffer = new ArrayBuffer(4);
+  let news = { link: '', busy: false, parts: [{ kind: 2, buffer }] };
+  const { posted } = await start({ update: () => { const n = news; news = null; return n; } });
+  assert.deepEqual([...updates(posted)[0].transfer], [buffer]);
+});
+
+test('messages that it does not know are ignored', async () => {
+  const { posted, send, run } = await start({});
+  for (const data of [undefined, null, 3, {}, { type: 'constructor' }, { type: '__proto__' }, { type: 'start' }]) send(data);
+  run();
+  assert.deepEqual(posted.map(({ type }) => type), ['ready']);
+});
+
+test('a program that ends is a crash, told once with its last words', async () => {
+  const { posted, send, run, context, end } = await start({ edit() { throw new RangeError('stack'); } });
+  for (const text of ['panic: ', 'no such thing', '\n\ngoroutine 1']) context.fs.writeSync(2, new TextEncoder().encode(text));
+  end();
+  await new Promise(setImmediate);
+  send({ type: 'edit', query: 'a=1', edit: 1 });
+  run();
+  assert.deepEqual(posted.slice(1).map(({ type, message }) => [type, message]), [['crashed', 'panic: no such thing']]);
+});
+
+test('an exception out of the program is a crash', async () => {
+  const { posted, send, run } = await start({ edit() { throw new RangeError('too deep'); } });
+  send({ type: 'edit', query: 'a=1', edit: 1 });
+  run();
+  assert.equal(posted.at(-1).type, 'crashed');
+  assert.match(posted.at(-1).message, /too deep/);
+});
