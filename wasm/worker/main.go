@@ -16,12 +16,13 @@ import (
 	"time"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/wire"
 	"hfplayground/wasm/port"
 )
 
 func main() {
 	start := time.Now()
-	s := &server{session: lab.New(func() float64 { return time.Since(start).Seconds() })}
+	s := newServer(func() float64 { return time.Since(start).Seconds() })
 	hf := js.Global().Get("Object").New()
 	for name, f := range map[string]func(arg js.Value) any{
 		"open":    s.open,
@@ -47,6 +48,12 @@ type server struct {
 	room    room
 	link    string // in the last update
 	busy    bool
+	sent    map[wire.Kind][]byte // the last part of each kind
+}
+
+// newServer returns a server of the first screen; now tells the time in seconds.
+func newServer(now func() float64) *server {
+	return &server{session: lab.New(now), sent: map[wire.Kind][]byte{}}
 }
 
 func (s *server) open(arg js.Value) any {

@@ -38,6 +38,9 @@ const largest = 10_000
 func (r *room) set(v js.Value) {
 	var frames []frame
 	for _, item := range port.Items(v.Get("views")) {
+		if item.Type() != js.TypeObject {
+			continue
+		}
 		key, _ := port.Text(item.Get("key"))
 		w, _ := port.Number(item.Get("w"))
 		h, _ := port.Number(item.Get("h"))
@@ -72,9 +75,9 @@ func (r *room) view(entry scene.Entry) scene.View {
 
 // draw keeps parts and returns the drawings as key and SVG; none when they are
 // those of the last call.
-func (r *room) draw(parts []wire.Part) []param.Pair {
+func (r *room) draw(parts []encoded) []param.Pair {
 	for _, p := range parts {
-		r.picture.Put(p)
+		r.picture.Put(p.Part)
 	}
 	if !r.stale && len(parts) == 0 {
 		return nil

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"syscall/js"
 
 	"hfplayground/core/lab"
@@ -27,8 +28,9 @@ func (s *server) update(js.Value) any {
 	tell("readouts", len(u.Readouts) > 0, func() js.Value { return port.Pairs(u.Readouts) })
 	tell("inspector", u.Inspector != nil, func() js.Value { return port.List(u.Inspector, inspectorRow) })
 	tell("table", u.Table != nil, func() js.Value { return table(u.Table) })
-	tell("parts", len(u.Parts) > 0, func() js.Value { return port.List(u.Parts, part) })
-	drawings := s.room.draw(u.Parts)
+	parts := s.changed(u.Parts)
+	tell("parts", len(parts) > 0, func() js.Value { return port.List(parts, message) })
+	drawings := s.room.draw(parts)
 	tell("drawings", len(drawings) > 0, func() js.Value { return port.Pairs(drawings) })
 	if !fresh {
 		return nil
@@ -49,9 +51,30 @@ func table(t *lab.Table) js.Value {
 	return v
 }
 
-func part(p wire.Part) js.Value {
+// encoded is a part and its bytes.
+type encoded struct {
+	wire.Part
+	bytes []byte
+}
+
+// changed returns the parts that are not what the page has already: a pointer
+// that hovers touches the state, but nothing that is drawn.
+func (s *server) changed(parts []wire.Part) []encoded {
+	var news []encoded
+	for _, p := range parts {
+		b := wire.Encode(p)
+		if !bytes.Equal(b, s.sent[p.Kind()]) {
+			s.sent[p.Kind()] = b
+			news = append(news, encoded{p, b})
+		}
+	}
+	return news
+}
+
+// message returns {kind, buffer}.
+func message(p encoded) js.Value {
 	v := js.Global().Get("Object").New()
 	v.Set("kind", int(p.Kind()))
-	v.Set("buffer", port.Buffer(wire.Encode(p)))
+	v.Set("buffer", port.Buffer(p.bytes))
 	return v
 }

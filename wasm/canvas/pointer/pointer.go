@@ -136,7 +136,9 @@ func (h *Hand) Take(e Event, g Ground) {
 	case Up:
 		h.lift(e)
 	case Leave:
-		h.over, h.hover = scene.HitNothing, "hover="
+		if !e.Touch {
+			h.over, h.hover = scene.HitNothing, nowhere
+		}
 	case Zoom:
 		h.turn(e, g)
 	case ZoomEnd:
@@ -201,9 +203,12 @@ func (h *Hand) drag(e Event, g Ground) {
 	}
 }
 
+// nowhere is the hover of a mouse that is not on the plane.
+const nowhere = "hover="
+
 // look follows a mouse in the air.
 func (h *Hand) look(e Event, g Ground) {
-	h.over, h.hover = g.Hit(e.X, e.Y, mouseSlack).Kind, "hover="
+	h.over, h.hover = g.Hit(e.X, e.Y, mouseSlack).Kind, nowhere
 	if h.over != scene.HitNothing {
 		h.hover = "hover=" + g.Plane().place(g.Plane().At(e.X, e.Y))
 	}

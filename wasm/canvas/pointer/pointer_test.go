@@ -103,7 +103,7 @@ func TestGestures(t *testing.T) {
 		{"hover", []pointer.Event{at(move, 250, 60), at(move, 251, 60)}, []string{"hover hover=0.01,2"}},
 		{"hover leaves", []pointer.Event{at(move, 250, 60), at(pointer.Leave, 0, 0)}, []string{"hover hover="}},
 		{"hover beside the plot", []pointer.Event{at(move, 20, 60)}, []string{"hover hover="}},
-		{"fingers do not hover", []pointer.Event{touch(move, 1, 250, 60)}, nil},
+		{"fingers do not hover", []pointer.Event{touch(move, 1, 250, 60), touch(pointer.Leave, 1, 250, 60)}, nil},
 		{"not a number", []pointer.Event{at(down, math.NaN(), 0), at(move, math.Inf(1), 3), at(up, math.NaN(), 0)}, nil},
 	}
 	for _, tt := range tests {

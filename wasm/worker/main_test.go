@@ -1,0 +1,130 @@
+//go:build js
+
+package main
+
+import (
+	"strings"
+	"syscall/js"
+	"testing"
+
+	"hfplayground/core/wire"
+	"hfplayground/wasm/port"
+)
+
+// timeless returns a server whose clock stands still.
+func timeless() *server { return newServer(func() float64 { return 0 }) }
+
+// eval returns what a JavaScript expression gives.
+func eval(expr string) js.Value { return js.Global().Call("eval", "("+expr+")") }
+
+// finish works until nothing is left to do.
+func (s *server) finish(t *testing.T) {
+	t.Helper()
+	for range 10_000 {
+		if busy := s.advance(js.ValueOf(50)); busy == false {
+			return
+		}
+	}
+	t.Fatal("the session is busy without end")
+}
+
+func (s *server) news(t *testing.T) js.Value {
+	t.Helper()
+	v, ok := s.update(js.Undefined()).(js.Value)
+	if !ok {
+		t.Fatal("update() = null, want news")
+	}
+	return v
+}
+
+func TestUpdate(t *testing.T) {
+	s := timeless()
+	s.open(js.ValueOf("#steps=50"))
+	s.finish(t)
+	news := s.news(t)
+	if link := news.Get("link").String(); !strings.Contains(link, "steps=50") {
+		t.Errorf("link = %q, want steps=50 in it", link)
+	}
+	if news.Get("busy").Truthy() {
+		t.Error("busy = true after all work is done")
+	}
+	var p wire.Picture
+	for _, item := range port.Items(news.Get("parts")) {
+		b, _ := port.Bytes(item.Get("buffer"))
+		part, err := wire.Decode(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := item.Get("kind").Int(), int(part.Kind()); got != want {
+			t.Errorf("kind = %d beside a part of kind %d", got, want)
+		}
+		p.Put(part)
+	}
+	if p.Field == nil || p.Race == nil || p.Look == nil {
+		t.Errorf("first update has field, race, look = %v, %v, %v, want all", p.Field != nil, p.Race != nil, p.Look != nil)
+	}
+	for _, key := range []string{"values", "readouts", "inspector"} {
+		if len(port.Items(news.Get(key))) == 0 {
+			t.Errorf("first update has no %s", key)
+		}
+	}
+	if again := s.update(js.Undefined()); again != nil {
+		t.Errorf("update() without news = %v, want null", again)
+	}
+}
+
+func TestRefusedEditIsNoted(t *testing.T) {
+	s := timeless()
+	s.finish(t)
+	s.news(t)
+	s.edit(js.ValueOf("steps=-3"))
+	s.finish(t)
+	notes := port.Items(s.news(t).Get("notes"))
+	if len(notes) != 1 || notes[0].Index(0).String() != "steps" || !strings.Contains(notes[0].Index(1).String(), "-3") {
+		t.Errorf("notes = %v, want one on steps that repeats −3", notes)
+	}
+}
+
+func TestRoom(t *testing.T) {
+	s := timeless()
+	s.finish(t)
+	s.news(t)
+	s.enter(eval(`{dark: true, table: true, views: [{key: "landscape", w: 300, h: 200}, {key: "nowhere", w: 9, h: 9},
+		{key: "curve", w: 0, h: 50}, {key: "curve", w: NaN, h: 50}, {key: 3}, null, 7]}`))
+	news := s.news(t)
+	drawings := port.Items(news.Get("drawings"))
+	if len(drawings) != 1 || drawings[0].Index(0).String() != "landscape" || !strings.HasPrefix(drawings[0].Index(1).String(), "<svg") {
+		t.Fatalf("%d drawings, want the landscape alone", len(drawings))
+	}
+	if rows := port.Items(news.Get("table").Get("rows")); len(rows) == 0 {
+		t.Error("a table that was just opened has no rows")
+	}
+	s.edit(js.ValueOf("hover=0,0"))
+	hovered := s.news(t)
+	for _, key := range []string{"drawings", "parts"} {
+		if hovered.Get(key).Truthy() {
+			t.Errorf("a pointer that hovers brought %s, want readouts alone", key)
+		}
+	}
+	s.enter(eval(`{dark: false, table: false, views: [{key: "landscape", w: 300, h: 200}]}`))
+	if light := s.news(t).Get("drawings").Index(0).Index(1).String(); light == drawings[0].Index(1).String() {
+		t.Error("the drawing is the same in light and dark")
+	}
+}
+
+func TestOddArguments(t *testing.T) {
+	s := timeless()
+	s.finish(t)
+	s.news(t)
+	for _, expr := range []string{"undefined", "null", "3", "[]", "{}"} {
+		s.open(eval(expr))
+		s.edit(eval(expr))
+		s.enter(eval(expr))
+	}
+	if busy := s.advance(js.ValueOf("8")); busy != false {
+		t.Errorf("advance of a text = %v, want false", busy)
+	}
+	if v := s.update(js.Undefined()); v != nil {
+		t.Errorf("update() after nothing but odd arguments = %v, want null", v)
+	}
+}
