@@ -69,7 +69,7 @@ type outcome int
 const (
 	advanced  outcome = iota // d is the next iterate
 	solved                   // the residual is zero: d is the minimiser
-	negative                 // pᵀBp ≤ 0: φ has no minimiser along p
+	negative                 // pᵀBp ≤ 0, or as good as: φ has no minimiser along p
 	notFinite                // the products are not finite numbers
 )
 
@@ -86,10 +86,8 @@ func (c *conjugate) advance() outcome {
 	switch {
 	case !finite(pbp) || !finite(c.rz):
 		return notFinite
-	case pbp <= 0:
+	case pbp <= 0 || math.IsInf(alpha, 1):
 		return negative
-	case !finite(alpha):
-		return notFinite
 	}
 	floats.AddScaled(c.d, alpha, c.p)
 	floats.AddScaled(c.r, alpha, c.bp)

@@ -201,6 +201,8 @@ func TestConjugateOutcomes(t *testing.T) {
 	}{
 		{"negative at once", diagonal(1, -2), []float64{0, 1}, negative},
 		{"no curvature at all", diagonal(0, 0), []float64{1, 1}, negative},
+		{"no curvature to speak of", diagonal(1e-320, 1e-320), []float64{1e10, 1}, negative},
+		{"infinite product", diagonal(math.Inf(1), 1), []float64{1, 1}, notFinite},
 		{"NaN product", nan, []float64{1, 1}, notFinite},
 		{"NaN gradient", diagonal(1, 1), []float64{math.NaN(), 1}, notFinite},
 		{"infinite gradient", diagonal(1, 1), []float64{math.Inf(1), 1}, notFinite},

@@ -78,8 +78,7 @@ func TestMomentumWithoutDecay(t *testing.T) {
 	}
 }
 
-// A run that has arrived ends when its steps no longer change x, and not before:
-// at the turning point of a ball the velocity is zero, and it goes on.
+// A run that has arrived ends when its steps no longer change x.
 func TestEndsAtRest(t *testing.T) {
 	f := methodtest.Diagonal([]float64{100, 50}, []float64{100, 100})
 	for _, key := range []string{"gd", "momentum", "nesterov", "newton", "hf", "cg", "bfgs", "l-bfgs", "nonlinear-cg", "nelder-mead"} {
@@ -94,12 +93,42 @@ func TestEndsAtRest(t *testing.T) {
 	}
 }
 
+// At a turning point of the ball the velocity is zero and the gradient is not:
+// x stays for one step, and the run goes on. With f = ¾x², η = 1 and μ = ½ from
+// x = 1 the velocities are −1.5, 0, 0.75 without any rounding.
 func TestTurningPoint(t *testing.T) {
-	f := methodtest.Diagonal([]float64{1}, []float64{0})
-	// After one step of η = 1 the ball is at the minimum with v = −1: g = 0, and
-	// it must roll on.
+	f := methodtest.Diagonal([]float64{1.5}, []float64{0})
 	run, err := steps(set(t, entry(t, "momentum"), "rate=1 decay=0.5"), f, []float64{1}, 3, -1)
-	if err != nil || run[1].X[0] != 0 || run[2].X[0] != -0.5 {
-		t.Errorf("run %v, %v, want 1, 0, −0.5", run, err)
+	if err != nil {
+		t.Fatalf("error %v after %d iterates, want it to roll on", err, len(run))
+	}
+	for k, want := range []float64{1, -0.5, -0.5, 0.25} {
+		if run[k].X[0] != want {
+			t.Errorf("x%d = %g, want %g", k, run[k].X[0], want)
+		}
+	}
+}
+
+// A start whose value or gradient is not finite is yielded, and then the end.
+func TestNotFiniteStart(t *testing.T) {
+	value, slope := methodtest.Rosenbrock(), methodtest.Rosenbrock()
+	value.Value = func([]float64) float64 { return math.NaN() }
+	slope.Gradient = func(dst, _ []float64) { dst[0], dst[1] = 1, math.Inf(1) }
+	for _, e := range method.All() {
+		for name, f := range map[string]methodtest.Func{"value": value, "gradient": slope} {
+			run, err := steps(e.New(), f, []float64{-1.2, 1}, 10, -1)
+			free := e.Key == "nelder-mead" && name == "gradient" // it asks for none
+			if !free && (!errors.Is(err, method.ErrBreakdown) || len(run) != 1) {
+				t.Errorf("%s, %s: %d iterates, error %v, want the start and a breakdown", e.Key, name, len(run), err)
+			}
+		}
+	}
+	f := methodtest.Rosenbrock()
+	f.HessVec = func(dst, _, _ []float64) { dst[0], dst[1] = math.NaN(), 1 }
+	for _, key := range []string{"newton", "hf", "cg"} {
+		run, err := steps(entry(t, key).New(), f, []float64{-1.2, 1}, 10, -1)
+		if !errors.Is(err, method.ErrBreakdown) || len(run) != 1 {
+			t.Errorf("%s, product: %d iterates, error %v, want the start and a breakdown", key, len(run), err)
+		}
 	}
 }

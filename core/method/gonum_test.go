@@ -67,6 +67,60 @@ func (w *watched) At(x []float64) objective.Point {
 	return w.Func.At(x)
 }
 
+// walled returns Rosenbrock's function with the value bad right of x = −0.9.
+func walled(bad float64) methodtest.Func {
+	f := methodtest.Rosenbrock()
+	value := f.Value
+	f.Value = func(x []float64) float64 {
+		if x[0] > -0.9 {
+			return bad
+		}
+		return value(x)
+	}
+	return f
+}
+
+// A NaN counts as +∞: where steps are compared, a function that is NaN beyond a
+// wall gives the same run as one that is infinite there, and no iterate beyond.
+func TestNaNIsWorst(t *testing.T) {
+	tests := []struct{ key, settings string }{
+		{"gd", "linesearch=armijo"}, {"newton", ""}, {"hf", ""}, {"bfgs", ""}, {"l-bfgs", ""},
+		{"nonlinear-cg", "linesearch=bisection"}, {"nelder-mead", ""},
+	}
+	for _, tt := range tests {
+		m := set(t, entry(t, tt.key), tt.settings)
+		want, _ := steps(m, walled(math.Inf(1)), []float64{-1, 1}, 30, 0)
+		got, _ := steps(m, walled(math.NaN()), []float64{-1, 1}, 30, 0)
+		if len(got) != len(want) || len(got) < 2 {
+			t.Errorf("%s: %d iterates, want %d and more than the start", tt.key, len(got), len(want))
+			continue
+		}
+		for k := range got {
+			if got[k].F != want[k].F || !(got[k].F <= want[0].F) {
+				t.Errorf("%s: f%d = %g, want %g", tt.key, k, got[k].F, want[k].F)
+			}
+		}
+	}
+}
+
+// Every step of a line search ends, whatever it is told: NaN, infinities and
+// values near the largest number too.
+func TestGonumStepsEnd(t *testing.T) {
+	for _, key := range []string{"bfgs", "l-bfgs", "nonlinear-cg", "nelder-mead"} {
+		for _, search := range []string{"linesearch=bisection", "linesearch=more-thuente"} {
+			if key == "nelder-mead" {
+				search = ""
+			}
+			for _, bad := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), math.MaxFloat64} {
+				run, err := steps(set(t, entry(t, key), search), walled(bad), []float64{-1, 1}, 300, 0)
+				if err != nil && !errors.Is(err, method.ErrLineSearch) && !errors.Is(err, method.ErrBreakdown) && !errors.Is(err, method.ErrNoProgress) {
+					t.Errorf("%s %s, %g beyond a wall: %v after %d steps", key, search, bad, err, len(run))
+				}
+			}
+		}
+	}
+}
+
 // TestGonumEnds checks that gonum's errors come in this package's words.
 func TestGonumEnds(t *testing.T) {
 	slope := methodtest.Diagonal([]float64{0, 0}, []float64{1, 1})

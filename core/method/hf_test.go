@@ -12,20 +12,25 @@ import (
 	"hfplayground/core/method"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/objective"
-	"hfplayground/core/testfunc"
 )
 
 // steps runs a method and returns its whole iterates, at most limit of them, up
 // to the first with ‖∇f‖ ≤ tol, and the error it ended with.
 func steps(m method.Method, f objective.Objective, x0 []float64, limit int, tol float64) ([]method.Iterate, error) {
+	const patience = 5000 // partial iterates in a row
 	var all []method.Iterate
+	partials := 0
 	for it, err := range m.Run(f, x0) {
 		if err != nil {
 			return all, err
 		}
 		if it.Partial {
+			if partials++; partials > patience {
+				return all, errors.New("a step without end")
+			}
 			continue
 		}
+		partials = 0
 		all = append(all, it)
 		if len(all) > limit || it.Gradient != nil && floats.Norm(it.Gradient, 2) <= tol {
 			break
@@ -198,10 +203,37 @@ func TestHessianFreeRefused(t *testing.T) {
 			t.Errorf("step %d says %q, want refused", k+1, fact(t, it, "step").Text)
 		}
 	}
+	// From the origin no step is too small to change x: patience alone ends it.
+	f.Value = func(x []float64) float64 { return math.Abs(x[0]) + math.Abs(x[1]) }
+	if run, err := steps(entry(t, "hf").New(), f, []float64{0, 0}, 1000, 0); !errors.Is(err, method.ErrLineSearch) || len(run) != 100 {
+		t.Errorf("from the origin %d iterates, error %v, want 100 and the line search", len(run), err)
+	}
+	f.Value = func(x []float64) float64 { return floats.Distance(x, x0, 1) }
 	for _, settings := range []string{"adapt=off", "damping=0"} {
 		if run, err := steps(set(t, entry(t, "hf"), settings), f, x0, 1000, 0); err == nil || len(run) > 2 {
 			t.Errorf("%s: %d iterates, error %v, want an end as soon as nothing changes", settings, len(run), err)
 		}
+	}
+}
+
+// A refused step forgets the warm start. Here the first step is good, and after
+// it f is as large as it can be everywhere else.
+func TestHessianFreeForgetsStart(t *testing.T) {
+	f, m := methodtest.Rosenbrock(), set(t, entry(t, "hf"), "backtrack=off")
+	run, _ := steps(m, f, []float64{-1.2, 1}, 1, 0)
+	value, x0, x1 := f.Value, run[0].X, run[1].X
+	f.Value = func(x []float64) float64 {
+		if slices.Equal(x, x0) || slices.Equal(x, x1) {
+			return value(x)
+		}
+		return math.MaxFloat64
+	}
+	run, _ = steps(m, f, x0, 3, 0)
+	if d := run[2].Inner.Iters[0].D; floats.Norm(d, 2) == 0 || run[2].Step != 0 {
+		t.Fatalf("second step starts at %v and goes %g, want a warm start and no way to go", d, run[2].Step)
+	}
+	if d := run[3].Inner.Iters[0].D; floats.Norm(d, 2) != 0 {
+		t.Errorf("after a refused step the next starts at %v, want 0", d)
 	}
 }
 
@@ -228,102 +260,5 @@ func TestHessianFreeIndefinite(t *testing.T) {
 				t.Errorf("ends at %v, f = %g, %v, want a minimum", last.X, last.F, err)
 			}
 		})
-	}
-}
-
-// Gauss–Newton is used where it is offered, and where it is not the run says
-// what it does instead.
-func TestHessianFreeGaussNewton(t *testing.T) {
-	for _, e := range testfunc.All() {
-		f := objective.Count(e.New())
-		x0 := make([]float64, f.Dim())
-		for i := range x0 {
-			x0[i] = 0.3 + 0.2*float64(i)
-		}
-		_, offered := f.At(x0).(objective.GaussNewton)
-		run, _ := steps(set(t, entry(t, "hf"), "curvature=gauss-newton"), f, x0, 3, 0)
-		if evals := f.Evals(); len(run) > 1 && (evals.GaussNewton > 0) != offered || (evals.HessVec > 0) == offered {
-			t.Errorf("%s: %+v, want products with G only where it is offered: %v", e.Key, evals, offered)
-		}
-		if !offered && !strings.Contains(fact(t, run[1], "curvature").Text, "no Gauss–Newton") {
-			t.Errorf("%s: facts %v do not say that the Hessian is used", e.Key, run[1].Facts)
-		}
-	}
-}
-
-// The candidates of a long inner run stand on the grid, the last always; what is
-// taken is one of them; above n = 32 the iterates themselves are not shown.
-func TestHessianFreeStores(t *testing.T) {
-	const n = 60
-	a, b := make([]float64, n), make([]float64, n)
-	for i := range a {
-		a[i], b[i] = math.Pow(10, 4*float64(i)/n), 1
-	}
-	f := methodtest.Diagonal(a, b)
-	run, _ := steps(set(t, entry(t, "hf"), "damping=0"), f, make([]float64, n), 1, 0)
-	inner := run[1].Inner
-	grid := []int{1, 2, 3, 4, 5, 7, 9, 11, 14, 18, 24, 31, 40, 52, 67, 87, 113, 147, 191, 248}
-	for i, it := range inner.Iters {
-		want := slices.Contains(grid, i) || i == len(inner.Iters)-1
-		if it.Stored != want || it.D != nil {
-			t.Errorf("iterate %d: stored %v, shown %v, want %v and not shown", i, it.Stored, it.D != nil, want)
-		}
-	}
-	if !inner.Iters[inner.Taken].Stored {
-		t.Errorf("taken %d is not stored", inner.Taken)
-	}
-	if got := int(fact(t, run[1], "cg-iterations").Value); got != len(inner.Iters)-1 || got < 11 {
-		t.Errorf("cg-iterations %d of %d iterates, want more than 10 and all of them", got, len(inner.Iters))
-	}
-}
-
-// Every part can be switched off and every limit holds.
-func TestHessianFreeLimits(t *testing.T) {
-	const n = 60
-	a, b := make([]float64, n), make([]float64, n)
-	for i := range a {
-		a[i], b[i] = math.Pow(10, 4*float64(i)/n), 1
-	}
-	f := methodtest.Diagonal(a, b)
-	tests := []struct {
-		settings, stop string
-		from, to       int // iterations
-	}{
-		{"cg-max=7", "most iterations reached", 7, 7},
-		{"epsilon=0.05", "progress below ε", 11, 59},
-		{"epsilon=0.05 cg-min=40", "progress below ε", 40, 59},
-		{"epsilon=0.05 gap=30", "progress below ε", 31, 59},
-		{"stop=off", "the system is solved", 60, 250},
-	}
-	for _, tt := range tests {
-		run, _ := steps(set(t, entry(t, "hf"), "damping=0 "+tt.settings), f, make([]float64, n), 1, 0)
-		count, stop := int(fact(t, run[1], "cg-iterations").Value), fact(t, run[1], "stop").Text
-		if stop != tt.stop || count < tt.from || count > tt.to {
-			t.Errorf("%s: %d iterations, %q, want %d to %d, %q", tt.settings, count, stop, tt.from, tt.to, tt.stop)
-		}
-	}
-}
-
-// One partial iterate for every iteration of conjugate gradients, so that
-// whoever pulls can stop between any two products.
-func TestHessianFreePartial(t *testing.T) {
-	partials := 0
-	f := objective.Count(methodtest.Rosenbrock())
-	for it, err := range entry(t, "hf").New().Run(f, []float64{-1.2, 1}) {
-		if err != nil {
-			t.Fatal(err)
-		}
-		switch {
-		case it.Partial:
-			partials++
-		case it.Inner != nil:
-			if want := len(it.Inner.Iters) - 1; partials != want {
-				t.Errorf("%d partial iterates, want %d", partials, want)
-			}
-			partials = 0
-		}
-		if f.Evals().HessVec > 30 {
-			break
-		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"math"
 	"slices"
-	"testing"
 
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
@@ -13,7 +12,7 @@ import (
 // checkRepeats tests that a second run of the same method gives the same bits
 // and leaves the settings alone, also when whoever reads it writes into every
 // slice it is given.
-func checkRepeats(t *testing.T, construct func() method.Method, f objective.Objective, x0 []float64, want []yielded) {
+func checkRepeats(t reporter, construct func() method.Method, f objective.Objective, x0 []float64, want []yielded) {
 	t.Helper()
 	m := construct()
 	before := settings(m)
@@ -39,7 +38,7 @@ func checkRepeats(t *testing.T, construct func() method.Method, f objective.Obje
 
 // checkStops tests that a run that was left after any number of pulls leaves
 // nothing behind in the method.
-func checkStops(t *testing.T, construct func() method.Method, f objective.Objective, x0 []float64, want []yielded) {
+func checkStops(t reporter, construct func() method.Method, f objective.Objective, x0 []float64, want []yielded) {
 	t.Helper()
 	m := construct()
 	for stop := 1; stop < min(len(want), 40); stop++ {
@@ -50,7 +49,7 @@ func checkStops(t *testing.T, construct func() method.Method, f objective.Object
 
 // checkInterleaved tests that two runs of one method at the same time do not
 // know of each other.
-func checkInterleaved(t *testing.T, construct func() method.Method, f objective.Objective, x0 []float64, want []yielded) {
+func checkInterleaved(t reporter, construct func() method.Method, f objective.Objective, x0 []float64, want []yielded) {
 	t.Helper()
 	m := construct()
 	elsewhere := slices.Clone(x0)
@@ -102,7 +101,7 @@ func fill(v []float64) {
 }
 
 // compare fails at the first difference between two runs.
-func compare(t *testing.T, what string, got, want []yielded) {
+func compare(t reporter, what string, got, want []yielded) {
 	t.Helper()
 	if len(got) != len(want) {
 		t.Errorf("%s yields %d times, want %d", what, len(got), len(want))

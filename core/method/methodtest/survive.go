@@ -3,14 +3,13 @@ package methodtest
 import (
 	"math"
 	"slices"
-	"testing"
 
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 )
 
 // checkStaysFinite tests that a run from x0 yields finite numbers only.
-func checkStaysFinite(t *testing.T, construct func() method.Method, f objective.Objective, x0 []float64) {
+func checkStaysFinite(t reporter, construct func() method.Method, f objective.Objective, x0 []float64) {
 	t.Helper()
 	for k, y := range collect(construct().Run(f, x0), pulls) {
 		if broken(y.it) {
@@ -23,7 +22,7 @@ func checkStaysFinite(t *testing.T, construct func() method.Method, f objective.
 // checkHostile tests that functions which answer NaN or infinity, at once or
 // after a while, or only in a part of the plane, end a run in an error of the
 // package or show in an iterate: no panic, and no error of anybody else's.
-func checkHostile(t *testing.T, construct func() method.Method) {
+func checkHostile(t reporter, construct func() method.Method) {
 	t.Helper()
 	for _, f := range poisons(Rosenbrock()) {
 		survive(t, construct, f.String(), f, []float64{-1.2, 1})
@@ -37,7 +36,7 @@ func checkHostile(t *testing.T, construct func() method.Method) {
 }
 
 // survive pulls a run that may break.
-func survive(t *testing.T, construct func() method.Method, what string, f objective.Objective, x0 []float64) {
+func survive(t reporter, construct func() method.Method, what string, f objective.Objective, x0 []float64) {
 	t.Helper()
 	run := collect(construct().Run(f, x0), pulls)
 	if len(run) == 0 || !slices.EqualFunc(run[0].it.X, x0, same) || run[0].err != nil {
