@@ -160,9 +160,16 @@ func (s *Session) stopRule() stopRule {
 }
 
 // Advance works until more returns false or nothing is left to do, and reports
-// whether there is more to do. It asks between any two inner iterations and any
-// two rows of samples; the runs take turns, so that no method waits for another.
+// whether there is more to do. It asks between any two rows of samples and any
+// two inner iterations. The samples come first, so that a reader who moves the
+// window need not wait for the runs; the runs take turns, so that no method
+// waits for another.
 func (s *Session) Advance(more func() bool) (busy bool) {
+	for s.field.advance() {
+		if !more() {
+			return true
+		}
+	}
 	for {
 		active := false
 		for _, r := range s.runs {
@@ -177,15 +184,9 @@ func (s *Session) Advance(more func() bool) (busy bool) {
 			}
 		}
 		if !active {
-			break
+			return false
 		}
 	}
-	for s.field.advance() {
-		if !more() {
-			return true
-		}
-	}
-	return false
 }
 
 // Close ends all runs. The Session can be opened again.

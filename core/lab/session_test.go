@@ -273,6 +273,25 @@ func TestUpdateTellsOnlyNews(t *testing.T) {
 	}
 }
 
+// TestNoPictureWithoutContours asks that the first parts come when the samples
+// are complete, so that no reader sees paths on an empty plane.
+func TestNoPictureWithoutContours(t *testing.T) {
+	s := lab.New(still)
+	defer s.Close()
+	updates := 0
+	for ; s.Advance(func() bool { return false }); updates++ {
+		if u := s.Update(false); len(u.Parts) > 0 {
+			if kinds(u)[:2] != "1 " {
+				t.Errorf("first parts %q, want the field among them", kinds(u))
+			}
+			break
+		}
+	}
+	if updates < 10 {
+		t.Errorf("the field came after %d updates: this test saw none without it", updates)
+	}
+}
+
 func kinds(u lab.Update) string {
 	var b strings.Builder
 	for _, p := range u.Parts {

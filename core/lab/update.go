@@ -34,6 +34,7 @@ type dirty struct{ state, race, field bool }
 
 // sent is what the last Update told, so that the next tells only news.
 type sent struct {
+	field     bool // there was one
 	values    []param.Pair
 	readouts  map[string]string
 	inspector []Row
@@ -48,7 +49,7 @@ func (s *Session) Forget() {
 
 // Update returns what has changed since the last one; with table, also the
 // table. A Field is told when all of it is sampled: until then the picture keeps
-// the one before.
+// the one before, and where there is none yet, no part is told.
 func (s *Session) Update(table bool) Update {
 	u := Update{Link: s.Link(), Busy: s.busy()}
 	for _, n := range s.notes {
@@ -59,14 +60,17 @@ func (s *Session) Update(table bool) Update {
 	if s.dirty.field && s.field.done() {
 		f := s.field.field
 		u.Parts = append(u.Parts, &f)
-		s.dirty.field = false
+		s.dirty.field, s.sent.field = false, true
+	}
+	if !s.sent.field {
+		s.tellReadouts(&u)
+		return u
 	}
 	if s.dirty.race {
 		u.Parts = append(u.Parts, s.race())
 	}
 	if s.dirty.race || s.dirty.state {
-		look := s.look()
-		u.Parts = append(u.Parts, look)
+		u.Parts = append(u.Parts, s.look())
 		if rows := s.inspector(); !slices.Equal(rows, s.sent.inspector) {
 			u.Inspector, s.sent.inspector = rows, rows
 		}

@@ -74,12 +74,12 @@ func (r *room) view(entry scene.Entry) scene.View {
 }
 
 // draw keeps parts and returns the drawings as key and SVG; none when they are
-// those of the last call.
+// those of the last call, or when there is no picture yet.
 func (r *room) draw(parts []encoded) []param.Pair {
 	for _, p := range parts {
 		r.picture.Put(p.Part)
 	}
-	if !r.stale && len(parts) == 0 {
+	if !r.stale && len(parts) == 0 || r.picture == (wire.Picture{}) {
 		return nil
 	}
 	r.stale = false
