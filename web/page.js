@@ -26,7 +26,7 @@ let link = '';
 let busy = false;
 let playedAtOpen = false;
 
-const history = new History(window);
+const history = new History(window, showDepth);
 const readouts = new Readouts();
 const announcer = new Announcer($('#live'));
 const outbox = new Outbox((text) => session?.edit(text));
@@ -93,7 +93,6 @@ async function take(update) {
   if (update.table) showTable($('#table table'), update.table);
   if (update.drawings) showDrawings(update.drawings);
   history.answered(update.edit, link);
-  $('#undo').disabled = history.depth === 0;
   root.toggleAttribute('data-busy', busy);
   if (transport.playing) announcer.progress(readouts.text('sentence'));
   opened();
@@ -106,6 +105,9 @@ function syncMethods(text, values, number) {
   methods.sync(text.split(',').filter(Boolean));
   form.apply(values, [], number);
 }
+
+/** Undo goes back to an entry of ours, never out of the page. */
+function showDepth() { $('#undo').disabled = history.depth === 0; }
 
 /** What follows the first update: the page comes alive. */
 function opened() {
@@ -148,6 +150,7 @@ function openAddress() {
   form.forgive();
   clearNotices();
   transport.pause();
+  showDepth();
   session?.open(addressed());
 }
 

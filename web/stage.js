@@ -23,6 +23,7 @@ export class Stage {
   #parts = new Map(); // kind → ArrayBuffer
   #frame = null;
   #port = null;
+  #ready = false; // the view takes parts
   #shown = []; // resolvers of the updates the view has not shown yet
   #losses = [];
   #startTimer = 0;
@@ -77,7 +78,7 @@ export class Stage {
    */
   show(parts) {
     for (const { kind, buffer } of parts) this.#parts.set(kind, buffer);
-    if (!this.live || parts.length === 0) return new Promise((resolve) => setTimeout(resolve));
+    if (!this.#ready || parts.length === 0) return new Promise((resolve) => setTimeout(resolve));
     this.#port.postMessage({ type: 'parts', parts });
     return new Promise((resolve) => {
       this.#shown.push(resolve);
@@ -103,6 +104,7 @@ export class Stage {
     this.#port = null;
     this.#frame?.remove();
     this.#frame = null;
+    this.#ready = false;
     this.#setLive(false);
     for (const resolve of this.#shown.splice(0)) resolve();
   }
@@ -121,11 +123,14 @@ export class Stage {
     const take = {
       ready: () => {
         clearTimeout(this.#startTimer);
+        this.#ready = true;
         const parts = [...this.#parts].map(([kind, buffer]) => ({ kind, buffer }));
-        this.#port.postMessage({ type: 'parts', parts });
-        this.#setLive(true);
+        if (parts.length > 0) this.show(parts);
       },
-      shown: () => this.#shown.shift()?.(),
+      shown: () => {
+        this.#setLive(true); // only now: until then the drawing hides an empty canvas
+        this.#shown.shift()?.();
+      },
       edit: () => this.#on.edit(String(message.query), message.phase),
       failed: () => this.#fail(String(message.message)),
     };

@@ -41,6 +41,8 @@ export const pair = (key, value) => `${encodeURIComponent(key)}=${encodeURICompo
 /** Writes links into the history: one entry a gesture, and not too often. */
 export class History {
   #window;
+  #written;
+
   /**
    * The gesture that is being recorded: the edits it spans, what they change,
    * whether it has its entry, all its answers, and come to its end.
@@ -54,9 +56,13 @@ export class History {
   #firstEdit = Infinity; // since the address was opened
   #link = ''; // the link that the address stands for
 
-  /** @param {Window} window the page's, or one made for a test */
-  constructor(window) {
+  /**
+   * @param {Window} window the page's, or one made for a test
+   * @param {() => void} written called when the address has been written
+   */
+  constructor(window, written = () => {}) {
     this.#window = window;
+    this.#written = written;
     window.addEventListener('pagehide', () => this.flush());
   }
 
@@ -132,5 +138,6 @@ export class History {
     } catch {
       // A browser that refuses leaves the address behind; the Share button still has the link.
     }
+    this.#written();
   }
 }
