@@ -7,7 +7,7 @@ import { open } from './playground.js';
 import { stand } from './stand.js';
 
 /** Legal values of the free texts, which no range describes. */
-const texts = { start: '0.5,0.75', window: '-1,2,-1,3', text: 'x^2 + 3*y^4' };
+const texts = { start: '0.5,0.75', window: '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7' };
 
 const rubbish = 'rubbish!';
 
@@ -132,12 +132,11 @@ describe('control', () => {
   test('a formula that does not parse is refused with its column', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#problem=formula`);
     await playground.settled();
-    const name = await playground.frame.$eval('fieldset[data-when="problem=formula"] [name]', (e) => e.name);
+    const name = 'formula.f';
     await playground.set(name, 'x^2 + + * y');
     await playground.until((key) => document.getElementById(`error-${key}`)?.textContent, name);
     assert.match(await playground.error(name), /column \d+/);
     await playground.set(name, '(x-3)^2 + (y+1)^2');
-    await playground.settled();
     await playground.until(() => document.querySelector('[data-readout="sentence"]').textContent.includes('(3, −1)'));
   });
 });

@@ -35,7 +35,7 @@ describe('layout', () => {
   test('an embed shows the figure alone', async (t) => {
     const playground = await open(t, on.browser, `${on.site}?embed=1`, { size: { width: 720, height: 480 } });
     await playground.ready();
-    for (const gone of ['h1', '[data-methods]']) {
+    for (const gone of ['.tools', '.settings', 'select.add']) {
       assert.equal(await playground.frame.$eval(gone, (element) => element.checkVisibility()), false, `${gone} is hidden`);
     }
     assert.ok(await playground.frame.$eval('[data-role="play"]', (button) => button.checkVisibility()), 'Play is there');

@@ -5,15 +5,24 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { near, open } from './playground.js';
+import { near, open, pause } from './playground.js';
 import { root } from './server.js';
 import { stand } from './stand.js';
 
 /** Published links with the numbers they must always give. */
 const published = JSON.parse(readFileSync(new URL('links.json', import.meta.url), 'utf8'));
 
-/** Relative error that the ten digits of the table leave room for. */
+/** Relative error, of numbers above 1, that the ten digits of the table leave room for. */
 const tableError = 1e-9;
+
+/**
+ * The same in many dimensions: gonum sums long vectors in another order where it
+ * has assembly than in WebAssembly, and conjugate gradients feel the last digit.
+ */
+const longVectorError = 1e-6;
+
+/** How far a published number may move, between machines and versions. */
+const publishedError = 1e-6;
 
 /** Links that mean harm or nonsense. */
 const hostile = [
@@ -26,7 +35,7 @@ const hostile = [
   'start=1e309,-1e309',
   'steps=1e9&levels=-3&tol=0x10',
   'problem=quadratic&quadratic.n=1000000000',
-  'problem=formula&formula.text=' + '('.repeat(5000),
+  'problem=formula&formula.f=' + '('.repeat(5000),
   'v=2&future=yes',
   'hf.damping=%zz%',
   'window=0,0,0,0',
@@ -71,7 +80,7 @@ describe('link', () => {
       await playground.set('problem', problem);
       await playground.linked('problem', problem);
       await playground.settled();
-      await new Promise((resolve) => setTimeout(resolve, 1600)); // edits in quick succession are one step
+      await pause(1600); // edits in quick succession are one step
     }
     const shows = (problem) => playground.until((want) => document.querySelector('[name="problem"]').value === want, problem);
     await playground.page.goBack();
@@ -92,9 +101,11 @@ describe('link', () => {
         const last = rows.filter((row) => row.Method === method).at(-1);
         assert.ok(last, `${method} is in the table`);
         assert.equal(Number(last.Step), want.steps, `${method}: steps`);
-        near(Number(last.x), want.x[0], want.tolerance, `${method}: x`);
-        near(Number(last.y), want.x[1], want.tolerance, `${method}: y`);
-        near(Number(last.f), want.f, want.tolerance, `${method}: f`);
+        assert.ok(last.State.includes(want.end), `${method}: ${last.State}, want ${want.end}`);
+        near(Number(last.f), want.f, publishedError, `${method}: f`);
+        if (!want.x) continue; // many dimensions: the table shows a plane of the space
+        near(Number(last.x), want.x[0], publishedError, `${method}: x`);
+        near(Number(last.y), want.x[1], publishedError, `${method}: y`);
       }
     });
 
@@ -108,12 +119,14 @@ describe('link', () => {
         const id = await playground.idOf(row.Method);
         const there = terminal.get(`${id} ${row.Step}`);
         assert.ok(there, `the terminal has step ${row.Step} of ${id}`);
-        near(Number(row.f), there.f, tableError, `f at step ${row.Step} of ${id}`);
-        near(Number(row['‖∇f‖']), there.gradNorm, tableError, `‖∇f‖ at step ${row.Step} of ${id}`);
-        near(Number(row['Gradient equivalents']), there.cost, tableError, `cost at step ${row.Step} of ${id}`);
-        if (there.x.length > 2) continue; // the table shows a plane of the space
-        near(Number(row.x), there.x[0], tableError, `x at step ${row.Step} of ${id}`);
-        near(Number(row.y), there.x[1], tableError, `y at step ${row.Step} of ${id}`);
+        const plane = there.x.length === 2;
+        const error = plane ? tableError : longVectorError;
+        near(Number(row.f), there.f, error, `f at step ${row.Step} of ${id}`);
+        near(Number(row['‖∇f‖']), there.gradNorm, error, `‖∇f‖ at step ${row.Step} of ${id}`);
+        near(Number(row['Gradient equivalents']), there.cost, error, `cost at step ${row.Step} of ${id}`);
+        if (!plane) continue; // the table shows a plane of the space
+        near(Number(row.x), there.x[0], error, `x at step ${row.Step} of ${id}`);
+        near(Number(row.y), there.x[1], error, `y at step ${row.Step} of ${id}`);
       }
     });
   }

@@ -3,6 +3,11 @@
 
 import assert from 'node:assert/strict';
 
+/** Longer than the page lets the address lag behind the session. */
+const restMs = 800;
+
+export const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
 /** Sizes of the design, in CSS pixels. */
 export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844, isMobile: true, hasTouch: true };
@@ -72,7 +77,7 @@ export class Playground {
   /** Waits until test, run in the page, returns something true; returns that. */
   async until(test, ...args) {
     try {
-      const handle = await this.frame.waitForFunction(test, { timeout: 20_000, polling: 50 }, ...args);
+      const handle = await this.frame.waitForFunction(test, { timeout: 30_000, polling: 50 }, ...args);
       return await handle.jsonValue();
     } catch (cause) {
       throw new Error(`waited in vain for ${test} with ${JSON.stringify(args)}`, { cause });
@@ -91,10 +96,9 @@ export class Playground {
     await this.until(() => document.querySelector('#stage').dataset.view === 'live');
   }
 
-  /** Waits until what the view was last sent is on the screen. */
-  async painted() {
-    const view = await this.view();
-    await view.evaluate(() => new Promise((resolve) => {
+  /** Waits until what was last drawn is on the screen: a few frames of the page. */
+  painted() {
+    return this.frame.evaluate(() => new Promise((resolve) => {
       let frames = 6;
       const next = () => (frames-- > 0 ? requestAnimationFrame(next) : resolve());
       next();
@@ -104,6 +108,16 @@ export class Playground {
   /** The link in the address bar, without the "#". */
   link() { return this.frame.evaluate(() => location.hash.slice(1)); }
 
+  /** Waits until the link, which is written at most every so often, has come to rest; returns it. */
+  async rested() {
+    for (let before = null; ;) {
+      const link = await this.link();
+      if (link === before) return link;
+      before = link;
+      await pause(restMs);
+    }
+  }
+
   /** The settings in the link, by key. */
   async settings() {
     const parts = (await this.link()).split('&').filter(Boolean);
@@ -111,11 +125,11 @@ export class Playground {
   }
 
   /** The text of the element that shows readout key. */
-  readout(key) { return this.frame.$eval(`[data-readout="${key}"]`, (element) => element.textContent); }
+  readout(key) { return this.frame.$eval(`[data-readout="${key}"]:not([data-readout-as])`, (element) => element.textContent); }
 
   /** Waits until readout key has text. */
   reads(key, text) {
-    return this.until((k, want) => document.querySelector(`[data-readout="${k}"]`)?.textContent === want, key, text);
+    return this.until((k, want) => document.querySelector(`[data-readout="${k}"]:not([data-readout-as])`)?.textContent === want, key, text);
   }
 
   /** Waits until the link says key=value. */

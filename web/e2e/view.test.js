@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { colours, pixelsOf, slots } from './picture.js';
-import { desktop, open } from './playground.js';
+import { desktop, open, pause } from './playground.js';
 import { stand } from './stand.js';
 
 /** Chromium's own words about a lost context. */
@@ -18,7 +18,7 @@ async function remade(playground, frame) {
   for (let i = 0; i < 200; i++) {
     const live = await playground.frame.$eval('#stage', (stage) => stage.dataset.view === 'live');
     if (live && frame.detached) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   throw new Error('the view was not remade');
 }
@@ -62,7 +62,7 @@ describe('view', () => {
     const playground = await open(t, on.browser, on.site);
     await playground.ready();
     const view = await playground.view();
-    await playground.page.setViewport({ ...desktop, deviceScaleFactor: 2 });
+    await playground.page.setViewport({ width: 640, height: 400, deviceScaleFactor: 2 }); // as the browser's zoom to 200 % does
     await remade(playground, view);
     const now = await playground.view();
     await now.waitForFunction(() => {

@@ -1,0 +1,126 @@
+// make bench: how fast the methods step, how soon a drag is on the screen, how
+// long the page takes to start, and what it weighs. Times are of this machine,
+// with software graphics; compare them within one run only.
+
+import { execFileSync } from 'node:child_process';
+import { launch } from './browser.js';
+import { open } from './playground.js';
+import { root, serve } from './server.js';
+
+const repeats = 7;
+const moves = 40;
+
+const ends = [];
+const owner = { after: (end) => ends.push(end) };
+
+try {
+  printSteps();
+  console.log(run('go', ['run', './web/bundle']));
+  const site = await serve(owner);
+  await printStart(site);
+  await printDrag(site);
+} finally {
+  for (const end of ends.reverse()) await end();
+}
+
+function run(program, args, environment = {}) {
+  return execFileSync(program, args, { cwd: root, encoding: 'utf8', env: { ...process.env, ...environment } });
+}
+
+/** Steps per second of every method, native and as WebAssembly. */
+function printSteps() {
+  const args = ['test', './core', '-run', '^$', '-bench', 'Method', '-benchtime', '0.2s'];
+  const native = stepsIn(run('go', args));
+  // Node caps the size of the environment it hands on.
+  const node = `env -i HOME=${process.env.HOME} PATH=${process.env.PATH} ${run('go', ['env', 'GOROOT']).trim()}/lib/wasm/go_js_wasm_exec`;
+  const wasm = stepsIn(run('go', [...args, '-exec', node], { GOOS: 'js', GOARCH: 'wasm' }));
+  const rows = [...native].map(([name, speed]) => [name, speed, wasm.get(name), (wasm.get(name) / speed).toFixed(2)]);
+  print(['method on Rosenbrock', 'native steps/s', 'WebAssembly steps/s', 'ratio'], rows);
+}
+
+function stepsIn(output) {
+  const lines = output.matchAll(/^BenchmarkMethod\/(\S+?)(?:-\d+)?\s.*?(\S+) steps\/s/gm);
+  return new Map([...lines].map(([, name, speed]) => [name, Math.round(Number(speed))]));
+}
+
+/** Time from navigation to poster, numbers and canvas, with and without a cache. */
+async function printStart(site) {
+  const browser = await launch(owner);
+  const cold = [], warm = [];
+  for (let i = 0; i < repeats; i++) {
+    const page = await opened(browser, site);
+    cold.push(await milestones(page));
+    await page.page.reload({ waitUntil: 'domcontentloaded' });
+    warm.push(await milestones(page));
+    await page.page.browserContext().close();
+  }
+  const row = (name, times) => [name, ...['paint', 'session', 'canvas'].map((key) => milliseconds(times.map((time) => time[key])))];
+  print(['start-up, median of ' + repeats, 'first paint', 'session answers', 'canvas live'], [row('cold', cold), row('warm', warm)]);
+}
+
+/** Opens the playground with a record of its milestones. */
+function opened(browser, site) {
+  return open({ after: () => {} }, browser, site, { prepare: (page) => page.evaluateOnNewDocument(record) });
+}
+
+async function milestones(playground) {
+  await playground.ready();
+  return playground.frame.evaluate(() => ({
+    paint: performance.getEntriesByName('first-contentful-paint')[0].startTime,
+    ...globalThis.milestones,
+  }));
+}
+
+/** Runs in every document before its own scripts. */
+function record() {
+  const seen = globalThis.milestones = {};
+  new MutationObserver(() => {
+    if (document.documentElement.dataset.state === 'open') seen.session ??= performance.now();
+    if (document.querySelector('#stage')?.dataset.view === 'live') seen.canvas ??= performance.now();
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-state', 'data-view'] });
+  // In the view: from the pointer's event to the message that says the answer is painted.
+  const log = globalThis.drags = [];
+  let at = 0, waiting = 0;
+  addEventListener('pointermove', (event) => { at = event.timeStamp; }, { capture: true });
+  const send = MessagePort.prototype.postMessage;
+  MessagePort.prototype.postMessage = function postMessage(message, ...rest) {
+    if (message?.type === 'edit' && message.phase === 'move') waiting ||= at;
+    if (message?.type === 'shown' && waiting) {
+      log.push(performance.now() - waiting);
+      waiting = 0;
+    }
+    return send.call(this, message, ...rest);
+  };
+}
+
+/** Time from a move of the mouse to the canvas showing all paths from the new start. */
+async function printDrag(site) {
+  const browser = await launch(owner);
+  const playground = await opened(browser, `${site}#steps=200`);
+  await playground.ready();
+  const at = await playground.plane();
+  const view = await playground.view();
+  await playground.page.mouse.move(...at(-1.2, 1));
+  await playground.page.mouse.down();
+  for (let i = 1; i <= moves; i++) {
+    const angle = (2 * Math.PI * i) / moves;
+    await playground.page.mouse.move(...at(-1.2 + 0.5 * Math.sin(angle), 1.4 - 0.4 * Math.cos(angle)));
+    await view.waitForFunction((n) => globalThis.drags.length >= n, { timeout: 5000 }, Math.max(1, i - 2));
+  }
+  await playground.page.mouse.up();
+  const times = await view.evaluate(() => globalThis.drags);
+  print(['drag to redrawn, 3 methods', 'moves', 'median', 'slowest tenth'],
+    [['pointer event to canvas', times.length, milliseconds(times), milliseconds(times, 0.9)]]);
+}
+
+function milliseconds(times, quantile = 0.5) {
+  const sorted = [...times].sort((a, b) => a - b);
+  return `${sorted[Math.floor(quantile * (sorted.length - 1))].toFixed(1)} ms`;
+}
+
+function print(head, rows) {
+  const lines = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
+  for (const line of lines) console.log(line.map((text, i) => (i === 0 ? text.padEnd(widths[i]) : text.padStart(widths[i]))).join('  '));
+  console.log();
+}
