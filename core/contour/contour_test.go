@@ -227,6 +227,15 @@ func TestGridMustFit(t *testing.T) {
 	}
 }
 
+func TestLevelsMustRise(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("Lines with falling levels did not panic")
+		}
+	}()
+	contour.Lines(random(4), []float64{1, 0})
+}
+
 // rosenbrock is the usual grid of the first screen.
 func rosenbrock(nx, ny int) contour.Grid {
 	g := contour.Grid{NX: nx, NY: ny, Values: make([]float64, nx*ny)}

@@ -36,17 +36,13 @@ func (g Grid) mustFit() {
 // Between samples the function is taken as linear along grid edges; in a cell
 // whose corners alternate, the mean of the four decides which pair joins.
 //
-// It panics when the values do not fill the grid. It costs one pass over the
-// cells a level.
+// It panics when the values do not fill the grid or the levels do not rise. It
+// costs one pass over the cells, and what is drawn.
 func Lines(g Grid, levels []float64) [][][]Point {
 	g.mustFit()
-	t := newTracer(g)
+	t := newTracer(g, levels)
 	t.finiteOnly = true
-	out := make([][][]Point, len(levels))
-	for k, level := range levels {
-		out[k] = t.trace(level)
-	}
-	return out
+	return t.trace()
 }
 
 // Regions returns the region {f ≥ level} of each level as closed rings, to be
@@ -56,15 +52,11 @@ func Lines(g Grid, levels []float64) [][][]Point {
 // edge is drawn halfway. The level −Inf gives the region where the function is
 // defined.
 //
-// It panics when the values do not fill the grid. It costs one pass over the
-// cells a level.
+// It panics when the values do not fill the grid or the levels do not rise. It
+// costs one pass over the cells, and what is drawn.
 func Regions(g Grid, levels []float64) [][][]Point {
 	g.mustFit()
-	t := newTracer(padded(g))
+	t := newTracer(padded(g), levels)
 	t.frame = true
-	out := make([][][]Point, len(levels))
-	for k, level := range levels {
-		out[k] = t.trace(level)
-	}
-	return out
+	return t.trace()
 }

@@ -1,8 +1,13 @@
 package contour
 
-import "math"
+import (
+	"fmt"
+	"math"
+	"slices"
+)
 
-// tracer walks the cells of a grid level by level. Its slices are scratch.
+// tracer walks the cells of a grid once and finds the segments of every level in
+// them, then joins the segments level by level. Its slices are scratch.
 //
 // A crossing is named by the grid edge it lies on: 2·(j·nx+i) for the edge from
 // (i, j) to the right, one more for the edge upwards. With the higher side
@@ -10,18 +15,40 @@ import "math"
 // start of at most one, so joining segments is following next.
 type tracer struct {
 	g          Grid
+	levels     []float64
 	finiteOnly bool // leave out cells that touch a sample that is not finite
 	frame      bool // g has a frame of NaN around it, to be taken off again
-	level      float64
+	bands      []int32
+	segments   [][]segment
 	next       []int32 // the edge a segment leads to, −1 for none
 	entered    []bool  // whether a segment leads here
-	starts     []int32 // edges where segments start, in the order of the cells
 }
 
-func newTracer(g Grid) *tracer {
-	t := &tracer{g: g, next: make([]int32, 2*len(g.Values)), entered: make([]bool, 2*len(g.Values))}
+// segment leads from one crossing to the next.
+type segment struct{ from, to int32 }
+
+func newTracer(g Grid, levels []float64) *tracer {
+	if !slices.IsSorted(levels) {
+		panic(fmt.Sprintf("contour: levels %v do not rise", levels))
+	}
+	t := &tracer{g: g, levels: levels, segments: make([][]segment, len(levels)),
+		next: make([]int32, 2*len(g.Values)), entered: make([]bool, 2*len(g.Values))}
 	for i := range t.next {
 		t.next[i] = -1
+	}
+	t.bands = make([]int32, len(g.Values))
+	band := 0 // neighbours are mostly in one band: look from the last
+	for i, v := range g.Values {
+		if math.IsNaN(v) {
+			continue // below every level
+		}
+		for band < len(levels) && levels[band] <= v {
+			band++
+		}
+		for band > 0 && levels[band-1] > v {
+			band--
+		}
+		t.bands[i] = int32(band)
 	}
 	return t
 }
@@ -40,50 +67,43 @@ func padded(g Grid) Grid {
 	return p
 }
 
-// trace returns the lines of one level, and leaves the scratch clean.
-func (t *tracer) trace(level float64) [][]Point {
-	t.level = level
-	t.starts = t.starts[:0]
+// trace returns the lines of every level.
+func (t *tracer) trace() [][][]Point {
 	for j := range t.g.NY - 1 {
-		t.row(j)
-	}
-	var lines [][]Point
-	for _, e := range t.starts { // open lines first: they start where nothing enters
-		if !t.entered[e] {
-			lines = t.follow(lines, e)
+		for i := range t.g.NX - 1 {
+			at := j*t.g.NX + i
+			a, b, c, d := t.bands[at], t.bands[at+1], t.bands[at+t.g.NX], t.bands[at+t.g.NX+1]
+			if a == b && b == c && c == d {
+				continue
+			}
+			for k := min(a, b, c, d); k < max(a, b, c, d); k++ {
+				t.cell(at, k)
+			}
 		}
 	}
-	for _, e := range t.starts {
-		lines = t.follow(lines, e)
+	lines := make([][][]Point, len(t.levels))
+	for k, segments := range t.segments {
+		lines[k] = t.join(segments, t.levels[k])
 	}
 	return lines
 }
 
-// row finds the segments of the cells between rows j and j+1.
-func (t *tracer) row(j int) {
-	nx := t.g.NX
-	low, high := t.g.Values[j*nx:(j+1)*nx], t.g.Values[(j+1)*nx:(j+2)*nx]
-	level := t.level
-	here := 0
-	if low[0] >= level {
-		here |= bottomLeft
+// join returns the lines made of segments, and leaves the scratch clean.
+func (t *tracer) join(segments []segment, level float64) [][]Point {
+	for _, s := range segments {
+		t.next[s.from] = s.to
+		t.entered[s.to] = true
 	}
-	if high[0] >= level {
-		here |= topLeft
+	var lines [][]Point
+	for _, s := range segments { // open lines first: they start where nothing enters
+		if !t.entered[s.from] {
+			lines = t.follow(lines, s.from, level)
+		}
 	}
-	for i := range nx - 1 {
-		ahead := 0
-		if low[i+1] >= level {
-			ahead |= bottomRight
-		}
-		if high[i+1] >= level {
-			ahead |= topRight
-		}
-		if corners := here | ahead; corners != 0 && corners != all {
-			t.cell(i, j, corners)
-		}
-		here = ahead&bottomRight>>1 | ahead&topRight<<1
+	for _, s := range segments {
+		lines = t.follow(lines, s.from, level)
 	}
+	return lines
 }
 
 // The corners of a cell at or above the level, as bits.
@@ -92,7 +112,6 @@ const (
 	bottomRight = 2
 	topRight    = 4
 	topLeft     = 8
-	all         = bottomLeft | bottomRight | topRight | topLeft
 )
 
 // side is an edge of a cell.
@@ -105,10 +124,10 @@ const (
 	left
 )
 
-// segments lists, by the corners at or above the level, the one segment that
+// sides lists, by the corners at or above the level, the one segment that
 // crosses the cell, with those corners on its left. The two cells whose corners
 // alternate have two segments and are left to saddle.
-var segments = [16][2]side{
+var sides = [16][2]side{
 	1: {bottom, left}, 2: {right, bottom}, 3: {right, left}, 4: {top, right},
 	6: {top, bottom}, 7: {top, left}, 8: {left, top}, 9: {bottom, top},
 	11: {right, top}, 12: {left, right}, 13: {bottom, right}, 14: {left, bottom},
@@ -129,29 +148,32 @@ func saddle(corners int, joined bool) [2][2]side {
 	}
 }
 
-// cell records the segments of cell (i, j).
-func (t *tracer) cell(i, j, corners int) {
-	at := j*t.g.NX + i
+// cell records the segments of level k in the cell whose bottom left sample is
+// at.
+func (t *tracer) cell(at int, k int32) {
+	corners := 0
+	for bit, sample := range [4]int{at, at + 1, at + t.g.NX + 1, at + t.g.NX} {
+		if t.bands[sample] > k {
+			corners |= 1 << bit
+		}
+	}
 	v := t.g.Values
-	sum := v[at] + v[at+1] + v[at+t.g.NX] + v[at+t.g.NX+1]
-	if t.finiteOnly && (math.IsNaN(sum) || math.IsInf(sum, 0)) {
+	mean := v[at]/4 + v[at+1]/4 + v[at+t.g.NX]/4 + v[at+t.g.NX+1]/4
+	if t.finiteOnly && (math.IsNaN(mean) || math.IsInf(mean, 0)) {
 		return
 	}
 	if corners == bottomLeft|topRight || corners == bottomRight|topLeft {
-		for _, s := range saddle(corners, sum/4 >= t.level) {
-			t.link(at, s)
+		for _, s := range saddle(corners, mean >= t.levels[k]) {
+			t.link(at, s, k)
 		}
 		return
 	}
-	t.link(at, segments[corners])
+	t.link(at, sides[corners], k)
 }
 
 // link records one segment of the cell whose bottom left sample is at.
-func (t *tracer) link(at int, s [2]side) {
-	from, to := t.edge(at, s[0]), t.edge(at, s[1])
-	t.next[from] = to
-	t.entered[to] = true
-	t.starts = append(t.starts, from)
+func (t *tracer) link(at int, s [2]side, k int32) {
+	t.segments[k] = append(t.segments[k], segment{t.edge(at, s[0]), t.edge(at, s[1])})
 }
 
 func (t *tracer) edge(at int, s side) int32 {
@@ -169,14 +191,14 @@ func (t *tracer) edge(at int, s side) int32 {
 
 // follow appends the line that starts at edge e, if it has not been taken yet,
 // and takes it. Steps of no length are left out, and rings of no area.
-func (t *tracer) follow(lines [][]Point, e int32) [][]Point {
+func (t *tracer) follow(lines [][]Point, e int32, level float64) [][]Point {
 	if t.next[e] < 0 {
 		return lines
 	}
 	var line []Point
 	first := e
 	for {
-		line = appendNew(line, t.crossing(int(e)))
+		line = appendNew(line, t.crossing(int(e), level))
 		following := t.next[e]
 		t.next[e], t.entered[e] = -1, false
 		if following < 0 {
@@ -222,16 +244,16 @@ func appendNew(line []Point, p Point) []Point {
 
 func between(a, b, c float64) bool { return a <= b && b <= c || a >= b && b >= c }
 
-// crossing returns where the level crosses edge e, in units of the grid without
+// crossing returns where level crosses edge e, in units of the grid without
 // its frame.
-func (t *tracer) crossing(e int) Point {
+func (t *tracer) crossing(e int, level float64) Point {
 	at := e / 2
 	a := t.g.Values[at]
 	p := Point{X: float64(at % t.g.NX), Y: float64(at / t.g.NX)}
 	if e%2 == 0 {
-		p.X += share(a, t.g.Values[at+1], t.level)
+		p.X += share(a, t.g.Values[at+1], level)
 	} else {
-		p.Y += share(a, t.g.Values[at+t.g.NX], t.level)
+		p.Y += share(a, t.g.Values[at+t.g.NX], level)
 	}
 	if t.frame {
 		p.X = math.Max(0, math.Min(p.X-1, float64(t.g.NX-3)))

@@ -51,13 +51,14 @@ func side(v float64) float64 {
 	return math.Min(v, most)
 }
 
-// newFrame returns the mapping of p at size w × h, and whether there is a plane.
+// newFrame returns the mapping of p at size w × h, and whether there is a plane
+// that numbers reach across.
 func newFrame(p wire.Picture, w, h float64) (frame, bool) {
 	if p.Field == nil {
 		return frame{}, false
 	}
 	win := p.Field.Window
-	ok := finite(win.X1-win.X0, win.Y1-win.Y0) && win.X0 < win.X1 && win.Y0 < win.Y1
+	ok := drawable(Point{win.X0, win.Y0}) && drawable(Point{win.X1, win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
 	return frame{plot: PlotArea(w, h), window: win}, ok
 }
 

@@ -23,8 +23,8 @@ func (m *moment) arrows(l *Layer, from wire.Mark) {
 			other := labels[i]
 			if math.Abs(other.At.Y-t.At.Y) < lineHeight &&
 				math.Abs(other.At.X-t.At.X) < (textWidth(other.S, fontSize)+textWidth(t.S, fontSize))/2 {
-				t.At.Y = other.At.Y + lineHeight
-				i = -1 // it may now cover another
+				t.At.Y = other.At.Y + lineHeight + 1 // always further down, so this ends
+				i = -1                               // it may now cover another
 			}
 		}
 		labels = append(labels, t)

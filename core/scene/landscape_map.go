@@ -10,7 +10,7 @@ import (
 // Fineness of the contours.
 const (
 	smooth      = 0.12    // pixels that a contour may be from where it was traced
-	coarse      = 3       // pixels between samples from which samples are put between
+	coarse      = 4       // pixels between samples from which samples are put between
 	mostSamples = 1 << 15 // beyond which none are put between: it would cost a frame
 )
 

@@ -70,7 +70,7 @@ func dampedStep(x, y, lambda float64) (float64, float64) {
 // race is gradient descent, Newton's method and damped Newton on Rosenbrock's
 // function, at a cursor.
 func race(cursor, selected int) wire.Picture {
-	fd := field(rosenbrock, wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3}, 145, 109)
+	fd := field(rosenbrock, wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3}, 61, 46)
 	fd.Log, fd.Minima = true, [][2]float64{{1, 1}}
 	r := &wire.Race{Start: [2]float64{-1.2, 1}, Runs: []wire.Run{
 		descend("Gradient descent", 0, 80, gradientStep),

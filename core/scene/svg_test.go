@@ -1,0 +1,97 @@
+package scene
+
+import (
+	"errors"
+	"math"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+func svg(t *testing.T, list List, title string) string {
+	t.Helper()
+	var b strings.Builder
+	if err := SVG(&b, list, title); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestSVGPath(t *testing.T) {
+	tests := []struct {
+		name string
+		op   Op
+		want string
+	}{
+		{"fill", Fill{[]Path{{{1, 2}, {3.25, 2}, {3, -1.04}}}, rgb(0x102030)},
+			`<path fill="#102030" d="M1 2l2.3 0-.3-3z"/>`},
+		{"two rings", Fill{[]Path{{{0, 0}, {1, 0}, {1, 1}}, {{5, 5}, {6, 5}, {6, 6}}}, rgb(0).alpha(0.5)},
+			`<path fill="#000000" fill-opacity="0.5" fill-rule="evenodd" d="M0 0l1 0 0 1zM5 5l1 0 0 1z"/>`},
+		{"dashed line", Stroke{Paths: []Path{{{0, 0}, {0.04, 0}, {-2, 7}}}, Width: 1.25, Color: rgb(0xffffff), Dash: []float64{4, 2.5}},
+			`<path fill="none" stroke="#ffffff" stroke-width="1.25" stroke-linejoin="round" stroke-linecap="round" stroke-dasharray="4 2.5" d="M0 0l-2 7"/>`},
+		{"closed", Stroke{Paths: []Path{{{0, 0}, {1, 0}, {1, 1}}}, Closed: true, Width: 1, Color: rgb(0)},
+			`<path fill="none" stroke="#000000" stroke-width="1" stroke-linejoin="round" stroke-linecap="round" d="M0 0l1 0 0 1z"/>`},
+		{"dot", Stroke{Paths: []Path{{{3, 4}}, {}}, Width: 2, Color: rgb(0)},
+			`<path fill="none" stroke="#000000" stroke-width="2" stroke-linejoin="round" stroke-linecap="round" d="M3 4h0"/>`},
+		{"not a number", Fill{[]Path{{{math.NaN(), math.Inf(1)}, {1, 1}}}, rgb(0)},
+			`<path fill="#000000" d="M0 0l1 1z"/>`},
+		{"text", Text{At: Point{1, 2}, S: `a<b & "c"` + "\x00\xff", Size: 12, Bold: true, Color: rgb(0), Halo: rgb(0xffffff), Align: Align{End, Top}},
+			`<text x="1" y="11" font-size="12" font-weight="600" text-anchor="end" fill="#000000" stroke="#ffffff" stroke-width="3" stroke-linejoin="round" paint-order="stroke">a&lt;b &amp; &quot;c&quot;` + "\uFFFD\uFFFD</text>"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := svg(t, List{W: 10, H: 10, Layers: []Layer{{Ops: []Op{tt.op}}}}, "t")
+			if !strings.Contains(got, tt.want+"\n") {
+				t.Errorf("SVG = %s, want it to contain %s", got, tt.want)
+			}
+			if err := wellFormed(got); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestSVGTitle(t *testing.T) {
+	got := svg(t, List{W: 20.04, H: 10}, `<x> & "y" <clip>`)
+	want := `viewBox="0 0 20 10" width="20" height="10" role="img"`
+	if !strings.Contains(got, want) || !strings.Contains(got, "<title>&lt;x&gt; &amp; &quot;y&quot; &lt;clip&gt;</title>") {
+		t.Errorf("SVG = %s, want %s and an escaped title", got, want)
+	}
+}
+
+// TestSVGIds: drawings in one page must not share ids, nor use inline styles.
+func TestSVGIds(t *testing.T) {
+	list := new(Landscape).Draw(race(3, 1), 470, 350, Theme{})
+	a, b := svg(t, list, "one"), svg(t, list, "two")
+	id := regexp.MustCompile(` id="([^"]*)"`)
+	known := map[string]bool{}
+	for _, m := range id.FindAllStringSubmatch(a, -1) {
+		known[m[1]] = true
+		if strings.Count(a, "url(#"+m[1]+")") == 0 {
+			t.Errorf("id %q is not used", m[1])
+		}
+	}
+	if len(known) == 0 {
+		t.Error("no clip at all")
+	}
+	for _, m := range id.FindAllStringSubmatch(b, -1) {
+		if known[m[1]] {
+			t.Errorf("two drawings share id %q", m[1])
+		}
+	}
+	if strings.Contains(a, "style") {
+		t.Error("the drawing has an inline style")
+	}
+}
+
+type brokenWriter struct{}
+
+var errBroken = errors.New("broken")
+
+func (brokenWriter) Write([]byte) (int, error) { return 0, errBroken }
+
+func TestSVGError(t *testing.T) {
+	if err := SVG(brokenWriter{}, List{W: 1, H: 1}, ""); !errors.Is(err, errBroken) {
+		t.Errorf("SVG to a broken writer = %v, want %v", err, errBroken)
+	}
+}
