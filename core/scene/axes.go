@@ -89,7 +89,7 @@ func colorBar(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scal
 	stride := barStride(scale.Levels, each, scale.Log)
 	var marks []Path
 	for k, t := range scale.Levels {
-		if !stride(k, t) {
+		if !stride(t) {
 			continue
 		}
 		y := bar.Y + bar.H - float64(k+1)*each
@@ -131,8 +131,9 @@ func barLabel(t float64, s contour.Scale) string {
 }
 
 // barStride returns which levels get a label: whole powers of ten where a log
-// scale has them, and never nearer than a line of text.
-func barStride(levels []float64, each float64, log bool) func(k int, t float64) bool {
+// scale has them, else round multiples of the step; never nearer than a line of
+// text.
+func barStride(levels []float64, each float64, log bool) func(t float64) bool {
 	const room = 18
 	whole := func(t float64) bool { return math.Abs(t-math.Round(t)) < 1e-9 }
 	decades := 0
@@ -141,11 +142,15 @@ func barStride(levels []float64, each float64, log bool) func(k int, t float64) 
 			decades++
 		}
 	}
-	if log && decades >= 2 {
-		step := (levels[len(levels)-1] - levels[0]) / math.Max(1, float64(len(levels)-1))
-		every := tickStep(math.Max(1, room*step/each))
-		return func(_ int, t float64) bool { return whole(t) && math.Abs(math.Remainder(t, every)) < 1e-6 }
+	step := 1.0
+	if n := len(levels); n > 1 {
+		step = (levels[n-1] - levels[0]) / float64(n-1)
 	}
-	every := max(1, int(math.Ceil(room/each)))
-	return func(k int, _ float64) bool { return k%every == 0 }
+	every := tickStep(math.Max(1, room/each)) // in levels
+	if log && decades >= 2 {
+		step, every = 1, tickStep(math.Max(1, room*step/each))
+	}
+	return func(t float64) bool {
+		return math.Abs(math.Remainder(t/step, every)) < 1e-6
+	}
 }

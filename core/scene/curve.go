@@ -135,7 +135,7 @@ func (Curve) Draw(p wire.Picture, w, h float64, theme Theme) List {
 func (c *plotted) axes(l *Layer, h float64, pal *palette) {
 	r := c.plot
 	var grid []Path
-	for _, t := range c.scale.ticks(int(r.H / 22)) {
+	for _, t := range c.scale.ticks(int(r.H / 18)) {
 		y := r.Y + r.H*(1-c.scale.place(t.at))
 		grid = append(grid, Path{{r.X, y}, {r.X + r.W, y}})
 		if h >= curveTicks && r.X > 20 && (h < curveLabels || y > r.Y+nameRoom) {
@@ -144,7 +144,11 @@ func (c *plotted) axes(l *Layer, h float64, pal *palette) {
 	}
 	name := axisNames[c.axis]
 	nameX := r.X + r.W - textWidth(name, smallSize) - 10
-	for _, t := range ticks(0, c.last, int(r.W/tickRoomX)) {
+	most := r.W / tickRoomX
+	if c.axis == wire.AxisSteps {
+		most = math.Min(most, c.last) // there are no half steps
+	}
+	for _, t := range ticks(0, c.last, int(most)) {
 		x := c.pixel(t.at, 0).X
 		grid = append(grid, Path{{x, r.Y}, {x, r.Y + r.H}})
 		if half := textWidth(t.label, smallSize) / 2; h >= curveLabels && x+half < nameX {

@@ -170,7 +170,7 @@ func (s *valueScale) ticks(most int) []tick {
 	}
 	every := math.Max(1, tickStep((s.high-s.low)/math.Max(1, float64(most))))
 	for t := math.Ceil(low/every) * every; t <= s.high; t += every {
-		if s.floor && s.place(t) < 1/float64(most+2) {
+		if s.floor && s.place(t) < 1/float64(most+3) {
 			continue
 		}
 		list = append(list, tick{t, power(int(t))})

@@ -21,7 +21,7 @@ func (m *moment) legend() Layer {
 	}
 	width += legendSample + 3*legendPad
 	height := float64(n)*legendRow + 2*legendPad - 3
-	if n == 0 || n > Slots || width > 0.4*m.plot.W || height > m.plot.H/2 {
+	if n == 0 || n > Slots || width > 0.42*m.plot.W || height > m.plot.H/2 {
 		return l
 	}
 	box := m.corner(width, height)
