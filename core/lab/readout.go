@@ -131,23 +131,30 @@ func (s *Session) spent(r *run) float64 {
 	return float64(k)
 }
 
-// told is one run's part of the sentence.
+// told is one run's part of the sentence: where and when it arrived and what
+// that cost, or how it ended and where f stood.
 func (s *Session) told(r *run) string {
 	text := r.label + " " + endText(r)
 	t, k, _ := r.at(maxSteps)
 	if k < 0 {
 		return text
 	}
-	if arrived(r) {
-		at := s.plane.project(t.x)
-		text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", short(at[0]), short(at[1])), 1)
-		return text + fmt.Sprintf(" and %s gradient equivalents", number(t.evals.Cost()))
+	if !arrived(r) {
+		return fmt.Sprintf("%s (f = %s)", text, rough(t.f))
 	}
-	return text + fmt.Sprintf(", f = %s", number(t.f))
+	at := s.plane.project(t.x)
+	text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", short(at[0]), short(at[1])), 1)
+	return fmt.Sprintf("%s (%s gradient equivalents)", text, rough(t.evals.Cost()))
 }
 
-// number writes x for reading: four significant digits.
-func number(x float64) string {
+// number writes x for reading, with four significant digits.
+func number(x float64) string { return significant(x, 4) }
+
+// rough writes x for the sentence, with three.
+func rough(x float64) string { return significant(x, 3) }
+
+// significant writes x with so many digits.
+func significant(x float64, digits int) string {
 	switch {
 	case math.IsNaN(x):
 		return "undefined"
@@ -156,7 +163,7 @@ func number(x float64) string {
 	case math.IsInf(x, -1):
 		return "−∞"
 	}
-	s := fmt.Sprintf("%.4g", x)
+	s := fmt.Sprintf("%.*g", digits, x)
 	if mantissa, exponent, found := strings.Cut(s, "e"); found {
 		s = mantissa + "·10" + superscript(strings.TrimLeft(strings.TrimPrefix(exponent, "+"), ""))
 	}

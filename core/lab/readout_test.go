@@ -1,0 +1,53 @@
+package lab
+
+import "testing"
+
+func TestNumber(t *testing.T) {
+	tests := []struct {
+		x    float64
+		want string
+	}{
+		{0, "0"}, {1, "1"}, {-0.25, "−0.25"}, {24.2, "24.2"}, {123456, "1.235·10⁵"},
+		{1.648041e-15, "1.648·10⁻¹⁵"}, {-3e20, "−3·10²⁰"}, {1e-5, "1·10⁻⁵"}, {0.0001, "0.0001"},
+	}
+	for _, tt := range tests {
+		if got := number(tt.x); got != tt.want {
+			t.Errorf("number(%g) = %q, want %q", tt.x, got, tt.want)
+		}
+	}
+}
+
+func TestSentence(t *testing.T) {
+	s := New(func() float64 { return 0 })
+	defer s.Close()
+	for s.Advance(func() bool { return true }) {
+	}
+	want := "Newton converged to a minimum (1, 1) in 19 steps (112 gradient equivalents); " +
+		"Hessian-free converged to a minimum (1, 1) in 21 steps (165 gradient equivalents); " +
+		"Gradient descent has not arrived after 200 steps (f = 3.46)."
+	if got := s.sentence(); got != want {
+		t.Errorf("sentence = %q, want %q", got, want)
+	}
+	s.Edit("race=")
+	if got := s.sentence(); got != "No method is in the race: add one to see it run." {
+		t.Errorf("sentence without runs = %q", got)
+	}
+}
+
+// TestThinned asks that a thinned path keeps its ends, rises, and stays small.
+func TestThinned(t *testing.T) {
+	for _, n := range []int{0, 1, 2, keptSteps, keptSteps + 1, keptSteps + 2, 5000, maxSteps + 1} {
+		keep := thinned(n)
+		if n > 0 && (keep[0] != 0 || keep[len(keep)-1] != n-1) {
+			t.Errorf("thinned(%d) runs from %d to %d, want 0 to %d", n, keep[0], keep[len(keep)-1], n-1)
+		}
+		for i := 1; i < len(keep); i++ {
+			if keep[i] <= keep[i-1] {
+				t.Fatalf("thinned(%d)[%d] = %d after %d", n, i, keep[i], keep[i-1])
+			}
+		}
+		if len(keep) > 6*keptSteps || n <= keptSteps && len(keep) != n {
+			t.Errorf("thinned(%d) keeps %d", n, len(keep))
+		}
+	}
+}
