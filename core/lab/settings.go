@@ -63,7 +63,7 @@ func newSettings() *settings {
 	return &settings{
 		version: Version, lab: "landscape", problem: "rosenbrock", start: startUsual, seed: 1, race: "gd,newton,hf",
 		steps: 200, tol: 1e-6,
-		levels: 24, scale: "log", model: true, arrows: true, axis: "steps", step: 8, speed: 8,
+		levels: 24, scale: "log", model: true, arrows: true, axis: "steps", step: 12, speed: 8,
 		theme: "auto",
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/scene"
@@ -81,7 +82,11 @@ func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 	table := scene.All()
 	i := slices.IndexFunc(table, func(e scene.Entry) bool { return e.Key == o.view })
 	if i < 0 {
-		return fmt.Errorf("view = %q, want one of the table of views", o.view)
+		keys := make([]string, len(table))
+		for i, e := range table {
+			keys[i] = e.Key
+		}
+		return fmt.Errorf("view = %q, want one of %s", o.view, strings.Join(keys, ", "))
 	}
 	if !(o.width >= 50 && o.width <= 10000 && o.height >= 50 && o.height <= 10000) {
 		return fmt.Errorf("width × height = %g × %g, want each in [50, 10000]", o.width, o.height)
