@@ -78,7 +78,9 @@ const maxRejections = 100
 // back at and one for every trial of the line search.
 //
 // A step that the line search refuses is an iterate too: x is the same to the
-// bit, λ is larger and the warm start forgotten.
+// bit, λ is larger and the warm start forgotten. It is forgotten as well after a
+// step that lowers f though it does not descend, gᵀd ≥ 0: only a warm start that
+// is no good any more leads there.
 func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		p, lambda, start := at(f.At(x0)), h.Damping, []float64(nil)
@@ -100,7 +102,7 @@ func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate
 			made = h.step(f, p, run, lambda)
 			next := h.adapt(lambda, made.rho)
 			if made.err == nil {
-				p, lambda, start, refused = at(made.reached), next, h.start(run.last), 0
+				p, lambda, start, refused = at(made.reached), next, h.start(made.last), 0
 				continue
 			}
 			refused++

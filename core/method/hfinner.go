@@ -85,9 +85,10 @@ func (h *HessianFree) curvature(p objective.Point, lambda float64) (product, []F
 
 // start returns where conjugate gradients start after a run that ended at last,
 // nil for zero. It is their last iterate that counts, not the one the step was
-// made of.
+// made of. A run that met negative curvature at once ended at zero: then there is
+// nothing to start from, and the next run may leave along −g too.
 func (h *HessianFree) start(last []float64) []float64 {
-	if !h.WarmStart || h.Decay == 0 {
+	if !h.WarmStart || h.Decay == 0 || norm(last) == 0 {
 		return nil
 	}
 	return floats.ScaleTo(make([]float64, len(last)), h.Decay, last)

@@ -14,6 +14,7 @@ type hfStep struct {
 	reached objective.Point // where the step leads; nil where it was refused
 	length  float64         // ‖x_k − x_{k−1}‖; 0 where it was refused
 	rho     float64         // what λ is to follow
+	last    []float64       // iterate the next warm start comes from; nil for none
 	facts   []Fact
 	inner   *Inner
 	err     error // why the step was refused
@@ -32,10 +33,14 @@ func (h *HessianFree) step(f objective.Objective, p place, run *hfRun, lambda fl
 	d := chosen.d
 	promised := chosen.phi - lambda/2*floats.Dot(d, d)
 	rho := reductionRatio(p.Value(), full.Value(), promised)
+	slope := floats.Dot(p.g, d)
 	made := hfStep{reached: full, rho: rho, inner: &run.Inner}
+	if slope < 0 {
+		made.last = run.last
+	}
 	run.Taken, run.Rate = chosen.index, 1
 	if h.LineSearch {
-		made.reached, run.Rate, made.err = h.Armijo.search(f, p, floats.Dot(p.g, d), d, full)
+		made.reached, run.Rate, made.err = h.Armijo.search(f, p, slope, d, full)
 	} else if stays(p.X(), 1, d) {
 		made.err = errStalled
 	}
