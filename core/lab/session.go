@@ -39,7 +39,7 @@ func New(now func() float64) *Session {
 // defaults, what is not legal falls back to its default and is noted.
 func (s *Session) Open(link string) {
 	q, notes := param.ParseQuery(link)
-	s.notes = append(s.notes, notes...)
+	s.notes = notes
 	st, notes := build(q, param.Query{})
 	s.notes = append(s.notes, notes...)
 	if st == nil {
@@ -54,11 +54,10 @@ func (s *Session) Open(link string) {
 // act, something to do, and hover, where the pointer is.
 func (s *Session) Edit(query string) {
 	q, notes := param.ParseQuery(query)
-	s.notes = append(s.notes, notes...)
 	if action, ok := q.Get(keyAct); ok {
 		did, err := s.act(action)
 		if err != nil {
-			s.notes = append(s.notes, err)
+			notes = append(notes, err)
 		}
 		for _, p := range did.Pairs() {
 			q.Set(p.Key, p.Value)
@@ -66,8 +65,11 @@ func (s *Session) Edit(query string) {
 	}
 	last := s.st.query()
 	next := s.overlay(last, q)
-	st, notes := build(next, last)
-	s.notes = append(s.notes, notes...)
+	st, refused := build(next, last)
+	// What an edit before this one was refused for no longer matters where this
+	// one says something else, told or not.
+	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := q.Get(n.Key); return again })
+	s.notes = slices.Concat(s.notes, notes, refused)
 	if st != nil {
 		s.become(st)
 	}

@@ -1,0 +1,47 @@
+package lab_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestNotesAreAboutTheLastText asks what is told when several edits lie between
+// two updates: of each key only what its last text deserves.
+func TestNotesAreAboutTheLastText(t *testing.T) {
+	tests := []struct {
+		name  string
+		edits []string
+		noted []string
+	}{
+		{"refused, then good", []string{"steps=0", "steps=50"}, nil},
+		{"good, then refused", []string{"steps=50", "steps=0"}, []string{"steps"}},
+		{"refused twice", []string{"steps=0", "steps=-1"}, []string{"steps"}},
+		{"another key is set", []string{"steps=0", "tol=1e-4"}, []string{"steps"}},
+		{"an action sets it", []string{"window=1,2,3", "act=home"}, nil},
+		{"typed on", []string{"problem=formula", "formula.f=sin(x", "formula.f=sin(x)"}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := open(t, "")
+			for _, edit := range tt.edits {
+				s.Edit(edit)
+			}
+			var got []string
+			for _, n := range s.Update(false).Notes {
+				got = append(got, n.Key)
+			}
+			if !slices.Equal(got, tt.noted) {
+				t.Errorf("after %q noted %q, want %q", tt.edits, got, tt.noted)
+			}
+		})
+	}
+}
+
+func TestNotesOfALinkReplaceThoseBefore(t *testing.T) {
+	s := open(t, "steps=0")
+	s.Edit("tol=2")
+	s.Open("levels=3")
+	if got := s.Update(false).Notes; len(got) != 1 || got[0].Key != "levels" {
+		t.Errorf("the last link is noted with %v, want one note on levels", got)
+	}
+}
