@@ -52,11 +52,11 @@ func (r stopRule) judge(run *run) *End {
 	case s.gradNorm <= r.tol:
 		return converged(r.f, s.x, k)
 	case !(maxAbs(s.x) <= r.far):
-		return &End{EndDiverged, fmt.Sprintf("left every bound at step %d (‖x‖ > %.0e, f = %.3g)", k, r.far, s.f), divergedAdvice}
+		return &End{EndDiverged, fmt.Sprintf("left every bound at step %d: ‖x‖ > %s", k, number(r.far)), divergedAdvice}
 	case k >= r.steps:
 		return &End{EndStepLimit, fmt.Sprintf("has not arrived after %s", plural(k, "step")), "allow more steps, or a larger rate"}
 	case r.budget > 0 && s.evals.Cost() >= r.budget:
-		return &End{EndBudget, fmt.Sprintf("spent its budget of %.4g gradient equivalents in %s", r.budget, plural(k, "step")), "allow a larger budget"}
+		return &End{EndBudget, fmt.Sprintf("spent its budget of %s gradient equivalents in %s", number(r.budget), plural(k, "step")), "allow a larger budget"}
 	}
 	return nil
 }
@@ -83,7 +83,7 @@ func (r stopRule) diverged(k int, s step) *End {
 		what = "∇f"
 	}
 	if k == 0 {
-		return &End{EndDiverged, what + " is not finite at the start", "move the start"}
+		return &End{EndDiverged, "cannot start: " + what + " is not finite there", "move the start"}
 	}
 	return &End{EndDiverged, fmt.Sprintf("diverged at step %d: %s is not finite", k, what), divergedAdvice}
 }

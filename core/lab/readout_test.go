@@ -34,6 +34,26 @@ func TestSentence(t *testing.T) {
 	}
 }
 
+// TestSentenceOfFailures asks that a run without arrival reads well after its
+// name, with its numbers in the same hand as all others.
+func TestSentenceOfFailures(t *testing.T) {
+	tests := []struct{ link, want string }{
+		{"race=gd&gd.rate=10", "Gradient descent left every bound at step 2: ‖x‖ > 3·10⁸ (f = 2.56·10⁵⁶)."},
+		{"race=gd&problem=formula&formula.f=1/0", "Gradient descent cannot start: f is not finite there."},
+		{"race=gd&budget=20", "Gradient descent spent its budget of 20 gradient equivalents in 14 steps (f = 4.08)."},
+	}
+	for _, tt := range tests {
+		s := New(func() float64 { return 0 })
+		s.Open(tt.link)
+		for s.Advance(func() bool { return true }) {
+		}
+		if got := s.sentence(); got != tt.want {
+			t.Errorf("%s: sentence = %q, want %q", tt.link, got, tt.want)
+		}
+		s.Close()
+	}
+}
+
 // TestThinned asks that a thinned path keeps its ends, rises, and stays small.
 func TestThinned(t *testing.T) {
 	for _, n := range []int{0, 1, 2, keptSteps, keptSteps + 1, keptSteps + 2, 5000, maxSteps + 1} {
