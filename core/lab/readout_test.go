@@ -40,7 +40,7 @@ func TestSentenceOfFailures(t *testing.T) {
 	tests := []struct{ link, want string }{
 		{"race=gd&gd.rate=10", "Gradient descent left every bound at step 2: ‖x‖ > 3·10⁸ (f = 2.56·10⁵⁶)."},
 		{"race=gd&problem=formula&formula.f=1/0", "Gradient descent cannot start: f is not finite there."},
-		{"race=gd&budget=20", "Gradient descent spent its budget of 20 gradient equivalents in 14 steps (f = 4.08)."},
+		{"race=gd&budget=20", "Gradient descent spent its budget of 20 gradient equivalents in 19 steps (f = 4.06)."},
 	}
 	for _, tt := range tests {
 		s := New(func() float64 { return 0 })

@@ -29,8 +29,9 @@ func NewConjugateGradient() *ConjugateGradient { return &ConjugateGradient{} }
 // Fields returns nil: there is nothing to set.
 func (*ConjugateGradient) Fields() []param.Field { return nil }
 
-// Run yields x₀ first, then one iterate a step, at the cost of one product, one
-// gradient and one value; the step itself needs only the product.
+// Run yields x₀ first, then one iterate a step, at the cost of one product and
+// one gradient; the step itself needs only the product, and the gradient is there
+// to tell whether f is quadratic.
 func (*ConjugateGradient) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		start := at(f.At(x0))

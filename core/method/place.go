@@ -24,7 +24,7 @@ func at(p objective.Point) place {
 // iterate returns what is known here, in fresh slices, as reached by a step of
 // the given length.
 func (p place) iterate(step float64, facts []Fact) Iterate {
-	return Iterate{X: slices.Clone(p.X()), F: p.Value(), Gradient: slices.Clone(p.g), Step: step, Facts: facts}
+	return Iterate{X: slices.Clone(p.X()), F: objective.Shown(p.Point), Gradient: slices.Clone(p.g), Step: step, Facts: facts}
 }
 
 // partial returns the iterate as one inside the step that leaves it.
@@ -42,7 +42,7 @@ var (
 // usable returns errNotFinite where the value is infinite or NaN, or the length
 // of the gradient is; nil elsewhere.
 func (p place) usable() error {
-	if !finite(p.Value()) || !finite(norm(p.g)) {
+	if !finite(objective.Shown(p.Point)) || !finite(norm(p.g)) {
 		return errNotFinite
 	}
 	return nil

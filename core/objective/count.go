@@ -52,18 +52,36 @@ func (c *Counted) At(x []float64) Point {
 	return &p
 }
 
+// Shown returns f at p for whoever looks on. A method that does not need f to
+// make its steps tells it to its reader all the same, and that is no cost of the
+// method: where p is counted, the value counts only when p is asked for it.
+func Shown(p Point) float64 {
+	if c, ok := p.(interface{ shown() float64 }); ok {
+		return c.shown()
+	}
+	return p.Value()
+}
+
 type countedPoint struct {
 	Point
 	evals    *Evals
 	value    float64
-	valued   bool
+	known    bool // value is f
+	charged  bool // and has been counted
 	gradient []float64
 }
 
 func (p *countedPoint) Value() float64 {
-	if !p.valued {
-		p.value, p.valued = p.Point.Value(), true
+	if !p.charged {
+		p.charged = true
 		p.evals.Value++
+	}
+	return p.shown()
+}
+
+func (p *countedPoint) shown() float64 {
+	if !p.known {
+		p.value, p.known = p.Point.Value(), true
 	}
 	return p.value
 }

@@ -87,6 +87,24 @@ func TestCount(t *testing.T) {
 	}
 }
 
+// A value that is only shown is computed once and counts when it is asked for.
+func TestShown(t *testing.T) {
+	var asked objective.Evals
+	c := objective.Count(squares{bowl{2, &asked}})
+	p := c.At([]float64{3, 4})
+	for range 2 {
+		if got := objective.Shown(p); got != 12.5 || c.Evals().Value != 0 || asked.Value != 1 {
+			t.Errorf("Shown = %g, counted %d times, asked %d times, want 12.5, 0, 1", got, c.Evals().Value, asked.Value)
+		}
+	}
+	if got := p.Value(); got != 12.5 || c.Evals().Value != 1 || asked.Value != 1 {
+		t.Errorf("Value = %g, counted %d times, asked %d times, want 12.5, 1, 1", got, c.Evals().Value, asked.Value)
+	}
+	if got := objective.Shown(bowl{2, &asked}.At([]float64{3, 4})); got != 12.5 {
+		t.Errorf("Shown of a Point that is not counted = %g, want 12.5", got)
+	}
+}
+
 // What a gradient's reader does to its copy must not reach the next reader.
 func TestCountKeepsItsGradient(t *testing.T) {
 	p := objective.Count(bowl{2, new(objective.Evals)}).At([]float64{3, 4})
