@@ -3,8 +3,6 @@ package lab
 import (
 	"math"
 
-	"gonum.org/v1/gonum/mat"
-
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/wire"
@@ -116,7 +114,9 @@ func (s *Session) arrows(p objective.Point, r *run, k int) []wire.Arrow {
 		}
 	}
 	add("gradient", cauchyStep(p))
-	add("newton", newtonStep(p))
+	if d, whole := newtonStep(p, flatShare); whole {
+		add("newton", d)
+	}
 	add("hf", s.hessianFreeStep(p.X(), r, k))
 	return arrows
 }
@@ -141,36 +141,6 @@ func cauchyStep(p objective.Point) []float64 {
 		g[i] *= -length
 	}
 	return g
-}
-
-// newtonStep returns −H⁻¹g, to wherever that leads, or nil where the Hessian is
-// singular to rounding or too large to form.
-func newtonStep(p objective.Point) []float64 {
-	h := hessian(p)
-	var es mat.EigenSym
-	if h == nil || !es.Factorize(h, true) {
-		return nil
-	}
-	n := len(p.X())
-	g, d := make([]float64, n), make([]float64, n)
-	p.Gradient(g)
-	var q mat.Dense
-	es.VectorsTo(&q)
-	values := es.Values(nil)
-	zero := flatShare * max(math.Abs(values[0]), math.Abs(values[n-1]))
-	for j, lambda := range values {
-		if math.Abs(lambda) <= zero {
-			return nil
-		}
-		along := 0.0
-		for i := range n {
-			along += q.At(i, j) * g[i]
-		}
-		for i := range n {
-			d[i] -= along / lambda * q.At(i, j)
-		}
-	}
-	return d
 }
 
 // maxHessianFree is the largest dimension for which a Hessian-free step is tried

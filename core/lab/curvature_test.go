@@ -1,0 +1,49 @@
+package lab
+
+import (
+	"testing"
+
+	"hfplayground/core/testfunc"
+)
+
+// Kinds of stationary points, those of curved and of steep valleys among them:
+// the points lie as far off as runs end.
+func TestClassify(t *testing.T) {
+	steep := &testfunc.Rosenbrock{A: 3, B: 1e6, N: 2}
+	tests := []struct {
+		f    string // a formula; empty for Rosenbrock's function at its steepest
+		x    []float64
+		want kind
+	}{
+		{"x^2 + y^2", []float64{1e-7, 0}, kindMinimum},
+		{"-x^2 - y^2", []float64{1e-7, 0}, kindMaximum},
+		{"x^2 - y^2", []float64{1e-7, 1e-7}, kindSaddle},
+		{"x^4 + y^4", []float64{0.005, 0.005}, kindMinimum},
+		{"x^3 - 3*x*y^2", []float64{0, 0}, kindFlat},
+		{"5", []float64{1, 1}, kindFlat},
+		{"(x - y)^2", []float64{2, 2}, kindFlat},
+		{"(x*y - 1)^2", []float64{1.26516, 0.7904137}, kindFlat},
+		{"(x^2 - y)^2", []float64{1.34541, 1.8101282}, kindFlat},
+		{"(x^2 + y^2 - 1)^2", []float64{0.76193916, 0.64764819}, kindFlat},
+		{"sqrt(x)", []float64{0, 0}, kindUnknown},
+		{"", []float64{3, 9}, kindMinimum},
+		{"", []float64{3 + 1e-8, 9 + 6e-8}, kindMinimum},
+	}
+	for _, tt := range tests {
+		var f testfunc.Function = steep
+		if tt.f != "" {
+			f = testfunc.NewFormula()
+			for _, field := range f.Fields() {
+				if field.Key != "f" {
+					continue
+				}
+				if err := field.Set(tt.f); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if got := classify(f, tt.x); got.kind != tt.want {
+			t.Errorf("%s at %v: %s, want kind %d", tt.f, tt.x, got.words, tt.want)
+		}
+	}
+}
