@@ -39,12 +39,15 @@ func New(now func() float64) *Session {
 // defaults, what is not legal falls back to its default and is noted.
 func (s *Session) Open(link string) {
 	q, notes := param.ParseQuery(link)
-	s.notes = notes
-	st, notes := build(q, param.Query{})
-	s.notes = append(s.notes, notes...)
-	if st == nil {
-		st, _ = build(param.Query{}, param.Query{}) // a limit across keys is passed: the first screen, with the note
+	st, refused := build(q, param.Query{})
+	for st == nil {
+		// A limit across keys is passed; its note stands last and names the key to leave out.
+		limit := refused[len(refused)-1]
+		notes = append(notes, limit)
+		q = q.Without(limit.Key)
+		st, refused = build(q, param.Query{})
 	}
+	s.notes = append(notes, refused...)
 	s.hover = nil
 	s.become(st)
 }

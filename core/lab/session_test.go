@@ -92,7 +92,9 @@ func TestLinks(t *testing.T) {
 		{"no methods", "race=", "v=1&race=", nil},
 		{"a window of nothing", "window=1,1,0,2", "v=1", []string{"window"}},
 		{"three numbers of a window", "window=1,2,3", "v=1", []string{"window"}},
-		{"more than fits", "problem=rosenbrock&rosenbrock.n=1000&steps=20000", "v=1", []string{"steps"}},
+		{"more than fits", "problem=rosenbrock&rosenbrock.n=1000&steps=20000", "v=1&rosenbrock.n=1000", []string{"steps"}},
+		{"two limits passed, the rest kept", "problem=quadratic&quadratic.n=1000&steps=20000&window=1,0,0,1&tol=-1&levels=30",
+			"v=1&problem=quadratic&quadratic.n=1000&levels=30", []string{"steps", "window", "tol"}},
 		{"too long", "a=" + strings.Repeat("x", 9000), "v=1", []string{"link"}},
 		{"actions do nothing in a link", "act=reset", "v=1", []string{"act"}},
 	}
@@ -157,8 +159,8 @@ func TestFormulaParameterInUseStays(t *testing.T) {
 	s.Edit("problem=formula&formula.params=b=3&formula.f=x^2+b*y^2")
 	before := s.Link()
 	s.Edit("formula.params=c=1")
-	if got := notes(s); len(got) == 0 {
-		t.Error("taking away a parameter in use was not noted")
+	if got := notes(s); len(got) != 1 || !strings.HasPrefix(got["formula.params"], `formula.params = "c=1", want all parameters that f = x^2+b*y^2 uses`) {
+		t.Errorf("taking away a parameter in use is noted as %v, want one note on formula.params that names it and the formula", got)
 	}
 	if s.Link() != before {
 		t.Errorf("link = %q, want %q as before", s.Link(), before)

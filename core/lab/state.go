@@ -67,10 +67,12 @@ type builder struct {
 	given, last param.Query
 	used        map[string]bool
 	notes       []*param.Error
-	stuck       bool // a last good value is not legal any more
+	stuck       bool // the last good values do not go with the new ones
 }
 
 func (b *builder) apply(prefix string, fields []param.Field) {
+	before := len(b.notes)
+	conflict := false // a last good value is not legal any more
 	for _, f := range fields {
 		name := prefix + f.Key
 		b.used[name] = true
@@ -84,7 +86,30 @@ func (b *builder) apply(prefix string, fields []param.Field) {
 		}
 		b.refuse(name, err)
 		if good, ok := b.last.Get(name); ok && f.Set(good) != nil {
-			b.stuck = true
+			conflict = true
+		}
+	}
+	if conflict {
+		b.stuck = true
+		b.notes = b.notes[:before]
+		b.blame(prefix, fields)
+	}
+}
+
+// blame notes which of the new values do not go with the last good ones.
+func (b *builder) blame(prefix string, fields []param.Field) {
+	for _, f := range fields {
+		if good, ok := b.last.Get(prefix + f.Key); ok {
+			_ = f.Set(good) // they went with each other, in this order
+		}
+	}
+	for _, f := range fields {
+		text, ok := b.given.Get(prefix + f.Key)
+		if good, _ := b.last.Get(prefix + f.Key); !ok || text == good {
+			continue
+		}
+		if err := f.Set(text); err != nil {
+			b.refuse(prefix+f.Key, err)
 		}
 	}
 }

@@ -204,3 +204,15 @@ func FuzzParseQuery(f *testing.F) {
 		}
 	})
 }
+
+func TestQueryWithout(t *testing.T) {
+	q, _ := param.ParseQuery("a=1&b=2&c=3")
+	for key, want := range map[string]string{"a": "b=2&c=3", "c": "a=1&b=2", "d": "", "": ""} {
+		if got := q.Without(key).String(); got != want {
+			t.Errorf("Without(%q) = %q, want %q", key, got, want)
+		}
+	}
+	if got := q.String(); got != "a=1&b=2&c=3" {
+		t.Errorf("Without has changed the query to %q", got)
+	}
+}

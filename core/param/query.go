@@ -88,6 +88,21 @@ func (q *Query) Set(key, value string) {
 	q.pairs = append(q.pairs, Pair{Key: key, Value: value})
 }
 
+// Without returns the query without the pair under key. Where there is none it
+// returns the empty query: of a fault that no key answers for, nothing is kept.
+func (q Query) Without(key string) Query {
+	var rest Query
+	if _, ok := q.Get(key); !ok {
+		return rest
+	}
+	for _, p := range q.pairs {
+		if p.Key != key {
+			rest.Set(p.Key, p.Value)
+		}
+	}
+	return rest
+}
+
 // String encodes the query for a fragment; what may stand there unescaped does,
 // so that a person can read and edit it.
 func (q Query) String() string {
