@@ -70,22 +70,20 @@ func (j *fieldJob) advance() bool {
 	return j.row < j.field.NY
 }
 
-// base returns the value that log levels start from: the least known minimum,
-// else the least sample.
+// base returns the value that log levels start from: the least known minimum, or
+// the least finite sample where that is lower or none is known. It is lower where f goes
+// on falling outside of its usual domain.
 func (j *fieldJob) base() float64 {
 	least := math.Inf(1)
 	for _, m := range j.f.About().Minima {
 		least = min(least, m.F)
 	}
-	if !math.IsInf(least, 1) {
-		return least
-	}
 	for _, v := range j.field.Values {
-		if v < least { // false for NaN
+		if v < least && !math.IsInf(v, -1) { // false for NaN
 			least = v
 		}
 	}
-	if math.IsInf(least, 0) {
+	if math.IsInf(least, 1) {
 		return 0
 	}
 	return least
