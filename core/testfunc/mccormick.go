@@ -26,15 +26,18 @@ func (McCormick) Fields() []param.Field { return nil }
 // cos(x + y) = −½; of the solutions x + y = ±2π/3 + 2πk those with the minus sign
 // are minima.
 func (McCormick) About() About {
-	const third = math.Pi / 3
+	const (
+		third  = math.Pi / 3
+		lowest = -1.91322295498103639
+	)
 	return About{
 		Formula: "sin(x + y) + (x − y)² − 1.5x + 2.5y + 1",
 		Source:  "E. P. Adorio and U. P. Diliman, MVF – Multivariate Test Functions Library in C, 2005 (collection)",
 		Domain:  [2][2]float64{{-1.5, 4}, {-3, 4}},
 		Start:   []float64{2, 3.5},
 		Minima: []Minimum{
-			{X: []float64{0.5 - third, -0.5 - third}, F: -1.9132229549810367, Global: true},
-			{X: []float64{0.5 + 2*third, -0.5 + 2*third}, F: -1.9132229549810367 + math.Pi},
+			{X: []float64{0.5 - third, -0.5 - third}, F: lowest, Global: true},
+			{X: []float64{0.5 + 2*third, -0.5 + 2*third}, F: lowest + math.Pi},
 		},
 		Saddles: [][]float64{{0.5 + third, -0.5 + third}},
 	}

@@ -30,8 +30,8 @@ func (f *StyblinskiTang) Fields() []param.Field { return []param.Field{dimension
 // between.
 func (f *StyblinskiTang) About() About {
 	const (
-		deep, deepF       = -2.903534027771177, -39.16616570377141
-		shallow, shallowF = 2.746802770990837, -25.02944665528394
+		deep, deepF       = -2.903534027771177, -39.1661657037714155
+		shallow, shallowF = 2.746802770990837, -25.0294466552839426
 		crest             = 0.1567312567803401
 	)
 	about := About{

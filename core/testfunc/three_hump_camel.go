@@ -1,8 +1,6 @@
 package testfunc
 
 import (
-	"math"
-
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 )
@@ -23,9 +21,11 @@ func (ThreeHumpCamel) Fields() []param.Field { return nil }
 // About lists all minima and saddle points. ∇f = 0 means y = −x/2 and
 // x(x⁴ − 4.2x² + 3.5) = 0, so x = 0 or x² = 2.1 ± √0.91.
 func (ThreeHumpCamel) About() About {
-	valley := math.Sqrt(2.1 + math.Sqrt(0.91))
-	pass := math.Sqrt(2.1 - math.Sqrt(0.91))
-	const local = 0.29863844223685994
+	const (
+		valley = 1.7475523458302889
+		pass   = 1.0705422918236600
+		local  = 0.29863844223685982
+	)
 	return About{
 		Formula: "2x² − 1.05x⁴ + x⁶/6 + xy + y²",
 		Source:  surveySource,
