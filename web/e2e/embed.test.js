@@ -40,8 +40,9 @@ describe('embed', () => {
     const { page, inner } = await embedded(t, on);
     await inner.ready();
     assert.equal(await inner.frame.evaluate(() => self.origin), 'null');
+    const step = Number(await inner.readout('step'));
     await inner.act('forward');
-    await inner.reads('step', '9');
+    await inner.reads('step', String(step + 1));
     await inner.act('nudge-up');
     await inner.until(() => /start=/.test(location.hash));
     const at = await inner.plane();

@@ -59,8 +59,9 @@ describe('fault', () => {
       await playground.settled();
       await playground.until((part) => document.querySelector('#notices').textContent.includes(part), words);
       await playground.until(() => document.querySelector('#stage [data-drawing] svg')?.checkVisibility());
+      const step = Number(await playground.readout('step'));
       await playground.act('forward');
-      await playground.reads('step', '9');
+      await playground.reads('step', String(step + 1));
       heal();
       await playground.frame.evaluate(() => [...document.querySelectorAll('#notices button')].find((b) => b.textContent === 'Retry').click());
       await playground.ready();

@@ -134,7 +134,7 @@ export class Playground {
 
   /** Waits until the link says key=value. */
   linked(key, value) {
-    return this.until((k, v) => new URLSearchParams(location.hash.slice(1)).get(k) === v, key, value);
+    return this.until((k, v) => location.hash.slice(1).split('&').map(decodeURIComponent).includes(`${k}=${v}`), key, value);
   }
 
   /** The value a control shows. */
@@ -148,13 +148,9 @@ export class Playground {
     }, name);
   }
 
-  /** Sets a control as a reader would: unfolds what hides it, then types, picks or clicks. */
+  /** Sets a control as a reader would: brings it into view, then types, picks or clicks. */
   async set(name, text) {
-    await this.frame.evaluate((key) => {
-      for (let e = document.querySelector(`[name="${CSS.escape(key)}"]`); e; e = e.parentElement) {
-        if (e.localName === 'details') e.open = true;
-      }
-    }, name);
+    await this.#reveal(name);
     const element = await this.frame.$(`[name="${name}"]`);
     const kind = await element.evaluate((e) => (e.localName === 'select' ? 'select' : e.type));
     const ways = {
@@ -165,10 +161,25 @@ export class Playground {
     await (ways[kind] ?? (() => this.#type(element, text)))();
   }
 
+  /** Unfolds what a control lies in, and sets the choices under which it is shown. */
+  async #reveal(name) {
+    const conditions = await this.frame.evaluate((key) => {
+      const found = [];
+      for (let e = document.querySelector(`[name="${CSS.escape(key)}"]`); e; e = e.parentElement) {
+        if (e.localName === 'details') e.open = true;
+        if (e.hidden && e.dataset.when) found.unshift(e.dataset.when.split('='));
+      }
+      return found;
+    }, name);
+    for (const [chooser, values] of conditions) {
+      await this.set(chooser, values.split('|')[0]);
+      await this.until((key) => !document.querySelector(`[name="${CSS.escape(key)}"]`).closest('[hidden]'), name);
+    }
+  }
+
   async #type(element, text) {
     await element.evaluate((e) => { e.focus(); e.select(); });
-    await this.page.keyboard.press('Backspace');
-    if (text) await this.page.keyboard.type(text);
+    await this.page.keyboard.sendCharacter(text); // as pasting does: no half of it is ever a value
     await this.page.keyboard.press('Tab');
   }
 
