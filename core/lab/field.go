@@ -71,8 +71,8 @@ func (j *fieldJob) advance() bool {
 }
 
 // base returns the value that log levels start from: the least known minimum, or
-// the least finite sample where that is lower or none is known. It is lower where f goes
-// on falling outside of its usual domain.
+// the least finite sample where that is lower or none is known. It is lower where
+// f goes on falling outside of its usual domain.
 func (j *fieldJob) base() float64 {
 	least := math.Inf(1)
 	for _, m := range j.f.About().Minima {
