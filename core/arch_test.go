@@ -25,6 +25,8 @@ var arrows = map[string][]string{
 	"core/contour":   {},
 	"core/formula":   {},
 	"core/objective": {},
+	"core/kernel":    {},
+	"core/neural":    {"core/kernel", "core/objective"},
 	"core/testfunc":  {"core/formula", "core/objective", "core/param"},
 	"core/method":    {"core/objective", "core/param"},
 	"core/lab":       {"core/method", "core/testfunc", "core/formula", "core/objective", "core/param", "core/wire"},

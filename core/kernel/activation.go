@@ -1,0 +1,103 @@
+package kernel
+
+import "math"
+
+// Activation is what a unit makes of the sum z of its weighted inputs and bias.
+// For every finite z, F and its derivatives are finite, and F(NaN) is NaN.
+// Derivatives get a = F(z) as well, which often saves an exponential; their
+// error is a rounding of the largest slope, not of the slope at z.
+type Activation struct {
+	Key   string // in links: lower-case, hyphens; never changes
+	Label string
+	Help  string // the formula
+
+	F  func(z float64) float64    // f(z)
+	D1 func(z, a float64) float64 // f′(z), given a = f(z)
+	D2 func(z, a float64) float64 // f″(z), given a = f(z)
+
+	Low, High float64 // infimum and supremum of f
+}
+
+// twoOverSqrtPi is erf′(0).
+const twoOverSqrtPi = 2 / math.SqrtPi
+
+// swishLow is the minimum of z/(1 + e⁻ᶻ), at z = −1.27846454276107….
+const swishLow = -0.278464542761073795
+
+// Activations returns the table of activations.
+//
+// Source of swish: P. Ramachandran, B. Zoph, Q. V. Le, "Searching for activation
+// functions", 2017; of sine: V. Sitzmann et al., "Implicit neural
+// representations with periodic activation functions", NeurIPS 2020.
+func Activations() []Activation {
+	inf := math.Inf(1)
+	return []Activation{
+		{"tanh", "tanh", "tanh z", math.Tanh, tanhSlope, tanhBend, -1, 1},
+		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", math.Erf, erfSlope, erfBend, -1, 1},
+		{"logistic", "Logistic", "1 / (1 + e⁻ᶻ)", logistic, logisticSlope, logisticBend, 0, 1},
+		{"relu", "ReLU", "max(z, 0), with slope 0 at 0", relu, reluSlope, flat, 0, inf},
+		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf},
+		{"linear", "Linear", "z", linear, one, flat, -inf, inf},
+		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf},
+		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1},
+	}
+}
+
+func tanhSlope(_, a float64) float64 { return (1 - a) * (1 + a) }
+func tanhBend(_, a float64) float64  { return -2 * a * (1 - a) * (1 + a) }
+
+func erfSlope(z, _ float64) float64 { return twoOverSqrtPi * math.Exp(-z*z) }
+func erfBend(z, a float64) float64  { return -2 * (z * erfSlope(z, a)) }
+
+// Logistic returns 1/(1 + e⁻ᶻ) and its complement 1/(1 + eᶻ), both to full
+// relative accuracy, from one exponential that cannot overflow.
+func Logistic(z float64) (p, q float64) {
+	e := math.Exp(-math.Abs(z))
+	large, small := 1/(1+e), e/(1+e)
+	if z < 0 {
+		return small, large
+	}
+	return large, small
+}
+
+func logistic(z float64) float64 {
+	p, _ := Logistic(z)
+	return p
+}
+func logisticSlope(_, a float64) float64 { return a * (1 - a) }
+func logisticBend(_, a float64) float64  { return a * (1 - a) * (1 - 2*a) }
+
+func relu(z float64) float64 { return max(z, 0) }
+func reluSlope(z, _ float64) float64 {
+	if z > 0 {
+		return 1
+	}
+	return 0
+}
+
+// Softplus returns ln(1 + eᶻ) = max(z, 0) + ln(1 + e^(−|z|)), which overflows
+// for no finite z.
+func Softplus(z float64) float64 { return max(z, 0) + math.Log1p(math.Exp(-math.Abs(z))) }
+
+func softplusSlope(z, _ float64) float64 { return logistic(z) }
+func softplusBend(z, _ float64) float64 {
+	p, q := Logistic(z)
+	return p * q
+}
+
+func linear(z float64) float64  { return z }
+func one(_, _ float64) float64  { return 1 }
+func flat(_, _ float64) float64 { return 0 }
+
+func swish(z float64) float64 { return z * logistic(z) }
+func swishSlope(z, a float64) float64 {
+	p, q := Logistic(z)
+	return p + a*q
+}
+func swishBend(z, _ float64) float64 {
+	p, q := Logistic(z)
+	return p * q * (2 + z*(q-p))
+}
+
+func sineSlope(z, _ float64) float64 { return math.Cos(z) }
+func sineBend(_, a float64) float64  { return -a }
