@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"core/objective": {},
 	"core/kernel":    {},
 	"core/neural":    {"core/kernel", "core/objective"},
+	"core/dataset":   {"core/param"},
 	"core/testfunc":  {"core/formula", "core/objective", "core/param"},
 	"core/method":    {"core/objective", "core/param"},
 	"core/lab":       {"core/method", "core/testfunc", "core/formula", "core/objective", "core/param", "core/wire"},

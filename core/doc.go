@@ -58,6 +58,7 @@
 //	objective   what is minimised: Objective, Point, Counted; objectivetest checks the derivatives of any of them
 //	formula     a typed formula parsed and differentiated exactly, for testfunc
 //	testfunc    test functions, one a file, and the table All
+//	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
 //	method      how it is minimised, one algorithm a file, and the table All; methodtest checks any method
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form

@@ -1,0 +1,151 @@
+package dataset
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"hfplayground/core/param"
+)
+
+// Limits of points in a link: they leave room for the other settings in a link
+// of 2 kB.
+const (
+	MaxPointsBytes = 1200 // some hundred points
+	maxPointsCoord = 1000 // largest coordinate or target
+	pointsDecimals = 1e2  // power of ten that coordinates and targets are rounded to
+)
+
+// valuesMark begins a text whose third numbers are targets.
+const valuesMark = "values:"
+
+// PointsError is a text of points that cannot be read, or points that make no
+// such text.
+type PointsError struct {
+	Point   int // which, counted from 1; 0 for all together
+	Problem string
+}
+
+// Error returns `dataset: point 3: "abc" is not a number`.
+func (e *PointsError) Error() string { return "dataset: " + e.Text() }
+
+// Text returns the message without its area, for people.
+func (e *PointsError) Text() string {
+	if e.Point == 0 {
+		return e.Problem
+	}
+	return fmt.Sprintf("point %d: %s", e.Point, e.Problem)
+}
+
+// FormatPoints writes s for a link: "x,y,c;x,y,c;…" with the number c of the
+// class, or "values:x,y,t;…" with targets, all rounded to two decimals. Names of
+// classes are left out. The error is a *PointsError: coordinates and targets lie
+// in [−1000, 1000] and the text has at most MaxPointsBytes.
+func FormatPoints(s Set) (string, error) {
+	var text []byte
+	if s.Task() == Regression {
+		text = append(text, valuesMark...)
+	}
+	fit := 0 // points that the limit has room for
+	for i, p := range s.X {
+		third := 0.0
+		if s.Task() == Regression {
+			third = s.Target[i]
+		} else {
+			third = float64(s.Class[i])
+		}
+		if i > 0 {
+			text = append(text, ';')
+		}
+		var problem string
+		if text, problem = appendTriple(text, p[0], p[1], third); problem != "" {
+			return "", &PointsError{i + 1, problem}
+		}
+		if len(text) <= MaxPointsBytes {
+			fit = i + 1
+		}
+	}
+	if len(text) > MaxPointsBytes {
+		return "", &PointsError{0, fmt.Sprintf("%d points take %d bytes, want at most %d, which hold the first %d", s.Len(), len(text), MaxPointsBytes, fit)}
+	}
+	return string(text), nil
+}
+
+// appendTriple writes three numbers with commas between, or says which of them is
+// too large.
+func appendTriple(text []byte, triple ...float64) (longer []byte, problem string) {
+	for j, v := range triple {
+		if !(math.Abs(v) <= maxPointsCoord) { // neither is NaN
+			return nil, fmt.Sprintf("%s is not in [-%d, %d]", param.Format(v), maxPointsCoord, maxPointsCoord)
+		}
+		if j > 0 {
+			text = append(text, ',')
+		}
+		text = strconv.AppendFloat(text, hundredths(v), 'f', -1, 64)
+	}
+	return text, ""
+}
+
+// ParsePoints reads what FormatPoints writes, and gives the same set back but for
+// the rounding. Blanks around numbers are ignored; the empty text is the empty
+// set of two classes. The error is a *PointsError.
+//
+// There are as many classes as the largest number tells, and at least two.
+func ParsePoints(text string) (Set, error) {
+	s, err := parsePoints(text)
+	if err != nil {
+		return Set{}, err
+	}
+	return s, nil
+}
+
+func parsePoints(text string) (Set, *PointsError) {
+	if len(text) > MaxPointsBytes {
+		return Set{}, &PointsError{0, fmt.Sprintf("%d bytes, want at most %d", len(text), MaxPointsBytes)}
+	}
+	list, regression := strings.CutPrefix(strings.TrimSpace(text), valuesMark)
+	s := Set{Classes: 2}
+	if regression {
+		s.Classes = 0
+	}
+	if list == "" {
+		return s, nil
+	}
+	for part := range strings.SplitSeq(list, ";") {
+		if problem := s.appendPoint(part); problem != "" {
+			return Set{}, &PointsError{s.Len() + 1, problem}
+		}
+	}
+	return s, nil
+}
+
+// appendPoint reads "x,y,c", or "x,y,t" for regression, or says what is wrong.
+func (s *Set) appendPoint(text string) (problem string) {
+	parts := strings.Split(text, ",")
+	if len(parts) != 3 {
+		return fmt.Sprintf("%q has %d numbers, want 3: x, y and %s", param.Shorten(text), len(parts), s.Task())
+	}
+	var v [3]float64
+	for i, part := range parts {
+		if v[i], problem = parseNumber(strings.TrimSpace(part), maxPointsCoord); problem != "" {
+			return problem
+		}
+		v[i] = hundredths(v[i])
+	}
+	if s.Task() == Regression {
+		s.Target = append(s.Target, v[2])
+	} else {
+		class := int(v[2])
+		if float64(class) != v[2] || class < 0 || class >= MaxClasses {
+			return fmt.Sprintf("%q is not a class, want an integer in [0, %d]", param.Shorten(strings.TrimSpace(parts[2])), MaxClasses-1)
+		}
+		s.Class = append(s.Class, class)
+		s.Classes = max(s.Classes, class+1)
+	}
+	s.X = append(s.X, [2]float64{v[0], v[1]})
+	return ""
+}
+
+// hundredths returns x with two decimals, and 0 for −0.
+func hundredths(x float64) float64 { return math.Round(x*pointsDecimals)/pointsDecimals + 0 }
