@@ -42,14 +42,19 @@ func (c *Counted) Evals() Evals { return c.evals }
 // Dim returns the dimension of the counted objective.
 func (c *Counted) Dim() int { return c.f.Dim() }
 
-// At returns the counted Point at x. It offers GaussNewton when the Point of the
-// counted objective does.
+// At returns the counted Point at x. It offers GaussNewton and SquaredGradients
+// when the Point of the counted objective does.
 func (c *Counted) At(x []float64) Point {
 	p := countedPoint{Point: c.f.At(x), evals: &c.evals}
-	if gn, ok := p.Point.(GaussNewton); ok {
-		return &countedGaussNewton{countedPoint: p, gn: gn}
+	gn, ok := p.Point.(GaussNewton)
+	if !ok {
+		return &p
 	}
-	return &p
+	counted := countedGaussNewton{countedPoint: p, gn: gn}
+	if squared, ok := gn.(SquaredGradients); ok {
+		return &countedSquared{countedGaussNewton: counted, squared: squared}
+	}
+	return &counted
 }
 
 // Shown returns f at p for whoever looks on. A method that does not need f to
@@ -109,3 +114,13 @@ func (p *countedGaussNewton) GaussNewtonVec(dst, v []float64) {
 	p.evals.GaussNewton++
 	p.gn.GaussNewtonVec(dst, v)
 }
+
+// countedSquared passes the squared gradients on: they count as no evaluation.
+type countedSquared struct {
+	countedGaussNewton
+	squared SquaredGradients
+}
+
+func (p *countedSquared) SquaredGradients(dst []float64) { p.squared.SquaredGradients(dst) }
+
+func (p *countedSquared) Ridge() float64 { return p.squared.Ridge() }

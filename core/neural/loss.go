@@ -1,0 +1,63 @@
+package neural
+
+import "math"
+
+// Loss is what the outputs a of a net cost on one example with the targets t,
+// both of the same length. All losses are convex in a, so that the Gauss–Newton
+// matrix is positive semidefinite. They are computed from the outputs as they
+// are: cross-entropies take them for the logarithms of odds, so that nothing is
+// squashed that has to be undone, and the last layer of a net for them is
+// linear. An output that squashes for the squared error belongs to the net.
+//
+// Destinations may not overlap arguments.
+type Loss struct {
+	Key   string // in links: lower-case, hyphens; never changes
+	Label string
+	Help  string // the formula
+
+	Value    func(a, t []float64) float64    // ℓ(a, t)
+	Gradient func(dst, a, t []float64)       // ∂ℓ/∂a
+	HessVec  func(dst, a, t, v []float64)    // ∂²ℓ/∂a² · v
+	Predict  func(dst, a []float64)          // what the outputs say of the targets: estimates, or probabilities
+	Agrees   func(a, t []float64) bool       // whether the class they say is that of the targets
+	Accepts  func(t []float64) (want string) // "" where t are possible targets, else what they should be
+}
+
+// Losses returns the table of losses.
+func Losses() []Loss {
+	return []Loss{
+		{"squared", "Squared error", "½ Σ (a − t)²", squared, squaredGradient, squaredHessVec, identity, agreesBySign, acceptsFinite},
+		{"logistic", "Logistic cross-entropy", "Σ ln(1 + eᵃ) − t·a, targets 0 or 1", logistic, logisticGradient, logisticHessVec, logisticPredict, agreesByOdds, acceptsShares},
+		{"softmax", "Softmax cross-entropy", "ln Σ eᵃ − Σ t·a, one target 1, the others 0", softmax, softmaxGradient, softmaxHessVec, softmaxPredict, agreesByLargest, acceptsDistribution},
+	}
+}
+
+// largest returns the index of the largest entry, the first of them.
+func largest(v []float64) int {
+	best := 0
+	for i, x := range v {
+		if x > v[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+func agreesByLargest(a, t []float64) bool { return largest(a) == largest(t) }
+
+// within reports whether all of v lie in [lo, hi]; NaN never does.
+func within(v []float64, lo, hi float64) bool {
+	for _, x := range v {
+		if !(x >= lo && x <= hi) {
+			return false
+		}
+	}
+	return true
+}
+
+func acceptsFinite(t []float64) string {
+	if !within(t, -math.MaxFloat64, math.MaxFloat64) {
+		return "finite numbers"
+	}
+	return ""
+}
