@@ -15,6 +15,7 @@
 
   const inbox = [];
   let state = 'new'; // then 'starting', 'running', 'crashed'
+  let opened = false; // before, the program holds a state that nobody asked for
   let waking = false;
   let credit = mostAhead;
   let edit = 0; // the last one taken
@@ -27,7 +28,7 @@
   bell.port1.onmessage = turn;
 
   function wake() {
-    if (state !== 'running' || waking) return;
+    if (state !== 'running' || !opened || waking) return;
     waking = true;
     bell.port2.postMessage(null);
   }
@@ -105,6 +106,7 @@
       return;
     }
     if (!Object.hasOwn(takes, data?.type)) return;
+    opened ||= data.type === 'open';
     if (replaces(inbox.at(-1), data)) inbox.pop();
     inbox.push(data);
     wake();

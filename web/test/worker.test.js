@@ -6,8 +6,8 @@ import vm from 'node:vm';
 
 const source = await readFile(new URL('../worker.js', import.meta.url), 'utf8');
 
-/** A worker whose program does what hf says; posted collects its messages. */
-async function start(hf) {
+/** A worker whose program does what hf says, told to open query unless it is null; posted collects its messages. */
+async function start(hf, query = '') {
   const posted = [];
   const bells = [];
   let end;
@@ -32,6 +32,7 @@ async function start(hf) {
   const run = (turns = 100) => { while (bells.length > 0 && turns-- > 0) bells.shift()(); };
   send({ type: 'start', wasm: new ArrayBuffer(0) });
   await new Promise(setImmediate);
+  if (query !== null) send({ type: 'open', query, edit: 0 });
   run();
   return { posted, send, run, context, end: () => end() };
 }
@@ -41,6 +42,20 @@ const updates = (posted) => posted.filter(({ type }) => type === 'update');
 test('it says that it is ready, and sleeps', async () => {
   const { posted } = await start({});
   assert.deepEqual(posted.map(({ type }) => type), ['ready']);
+});
+
+test('it neither works nor tells before it has been told what to open', async () => {
+  const calls = [];
+  const log = (name, answer) => () => { calls.push(name); return answer; };
+  const hf = { open: log('open'), room: log('room'), advance: log('advance', false), update: log('update', { link: 'v=1', busy: false }) };
+  const { posted, send, run } = await start(hf, null);
+  send({ type: 'room', dark: false, table: false, views: [] });
+  run();
+  assert.deepEqual(calls, []);
+  send({ type: 'open', query: 'play=on', edit: 1 });
+  run();
+  assert.deepEqual(calls.slice(0, 2), ['room', 'open'], 'in the order they came');
+  assert.deepEqual(updates(posted).map(({ edit }) => edit), [1], 'the first update answers the first link');
 });
 
 test('edits of the same keys that wait together are one; acts and other keys are not', async () => {
