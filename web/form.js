@@ -126,6 +126,14 @@ export class Form {
     else if (control.slider) toSlider(control.slider, element.value);
     const quiet = element.hasAttribute('data-quiet') ? 'quiet' : phase;
     this.sent(name, this.#edit(name, read(control), quiet));
+    for (const other of this.#refusedBeside(control)) this.sent(other.name, this.#edit(other.name, read(other), 'quiet'));
+  }
+
+  /** The refused texts that may be legal now: of the same group, whose settings are checked against each other. */
+  #refusedBeside(control) {
+    const group = control.field?.closest('.group');
+    return [...this.#controls.values()].filter((other) => other !== control && isBlamed(other)
+      && group && other.field?.closest('.group') === group && !other.field.hidden);
   }
 
   /** Takes back a refused text, or one that is still unanswered. */
