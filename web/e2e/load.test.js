@@ -44,7 +44,7 @@ describe('load', () => {
       const sharp = await view.waitForFunction((r) => {
         const canvas = document.querySelector('canvas');
         return canvas && Math.abs(canvas.width - canvas.clientWidth * r) <= r && Math.abs(canvas.height - canvas.clientHeight * r) <= r;
-      }, { timeout: 10_000 }, ratio);
+      }, { timeout: 10_000, polling: 50 }, ratio);
       assert.ok(sharp, 'the canvas has one pixel for each of the screen');
       await playground.painted();
       const counts = await colours(playground.page, await playground.stage());

@@ -121,7 +121,7 @@ export class Playground {
   /** The settings in the link, by key. */
   async settings() {
     const parts = (await this.link()).split('&').filter(Boolean);
-    return Object.fromEntries(parts.map((part) => part.split('=').map(decodeURIComponent)));
+    return Object.fromEntries(parts.map((part) => /^([^=]*)=?(.*)$/s.exec(part).slice(1).map(decodeURIComponent)));
   }
 
   /** The text of the element that shows readout key. */

@@ -68,7 +68,7 @@ describe('view', () => {
     await now.waitForFunction(() => {
       const canvas = document.querySelector('canvas');
       return Math.abs(canvas.width - 2 * canvas.clientWidth) <= 2;
-    }, { timeout: 10_000 });
+    }, { timeout: 10_000, polling: 50 });
   });
 
   test('a resize is followed', async (t) => {
@@ -79,6 +79,6 @@ describe('view', () => {
     await view.waitForFunction(() => {
       const canvas = document.querySelector('canvas');
       return canvas && Math.abs(canvas.width - innerWidth) <= 1 && Math.abs(canvas.height - innerHeight) <= 1;
-    }, { timeout: 10_000 });
+    }, { timeout: 10_000, polling: 50 });
   });
 });
