@@ -12,7 +12,7 @@ const (
 	headerSize     = 4
 )
 
-// Part is *Field, *Race or *Look.
+// Part is *Field, *Race, *Look, *Net, *Surface or *Samples.
 type Part interface {
 	// Kind names the part in the format.
 	Kind() Kind
@@ -32,6 +32,9 @@ var (
 	_ Part = (*Field)(nil)
 	_ Part = (*Race)(nil)
 	_ Part = (*Look)(nil)
+	_ Part = (*Net)(nil)
+	_ Part = (*Surface)(nil)
+	_ Part = (*Samples)(nil)
 )
 
 // Put keeps part as the last of its kind. It does not copy.
@@ -67,7 +70,7 @@ func Decode(b []byte) (Part, error) {
 	}
 	part := blank(Kind(b[3]))
 	if part == nil {
-		return nil, fmt.Errorf("wire: kind = %d, want 1, 2 or 3", b[3])
+		return nil, fmt.Errorf("wire: kind = %d, want 1 to 6", b[3])
 	}
 	r := &reader{b: b[headerSize:]}
 	part.visit(r)
@@ -92,6 +95,12 @@ func blank(k Kind) Part {
 		return new(Race)
 	case KindLook:
 		return new(Look)
+	case KindNet:
+		return new(Net)
+	case KindSurface:
+		return new(Surface)
+	case KindSamples:
+		return new(Samples)
 	}
 	return nil
 }

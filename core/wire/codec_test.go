@@ -30,7 +30,7 @@ func race() *wire.Race {
 		Runs: []wire.Run{
 			{ID: "gd", Label: "Gradient descent", Slot: 0, End: "step-limit", Step: []int32{0, 7},
 				X: []float64{-1.2, 0}, Y: []float64{1, 2}, F: []float64{24.2, 4}, GradNorm: []float64{232, 1},
-				Cost: []float64{1, 8}, Seconds: []float64{0, 1e-3}},
+				Cost: []float64{1, 8}, Seconds: []float64{0, 1e-3}, Test: []float64{0.5, 0.25}},
 			{ID: "hf-2", Label: "Hessian-free", Slot: 7},
 		},
 	}
@@ -38,7 +38,7 @@ func race() *wire.Race {
 
 func look() *wire.Look {
 	return &wire.Look{
-		Step: 12, Last: 80, Selected: -1, Axis: wire.AxisCost,
+		View: "landscape", Step: 12, Last: 80, Selected: -1, Axis: wire.AxisCost,
 		Marks:  []wire.Mark{{Step: 12, X: 1, Y: 2, F: 3, Cost: 4, Seconds: 5, Reached: true}, {Step: 3}},
 		Model:  &wire.Model{X: 1, Y: 2, F: 3, GX: 4, GY: 5, HXX: 6, HXY: 7, HYY: 8},
 		Arrows: []wire.Arrow{{Kind: "newton", DX: 0.5, DY: -0.5}},
@@ -49,6 +49,35 @@ func look() *wire.Look {
 	}
 }
 
+func net() *wire.Net {
+	return &wire.Net{
+		Inputs: []string{"x", "x²"}, Side: 2, Input: [][]float64{{-1, 1, -1, 1}, {1, 1, 1, 1}},
+		Layers: []wire.Layer{
+			{Activation: "tanh", Units: 1, Weights: []float64{0.5, -2}, Biases: []float64{1}, Response: [][]float64{{0, 1, 2, 3}}, Low: -1, High: 1},
+			{Activation: "linear", Units: 2, Weights: []float64{3, 4}, Biases: []float64{5, 6}, Low: math.Inf(-1), High: math.Inf(1)},
+		},
+	}
+}
+
+func surface() *wire.Surface {
+	return &wire.Surface{
+		Window: wire.Window{X0: -6, X1: 6, Y0: -6, Y1: 6}, NX: 2, NY: 2, Outputs: 1,
+		Values: []float64{0, 0.25, 0.75, 1}, Low: 0, High: 1, Classes: 2, AxisX: "x", AxisY: "y",
+	}
+}
+
+func samples() *wire.Samples {
+	return &wire.Samples{
+		X: []float64{1, 2}, Y: []float64{3, 4}, Class: []int32{0, 1}, Target: []float64{-1, 1},
+		Test: []bool{false, true}, Wrong: []bool{true, false},
+	}
+}
+
+// full are all the full examples.
+func full() []wire.Part {
+	return []wire.Part{field(), race(), look(), net(), surface(), samples()}
+}
+
 func TestRoundTrip(t *testing.T) {
 	tests := []struct {
 		name string
@@ -57,6 +86,9 @@ func TestRoundTrip(t *testing.T) {
 		{"field", field()},
 		{"race", race()},
 		{"look", look()},
+		{"net", net()},
+		{"surface", surface()},
+		{"samples", samples()},
 		{"race of nothing", &wire.Race{}},
 		{"look at nothing", &wire.Look{}},
 	}
@@ -80,7 +112,7 @@ func TestFormat(t *testing.T) {
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
 		"\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
 		"\x03\x00\x00\x00\x00\x00\x00\x00" + "\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00")
+		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00")
 	if !bytes.Equal(got, want) {
 		t.Errorf("Encode =\n% x, want\n% x", got, want)
 	}
@@ -97,7 +129,7 @@ func TestNotANumberSurvives(t *testing.T) {
 
 // TestCutShort cuts every example at every length: all must be refused.
 func TestCutShort(t *testing.T) {
-	for _, part := range []wire.Part{field(), race(), look()} {
+	for _, part := range full() {
 		b := wire.Encode(part)
 		for n := range b {
 			if got, err := wire.Decode(b[:n]); err == nil {
@@ -178,7 +210,7 @@ func TestEncodeAllocatesOnce(t *testing.T) {
 // FuzzDecode demands that any bytes either are refused or are the one encoding
 // of what they decode to, within memory of a small multiple of their length.
 func FuzzDecode(f *testing.F) {
-	for _, part := range []wire.Part{field(), race(), look(), &wire.Race{}, &wire.Look{}} {
+	for _, part := range append(full(), &wire.Race{}, &wire.Look{}) {
 		f.Add(wire.Encode(part))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -196,7 +228,10 @@ func FuzzDecode(f *testing.F) {
 // plain go test covers them too, with the memory bound.
 func TestRandomBytes(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	seeds := [][]byte{wire.Encode(field()), wire.Encode(race()), wire.Encode(look())}
+	var seeds [][]byte
+	for _, part := range full() {
+		seeds = append(seeds, wire.Encode(part))
+	}
 	for range 3000 {
 		b := bytes.Clone(seeds[rng.IntN(len(seeds))])
 		for range 1 + rng.IntN(3) {

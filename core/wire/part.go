@@ -5,7 +5,7 @@ import "fmt"
 // Least bytes of one entry of each list.
 const (
 	pairSize  = 2 * size8
-	runSize   = 3*size4 + size8 + 6*size4 // three texts, slot, six lists
+	runSize   = 3*size4 + size8 + 8*size4 // three texts, slot, eight lists
 	markSize  = size8 + 5*size8 + size1   // step, five numbers, reached
 	arrowSize = size4 + 2*size8           // kind, two numbers
 )
@@ -24,10 +24,7 @@ func (f *Field) Kind() Kind { return KindField }
 func (f *Field) putInto(p *Picture) { p.Field = f }
 
 func (f *Field) visit(c coder) {
-	c.float(&f.Window.X0)
-	c.float(&f.Window.X1)
-	c.float(&f.Window.Y0)
-	c.float(&f.Window.Y1)
+	f.Window.visit(c)
 	c.integer(&f.NX)
 	c.integer(&f.NY)
 	c.floats(&f.Values)
@@ -42,6 +39,12 @@ func (f *Field) visit(c coder) {
 	c.text(&f.AxisX)
 	c.text(&f.AxisY)
 	c.text(&f.Note)
+}
+
+func (w *Window) visit(c coder) {
+	for _, v := range []*float64{&w.X0, &w.X1, &w.Y0, &w.Y1} {
+		c.float(v)
+	}
 }
 
 func (f *Field) check() error {
@@ -75,6 +78,9 @@ func (r *Race) check() error {
 				return fmt.Errorf("wire: run %q has lists of %d and %d steps", run.ID, n, len(list))
 			}
 		}
+		if m := len(run.Test); m != 0 && m != n {
+			return fmt.Errorf("wire: run %q has lists of %d and %d steps", run.ID, n, m)
+		}
 	}
 	return nil
 }
@@ -91,6 +97,7 @@ func (r *Run) visit(c coder) {
 	c.floats(&r.GradNorm)
 	c.floats(&r.Cost)
 	c.floats(&r.Seconds)
+	c.floats(&r.Test)
 }
 
 // Kind returns KindLook.
@@ -99,6 +106,7 @@ func (l *Look) Kind() Kind { return KindLook }
 func (l *Look) putInto(p *Picture) { p.Look = l }
 
 func (l *Look) visit(c coder) {
+	c.text(&l.View)
 	c.integer(&l.Step)
 	c.integer(&l.Last)
 	c.integer(&l.Selected)

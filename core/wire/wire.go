@@ -11,16 +11,22 @@ type Kind uint8
 
 // The kinds of part. The numbers are part of the format.
 const (
-	KindField Kind = 1 // Field
-	KindRace  Kind = 2 // Race
-	KindLook  Kind = 3 // Look
+	KindField   Kind = 1 // Field
+	KindRace    Kind = 2 // Race
+	KindLook    Kind = 3 // Look
+	KindNet     Kind = 4 // Net
+	KindSurface Kind = 5 // Surface
+	KindSamples Kind = 6 // Samples
 )
 
 // Picture is the last part of each kind; nil where none has come yet.
 type Picture struct {
-	Field *Field
-	Race  *Race
-	Look  *Look
+	Field   *Field
+	Race    *Race
+	Look    *Look
+	Net     *Net
+	Surface *Surface
+	Samples *Samples
 }
 
 // Window is a rectangle of the plane that is shown.
@@ -60,6 +66,7 @@ type Run struct {
 	GradNorm []float64 // NaN for methods that use no gradient
 	Cost     []float64 // gradient equivalents since the start
 	Seconds  []float64 // of this run's own computing
+	Test     []float64 // loss on examples that were not trained on; empty where there are none
 }
 
 // Axis is the horizontal axis of the curve.
@@ -75,6 +82,7 @@ const (
 // Look is the moment that is shown: the cursor, the chosen run, and what is
 // known of its iterate there.
 type Look struct {
+	View     string // key of the view that the canvas shows: "landscape", "network"
 	Step     int    // the cursor on the timeline, in steps
 	Last     int    // the end of the timeline
 	Selected int    // index into Race.Runs, −1 for none
