@@ -141,3 +141,33 @@ func TestCost(t *testing.T) {
 		}
 	}
 }
+
+// diagonal is squares that offer the squared gradients too.
+type diagonal struct{ squares }
+
+func (f diagonal) At(x []float64) objective.Point {
+	return diagonalPoint{squaresPoint{bowlPoint{slices.Clone(x), f.asked}}}
+}
+
+type diagonalPoint struct{ squaresPoint }
+
+func (p diagonalPoint) SquaredGradients(dst []float64) { dst[0], dst[1] = 7, 8 }
+func (p diagonalPoint) Ridge() float64                 { return 9 }
+
+// Squared gradients pass through where they are offered, and cost nothing.
+func TestCountPassesSquaredGradients(t *testing.T) {
+	var asked objective.Evals
+	c := objective.Count(diagonal{squares{bowl{2, &asked}}})
+	p, dst := c.At([]float64{3, 4}).(objective.SquaredGradients), make([]float64, 2)
+	p.SquaredGradients(dst)
+	if dst[0] != 7 || dst[1] != 8 || p.Ridge() != 9 || c.Evals() != (objective.Evals{}) {
+		t.Errorf("SquaredGradients %v, Ridge %g, cost %+v, want 7, 8, 9 and nothing", dst, p.Ridge(), c.Evals())
+	}
+	p.GaussNewtonVec(dst, []float64{1, 2})
+	if got := c.Evals(); got != (objective.Evals{GaussNewton: 1}) {
+		t.Errorf("cost of a product %+v, want 1", got)
+	}
+	if _, ok := objective.Count(squares{bowl{2, &asked}}).At([]float64{3, 4}).(objective.SquaredGradients); ok {
+		t.Error("counted Point offers SquaredGradients, its Point does not")
+	}
+}

@@ -1,0 +1,70 @@
+package neural_test
+
+import (
+	"fmt"
+	"testing"
+
+	"hfplayground/core/neural"
+	"hfplayground/core/objective"
+)
+
+// BenchmarkQuestions asks one fresh Point after another for its gradient, and one
+// Point for products: the ratios to the gradient are the figures of merit, 2 and
+// 4/3 by the count of products, which leaves the kept forward pass out.
+func BenchmarkQuestions(b *testing.B) {
+	f := build(b, problem(chain(b, "tanh", "linear", 50, 50, 50, 50), lossOf(b, "squared"), 250))
+	w, v, dst := random(f.Dim(), 1), random(f.Dim(), 2), make([]float64, f.Dim())
+	p := f.At(w).(objective.SquaredGradients)
+	q := p.(objective.Point)
+	p.SquaredGradients(dst) // a warm Point
+	q.HessVec(dst, v)
+	b.Run("gradient", func(b *testing.B) {
+		for b.Loop() {
+			f.At(w).Gradient(dst)
+		}
+	})
+	b.Run("hessvec", func(b *testing.B) {
+		for b.Loop() {
+			q.HessVec(dst, v)
+		}
+	})
+	b.Run("gaussnewton", func(b *testing.B) {
+		for b.Loop() {
+			p.GaussNewtonVec(dst, v)
+		}
+	})
+}
+
+// BenchmarkExamples is the cost of a gradient and a Gauss–Newton product by the
+// number of examples: per example it should be flat.
+func BenchmarkExamples(b *testing.B) {
+	net := chain(b, "tanh", "linear", 50, 50, 50, 50)
+	for _, rows := range []int{100, 1000, 10000} {
+		b.Run(fmt.Sprint(rows), func(b *testing.B) {
+			f := build(b, problem(net, lossOf(b, "squared"), rows))
+			benchmarkStep(b, f, rows)
+		})
+	}
+}
+
+// BenchmarkSmall is the same for the nets of the page, at 250 points.
+func BenchmarkSmall(b *testing.B) {
+	for _, sizes := range [][]int{{2, 4, 2, 1}, {7, 8, 8, 8, 8, 8, 8, 1}, {2, 20, 20, 1}} {
+		b.Run(fmt.Sprint(sizes), func(b *testing.B) {
+			f := build(b, problem(chain(b, "tanh", "tanh", sizes[0], sizes[1:]...), lossOf(b, "squared"), 250))
+			benchmarkStep(b, f, 250)
+		})
+	}
+}
+
+// benchmarkStep times a gradient at a fresh Point and one product there.
+func benchmarkStep(b *testing.B, f *neural.Objective, rows int) {
+	w, v, dst := random(f.Dim(), 1), random(f.Dim(), 2), make([]float64, f.Dim())
+	b.ReportAllocs()
+	for b.Loop() {
+		p := f.At(w)
+		p.Gradient(dst)
+		p.(objective.GaussNewton).GaussNewtonVec(dst, v)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*rows), "ns/example")
+}

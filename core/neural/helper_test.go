@@ -1,0 +1,139 @@
+package neural_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/kernel"
+	"hfplayground/core/neural"
+	"hfplayground/core/objective"
+)
+
+// exactTol bounds the disagreement of two exact ways to one vector, relative to
+// its length.
+const exactTol = 1e-12
+
+// unit returns the activation with the key.
+func unit(t testing.TB, key string) kernel.Activation {
+	t.Helper()
+	for _, f := range kernel.Activations() {
+		if f.Key == key {
+			return f
+		}
+	}
+	t.Fatalf("no activation %q", key)
+	return kernel.Activation{}
+}
+
+// lossOf returns the loss with the key.
+func lossOf(t testing.TB, key string) neural.Loss {
+	t.Helper()
+	for _, l := range neural.Losses() {
+		if l.Key == key {
+			return l
+		}
+	}
+	t.Fatalf("no loss %q", key)
+	return neural.Loss{}
+}
+
+// chain returns a net of the given sizes, inputs first, with one activation in
+// the hidden layers and one for the outputs.
+func chain(t testing.TB, hidden, output string, inputs int, units ...int) neural.Net {
+	t.Helper()
+	var layers []neural.Layer
+	for i, n := range units {
+		key := hidden
+		if i == len(units)-1 {
+			key = output
+		}
+		layers = append(layers, neural.Layer{Units: n, Activation: unit(t, key)})
+	}
+	net, err := neural.NewNet(inputs, layers...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return net
+}
+
+// random returns count numbers from N(0, 1).
+func random(count int, seed uint64) []float64 {
+	rnd := rand.New(rand.NewPCG(seed, 0))
+	v := make([]float64, count)
+	for i := range v {
+		v[i] = rnd.NormFloat64()
+	}
+	return v
+}
+
+// problem returns a net with random examples that the loss accepts: targets are
+// distributions over the outputs, softmax needs them so and no other loss minds.
+func problem(net neural.Net, loss neural.Loss, rows int) neural.Problem {
+	p := neural.Problem{
+		Net: net, Loss: loss,
+		Inputs:  kernel.Mat{Rows: rows, Cols: net.Inputs(), Data: random(rows*net.Inputs(), 1)},
+		Targets: kernel.Mat{Rows: rows, Cols: net.Outputs(), Data: random(rows*net.Outputs(), 2)},
+	}
+	for i := range rows {
+		t := p.Targets.Row(i)
+		for k := range t {
+			t[k] = math.Exp(t[k])
+		}
+		floats.Scale(1/floats.Sum(t), t)
+	}
+	return p
+}
+
+func build(t testing.TB, p neural.Problem) *neural.Objective {
+	t.Helper()
+	f, err := neural.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+// The vectors an objective answers with, each from a Point that is asked nothing
+// else.
+func gradient(f objective.Objective, w []float64) []float64 {
+	dst := make([]float64, len(w))
+	f.At(w).Gradient(dst)
+	return dst
+}
+
+func hessVec(f objective.Objective, w, v []float64) []float64 {
+	dst := make([]float64, len(w))
+	f.At(w).HessVec(dst, v)
+	return dst
+}
+
+func gaussNewton(f objective.Objective, w, v []float64) []float64 {
+	dst := make([]float64, len(w))
+	f.At(w).(objective.GaussNewton).GaussNewtonVec(dst, v)
+	return dst
+}
+
+func squaredGradients(f objective.Objective, w []float64) []float64 {
+	dst := make([]float64, len(w))
+	f.At(w).(objective.SquaredGradients).SquaredGradients(dst)
+	return dst
+}
+
+// deviation returns ‖got − want‖/‖want‖.
+func deviation(got, want []float64) float64 {
+	return floats.Distance(got, want, 2) / floats.Norm(want, 2)
+}
+
+// wantClose fails t unless got is want to a relative tolerance.
+func wantClose(t testing.TB, what string, got, want []float64, tol float64) {
+	t.Helper()
+	if d := deviation(got, want); !(d <= tol) {
+		t.Errorf("%s deviates by %g, want at most %g\n got %v\nwant %v", what, d, tol, short(got), short(want))
+	}
+}
+
+func short(v []float64) string { return fmt.Sprintf("%.6g", v[:min(len(v), 8)]) }
