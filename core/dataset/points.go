@@ -124,7 +124,7 @@ func parsePoints(text string) (Set, *PointsError) {
 func (s *Set) appendPoint(text string) (problem string) {
 	parts := strings.Split(text, ",")
 	if len(parts) != 3 {
-		return fmt.Sprintf("%q has %d numbers, want 3: x, y and %s", param.Shorten(text), len(parts), s.Task())
+		return fmt.Sprintf("%q is not x,y,%s", param.Shorten(text), s.Task())
 	}
 	var v [3]float64
 	for i, part := range parts {

@@ -1,0 +1,100 @@
+package dataset_test
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"hfplayground/core/dataset"
+)
+
+func TestFeatures(t *testing.T) {
+	want := map[string]float64{ // at (2, −3)
+		"x": 2, "y": -3, "x2": 4, "y2": 9, "xy": -6, "sin-x": math.Sin(2), "sin-y": math.Sin(-3),
+	}
+	if got := len(dataset.AllFeatures()); got != len(want) {
+		t.Errorf("%d features, want %d", got, len(want))
+	}
+	for _, f := range dataset.AllFeatures() {
+		if w, ok := want[f.Key]; !ok || f.At(2, -3) != w || f.Label == "" {
+			t.Errorf("%s (%q) at (2, −3) = %g, want %g", f.Key, f.Label, f.At(2, -3), w)
+		}
+	}
+}
+
+func TestParseFeatures(t *testing.T) {
+	const want = "some of x,y,x2,y2,xy,sin-x,sin-y, each once"
+	tests := []struct{ text, want string }{
+		{"x,y", "x,y"},
+		{"sin-y, x2 ,x", "sin-y,x2,x"},
+		{"x,y,x2,y2,xy,sin-x,sin-y", "x,y,x2,y2,xy,sin-x,sin-y"},
+		{"", want + ` (found "")`},
+		{"x,", want + ` (found "")`},
+		{"x,y,x", want + ` (found "x")`},
+		{"x,z", want + ` (found "z")`},
+		{"X", want + ` (found "X")`},
+		{"x;y", want + ` (found "x;y")`},
+	}
+	for _, tt := range tests {
+		features, err := dataset.ParseFeatures(tt.text)
+		keys := []string{}
+		for _, f := range features {
+			keys = append(keys, f.Key)
+		}
+		got := strings.Join(keys, ",")
+		if err != nil {
+			got = err.Error()
+		}
+		if got != tt.want {
+			t.Errorf("ParseFeatures(%q) = %s, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestDesignMatrix(t *testing.T) {
+	features, err := dataset.ParseFeatures("xy,x,y2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := [][2]float64{{2, -3}, {0.5, 4}}
+	got := make([]float64, 6)
+	dataset.DesignMatrix(got, x, features)
+	if want := []float64{-6, 2, 9, 2, 0.5, 16}; !slices.Equal(got, want) {
+		t.Errorf("DesignMatrix = %v, want %v", got, want)
+	}
+	if n := testing.AllocsPerRun(10, func() { dataset.DesignMatrix(got, x, features) }); n > 0 {
+		t.Errorf("DesignMatrix allocates %g times, want none", n)
+	}
+	wantPanic(t, "DesignMatrix into too little", func() { dataset.DesignMatrix(got[:5], x, features) })
+}
+
+func TestScale(t *testing.T) {
+	// Columns: spread 2 about 5, one number that no binary fraction holds, and a
+	// small spread about a large mean.
+	m := []float64{3, 0.1, 1e6, 7, 0.1, 1e6 + 1, 3, 0.1, 1e6, 7, 0.1, 1e6 + 1}
+	s := dataset.Standard(m, 3)
+	if want := []float64{2, 1, 0.5}; !near(s.Deviation, want, 1e-9) {
+		t.Errorf("deviations %v, want %v", s.Deviation, want)
+	}
+	s.Apply(m)
+	if want := []float64{-1, 0, -1, 1, 0, 1, -1, 0, -1, 1, 0, 1}; !near(m, want, 1e-9) {
+		t.Errorf("standardised %v, want %v", m, want)
+	}
+	other := []float64{5, 1.1, 1e6}
+	s.Apply(other)
+	if want := []float64{0, 1, -1}; !near(other, want, 1e-9) {
+		t.Errorf("another row %v, want %v", other, want)
+	}
+	constant := slices.Repeat([]float64{0.1}, 10) // their mean is not quite 0.1
+	if s := dataset.Standard(constant, 1); s.Deviation[0] != 1 {
+		t.Errorf("constant column: deviation %g, want 1", s.Deviation[0])
+	}
+	wantPanic(t, "Standard of nothing", func() { dataset.Standard(nil, 3) })
+	wantPanic(t, "Standard of broken rows", func() { dataset.Standard(m[:4], 3) })
+	wantPanic(t, "Apply to broken rows", func() { s.Apply(m[:4]) })
+}
+
+func near(a, b []float64, tol float64) bool {
+	return slices.EqualFunc(a, b, func(x, y float64) bool { return math.Abs(x-y) <= tol })
+}

@@ -1,0 +1,205 @@
+package dataset_test
+
+import (
+	"errors"
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"hfplayground/core/dataset"
+)
+
+func TestParsePoints(t *testing.T) {
+	tests := []struct {
+		text string
+		want dataset.Set
+	}{
+		{"", dataset.Set{Classes: 2}},
+		{"values:", dataset.Set{}},
+		{"1,2,0", dataset.Set{X: [][2]float64{{1, 2}}, Class: []int{0}, Classes: 2}},
+		{" -1.5 , +2e0 ,1; 0,-0,7 ", dataset.Set{X: [][2]float64{{-1.5, 2}, {0, 0}}, Class: []int{1, 7}, Classes: 8}},
+		{"values:1,2,-0.5;3,4,12", dataset.Set{X: [][2]float64{{1, 2}, {3, 4}}, Target: []float64{-0.5, 12}}},
+		{"0.125,-0.126,1", dataset.Set{X: [][2]float64{{0.13, -0.13}}, Class: []int{1}, Classes: 2}},
+		{"-1000,1000,0", dataset.Set{X: [][2]float64{{-1000, 1000}}, Class: []int{0}, Classes: 2}},
+	}
+	for _, tt := range tests {
+		if got, err := dataset.ParsePoints(tt.text); err != nil || !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("ParsePoints(%q) = %+v, %v, want %+v", tt.text, got, err, tt.want)
+		}
+	}
+}
+
+func TestParsePointsRefuses(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"1,2", `point 1: "1,2" is not x,y,class`},
+		{"1,2,0;1,2,0,", `point 2: "1,2,0," is not x,y,class`},
+		{"1,2,0;", `point 2: "" is not x,y,class`},
+		{";", `point 1: "" is not x,y,class`},
+		{"values:1,2", `point 1: "1,2" is not x,y,target`},
+		{"values:1,2,3;1,2,x", `point 2: "x" is not a number`},
+		{"Values:1,2,3", `point 1: "Values:1" is not a number`},
+		{"a,2,0", `point 1: "a" is not a number`},
+		{"1,,0", `point 1: the value is missing`},
+		{"1,2,", `point 1: the value is missing`},
+		{"1,2,8", `point 1: "8" is not a class, want an integer in [0, 7]`},
+		{"1,2,-1", `point 1: "-1" is not a class, want an integer in [0, 7]`},
+		{"1,2,0.5", `point 1: "0.5" is not a class, want an integer in [0, 7]`},
+		{"1,2,1e300", `point 1: "1e300" is not in [-1000, 1000]`},
+		{"1000.01,2,0", `point 1: "1000.01" is not in [-1000, 1000]`},
+		{"NaN,2,0", `point 1: "NaN" stands for a missing value`},
+		{"1,-Inf,0", `point 1: "-Inf" is not finite`},
+		{"1e999,2,0", `point 1: "1e999" is not finite`},
+		{"0x1p4,2,0", `point 1: "0x1p4" is not a number`},
+		{"1_0,2,0", `point 1: "1_0" is not a number`},
+		{"١,2,0", `point 1: "١" is not a number`},
+		{"1\x00,2,0", `point 1: "1\x00" is not a number`},
+		{"\xff,2,0", `point 1: "\xff" is not a number`},
+		{strings.Repeat("1,2,0;", 201), `1206 bytes, want at most 1200`},
+		{strings.Repeat(";", 1<<20), `1048576 bytes, want at most 1200`},
+		{strings.Repeat("9", 400) + ",1,0", `point 1: "` + strings.Repeat("9", 40) + `…" is not finite`},
+	}
+	for _, tt := range tests {
+		s, err := dataset.ParsePoints(tt.text)
+		var e *dataset.PointsError
+		if !errors.As(err, &e) || e.Text() != tt.want || err.Error() != "dataset: "+tt.want {
+			t.Errorf("ParsePoints(%.40q) = %v, want %s", tt.text, err, tt.want)
+		}
+		if s.Len() > 0 {
+			t.Errorf("ParsePoints(%.40q) gives %d points and an error", tt.text, s.Len())
+		}
+	}
+}
+
+// Points are rounded once: what was written is read back for ever.
+func TestPointsRoundTrip(t *testing.T) {
+	for _, e := range dataset.All() {
+		g := e.New()
+		if has(g, "n") {
+			set(t, g, "n", "60")
+			set(t, g, "noise", "50")
+		}
+		s := g.Make(seeded(4))
+		text, err := dataset.FormatPoints(s)
+		if err != nil {
+			t.Fatalf("%s: %v", e.Key, err)
+		}
+		once, err := dataset.ParsePoints(text)
+		if err != nil {
+			t.Fatalf("%s: %v", e.Key, err)
+		}
+		if again, _ := dataset.FormatPoints(once); again != text {
+			t.Errorf("%s: %q, read and written %q", e.Key, text, again)
+		}
+		if once.Task() != s.Task() || !slices.Equal(once.Class, s.Class) || once.Len() != s.Len() {
+			t.Errorf("%s: %d points for %s came back as %d for %s", e.Key, s.Len(), s.Task(), once.Len(), once.Task())
+		}
+		for i, p := range s.X {
+			if math.Abs(p[0]-once.X[i][0]) > 0.005+1e-9 || math.Abs(p[1]-once.X[i][1]) > 0.005+1e-9 {
+				t.Errorf("%s: %v came back as %v", e.Key, p, once.X[i])
+			}
+		}
+	}
+}
+
+func TestFormatPointsRefuses(t *testing.T) {
+	many := numbered(make([]int, 300)...)
+	far := numbered(0, 1)
+	far.X[1][1] = -1000.5
+	nan := dataset.Set{X: [][2]float64{{0, 0}}, Target: []float64{math.NaN()}}
+	tests := []struct {
+		name string
+		set  dataset.Set
+		want string
+	}{
+		// 10 points of 6 bytes with their semicolon, 90 of 7, and the rest of 8.
+		{"many", many, `300 points take 2289 bytes, want at most 1200, which hold the first 163`},
+		{"far", far, `point 2: -1000.5 is not in [-1000, 1000]`},
+		{"NaN", nan, `point 1: NaN is not in [-1000, 1000]`},
+	}
+	for _, tt := range tests {
+		text, err := dataset.FormatPoints(tt.set)
+		var e *dataset.PointsError
+		if !errors.As(err, &e) || e.Text() != tt.want || text != "" {
+			t.Errorf("%s: %q, %v, want %s", tt.name, text, err, tt.want)
+		}
+	}
+	first := make([]int, 163)
+	for i := range first {
+		first[i] = i
+	}
+	if _, err := dataset.FormatPoints(many.Subset(first)); err != nil {
+		t.Errorf("the first 163 points: %v", err)
+	}
+	if _, err := dataset.FormatPoints(many.Subset(append(first, 163))); err == nil {
+		t.Error("164 points were to be too many")
+	}
+}
+
+func TestOwn(t *testing.T) {
+	g := dataset.NewOwn()
+	points := field(t, g, "points")
+	if s := g.Make(nil); s.Len() != 4 || !slices.Equal(count(s), []int{2, 2}) {
+		t.Errorf("default points %+v, want the corners of XOR", s)
+	}
+	tests := []struct {
+		text   string
+		want   string // the error, or ""
+		domain [2][2]float64
+	}{
+		{"1,1,0;2,2,1", "", [2][2]float64{{-6, 6}, {-6, 6}}},
+		{"14,0,0;0,-6,1", "", [2][2]float64{{-6, 15}, {-6, 6}}},
+		{"values:0,-14,0.5", "", [2][2]float64{{-6, 6}, {-15, 6}}},
+		{"", "", [2][2]float64{{-6, 6}, {-6, 6}}},
+		{"1,1", `param: points = "1,1", want x,y,class;x,y,class;… (point 1: "1,1" is not x,y,class)`, [2][2]float64{{-6, 6}, {-6, 6}}},
+		{"1,1,0\n", "", [2][2]float64{{-6, 6}, {-6, 6}}},
+	}
+	for _, tt := range tests {
+		before := points.String()
+		switch err := points.Set(tt.text); {
+		case err == nil && tt.want != "" || err != nil && err.Error() != tt.want:
+			t.Errorf("points = %q: %v, want %q", tt.text, err, tt.want)
+		case err != nil && points.String() != before:
+			t.Errorf("points = %q was refused and changed the value", tt.text)
+		}
+		if got := g.About().Domain; got != tt.domain {
+			t.Errorf("points = %q: domain %v, want %v", tt.text, got, tt.domain)
+		}
+	}
+	loaded := dataset.NewCircle().Make(seeded(1))
+	g.Loaded = &loaded
+	if !reflect.DeepEqual(g.Make(nil), loaded) {
+		t.Error("Loaded does not take the place of Points")
+	}
+	g.Loaded, g.Points = nil, "1,1"
+	wantPanic(t, "Make of a text Fields refuses", func() { g.Make(nil) })
+}
+
+func FuzzParsePoints(f *testing.F) {
+	for _, s := range []string{
+		"", "values:", "1,2,0", "-3,-3,0;3,3,0;-3,3,1;3,-3,1", "values:1,2,-0.5;3,4,12", " 1 , 2 , 0 ;",
+		"1e3,-1e-3,7", "1,2,0.0000001", "0.005,-0.005,0", "NaN,Inf,x", "values:values:1,2,3", "\xff,\x00;",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		s, err := dataset.ParsePoints(text)
+		if err != nil {
+			var e *dataset.PointsError
+			if !errors.As(err, &e) || e.Point < 0 || e.Point > strings.Count(text, ";")+1 || len(err.Error()) > 400 {
+				t.Fatalf("ParsePoints(%q) = %v", text, err)
+			}
+			return
+		}
+		checkShape(t, s)
+		short, err := dataset.FormatPoints(s)
+		if err != nil {
+			return // written out, exponents may be longer than they were typed
+		}
+		again, err := dataset.ParsePoints(short)
+		if err != nil || !reflect.DeepEqual(again, s) {
+			t.Fatalf("%q = %+v, written %q = %+v, %v", text, s, short, again, err)
+		}
+	})
+}
