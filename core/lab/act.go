@@ -128,9 +128,6 @@ func (s *Session) remove(q *param.Query, id string) *param.Error {
 	}
 	rest := slices.Delete(slices.Clone(s.st.race), i, i+1)
 	q.Set("race", raceText(rest))
-	if s.st.run == id {
-		q.Set("select", "")
-	}
 	return nil
 }
 

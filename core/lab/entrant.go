@@ -39,7 +39,7 @@ func parseRace(s string) ([]entrant, error) {
 		if !ok {
 			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is none)", strings.Join(methodKeys(), ", "), table[0].Key, param.Shorten(id))
 		}
-		if slices.ContainsFunc(race, func(o entrant) bool { return o.id == e.id }) {
+		if inRace(race, e.id) {
 			return nil, fmt.Errorf("every id once (%s stands twice)", e.id)
 		}
 		race = append(race, e)
@@ -78,13 +78,15 @@ func methodKeys() []string {
 	return keys
 }
 
+// inRace reports whether a run of the race has the id.
+func inRace(race []entrant, id string) bool {
+	return slices.ContainsFunc(race, func(e entrant) bool { return e.id == id })
+}
+
 // freeID returns the id a further method of the kind key takes in the race.
 func freeID(race []entrant, key string) string {
-	taken := func(id string) bool {
-		return slices.ContainsFunc(race, func(e entrant) bool { return e.id == id })
-	}
 	id := key
-	for i := 2; taken(id); i++ {
+	for i := 2; inRace(race, id); i++ {
 		id = fmt.Sprintf("%s-%d", key, i)
 	}
 	return id

@@ -80,7 +80,7 @@ func (s *Session) Edit(query string) {
 
 // overlay returns last with the pairs of edit over it. A new problem brings its
 // own start and window unless the edit names them; settings of the problem and
-// the methods that leave are dropped.
+// the methods that leave are dropped, and so is the choice of one that leaves.
 func (s *Session) overlay(last, edit param.Query) param.Query {
 	var q param.Query
 	problem, moved := edit.Get("problem")
@@ -94,7 +94,7 @@ func (s *Session) overlay(last, edit param.Query) param.Query {
 	for _, p := range last.Pairs() {
 		owner := p.Owner()
 		own := moved && (owner == s.st.problem.Key || p.Key == "start" || p.Key == "window")
-		left := owner != "" && owner != s.st.problem.Key && !slices.ContainsFunc(race, func(e entrant) bool { return e.id == owner })
+		left := owner != "" && owner != s.st.problem.Key && !inRace(race, owner) || p.Key == "select" && !inRace(race, p.Value)
 		if !own && !left {
 			q.Set(p.Key, p.Value)
 		}

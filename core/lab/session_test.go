@@ -96,6 +96,9 @@ func TestLinks(t *testing.T) {
 		{"two limits passed, the rest kept", "problem=quadratic&quadratic.n=1000&steps=20000&window=1,0,0,1&tol=-1&levels=30",
 			"v=1&problem=quadratic&quadratic.n=1000&levels=30", []string{"steps", "window", "tol"}},
 		{"too long", "a=" + strings.Repeat("x", 9000), "v=1", []string{"link"}},
+		{"a run that is not there is selected", "race=gd,newton&select=hf", "v=1&race=gd,newton", []string{"select"}},
+		{"parts are hidden", "hide=header,curve", "v=1&hide=header,curve", nil},
+		{"an unknown part is hidden", "hide=header,everything", "v=1", []string{"hide"}},
 		{"actions do nothing in a link", "act=reset", "v=1", []string{"act"}},
 	}
 	for _, tt := range tests {

@@ -3,6 +3,7 @@ package lab
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"hfplayground/core/param"
@@ -104,7 +105,7 @@ func (s *settings) viewFields() []param.Field {
 		param.Float(&s.speed, "speed", param.Log(0.5, 500), "steps per second of playing").In("transport"),
 		param.Bool(&s.embed, "embed", "only the figure, for course notes").In("page"),
 		param.Choice(&s.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "colours of the page").In("page"),
-		param.Text(&s.hide, "hide", 200, nil, "parts of the page to hide, with commas between: header, methods, inspector, curve, sentence, transport").In("page"),
+		param.Text(&s.hide, "hide", 200, checkHide, "parts of the page to hide, with commas between: "+strings.Join(hideable(), ", ")).In("page"),
 		param.Bool(&s.play, "play", "starts playing when the page is open").In("page"),
 	}
 }
@@ -133,6 +134,21 @@ func parseStart(s string) ([]float64, error) {
 		return nil, fmt.Errorf("usual, random or %s", probe.Want())
 	}
 	return xs, nil
+}
+
+// hideable returns the parts of the page that a link can hide.
+func hideable() []string {
+	return []string{"header", "methods", "inspector", "curve", "sentence", "transport"}
+}
+
+// checkHide accepts some of them, with commas between, or nothing.
+func checkHide(s string) error {
+	for part := range strings.SplitSeq(s, ",") {
+		if s != "" && !slices.Contains(hideable(), part) {
+			return fmt.Errorf("some of %s", strings.Join(hideable(), ", "))
+		}
+	}
+	return nil
 }
 
 // checkID accepts what could name a run, or nothing.

@@ -48,6 +48,10 @@ func build(q param.Query, last param.Query) (*state, []*param.Error) {
 	for _, e := range st.race {
 		b.apply(e.id+".", e.fields)
 	}
+	if st.run != "" && !inRace(st.race, st.run) {
+		b.notes = append(b.notes, param.Refuse("select", st.run, "one of "+raceText(st.race)))
+		st.run = ""
+	}
 	b.unknown()
 	if err := st.check(); err != nil {
 		return nil, append(b.notes, err)
