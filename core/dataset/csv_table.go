@@ -85,8 +85,8 @@ func (t *table) next() ([]string, error) {
 	}
 }
 
-// problemAt returns a *CSVError at the i-th cell of the line read last, i from 0.
-// Where the line ends before, it stands at the line's last cell's right.
+// problemAt returns a *CSVError at cell i of the cells read last, i from 0. i may
+// be one past the last: that is where a missing cell should stand.
 func (t *table) problemAt(cells []string, i int, problem string) *CSVError {
 	line, _ := t.reader.FieldPos(min(i, len(cells)-1))
 	return &CSVError{Line: line, Column: i + 1, Problem: problem}
