@@ -39,7 +39,7 @@ export class Methods {
     const template = templateOf(id);
     if (!template) return null;
     const card = template.content.firstElementChild.cloneNode(true);
-    for (const element of [card, ...card.querySelectorAll('*')]) fillIn(element, id);
+    fillIn(card, id);
     this.#form.add(card);
     this.#filled(card);
     return card;
@@ -50,9 +50,16 @@ const templateOf = (id) =>
   document.querySelector(`template[data-method="${CSS.escape(id)}"]`) ??
   document.querySelector(`template[data-method="${CSS.escape(id.replace(/-\d+$/, ''))}"]`);
 
-/** Puts id for "{id}" in every attribute. */
-function fillIn(element, id) {
-  for (const attribute of element.attributes) {
-    if (attribute.value.includes('{id}')) attribute.value = attribute.value.replaceAll('{id}', id);
+/** Puts id for "{id}" in every attribute and text of the card. */
+function fillIn(card, id) {
+  for (const element of [card, ...card.querySelectorAll('*')]) {
+    for (const attribute of element.attributes) {
+      if (attribute.value.includes('{id}')) attribute.value = attribute.value.replaceAll('{id}', id);
+    }
+  }
+  const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data } = texts.currentNode;
+    if (data.includes('{id}')) texts.currentNode.data = data.replaceAll('{id}', id);
   }
 }

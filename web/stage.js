@@ -159,12 +159,22 @@ export class Stage {
     else if (!this.#frame) this.#make();
   }
 
-  /** The view's engine reads the pixel ratio once: a new ratio is a new view. */
+  /**
+   * The view's engine reads the pixel ratio once: a new ratio is a new view. Not
+   * every change of it fires the media query, but most also resize the page.
+   */
   #watchPixelRatio() {
-    const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    query.addEventListener('change', () => {
-      this.#make();
-      this.#watchPixelRatio();
-    }, { once: true });
+    let ratio = window.devicePixelRatio;
+    let query = null;
+    const check = () => {
+      if (query && window.devicePixelRatio === ratio) return;
+      if (query) this.#make();
+      ratio = window.devicePixelRatio;
+      query?.removeEventListener('change', check);
+      query = window.matchMedia(`(resolution: ${ratio}dppx)`);
+      query.addEventListener('change', check);
+    };
+    check();
+    window.addEventListener('resize', check);
   }
 }

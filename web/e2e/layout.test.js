@@ -52,10 +52,8 @@ describe('layout', () => {
       for (const element of document.querySelectorAll('button, select, summary, input:not([type=hidden]), textarea')) {
         if (!element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) continue;
         const boxes = [element, ...(element.labels ?? [])].map((e) => e.getBoundingClientRect());
-        const best = boxes.reduce((a, b) => (a.width * a.height > b.width * b.height ? a : b));
-        if (best.width < least - 0.5 || best.height < least - 0.5) {
-          found.push(`${element.name || element.title || element.textContent.trim()}: ${Math.round(best.width)} × ${Math.round(best.height)}`);
-        }
+        if (boxes.some((box) => box.width >= least - 0.5 && box.height >= least - 0.5)) continue;
+        found.push(`${element.name || element.title || element.textContent.trim()}: ${boxes.map((box) => `${Math.round(box.width)} × ${Math.round(box.height)}`).join(', ')}`);
       }
       return found;
     }, finger);
