@@ -1,0 +1,40 @@
+// A phone has every control of the transport, each large enough for a finger.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { open, phone } from './playground.js';
+import { stand } from './stand.js';
+
+const targetPixels = 44;
+
+/** Runs in the page: the controls of the transport, with what of them can be touched. */
+function transport() {
+  return [...document.querySelectorAll('#transport :is(button, input)')].map((control) => {
+    const { x, y, width, height } = control.getBoundingClientRect();
+    const reached = document.elementFromPoint(x + width / 2, y + height / 2);
+    return { name: control.title || control.name || control.dataset.slider || control.textContent, width, height, reached: control.contains(reached) };
+  });
+}
+
+describe('phone', () => {
+  const at = stand();
+
+  for (const [name, size] of [['upright', phone], ['lying', { ...phone, width: phone.height, height: phone.width }], ['narrow', { ...phone, width: 320, height: 640 }]]) {
+    test(`${name}: the whole transport is in reach`, async (t) => {
+      const playground = await open(t, at.browser, at.site, { size });
+      await playground.ready();
+      const controls = await playground.frame.evaluate(transport);
+      assert.ok(controls.length >= 9, `${controls.length} controls`);
+      for (const control of controls) {
+        assert.ok(control.reached && control.width >= targetPixels && control.height >= targetPixels, JSON.stringify(control));
+      }
+    });
+  }
+
+  test('a finger resets what was set', async (t) => {
+    const playground = await open(t, at.browser, `${at.site}#steps=50&speed=20`, { size: phone });
+    await playground.ready();
+    await playground.frame.tap('[data-edit="act=reset"]');
+    await playground.until(() => location.hash === '#v=1');
+  });
+});
