@@ -16,8 +16,8 @@ import (
 // the Hessian or the Gauss–Newton matrix. Around that loop stand the parts that
 // make it work, each of which can be switched off: a damping λ that adapts to
 // how well the model predicts, a rule that stops conjugate gradients when they
-// no longer pay, a start from the step before, a return to an earlier iterate
-// of conjugate gradients where f is lower, and a line search.
+// no longer pay, a preconditioner, a start from the step before, a return to an
+// earlier iterate of conjugate gradients where f is lower, and a line search.
 //
 // Where the very first direction −g has curvature dᵀ(C + λI)d ≤ 0 there is no
 // iterate before it to keep, and the step goes along −g: as far as conjugate
@@ -29,6 +29,7 @@ import (
 // optimization", in Neural Networks: Tricks of the Trade, 2nd ed., 2012.
 type HessianFree struct {
 	Curvature string // "hessian" or "gauss-newton"
+	Batch     int    // examples that C is taken of, others in every step; 0 for all
 
 	Damping float64 // λ₀ ≥ 0
 	Adapt   bool    // whether λ follows the reduction ratio
@@ -37,6 +38,9 @@ type HessianFree struct {
 	CGMax, CGMin int  // most iterations, and least before the rule may stop them
 	Stop         bool // whether the rule stops them
 	Progress     ProgressRule
+
+	Precondition   bool // whether they are preconditioned, where the objective is a mean over examples
+	Preconditioner Diagonal
 
 	WarmStart bool
 	Decay     float64 // share of the last iterate of CG the next run starts from
@@ -56,13 +60,15 @@ const (
 	curvatureGaussNewton = "gauss-newton"
 )
 
-// NewHessianFree returns Hessian-free optimisation with all its parts on.
+// NewHessianFree returns Hessian-free optimisation with all parts on that every
+// objective can feed: the preconditioner needs a mean over examples.
 func NewHessianFree() *HessianFree {
 	return &HessianFree{
 		Curvature: curvatureHessian,
 		Damping:   1, Adapt: true, Rule: DampingRule{Drop: 2. / 3, Boost: 3. / 2, Low: 1. / 4, High: 3. / 4},
 		CGMax: 250, CGMin: 1, Stop: true, Progress: ProgressRule{Epsilon: 5e-4, Gap: 10},
-		WarmStart: true, Decay: 0.95,
+		Preconditioner: Diagonal{Exponent: 0.75},
+		WarmStart:      true, Decay: 0.95,
 		Backtrack: true, Storage: Storage{First: 1, Gamma: 1.3},
 		LineSearch: true, Armijo: defaultArmijo(),
 	}
@@ -84,8 +90,9 @@ const maxRejections = 100
 func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		p, lambda, start := at(f.At(x0)), h.Damping, []float64(nil)
+		batches := h.batches(f)
 		var made hfStep
-		for refused := 0; ; {
+		for k, refused := 0, 0; ; k++ {
 			now := p.iterate(made.length, made.facts)
 			now.Inner = made.inner
 			if !yield(now, nil) {
@@ -95,18 +102,19 @@ func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate
 				yield(now, err)
 				return
 			}
-			run := h.solve(p, lambda, start, func() bool { return yield(now.partial(), nil) })
+			on := h.sample(f, p, batches, k)
+			run := h.solve(p, on, lambda, start, func() bool { return yield(now.partial(), nil) })
 			if run == nil {
 				return
 			}
-			made = h.step(f, p, run, lambda)
+			made = h.step(f, p, on, run, lambda)
 			next := h.adapt(lambda, made.rho)
 			if made.err == nil {
 				p, lambda, start, refused = at(made.reached), next, h.start(made.last), 0
 				continue
 			}
 			refused++
-			if refused == maxRejections || !worthRepeating(made.err, start != nil, next != lambda) {
+			if refused == maxRejections || !worthRepeating(made.err, start != nil, next != lambda || len(batches) > 1) {
 				yield(now, made.err)
 				return
 			}
@@ -117,7 +125,7 @@ func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate
 
 // worthRepeating reports whether after a refused step the next attempt from the
 // same x can fare better: because the start of conjugate gradients is forgotten,
-// or because λ has changed and the step was not too small as it was.
+// or because λ or the batch has changed and the step was not too small as it was.
 func worthRepeating(refusal error, started, changed bool) bool {
 	switch {
 	case errors.Is(refusal, ErrBreakdown):

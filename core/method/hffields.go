@@ -11,6 +11,7 @@ func (h *HessianFree) Fields() []param.Field {
 	}
 	fields := []param.Field{
 		param.Choice(&h.Curvature, "curvature", curvatures, "C, the matrix of the quadratic model"),
+		param.Int(&h.Batch, "curvature-batch", param.LogOrZero(1, 1e6), "examples C is taken of, others in every step; 0 is all"),
 	}
 	fields = append(fields, h.dampingFields()...)
 	fields = append(fields, h.cgFields()...)
@@ -30,13 +31,15 @@ func (h *HessianFree) dampingFields() []param.Field {
 }
 
 func (h *HessianFree) cgFields() []param.Field {
-	const group, warm = "conjugate gradients", "warm start"
+	const group, scale, warm = "conjugate gradients", "preconditioner", "warm start"
 	return []param.Field{
 		param.Int(&h.CGMax, "cg-max", param.Log(1, 2000), "most iterations of conjugate gradients in a step").In(group),
 		param.Int(&h.CGMin, "cg-min", param.Log(1, 2000), "iterations before the stopping rule may end them").In(group).If("stop", "on"),
 		param.Bool(&h.Stop, "stop", "whether they end when they no longer pay").In(group),
 		param.Float(&h.Progress.Epsilon, "epsilon", param.Log(1e-8, 0.1), "ε, least relative progress per iteration").In(group).If("stop", "on"),
 		param.Int(&h.Progress.Gap, "gap", param.Log(1, 200), "k, iterations the progress is measured over, at least").In(group).If("stop", "on"),
+		param.Bool(&h.Precondition, "precondition", "whether they see variables scaled by their gradients: for a mean over examples").In(scale),
+		param.Float(&h.Preconditioner.Exponent, "precond-exp", param.Linear(0, 1), "exponent of q + λ + c, q the mean squared gradients").In(scale).If("precondition", "on"),
 		param.Bool(&h.WarmStart, "warm-start", "whether they start from where the last step's ended").In(warm),
 		param.Float(&h.Decay, "decay", param.Linear(0, 1), "share of the last iterate they start from").In(warm).If("warm-start", "on"),
 	}

@@ -35,13 +35,14 @@ type candidate struct {
 	phi   float64
 }
 
-// solve runs conjugate gradients on (C + λI)d = −g from start, nil for zero, and
-// calls pause after every iteration; when that returns false it gives up and
-// returns nil.
-func (h *HessianFree) solve(p place, lambda float64, start []float64, pause func() bool) *hfRun {
-	b, remarks := h.curvature(p.Point, lambda)
-	run := &hfRun{remarks: remarks}
-	c := newConjugate(b, nil, p.g, start)
+// solve runs conjugate gradients on (C + λI)d = −g from start, nil for zero, with
+// C of the sample, and calls pause after every iteration; when that returns false
+// it gives up and returns nil.
+func (h *HessianFree) solve(p place, on sample, lambda float64, start []float64, pause func() bool) *hfRun {
+	b, remarks := h.curvature(on.p, lambda)
+	inverse, remark := h.inverse(p.Point, lambda)
+	run := &hfRun{remarks: slices.Concat(on.remarks, remarks, remark)}
+	c := newConjugate(b, inverse, p.g, start)
 	run.record(c)
 	grid := h.Storage.grid(h.CGMax)
 	for i := 1; run.Stop == ""; i++ {
@@ -117,6 +118,9 @@ func (r *hfRun) halt(c *conjugate, went outcome, first bool, bound float64) {
 		r.Stop = "the system is solved"
 	case went == negative && first:
 		r.Stop = "negative curvature along −g: the step goes along it"
+		if c.inverse != nil {
+			r.Stop = "negative curvature along −M⁻¹g: the step goes along it"
+		}
 		c.escape(bound)
 		r.record(c)
 	case went == negative:

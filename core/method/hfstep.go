@@ -24,15 +24,16 @@ type hfStep struct {
 //
 // The reduction ratio is that of the full step. It compares f(x + d) with f(x),
 // wherever conjugate gradients started, and leaves the damping out of the model,
-// since it is to judge the curvature and not λ. A refused step counts as −∞.
-func (h *HessianFree) step(f objective.Objective, p place, run *hfRun, lambda float64) hfStep {
+// since it is to judge the curvature and not λ. Both values are of the examples
+// that the curvature is of. A refused step counts as −∞.
+func (h *HessianFree) step(f objective.Objective, p place, on sample, run *hfRun, lambda float64) hfStep {
 	if run.broken {
 		return hfStep{err: fmt.Errorf("%w: the curvature product is not finite", ErrBreakdown)}
 	}
 	chosen, full := h.choose(f, p, run)
 	d := chosen.d
 	promised := chosen.phi - lambda/2*floats.Dot(d, d)
-	rho := reductionRatio(p.Value(), full.Value(), promised)
+	rho := on.ratio(full, promised)
 	slope := floats.Dot(p.g, d)
 	made := hfStep{reached: full, rho: rho, inner: &run.Inner}
 	if slope < 0 {

@@ -6,6 +6,8 @@ type Evals struct {
 	Gradient    int // ∇f
 	HessVec     int // ∇²f·v
 	GaussNewton int // G·v
+
+	Batches float64 // evaluations on batches, in gradient equivalents of the whole
 }
 
 // The cost of one evaluation of each kind in units of one matrix product per
@@ -19,10 +21,10 @@ const (
 )
 
 // Cost returns the evaluations in gradient equivalents,
-// (n_f + 3 n_grad + 4 n_Gv + 6 n_Hv) / 3.
+// (n_f + 3 n_grad + 4 n_Gv + 6 n_Hv) / 3, and those on batches.
 func (e Evals) Cost() float64 {
 	units := unitsValue*e.Value + unitsGradient*e.Gradient + unitsGaussNewton*e.GaussNewton + unitsHessVec*e.HessVec
-	return float64(units) / unitsGradient
+	return float64(units)/unitsGradient + e.Batches
 }
 
 // Counted is an Objective that counts what is asked of it. Asking the same Point
@@ -31,13 +33,20 @@ func (e Evals) Cost() float64 {
 type Counted struct {
 	f     Objective
 	evals Evals
+	parts []countedBatch
 }
 
 // Count returns f with a counter around it.
 func Count(f Objective) *Counted { return &Counted{f: f} }
 
 // Evals returns the evaluations since Count.
-func (c *Counted) Evals() Evals { return c.evals }
+func (c *Counted) Evals() Evals {
+	evals := c.evals
+	for _, part := range c.parts {
+		evals.Batches += part.share * part.Evals().Cost()
+	}
+	return evals
+}
 
 // Dim returns the dimension of the counted objective.
 func (c *Counted) Dim() int { return c.f.Dim() }

@@ -1,0 +1,46 @@
+package method
+
+import "hfplayground/core/objective"
+
+// batchSeed puts the examples in order before they are cut into batches: any
+// number will do, and a run has no other use for chance.
+const batchSeed = 1
+
+// sample is what a step takes the curvature of: the whole objective or a batch
+// of its examples. The reduction ratio compares values on the same examples.
+type sample struct {
+	f       objective.Objective
+	p       objective.Point // f at the step's beginning
+	whole   bool
+	remarks []Fact
+}
+
+// batches cuts f for the curvature, nil where it is taken of the whole.
+func (h *HessianFree) batches(f objective.Objective) []objective.Objective {
+	if h.Batch == 0 {
+		return nil
+	}
+	return objective.Batches(f, h.Batch, batchSeed)
+}
+
+// sample returns what step k, counted from 0, takes the curvature of: one batch
+// after the other, round and round.
+func (h *HessianFree) sample(f objective.Objective, p place, batches []objective.Objective, k int) sample {
+	if len(batches) > 0 {
+		batch := batches[k%len(batches)]
+		return sample{f: batch, p: batch.At(p.X())}
+	}
+	s := sample{f: f, p: p.Point, whole: true}
+	if h.Batch > 0 {
+		s.remarks = []Fact{words("curvature-batch", "all: this function is no mean over examples")}
+	}
+	return s
+}
+
+// ratio returns ρ of the full step to reached, as the sample sees it.
+func (s sample) ratio(reached objective.Point, promised float64) float64 {
+	if !s.whole {
+		reached = s.f.At(reached.X())
+	}
+	return reductionRatio(s.p.Value(), reached.Value(), promised)
+}
