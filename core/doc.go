@@ -58,6 +58,8 @@
 //	objective   what is minimised: Objective, Point, Counted; objectivetest checks the derivatives of any of them
 //	formula     a typed formula parsed and differentiated exactly, for testfunc
 //	testfunc    test functions, one a file, and the table All
+//	kernel      the batch operations a net is made of: Ops, gonum's as the reference; kerneltest checks any other
+//	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
 //	method      how it is minimised, one algorithm a file, and the table All; methodtest checks any method
 //	param       a setting declared once: key, range, default, meaning; the query codec
