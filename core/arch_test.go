@@ -30,7 +30,7 @@ var arrows = map[string][]string{
 	"core/dataset":   {"core/param"},
 	"core/testfunc":  {"core/formula", "core/objective", "core/param"},
 	"core/method":    {"core/objective", "core/param"},
-	"core/lab":       {"core/method", "core/testfunc", "core/formula", "core/objective", "core/param", "core/wire"},
+	"core/lab":       {"core/method", "core/testfunc", "core/formula", "core/neural", "core/kernel", "core/dataset", "core/objective", "core/param", "core/wire"},
 	"core/scene":     {"core/contour", "core/wire"},
 	"core/cmd":       {"core/lab", "core/scene", "core/method", "core/testfunc", "core/param", "core/wire"},
 	"wasm/port":      {"core/param"},

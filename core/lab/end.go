@@ -39,6 +39,9 @@ type stopRule struct {
 	tol    float64 // on ‖∇f‖₂
 	budget float64 // gradient equivalents; 0 for none
 	far    float64 // on ‖x‖∞
+
+	fault func(x []float64) string  // where a net goes wrong at x, in words; nil for other problems
+	test  func(x []float64) float64 // loss on examples that are not trained on; nil where there are none
 }
 
 // judge returns the end of a run at its newest step, or nil. Every comparison is
@@ -81,6 +84,11 @@ func (r stopRule) diverged(k int, s step) *End {
 		what = "x"
 	case !math.IsNaN(s.f) && !math.IsInf(s.f, 0):
 		what = "∇f"
+	}
+	if r.fault != nil {
+		if fault := r.fault(s.x); fault != "" {
+			return &End{EndDiverged, fmt.Sprintf("diverged at step %d: %s", k, fault), divergedAdvice}
+		}
 	}
 	if k == 0 {
 		return &End{EndDiverged, "cannot start: " + what + " is not finite there", "move the start"}

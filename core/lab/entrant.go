@@ -20,12 +20,13 @@ type entrant struct {
 
 // checkRace accepts up to maxEntrants different ids.
 func checkRace(s string) error {
-	_, err := parseRace(s)
+	_, err := parseRace(s, labLandscape)
 	return err
 }
 
-// parseRace makes the entrants of a list of ids, each with default settings.
-func parseRace(s string) ([]entrant, error) {
+// parseRace makes the entrants of a list of ids, each with the default settings
+// of the lab.
+func parseRace(s, lab string) ([]entrant, error) {
 	if s == "" {
 		return nil, nil
 	}
@@ -35,7 +36,7 @@ func parseRace(s string) ([]entrant, error) {
 	var race []entrant
 	table := method.All()
 	for id := range strings.SplitSeq(s, ",") {
-		e, ok := newEntrant(table, strings.TrimSpace(id))
+		e, ok := newEntrant(table, strings.TrimSpace(id), lab)
 		if !ok {
 			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is none)", strings.Join(methodKeys(), ", "), table[0].Key, param.Shorten(id))
 		}
@@ -49,7 +50,7 @@ func parseRace(s string) ([]entrant, error) {
 
 // newEntrant finds the method an id names: its key, or its key, a hyphen and a
 // number from 2 to maxEntrants.
-func newEntrant(table []method.Entry, id string) (entrant, bool) {
+func newEntrant(table []method.Entry, id, lab string) (entrant, bool) {
 	key, label := id, ""
 	i := findMethod(table, key)
 	if i < 0 {
@@ -63,7 +64,30 @@ func newEntrant(table []method.Entry, id string) (entrant, bool) {
 		}
 	}
 	m := table[i].New()
+	if lab == labNetwork {
+		suitNets(key, m)
+	}
 	return entrant{id: id, label: table[i].Label + label, method: m, fields: m.Fields()}, true
+}
+
+// suitNets gives a method of the kind key the defaults that differ on nets,
+// whose losses are of order 1 and whose Hessians are indefinite away from a
+// minimum.
+func suitNets(key string, m method.Method) {
+	better := map[string]map[string]string{
+		"gd":       {"rate": "0.3"},
+		"momentum": {"rate": "0.1"},
+		"nesterov": {"rate": "0.1"},
+		"adam":     {"rate": "0.03"},
+		"hf":       {"curvature": "gauss-newton"},
+	}
+	for _, f := range m.Fields() {
+		if text, ok := better[key][f.Key]; ok {
+			if err := f.Set(text); err != nil {
+				panic(err)
+			}
+		}
+	}
 }
 
 func findMethod(table []method.Entry, key string) int {
@@ -106,4 +130,20 @@ func problemOptions() []param.Option {
 		options = append(options, param.Option{Key: e.Key, Label: e.Label})
 	}
 	return options
+}
+
+// Problems returns what can be minimised in all labs: the test functions, then
+// the network.
+func Problems() []testfunc.Entry { return append(testfunc.All(), networkEntry()) }
+
+// findProblem returns the problem of a lab: in the landscape the one chosen, in
+// the network lab the network.
+func findProblem(lab, problem string) testfunc.Entry {
+	key := problem
+	if lab == labNetwork {
+		key = labNetwork
+	}
+	table := Problems()
+	i := slices.IndexFunc(table, func(e testfunc.Entry) bool { return e.Key == key })
+	return table[i] // both are checked by their fields
 }

@@ -29,6 +29,9 @@ func (s *Session) race() *wire.Race {
 			run.GradNorm = append(run.GradNorm, t.gradNorm)
 			run.Cost = append(run.Cost, t.evals.Cost())
 			run.Seconds = append(run.Seconds, t.seconds)
+			if !math.IsNaN(t.test) {
+				run.Test = append(run.Test, t.test)
+			}
 		}
 		out.Runs[i] = run
 	}
@@ -55,7 +58,7 @@ func thinned(n int) []int {
 // look returns the moment that is shown.
 func (s *Session) look() *wire.Look {
 	last := s.last()
-	l := &wire.Look{Step: min(s.st.step, last), Last: last, Selected: s.selected(), Axis: s.axis()}
+	l := &wire.Look{View: s.view(), Step: min(s.st.step, last), Last: last, Selected: s.selected(), Axis: s.axis()}
 	for _, r := range s.runs {
 		l.Marks = append(l.Marks, s.mark(r))
 	}
@@ -70,6 +73,9 @@ func (s *Session) look() *wire.Look {
 	if k+1 < len(r.trace) {
 		l.Inner = r.trace[k+1].inner
 	}
+	if s.view() != viewLandscape {
+		return l
+	}
 	p := s.st.f.At(t.x)
 	if s.st.model {
 		l.Model = s.model(p)
@@ -78,6 +84,20 @@ func (s *Session) look() *wire.Look {
 		l.Arrows = s.arrows(p, r, k)
 	}
 	return l
+}
+
+// The views that the canvas shows.
+const (
+	viewLandscape = "landscape"
+	viewNetwork   = "network"
+)
+
+// view returns the key of the view that the canvas shows.
+func (s *Session) view() string {
+	if s.st.net() != nil && s.st.show == "net" {
+		return viewNetwork
+	}
+	return viewLandscape
 }
 
 func (s *Session) axis() wire.Axis {
@@ -94,13 +114,15 @@ func (s *Session) model(p objective.Point) *wire.Model {
 	n := len(p.X())
 	g, e, h := make([]float64, n), make([]float64, n), make([]float64, n)
 	p.Gradient(g)
-	m := &wire.Model{X: p.X()[0], Y: p.X()[1], F: p.Value(), GX: g[0], GY: g[1]}
-	e[0] = 1
+	at, slope := s.plane.project(p.X()), s.plane.direction(g)
+	m := &wire.Model{X: at[0], Y: at[1], F: p.Value(), GX: slope[0], GY: slope[1]}
+	s.plane.along(e, false)
 	p.HessVec(h, e)
-	m.HXX, m.HXY = h[0], h[1]
-	e[0], e[1] = 0, 1
+	row := s.plane.direction(h)
+	m.HXX, m.HXY = row[0], row[1]
+	s.plane.along(e, true)
 	p.HessVec(h, e)
-	m.HYY = h[1]
+	m.HYY = s.plane.direction(h)[1]
 	return m
 }
 
@@ -110,7 +132,8 @@ func (s *Session) arrows(p objective.Point, r *run, k int) []wire.Arrow {
 	var arrows []wire.Arrow
 	add := func(kind string, d []float64) {
 		if d != nil && !math.IsNaN(norm(d)) && !math.IsInf(norm(d), 0) && norm(d) > 0 {
-			arrows = append(arrows, wire.Arrow{Kind: kind, DX: d[0], DY: d[1]})
+			to := s.plane.direction(d)
+			arrows = append(arrows, wire.Arrow{Kind: kind, DX: to[0], DY: to[1]})
 		}
 	}
 	add("gradient", cauchyStep(p))

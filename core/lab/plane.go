@@ -9,10 +9,11 @@ import (
 	"hfplayground/core/wire"
 )
 
-// plane is the part of ℝⁿ that the map shows: the first two coordinates vary,
-// the others are held. In two dimensions it is all there is.
+// plane is the part of ℝⁿ that the map shows. In two dimensions it is all there
+// is.
 type plane struct {
-	base []float64
+	base []float64 // held; where u and v are nil, all but its first two coordinates
+	u, v []float64 // orthonormal directions from base; nil for the first two coordinates themselves
 	note string
 }
 
@@ -34,16 +35,54 @@ func newPlane(about testfunc.About, x0 []float64) plane {
 }
 
 // project returns the two coordinates of x that are shown.
-func (p plane) project(x []float64) [2]float64 { return [2]float64{x[0], x[1]} }
+func (p plane) project(x []float64) [2]float64 {
+	if p.u == nil {
+		return [2]float64{x[0], x[1]}
+	}
+	return p.direction(difference(x, p.base))
+}
+
+// direction returns the two coordinates of a step d that are shown.
+func (p plane) direction(d []float64) [2]float64 {
+	if p.u == nil {
+		return [2]float64{d[0], d[1]}
+	}
+	return [2]float64{dot(d, p.u), dot(d, p.v)}
+}
+
+// along stores in dst, length n, the first or second direction of the plane.
+func (p plane) along(dst []float64, second bool) {
+	switch {
+	case p.u == nil:
+		clear(dst)
+		dst[0], dst[1] = 1, 0
+		if second {
+			dst[0], dst[1] = 0, 1
+		}
+	case second:
+		copy(dst, p.v)
+	default:
+		copy(dst, p.u)
+	}
+}
 
 // lift stores in dst, length n, the point of the plane at (x, y).
 func (p plane) lift(dst []float64, x, y float64) {
 	copy(dst, p.base)
-	dst[0], dst[1] = x, y
+	if p.u == nil {
+		dst[0], dst[1] = x, y
+		return
+	}
+	for i := range dst {
+		dst[i] += x*p.u[i] + y*p.v[i]
+	}
 }
 
 func (p plane) axes() (x, y string) {
-	if len(p.base) > 2 {
+	switch {
+	case p.u != nil:
+		return "1st direction", "2nd direction"
+	case len(p.base) > 2:
 		return "x₁", "x₂"
 	}
 	return "x", "y"

@@ -24,6 +24,7 @@ func (s *Session) readouts() []param.Pair {
 		{Key: "status", Value: s.status()},
 		{Key: "selected", Value: s.selectedID()},
 	}
+	out = append(out, s.netReadouts()...)
 	for i, r := range s.runs {
 		prefix := "run." + r.id + "."
 		m := s.mark(r)
@@ -142,8 +143,10 @@ func (s *Session) told(r *run) string {
 	if !arrived(r) {
 		return fmt.Sprintf("%s (f = %s)", text, rough(t.f))
 	}
-	at := s.plane.project(t.x)
-	text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", short(at[0]), short(at[1])), 1)
+	if s.st.net() == nil { // a place among weights says nothing
+		at := s.plane.project(t.x)
+		text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", short(at[0]), short(at[1])), 1)
+	}
 	return fmt.Sprintf("%s (%s gradient equivalents)", text, rough(t.evals.Cost()))
 }
 

@@ -34,6 +34,7 @@ type step struct {
 	inner    *wire.Inner // of the CG run that led here, on the plane; nil where there is none
 	evals    objective.Evals
 	seconds  float64
+	test     float64 // loss on the examples that are not trained on; NaN where there are none
 }
 
 func newRun(e entrant, key string, f objective.Objective, x0 []float64, rule stopRule) *run {
@@ -63,7 +64,10 @@ func (r *run) record(it method.Iterate) {
 	s := step{
 		x: it.X, f: it.F, length: it.Step, facts: it.Facts,
 		evals: r.counted.Evals(), seconds: r.seconds,
-		inner: projectInner(it.Inner), gradNorm: r.gradNorm(it),
+		inner: projectInner(it.Inner), gradNorm: r.gradNorm(it), test: math.NaN(),
+	}
+	if r.rule.test != nil {
+		s.test = r.rule.test(it.X)
 	}
 	if !s.finite() {
 		r.finish(r.rule.diverged(len(r.trace), s))

@@ -79,25 +79,28 @@ func (s *Session) Edit(query string) {
 }
 
 // overlay returns last with the pairs of edit over it. A new problem brings its
-// own start and window unless the edit names them; settings of the problem and
-// the methods that leave are dropped, and so is the choice of one that leaves.
+// own start and window, and a new lab its own race, unless the edit names them;
+// settings of the problem and the methods that leave are dropped.
 func (s *Session) overlay(last, edit param.Query) param.Query {
 	var q param.Query
-	problem, moved := edit.Get("problem")
-	moved = moved && problem != s.st.problem.Key && slices.ContainsFunc(problemOptions(), func(o param.Option) bool { return o.Key == problem })
+	lab := chosen(edit, "lab", s.st.lab, labOptions())
+	problem := findProblem(lab, chosen(edit, "problem", s.st.settings.problem, problemOptions()))
+	moved := problem.Key != s.st.problem.Key
 	race := s.st.race
 	if text, ok := edit.Get("race"); ok {
-		if next, err := parseRace(text); err == nil {
+		if next, err := parseRace(text, lab); err == nil {
 			race = next
 		}
 	}
 	for _, p := range last.Pairs() {
 		owner := p.Owner()
-		own := moved && (owner == s.st.problem.Key || p.Key == "start" || p.Key == "window")
-		left := owner != "" && owner != s.st.problem.Key && !inRace(race, owner) || p.Key == "select" && !inRace(race, p.Value)
-		if !own && !left {
-			q.Set(p.Key, p.Value)
+		placed := p.Key == "start" || p.Key == "window"
+		raced := p.Key == "race" || p.Key == "step" || p.Key == "select" || owner != "" && owner != s.st.problem.Key
+		gone := owner != "" && owner != s.st.problem.Key && !slices.ContainsFunc(race, func(e entrant) bool { return e.id == owner })
+		if gone || moved && (owner == s.st.problem.Key || placed) || lab != s.st.lab && raced {
+			continue
 		}
+		q.Set(p.Key, p.Value)
 	}
 	for _, p := range edit.Pairs() {
 		switch p.Key {
@@ -111,6 +114,16 @@ func (s *Session) overlay(last, edit param.Query) param.Query {
 	return q
 }
 
+// chosen returns the value of a choice in edit, or now where there is no legal
+// one.
+func chosen(edit param.Query, key, now string, options []param.Option) string {
+	text, ok := edit.Get(key)
+	if ok && slices.ContainsFunc(options, func(o param.Option) bool { return o.Key == text }) {
+		return text
+	}
+	return now
+}
+
 // point notes where the pointer is on the plane; anything but two numbers is
 // nowhere.
 func (s *Session) point(text string) {
@@ -121,22 +134,29 @@ func (s *Session) point(text string) {
 	}
 }
 
-// become makes st the state in force. Runs and samples that st asks for again
-// are kept.
+// become makes st the state in force. Runs, samples and the examples of a net
+// that st asks for again are kept.
 func (s *Session) become(st *state) {
+	if s.st != nil && s.st.problemText() == st.problemText() {
+		st.f = s.st.f
+	}
 	s.st = st
 	s.about = st.f.About()
 	s.x0 = st.startPoint()
-	s.plane = newPlane(s.about, s.x0)
 	s.setRuns()
-	s.setField()
+	if st.net() == nil {
+		s.plane = newPlane(s.about, s.x0)
+		s.setField()
+	} else {
+		s.setSlice()
+	}
 	s.dirty.state = true
 }
 
 // setRuns makes the runs of the race; those that were made from the same text
 // go on.
 func (s *Session) setRuns() {
-	common := s.st.text(s.st.problem.Key+".", "problem", "start", "seed", "steps", "tol", "budget")
+	common := s.st.problemText() + s.st.text("start", "seed", "steps", "tol", "budget")
 	rule := s.stopRule()
 	runs := make([]*run, len(s.st.race))
 	for i, e := range s.st.race {
@@ -161,7 +181,11 @@ func (s *Session) setRuns() {
 func (s *Session) stopRule() stopRule {
 	d := s.about.Domain
 	reach := max(1, maxAbs(s.x0), maxAbs(d[0][:]), maxAbs(d[1][:]))
-	return stopRule{f: s.st.f, steps: s.st.steps, tol: s.st.tol, budget: s.st.budget, far: farFactor * reach}
+	rule := stopRule{f: s.st.f, steps: s.st.steps, tol: s.st.tol, budget: s.st.budget, far: farFactor * reach}
+	if net := s.st.net(); net != nil {
+		rule.fault, rule.test = net.fault, net.testLoss
+	}
+	return rule
 }
 
 // Advance works until more returns false or nothing is left to do, and reports
@@ -170,13 +194,30 @@ func (s *Session) stopRule() stopRule {
 // window need not wait for the runs; the runs take turns, so that no method
 // waits for another.
 func (s *Session) Advance(more func() bool) (busy bool) {
-	for s.field.advance() {
-		if !more() {
+	for {
+		if !s.sample(more) || !s.pull(more) {
 			return true
 		}
+		if !s.setSlice() {
+			return false
+		}
 	}
-	for {
-		active := false
+}
+
+// sample takes the samples that are missing; false where it was interrupted.
+func (s *Session) sample(more func() bool) bool {
+	for s.field != nil && s.field.advance() {
+		if !more() {
+			return false
+		}
+	}
+	return true
+}
+
+// pull takes the runs to their ends; false where it was interrupted.
+func (s *Session) pull(more func() bool) bool {
+	for active := true; active; {
+		active = false
 		for _, r := range s.runs {
 			if r.end != nil {
 				continue
@@ -185,13 +226,11 @@ func (s *Session) Advance(more func() bool) (busy bool) {
 			r.advance(s.now)
 			s.dirty.race = true
 			if !more() {
-				return true
+				return false
 			}
 		}
-		if !active {
-			return false
-		}
 	}
+	return true
 }
 
 // Close ends all runs. The Session can be opened again.

@@ -47,6 +47,7 @@ type settings struct {
 	scale  string
 	model  bool
 	arrows bool
+	show   string // what the canvas shows of a net
 	axis   string
 	step   int
 	run    string // id of the selected run; "" for the last of the race
@@ -58,21 +59,26 @@ type settings struct {
 	play  bool
 }
 
-// newSettings returns the first screen: three methods from Rosenbrock's classic
-// start, shown at a step where they have parted.
-func newSettings() *settings {
-	return &settings{
+// newSettings returns the first screen of the lab that q names. In the landscape
+// that is three methods from Rosenbrock's classic start, shown at a step where
+// they have parted.
+func newSettings(q param.Query) *settings {
+	s := &settings{
 		version: Version, lab: "landscape", problem: "rosenbrock", start: startUsual, seed: 1, race: "gd,newton,hf",
 		steps: 200, tol: 1e-6,
-		levels: 24, scale: "log", model: true, arrows: true, axis: "steps", step: 12, speed: 8,
+		levels: 24, scale: "log", model: true, arrows: true, show: "net", axis: "steps", step: 12, speed: 8,
 		theme: "auto",
 	}
+	if lab, _ := q.Get("lab"); lab == labNetwork {
+		s.race, s.step = "gd,adam,hf", 20
+	}
+	return s
 }
 
 // Fields declares the settings that belong to no problem and no method, at
 // their defaults, in the order of the link. Their groups are problem, start,
 // race, stop, view, transport and page.
-func Fields() []param.Field { return newSettings().fields() }
+func Fields() []param.Field { return newSettings(param.Query{}).fields() }
 
 func (s *settings) fields() []param.Field {
 	return append(s.runFields(), s.viewFields()...)
@@ -81,7 +87,7 @@ func (s *settings) fields() []param.Field {
 func (s *settings) runFields() []param.Field {
 	return []param.Field{
 		param.Int(&s.version, "v", param.Linear(Version, Version), "version of the link format"),
-		param.Choice(&s.lab, "lab", []param.Option{{Key: "landscape", Label: "Landscape"}}, "which lab"),
+		param.Choice(&s.lab, "lab", labOptions(), "which lab"),
 		param.Choice(&s.problem, "problem", problemOptions(), "function that is minimised").In("problem"),
 		param.Text(&s.start, "start", 400, checkStart, "start x₀: numbers with commas between, repeated up to the dimension; usual, or random by the seed").In("start"),
 		param.Int(&s.seed, "seed", param.Linear(0, 1<<31-1), "seed of the random start").In("start"),
@@ -99,6 +105,7 @@ func (s *settings) viewFields() []param.Field {
 		param.Choice(&s.scale, "scale", []param.Option{{Key: "log", Label: "Log"}, {Key: "linear", Label: "Linear"}}, "spacing of the contour levels").In("view"),
 		param.Bool(&s.model, "model", "contours of the quadratic model at the selected iterate").In("view"),
 		param.Bool(&s.arrows, "arrows", "gradient, Newton and Hessian-free steps from the selected iterate").In("view"),
+		param.Choice(&s.show, "show", []param.Option{{Key: "net", Label: "Net"}, {Key: "slice", Label: "Loss"}}, "what the canvas shows of a net: the net itself, or a slice of its loss with the paths").In("view"),
 		param.Choice(&s.axis, "axis", axisOptions(), "what the curves are drawn against").In("view"),
 		param.Int(&s.step, "step", param.Linear(0, maxSteps), "step that is shown").In("transport"),
 		param.Text(&s.run, "select", 40, checkID, "run whose iterate is inspected").In("transport"),
@@ -108,6 +115,16 @@ func (s *settings) viewFields() []param.Field {
 		param.Text(&s.hide, "hide", 200, checkHide, "parts of the page to hide, with commas between: "+strings.Join(hideable(), ", ")).In("page"),
 		param.Bool(&s.play, "play", "starts playing when the page is open").In("page"),
 	}
+}
+
+// The labs.
+const (
+	labLandscape = "landscape"
+	labNetwork   = "network"
+)
+
+func labOptions() []param.Option {
+	return []param.Option{{Key: labLandscape, Label: "Landscape"}, {Key: labNetwork, Label: "Network"}}
 }
 
 func axisOptions() []param.Option {

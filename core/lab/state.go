@@ -31,20 +31,17 @@ type control struct {
 // passed: then nothing changes.
 func build(q param.Query, last param.Query) (*state, []*param.Error) {
 	b := builder{given: q, last: last, used: map[string]bool{}}
-	st := &state{settings: *newSettings()}
+	st := &state{settings: *newSettings(q)}
 	before, after := st.runFields(), st.viewFields() // declared at the defaults
 	b.apply("", before)
 	b.apply("", after)
 
-	for _, e := range testfunc.All() {
-		if e.Key == st.settings.problem {
-			st.problem, st.f = e, e.New()
-		}
-	}
+	st.problem = findProblem(st.lab, st.settings.problem)
+	st.f = st.problem.New()
 	functionFields := st.f.Fields()
 	b.apply(st.problem.Key+".", functionFields)
 
-	st.race, _ = parseRace(st.settings.race) // checked by its field
+	st.race, _ = parseRace(st.settings.race, st.lab) // checked by its field
 	for _, e := range st.race {
 		b.apply(e.id+".", e.fields)
 	}
@@ -136,6 +133,11 @@ func (b *builder) unknown() {
 
 // check holds the limits that span several keys.
 func (st *state) check() *param.Error {
+	if net := st.net(); net != nil {
+		if err := net.check(); err != nil {
+			return err
+		}
+	}
 	n := st.f.Dim()
 	if cost := n * st.steps * max(1, len(st.race)); cost > maxStored {
 		return param.Refuse("steps", fmt.Sprint(st.steps),
@@ -153,7 +155,10 @@ func (st *state) check() *param.Error {
 // function, the methods, the view. The usual start is written in its numbers, so
 // that the form shows them and the link can leave them out.
 func (st *state) list(before, function, after []param.Field) {
-	usual := param.FormatList(st.f.About().Start)
+	usual := startUsual
+	if numbers := st.f.About().Start; numbers != nil {
+		usual = param.FormatList(numbers)
+	}
 	if st.start == startUsual {
 		st.start = usual
 	}
@@ -208,9 +213,23 @@ func (st *state) text(prefixes ...string) string {
 	return b.String()
 }
 
-// startPoint returns x₀, length n: a random point of the domain, or the numbers
-// of the start, repeated up to n.
+// net returns the network where that is what is minimised, else nil.
+func (st *state) net() *network {
+	net, _ := st.f.(*network)
+	return net
+}
+
+// problemText is what two states share that minimise the same function.
+func (st *state) problemText() string {
+	return st.problem.Key + "?" + st.text(st.problem.Key+".")
+}
+
+// startPoint returns x₀, length n: the first weights of a net; else a random
+// point of the domain, or the numbers of the start, repeated up to n.
 func (st *state) startPoint() []float64 {
+	if net := st.net(); net != nil {
+		return net.start(st.seed)
+	}
 	about := st.f.About()
 	x := make([]float64, st.f.Dim())
 	if st.start == startRandom {

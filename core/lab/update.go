@@ -57,12 +57,12 @@ func (s *Session) Update(table bool) Update {
 	}
 	s.notes = nil
 	s.tellValues(&u)
-	if s.dirty.field && s.field.done() {
+	if s.dirty.field && s.field != nil && s.field.done() {
 		f := s.field.field
 		u.Parts = append(u.Parts, &f)
 		s.dirty.field, s.sent.field = false, true
 	}
-	if !s.sent.field {
+	if s.field != nil && !s.sent.field {
 		s.tellReadouts(&u)
 		return u
 	}
@@ -71,6 +71,7 @@ func (s *Session) Update(table bool) Update {
 	}
 	if s.dirty.race || s.dirty.state {
 		u.Parts = append(u.Parts, s.look())
+		u.Parts = append(u.Parts, s.netParts()...)
 		if rows := s.inspector(); !slices.Equal(rows, s.sent.inspector) {
 			u.Inspector, s.sent.inspector = rows, rows
 		}
@@ -85,11 +86,11 @@ func (s *Session) Update(table bool) Update {
 
 // Changed reports whether an Update would tell anything.
 func (s *Session) Changed() bool {
-	return s.dirty.race || s.dirty.state || s.dirty.field && s.field.done() || len(s.notes) > 0
+	return s.dirty.race || s.dirty.state || s.dirty.field && s.field != nil && s.field.done() || len(s.notes) > 0
 }
 
 func (s *Session) busy() bool {
-	return !s.field.done() || slices.ContainsFunc(s.runs, func(r *run) bool { return r.end == nil })
+	return s.field != nil && !s.field.done() || s.racing()
 }
 
 func (s *Session) tellValues(u *Update) {

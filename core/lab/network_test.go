@@ -1,0 +1,192 @@
+package lab_test
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"hfplayground/core/dataset"
+	"hfplayground/core/lab"
+	"hfplayground/core/wire"
+)
+
+func readout(s *lab.Session, key string) string {
+	s.Forget()
+	for _, r := range s.Update(false).Readouts {
+		if r.Key == key {
+			return r.Value
+		}
+	}
+	return "(no such readout)"
+}
+
+// TestNetLearns asks that Hessian-free learns the default data, and that the
+// numbers told are those of the net that is shown.
+func TestNetLearns(t *testing.T) {
+	s := open(t, "lab=network&step=20000")
+	for _, key := range []string{"train-accuracy", "test-accuracy"} {
+		if got := readout(s, key); got != "100.0 %" {
+			t.Errorf("%s = %q, want 100.0 %%", key, got)
+		}
+	}
+	p := picture(s)
+	if p.Look.View != "network" || p.Net == nil || p.Surface == nil || p.Samples == nil {
+		t.Fatalf("picture %+v, want the network view with all its parts", p)
+	}
+	for i, wrong := range p.Samples.Wrong {
+		if wrong {
+			t.Errorf("example %d is wrong at 100 %% accuracy", i)
+		}
+	}
+	checkSurface(t, p)
+}
+
+// checkSurface compares the surface with the net computed here by hand, at the
+// grid point nearest the first example.
+func checkSurface(t *testing.T, p wire.Picture) {
+	t.Helper()
+	sf := p.Surface
+	for _, at := range []int{0, sf.NX*sf.NY/2 + 7, sf.NX*sf.NY - 1} {
+		x := sf.Window.X0 + (sf.Window.X1-sf.Window.X0)*float64(at%sf.NX)/float64(sf.NX-1)
+		y := sf.Window.Y0 + (sf.Window.Y1-sf.Window.Y0)*float64(at/sf.NX)/float64(sf.NY-1)
+		a := []float64{x, y}
+		for _, l := range p.Net.Layers {
+			next := make([]float64, l.Units)
+			for u := range next {
+				z := l.Biases[u]
+				for i, v := range a {
+					z += l.Weights[u*len(a)+i] * v
+				}
+				next[u] = z
+				if l.Activation == "tanh" {
+					next[u] = math.Tanh(z)
+				}
+			}
+			a = next
+		}
+		if want := 1 / (1 + math.Exp(-a[0])); math.Abs(sf.Values[at]-want) > 1e-12 {
+			t.Errorf("surface at (%g, %g) = %g, want %g", x, y, sf.Values[at], want)
+		}
+	}
+}
+
+// TestEveryDataSet trains a step on each of them with its own loss.
+func TestEveryDataSet(t *testing.T) {
+	for _, e := range dataset.All() {
+		link := fmt.Sprintf("lab=network&network.data=%s&race=hf&steps=3&step=3", e.Key)
+		s := open(t, link)
+		if n := notes(s); len(n) > 0 {
+			t.Errorf("%s: notes %v", link, n)
+		}
+		r := s.Results()[0]
+		if first, last := r.Steps[0].F, r.Steps[len(r.Steps)-1].F; !(last < first) {
+			t.Errorf("%s: loss from %g to %g in %d steps, want it lower", e.Key, first, last, len(r.Steps)-1)
+		}
+		for _, part := range []wire.Part{picture(s).Net, picture(s).Surface, picture(s).Samples} {
+			if _, err := wire.Decode(wire.Encode(part)); err != nil {
+				t.Errorf("%s: %v", e.Key, err)
+			}
+		}
+	}
+}
+
+func TestBadNets(t *testing.T) {
+	tests := []struct{ edit, key, want string }{
+		{"network.hidden=1e9", "network.hidden", "from 1 to 64"},
+		{"network.hidden=0", "network.hidden", "from 1 to 64"},
+		{"network.hidden=" + strings.Repeat("1,", 10) + "1", "network.hidden", "at most 8"},
+		{"network.activations=tanh,relu,tanh", "network.activations", "one for each of the 2"},
+		{"network.activations=step", "network.activations", "tanh"},
+		{"network.features=z", "network.features", "sin-x"},
+		{"network.data=plane&network.loss=softmax", "network.loss", "squared or auto"},
+		{"network.circle-n=1e9", "network.circle-n", "5000"},
+		{"act=add-unit:9", "act", "from 1 to 2"},
+	}
+	for _, tt := range tests {
+		s := lab.New(still)
+		s.Open("lab=network")
+		before := s.Link()
+		s.Edit(tt.edit)
+		if got := notes(s); !strings.Contains(got[tt.key], tt.want) {
+			t.Errorf("%s: notes %v, want one on %s with %q", tt.edit, got, tt.key, tt.want)
+		}
+		if s.Link() != before {
+			t.Errorf("%s: link %q, want %q as before", tt.edit, s.Link(), before)
+		}
+		s.Close()
+	}
+}
+
+func TestNetActions(t *testing.T) {
+	tests := []struct{ from, act, want string }{
+		{"", "add-layer", "v=1&lab=network&network.hidden=4,2,4"},
+		{"", "remove-layer", "v=1&lab=network&network.hidden=4"},
+		{"", "add-unit:1", "v=1&lab=network&network.hidden=5,2"},
+		{"", "remove-unit:2", "v=1&lab=network&network.hidden=4,1"},
+		{"network.activations=tanh,relu", "add-layer", "v=1&lab=network&network.hidden=4,2,4&network.activations=tanh,relu,relu"},
+		{"network.activations=tanh,relu", "remove-layer", "v=1&lab=network&network.hidden=4"},
+		{"", "new-weights", "v=1&lab=network&seed=2"},
+	}
+	for _, tt := range tests {
+		s := lab.New(still)
+		s.Open("lab=network&" + tt.from)
+		s.Edit("act=" + tt.act)
+		if s.Link() != tt.want {
+			t.Errorf("%q, act=%s: link %q, want %q (notes %v)", tt.from, tt.act, s.Link(), tt.want, notes(s))
+		}
+		s.Close()
+	}
+}
+
+// TestLabsKeepTheirOwn goes to the network and back.
+func TestLabsKeepTheirOwn(t *testing.T) {
+	s := open(t, "problem=himmelblau&race=newton&newton.damping=1&tol=0.001")
+	s.Edit("lab=network")
+	if want := "v=1&lab=network&problem=himmelblau&tol=0.001"; s.Link() != want {
+		t.Errorf("link in the network lab = %q, want %q", s.Link(), want)
+	}
+	s.Edit("lab=landscape")
+	if want := "v=1&problem=himmelblau&tol=0.001"; s.Link() != want {
+		t.Errorf("link back in the landscape = %q, want %q", s.Link(), want)
+	}
+	if n := notes(s); len(n) > 0 {
+		t.Errorf("notes %v, want none", n)
+	}
+}
+
+// TestSlice asks that a slice of the loss has the path in its plane: the field
+// at the end of the path is the loss there, and no sample near it is lower by
+// more than the grid allows.
+func TestSlice(t *testing.T) {
+	s := open(t, "lab=network&show=slice&race=hf&step=20000")
+	p := picture(s)
+	if p.Field == nil || p.Look.View != "landscape" {
+		t.Fatalf("no slice: field %v, view %q", p.Field != nil, p.Look.View)
+	}
+	run := p.Race.Runs[0]
+	last := len(run.X) - 1
+	if math.Hypot(run.X[last], run.Y[last]) > 1e-9 {
+		t.Errorf("the path ends at (%g, %g) of its plane, want the origin", run.X[last], run.Y[last])
+	}
+	w := p.Field.Window
+	for k := range run.X {
+		if run.X[k] < w.X0 || run.X[k] > w.X1 || run.Y[k] < w.Y0 || run.Y[k] > w.Y1 {
+			t.Errorf("step %d at (%g, %g) lies outside the window %v", k, run.X[k], run.Y[k], w)
+		}
+	}
+	s.Edit("show=net")
+	if picture(s).Field != nil {
+		t.Error("the net is shown and a field was told")
+	}
+}
+
+// TestDivergedNetNamesTheLayer asks for the layer and the step of a net that
+// has been driven to overflow.
+func TestDivergedNetNamesTheLayer(t *testing.T) {
+	s := open(t, "lab=network&network.activations=linear&network.loss=squared&network.data=plane&race=gd&gd.rate=10&steps=2000")
+	end := s.Results()[0].End
+	if end.Key != lab.EndDiverged || end.Advice == "" {
+		t.Errorf("ended as %+v, want diverged with advice", end)
+	}
+}
