@@ -1,0 +1,53 @@
+package lab_test
+
+import (
+	"fmt"
+	"testing"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/wire"
+)
+
+// BenchmarkDrag is what the worker does for one move of the start: the edit, all
+// runs to their ends, and the parts as bytes.
+func BenchmarkDrag(b *testing.B) {
+	s := lab.New(still)
+	defer s.Close()
+	for s.Advance(always) {
+	}
+	s.Update(false)
+	for i := range b.N {
+		s.Edit(fmt.Sprintf("start=%g,1", -1.2+1e-4*float64(i%100)))
+		for s.Advance(always) {
+		}
+		for _, p := range s.Update(false).Parts {
+			wire.Encode(p)
+		}
+	}
+}
+
+// BenchmarkOpen is a new window: every sample of the map.
+func BenchmarkOpen(b *testing.B) {
+	s := lab.New(still)
+	defer s.Close()
+	for i := range b.N {
+		s.Edit(fmt.Sprintf("window=-2,%g,-1,3", 2+1e-4*float64(i%100)))
+		for s.Advance(always) {
+		}
+		s.Update(false)
+	}
+}
+
+// BenchmarkNet is one move of the cursor over a trained net: its surface, the
+// responses of its units and its judgement of the examples.
+func BenchmarkNet(b *testing.B) {
+	s := lab.New(still)
+	defer s.Close()
+	s.Open("lab=network&race=hf&steps=30")
+	for s.Advance(always) {
+	}
+	for i := range b.N {
+		s.Edit(fmt.Sprintf("step=%d", i%30))
+		s.Update(false)
+	}
+}
