@@ -75,7 +75,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab → method, testfunc → formula, objective, param, wire
+//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset → formula, kernel, objective, param, wire
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire
 //
 // scene never imports lab or method: the canvas binary links no optimiser.
