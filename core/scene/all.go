@@ -4,6 +4,7 @@ package scene
 func All() []Entry {
 	return []Entry{
 		{"landscape", "Landscape", func() View { return new(Landscape) }},
+		{"network", "Network", func() View { return new(Network) }},
 		{"curve", "Curve", func() View { return new(Curve) }},
 		{"inner", "Conjugate gradients", func() View { return new(Inner) }},
 	}

@@ -14,24 +14,21 @@ const (
 	tickLength = 4
 )
 
-// axes draws the frame of the plot, ticks, labels, and the note.
-func axes(l *Layer, fd *wire.Field, f frame, pal *palette) {
+// axes draws the frame of the plot, ticks and labels. There is room for labels
+// right of left; a plot that begins there has no labels.
+func axes(l *Layer, f frame, left float64, axisX, axisY string, pal *palette) {
 	r := f.plot
-	bare := r.X == 0
 	l.ring(pal.rule, 1, r.outline())
-	if fd.Note != "" && textWidth(fd.Note, smallSize) < r.W-16 && !bare {
-		l.text(Text{At: Point{r.X + 8, r.Y + r.H - 8}, S: fd.Note, Size: smallSize, Color: pal.ink, Halo: pal.surface})
-	}
-	if bare {
+	if r.X <= left {
 		return
 	}
 	var marks []Path
 	y := r.Y + r.H
-	nameX := r.X + r.W - textWidth(fd.AxisX, fontSize) - 8
+	nameX := r.X + r.W - textWidth(axisX, fontSize) - 8
 	for _, t := range ticks(f.window.X0, f.window.X1, int(r.W/tickRoomX)) {
 		x := f.pixel(t.at, f.window.Y0).X
 		marks = append(marks, Path{{x, y}, {x, y + tickLength}})
-		if half := textWidth(t.label, smallSize) / 2; x+half < nameX && x-half >= 0 {
+		if half := textWidth(t.label, smallSize) / 2; x+half < nameX && x-half >= left {
 			l.text(Text{At: Point{x, y + 8}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{Middle, Top}})
 		}
 	}
@@ -39,19 +36,26 @@ func axes(l *Layer, fd *wire.Field, f frame, pal *palette) {
 		y := f.pixel(f.window.X0, t.at).Y
 		marks = append(marks, Path{{r.X, y}, {r.X - tickLength, y}})
 		if y > r.Y+24 {
-			l.text(labelBeside(t.label, r.X, y, pal))
+			l.text(labelBeside(t.label, r.X, left, y, pal))
 		}
 	}
 	l.line(pal.rule, 1, nil, marks...)
-	l.text(Text{At: Point{r.X + r.W, y + 8}, S: fd.AxisX, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
-	l.text(Text{At: Point{r.X - 9, r.Y + 1}, S: fd.AxisY, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
+	l.text(Text{At: Point{r.X + r.W, y + 8}, S: axisX, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
+	l.text(Text{At: Point{r.X - 9, r.Y + 1}, S: axisY, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
+}
+
+// note writes the note of fd into the plot, where there is room.
+func note(l *Layer, fd *wire.Field, r Rect, pal *palette) {
+	if textWidth(fd.Note, smallSize) < r.W-16 && r.X > 0 {
+		l.text(Text{At: Point{r.X + 8, r.Y + r.H - 8}, S: fd.Note, Size: smallSize, Color: pal.ink, Halo: pal.surface})
+	}
 }
 
 // labelBeside returns the label of a tick at height y, left of x; inside the plot
-// when it is too long for the margin.
-func labelBeside(s string, x, y float64, pal *palette) Text {
+// when it is too long for the margin, which begins at left.
+func labelBeside(s string, x, left, y float64, pal *palette) Text {
 	t := Text{At: Point{x - 8, y}, S: s, Size: smallSize, Color: pal.faint, Align: Align{End, Center}}
-	if textWidth(s, smallSize) > x-8 {
+	if textWidth(s, smallSize) > x-left-8 {
 		t.At.X, t.Align.X, t.Color, t.Halo = x+6, Start, pal.ink, pal.surface
 	}
 	return t

@@ -15,7 +15,7 @@ type Landscape struct {
 	maps []Layer
 }
 
-var _ View = (*Landscape)(nil)
+var _ Planar = (*Landscape)(nil)
 
 // Margins around the plot area, in pixels.
 const (
@@ -86,6 +86,15 @@ func (v *Landscape) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	m := moment{frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.palette()}
 	list.Layers = append(list.Layers, m.paths(), m.local(), m.legend(), m.handles())
 	return list
+}
+
+// Plane returns the plot area and the window of the field.
+func (v *Landscape) Plane(p wire.Picture, w, h float64) Plane {
+	f, ok := newFrame(p, w, h)
+	if !ok {
+		return Plane{}
+	}
+	return Plane{Plot: f.plot, Window: f.window}
 }
 
 // empty returns the layer of a drawing that has nothing to show but why.

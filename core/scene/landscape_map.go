@@ -27,7 +27,8 @@ func mapLayers(fd *wire.Field, f frame, w, h float64, theme Theme, key uint64) [
 	minima(&ground, fd, f, pal)
 	around := Layer{Key: key + 1}
 	around.fill(pal.surface, Rect{0, 0, w, h}.outline(), f.plot.outline())
-	axes(&around, fd, f, pal)
+	axes(&around, f, 0, fd.AxisX, fd.AxisY, pal)
+	note(&around, fd, f.plot, pal)
 	if ok && w >= barWidth && h >= bareSize {
 		colorBar(&around, fd, f, theme, scale)
 	}
@@ -45,11 +46,7 @@ func fieldScale(fd *wire.Field) (contour.Scale, bool) {
 // contours paints the region above each level over the one below, then the
 // isolines.
 func contours(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scale) {
-	fine := contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}
-	for f.plot.W/float64(fine.NX-1) > coarse && len(fine.Values) < mostSamples {
-		fine = contour.Doubled(fine)
-	}
-	grid := scale.Map(fine)
+	grid := scale.Map(finer(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}, f.plot.W))
 	levels := append([]float64{math.Inf(-1)}, scale.Levels...)
 	for k, rings := range contour.Regions(grid, levels) {
 		l.fill(theme.band(share(k, len(scale.Levels))), onPlot(rings, grid, f)...)
@@ -57,6 +54,15 @@ func contours(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scal
 	for k, lines := range contour.Lines(grid, scale.Levels) {
 		l.line(theme.isoline(share(k+1, len(scale.Levels))), 0.8, nil, onPlot(lines, grid, f)...)
 	}
+}
+
+// finer returns g with samples put between until they are close on a plot of
+// the given width.
+func finer(g contour.Grid, width float64) contour.Grid {
+	for width/float64(g.NX-1) > coarse && len(g.Values) < mostSamples {
+		g = contour.Doubled(g)
+	}
+	return g
 }
 
 // share returns k/n, 0 where n is 0.
@@ -69,6 +75,12 @@ func share(k, n int) float64 {
 
 // onPlot moves lines from units of the grid to pixels.
 func onPlot(lines [][]contour.Point, g contour.Grid, f frame) []Path {
+	return traced(lines, g, f, smooth)
+}
+
+// traced moves lines from units of the grid to pixels, and leaves out points
+// that the line misses by less than tolerance.
+func traced(lines [][]contour.Point, g contour.Grid, f frame, tolerance float64) []Path {
 	kx, ky := f.plot.W/float64(g.NX-1), f.plot.H/float64(g.NY-1)
 	paths := make([]Path, len(lines))
 	for i, line := range lines {
@@ -76,7 +88,7 @@ func onPlot(lines [][]contour.Point, g contour.Grid, f frame) []Path {
 		for k, q := range line {
 			p[k] = Point{f.plot.X + kx*q.X, f.plot.Y + f.plot.H - ky*q.Y}
 		}
-		paths[i] = simplified(p, smooth)
+		paths[i] = simplified(p, tolerance)
 	}
 	return paths
 }
@@ -96,38 +108,18 @@ func minima(l *Layer, fd *wire.Field, f frame, pal *palette) {
 	}
 }
 
-// FNV-1a, a word at a time.
-const (
-	hashStart = 14695981039346656037
-	hashPrime = 1099511628211
-)
-
 // mapKey returns a hash of everything the map is drawn from; never 0.
 func mapKey(fd *wire.Field, w, h float64, theme Theme) uint64 {
-	key := uint64(hashStart)
-	add := func(words ...float64) {
-		for _, v := range words {
-			key = (key ^ math.Float64bits(v)) * hashPrime
-			key ^= key >> 29 // a word at a time needs its high bits brought down
-		}
-	}
-	add(w, h, fd.Window.X0, fd.Window.X1, fd.Window.Y0, fd.Window.Y1,
+	k := newHash("landscape", w, h, theme)
+	k.add(fd.Window.X0, fd.Window.X1, fd.Window.Y0, fd.Window.Y1,
 		float64(fd.NX), float64(fd.NY), fd.Base, float64(fd.Levels))
-	add(fd.Values...)
+	k.words(fd.Values)
 	for _, x := range fd.Minima {
-		add(x[0], x[1])
+		k.add(x[0], x[1])
 	}
 	for _, s := range []string{fd.AxisX, fd.AxisY, fd.Note} {
-		for _, r := range s + "\x00" {
-			add(float64(r))
-		}
+		k.text(s)
 	}
-	for _, flag := range []bool{fd.Log, theme.Dark} {
-		if flag {
-			add(1)
-		} else {
-			add(0)
-		}
-	}
-	return key<<1 | 1 // odd, so that key+1 is not 0 and is no other map's key
+	k.flag(fd.Log)
+	return k.key()
 }

@@ -13,12 +13,31 @@ type View interface {
 	Hit(p wire.Picture, w, h, x, y, slack float64) Target
 }
 
+// Planar is a View with a plane on which places can be pointed at.
+type Planar interface {
+	View
+
+	// Plane returns where the plane of the same drawing lies; the zero Plane
+	// where there is none.
+	Plane(p wire.Picture, w, h float64) Plane
+}
+
+// Plane is how a window lies on a drawing: Window fills Plot, with Y1 at the top.
+type Plane struct {
+	Plot   Rect
+	Window wire.Window
+	Fixed  bool // the window is no setting: it can be neither moved nor zoomed
+}
+
 // Target is what a pointer found.
 type Target struct {
-	Kind Hit
-	Run  int     // index into Race.Runs, for HitIterate
-	Step int     // for HitIterate
-	X, Y float64 // the place in the coordinates of the plane, or of the curve
+	Kind  Hit
+	Run   int     // index into Race.Runs, for HitIterate
+	Step  int     // for HitIterate
+	Layer int     // index into Net.Layers, for a part of a net; −1 for the inputs
+	Unit  int     // of that layer
+	From  int     // unit of the layer before, for HitWeight
+	X, Y  float64 // the place in the coordinates of the plane, or of the curve
 }
 
 // Hit is a kind of target.
@@ -30,11 +49,17 @@ const (
 	HitPlane              // the plane, at X, Y
 	HitStart              // the handle of the start
 	HitIterate            // an iterate of a path
+	HitWeight             // the edge to Unit of Layer from unit From of the layer before
+	HitBias               // the bias of Unit of Layer
+	HitUnit               // Unit of Layer
 )
+
+// OnPlane reports whether the target is a place of the plane, at X, Y.
+func (h Hit) OnPlane() bool { return h == HitPlane || h == HitStart || h == HitIterate }
 
 // Entry is a row of the table All.
 type Entry struct {
-	Key   string // "landscape", "curve", "inner"
+	Key   string // "landscape", "network", "curve"
 	Label string
 	New   func() View
 }

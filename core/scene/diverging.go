@@ -1,0 +1,113 @@
+package scene
+
+import "math"
+
+// The ends of the diverging map, blue for what is above the middle and vermilion
+// for what is below: a pair that every kind of colour-blindness tells apart. They
+// are the colours of slots 1 and 0, on which the examples of classes 1 and 0 lie;
+// the dark theme has lighter ones of the same hues, or thin lines would sink.
+var (
+	signsLight = [2]Color{slots[0].color, slots[1].color}
+	signsDark  = [2]Color{rgb(0xee7a2e), rgb(0x3f9fe2)}
+)
+
+// How far the map goes from the surface towards its ends. Points and boundary
+// are drawn on it in the full colours and must stay apart from it.
+const (
+	reachLight = 0.80
+	reachDark  = 0.62
+)
+
+// diverging returns the colour at t in [−1, 1]: blue, almost the surface in the
+// middle, vermilion. Values beyond the ends take the colours of the ends.
+func (th Theme) diverging(t float64) Color {
+	reach := reachLight
+	if th.Dark {
+		reach = reachDark
+	}
+	return mix(th.middle(), th.signColor(t), reach*math.Min(1, math.Abs(t)))
+}
+
+// signColor returns the full colour of the sign of v; 0 counts as positive.
+func (th Theme) signColor(v float64) Color {
+	signs := signsLight
+	if th.Dark {
+		signs = signsDark
+	}
+	if v < 0 {
+		return signs[0]
+	}
+	return signs[1]
+}
+
+// middle is the colour of 0: a shade off the surface, so that an area of it has
+// an edge.
+func (th Theme) middle() Color {
+	if th.Dark {
+		return rgb(0x20262e)
+	}
+	return rgb(0xf6f6f4)
+}
+
+// span maps the values around middle to t in [−1, 1].
+type span struct{ middle, half float64 }
+
+// spanOf returns the span of values that run from low to high: around 0 where
+// that lies inside, else around what lies between. Without two finite ends it
+// reaches as far from 0 as the values do.
+func spanOf(low, high float64, values []float64) span {
+	if !finite(low, high, high-low) || !(low < high) {
+		return span{0, furthest(values)}
+	}
+	if low < 0 && high > 0 {
+		return span{0, math.Max(-low, high)}
+	}
+	return between(low, high)
+}
+
+// between returns the span with low at −1 and high at 1.
+func between(low, high float64) span {
+	half := high/2 - low/2
+	return span{low + half, half}
+}
+
+// furthest returns the greatest distance of a finite value from 0; 1 where all
+// are 0.
+func furthest(values []float64) float64 {
+	most := 0.0
+	for _, v := range values {
+		if a := math.Abs(v); a > most && !math.IsInf(a, 0) {
+			most = a
+		}
+	}
+	if most == 0 {
+		return 1
+	}
+	return most
+}
+
+// of returns v on the span, NaN for NaN.
+func (s span) of(v float64) float64 { return (v - s.middle) / s.half }
+
+// at returns the value at t: the inverse of of.
+func (s span) at(t float64) float64 { return s.middle + t*s.half }
+
+// bandLevels returns the levels on [−1, 1] that part 2·n bands of equal width;
+// 0 is one of them, so that the sign is an edge. The bands at the ends go on
+// without end.
+func bandLevels(n int) []float64 {
+	levels := make([]float64, 0, 2*n-1)
+	for k := 1 - n; k < n; k++ {
+		levels = append(levels, float64(k)/float64(n))
+	}
+	return levels
+}
+
+// bandShare returns the middle of band k of 2·n, from −1 to 1, so stretched that
+// the bands at the ends have the ends' colours.
+func bandShare(k, n int) float64 {
+	if n < 2 {
+		return float64(2*k - 1)
+	}
+	return (float64(k-n) + 0.5) / (float64(n) - 0.5)
+}

@@ -1,0 +1,114 @@
+package scene
+
+import (
+	"math"
+	"sort"
+
+	"hfplayground/core/wire"
+)
+
+// How edges are drawn.
+const (
+	weightUnit  = 1.5  // |w| at which an edge has 63 % of its strength
+	leastWidth  = 0.7  // of an edge of weight 0, in pixels
+	mostWidth   = 0.13 // of an edge of great weight, in sides of a unit
+	denseWidth  = 1.1  // of an edge of great weight where edges are many, in pixels
+	strengths   = 8    // steps that are told apart
+	leastInk    = 0.22 // share of its colour in the faintest edge
+	mostEdges   = 1500 // the strongest are drawn: more are a blur
+	smoothEdges = 400  // up to which edges are curves
+	curvePoints = 14   // of a curve
+)
+
+// negativeDash marks a weight below 0 without colour.
+var negativeDash = []float64{5, 4}
+
+// strength returns the size of a weight on a scale that saturates: 0 for 0, near
+// 1 for great ones.
+func strength(w float64) float64 { return 1 - math.Exp(-math.Abs(w)/weightUnit) }
+
+// strengthClass returns the step of strength of w, from 0 to strengths − 1.
+func strengthClass(w float64) int { return min(int(strength(w)*strengths), strengths-1) }
+
+// edge is a weight that is drawn.
+type edge struct {
+	layer, unit, from int
+	weight            float64
+}
+
+// edges returns the weights between units that are shown, the strongest last,
+// and how many of them are too weak to be drawn. Weights that are no numbers are
+// not drawn.
+func (s *networkScene) edges() (drawn []edge, weak int) {
+	var all []edge
+	for i := range s.net.columns[1:] {
+		for j := range s.net.columns[i+1].shown {
+			for k := range s.net.columns[i].shown {
+				if w, ok := weightOf(&s.p.Net.Layers[i], s.net.columns[i].units, j, k); ok {
+					all = append(all, edge{i, j, k, w})
+				}
+			}
+		}
+	}
+	sort.SliceStable(all, func(a, b int) bool { return math.Abs(all[a].weight) < math.Abs(all[b].weight) })
+	weak = max(0, len(all)-mostEdges)
+	return all[weak:], weak
+}
+
+// weightOf returns the weight of unit j of l for unit k of the before units
+// before it, and whether there is one.
+func weightOf(l *wire.Layer, before, j, k int) (float64, bool) {
+	at := j*before + k
+	if at >= len(l.Weights) || math.IsNaN(l.Weights[at]) {
+		return 0, false
+	}
+	return l.Weights[at], true
+}
+
+// drawEdges draws edges of like strength and sign as one stroke, the weakest
+// first: blue, or vermilion and dashed for weights below 0.
+func (s *networkScene) drawEdges(l *Layer, edges []edge) {
+	var groups [strengths][2][]Path
+	for _, e := range edges {
+		class, sign := strengthClass(e.weight), 0
+		if e.weight < 0 {
+			sign = 1
+		}
+		groups[class][sign] = append(groups[class][sign], s.edgePath(e, len(edges) <= smoothEdges))
+	}
+	most := math.Max(leastWidth, mostWidth*s.net.side)
+	if len(edges) > smoothEdges {
+		most = denseWidth
+	}
+	for class := range groups {
+		t := (float64(class) + 0.5) / strengths
+		width := leastWidth + t*t*(most-leastWidth)
+		ink := leastInk + (1-leastInk)*t
+		for sign, color := range [2]Color{s.theme.signColor(1), s.theme.signColor(-1)} {
+			var dash []float64
+			if sign == 1 {
+				dash = negativeDash
+			}
+			l.line(mix(s.pal.surface, color, ink), width, dash, groups[class][sign]...)
+		}
+	}
+}
+
+// edgePath returns the way of e, from the right side of one unit to the left
+// side of another: a cubic that leaves and arrives level, or a line.
+func (s *networkScene) edgePath(e edge, curved bool) Path {
+	a, b := s.net.middle(e.layer, e.from), s.net.middle(e.layer+1, e.unit)
+	a.X, b.X = a.X+s.net.side/2, b.X-s.net.side/2
+	if !curved || math.Abs(a.Y-b.Y) < 1 {
+		return Path{a, b}
+	}
+	path := make(Path, curvePoints+1)
+	for k := range path {
+		t := float64(k) / curvePoints
+		// Bézier with controls at half the way across: x(t) and y(t) in closed form.
+		x := 1.5*t - 1.5*t*t + t*t*t
+		y := t * t * (3 - 2*t)
+		path[k] = Point{a.X + (b.X-a.X)*x, a.Y + (b.Y-a.Y)*y}
+	}
+	return path
+}

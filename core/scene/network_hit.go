@@ -1,0 +1,76 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// Hit returns the place of the output's plane; or of the net, in this order, the
+// bias within reach, the unit under the pointer, the unit within reach, and the
+// nearest weight within reach; else nothing.
+func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
+	s, ok := newNetworkScene(p, side(w), side(h), Theme{})
+	at := Point{x, y}
+	if !ok || !finite(x, y, slack) {
+		return Target{}
+	}
+	if o := &s.output; o.plot != (Rect{}) && o.plot.holds(at) {
+		t := Target{Kind: HitPlane}
+		t.X, t.Y = o.plane(x, y)
+		return t
+	}
+	if s.net.columns == nil || !s.net.pane.holds(at) {
+		return Target{}
+	}
+	if t, ok := s.biasAt(at, slack); ok {
+		return t
+	}
+	for _, reach := range []float64{0, slack / 2} {
+		if i, j, ok := s.net.unitAt(at, reach); ok {
+			return Target{Kind: HitUnit, Layer: i - 1, Unit: j}
+		}
+	}
+	return s.weightAt(at, slack)
+}
+
+// biasAt returns the bias whose badge is nearest to at, if that is within reach.
+// The reach ends inside the unit at a third of its side: the rest of it is the
+// unit's.
+func (s *networkScene) biasAt(at Point, slack float64) (t Target, ok bool) {
+	best := s.badgeRadius() + math.Min(slack, s.net.side/6)
+	for i := range s.net.columns[1:] {
+		for j := range s.net.columns[i+1].shown {
+			if _, there := biasOf(&s.p.Net.Layers[i], j); !there {
+				continue
+			}
+			b := s.badge(i+1, j)
+			if d := math.Hypot(at.X-b.X, at.Y-b.Y); d <= best {
+				best, t, ok = d, Target{Kind: HitBias, Layer: i, Unit: j}, true
+			}
+		}
+	}
+	return t, ok
+}
+
+// weightAt returns the weight whose edge is nearest to at within slack, of edges
+// as near the stronger.
+func (s *networkScene) weightAt(at Point, slack float64) Target {
+	var t Target
+	best := slack
+	drawn, _ := s.edges()
+	for _, e := range drawn {
+		a, b := s.net.columns[e.layer].x, s.net.columns[e.layer+1].x
+		if at.X < a || at.X > b {
+			continue
+		}
+		path := s.edgePath(e, len(drawn) <= smoothEdges)
+		for k := range path[1:] {
+			if d := segmentDistance(at, path[k], path[k+1]); d <= best {
+				best = d
+				t = Target{Kind: HitWeight, Layer: e.layer, Unit: e.unit, From: e.from}
+			}
+		}
+	}
+	return t
+}

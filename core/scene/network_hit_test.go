@@ -1,0 +1,83 @@
+package scene
+
+import (
+	"math"
+	"testing"
+)
+
+func TestNetworkHit(t *testing.T) {
+	p := usualNet.picture(8, 12)
+	s, _ := newNetworkScene(p, 760, 500, Theme{})
+	unit := func(i, j int) Point { return s.net.middle(i, j) }
+	edgeMiddle := func(layer, j, k int) Point {
+		path := s.edgePath(edge{layer: layer, unit: j, from: k}, true)
+		return path[2] // near the start, where edges of one unit are still apart from the others
+	}
+	plane := s.output.pixel(1.5, -2)
+	tests := []struct {
+		name string
+		at   Point
+		want Target
+	}{
+		{"an input", unit(0, 1), Target{Kind: HitUnit, Layer: -1, Unit: 1}},
+		{"a hidden unit", unit(1, 3), Target{Kind: HitUnit, Layer: 0, Unit: 3}},
+		{"the output", unit(3, 0), Target{Kind: HitUnit, Layer: 2, Unit: 0}},
+		{"beside a unit", Point{unit(1, 0).X, unit(1, 0).Y - s.net.side/2 - 3}, Target{Kind: HitUnit, Layer: 0, Unit: 0}},
+		{"a bias", s.badge(2, 1), Target{Kind: HitBias, Layer: 1, Unit: 1}},
+		{"the bias of the output", s.badge(3, 0), Target{Kind: HitBias, Layer: 2, Unit: 0}},
+		{"a weight", edgeMiddle(2, 0, 1), Target{Kind: HitWeight, Layer: 2, Unit: 0, From: 1}},
+		{"the plane", plane, Target{Kind: HitPlane, X: 1.5, Y: -2}},
+		{"beside everything", Point{4, 4}, Target{}},
+		{"beside the plot", Point{s.output.plot.X - 5, s.output.plot.Y + 100}, Target{}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := new(Network).Hit(p, 760, 500, tt.at.X, tt.at.Y, 8)
+			near := math.Abs(got.X-tt.want.X) < 1e-9 && math.Abs(got.Y-tt.want.Y) < 1e-9
+			got.X, got.Y = tt.want.X, tt.want.Y
+			if got != tt.want || !near {
+				t.Errorf("Hit(%v) = %+v, want %+v", tt.at, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestNetworkHitFindsEveryWeight: along every edge of a net there is a place
+// where it is found, whatever crosses it.
+func TestNetworkHitFindsEveryWeight(t *testing.T) {
+	p := usualNet.picture(8, 12)
+	s, _ := newNetworkScene(p, 760, 500, Theme{})
+	edges, _ := s.edges()
+	for _, e := range edges {
+		found := false
+		path := s.edgePath(e, true)
+		for k := range 16 * (len(path) - 1) {
+			a, b, t := path[k/16], path[k/16+1], float64(k%16)/16
+			q := Point{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
+			got := new(Network).Hit(p, 760, 500, q.X, q.Y, 8)
+			found = found || got == Target{Kind: HitWeight, Layer: e.layer, Unit: e.unit, From: e.from}
+		}
+		if !found {
+			t.Errorf("no place of the edge to %d.%d from %d finds it", e.layer, e.unit, e.from)
+		}
+	}
+}
+
+func TestPlanes(t *testing.T) {
+	p := usualNet.picture(8, 12)
+	p.Field = race(0, -1).Field
+	for _, e := range All() {
+		planar, ok := e.New().(Planar)
+		if !ok {
+			continue
+		}
+		plane := planar.Plane(p, 760, 500)
+		x, y := plane.Plot.X+plane.Plot.W/4, plane.Plot.Y+plane.Plot.H/8
+		got := planar.Hit(p, 760, 500, x, y, 0)
+		wantX := plane.Window.X0 + (plane.Window.X1-plane.Window.X0)/4
+		wantY := plane.Window.Y1 - (plane.Window.Y1-plane.Window.Y0)/8
+		if !got.Kind.OnPlane() || math.Abs(got.X-wantX) > 1e-9 || math.Abs(got.Y-wantY) > 1e-9 {
+			t.Errorf("%s: Hit = %+v, want the plane at (%g, %g)", e.Key, got, wantX, wantY)
+		}
+	}
+}

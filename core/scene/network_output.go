@@ -1,0 +1,93 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// outputPlan is where the output of a net is drawn, and on which scale.
+type outputPlan struct {
+	frame
+	pane    Rect
+	legend  Rect // empty where there is no room
+	classes int  // regions of so many classes; 0 for one value a point
+	scale   span // of one value a point
+}
+
+// Measures of the output, in pixels.
+const (
+	outputLeft   = 34.0
+	outputRight  = 12.0
+	outputTop    = 12.0
+	outputBottom = 26.0
+	legendBeside = 118.0 // width of a legend beside the plot
+	legendBelow  = 2*legendRow + 8
+	mostStretch  = 4.0 // sides of a window that keeps its proportions
+)
+
+// drawableSurface reports whether s holds a grid over a window that numbers
+// reach across.
+func drawableSurface(s *wire.Surface) bool {
+	if s == nil || s.NX < 2 || s.NY < 2 || s.Outputs < 1 {
+		return false
+	}
+	n := len(s.Values)
+	if s.NX > n || s.NY > n || s.Outputs > n || s.NX*s.NY > n || s.NX*s.NY*s.Outputs != n {
+		return false
+	}
+	win := s.Window
+	return drawable(Point{win.X0, win.Y0}) && drawable(Point{win.X1, win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
+}
+
+// newOutputPlan places the surface of p in pane: with the legend beside the plot
+// or below, whichever leaves a larger plot, all in the middle of the pane.
+func newOutputPlan(p wire.Picture, pane Rect) outputPlan {
+	s := p.Surface
+	o := outputPlan{frame: frame{plot: pane, window: s.Window}, pane: pane}
+	if s.Outputs > 1 && s.Classes > 1 {
+		o.classes = s.Outputs
+	}
+	o.scale = surfaceSpan(s)
+	if pane.W < bareSize || pane.H < bareSize {
+		return o
+	}
+	w, h := pane.W-outputLeft-outputRight, pane.H-outputTop-outputBottom
+	beside := fitted(w-legendBeside, h, s.Window)
+	below := fitted(w, h-legendBelow, s.Window)
+	if beside.W > below.W {
+		at := inMiddle(pane, outputLeft+beside.W+outputRight+legendBeside, outputTop+beside.H+outputBottom)
+		o.plot = Rect{at.X + outputLeft, at.Y + outputTop, beside.W, beside.H}
+		o.legend = Rect{o.plot.X + o.plot.W + outputRight, o.plot.Y, legendBeside, o.plot.H}
+		return o
+	}
+	at := inMiddle(pane, outputLeft+below.W+outputRight, outputTop+below.H+outputBottom+legendBelow)
+	o.plot = Rect{at.X + outputLeft, at.Y + outputTop, below.W, below.H}
+	o.legend = Rect{o.plot.X, o.plot.Y + o.plot.H + outputBottom, o.plot.W, legendBelow}
+	return o
+}
+
+// surfaceSpan returns the scale of a surface of one value a point: of two classes
+// around what lies between, of a regression around 0 where that is inside.
+func surfaceSpan(s *wire.Surface) span {
+	if s.Classes > 0 && s.Low < s.High && finite(s.Low, s.High) {
+		return between(s.Low, s.High)
+	}
+	return spanOf(s.Low, s.High, s.Values)
+}
+
+// fitted returns the largest rectangle with the proportions of win that fits
+// into w × h; of a window that is very long or high, all of w × h.
+func fitted(w, h float64, win wire.Window) Rect {
+	w, h = math.Max(w, 1), math.Max(h, 1)
+	ratio := (win.X1 - win.X0) / (win.Y1 - win.Y0)
+	if !(ratio > 1/mostStretch && ratio < mostStretch) {
+		return Rect{W: w, H: h}
+	}
+	return Rect{W: math.Min(w, h*ratio), H: math.Min(h, w/ratio)}
+}
+
+// inMiddle returns the upper left corner of a box of w × h in the middle of r.
+func inMiddle(r Rect, w, h float64) Point {
+	return Point{math.Round(r.X + math.Max(0, (r.W-w)/2)), math.Round(r.Y + math.Max(0, (r.H-h)/2))}
+}

@@ -1,0 +1,102 @@
+package scene
+
+import "math"
+
+// How examples are drawn, in pixels.
+const (
+	sampleSize  = 3.5 // radius
+	sampleSmall = 2.6 // where there are many
+	manySamples = 600
+	wrongSize   = 2.1 // radius of the ring around what is misclassified, in radii
+)
+
+// sampleRadius returns the radius of the marks of examples.
+func (s *networkScene) sampleRadius() float64 {
+	if s.p.Samples != nil && len(s.p.Samples.X) > manySamples || s.output.plot.W < bareSize {
+		return sampleSmall
+	}
+	return sampleSize
+}
+
+// sampleLength returns how many examples are known in full.
+func (s *networkScene) sampleLength() int {
+	if s.p.Samples == nil {
+		return 0
+	}
+	return min(len(s.p.Samples.X), len(s.p.Samples.Y))
+}
+
+// samplePixel returns where example i is drawn, and whether it is on the plot.
+func (s *networkScene) samplePixel(i int) (Point, bool) {
+	at := s.output.pixel(s.p.Samples.X[i], s.p.Samples.Y[i])
+	return at, drawable(at) && s.output.plot.grown(sampleSize).holds(at)
+}
+
+// samples draws the examples of training, then those of the test over them.
+func (s *networkScene) samples() Layer {
+	l := Layer{Clip: s.output.plot}
+	for _, test := range []bool{false, true} {
+		for i := range s.sampleLength() {
+			if at, ok := s.samplePixel(i); ok && s.isTest(i) == test {
+				color, shape := s.sampleLook(i)
+				s.mark(&l, placed(shape, at, s.sampleRadius()), color, test)
+			}
+		}
+	}
+	return l
+}
+
+func (s *networkScene) isTest(i int) bool { return i < len(s.p.Samples.Test) && s.p.Samples.Test[i] }
+
+// sampleLook returns the colour and shape of example i: those of its class, or a
+// disc of the colour of its target.
+func (s *networkScene) sampleLook(i int) (Color, Path) {
+	d := s.p.Samples
+	if i < len(d.Class) {
+		look := slotOf(int(d.Class[i]))
+		return look.color, look.marker
+	}
+	t := 0.0
+	if i < len(d.Target) {
+		t = s.output.scale.of(d.Target[i])
+	}
+	if math.IsNaN(t) {
+		t = 0
+	}
+	return s.theme.diverging(t), slotOf(0).marker
+}
+
+// mark draws the mark of one example: filled for training, hollow for the test.
+func (s *networkScene) mark(l *Layer, shape Path, color Color, hollow bool) {
+	if hollow {
+		l.ring(s.pal.ink, 3.2, shape)
+		l.fill(s.pal.surface, shape)
+		l.ring(color, 1.8, shape)
+		return
+	}
+	l.ring(s.pal.surface, 2.8, shape)
+	l.fill(color, shape)
+	l.ring(s.pal.ink, 0.7, shape)
+}
+
+// wrong draws rings around the examples that the net takes for another class.
+func (s *networkScene) wrong() Layer {
+	l := Layer{Clip: s.output.plot}
+	var rings []Path
+	for i := range s.sampleLength() {
+		if at, ok := s.samplePixel(i); ok && i < len(s.p.Samples.Wrong) && s.p.Samples.Wrong[i] {
+			rings = append(rings, s.wrongRing(at))
+		}
+	}
+	s.drawRings(&l, rings)
+	return l
+}
+
+func (s *networkScene) wrongRing(at Point) Path {
+	return placed(regular(24, 1, 0), at, wrongSize*s.sampleRadius())
+}
+
+func (s *networkScene) drawRings(l *Layer, rings []Path) {
+	l.ring(s.pal.surface, 3.4, rings...)
+	l.ring(s.pal.ink, 1.5, rings...)
+}

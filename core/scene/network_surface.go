@@ -1,0 +1,98 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/contour"
+)
+
+// How the surface is drawn.
+const (
+	surfaceBands  = 8   // on each side of the middle
+	boundaryWidth = 1.8 // of the line between classes
+)
+
+// signDash marks the side below the middle without colour.
+var signDash = []float64{2, 5}
+
+// surface draws what the net says, as smooth regions.
+func (s *networkScene) surface() Layer {
+	l := Layer{Clip: s.output.plot}
+	l.fill(s.pal.hole, s.output.plot.outline())
+	if s.output.classes > 0 {
+		s.classRegions(&l)
+	} else {
+		s.valueRegions(&l)
+	}
+	return l
+}
+
+// valueRegions draws one value a point: bands of the diverging map, the line at
+// the middle, and halfway to the ends lines that are dashed below the middle.
+func (s *networkScene) valueRegions(l *Layer) {
+	grid := s.surfaceGrid(func(outputs []float64) float64 { return s.output.scale.of(outputs[0]) })
+	levels := append([]float64{math.Inf(-1)}, bandLevels(surfaceBands)...)
+	for k, rings := range contour.Regions(grid, levels) {
+		l.fill(s.theme.diverging(bandShare(k, surfaceBands)), onPlot(rings, grid, s.output.frame)...)
+	}
+	lines := contour.Lines(grid, []float64{-0.5, 0, 0.5})
+	thin := s.pal.ink.alpha(0.5)
+	l.line(thin, 1, signDash, onPlot(lines[0], grid, s.output.frame)...)
+	l.line(thin, 1, nil, onPlot(lines[2], grid, s.output.frame)...)
+	s.boundary(l, onPlot(lines[1], grid, s.output.frame))
+}
+
+// boundary draws the line where the net decides otherwise.
+func (s *networkScene) boundary(l *Layer, lines []Path) {
+	l.line(s.pal.surface, boundaryWidth+2.2, nil, lines...)
+	l.line(s.pal.ink, boundaryWidth, nil, lines...)
+}
+
+// surfaceGrid returns the surface as one value a point, finer than the samples
+// where these are far apart.
+func (s *networkScene) surfaceGrid(value func(outputs []float64) float64) contour.Grid {
+	from := s.p.Surface
+	grid := contour.Grid{NX: from.NX, NY: from.NY, Values: make([]float64, from.NX*from.NY)}
+	for k := range grid.Values {
+		grid.Values[k] = value(from.Values[k*from.Outputs : (k+1)*from.Outputs])
+	}
+	return finer(grid, s.output.plot.W)
+}
+
+// confidences are the leads of a class over the next from which its region takes
+// more colour.
+var confidences = []float64{0, 0.2, 0.4, 0.6, 0.8}
+
+// Shares of a class's colour at the least and the greatest confidence.
+const (
+	paleClass = 0.26
+	fullClass = 0.78
+)
+
+// classRegions draws the region of each class in its colour, the fuller the
+// further its output is ahead of the next, then the lines between.
+func (s *networkScene) classRegions(l *Layer) {
+	defined := s.surfaceGrid(func(outputs []float64) float64 { return lead(outputs, 0) })
+	l.fill(s.theme.middle(), onPlot(contour.Regions(defined, []float64{math.Inf(-1)})[0], defined, s.output.frame)...)
+	var lines []Path
+	for class := range s.output.classes {
+		grid := s.surfaceGrid(func(outputs []float64) float64 { return lead(outputs, class) })
+		for k, rings := range contour.Regions(grid, confidences) {
+			t := paleClass + (fullClass-paleClass)*share(k, len(confidences)-1)
+			l.fill(mix(s.theme.middle(), slotOf(class).color, t), onPlot(rings, grid, s.output.frame)...)
+		}
+		lines = append(lines, onPlot(contour.Lines(grid, []float64{0})[0], grid, s.output.frame)...)
+	}
+	s.boundary(l, lines)
+}
+
+// lead returns how far an output is ahead of the greatest of the others.
+func lead(outputs []float64, class int) float64 {
+	next := math.Inf(-1)
+	for i, v := range outputs {
+		if i != class {
+			next = math.Max(next, v)
+		}
+	}
+	return outputs[class] - next
+}

@@ -1,0 +1,86 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/contour"
+)
+
+// How units are drawn.
+const (
+	unitBands    = 4    // on each side of 0
+	unitCorner   = 0.18 // radius of the corners, in sides
+	unitSmooth   = 0.2  // pixels a region may be from where it was traced
+	cornerPoints = 5    // of a quarter
+)
+
+// drawUnits draws every unit as its response in a square with round corners. The
+// bands of all units are filled together, level by level: it costs as many
+// operations as there are levels, however many units there are.
+func (s *networkScene) drawUnits(l *Layer) {
+	levels := append([]float64{math.Inf(-1)}, bandLevels(unitBands)...)
+	bands := make([][]Path, len(levels))
+	var squares, corners, rings, zeros []Path
+	radius := unitCorner * s.net.side
+	for i := range s.net.columns {
+		for j := range s.net.columns[i].shown {
+			r := s.net.square(i, j)
+			squares = append(squares, r.outline())
+			corners = append(corners, r.outline(), rounded(r, radius))
+			rings = append(rings, rounded(r, radius))
+			grid, ok := s.responseGrid(i, j)
+			if !ok {
+				continue
+			}
+			f := frame{plot: r}
+			for k, region := range contour.Regions(grid, levels) {
+				bands[k] = append(bands[k], traced(region, grid, f, unitSmooth)...)
+			}
+			zeros = append(zeros, traced(contour.Lines(grid, []float64{0})[0], grid, f, unitSmooth)...)
+		}
+	}
+	l.fill(s.pal.hole, squares...)
+	for k, paths := range bands {
+		l.fill(s.theme.diverging(bandShare(k, unitBands)), paths...)
+	}
+	l.line(s.pal.ink.alpha(0.55), 0.8, nil, zeros...)
+	l.fill(s.pal.surface, corners...)
+	l.ring(s.pal.rule, 1.2, rings...)
+}
+
+// responseGrid returns the response of unit j of column i on a scale from −1 to
+// 1, and whether there is one.
+func (s *networkScene) responseGrid(i, j int) (contour.Grid, bool) {
+	net := s.p.Net
+	low, high := math.Inf(-1), math.Inf(1)
+	responses := net.Input
+	if i > 0 {
+		layer := &net.Layers[i-1]
+		low, high, responses = layer.Low, layer.High, layer.Response
+	}
+	n := net.Side
+	if j >= len(responses) || n < 2 || n > len(responses[j]) || n*n != len(responses[j]) {
+		return contour.Grid{}, false
+	}
+	on := spanOf(low, high, responses[j])
+	grid := contour.Grid{NX: n, NY: n, Values: make([]float64, n*n)}
+	for k, v := range responses[j] {
+		grid.Values[k] = on.of(v)
+	}
+	return grid, true
+}
+
+// rounded returns the outline of r with corners of the given radius.
+func rounded(r Rect, radius float64) Path {
+	var p Path
+	for corner, at := range [4]Point{
+		{r.X + r.W - radius, r.Y + radius}, {r.X + radius, r.Y + radius},
+		{r.X + radius, r.Y + r.H - radius}, {r.X + r.W - radius, r.Y + r.H - radius},
+	} {
+		for k := range cornerPoints {
+			sin, cos := math.Sincos((float64(corner) + float64(k)/(cornerPoints-1)) * math.Pi / 2)
+			p = append(p, Point{at.X + radius*cos, at.Y - radius*sin})
+		}
+	}
+	return p
+}
