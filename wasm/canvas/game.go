@@ -3,7 +3,6 @@
 package main
 
 import (
-	"errors"
 	"syscall/js"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -15,15 +14,12 @@ import (
 	"hfplayground/wasm/port"
 )
 
-// viewKey is the view on the canvas.
-const viewKey = "landscape"
-
 // game is the ebiten.Game. The functions that JavaScript calls only run while
 // the engine waits, for js/wasm has one thread and does not interrupt Go.
 type game struct {
 	page    js.Value
 	painter *paint.Painter
-	view    scene.View
+	views   scene.Views
 	theme   scene.Theme
 	picture wire.Picture
 	hand    pointer.Hand
@@ -40,12 +36,17 @@ func newGame(page js.Value) (*game, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, entry := range scene.All() {
-		if entry.Key == viewKey {
-			return &game{page: page, painter: painter, view: entry.New(), stale: true}, nil
-		}
+	return &game{page: page, painter: painter, stale: true}, nil
+}
+
+// view returns the view that the picture names. Without a name, or with one that
+// only a worker of another version knows, it is the first: it still shows what it
+// can.
+func (g *game) view() scene.View {
+	if g.picture.Look == nil {
+		return g.views.Of("")
 	}
-	return nil, errors.New("canvas: no view " + viewKey)
+	return g.views.Of(g.picture.Look.View)
 }
 
 // functions returns the object hfView.
@@ -128,6 +129,9 @@ func cursor(over scene.Hit) ebiten.CursorShapeType {
 		scene.HitStart:   ebiten.CursorShapeMove,
 		scene.HitIterate: ebiten.CursorShapePointer,
 		scene.HitPlane:   ebiten.CursorShapeCrosshair,
+		scene.HitWeight:  ebiten.CursorShapePointer,
+		scene.HitBias:    ebiten.CursorShapePointer,
+		scene.HitUnit:    ebiten.CursorShapePointer,
 	}[over]
 }
 
@@ -137,7 +141,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 		return
 	}
 	screen.Clear()
-	g.painter.Paint(screen, g.view.Draw(g.picture, g.w, g.h, g.theme), g.scale)
+	g.painter.Paint(screen, g.view().Draw(g.picture, g.w, g.h, g.theme), g.scale)
 	g.stale = false
 	if g.pending > 0 {
 		g.page.Call("shown", g.pending)

@@ -13,15 +13,16 @@ type ground struct{ *game }
 var _ pointer.Ground = ground{}
 
 func (g ground) Hit(x, y, slack float64) scene.Target {
-	return g.view.Hit(g.picture, g.w, g.h, x, y, slack)
+	return g.view().Hit(g.picture, g.w, g.h, x, y, slack)
 }
 
-// Plane returns an empty plane, on which no gesture begins, before there is a field.
+// Plane returns an empty plane, on which no gesture begins, before there is one.
 func (g ground) Plane() pointer.Plane {
-	if g.picture.Field == nil {
+	view, ok := g.view().(scene.Planar)
+	if !ok {
 		return pointer.Plane{}
 	}
-	return pointer.Plane{Plot: scene.PlotArea(g.w, g.h), Window: g.picture.Field.Window}
+	return pointer.Plane(view.Plane(g.picture, g.w, g.h))
 }
 
 func (g ground) Start() (float64, float64) {

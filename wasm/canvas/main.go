@@ -1,6 +1,6 @@
 //go:build js
 
-// Command canvas is the view: it paints the landscape that parts describe and
+// Command canvas is the view: it paints the picture that parts describe and
 // turns the pointer into edits. It computes nothing and holds nothing that
 // matters, so the page can end it and make another at any time.
 //

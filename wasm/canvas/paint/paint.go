@@ -21,6 +21,7 @@ type Painter struct {
 	mask    mask
 	texts   texts
 	layers  map[uint64]*ebiten.Image
+	spare   []*ebiten.Image // of layers that were forgotten: a net that trains has new ones every frame
 	w, h    int
 	scale   float64
 }
@@ -42,6 +43,7 @@ func (p *Painter) Paint(dst *ebiten.Image, list scene.List, scale float64) {
 	size := dst.Bounds().Size()
 	if size.X != p.w || size.Y != p.h || scale != p.scale {
 		p.forget(nil)
+		p.discard()
 		p.mask.resize(size.X, size.Y)
 		p.texts.clear()
 		p.w, p.h, p.scale = size.X, size.Y, scale
@@ -55,7 +57,7 @@ func (p *Painter) Paint(dst *ebiten.Image, list scene.List, scale float64) {
 		}
 		kept, ok := p.layers[layer.Key]
 		if !ok {
-			kept = newImage(size.X, size.Y)
+			kept = p.blank()
 			p.layer(kept, layer)
 			p.layers[layer.Key] = kept
 		}
@@ -69,14 +71,34 @@ func newImage(w, h int) *ebiten.Image {
 	return ebiten.NewImageWithOptions(image.Rect(0, 0, w, h), &ebiten.NewImageOptions{Unmanaged: true})
 }
 
-// forget gives back the layers that are not in use.
+// forget makes spare images of the layers that are not in use.
 func (p *Painter) forget(use []scene.Layer) {
 	for key, kept := range p.layers {
 		if !uses(use, key) {
-			kept.Deallocate()
+			p.spare = append(p.spare, kept)
 			delete(p.layers, key)
 		}
 	}
+}
+
+// blank returns an empty image of the size of the canvas.
+func (p *Painter) blank() *ebiten.Image {
+	last := len(p.spare) - 1
+	if last < 0 {
+		return newImage(p.w, p.h)
+	}
+	img := p.spare[last]
+	p.spare = p.spare[:last]
+	img.Clear()
+	return img
+}
+
+// discard gives the spare images back: those of another size are of no use.
+func (p *Painter) discard() {
+	for _, img := range p.spare {
+		img.Deallocate()
+	}
+	p.spare = nil
 }
 
 func uses(layers []scene.Layer, key uint64) bool {

@@ -44,7 +44,7 @@ type press struct {
 func (p *press) move(_ *Hand, e Event) string {
 	dx, dy := e.X-p.at.X, e.Y-p.at.Y
 	p.slid = p.slid || math.Hypot(dx, dy) > slip(p.at.Touch)
-	if !p.slid || p.at.Touch {
+	if !p.slid || p.at.Touch || !p.plane.movable() {
 		return ""
 	}
 	p.last = "window=" + p.plane.moved(dx, dy).window()

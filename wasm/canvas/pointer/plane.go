@@ -14,6 +14,7 @@ import (
 type Plane struct {
 	Plot   scene.Rect
 	Window wire.Window
+	Fixed  bool // the window is no setting: no gesture moves or zooms it
 }
 
 // valid reports whether positions can be told apart on it.
@@ -21,6 +22,9 @@ func (p Plane) valid() bool {
 	w, h := p.Window.X1-p.Window.X0, p.Window.Y1-p.Window.Y0
 	return p.Plot.W > 0 && p.Plot.H > 0 && w > 0 && h > 0 && !math.IsInf(w, 0) && !math.IsInf(h, 0)
 }
+
+// movable reports whether gestures may move and zoom the window.
+func (p Plane) movable() bool { return p.valid() && !p.Fixed }
 
 // At returns the place of the plane under the pixel (x, y).
 func (p Plane) At(x, y float64) (float64, float64) {

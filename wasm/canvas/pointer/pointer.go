@@ -125,7 +125,7 @@ func (h *Hand) Over() scene.Hit { return h.over }
 
 // Take follows one event on g.
 func (h *Hand) Take(e Event, g Ground) {
-	if !finite(e.X) || !finite(e.Y) || !g.Plane().valid() {
+	if !finite(e.X) || !finite(e.Y) {
 		return
 	}
 	switch e.Kind {
@@ -151,7 +151,7 @@ func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 func (h *Hand) press(e Event, g Ground) {
 	h.still()
 	h.down = append(h.remove(e.ID), e)
-	if len(h.down) == 2 && e.Touch {
+	if len(h.down) == 2 && e.Touch && g.Plane().movable() {
 		if _, busy := h.held.(*dragStart); !busy {
 			h.held = newPinch(h.down[0], e, g)
 		}
@@ -163,6 +163,9 @@ func (h *Hand) press(e Event, g Ground) {
 
 // grasp returns the gesture that begins with the press e.
 func grasp(e Event, g Ground) gesture {
+	if !g.Plane().valid() {
+		return nil
+	}
 	target := g.Hit(e.X, e.Y, slack(e.Touch))
 	switch target.Kind {
 	case scene.HitStart:
@@ -209,7 +212,7 @@ const nowhere = "hover="
 // look follows a mouse in the air.
 func (h *Hand) look(e Event, g Ground) {
 	h.over, h.hover = g.Hit(e.X, e.Y, mouseSlack).Kind, nowhere
-	if h.over != scene.HitNothing {
+	if h.over.OnPlane() && g.Plane().valid() {
 		h.hover = "hover=" + g.Plane().place(g.Plane().At(e.X, e.Y))
 	}
 }
@@ -228,7 +231,7 @@ func (h *Hand) lift(e Event) {
 // turn zooms around the pointer. Turns add up from where the last one led, for
 // the picture may not have followed yet.
 func (h *Hand) turn(e Event, g Ground) {
-	if !(e.Factor > 0) || math.IsInf(e.Factor, 0) || h.held != nil {
+	if !(e.Factor > 0) || math.IsInf(e.Factor, 0) || h.held != nil || !g.Plane().movable() {
 		return
 	}
 	if h.wheel == nil {

@@ -15,9 +15,12 @@ import (
 // ground is a plot of 400 × 200 px at (50, 10) that shows [-2, 2] × [-1, 3], so
 // a pixel is 0.01 wide and 0.02 high. The start stands at (-1, 1), an iterate of
 // run 1 at (1, 1).
-type ground struct{ window wire.Window }
+type ground struct {
+	window wire.Window
+	fixed  bool
+}
 
-func newGround() *ground { return &ground{wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3}} }
+func newGround() *ground { return &ground{window: wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3}} }
 
 const (
 	startX, startY     = 150, 110
@@ -26,7 +29,7 @@ const (
 )
 
 func (g *ground) Plane() pointer.Plane {
-	return pointer.Plane{Plot: scene.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window}
+	return pointer.Plane{Plot: scene.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window, Fixed: g.fixed}
 }
 func (g *ground) Start() (float64, float64) { return -1, 1 }
 func (g *ground) ID(run int) string         { return []string{"gd", "hf-2"}[run] }
@@ -38,6 +41,8 @@ func (g *ground) Hit(x, y, slack float64) scene.Target {
 		t.Kind = scene.HitStart
 	case math.Hypot(x-iterateX, y-iterateY) <= slack:
 		t.Kind, t.Run, t.Step = scene.HitIterate, 1, 7
+	case x > 470:
+		t.Kind = scene.HitUnit
 	case x < 50 || x > 450 || y < 10 || y > 210:
 		t.Kind = scene.HitNothing
 	}
@@ -115,6 +120,56 @@ func TestGestures(t *testing.T) {
 	}
 }
 
+// On a plane that stays where it is, gestures move and zoom nothing, and the
+// pointer is followed as ever; the units beside it are no part of it.
+func TestFixedPlane(t *testing.T) {
+	const down, move, up = pointer.Down, pointer.Move, pointer.Up
+	tests := []struct {
+		name   string
+		events []pointer.Event
+		want   []string
+	}{
+		{"pan", []pointer.Event{at(down, emptyX, emptyY), at(move, emptyX+100, emptyY), at(up, emptyX+100, emptyY)}, nil},
+		{"wheel", []pointer.Event{{Kind: pointer.Zoom, X: 150, Y: 60, Factor: 0.5}, {Kind: pointer.ZoomEnd}}, nil},
+		{"pinch", []pointer.Event{touch(down, 1, 200, 60), touch(down, 2, 300, 60), touch(move, 2, 350, 60), touch(up, 2, 350, 60)}, nil},
+		{"hover", []pointer.Event{at(move, 250, 60)}, []string{"hover hover=0,2"}},
+		{"hover on a unit", []pointer.Event{at(move, 250, 60), at(move, 480, 60)}, []string{"hover hover="}},
+		{"unit clicked", []pointer.Event{at(down, 480, 60), at(up, 480, 60)}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			g := newGround()
+			g.fixed = true
+			if got := play(g, tt.events...); !slices.Equal(got, tt.want) {
+				t.Errorf("edits = %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// Where there is no plane, as before the first picture, a press and a turn of the
+// wheel begin nothing; a press that is lifted then is over.
+func TestNoPlane(t *testing.T) {
+	var h pointer.Hand
+	g := newGround()
+	window := g.window
+	g.window = wire.Window{}
+	h.Take(at(pointer.Down, startX, startY), g)
+	h.Take(at(pointer.Move, 250, 60), g)
+	h.Take(at(pointer.Up, 250, 60), g)
+	h.Take(pointer.Event{Kind: pointer.Zoom, X: 150, Y: 110, Factor: 0.5}, g)
+	if got := texts(h.Edits()); len(got) != 0 {
+		t.Errorf("edits without a plane = %q, want none", got)
+	}
+	g.window = window
+	h.Take(at(pointer.Down, startX, startY), g)
+	h.Take(at(pointer.Move, 250, 60), g)
+	h.Take(at(pointer.Up, 250, 60), g)
+	if got, want := texts(h.Edits()), []string{"commit start=0,2"}; !slices.Equal(got, want) {
+		t.Errorf("edits = %q, want %q", got, want)
+	}
+}
+
 func TestOneMoveAFrame(t *testing.T) {
 	var h pointer.Hand
 	g := newGround()
@@ -181,7 +236,7 @@ func TestGrabs(t *testing.T) {
 // is zoomed, and lies within a pixel of where the pointer was.
 func TestNumbersAreReadable(t *testing.T) {
 	for _, span := range []float64{1e-9, 3e-3, 1, 777, 4e6, 1e12} {
-		g := &ground{wire.Window{X0: -span / 3, X1: 2 * span / 3, Y0: 0, Y1: span}}
+		g := &ground{window: wire.Window{X0: -span / 3, X1: 2 * span / 3, Y0: 0, Y1: span}}
 		edits := play(g, at(pointer.Move, 333, 77))
 		list := strings.TrimPrefix(edits[0], "hover hover=")
 		x, y := g.Plane().At(333, 77)
