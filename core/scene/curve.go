@@ -115,6 +115,10 @@ func (Curve) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	pal := theme.palette()
 	var ground, names Layer
 	ground.fill(pal.surface, Rect{0, 0, w, h}.outline())
+	named := c.named(w, h)
+	if tested(c.race) && !named {
+		c.scale.name += testHint
+	}
 	c.axes(&ground, h, pal)
 	lines := Layer{Clip: c.plot.grown(cursorSize)}
 	c.cursorLine(&lines, pal)
@@ -124,7 +128,7 @@ func (Curve) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	for k := range c.race.Runs {
 		c.cursor(&lines, k, pal)
 	}
-	if w >= curveNames && h >= curveTicks {
+	if named {
 		c.names(&names, pal)
 	}
 	list.Layers = []Layer{ground, lines, names}
@@ -163,12 +167,12 @@ func (c *plotted) axes(l *Layer, h float64, pal *palette) {
 	}
 }
 
-// line returns the run as a path in pixels.
-func (c *plotted) line(r *wire.Run) Path {
+// line returns values of the run's steps as a path in pixels.
+func (c *plotted) line(r *wire.Run, values []float64) Path {
 	x := c.along(r)
-	path := make(Path, min(len(x), len(r.F)))
+	path := make(Path, min(len(x), len(values)))
 	for i := range path {
-		path[i] = c.pixel(x[i], r.F[i])
+		path[i] = c.pixel(x[i], values[i])
 	}
 	return path
 }
@@ -176,7 +180,8 @@ func (c *plotted) line(r *wire.Run) Path {
 func (c *plotted) run(l *Layer, k int, pal *palette) {
 	r := &c.race.Runs[k]
 	s := slotOf(r.Slot)
-	parts := clipped(thinned(c.line(r)), c.plot.grown(margin))
+	parts := clipped(thinned(c.line(r, r.F)), c.plot.grown(margin))
+	test := clipped(thinned(c.line(r, r.Test)), c.plot.grown(margin))
 	casing := pal.surface
 	if contrast(s.color, casing) < leastCasing {
 		casing = pal.casing(s.color)
@@ -185,6 +190,7 @@ func (c *plotted) run(l *Layer, k int, pal *palette) {
 	if k == c.look.Selected {
 		width = 2.6
 	}
+	c.dotted(l, s, pal, test...)
 	l.line(casing, width+1.6, nil, parts...)
 	l.line(s.color, width, s.dash, parts...)
 }
@@ -213,45 +219,6 @@ func (c *plotted) cursor(l *Layer, k int, pal *palette) {
 	l.ring(pal.casing(s.color), 2.6, shape)
 	l.fill(s.color, shape)
 	l.ring(pal.ink, 1, shape)
-}
-
-// names writes each run's label beside its last value, with its marker, moved
-// apart where they would touch; none when there is no room for all.
-func (c *plotted) names(l *Layer, pal *palette) {
-	const apart = 14
-	var labels []Text
-	var runs []int
-	for i := range c.race.Runs {
-		r := &c.race.Runs[i]
-		at, ok := lastPoint(c.line(r))
-		if !ok {
-			continue
-		}
-		runs = append(runs, i)
-		labels = append(labels, Text{At: Point{c.plot.X + c.plot.W + 20, at.Y}, S: r.Label, Size: smallSize,
-			Bold: i == c.look.Selected, Color: pal.ink, Align: Align{Start, Center}})
-	}
-	if float64(len(labels)-1)*apart > c.plot.H {
-		return
-	}
-	spread(labels, c.plot.Y, c.plot.Y+c.plot.H, apart)
-	for i, t := range labels {
-		s := slotOf(c.race.Runs[runs[i]].Slot)
-		shape := placed(s.marker, Point{t.At.X - 9, t.At.Y}, markerSize)
-		l.ring(pal.casing(s.color), 1.6, shape)
-		l.fill(s.color, shape)
-		l.text(t)
-	}
-}
-
-// lastPoint returns the last point of path that can be drawn.
-func lastPoint(path Path) (Point, bool) {
-	for i := len(path) - 1; i >= 0; i-- {
-		if drawable(path[i]) {
-			return path[i], true
-		}
-	}
-	return Point{}, false
 }
 
 // Hit returns the step under x: the place in the plot, with the step of the

@@ -52,34 +52,41 @@ func newValueScale(p wire.Picture) valueScale {
 	return s
 }
 
-// extent returns the least and greatest finite value of the race, and the
-// greatest first value.
+// extent returns the least and greatest finite value of the race, the test
+// included, and the greatest first value.
 func extent(race *wire.Race) (least, most, start float64) {
 	least, most, start = math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for i := range race.Runs {
-		for k, f := range race.Runs[i].F {
-			if !finite(f) {
-				continue
-			}
-			least, most = math.Min(least, f), math.Max(most, f)
-			if k == 0 {
-				start = math.Max(start, f)
+		for _, values := range losses(&race.Runs[i]) {
+			for k, f := range values {
+				if !finite(f) {
+					continue
+				}
+				least, most = math.Min(least, f), math.Max(most, f)
+				if k == 0 {
+					start = math.Max(start, f)
+				}
 			}
 		}
 	}
 	return least, most, start
 }
 
+// losses returns the values of a run that are drawn: of training, and of the test.
+func losses(r *wire.Run) [2][]float64 { return [2][]float64{r.F, r.Test} }
+
 // fitLog sets the ends of a logarithmic axis.
 func (s *valueScale) fitLog(race *wire.Race, start float64) {
 	low, high := math.Inf(1), math.Inf(-1)
 	for i := range race.Runs {
-		for _, f := range race.Runs[i].F {
-			switch gap := f - s.base; {
-			case gap > 0 && finite(gap):
-				low, high = math.Min(low, math.Log10(gap)), math.Max(high, math.Log10(gap))
-			case gap <= 0:
-				s.floor = true
+		for _, values := range losses(&race.Runs[i]) {
+			for _, f := range values {
+				switch gap := f - s.base; {
+				case gap > 0 && finite(gap):
+					low, high = math.Min(low, math.Log10(gap)), math.Max(high, math.Log10(gap))
+				case gap <= 0:
+					s.floor = true
+				}
 			}
 		}
 	}

@@ -68,6 +68,8 @@ func TestGolden(t *testing.T) {
 		{"curve-low", Curve{}, race(12, 1), 720, 50},
 		{"curve-negative", Curve{}, wire.Picture{Race: nanPicture().Race}, 390, 130},
 		{"curve-empty", Curve{}, wire.Picture{}, 200, 50},
+		{"curve-test", Curve{}, testedRace(), 640, 130},
+		{"curve-test-narrow", Curve{}, testedRace(), 360, 110},
 		{"inner", Inner{}, innerPicture(40), 300, 190},
 		{"inner-wide", Inner{}, innerPicture(40), 390, 120},
 		{"inner-short", Inner{}, race(3, 1), 300, 190},
@@ -84,6 +86,19 @@ func TestGolden(t *testing.T) {
 			})
 		}
 	}
+}
+
+// testedRace is two runs with a loss on a test, which rises again.
+func testedRace() wire.Picture {
+	p := race(30, 0)
+	p.Field, p.Race.Runs = nil, p.Race.Runs[:2]
+	for i := range p.Race.Runs {
+		r := &p.Race.Runs[i]
+		for k, f := range r.F {
+			r.Test = append(r.Test, 2*f+0.02+1e-4*float64(k*k))
+		}
+	}
+	return p
 }
 
 // innerPicture is a run of n inner iterations that was stopped by the rule.

@@ -153,7 +153,7 @@ func (s *networkScene) leftOut(l *Layer, weak int) {
 		if c.shown == c.units {
 			continue
 		}
-		text := "+ " + strconv.Itoa(c.units-c.shown)
+		text := "+" + strconv.Itoa(c.units-c.shown)
 		if textWidth(text+" more", smallSize) < s.net.columnPitch() {
 			text += " more"
 		}
@@ -163,7 +163,7 @@ func (s *networkScene) leftOut(l *Layer, weak int) {
 	x, y := s.net.pane.X+s.net.pane.W/2, s.net.pane.Y+s.net.pane.H-4
 	switch {
 	case s.net.hidden > 0:
-		write(x, y, "+ "+strconv.Itoa(s.net.hidden)+" more layers")
+		write(x, y, "+"+strconv.Itoa(s.net.hidden)+" more layers")
 	case weak > 0:
 		write(x, y, "the "+strconv.Itoa(weak)+" weakest edges are not drawn")
 	}

@@ -63,7 +63,7 @@ func newOutputPlan(p wire.Picture, pane Rect) outputPlan {
 	}
 	at := inMiddle(pane, outputLeft+below.W+outputRight, outputTop+below.H+outputBottom+legendBelow)
 	o.plot = Rect{at.X + outputLeft, at.Y + outputTop, below.W, below.H}
-	o.legend = Rect{o.plot.X, o.plot.Y + o.plot.H + outputBottom, o.plot.W, legendBelow}
+	o.legend = Rect{o.plot.X, o.plot.Y + o.plot.H + outputBottom, pane.X + pane.W - o.plot.X, legendBelow}
 	return o
 }
 
