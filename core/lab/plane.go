@@ -81,7 +81,7 @@ func (p plane) lift(dst []float64, x, y float64) {
 func (p plane) axes() (x, y string) {
 	switch {
 	case p.u != nil:
-		return "1st direction", "2nd direction"
+		return "p₁", "p₂"
 	case len(p.base) > 2:
 		return "x₁", "x₂"
 	}

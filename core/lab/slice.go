@@ -63,7 +63,7 @@ func pathPlane(trace []step) plane {
 	for _, k := range evenly(len(trace), slicePoints) {
 		away = append(away, difference(trace[k].x, end))
 	}
-	p := plane{base: end, note: "slice of the loss along the two principal directions of the path"}
+	p := plane{base: end, note: "slice of the loss along p₁ and p₂, the principal directions of the path"}
 	p.u, p.v = principal(away)
 	return p
 }

@@ -159,7 +159,7 @@ func (st *state) list(before, function, after []param.Field) {
 	if numbers := st.f.About().Start; numbers != nil {
 		usual = param.FormatList(numbers)
 	}
-	if st.start == startUsual {
+	if st.start == startUsual || st.net() != nil { // a net starts from weights, drawn by the seed
 		st.start = usual
 	}
 	add := func(prefix string, fields []param.Field) {
