@@ -137,9 +137,9 @@ func (s *Session) remove(q *param.Query, id string) *param.Error {
 }
 
 // reset puts the settings of this problem, its methods and the view back to
-// their defaults; the problem and the list of methods stay.
+// their defaults; the lab, the problem and the list of methods stay.
 func (s *Session) reset(q *param.Query, _ string) *param.Error {
-	keep := map[string]bool{"problem": true, "race": true, "embed": true, "theme": true, "hide": true, "play": true}
+	keep := map[string]bool{"lab": true, "problem": true, "race": true, "embed": true, "theme": true, "hide": true, "play": true}
 	for _, c := range s.st.values {
 		if !keep[c.name] {
 			q.Set(c.name, c.deflt)

@@ -127,6 +127,7 @@ func TestNetActions(t *testing.T) {
 		{"network.activations=tanh,relu", "add-layer", "v=1&lab=network&network.hidden=4,2,4&network.activations=tanh,relu,relu"},
 		{"network.activations=tanh,relu", "remove-layer", "v=1&lab=network&network.hidden=4"},
 		{"", "new-weights", "v=1&lab=network&seed=2"},
+		{"race=hf,gd&seed=9&network.hidden=8", "reset", "v=1&lab=network&race=hf,gd"},
 	}
 	for _, tt := range tests {
 		s := lab.New(still)

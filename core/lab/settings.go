@@ -90,7 +90,7 @@ func (s *settings) runFields() []param.Field {
 		param.Choice(&s.lab, "lab", labOptions(), "which lab"),
 		param.Choice(&s.problem, "problem", problemOptions(), "function that is minimised").In("problem"),
 		param.Text(&s.start, "start", 400, checkStart, "start x₀: numbers with commas between, repeated up to the dimension; usual, or random by the seed").In("start"),
-		param.Int(&s.seed, "seed", param.Linear(0, 1<<31-1), "seed of the random start").In("start"),
+		param.Int(&s.seed, "seed", param.Linear(0, 1<<31-1), "seed of the random start, and of the first weights of a net").In("start"),
 		param.Text(&s.race, "race", 200, checkRace, "methods that race, with commas between; a second of a kind is written gd-2").In("race"),
 		param.Int(&s.steps, "steps", param.Log(1, maxSteps), "largest number of steps of a run").In("stop"),
 		param.Float(&s.tol, "tol", param.LogOrZero(1e-12, 1), "ends a run as converged when ‖∇f‖ is at most this").In("stop"),
