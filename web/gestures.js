@@ -58,7 +58,7 @@ export function wireDialogs(changed) {
 export function wireKeys(stage, list) {
   stage.addEventListener('keydown', (event) => {
     if (event.target !== stage || event.ctrlKey || event.altKey || event.metaKey) return;
-    const button = document.querySelector(`button[aria-keyshortcuts~="${CSS.escape(keyName(event))}"]`);
+    const button = document.querySelector(`button[aria-keyshortcuts~="${CSS.escape(keyName(event))}"]:not([hidden] *)`);
     if (!button) return;
     event.preventDefault();
     button.click();

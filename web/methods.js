@@ -1,6 +1,8 @@
 // The list of methods: one card a method in the race, cloned from the template
 // of its kind. "gd-2" is the second card of the kind "gd".
 
+import { filled } from './template.js';
+
 export class Methods {
   #list;
   #form;
@@ -38,8 +40,7 @@ export class Methods {
   #make(id) {
     const template = templateOf(id);
     if (!template) return null;
-    const card = template.content.firstElementChild.cloneNode(true);
-    fillIn(card, id);
+    const card = filled(template, { id });
     this.#form.add(card);
     this.#filled(card);
     return card;
@@ -49,17 +50,3 @@ export class Methods {
 const templateOf = (id) =>
   document.querySelector(`template[data-method="${CSS.escape(id)}"]`) ??
   document.querySelector(`template[data-method="${CSS.escape(id.replace(/-\d+$/, ''))}"]`);
-
-/** Puts id for "{id}" in every attribute and text of the card. */
-function fillIn(card, id) {
-  for (const element of [card, ...card.querySelectorAll('*')]) {
-    for (const attribute of element.attributes) {
-      if (attribute.value.includes('{id}')) attribute.value = attribute.value.replaceAll('{id}', id);
-    }
-  }
-  const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
-  while (texts.nextNode()) {
-    const { data } = texts.currentNode;
-    if (data.includes('{id}')) texts.currentNode.data = data.replaceAll('{id}', id);
-  }
-}

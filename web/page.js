@@ -9,6 +9,7 @@ import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
 import { Announcer, Readouts, showRows, showTable } from './readouts.js';
+import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
 import { Stage } from './stage.js';
 import { History, keyOf, query } from './state.js';
@@ -19,6 +20,9 @@ const $ = (selector) => document.querySelector(selector);
 const root = document.documentElement;
 const stillPreferred = window.matchMedia('(prefers-reduced-motion: reduce)');
 const darkPreferred = window.matchMedia('(prefers-color-scheme: dark)');
+
+/** The names of the controls that lay the page out. */
+const flags = new Set(Array.from(document.querySelectorAll('[name][data-flag], [data-flag] [name]'), ({ name }) => name));
 
 /** @type {WorkerClient|null} */
 let session = null;
@@ -88,7 +92,10 @@ async function take(update) {
   for (const [, text] of loose) notice(text);
   const race = values.find(([name]) => name === $('[data-methods]').dataset.methods);
   if (race) syncMethods(race[1], values, update.edit);
-  if (values.length > 0) showFlags();
+  if (values.length > 0) {
+    showRepeats(values);
+    showFlags();
+  }
   if (update.inspector) showRows($('[data-rows="inspector"]'), update.inspector);
   if (update.table) showTable($('#table table'), update.table);
   if (update.drawings) showDrawings(update.drawings);
@@ -117,9 +124,9 @@ function opened() {
   tellRoom();
 }
 
-/** Shows the page's own flags as attributes of the root, where the style sheet reads them. */
+/** Shows the flags as attributes of the root, where the style sheet reads them. */
 function showFlags() {
-  for (const { name } of document.querySelectorAll('[data-flag]')) {
+  for (const name of flags) {
     const text = form.value(name);
     if (text !== undefined) root.dataset[name] = text.replaceAll(',', ' ');
   }
@@ -237,7 +244,7 @@ for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe
 // The flags of the link lay the page out before any binary has come.
 for (const part of addressed().split('&')) {
   const [name, text] = part.split('=');
-  if ($(`[data-flag][name="${CSS.escape(name)}"]`)) root.dataset[name] = ({ 1: 'on', true: 'on' }[text] ?? text ?? '').replaceAll(',', ' ');
+  if (flags.has(name)) root.dataset[name] = ({ 1: 'on', true: 'on' }[text] ?? text ?? '').replaceAll(',', ' ');
   else if (name && name !== 'v') root.dataset.poster = 'other'; // the poster shows the default picture, not this one
 }
 start();

@@ -90,7 +90,7 @@ export class Stage {
     this.#remove();
     if (!this.#wasm || !this.#seen || this.#givenUp) return;
     const frame = document.createElement('iframe');
-    frame.title = 'Drawing of the landscape';
+    frame.title = 'Drawing of the race';
     frame.tabIndex = -1;
     frame.src = new URL('view.html', import.meta.url).href;
     this.#place.append(frame);

@@ -41,14 +41,13 @@ type Slider struct {
 }
 
 // fields returns what the template wants for the settings of one owner, whose
-// names begin with prefix. A new group begins with a heading when headings is
-// set.
-func fields(settings []param.Field, prefix string, headings bool) []Field {
+// names begin with prefix. A new group begins with a heading.
+func fields(settings []param.Field, prefix string) []Field {
 	out := make([]Field, len(settings))
 	group := ""
 	for i, s := range settings {
 		out[i] = field(s, prefix)
-		if headings && s.Group != group {
+		if s.Group != group {
 			out[i].Heading, out[i].HeadingWhen = s.Group, shared(settings[i:], prefix)
 		}
 		group = s.Group
@@ -87,9 +86,14 @@ func shared(settings []param.Field, prefix string) string {
 
 // label writes a setting's key for people, and after it the symbol its help
 // begins with: "rate", "η, step length" becomes "Rate η". A key that is itself a
-// symbol stays as it is.
+// symbol stays as it is. A key that begins with the choice it depends on, as
+// "circle-noise" does, goes without it.
 func label(s param.Field) string {
-	words := strings.ReplaceAll(s.Key, "-", " ")
+	key := s.Key
+	if len(s.When.Values) == 1 {
+		key = strings.TrimPrefix(key, s.When.Values[0]+"-")
+	}
+	words := strings.ReplaceAll(key, "-", " ")
 	symbol, _, found := strings.Cut(s.Help, ",")
 	if utf8.RuneCountInString(words) == 1 {
 		return words

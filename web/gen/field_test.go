@@ -19,6 +19,10 @@ func TestLabel(t *testing.T) {
 			t.Errorf("label(%s, %q) = %q, want %q", tt.key, tt.help, got, tt.want)
 		}
 	}
+	noise := param.Field{Key: "circle-noise", When: param.Cond{Key: "data", Values: []string{"circle"}}}
+	if got := label(noise); got != "Noise" {
+		t.Errorf("label of circle-noise, shown when data=circle, = %q, want Noise", got)
+	}
 }
 
 func TestSlider(t *testing.T) {
@@ -53,7 +57,7 @@ func TestFieldsOfAnOwner(t *testing.T) {
 		param.Float(&rate, "rate", param.Linear(0, 2), "").If("linesearch", "fixed"),
 		param.Float(&c, "armijo", param.Linear(0, 1), "").In("line search").If("linesearch", "armijo"),
 	}
-	got := fields(settings, "gd.", true)
+	got := fields(settings, "gd.")
 	if !got[0].Radio || got[0].Name != "gd.linesearch" {
 		t.Errorf("first field = %+v, want radio buttons called gd.linesearch", got[0])
 	}

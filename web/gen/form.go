@@ -27,7 +27,7 @@ const groupPage = "page"
 
 // section matches what lies between <!-- form:NAME begin --> and
 // <!-- form:NAME end -->, with the white space of the line it begins on.
-var section = regexp.MustCompile(`(?s)([ \t]*)<!-- form:([a-z]+) begin -->.*?<!-- form:([a-z]+) end -->`)
+var section = regexp.MustCompile(`(?s)([ \t]*)<!-- form:([\w.-]+) begin -->.*?<!-- form:([\w.-]+) end -->`)
 
 // named matches a control that stands in the page by hand.
 var named = regexp.MustCompile(`\sname="([^"{}]+)"`)
@@ -61,8 +61,34 @@ func fillForm(page []byte) ([]byte, error) {
 // writer writes sections.
 type writer struct {
 	templates *template.Template
-	settings  []param.Field
-	placed    map[string]bool // keys that do not stand with their group
+	settings  []setting
+	placed    map[string]bool // names that do not stand with their group
+}
+
+// setting is a field with what its name begins with.
+type setting struct {
+	param.Field
+	prefix string
+}
+
+func (s setting) name() string { return s.prefix + s.Key }
+
+// settings returns what stands in sections: the settings of the session, then
+// those of the problems that no menu offers, for they have a lab of their own.
+func settings() []setting {
+	var all []setting
+	for _, f := range lab.Fields() {
+		all = append(all, setting{f, ""})
+	}
+	for _, e := range lab.Problems() {
+		if slices.ContainsFunc(testfunc.All(), func(f testfunc.Entry) bool { return f.Key == e.Key }) {
+			continue
+		}
+		for _, f := range e.New().Fields() {
+			all = append(all, setting{f, e.Key + "."})
+		}
+	}
+	return all
 }
 
 func newWriter(page []byte) (*writer, error) {
@@ -70,7 +96,7 @@ func newWriter(page []byte) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &writer{templates: templates, settings: lab.Fields(), placed: map[string]bool{}}
+	w := &writer{templates: templates, settings: settings(), placed: map[string]bool{}}
 	for _, m := range named.FindAllSubmatch(section.ReplaceAll(page, nil), -1) {
 		w.placed[string(m[1])] = true
 	}
@@ -95,9 +121,9 @@ func (w *writer) section(name string) (string, error) {
 		return part()
 	}
 	found := w.group(name)
-	i := slices.IndexFunc(w.settings, func(f param.Field) bool { return f.Key == name })
+	i := slices.IndexFunc(w.settings, func(s setting) bool { return s.name() == name })
 	if i >= 0 && !w.isGroup(name) {
-		alone := field(w.settings[i], "")
+		alone := field(w.settings[i].Field, w.settings[i].prefix)
 		alone.Flag = w.settings[i].Group == groupPage
 		found = []Field{alone}
 	}
@@ -108,18 +134,18 @@ func (w *writer) section(name string) (string, error) {
 }
 
 func (w *writer) isGroup(name string) bool {
-	return slices.ContainsFunc(w.settings, func(f param.Field) bool { return f.Group == name })
+	return slices.ContainsFunc(w.settings, func(s setting) bool { return s.Group == name })
 }
 
 // group returns the fields of a group that stand with it.
 func (w *writer) group(name string) []Field {
-	var of []param.Field
+	var of []Field
 	for _, s := range w.settings {
-		if s.Group == name && !w.placed[s.Key] {
-			of = append(of, s)
+		if s.Group == name && !w.placed[s.name()] {
+			of = append(of, field(s.Field, s.prefix))
 		}
 	}
-	return fields(of, "", false)
+	return of
 }
 
 func (w *writer) execute(name string, data any) (string, error) {
@@ -146,13 +172,13 @@ type functions struct {
 func (w *writer) functions() functions {
 	f := functions{Chooser: "problem"}
 	for _, s := range w.settings {
-		if s.Key == f.Chooser {
+		if s.name() == f.Chooser {
 			f.Default = s.Default
 		}
 	}
 	for _, e := range testfunc.All() {
 		if settings := e.New().Fields(); len(settings) > 0 {
-			f.Owners = append(f.Owners, owner{e.Key, e.Label, e.Help, fields(settings, e.Key+".", true)})
+			f.Owners = append(f.Owners, owner{e.Key, e.Label, e.Help, fields(settings, e.Key+".")})
 		}
 	}
 	return f
@@ -161,7 +187,7 @@ func (w *writer) functions() functions {
 func methods() []owner {
 	var all []owner
 	for _, e := range method.All() {
-		all = append(all, owner{e.Key, e.Label, e.Help, fields(e.New().Fields(), methodPrefix, true)})
+		all = append(all, owner{e.Key, e.Label, e.Help, fields(e.New().Fields(), methodPrefix)})
 	}
 	return all
 }

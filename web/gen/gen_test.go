@@ -13,7 +13,6 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/method"
 	"hfplayground/core/param"
-	"hfplayground/core/testfunc"
 )
 
 // root is the root of the module, seen from this package.
@@ -96,11 +95,11 @@ func TestEverySettingHasItsControl(t *testing.T) {
 		}
 	}
 	for _, f := range lab.Fields() {
-		if f.Group != "" && f.Key != "race" && f.Key != "select" { // those two are set by the list of methods
+		if f.Key != "v" && f.Key != "race" && f.Key != "select" { // the version is set by nobody, the others by the list of methods
 			add("", []param.Field{f})
 		}
 	}
-	for _, e := range testfunc.All() {
+	for _, e := range lab.Problems() {
 		add(e.Key+".", e.New().Fields())
 	}
 	methods := map[string]bool{}
