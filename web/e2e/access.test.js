@@ -30,6 +30,9 @@ const states = {
     prepare: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }),
   },
   'explained, dark': { options: { dark: true }, prepare: (p) => p.frame.click('#explain') },
+  'a net': { query: '#lab=network' },
+  'a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network' },
+  'a slice of the loss of a net': { query: '#lab=network&show=slice' },
   'help': { prepare: (p) => p.frame.click('[data-dialog="help"]') },
   'share': { prepare: (p) => p.frame.click('[data-dialog="share"]') },
   'table': {

@@ -7,7 +7,10 @@ import { open } from './playground.js';
 import { stand } from './stand.js';
 
 /** Legal values of the free texts, which no range describes. */
-const texts = { start: '0.5,0.75', window: '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7' };
+const texts = {
+  start: '0.5,0.75', window: '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7',
+  features: 'x,y,xy', hidden: '3', activations: 'relu', 'own-points': '-1,0,0;1,0,1;0,1,0',
+};
 
 const rubbish = 'rubbish!';
 
@@ -16,7 +19,8 @@ function controls(within) {
   const found = new Map();
   for (const element of document.querySelectorAll(`${within} [name]`)) {
     if (element.type === 'hidden' || element.hasAttribute('data-role') || found.has(element.name)) continue;
-    if (element.closest('[data-when^="problem="][hidden]')) continue; // of a problem that is not the present one
+    const beside = element.closest('[data-when^="problem="][hidden], .of-network, .of-landscape'); // of a problem that is not the present one
+    if (beside && !beside.checkVisibility()) continue;
     const slider = document.querySelector(`[data-slider="${CSS.escape(element.name)}"]`);
     found.set(element.name, {
       name: element.name,
@@ -113,6 +117,12 @@ describe('control', () => {
       assert.notEqual(await playground.readout('formula'), '', `${problem} has a formula`);
       await setAll(t, playground, `fieldset[data-when="problem=${problem}"]`);
     }
+  });
+
+  test('of the network', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd&steps=5`);
+    await playground.settled();
+    await setAll(t, playground, ':is(.head, .settings > .of-network)');
   });
 
   test('adds and removes methods, up to eight', async (t) => {

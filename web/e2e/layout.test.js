@@ -14,6 +14,18 @@ const overflow = () => {
   return { x: scrollWidth - innerWidth, y: scrollHeight - innerHeight };
 };
 
+/** Runs in the page: the controls that are too small for a finger, with their labels. */
+const tooSmall = (least) => {
+  const found = [];
+  for (const element of document.querySelectorAll('button, select, summary, input:not([type=hidden]), textarea')) {
+    if (!element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) continue;
+    const boxes = [element, ...(element.labels ?? [])].map((e) => e.getBoundingClientRect());
+    if (boxes.some((box) => box.width >= least - 0.5 && box.height >= least - 0.5)) continue;
+    found.push(`${element.name || element.title || element.textContent.trim()}: ${boxes.map((box) => `${Math.round(box.width)} × ${Math.round(box.height)}`).join(', ')}`);
+  }
+  return found;
+};
+
 describe('layout', () => {
   const on = stand();
 
@@ -21,6 +33,9 @@ describe('layout', () => {
     { name: 'desktop', size: desktop, query: '' },
     { name: 'embed', size: { width: 720, height: 480 }, query: '?embed=1' },
     { name: 'low embed', size: { width: 700, height: 350 }, query: '?embed=1' },
+    { name: 'desktop with a net', size: desktop, query: '#lab=network' },
+    { name: 'embed with a net', size: { width: 720, height: 480 }, query: '?embed=1#lab=network' },
+    { name: 'low embed with a net', size: { width: 700, height: 350 }, query: '?embed=1#lab=network' },
   ];
   for (const { name, size, query } of fitting) {
     test(`${name}, ${size.width} × ${size.height}, needs no scrolling`, async (t) => {
@@ -41,28 +56,20 @@ describe('layout', () => {
     assert.ok(await playground.frame.$eval('[data-role="play"]', (button) => button.checkVisibility()), 'Play is there');
   });
 
-  test('phone: one column, no sideways scrolling, targets for fingers', async (t) => {
-    const playground = await open(t, on.browser, on.site, { size: phone });
-    await playground.ready();
-    assert.equal((await playground.frame.evaluate(overflow)).x, 0);
-    const { width } = await playground.stage();
-    assert.ok(width > 340, `the picture is ${width} px wide`);
-    const small = await playground.frame.evaluate((least) => {
-      const found = [];
-      for (const element of document.querySelectorAll('button, select, summary, input:not([type=hidden]), textarea')) {
-        if (!element.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true })) continue;
-        const boxes = [element, ...(element.labels ?? [])].map((e) => e.getBoundingClientRect());
-        if (boxes.some((box) => box.width >= least - 0.5 && box.height >= least - 0.5)) continue;
-        found.push(`${element.name || element.title || element.textContent.trim()}: ${boxes.map((box) => `${Math.round(box.width)} × ${Math.round(box.height)}`).join(', ')}`);
-      }
-      return found;
-    }, finger);
-    assert.deepEqual(small, []);
-  });
+  for (const lab of ['landscape', 'network']) {
+    test(`phone, ${lab}: one column, no sideways scrolling, targets for fingers`, async (t) => {
+      const playground = await open(t, on.browser, `${on.site}#lab=${lab}`, { size: phone });
+      await playground.ready();
+      assert.equal((await playground.frame.evaluate(overflow)).x, 0);
+      const { width } = await playground.stage();
+      assert.ok(width > 340, `the picture is ${width} px wide`);
+      assert.deepEqual(await playground.frame.evaluate(tooSmall, finger), []);
+    });
 
-  test('reflows at 320 pixels', async (t) => {
-    const playground = await open(t, on.browser, on.site, { size: { width: 320, height: 640 } });
-    await playground.settled();
-    assert.equal((await playground.frame.evaluate(overflow)).x, 0);
-  });
+    test(`${lab} reflows at 320 pixels`, async (t) => {
+      const playground = await open(t, on.browser, `${on.site}#lab=${lab}`, { size: { width: 320, height: 640 } });
+      await playground.settled();
+      assert.equal((await playground.frame.evaluate(overflow)).x, 0);
+    });
+  }
 });

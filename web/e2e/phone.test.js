@@ -9,7 +9,7 @@ const targetPixels = 44;
 
 /** Runs in the page: the controls of the transport, with what of them can be touched. */
 function transport() {
-  return [...document.querySelectorAll('#transport :is(button, input)')].map((control) => {
+  return [...document.querySelectorAll('#transport :is(button, input)')].filter((control) => control.checkVisibility()).map((control) => {
     const { x, y, width, height } = control.getBoundingClientRect();
     const reached = document.elementFromPoint(x + width / 2, y + height / 2);
     return { name: control.title || control.name || control.dataset.slider || control.textContent, width, height, reached: control.contains(reached) };
@@ -19,9 +19,15 @@ function transport() {
 describe('phone', () => {
   const at = stand();
 
-  for (const [name, size] of [['upright', phone], ['lying', { ...phone, width: phone.height, height: phone.width }], ['narrow', { ...phone, width: 320, height: 640 }]]) {
+  const sizes = {
+    upright: { size: phone },
+    lying: { size: { ...phone, width: phone.height, height: phone.width } },
+    narrow: { size: { ...phone, width: 320, height: 640 } },
+    'with a net': { size: phone, query: '#lab=network' },
+  };
+  for (const [name, { size, query = '' }] of Object.entries(sizes)) {
     test(`${name}: the whole transport is in reach`, async (t) => {
-      const playground = await open(t, at.browser, at.site, { size });
+      const playground = await open(t, at.browser, at.site + query, { size });
       await playground.ready();
       const controls = await playground.frame.evaluate(transport);
       assert.ok(controls.length >= 9, `${controls.length} controls`);

@@ -1,0 +1,114 @@
+// The network lab: a net is built, trained and read, and its link brings it back.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { colours } from './picture.js';
+import { open } from './playground.js';
+import { stand } from './stand.js';
+
+/** The tab of the lab with that key. */
+const tab = (key) => `[name="lab"][value="${key}"]`;
+
+/** Runs in the page: the units of the hidden layers, as their buttons tell them. */
+const layers = () => [...document.querySelectorAll('.layers output')].map((output) => output.textContent).join();
+
+describe('network', () => {
+  const on = stand();
+
+  /** Opens the network lab with further settings. */
+  const openNet = async (t, more = '', options = {}) => {
+    const playground = await open(t, on.browser, `${on.site}#lab=network${more}`, options);
+    await playground.ready();
+    return playground;
+  };
+
+  test('the tabs lead to the net and back, with the settings of each', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.ready();
+    const shown = (selector) => playground.frame.$eval(selector, (element) => element.checkVisibility());
+    assert.equal(await shown('[name="problem"]'), true);
+    assert.equal(await shown('.scores'), false);
+    await playground.frame.$eval(tab('network'), (radio) => radio.click());
+    await playground.linked('lab', 'network');
+    await playground.settled();
+    assert.equal(await shown('[name="problem"]'), false);
+    for (const part of ['.scores', '[name="network.hidden"]', '[data-edit="act=new-weights"]']) assert.equal(await shown(part), true, part);
+    for (const part of ['[data-edit="act=random-start"]', '[name="start"]', '[data-edit="act=zoom-in"]', '.nudges']) assert.equal(await shown(part), false, part);
+    await playground.frame.$eval(tab('landscape'), (radio) => radio.click());
+    await playground.until(() => location.hash === '#v=1');
+    assert.equal(await shown('[name="problem"]'), true);
+  });
+
+  test('Hessian-free learns every example of the default data', async (t) => {
+    const playground = await openNet(t);
+    await playground.act('last');
+    await playground.reads('train-accuracy', '100.0 %');
+    await playground.reads('test-accuracy', '100.0 %');
+    assert.equal(await playground.readout('train-examples'), '100');
+    const counts = await colours(playground.page, await playground.stage());
+    assert.ok(counts.size > 40, `the picture has ${counts.size} colours`);
+  });
+
+  test('a link opened again gives the same losses', async (t) => {
+    const first = await openNet(t);
+    await first.set('network.data', 'moons');
+    await first.linked('network.data', 'moons');
+    await first.act('new-weights');
+    await first.linked('seed', '2');
+    await first.settled();
+    const again = await open(t, on.browser, `${on.site}#${await first.rested()}`);
+    await again.settled();
+    for (const key of ['train-loss', 'test-loss', 'weights', 'sentence']) assert.equal(await again.readout(key), await first.readout(key), key);
+  });
+
+  test('buttons add and remove layers and units', async (t) => {
+    const playground = await openNet(t);
+    const presses = [['add-layer', '4,2,4'], ['add-unit:2', '4,3,4'], ['remove-unit:1', '3,3,4'], ['remove-layer', '3,3'], ['remove-layer', '3'], ['remove-layer', '']];
+    for (const [action, want] of presses) {
+      await playground.act(action);
+      await playground.linked('network.hidden', want);
+      assert.equal(await playground.frame.evaluate(layers), want);
+      assert.equal(await playground.value('network.hidden'), want);
+    }
+    await playground.settled();
+    assert.equal(await playground.readout('weights'), '3', 'two inputs, one output and its bias');
+    await playground.act('remove-layer');
+    await playground.until(() => document.querySelector('#notices').textContent.includes('hidden layer'));
+  });
+
+  test('a unit button keeps the focus', async (t) => {
+    const playground = await openNet(t);
+    await playground.frame.focus('[data-edit="act=add-unit:1"]');
+    await playground.page.keyboard.press('Enter');
+    await playground.linked('network.hidden', '5,2');
+    assert.equal(await playground.frame.evaluate(() => document.activeElement.dataset.edit), 'act=add-unit:1');
+  });
+
+  test('a net beyond the limits is refused with key, value and range', async (t) => {
+    const playground = await openNet(t);
+    await playground.set('network.hidden', '1000000000');
+    await playground.until(() => document.getElementById('error-network.hidden')?.textContent);
+    const error = await playground.error('network.hidden');
+    for (const part of ['network.hidden', '1000000000', 'from 1 to 64']) assert.ok(error.includes(part), `${part} in: ${error}`);
+    assert.equal(await playground.link(), 'lab=network', 'the link stays');
+    assert.equal(await playground.frame.evaluate(layers), '4,2');
+  });
+
+  test('the loss is shown as a plane of paths', async (t) => {
+    const playground = await openNet(t);
+    await playground.set('show', 'slice');
+    await playground.linked('show', 'slice');
+    await playground.settled();
+    await playground.until(() => document.querySelector('[data-edit="act=zoom-in"]').checkVisibility());
+    assert.match(await playground.readout('slice'), /directions of the path/);
+  });
+
+  test('without WebGL a drawing of the net stands in', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#lab=network`, {
+      prepare: (page) => page.evaluateOnNewDocument(() => { HTMLCanvasElement.prototype.getContext = () => null; }),
+    });
+    await playground.settled();
+    await playground.until(() => document.querySelector('[data-drawing="network"] svg')?.checkVisibility());
+    assert.equal(await playground.frame.$eval('[data-drawing="landscape"]', (drawing) => drawing.checkVisibility()), false);
+  });
+});
