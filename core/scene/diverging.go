@@ -103,6 +103,15 @@ func bandLevels(n int) []float64 {
 	return levels
 }
 
+// divergingBands paints functions from −1 to 1 in 2·n bands.
+func (th Theme) divergingBands(n int, panels ...Panel) Bands {
+	b := Bands{Panels: panels, Levels: append([]float64{math.Inf(-1)}, bandLevels(n)...)}
+	for k := range b.Levels {
+		b.Colors = append(b.Colors, th.diverging(bandShare(k, n)))
+	}
+	return b
+}
+
 // bandShare returns the middle of band k of 2·n, from −1 to 1, so stretched that
 // the bands at the ends have the ends' colours.
 func bandShare(k, n int) float64 {

@@ -75,12 +75,6 @@ func share(k, n int) float64 {
 
 // onPlot moves lines from units of the grid to pixels.
 func onPlot(lines [][]contour.Point, g contour.Grid, f frame) []Path {
-	return traced(lines, g, f, smooth)
-}
-
-// traced moves lines from units of the grid to pixels, and leaves out points
-// that the line misses by less than tolerance.
-func traced(lines [][]contour.Point, g contour.Grid, f frame, tolerance float64) []Path {
 	kx, ky := f.plot.W/float64(g.NX-1), f.plot.H/float64(g.NY-1)
 	paths := make([]Path, len(lines))
 	for i, line := range lines {
@@ -88,7 +82,7 @@ func traced(lines [][]contour.Point, g contour.Grid, f frame, tolerance float64)
 		for k, q := range line {
 			p[k] = Point{f.plot.X + kx*q.X, f.plot.Y + f.plot.H - ky*q.Y}
 		}
-		paths[i] = simplified(p, tolerance)
+		paths[i] = simplified(p, smooth)
 	}
 	return paths
 }

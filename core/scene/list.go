@@ -27,7 +27,7 @@ type Layer struct {
 	Ops  []Op
 }
 
-// Op is Fill, Stroke or Text.
+// Op is Fill, Bands, Stroke or Text.
 type Op interface{ op() }
 
 // Path is a polyline.

@@ -31,14 +31,11 @@ func (s *networkScene) surface() Layer {
 // the middle, and halfway to the ends lines that are dashed below the middle.
 func (s *networkScene) valueRegions(l *Layer) {
 	grid := s.surfaceGrid(func(outputs []float64) float64 { return s.output.scale.of(outputs[0]) })
-	levels := append([]float64{math.Inf(-1)}, bandLevels(surfaceBands)...)
-	for k, rings := range contour.Regions(grid, levels) {
-		l.fill(s.theme.diverging(bandShare(k, surfaceBands)), onPlot(rings, grid, s.output.frame)...)
-	}
+	l.bands(s.theme.divergingBands(surfaceBands, Panel{s.output.plot, grid}))
 	lines := contour.Lines(grid, []float64{-0.5, 0, 0.5})
-	thin := s.pal.ink.alpha(0.5)
-	l.line(thin, 1, signDash, onPlot(lines[0], grid, s.output.frame)...)
-	l.line(thin, 1, nil, onPlot(lines[2], grid, s.output.frame)...)
+	thin := func(t float64) Color { return mix(s.theme.diverging(t), s.pal.ink, 0.5) }
+	l.line(thin(-0.5), 1, signDash, onPlot(lines[0], grid, s.output.frame)...)
+	l.line(thin(0.5), 1, nil, onPlot(lines[2], grid, s.output.frame)...)
 	s.boundary(l, onPlot(lines[1], grid, s.output.frame))
 }
 
@@ -73,14 +70,16 @@ const (
 // further its output is ahead of the next, then the lines between.
 func (s *networkScene) classRegions(l *Layer) {
 	defined := s.surfaceGrid(func(outputs []float64) float64 { return lead(outputs, 0) })
-	l.fill(s.theme.middle(), onPlot(contour.Regions(defined, []float64{math.Inf(-1)})[0], defined, s.output.frame)...)
+	l.bands(Bands{[]Panel{{s.output.plot, defined}}, []float64{math.Inf(-1)}, []Color{s.theme.middle()}})
 	var lines []Path
 	for class := range s.output.classes {
 		grid := s.surfaceGrid(func(outputs []float64) float64 { return lead(outputs, class) })
-		for k, rings := range contour.Regions(grid, confidences) {
+		b := Bands{Panels: []Panel{{s.output.plot, grid}}, Levels: confidences}
+		for k := range confidences {
 			t := paleClass + (fullClass-paleClass)*share(k, len(confidences)-1)
-			l.fill(mix(s.theme.middle(), slotOf(class).color, t), onPlot(rings, grid, s.output.frame)...)
+			b.Colors = append(b.Colors, mix(s.theme.middle(), slotOf(class).color, t))
 		}
+		l.bands(b)
 		lines = append(lines, onPlot(contour.Lines(grid, []float64{0})[0], grid, s.output.frame)...)
 	}
 	s.boundary(l, lines)

@@ -10,40 +10,33 @@ import (
 const (
 	unitBands    = 4    // on each side of 0
 	unitCorner   = 0.18 // radius of the corners, in sides
-	unitSmooth   = 0.2  // pixels a region may be from where it was traced
 	cornerPoints = 5    // of a quarter
+	cornerCover  = 0.75 // pixels beyond the square that are covered, so that no edge of it shows
 )
 
-// drawUnits draws every unit as its response in a square with round corners. The
-// bands of all units are filled together, level by level: it costs as many
-// operations as there are levels, however many units there are.
+// drawUnits draws every unit as its response in a square with round corners. It
+// costs as many operations for many units as for one.
 func (s *networkScene) drawUnits(l *Layer) {
-	levels := append([]float64{math.Inf(-1)}, bandLevels(unitBands)...)
-	bands := make([][]Path, len(levels))
+	var panels []Panel
 	var squares, corners, rings, zeros []Path
 	radius := unitCorner * s.net.side
 	for i := range s.net.columns {
 		for j := range s.net.columns[i].shown {
 			r := s.net.square(i, j)
 			squares = append(squares, r.outline())
-			corners = append(corners, r.outline(), rounded(r, radius))
+			corners = append(corners, r.grown(cornerCover).outline(), rounded(r, radius))
 			rings = append(rings, rounded(r, radius))
 			grid, ok := s.responseGrid(i, j)
 			if !ok {
 				continue
 			}
-			f := frame{plot: r}
-			for k, region := range contour.Regions(grid, levels) {
-				bands[k] = append(bands[k], traced(region, grid, f, unitSmooth)...)
-			}
-			zeros = append(zeros, traced(contour.Lines(grid, []float64{0})[0], grid, f, unitSmooth)...)
+			panels = append(panels, Panel{r, grid})
+			zeros = append(zeros, onPlot(contour.Lines(grid, []float64{0})[0], grid, frame{plot: r})...)
 		}
 	}
 	l.fill(s.pal.hole, squares...)
-	for k, paths := range bands {
-		l.fill(s.theme.diverging(bandShare(k, unitBands)), paths...)
-	}
-	l.line(s.pal.ink.alpha(0.55), 0.8, nil, zeros...)
+	l.bands(s.theme.divergingBands(unitBands, panels...))
+	l.line(mix(s.theme.middle(), s.pal.ink, 0.55), 0.8, nil, zeros...)
 	l.fill(s.pal.surface, corners...)
 	l.ring(s.pal.rule, 1.2, rings...)
 }

@@ -113,6 +113,12 @@ func pathsOf(op Op) []Path {
 	switch op := op.(type) {
 	case Fill:
 		return op.Paths
+	case Bands:
+		var paths []Path
+		for _, f := range op.Fills() {
+			paths = append(paths, f.Paths...)
+		}
+		return paths
 	case Stroke:
 		return append([]Path{{{op.Width, 0}}}, op.Paths...)
 	case Text:

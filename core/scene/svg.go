@@ -70,6 +70,10 @@ func (s *svgWriter) layer(l Layer) {
 		switch op := op.(type) {
 		case Fill:
 			s.fill(op)
+		case Bands:
+			for _, f := range op.Fills() {
+				s.fill(f)
+			}
 		case Stroke:
 			s.stroke(op)
 		case Text:

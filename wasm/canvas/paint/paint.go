@@ -11,6 +11,7 @@ import (
 
 	"hfplayground/core/scene"
 	"hfplayground/wasm/canvas/mesh"
+	"hfplayground/wasm/canvas/raster"
 )
 
 // Painter draws display lists. It keeps what is dear to make and may come again:
@@ -19,6 +20,7 @@ import (
 type Painter struct {
 	shaders shaders
 	mask    mask
+	pixels  mask // of bands, on their way to the canvas
 	texts   texts
 	layers  map[uint64]*ebiten.Image
 	spare   []*ebiten.Image // of layers that were forgotten: a net that trains has new ones every frame
@@ -45,6 +47,7 @@ func (p *Painter) Paint(dst *ebiten.Image, list scene.List, scale float64) {
 		p.forget(nil)
 		p.discard()
 		p.mask.resize(size.X, size.Y)
+		p.pixels.resize(size.X, size.Y)
 		p.texts.clear()
 		p.w, p.h, p.scale = size.X, size.Y, scale
 	}
@@ -124,6 +127,8 @@ func (p *Painter) layer(dst *ebiten.Image, layer scene.Layer) {
 		switch op := op.(type) {
 		case scene.Fill:
 			b.fill(op)
+		case scene.Bands:
+			b.bands(op)
 		case scene.Stroke:
 			b.stroke(op)
 		case scene.Text:
@@ -185,6 +190,20 @@ func (b *brush) fill(op scene.Fill) {
 	for _, path := range paths {
 		b.mesh.Convex(path, tint)
 	}
+}
+
+// bands looks up the colours of the pixels.
+func (b *brush) bands(op scene.Bands) {
+	area := raster.Area(op, b.scale).Intersect(b.dst.Bounds())
+	if area.Empty() {
+		return
+	}
+	b.flush()
+	part := b.pixels.SubImage(area).(*ebiten.Image)
+	part.WritePixels(raster.Bands(op, b.scale, area).Pix)
+	draw := &ebiten.DrawImageOptions{}
+	draw.GeoM.Translate(float64(area.Min.X), float64(area.Min.Y))
+	b.dst.DrawImage(part, draw)
 }
 
 // stroke draws an opaque line at once. A translucent one goes through a mask, so
