@@ -156,13 +156,13 @@ func TestLongRun(t *testing.T) {
 	}
 	p.Race.Runs = []wire.Run{r}
 	p.Look = &wire.Look{Step: n, Last: n, Selected: -1}
-	for _, e := range []Entry{All()[0], All()[2]} {
-		list := e.New().Draw(p, 760, 500, Theme{})
+	for key, view := range map[string]View{"landscape": new(Landscape), "curve": Curve{}} {
+		list := view.Draw(p, 760, 500, Theme{})
 		for _, layer := range list.Layers {
 			for _, op := range layer.Ops {
 				s, ok := op.(Stroke)
 				if points := count(s.Paths); ok && points > mostPoints+2 {
-					t.Errorf("%s: a stroke has %d points, want at most %d", e.Key, points, mostPoints)
+					t.Errorf("%s: a stroke has %d points, want at most %d", key, points, mostPoints)
 				}
 			}
 		}

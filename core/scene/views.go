@@ -1,6 +1,6 @@
 package scene
 
-// Views is the views that somebody shows in turn, by key. A view stays once it
+// Views is the views of a stage that have been shown, by key. A view stays once it
 // has been asked for, and with it what it keeps of its last drawing. The zero
 // Views has none yet.
 type Views struct {
@@ -8,12 +8,12 @@ type Views struct {
 }
 
 // Of returns the view under key, the same one every time; that of the first
-// entry of All for a key that is not in the table.
+// entry of Stage for a key that is not in the table.
 func (v *Views) Of(key string) View {
 	if view, ok := v.made[key]; ok {
 		return view
 	}
-	table := All()
+	table := Stage()
 	entry := table[0]
 	for _, e := range table {
 		if e.Key == key {
