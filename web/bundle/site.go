@@ -78,9 +78,11 @@ func (s Site) addShell(src Source) (folder string, err error) {
 		if _, twice := shell[e.Name()]; twice {
 			return "", fmt.Errorf("web/%s stands in the way of the Go release's own", e.Name())
 		}
-		if shell[e.Name()], err = fs.ReadFile(src.Root, "web/"+e.Name()); err != nil {
+		data, err := fs.ReadFile(src.Root, "web/"+e.Name())
+		if err != nil {
 			return "", err
 		}
+		shell[e.Name()] = stripped(e.Name(), data)
 	}
 	folder = "web-" + shell.hash()
 	for name, data := range shell {
