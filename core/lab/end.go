@@ -53,7 +53,7 @@ func (r stopRule) judge(run *run) *End {
 	case s.gradNorm <= r.tol && k == 0:
 		return &End{EndStationary, "starts at a stationary point: " + classify(r.f, s.x).words, "move the start"}
 	case s.gradNorm <= r.tol:
-		return converged(r.f, s.x, k)
+		return r.converged(s.x, k)
 	case !(maxAbs(s.x) <= r.far):
 		return &End{EndDiverged, fmt.Sprintf("left every bound at step %d: ‖x‖ > %s", k, number(r.far)), divergedAdvice}
 	case k >= r.steps:
@@ -66,11 +66,14 @@ func (r stopRule) judge(run *run) *End {
 
 const divergedAdvice = "try a smaller rate, a line search or more damping"
 
-func converged(f objective.Objective, x []float64, k int) *End {
-	c := classify(f, x)
+func (r stopRule) converged(x []float64, k int) *End {
+	c := classify(r.f, x)
 	end := &End{Key: EndConverged, Text: fmt.Sprintf("converged to %s in %s", c.words, plural(k, "step"))}
 	if c.kind != kindMinimum && c.kind != kindUnknown {
 		end.Advice = "a stationary point need not be a minimum: move the start a little"
+		if r.fault != nil { // a net's start is drawn
+			end.Advice = "the loss is flat to the tolerance here: a smaller tolerance, or new weights, lead on"
+		}
 	}
 	return end
 }
