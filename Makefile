@@ -53,7 +53,7 @@ check-generated: ## fail when `make generate` changes anything
 	[ "$$before" = "$$(cksum $(GENERATED))" ] || { echo "generated files were out of date; commit what make generate wrote"; exit 1; }
 
 test-native: ## unit tests on this machine
-	$(GO) test ./core/... ./web/...
+	$(GO) test ./core/... ./web/... ./wasm/...
 
 test-wasm: ## the same core as WebAssembly, in Node
 	@$(E2E)/need node

@@ -35,7 +35,7 @@ var arrows = map[string][]string{
 	"core/cmd":       {"core/lab", "core/scene", "core/method", "core/testfunc", "core/param", "core/wire"},
 	"wasm/port":      {"core/param"},
 	"wasm/worker":    {"core/lab", "core/scene", "core/param", "core/wire", "wasm/port"},
-	"wasm/canvas":    {"core/scene", "core/param", "core/wire", "wasm/port"},
+	"wasm/canvas":    {"core/scene", "core/contour", "core/param", "core/wire", "wasm/port"},
 	"web/gen":        {"core/lab", "core/scene", "core/method", "core/testfunc", "core/param", "core/wire"},
 	"web/bundle":     {},
 	"web/serve":      {},

@@ -77,6 +77,7 @@
 //
 //	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset → formula, kernel, objective, param, wire
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire
+//	wasm/canvas → contour, to find the band of a pixel
 //
 // scene never imports lab or method: the canvas binary links no optimiser.
 // core is plain Go: no syscall/js, no Ebitengine, no goroutines, no clock, no

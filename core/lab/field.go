@@ -38,7 +38,15 @@ func (s *Session) setField() {
 			AxisX: ax, AxisY: ay, Note: s.plane.note,
 		}}
 		for _, m := range s.about.Minima {
-			job.field.Minima = append(job.field.Minima, s.plane.project(m.X))
+			at := s.plane.project(m.X)
+			if m.Global {
+				job.field.Minima = append(job.field.Minima, at)
+			} else {
+				job.field.Local = append(job.field.Local, at)
+			}
+		}
+		for _, x := range s.about.Saddles {
+			job.field.Saddles = append(job.field.Saddles, s.plane.project(x))
 		}
 	}
 	log := s.st.scale == "log"

@@ -36,6 +36,7 @@ func nanPicture() wire.Picture {
 	}
 	p := wire.Picture{Field: field(hole, wire.Window{X0: -1.5, X1: 1.5, Y0: -1, Y1: 1}, 61, 41)}
 	p.Field.Base, p.Field.Note = -2, "x₃ = 0 < 1 & up"
+	p.Field.Local, p.Field.Saddles = [][2]float64{{0.3, 0.6}}, [][2]float64{{-1.1, -0.6}}
 	nan := math.NaN()
 	p.Race = &wire.Race{Start: [2]float64{1.2, 0.8}, Runs: []wire.Run{{
 		ID: "gd", Label: "Gradient descent", End: "diverged", Step: []int32{0, 1, 2},

@@ -24,7 +24,7 @@ func mapLayers(fd *wire.Field, f frame, w, h float64, theme Theme, key uint64) [
 	if ok {
 		contours(&ground, fd, f, theme, scale)
 	}
-	minima(&ground, fd, f, pal)
+	landmarks(&ground, fd, f, pal)
 	around := Layer{Key: key + 1}
 	around.fill(pal.surface, Rect{0, 0, w, h}.outline(), f.plot.outline())
 	axes(&around, f, 0, fd.AxisX, fd.AxisY, pal)
@@ -87,19 +87,33 @@ func onPlot(lines [][]contour.Point, g contour.Grid, f frame) []Path {
 	return paths
 }
 
-// minima marks the known minimisers with stars in a ring.
-func minima(l *Layer, fd *wire.Field, f frame, pal *palette) {
+// landmarks marks what is known of the function: global minimisers with golden
+// stars in a ring, further ones with pale stars, saddle points with crosses.
+func landmarks(l *Layer, fd *wire.Field, f frame, pal *palette) {
 	const radius = 8.5
 	shape := star(5, 1, 0.46)
-	for _, x := range fd.Minima {
-		at := f.pixel(x[0], x[1])
-		if !drawable(at) || !f.plot.grown(radius).holds(at) {
-			continue
+	each := func(points [][2]float64, draw func(at Point)) {
+		for _, x := range points {
+			if at := f.pixel(x[0], x[1]); drawable(at) && f.plot.grown(radius).holds(at) {
+				draw(at)
+			}
 		}
+	}
+	each(fd.Saddles, func(at Point) {
+		const arm = 0.55 * radius
+		cross := []Path{{{at.X - arm, at.Y - arm}, {at.X + arm, at.Y + arm}}, {{at.X - arm, at.Y + arm}, {at.X + arm, at.Y - arm}}}
+		l.line(pal.light, 4.4, nil, cross...)
+		l.line(pal.dark, 2, nil, cross...)
+	})
+	each(fd.Local, func(at Point) {
+		l.ring(pal.dark, 2.4, placed(shape, at, 0.85*radius))
+		l.fill(pal.light, placed(shape, at, 0.85*radius))
+	})
+	each(fd.Minima, func(at Point) {
 		l.ring(pal.ink, 1.2, placed(regular(40, 1, 0), at, 1.5*radius))
 		l.ring(pal.dark, 2.4, placed(shape, at, radius))
 		l.fill(pal.gold, placed(shape, at, radius))
-	}
+	})
 }
 
 // mapKey returns a hash of everything the map is drawn from; never 0.
@@ -108,8 +122,10 @@ func mapKey(fd *wire.Field, w, h float64, theme Theme) uint64 {
 	k.add(fd.Window.X0, fd.Window.X1, fd.Window.Y0, fd.Window.Y1,
 		float64(fd.NX), float64(fd.NY), fd.Base, float64(fd.Levels))
 	k.words(fd.Values)
-	for _, x := range fd.Minima {
-		k.add(x[0], x[1])
+	for i, points := range [][][2]float64{fd.Minima, fd.Local, fd.Saddles} {
+		for _, x := range points {
+			k.add(float64(i), x[0], x[1])
+		}
 	}
 	for _, s := range []string{fd.AxisX, fd.AxisY, fd.Note} {
 		k.text(s)

@@ -8,6 +8,7 @@ const (
 	legendSample = 40.0
 	legendPad    = 8.0
 	legendInset  = 8.0
+	legendShare  = 0.38 // of the plot's width, at most
 )
 
 // legend lists the runs in a corner: line, marker and label. It is left out of
@@ -21,7 +22,7 @@ func (m *moment) legend() Layer {
 	}
 	width += legendSample + 3*legendPad
 	height := float64(n)*legendRow + 2*legendPad - 3
-	if n == 0 || n > Slots || width > 0.42*m.plot.W || height > m.plot.H/2 {
+	if n == 0 || n > Slots || width > legendShare*m.plot.W || height > m.plot.H/2 {
 		return l
 	}
 	box := m.corner(width, height)

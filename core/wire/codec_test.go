@@ -19,8 +19,8 @@ func field() *wire.Field {
 		NX:     3, NY: 2,
 		Values: []float64{0, 1, math.Inf(1), -3.5, math.Inf(-1), 1e-300},
 		Base:   -3.5, Levels: 12, Log: true,
-		Minima: [][2]float64{{1, 1}, {-1, 0.5}},
-		AxisX:  "x₁", AxisY: "x₂", Note: "slice at x₃ = 0 & so on",
+		Minima: [][2]float64{{1, 1}, {-1, 0.5}}, Local: [][2]float64{{0, 2}}, Saddles: [][2]float64{{0, -0.5}},
+		AxisX: "x₁", AxisY: "x₂", Note: "slice at x₃ = 0 & so on",
 	}
 }
 

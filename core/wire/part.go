@@ -31,10 +31,12 @@ func (f *Field) visit(c coder) {
 	c.float(&f.Base)
 	c.integer(&f.Levels)
 	c.truth(&f.Log)
-	resize(&f.Minima, c.length(len(f.Minima), pairSize))
-	for i := range f.Minima {
-		c.float(&f.Minima[i][0])
-		c.float(&f.Minima[i][1])
+	for _, points := range []*[][2]float64{&f.Minima, &f.Local, &f.Saddles} {
+		resize(points, c.length(len(*points), pairSize))
+		for i := range *points {
+			c.float(&(*points)[i][0])
+			c.float(&(*points)[i][1])
+		}
 	}
 	c.text(&f.AxisX)
 	c.text(&f.AxisY)

@@ -35,16 +35,18 @@ type Window struct{ X0, X1, Y0, Y1 float64 } // X0 < X1, Y0 < Y1
 // Field is a function sampled on a grid over a window, with how its contours
 // are to be drawn.
 type Field struct {
-	Window Window
-	NX, NY int       // grid points along x and y, both at least 2
-	Values []float64 // NX·NY values, row by row, the row at Y0 first; may hold NaN and Inf
-	Base   float64   // value that log levels start from: the known minimum, else the least of Values
-	Levels int       // how many contour levels
-	Log    bool      // levels spaced as Base + 10^t, else evenly
-	Minima [][2]float64
-	AxisX  string // "x", or "x₁" in n dimensions
-	AxisY  string
-	Note   string // one line under the map where the plane is a slice; else empty
+	Window  Window
+	NX, NY  int          // grid points along x and y, both at least 2
+	Values  []float64    // NX·NY values, row by row, the row at Y0 first; may hold NaN and Inf
+	Base    float64      // value that log levels start from: the known minimum, else the least of Values
+	Levels  int          // how many contour levels
+	Log     bool         // levels spaced as Base + 10^t, else evenly
+	Minima  [][2]float64 // known global minimisers
+	Local   [][2]float64 // further known minimisers
+	Saddles [][2]float64 // known saddle points
+	AxisX   string       // "x", or "x₁" in n dimensions
+	AxisY   string
+	Note    string // one line under the map where the plane is a slice; else empty
 }
 
 // Race is the runs from one start, in the order of the list of methods.
