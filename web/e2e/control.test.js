@@ -122,7 +122,7 @@ describe('control', () => {
   test('of the network', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd&steps=5`);
     await playground.settled();
-    await setAll(t, playground, ':is(.head, .settings > .of-network)');
+    await setAll(t, playground, ':is(.show, .settings > .of-network)');
   });
 
   test('adds and removes methods, up to eight', async (t) => {
