@@ -33,6 +33,10 @@ export class Form {
     root.addEventListener('submit', (event) => event.preventDefault());
     root.addEventListener('input', (event) => this.#changed(event.target, 'move'));
     root.addEventListener('change', (event) => this.#changed(event.target, 'commit'));
+    root.addEventListener('focusin', ({ target }) => {
+      const control = this.#controls.get(target.name);
+      if (control) control.good = this.value(control.name);
+    });
     root.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') this.#restore(event.target);
     });
@@ -84,6 +88,7 @@ export class Form {
    */
   apply(values, notes, edit) {
     const open = new Map(notes);
+    const answered = [];
     for (const control of this.#controls.values()) {
       if (!control.waiting) continue;
       const note = open.get(control.name) ?? '';
@@ -91,8 +96,14 @@ export class Form {
       if (control.asked > edit) continue; // it is about a text the reader has already replaced
       control.waiting = false;
       this.#blame(control, note);
+      answered.push(control);
     }
     if (values.length > 0) this.#values = new Map(values);
+    for (const control of answered) {
+      if (isBlamed(control)) this.#fallBack(control);
+      else if (control.settled) control.good = this.value(control.name);
+      control.settled = false;
+    }
     for (const [name, text] of values) {
       const control = this.#controls.get(name);
       if (control) this.#take(control, text, edit);
@@ -124,6 +135,7 @@ export class Form {
     if (!control || (phase === 'move' && !isTyped(element) && element.type !== 'range')) return;
     if (element === control.slider) write(control, fromSlider(element));
     else if (control.slider) toSlider(control.slider, element.value);
+    control.settled = phase === 'commit';
     const quiet = element.hasAttribute('data-quiet') ? 'quiet' : phase;
     this.sent(name, this.#edit(name, read(control), quiet));
     for (const other of this.#refusedBeside(control)) this.sent(other.name, this.#edit(other.name, read(other), 'quiet'));
@@ -140,7 +152,7 @@ export class Form {
   #restore(element) {
     const control = this.#controls.get(element.name);
     if (!control || !(isBlamed(control) || control.waiting)) return;
-    const text = this.value(control.name);
+    const text = control.good ?? this.value(control.name);
     write(control, text);
     if (control.slider) toSlider(control.slider, text);
     this.#blame(control, '');
@@ -153,6 +165,11 @@ export class Form {
       else element.removeAttribute('aria-invalid');
     }
     if (control.field) complain(control, text);
+  }
+
+  /** A legal beginning of a refused text does not stay in force: what was good before it was typed does. */
+  #fallBack({ name, good }) {
+    if (good !== undefined && good !== this.value(name)) this.#edit(name, good, 'quiet');
   }
 
   /** Shows what has data-when="name=one|two" exactly while that holds. */

@@ -1,0 +1,28 @@
+// Typing is live: every legal beginning of a text is in force while it is
+// typed. What is refused in the end leaves nothing of that behind.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { open } from './playground.js';
+import { stand } from './stand.js';
+
+describe('typing', () => {
+  const at = stand();
+
+  test('the value from before stays when the whole text is refused', async (t) => {
+    const playground = await open(t, at.browser, at.site);
+    await playground.ready();
+    const field = await playground.frame.$('#control-tol');
+    const before = await playground.value('tol');
+    await field.evaluate((element) => { element.closest('details')?.setAttribute('open', ''); element.focus(); element.select(); });
+    await field.type('0.5e9', { delay: 60 });
+    await playground.until(() => document.getElementById('error-tol')?.textContent.includes('0.5e9'));
+    await playground.settled();
+    assert.equal(await playground.frame.evaluate(() => new URLSearchParams(location.hash.slice(1)).get('tol')), null);
+    assert.equal(await playground.value('tol'), '0.5e9', 'the text stays to be mended');
+    await field.press('Escape');
+    await playground.settled();
+    assert.equal(await playground.value('tol'), before);
+    assert.equal(await playground.error('tol'), '');
+  });
+});
