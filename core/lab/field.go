@@ -80,8 +80,12 @@ func (j *fieldJob) advance() bool {
 
 // base returns the value that log levels start from: the least known minimum, or
 // the least finite sample where that is lower or none is known. It is lower where
-// f goes on falling outside of its usual domain.
+// f goes on falling outside of its usual domain. For a net it is 0: no loss or
+// penalty is less.
 func (j *fieldJob) base() float64 {
+	if _, net := j.f.(*network); net {
+		return 0
+	}
 	least := math.Inf(1)
 	for _, m := range j.f.About().Minima {
 		least = min(least, m.F)

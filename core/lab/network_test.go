@@ -165,6 +165,9 @@ func TestSlice(t *testing.T) {
 	if p.Field == nil || p.Look.View != "landscape" {
 		t.Fatalf("no slice: field %v, view %q", p.Field != nil, p.Look.View)
 	}
+	if p.Field.Base != 0 {
+		t.Errorf("levels start from %g, want 0: no loss is less", p.Field.Base)
+	}
 	run := p.Race.Runs[0]
 	last := len(run.X) - 1
 	if math.Hypot(run.X[last], run.Y[last]) > 1e-9 {
