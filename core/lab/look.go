@@ -3,6 +3,8 @@ package lab
 import (
 	"math"
 
+	"gonum.org/v1/gonum/floats"
+
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/wire"
@@ -199,9 +201,5 @@ func (s *Session) hessianFreeStep(x []float64, r *run, k int) []float64 {
 }
 
 func difference(a, b []float64) []float64 {
-	d := make([]float64, len(a))
-	for i := range d {
-		d[i] = a[i] - b[i]
-	}
-	return d
+	return floats.SubTo(make([]float64, len(a)), a, b)
 }

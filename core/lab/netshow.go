@@ -3,6 +3,7 @@ package lab
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/kernel"
@@ -149,6 +150,19 @@ func (t *trained) portrait(w []float64, window wire.Window) portrait {
 		}
 	}
 	return p
+}
+
+// answer tells what the net with weights w says at a place of the data.
+func (t *trained) answer(w []float64, at [2]float64) string {
+	x := t.design([][2]float64{at})
+	t.evaluator().Evaluate(w, x)
+	said := make([]float64, t.net.Outputs())
+	t.loss.Predict(said, t.evaluator().Activations(t.net.Depth()-1).Row(0))
+	text := make([]string, len(said))
+	for i, v := range said {
+		text[i] = number(v)
+	}
+	return fmt.Sprintf("x = %s, y = %s, output = %s", number(at[0]), number(at[1]), strings.Join(text, ", "))
 }
 
 // thumbnail returns where grid point at of the surface stands in a response, and

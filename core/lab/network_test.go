@@ -71,6 +71,19 @@ func checkSurface(t *testing.T, p wire.Picture) {
 	}
 }
 
+// TestHoverOverANet asks that the pointer is told what the net says, which is
+// the value of its surface there.
+func TestHoverOverANet(t *testing.T) {
+	s := open(t, "lab=network&step=5") // not yet sure of anything, so that the output has plain digits
+	sf := picture(s).Surface
+	s.Edit(fmt.Sprintf("hover=%g,%g", sf.Window.X0, sf.Window.Y0))
+	want := fmt.Sprintf("output = %.4g", sf.Values[0])
+	got := readout(s, "hover")
+	if !strings.Contains(got, want) || strings.Contains(got, "x₁") {
+		t.Errorf("hover over the corner of the surface = %q, want %q", got, want)
+	}
+}
+
 // TestEveryDataSet trains a step on each of them with its own loss.
 func TestEveryDataSet(t *testing.T) {
 	for _, e := range dataset.All() {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"gonum.org/v1/gonum/floats"
+
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
 	"hfplayground/core/wire"
@@ -47,7 +49,7 @@ func (p plane) direction(d []float64) [2]float64 {
 	if p.u == nil {
 		return [2]float64{d[0], d[1]}
 	}
-	return [2]float64{dot(d, p.u), dot(d, p.v)}
+	return [2]float64{floats.Dot(d, p.u), floats.Dot(d, p.v)}
 }
 
 // along stores in dst, length n, the first or second direction of the plane.

@@ -77,10 +77,14 @@ func endAdvice(r *run) string {
 	return r.end.Advice
 }
 
-// hoverText tells x, y and f under the pointer.
+// hoverText tells x, y and f under the pointer, or what the net that is shown
+// says there.
 func (s *Session) hoverText() string {
 	if s.hover == nil {
 		return ""
+	}
+	if s.view() == viewNetwork {
+		return s.st.net().trained().answer(s.shownWeights(), *s.hover)
 	}
 	x := make([]float64, len(s.plane.base))
 	s.plane.lift(x, s.hover[0], s.hover[1])

@@ -73,7 +73,7 @@ func (s *Session) Edit(query string) {
 	// one says something else, told or not.
 	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := q.Get(n.Key); return again })
 	s.notes = slices.Concat(s.notes, notes, refused)
-	if st != nil {
+	if st != nil && st.text("") != s.st.text("") { // a pointer that hovers changes nothing
 		s.become(st)
 	}
 }

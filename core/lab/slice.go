@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
 	"hfplayground/core/wire"
@@ -91,7 +92,7 @@ func principal(rows [][]float64) (u, v []float64) {
 	gram := mat.NewSymDense(len(rows), nil)
 	for i := range rows {
 		for j := range i + 1 {
-			gram.SetSym(i, j, dot(rows[i], rows[j]))
+			gram.SetSym(i, j, floats.Dot(rows[i], rows[j]))
 		}
 	}
 	var es mat.EigenSym
@@ -131,7 +132,7 @@ func combine(rows [][]float64, q *mat.Dense, j int) []float64 {
 // orthonormal returns v without its part along u, at length 1; nil where nothing
 // is left.
 func orthonormal(v, u []float64) []float64 {
-	along := dot(v, u)
+	along := floats.Dot(v, u)
 	out := make([]float64, len(v))
 	for i := range v {
 		out[i] = v[i] - along*u[i]
@@ -157,12 +158,4 @@ func axis(n, i int) []float64 {
 	e := make([]float64, n)
 	e[i] = 1
 	return e
-}
-
-func dot(a, b []float64) float64 {
-	sum := 0.0
-	for i := range a {
-		sum += a[i] * b[i]
-	}
-	return sum
 }

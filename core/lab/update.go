@@ -84,11 +84,6 @@ func (s *Session) Update(table bool) Update {
 	return u
 }
 
-// Changed reports whether an Update would tell anything.
-func (s *Session) Changed() bool {
-	return s.dirty.race || s.dirty.state || s.dirty.field && s.field != nil && s.field.done() || len(s.notes) > 0
-}
-
 func (s *Session) busy() bool {
 	return s.field != nil && !s.field.done() || s.racing()
 }
