@@ -16,6 +16,11 @@ type Activation struct {
 	D2 func(z, a float64) float64 // f″(z), given a = f(z)
 
 	Low, High float64 // infimum and supremum of f
+
+	// F and D1 of the table for many numbers at once: for tanh, that of most small
+	// nets, a call a number costs as much as the work. Nil for the others.
+	each   func(a, z []float64)
+	slopes func(dst, a []float64)
 }
 
 // twoOverSqrtPi is erf′(0).
@@ -32,27 +37,33 @@ const swishLow = -0.278464542761073795
 func Activations() []Activation {
 	inf := math.Inf(1)
 	return []Activation{
-		{"tanh", "tanh", "tanh z", math.Tanh, tanhSlope, tanhBend, -1, 1},
-		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", math.Erf, erfSlope, erfBend, -1, 1},
-		{"logistic", "Logistic", "1 / (1 + e⁻ᶻ)", logistic, logisticSlope, logisticBend, 0, 1},
-		{"relu", "ReLU", "max(z, 0), with slope 0 at 0", relu, reluSlope, flat, 0, inf},
-		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf},
-		{"linear", "Linear", "z", linear, one, flat, -inf, inf},
-		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf},
-		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1},
+		{"tanh", "tanh", "tanh z", tanh, tanhSlope, tanhBend, -1, 1, tanhs, tanhSlopes},
+		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", math.Erf, erfSlope, erfBend, -1, 1, nil, nil},
+		{"logistic", "Logistic", "1 / (1 + e⁻ᶻ)", logistic, logisticSlope, logisticBend, 0, 1, nil, nil},
+		{"relu", "ReLU", "max(z, 0), with slope 0 at 0", relu, reluSlope, flat, 0, inf, nil, nil},
+		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf, nil, nil},
+		{"linear", "Linear", "z", linear, one, flat, -inf, inf, nil, nil},
+		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf, nil, nil},
+		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1, nil, nil},
 	}
 }
 
 func tanhSlope(_, a float64) float64 { return (1 - a) * (1 + a) }
 func tanhBend(_, a float64) float64  { return -2 * a * (1 - a) * (1 + a) }
 
-func erfSlope(z, _ float64) float64 { return twoOverSqrtPi * math.Exp(-z*z) }
+func tanhSlopes(dst, a []float64) {
+	for i, ai := range a {
+		dst[i] = (1 - ai) * (1 + ai)
+	}
+}
+
+func erfSlope(z, _ float64) float64 { return twoOverSqrtPi * exp(-z*z) }
 func erfBend(z, a float64) float64  { return -2 * (z * erfSlope(z, a)) }
 
 // Logistic returns 1/(1 + e⁻ᶻ) and its complement 1/(1 + eᶻ), both to full
 // relative accuracy, from one exponential that cannot overflow.
 func Logistic(z float64) (p, q float64) {
-	e := math.Exp(-math.Abs(z))
+	e := exp(-math.Abs(z))
 	large, small := 1/(1+e), e/(1+e)
 	if z < 0 {
 		return small, large
@@ -77,7 +88,13 @@ func reluSlope(z, _ float64) float64 {
 
 // Softplus returns ln(1 + eᶻ) = max(z, 0) + ln(1 + e^(−|z|)), which overflows
 // for no finite z.
-func Softplus(z float64) float64 { return max(z, 0) + math.Log1p(math.Exp(-math.Abs(z))) }
+func Softplus(z float64) float64 {
+	rest := math.Log1p(exp(-math.Abs(z)))
+	if z <= 0 { // max is a call in WebAssembly
+		return rest
+	}
+	return z + rest
+}
 
 func softplusSlope(z, _ float64) float64 { return logistic(z) }
 func softplusBend(z, _ float64) float64 {

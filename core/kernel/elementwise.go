@@ -1,18 +1,17 @@
 package kernel
 
-import "gonum.org/v1/gonum/floats"
-
 // Activate adds the bias to every row of z and stores f(z) in a.
 func (Gonum) Activate(a, z Mat, bias []float64, f Activation) {
 	z.check("Activate", "z", z.Rows, z.Cols)
 	a.check("Activate", "a", z.Rows, z.Cols)
 	checkLen("Activate", "bias", bias, z.Cols)
-	for i := range z.Rows {
-		zi, ai := z.Row(i), a.Row(i)
-		for j, b := range bias {
-			zi[j] += b
-			ai[j] = f.F(zi[j])
-		}
+	addToRows(z, bias)
+	if f.each != nil {
+		f.each(a.Data, z.Data)
+		return
+	}
+	for i, zi := range z.Data {
+		a.Data[i] = f.F(zi)
 	}
 }
 
@@ -21,6 +20,10 @@ func (Gonum) Slope(dst, z, a Mat, f Activation) {
 	dst.check("Slope", "dst", z.Rows, z.Cols)
 	z.check("Slope", "z", z.Rows, z.Cols)
 	a.check("Slope", "a", z.Rows, z.Cols)
+	if f.slopes != nil {
+		f.slopes(dst.Data, a.Data)
+		return
+	}
 	for i, zi := range z.Data {
 		dst.Data[i] = f.D1(zi, a.Data[i])
 	}
@@ -42,7 +45,7 @@ func (Gonum) Hadamard(dst, a, b Mat) {
 	dst.check("Hadamard", "dst", a.Rows, a.Cols)
 	a.check("Hadamard", "a", a.Rows, a.Cols)
 	b.check("Hadamard", "b", a.Rows, a.Cols)
-	floats.MulTo(dst.Data, a.Data, b.Data)
+	multiplyEntries(dst.Data, a.Data, b.Data)
 }
 
 // RActivate adds rbias to every row of rz and stores slope ∘ rz in ra.
@@ -72,12 +75,9 @@ func (Gonum) RBackward(dst, re, slope, bend, rz Mat) {
 	}
 }
 
-// ColSums stores the sum of the rows of a in dst, adding from the first row on.
+// ColSums stores the sum of the rows of a in dst.
 func (Gonum) ColSums(dst []float64, a Mat) {
 	a.check("ColSums", "a", a.Rows, a.Cols)
 	checkLen("ColSums", "dst", dst, a.Cols)
-	clear(dst)
-	for i := range a.Rows {
-		floats.Add(dst, a.Row(i))
-	}
+	sumRows(dst, a)
 }

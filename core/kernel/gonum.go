@@ -6,8 +6,8 @@ import (
 	"gonum.org/v1/gonum/floats"
 )
 
-// Gonum is the reference engine: products by gonum's blas64, everything else in
-// plain loops. It has no state.
+// Gonum is the reference engine: wide products by gonum's blas64, narrow ones and
+// everything else in plain loops. It has no state.
 type Gonum struct{}
 
 var _ Ops = Gonum{}
@@ -44,11 +44,24 @@ func (Gonum) MulTN(c, a, b Mat, add bool) {
 	multiply(blas.Trans, blas.NoTrans, c, a, b, add)
 }
 
-// multiply computes C = op(A)·op(B), or adds to C, tile by tile.
+// multiply computes C = op(A)·op(B), or adds to C.
 func multiply(ta, tb blas.Transpose, c, a, b Mat, add bool) {
 	if &c.Data[0] == &a.Data[0] || &c.Data[0] == &b.Data[0] {
 		panic("kernel: a product cannot be stored in its own factor")
 	}
+	if c.Cols > loopCols {
+		tiles(ta, tb, c, a, b, add)
+		return
+	}
+	terms := a.Cols
+	if ta == blas.Trans {
+		terms = a.Rows
+	}
+	loops(c, factorOf(ta, a), factorOf(tb, b), terms, add)
+}
+
+// tiles computes C = op(A)·op(B) by gonum, or adds to C, tile by tile.
+func tiles(ta, tb blas.Transpose, c, a, b Mat, add bool) {
 	beta := 0.0
 	if add {
 		beta = 1
