@@ -1,5 +1,7 @@
 package objective
 
+import "slices"
+
 // Batched is implemented by objectives that are a mean over examples, for
 // methods that look at some of them at a time.
 type Batched interface {
@@ -31,13 +33,52 @@ func Batches(f Objective, size int, seed uint64) []Objective {
 	return nil
 }
 
-// countedBatch is a batch with a counter of its own.
-type countedBatch struct {
-	*Counted
-	share float64 // of the examples of the whole
+// Examples returns the number of examples f is a mean over, 0 where f is not
+// Batched.
+func Examples(f Objective) int {
+	switch f := f.(type) {
+	case *Counted:
+		return Examples(f.f)
+	case Batched:
+		return f.Examples()
+	}
+	return 0
 }
 
-// batches puts a counter around every batch, and keeps it.
+// tally counts for one objective, and for the batches it is cut into.
+type tally struct {
+	evals Evals
+	parts []part // one for each number of batches, however often f is cut
+}
+
+// part counts together for all batches of one share.
+type part struct {
+	batches int // in a cut: each is one of so many shares of the whole
+	*tally
+}
+
+// sum returns the evaluations of the whole and of the batches by their shares.
+func (t *tally) sum() Evals {
+	sum := t.evals
+	for _, p := range t.parts {
+		on := p.sum()
+		sum.Batches += on.Cost() / float64(p.batches)
+		sum.BatchGradients += on.Epochs() / float64(p.batches)
+	}
+	return sum
+}
+
+// part returns the tally of cuts into so many batches.
+func (t *tally) part(batches int) *tally {
+	i := slices.IndexFunc(t.parts, func(p part) bool { return p.batches == batches })
+	if i < 0 {
+		i, t.parts = len(t.parts), append(t.parts, part{batches, new(tally)})
+	}
+	return t.parts[i].tally
+}
+
+// batches puts a counter around every batch. Sizes differ by at most one, so all
+// batches of a cut count alike.
 func (c *Counted) batches(size int, seed uint64) []Objective {
 	inner := Batches(c.f, size, seed)
 	if inner == nil {
@@ -45,9 +86,7 @@ func (c *Counted) batches(size int, seed uint64) []Objective {
 	}
 	counted := make([]Objective, len(inner))
 	for i, b := range inner {
-		part := countedBatch{Counted: Count(b), share: 1 / float64(len(inner))} // sizes differ by at most one
-		c.parts = append(c.parts, part)
-		counted[i] = part.Counted
+		counted[i] = &Counted{f: b, tally: c.part(len(inner))}
 	}
 	return counted
 }

@@ -1,52 +1,19 @@
 package objective
 
-// Evals counts evaluations by kind.
-type Evals struct {
-	Value       int // f
-	Gradient    int // ∇f
-	HessVec     int // ∇²f·v
-	GaussNewton int // G·v
-
-	Batches float64 // evaluations on batches, in gradient equivalents of the whole
-}
-
-// The cost of one evaluation of each kind in units of one matrix product per
-// layer of a net: forward 1; forward and backward 3; R-forward and backward on
-// top of a kept forward pass 4; both R-passes 6.
-const (
-	unitsValue       = 1
-	unitsGradient    = 3
-	unitsGaussNewton = 4
-	unitsHessVec     = 6
-)
-
-// Cost returns the evaluations in gradient equivalents,
-// (n_f + 3 n_grad + 4 n_Gv + 6 n_Hv) / 3, and those on batches.
-func (e Evals) Cost() float64 {
-	units := unitsValue*e.Value + unitsGradient*e.Gradient + unitsGaussNewton*e.GaussNewton + unitsHessVec*e.HessVec
-	return float64(units)/unitsGradient + e.Batches
-}
-
 // Counted is an Objective that counts what is asked of it. Asking the same Point
 // twice for its value or gradient counts once if the Point can remember it, as
 // Counted makes every Point do.
 type Counted struct {
-	f     Objective
-	evals Evals
-	parts []countedBatch
+	f Objective
+	*tally
 }
 
 // Count returns f with a counter around it.
-func Count(f Objective) *Counted { return &Counted{f: f} }
+func Count(f Objective) *Counted { return &Counted{f: f, tally: new(tally)} }
 
-// Evals returns the evaluations since Count.
-func (c *Counted) Evals() Evals {
-	evals := c.evals
-	for _, part := range c.parts {
-		evals.Batches += part.share * part.Evals().Cost()
-	}
-	return evals
-}
+// Evals returns the evaluations since Count. Its cost does not grow with the
+// number of cuts into batches.
+func (c *Counted) Evals() Evals { return c.sum() }
 
 // Dim returns the dimension of the counted objective.
 func (c *Counted) Dim() int { return c.f.Dim() }
@@ -54,7 +21,7 @@ func (c *Counted) Dim() int { return c.f.Dim() }
 // At returns the counted Point at x. It offers GaussNewton and SquaredGradients
 // when the Point of the counted objective does.
 func (c *Counted) At(x []float64) Point {
-	p := countedPoint{Point: c.f.At(x), evals: &c.evals}
+	p := countedPoint{Point: c.f.At(x), evals: &c.tally.evals}
 	gn, ok := p.Point.(GaussNewton)
 	if !ok {
 		return &p
