@@ -2,7 +2,10 @@ package neural_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
@@ -67,4 +70,28 @@ func benchmarkStep(b *testing.B, f *neural.Objective, rows int) {
 		p.(objective.GaussNewton).GaussNewtonVec(dst, v)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*rows), "ns/example")
+}
+
+// BenchmarkEpoch is one step of gradient descent on all of 250 examples, with
+// the loss that is shown on the way: what a net costs without any driver.
+func BenchmarkEpoch(b *testing.B) {
+	const rate = 1e-3
+	for _, sizes := range [][]int{{2, 4, 2, 1}, {7, 8, 8, 8, 8, 8, 8, 1}} {
+		b.Run(strings.Trim(strings.ReplaceAll(fmt.Sprint(sizes), " ", "-"), "[]"), func(b *testing.B) {
+			p := problem(chain(b, "tanh", "linear", sizes[0], sizes[1:]...), lossOf(b, "logistic"), 250)
+			for i := range p.Targets.Data {
+				p.Targets.Data[i] = float64(i % 2)
+			}
+			f := build(b, p)
+			w, g := random(f.Dim(), 1), make([]float64, f.Dim())
+			b.ReportAllocs()
+			for b.Loop() {
+				at := f.At(w)
+				at.Gradient(g)
+				at.Value()
+				floats.AddScaled(w, -rate, g)
+			}
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "epochs/s")
+		})
+	}
 }

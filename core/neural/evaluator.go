@@ -75,9 +75,5 @@ func Misclassified(dst []int, loss Loss, outputs, targets kernel.Mat) []int {
 // MeanLoss returns the mean loss of outputs, without penalties: what a test set
 // is judged by.
 func MeanLoss(loss Loss, outputs, targets kernel.Mat) float64 {
-	sum := 0.0
-	for i := range outputs.Rows {
-		sum += loss.Value(outputs.Row(i), targets.Row(i))
-	}
-	return sum / float64(outputs.Rows)
+	return loss.sum(outputs, targets) / float64(outputs.Rows)
 }

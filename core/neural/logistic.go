@@ -8,7 +8,14 @@ import "hfplayground/core/kernel"
 func logistic(a, t []float64) float64 {
 	sum := 0.0
 	for k, ak := range a {
-		sum += t[k]*kernel.Softplus(-ak) + (1-t[k])*kernel.Softplus(ak)
+		switch t[k] {
+		case 0:
+			sum += kernel.Softplus(ak)
+		case 1:
+			sum += kernel.Softplus(-ak)
+		default:
+			sum += t[k]*kernel.Softplus(-ak) + (1-t[k])*kernel.Softplus(ak)
+		}
 	}
 	return sum
 }

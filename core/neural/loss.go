@@ -1,6 +1,10 @@
 package neural
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/kernel"
+)
 
 // Loss is what the outputs a of a net cost on one example with the targets t,
 // both of the same length. All losses are convex in a, so that the Gauss–Newton
@@ -21,14 +25,41 @@ type Loss struct {
 	Predict  func(dst, a []float64)          // what the outputs say of the targets: estimates, or probabilities
 	Agrees   func(a, t []float64) bool       // whether the class they say is that of the targets
 	Accepts  func(t []float64) (want string) // "" where t are possible targets, else what they should be
+
+	// separable tells that the loss is a sum over outputs, each with its own
+	// target: then a batch is taken as one long example, without a call for each.
+	separable bool
 }
 
 // Losses returns the table of losses.
 func Losses() []Loss {
 	return []Loss{
-		{"squared", "Squared error", "½ Σ (a − t)²", squared, squaredGradient, squaredHessVec, identity, agreesBySign, acceptsFinite},
-		{"logistic", "Logistic cross-entropy", "Σ ln(1 + eᵃ) − t·a, targets 0 or 1", logistic, logisticGradient, logisticHessVec, logisticPredict, agreesByOdds, acceptsShares},
-		{"softmax", "Softmax cross-entropy", "ln Σ eᵃ − Σ t·a, one target 1, the others 0", softmax, softmaxGradient, softmaxHessVec, softmaxPredict, agreesByLargest, acceptsDistribution},
+		{"squared", "Squared error", "½ Σ (a − t)²", squared, squaredGradient, squaredHessVec, identity, agreesBySign, acceptsFinite, true},
+		{"logistic", "Logistic cross-entropy", "Σ ln(1 + eᵃ) − t·a, targets 0 or 1", logistic, logisticGradient, logisticHessVec, logisticPredict, agreesByOdds, acceptsShares, true},
+		{"softmax", "Softmax cross-entropy", "ln Σ eᵃ − Σ t·a, one target 1, the others 0", softmax, softmaxGradient, softmaxHessVec, softmaxPredict, agreesByLargest, acceptsDistribution, false},
+	}
+}
+
+// sum returns the sum of the losses of the rows of a.
+func (l Loss) sum(a, t kernel.Mat) float64 {
+	if l.separable {
+		return l.Value(a.Data, t.Data)
+	}
+	sum := 0.0
+	for i := range a.Rows {
+		sum += l.Value(a.Row(i), t.Row(i))
+	}
+	return sum
+}
+
+// gradients stores ∂ℓ/∂a of every row.
+func (l Loss) gradients(dst, a, t kernel.Mat) {
+	if l.separable {
+		l.Gradient(dst.Data, a.Data, t.Data)
+		return
+	}
+	for i := range a.Rows {
+		l.Gradient(dst.Row(i), a.Row(i), t.Row(i))
 	}
 }
 

@@ -110,11 +110,8 @@ func (p *point) backward(ws *workspace) {
 	f := p.f
 	f.store.forBackward(ws, f.inputs.Rows)
 	last := f.net.Depth() - 1
-	for i := range f.inputs.Rows {
-		e := ws.e[last].Row(i)
-		f.loss.Gradient(e, ws.a[last].Row(i), f.targets.Row(i))
-		floats.Scale(1/float64(f.inputs.Rows), e)
-	}
+	f.loss.gradients(ws.e[last], ws.a[last], f.targets)
+	floats.Scale(1/float64(f.inputs.Rows), ws.e[last].Data)
 	for l := last; l >= 0; l-- {
 		f.ops.Slope(ws.slope[l], ws.z[l], ws.a[l], f.net.layers[l].Activation)
 		f.ops.Hadamard(ws.ds[l], ws.e[l], ws.slope[l])

@@ -66,8 +66,9 @@ func (p *point) rOutputs(ws *workspace) {
 	for i := range f.inputs.Rows {
 		ra := f.store.ra[last].Row(i)
 		f.loss.HessVec(row, ws.a[last].Row(i), f.targets.Row(i), ra)
-		floats.ScaleTo(ra, 1/float64(f.inputs.Rows), row)
+		copy(ra, row)
 	}
+	floats.Scale(1/float64(f.inputs.Rows), f.store.ra[last].Data)
 }
 
 // rBackward computes the derivative of the gradient, layer by layer from the
