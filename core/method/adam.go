@@ -3,6 +3,7 @@ package method
 import (
 	"iter"
 	"math"
+	"slices"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -22,46 +23,101 @@ type Adam struct {
 	Beta1   float64 // β₁ in [0, 1), memory of the mean
 	Beta2   float64 // β₂ in [0, 1), memory of the mean square
 	Epsilon float64 // ε > 0, keeps the quotient finite
+	Batch   int     // examples a step looks at; 0 for all
 }
 
-var _ Method = (*Adam)(nil)
+var _ Resumer = (*Adam)(nil)
 
 // NewAdam returns Adam with η = 0.02 and the other constants of its authors.
 func NewAdam() *Adam { return &Adam{Rate: 0.02, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-8} }
 
-// Fields declares η, β₁, β₂ and ε.
+// Fields declares η, β₁, β₂, ε and the size of a batch.
 func (m *Adam) Fields() []param.Field {
 	return []param.Field{
 		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "η, about how far an entry of x moves in a step"),
 		param.Float(&m.Beta1, "beta1", param.Linear(0, 0.999), "β₁, share of the mean gradient kept"),
 		param.Float(&m.Beta2, "beta2", param.Linear(0, 0.9999), "β₂, share of the mean squared gradient kept"),
 		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "ε, added to the root that is divided by"),
+		batchField(&m.Batch),
 	}
 }
 
-// Run yields x₀ first, then one iterate a step, at the cost of one gradient.
+// Run yields x₀ first, then one iterate a step, at the cost of one gradient
+// of what the step looks at.
 func (m *Adam) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return m.Resume(f, x0, nil)
+}
+
+// Resume goes on from x with the running means in memory, and in its epoch. Where
+// β₁ or β₂ is another than there, m̂ and v̂ stay what they were, as if k steps with
+// the new one had led to them.
+func (m *Adam) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p := at(f.At(x0))
-		mean, square := make([]float64, f.Dim()), make([]float64, f.Dim())
-		d := make([]float64, f.Dim())
-		for k := 1.0; ; k++ {
-			now := p.iterate(norm(d), nil)
+		kept := m.recall(memory, f.Dim())
+		s, d := newSampler(f, m.Batch, kept.passage), make([]float64, f.Dim())
+		p, facts := s.arrive(f.At(x)), []Fact(nil)
+		for {
+			now := p.iterate(norm(d), facts)
+			kept.passage = s.passage
+			now.Memory = kept
 			if !yield(now, nil) {
 				return
 			}
-			unbias1, unbias2 := 1-math.Pow(m.Beta1, k), 1-math.Pow(m.Beta2, k)
-			for i, gi := range p.g {
-				mean[i] = m.Beta1*mean[i] + (1-m.Beta1)*gi
-				square[i] = m.Beta2*square[i] + (1-m.Beta2)*gi*gi
-				d[i] = -m.Rate * (mean[i] / unbias1) / (math.Sqrt(square[i]/unbias2) + m.Epsilon)
-			}
-			if err := m.atRest(p, d); err != nil {
+			_, p = s.next(p)
+			kept = m.gather(kept, p.g)
+			m.direction(d, kept)
+			if err := m.atRest(p, d); s.ends(err) {
 				yield(now, err)
 				return
 			}
-			p = at(f.At(along(p.X(), 1, d)))
+			p, facts = s.arrive(f.At(along(p.X(), 1, d))), s.facts()
 		}
+	}
+}
+
+// adamMemory is what a run carries on: the running means m and v, and how they
+// were made.
+type adamMemory struct {
+	k            int // gradients they are of
+	mean, square []float64
+	beta1, beta2 float64
+	passage
+}
+
+func (s adamMemory) dim() int { return len(s.mean) }
+
+// recall returns what memory holds for n variables, with the means as the present
+// β₁ and β₂ would have made them; a fresh beginning where it holds nothing.
+func (m *Adam) recall(memory any, n int) adamMemory {
+	s := recall(memory, adamMemory{mean: make([]float64, n), square: make([]float64, n), beta1: m.Beta1, beta2: m.Beta2})
+	if s.k > 0 && s.beta1 != m.Beta1 {
+		s.mean = scaled(s.unbias(m.Beta1)/s.unbias(s.beta1), s.mean)
+	}
+	if s.k > 0 && s.beta2 != m.Beta2 {
+		s.square = scaled(s.unbias(m.Beta2)/s.unbias(s.beta2), s.square)
+	}
+	s.beta1, s.beta2 = m.Beta1, m.Beta2
+	return s
+}
+
+// unbias returns 1 − βᵏ, the sum of the weights in a running mean.
+func (s adamMemory) unbias(beta float64) float64 { return 1 - math.Pow(beta, float64(s.k)) }
+
+// gather returns the means with the gradient g, in fresh slices.
+func (m *Adam) gather(s adamMemory, g []float64) adamMemory {
+	s.k, s.mean, s.square = s.k+1, slices.Clone(s.mean), slices.Clone(s.square)
+	for i, gi := range g {
+		s.mean[i] = m.Beta1*s.mean[i] + (1-m.Beta1)*gi
+		s.square[i] = m.Beta2*s.square[i] + (1-m.Beta2)*gi*gi
+	}
+	return s
+}
+
+// direction stores in d the step −η m̂ / (√v̂ + ε).
+func (m *Adam) direction(d []float64, s adamMemory) {
+	unbias1, unbias2 := s.unbias(m.Beta1), s.unbias(m.Beta2)
+	for i := range d {
+		d[i] = -m.Rate * (s.mean[i] / unbias1) / (math.Sqrt(s.square[i]/unbias2) + m.Epsilon)
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 )
 
 // BFGS builds a dense estimate of the inverse Hessian from the gradients along
-// its path, and goes where it points: x ← x − ηBg. It is gonum's.
+// its path, and goes where it points: x ← x − ηBg. It is gonum's,
+// which gives nothing of its estimate away: a run that is resumed begins afresh.
 //
 // Source: J. Nocedal and S. Wright, Numerical Optimization, 2nd ed., 2006,
 // algorithm 6.1.

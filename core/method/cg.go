@@ -15,7 +15,8 @@ import (
 // many as the Hessian has distinct eigenvalues.
 //
 // It is not for other functions: where the gradient it arrives at is not the one
-// the quadratic predicts it says so and ends.
+// the quadratic predicts it says so and ends. A run that is resumed begins afresh,
+// for its directions belong to the Hessian at its own x₀.
 //
 // Source: M. Hestenes and E. Stiefel, "Methods of conjugate gradients for
 // solving linear systems", J. Res. Nat. Bur. Standards 49(6), 1952.

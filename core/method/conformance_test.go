@@ -39,7 +39,7 @@ func entry(t *testing.T, key string) method.Entry {
 }
 
 // TestConformance checks every method with its defaults, and again with every
-// choice and every switch set the other way, one at a time.
+// choice and every switch set the other way and with batches, one at a time.
 func TestConformance(t *testing.T) {
 	for _, e := range method.All() {
 		t.Run(e.Key, func(t *testing.T) {
@@ -52,7 +52,8 @@ func TestConformance(t *testing.T) {
 	}
 }
 
-// variations returns the defaults and every other value of a choice or switch.
+// variations returns the defaults, every other value of a choice or switch, and
+// batches of a part and of all of the examples.
 func variations(e method.Entry) []string {
 	all := []string{""}
 	for _, field := range e.New().Fields() {
@@ -63,6 +64,10 @@ func variations(e method.Entry) []string {
 			}
 		case param.KindBool:
 			all = append(all, field.Key+"=on", field.Key+"=off")
+		case param.KindInt:
+			if strings.HasSuffix(field.Key, "batch") {
+				all = append(all, field.Key+"=2", field.Key+"=7")
+			}
 		}
 	}
 	return all

@@ -22,9 +22,10 @@ type GradientDescent struct {
 	Rate       float64 // η > 0, step length per unit of gradient
 	LineSearch string  // "fixed" or "armijo"
 	Armijo     Armijo
+	Batch      int // examples a step looks at; 0 for all
 }
 
-var _ Method = (*GradientDescent)(nil)
+var _ Resumer = (*GradientDescent)(nil)
 
 // The choices of GradientDescent.LineSearch.
 const (
@@ -37,12 +38,14 @@ func NewGradientDescent() *GradientDescent {
 	return &GradientDescent{Rate: 1e-3, LineSearch: searchFixed, Armijo: defaultArmijo()}
 }
 
-// Fields declares η, how it is found, and the constants of the line search.
+// Fields declares η, how it is found, the size of a batch, and the constants of
+// the line search.
 func (m *GradientDescent) Fields() []param.Field {
 	choices := []param.Option{{Key: searchFixed, Label: "fixed"}, {Key: searchArmijo, Label: "Armijo"}}
 	fields := []param.Field{
 		param.Choice(&m.LineSearch, "linesearch", choices, "how the step length is found"),
 		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "η, step length per unit of gradient").If("linesearch", searchFixed),
+		batchField(&m.Batch),
 	}
 	for _, field := range m.Armijo.fields() {
 		fields = append(fields, field.In("line search").If("linesearch", searchArmijo))
@@ -51,27 +54,48 @@ func (m *GradientDescent) Fields() []param.Field {
 }
 
 // Run yields x₀ first, then one iterate a step, at the cost of one gradient and,
-// with the line search, one value a trial.
+// with the line search, one value a trial, of what the step looks at.
 func (m *GradientDescent) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return m.Resume(f, x0, nil)
+}
+
+// gdMemory is what a run carries on that looks at batches; others carry nothing.
+type gdMemory struct {
+	n int
+	passage
+}
+
+func (k gdMemory) dim() int { return k.n }
+
+// Resume goes on from x, in the epoch in memory.
+func (m *GradientDescent) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p, step, facts := at(f.At(x0)), 0.0, []Fact(nil)
+		s := newSampler(f, m.Batch, recall(memory, gdMemory{n: f.Dim()}).passage)
+		p, step, facts := s.arrive(f.At(x)), 0.0, []Fact(nil)
 		for {
 			now := p.iterate(step, facts)
+			if !s.whole {
+				now.Memory = gdMemory{f.Dim(), s.passage}
+			}
 			if !yield(now, nil) {
 				return
 			}
-			next, eta, err := m.step(f, p)
-			if err != nil {
+			on, from := s.next(p)
+			next, eta, err := m.step(on, from)
+			if s.ends(err) {
 				yield(now, err)
 				return
 			}
-			step, facts = floats.Distance(next.X(), p.X(), 2), []Fact{number("step-length", eta)}
-			p = at(next)
+			facts = append([]Fact{number("step-length", eta)}, s.facts()...)
+			if err != nil { // the next batch may lead on
+				next, facts = p.Point, append(facts, words("step", "none: %v", err))
+			}
+			step, p = floats.Distance(next.X(), p.X(), 2), s.arrive(next)
 		}
 	}
 }
 
-// step returns the Point at x − ηg, and η.
+// step returns the Point at x − ηg, and η. The error says why there is none.
 func (m *GradientDescent) step(f objective.Objective, p place) (objective.Point, float64, error) {
 	if err := p.leavable(); err != nil {
 		return nil, 0, err

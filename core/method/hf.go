@@ -52,7 +52,7 @@ type HessianFree struct {
 	Armijo     Armijo
 }
 
-var _ Method = (*HessianFree)(nil)
+var _ Resumer = (*HessianFree)(nil)
 
 // The choices of HessianFree.Curvature.
 const (
@@ -88,13 +88,23 @@ const maxRejections = 100
 // step that lowers f though it does not descend, gᵀd ≥ 0: only a warm start that
 // is no good any more leads there.
 func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return h.Resume(f, x0, nil)
+}
+
+// Resume goes on from x with the λ, the warm start, the turn of the batches and
+// the count of refused steps in memory. λ begins anew where λ₀ is set to another
+// value than the one it came from.
+func (h *HessianFree) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p, lambda, start := at(f.At(x0)), h.Damping, []float64(nil)
+		p, s := at(f.At(x)), h.recall(memory, f.Dim())
+		if s.steps > 0 {
+			p.Value() // the run that is gone on from had it: a cut costs no step more
+		}
 		batches := h.batches(f)
 		var made hfStep
-		for k, refused := 0, 0; ; k++ {
+		for {
 			now := p.iterate(made.length, made.facts)
-			now.Inner = made.inner
+			now.Inner, now.Memory = made.inner, s
 			if !yield(now, nil) {
 				return
 			}
@@ -102,23 +112,23 @@ func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate
 				yield(now, err)
 				return
 			}
-			on := h.sample(f, p, batches, k)
-			run := h.solve(p, on, lambda, start, func() bool { return yield(now.partial(), nil) })
+			on, start := h.sample(f, p, batches, s.steps), h.start(s.last)
+			run := h.solve(p, on, s.lambda, start, func() bool { return yield(now.partial(), nil) })
 			if run == nil {
 				return
 			}
-			made = h.step(f, p, on, run, lambda)
-			next := h.adapt(lambda, made.rho)
+			made = h.step(f, p, on, run, s.lambda)
+			next := h.adapt(s.lambda, made.rho)
 			if made.err == nil {
-				p, lambda, start, refused = at(made.reached), next, h.start(made.last), 0
+				p, s = at(made.reached), s.after(next, made.last, 0)
 				continue
 			}
-			refused++
-			if refused == maxRejections || !worthRepeating(made.err, start != nil, next != lambda || len(batches) > 1) {
+			refused := s.refused + 1
+			if refused == maxRejections || !worthRepeating(made.err, start != nil, next != s.lambda || len(batches) > 1) {
 				yield(now, made.err)
 				return
 			}
-			lambda, start = next, nil
+			s = s.after(next, nil, refused)
 		}
 	}
 }

@@ -92,7 +92,7 @@ func (h *HessianFree) start(last []float64) []float64 {
 	if !h.WarmStart || h.Decay == 0 || norm(last) == 0 {
 		return nil
 	}
-	return floats.ScaleTo(make([]float64, len(last)), h.Decay, last)
+	return scaled(h.Decay, last)
 }
 
 // reason returns why conjugate gradients end at the iterate recorded last; ""

@@ -10,7 +10,8 @@ import (
 )
 
 // LBFGS is BFGS with the estimate of the inverse Hessian given by the last Store
-// steps only, at a cost linear in n. It is gonum's.
+// steps only, at a cost linear in n. It is gonum's, which gives nothing of those
+// steps away: a run that is resumed begins afresh.
 //
 // Source: J. Nocedal and S. Wright, Numerical Optimization, 2nd ed., 2006,
 // algorithm 7.5.

@@ -1,5 +1,6 @@
 // Package method says how an objective is minimised: one algorithm a file, its
-// settings declared in the struct, its state in the local variables of Run.
+// settings declared in the struct, its state in the local variables of Run, and
+// what a run carries from step to step in the Memory of its iterates.
 // Convergence, limits, cost and non-finite values are the driver's business
 // (package lab), the same for all methods.
 package method
@@ -40,11 +41,16 @@ var (
 type Iterate struct {
 	X        []float64 // position, length n
 	F        float64   // f(X)
-	Gradient []float64 // ∇f(X), length n; nil for methods that use no gradient
+	Gradient []float64 // ∇f(X), length n; nil where the method asks for none, or for that of a batch
 	Step     float64   // ‖x_k − x_{k−1}‖₂; 0 at the start
 	Facts    []Fact    // what the step wants to say of itself, in reading order
 	Inner    *Inner    // the inner conjugate-gradient run that made the step; nil where there is none
 	Partial  bool      // inside a step: X, F and Gradient are those of the step's beginning
+
+	// Memory is what the method carries to its next step beyond X, for Resume:
+	// opaque, and never written to after the yield. It is nil where the next
+	// step follows from X and the settings alone, and on partial iterates.
+	Memory any
 }
 
 // Fact is one number or remark of a step: {"lambda", 0.44, ""}, or

@@ -2,6 +2,7 @@ package method
 
 import (
 	"iter"
+	"slices"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -14,38 +15,59 @@ import (
 type Momentum struct {
 	Rate  float64 // η > 0, step length per unit of gradient
 	Decay float64 // μ in [0, 1), share of the last step kept; 0 is steepest descent
+	Batch int     // examples a step looks at; 0 for all
 }
 
-var _ Method = (*Momentum)(nil)
+var _ Resumer = (*Momentum)(nil)
 
 // NewMomentum returns the heavy ball with η = 0.0005 and μ = 0.9.
 func NewMomentum() *Momentum { return &Momentum{Rate: 5e-4, Decay: 0.9} }
 
-// Fields declares η and μ.
+// Fields declares η, μ and the size of a batch.
 func (m *Momentum) Fields() []param.Field {
 	return []param.Field{
 		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "η, step length per unit of gradient"),
 		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "μ, share of the last step kept"),
+		batchField(&m.Batch),
 	}
 }
 
-// Run yields x₀ first, then one iterate a step, at the cost of one gradient.
+// Run yields x₀ first, then one iterate a step, at the cost of one gradient
+// of what the step looks at.
 func (m *Momentum) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return m.Resume(f, x0, nil)
+}
+
+// momentumMemory is what the ball carries on.
+type momentumMemory struct {
+	v []float64 // velocity
+	passage
+}
+
+func (k momentumMemory) dim() int { return len(k.v) }
+
+// Resume goes on from x with the velocity in memory, and in its epoch.
+func (m *Momentum) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p, v := at(f.At(x0)), make([]float64, f.Dim())
+		kept := recall(memory, momentumMemory{v: make([]float64, f.Dim())})
+		s, v := newSampler(f, m.Batch, kept.passage), kept.v
+		p, step, facts := s.arrive(f.At(x)), 0.0, []Fact(nil)
 		for {
-			now := p.iterate(norm(v), nil)
+			now := p.iterate(step, facts)
+			now.Memory = momentumMemory{v, s.passage}
 			if !yield(now, nil) {
 				return
 			}
+			_, p = s.next(p)
+			v = slices.Clone(v) // the memory keeps its own
 			for i, gi := range p.g {
 				v[i] = m.Decay*v[i] - m.Rate*gi
 			}
-			if err := atRest(p, v, m.Rate, m.Decay); err != nil {
+			if err := atRest(p, v, m.Rate, m.Decay); s.ends(err) {
 				yield(now, err)
 				return
 			}
-			p = at(f.At(along(p.X(), 1, v)))
+			p, step, facts = s.arrive(f.At(along(p.X(), 1, v))), norm(v), s.facts()
 		}
 	}
 }

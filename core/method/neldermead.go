@@ -17,7 +17,8 @@ import (
 // NelderMead lets a simplex of n + 1 points crawl downhill by reflecting,
 // stretching and shrinking it; it needs values only. It is gonum's, with the
 // coefficients Gao and Han adapted to n. The iterate is the best vertex, which
-// stays where it is in many a step.
+// stays where it is in many a step. gonum gives nothing of the simplex away: a
+// run that is resumed begins afresh.
 //
 // Source: J. Nelder and R. Mead, "A simplex method for function minimization",
 // Computer J. 7(4), 1965; F. Gao and L. Han, "Implementing the Nelder-Mead

@@ -2,6 +2,7 @@ package method
 
 import (
 	"iter"
+	"slices"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -24,40 +25,60 @@ import (
 type Nesterov struct {
 	Rate  float64 // η > 0, step length per unit of gradient
 	Decay float64 // μ in [0, 1), share of the last step kept; 0 is steepest descent
+	Batch int     // examples a step looks at; 0 for all
 }
 
-var _ Method = (*Nesterov)(nil)
+var _ Resumer = (*Nesterov)(nil)
 
 // NewNesterov returns accelerated gradient with η = 0.0005 and μ = 0.9.
 func NewNesterov() *Nesterov { return &Nesterov{Rate: 5e-4, Decay: 0.9} }
 
-// Fields declares η and μ.
+// Fields declares η, μ and the size of a batch.
 func (m *Nesterov) Fields() []param.Field {
 	return []param.Field{
 		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "η, step length per unit of gradient"),
 		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "μ, share of the last step kept"),
+		batchField(&m.Batch),
 	}
 }
 
-// Run yields x₀ first, then one iterate a step, at the cost of one gradient.
+// Run yields x₀ first, then one iterate a step, at the cost of one gradient
+// of what the step looks at.
 func (m *Nesterov) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return m.Resume(f, x0, nil)
+}
+
+// nesterovMemory is what a run carries on.
+type nesterovMemory struct {
+	v []float64 // velocity
+	passage
+}
+
+func (k nesterovMemory) dim() int { return len(k.v) }
+
+// Resume goes on from x with the velocity in memory, and in its epoch.
+func (m *Nesterov) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p := at(f.At(x0))
-		v, d := make([]float64, f.Dim()), make([]float64, f.Dim())
+		kept := recall(memory, nesterovMemory{v: make([]float64, f.Dim())})
+		s, v, d := newSampler(f, m.Batch, kept.passage), kept.v, make([]float64, f.Dim())
+		p, facts := s.arrive(f.At(x)), []Fact(nil)
 		for {
-			now := p.iterate(norm(d), nil)
+			now := p.iterate(norm(d), facts)
+			now.Memory = nesterovMemory{v, s.passage}
 			if !yield(now, nil) {
 				return
 			}
+			_, p = s.next(p)
+			v = slices.Clone(v) // the memory keeps its own
 			for i, gi := range p.g {
 				v[i] = m.Decay*v[i] - m.Rate*gi
 				d[i] = m.Decay*v[i] - m.Rate*gi
 			}
-			if err := atRest(p, d, m.Rate, m.Decay); err != nil {
+			if err := atRest(p, d, m.Rate, m.Decay); s.ends(err) {
 				yield(now, err)
 				return
 			}
-			p = at(f.At(along(p.X(), 1, d)))
+			p, facts = s.arrive(f.At(along(p.X(), 1, d))), s.facts()
 		}
 	}
 }

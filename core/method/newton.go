@@ -31,7 +31,7 @@ type Newton struct {
 	Armijo     Armijo
 }
 
-var _ Method = (*Newton)(nil)
+var _ Resumer = (*Newton)(nil)
 
 // searchNone is the choice of taking every step in full.
 const searchNone = "none"
@@ -65,8 +65,13 @@ func (m *Newton) Fields() []param.Field {
 // operations, or about 9n³ where the Hessian is not positive definite. The run
 // ends with ErrBreakdown where n is above 500.
 func (m *Newton) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return m.Resume(f, x0, nil)
+}
+
+// Resume begins at x like Run: Newton's method remembers nothing.
+func (m *Newton) Resume(f objective.Objective, x []float64, _ any) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p, step, facts := at(f.At(x0)), 0.0, []Fact(nil)
+		p, step, facts := at(f.At(x)), 0.0, []Fact(nil)
 		for {
 			now := p.iterate(step, facts)
 			if !yield(now, nil) {

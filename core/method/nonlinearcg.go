@@ -10,7 +10,8 @@ import (
 )
 
 // NonlinearCG carries conjugate gradients over to any function: d ← −g + βd, and
-// a line search along d. The variants differ in β. It is gonum's.
+// a line search along d. The variants differ in β. It is gonum's,
+// which gives nothing of d away: a run that is resumed begins afresh.
 //
 // Source: W. Hager and H. Zhang, "A survey of nonlinear conjugate gradient
 // methods", Pacific J. Optim. 2, 2006.

@@ -15,6 +15,11 @@ func along(x []float64, alpha float64, d []float64) []float64 {
 	return floats.AddScaledTo(make([]float64, len(x)), x, alpha, d)
 }
 
+// scaled returns alpha·v in a fresh slice.
+func scaled(alpha float64, v []float64) []float64 {
+	return floats.ScaleTo(make([]float64, len(v)), alpha, v)
+}
+
 // stays reports whether x + alpha·d rounds to x.
 func stays(x []float64, alpha float64, d []float64) bool {
 	for i, xi := range x {

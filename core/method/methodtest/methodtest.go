@@ -31,8 +31,8 @@ type yielded struct {
 }
 
 // Check tests that the methods which construct makes keep what method.Method
-// promises, on functions that are well-behaved, flat, unbounded below, and not
-// finite. construct returns a new method with the settings to be checked.
+// promises, on functions that are well-behaved, flat, unbounded below, a mean over
+// examples, and not finite. construct returns a new method with the settings to be checked.
 func Check(t *testing.T, construct func() method.Method) {
 	t.Helper()
 	problems := map[string]objective.Objective{
@@ -42,6 +42,7 @@ func Check(t *testing.T, construct func() method.Method) {
 		"two wells":  TwoWells(),
 		"flat":       Flat(2),
 		"one":        Diagonal([]float64{2}, []float64{1}),
+		"examples":   Line(),
 	}
 	for name, f := range problems {
 		t.Run(name, func(t *testing.T) {
@@ -51,6 +52,10 @@ func Check(t *testing.T, construct func() method.Method) {
 			checkRepeats(t, construct, f, x0, want)
 			checkStops(t, construct, f, x0, want)
 			checkInterleaved(t, construct, f, x0, want)
+			checkForeign(t, construct, f, x0, want)
+			if _, ok := construct().(method.Resumer); ok {
+				checkResumes(t, construct, f, x0, want)
+			}
 		})
 	}
 	t.Run("at a saddle", func(t *testing.T) { checkStaysFinite(t, construct, Saddle(), []float64{0, 0}) })

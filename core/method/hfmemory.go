@@ -1,0 +1,31 @@
+package method
+
+// hfMemory is what a run of Hessian-free carries to its next step. Nothing it
+// points to is written to.
+type hfMemory struct {
+	n       int
+	lambda  float64   // λ of the next step
+	first   float64   // λ₀ it comes from
+	last    []float64 // last iterate of conjugate gradients, for the warm start; nil for none
+	steps   int       // attempts so far, whose number chooses the batch
+	refused int       // the last of them, in a row, that were refused
+}
+
+func (s hfMemory) dim() int { return s.n }
+
+// recall returns what memory holds for n variables; a fresh beginning where it
+// holds nothing. A λ₀ other than there is where λ begins anew.
+func (h *HessianFree) recall(memory any, n int) hfMemory {
+	s := recall(memory, hfMemory{n: n, lambda: h.Damping, first: h.Damping})
+	if s.first != h.Damping {
+		s.lambda, s.first, s.refused = h.Damping, h.Damping, 0
+	}
+	return s
+}
+
+// after returns the memory after one more attempt.
+func (s hfMemory) after(lambda float64, last []float64, refused int) hfMemory {
+	s.lambda, s.last, s.refused = lambda, last, refused
+	s.steps++
+	return s
+}

@@ -1,0 +1,115 @@
+package method
+
+import (
+	"errors"
+
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
+
+// batchField declares how many examples a step of a first-order method looks at.
+func batchField(batch *int) param.Field {
+	return param.Int(batch, "batch", param.LogOrZero(1, 1e6), "examples a step looks at, others in every step; 0 for all")
+}
+
+// passage is how far a run has come through the examples.
+type passage struct {
+	epoch int // counted from 0
+	of    int // batches in it; 0 before the first
+	done  int // of them that a step was made on
+	idle  int // of those, in a row, whose step led nowhere
+}
+
+// sampler says what the steps of a first-order method look at: all of f, or one
+// batch of its examples a step. Every epoch the examples are put in a new order
+// and cut anew, so that each is looked at once an epoch, in other company.
+//
+// Source: H. Robbins and S. Monro, "A stochastic approximation method", Ann.
+// Math. Statist. 22(3), 1951; the order: L. Bottou, "Curiously fast convergence
+// of some stochastic gradient descent algorithms", 2009.
+type sampler struct {
+	passage
+	f       objective.Objective
+	size    int  // most examples in a batch
+	whole   bool // whether every step looks at all of f
+	lacking bool // because f is no mean over examples
+	batches []objective.Objective
+}
+
+// newSampler returns a sampler that goes on where a passage was left. Batches of
+// another number begin with an epoch of their own.
+func newSampler(f objective.Objective, size int, left passage) *sampler {
+	s := &sampler{passage: left, f: f, size: size, whole: true}
+	examples := objective.Examples(f)
+	switch {
+	case size == 0:
+		return s
+	case examples == 0:
+		s.lacking = true
+		return s
+	}
+	of := (examples-1)/size + 1
+	s.whole = of == 1
+	if !s.whole && of != left.of {
+		s.passage = passage{epoch: left.epoch, of: of}
+		if left.done > 0 {
+			s.epoch++
+		}
+	}
+	return s
+}
+
+// arrive returns the place at the X of p, which may be a Point of f or of a
+// batch. Where steps look at batches nobody knows the gradient of the whole, and
+// none is asked for.
+func (s *sampler) arrive(p objective.Point) place {
+	if s.whole {
+		return at(p)
+	}
+	return place{Point: s.f.At(p.X())}
+}
+
+// next returns what the next step from p looks at, and p as it looks there.
+func (s *sampler) next(p place) (objective.Objective, place) {
+	if s.whole {
+		return s.f, p
+	}
+	if s.done == s.of {
+		s.passage = passage{epoch: s.epoch + 1, of: s.of}
+		s.batches = nil
+	}
+	if s.batches == nil {
+		s.batches = objective.Batches(s.f, s.size, uint64(s.epoch))
+	}
+	b := s.batches[s.done]
+	s.done++
+	return b, at(b.At(p.X()))
+}
+
+// ends reports whether the run ends with err, why the step led nowhere, or nil
+// where it did not. One batch that has nothing to say is followed by others: only
+// a whole epoch of them is the end.
+func (s *sampler) ends(err error) bool {
+	switch {
+	case err == nil:
+		s.idle = 0
+		return false
+	case s.whole || errors.Is(err, ErrBreakdown):
+		return true
+	}
+	s.idle++
+	return s.idle == s.of
+}
+
+// facts says what the step looked at, in a fresh slice; nil where that is all and
+// was meant to be.
+func (s *sampler) facts() []Fact {
+	const key = "batch"
+	switch {
+	case s.lacking:
+		return []Fact{words(key, "all: this function is no mean over examples")}
+	case s.whole:
+		return nil
+	}
+	return []Fact{words(key, "%d of %d in epoch %d", s.done, s.of, s.epoch+1)}
+}
