@@ -10,11 +10,14 @@ import (
 // Own is the reader's own points, from a link or, where they are too many for
 // one, from a file.
 type Own struct {
-	Points string // as FormatPoints writes them
-	Loaded *Set   // taken in the place of Points where not nil; no link carries it
+	Points string // as FormatPoints writes them, or FromFile
+	Loaded *Set   // what FromFile stands for; no link carries it
 }
 
 var _ Generator = (*Own)(nil)
+
+// FromFile stands in a link for points that are too many for it.
+const FromFile = "file"
 
 // xorCorners is a first example to change: one point a quadrant.
 const xorCorners = "-3,-3,0;3,3,0;-3,3,1;3,-3,1"
@@ -35,6 +38,9 @@ func (g *Own) Fields() []param.Field {
 
 // checkPoints says what a text should be, and where it is not.
 func checkPoints(text string) error {
+	if text == FromFile {
+		return nil
+	}
 	if _, err := parsePoints(text); err != nil {
 		return fmt.Errorf("x,y,class;x,y,class;… (%s)", err.Text())
 	}
@@ -62,9 +68,10 @@ func (g *Own) About() About {
 }
 
 // Make returns the points; there is no chance in them, and rnd may be nil. It
-// panics when Points was set to a text that Fields would refuse.
+// panics when Points was set to a text that Fields would refuse, or to FromFile
+// without a set.
 func (g *Own) Make(*rand.Rand) Set {
-	if g.Loaded != nil {
+	if g.Points == FromFile {
 		return *g.Loaded
 	}
 	s, err := ParsePoints(g.Points)

@@ -169,8 +169,14 @@ func TestOwn(t *testing.T) {
 	}
 	loaded := dataset.NewCircle().Make(seeded(1))
 	g.Loaded = &loaded
+	if reflect.DeepEqual(g.Make(nil), loaded) {
+		t.Error("Loaded takes the place of points that are written out")
+	}
+	if err := points.Set(dataset.FromFile); err != nil {
+		t.Fatal(err)
+	}
 	if !reflect.DeepEqual(g.Make(nil), loaded) {
-		t.Error("Loaded does not take the place of Points")
+		t.Errorf("%s does not stand for Loaded", dataset.FromFile)
 	}
 	g.Loaded, g.Points = nil, "1,1"
 	wantPanic(t, "Make of a text Fields refuses", func() { g.Make(nil) })
