@@ -8,11 +8,12 @@ import (
 // The header: magic, version, kind. A format that changes takes the next version.
 const (
 	magic0, magic1 = 'h', 'f'
-	version        = 1
+	version        = 2
 	headerSize     = 4
 )
 
-// Part is *Field, *Race, *Look, *Net, *Surface or *Samples.
+// Part is *Field, *Race, *Look, *Net, *Surface, *Samples, *Check, *Gate,
+// *Units or *Perceptron.
 type Part interface {
 	// Kind names the part in the format.
 	Kind() Kind
@@ -35,6 +36,10 @@ var (
 	_ Part = (*Net)(nil)
 	_ Part = (*Surface)(nil)
 	_ Part = (*Samples)(nil)
+	_ Part = (*Check)(nil)
+	_ Part = (*Gate)(nil)
+	_ Part = (*Units)(nil)
+	_ Part = (*Perceptron)(nil)
 )
 
 // Put keeps part as the last of its kind. It does not copy.
@@ -70,7 +75,7 @@ func Decode(b []byte) (Part, error) {
 	}
 	part := blank(Kind(b[3]))
 	if part == nil {
-		return nil, fmt.Errorf("wire: kind = %d, want 1 to 6", b[3])
+		return nil, fmt.Errorf("wire: kind = %d, want 1 to 10", b[3])
 	}
 	r := &reader{b: b[headerSize:]}
 	part.visit(r)
@@ -101,6 +106,14 @@ func blank(k Kind) Part {
 		return new(Surface)
 	case KindSamples:
 		return new(Samples)
+	case KindCheck:
+		return new(Check)
+	case KindGate:
+		return new(Gate)
+	case KindUnits:
+		return new(Units)
+	case KindPerceptron:
+		return new(Perceptron)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"runtime"
+	"strings"
 	"testing"
 
 	"hfplayground/core/wire"
@@ -26,11 +27,12 @@ func field() *wire.Field {
 
 func race() *wire.Race {
 	return &wire.Race{
-		Start: [2]float64{-1.2, 1},
+		Start: [2]float64{-1.2, 1}, Fixed: true,
 		Runs: []wire.Run{
 			{ID: "gd", Label: "Gradient descent", Slot: 0, End: "step-limit", Step: []int32{0, 7},
 				X: []float64{-1.2, 0}, Y: []float64{1, 2}, F: []float64{24.2, 4}, GradNorm: []float64{232, 1},
-				Cost: []float64{1, 8}, Seconds: []float64{0, 1e-3}, Test: []float64{0.5, 0.25}},
+				Cost: []float64{1, 8}, Seconds: []float64{0, 1e-3}, Test: []float64{0.5, 0.25},
+				Epochs: []float64{0, 7}, Accuracy: []float64{0.5, 1}, TestAccuracy: []float64{0.25, 0.75}},
 			{ID: "hf-2", Label: "Hessian-free", Slot: 7},
 		},
 	}
@@ -38,7 +40,7 @@ func race() *wire.Race {
 
 func look() *wire.Look {
 	return &wire.Look{
-		View: "landscape", Step: 12, Last: 80, Selected: -1, Axis: wire.AxisCost,
+		View: "landscape", Step: 12, Last: 80, Selected: -1, Axis: wire.AxisCost, Curve: wire.CurveLoss,
 		Marks:  []wire.Mark{{Step: 12, X: 1, Y: 2, F: 3, Cost: 4, Seconds: 5, Reached: true}, {Step: 3}},
 		Model:  &wire.Model{X: 1, Y: 2, F: 3, GX: 4, GY: 5, HXX: 6, HXY: 7, HYY: 8},
 		Arrows: []wire.Arrow{{Kind: "newton", DX: 0.5, DY: -0.5}},
@@ -46,6 +48,9 @@ func look() *wire.Look {
 			DX: []float64{0, 1}, DY: []float64{0, 2}, Phi: []float64{0, -1}, Residual: []float64{3, 0},
 			Curvature: []float64{5, 6}, Stored: []bool{false, true}, Taken: 1, Epsilon: 5e-4, Stop: "relative progress",
 		},
+		Hover: &wire.Spot{Kind: wire.SpotWeight, Layer: 1, Unit: 2, From: 3, Text: "w = 0.5"},
+		Pick:  &wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: 1},
+		Probe: &[2]float64{1, -2}, Units: [][]float64{{1, -2}, {0.5}},
 	}
 }
 
@@ -69,13 +74,41 @@ func surface() *wire.Surface {
 func samples() *wire.Samples {
 	return &wire.Samples{
 		X: []float64{1, 2}, Y: []float64{3, 4}, Class: []int32{0, 1}, Target: []float64{-1, 1},
-		Test: []bool{false, true}, Wrong: []bool{true, false},
+		Test: []bool{false, true}, Wrong: []bool{true, false}, Own: true,
+	}
+}
+
+func check() *wire.Check {
+	return &wire.Check{Epsilon: []float64{1e-9, 1e-3}, Forward: []float64{1e-2, 1e-4}, Central: []float64{1e-2, 1e-7}, Adjoint: 1e-16}
+}
+
+func gate() *wire.Gate {
+	return &wire.Gate{
+		Weights: []float64{1}, Threshold: 0.5, Sums: []float64{0, 1}, Fires: []bool{false, true}, Target: []bool{true, false},
+		Name: "NOT", Case: 1, Claims: []wire.Claim{{Text: "0 > θ"}, {Text: "w₁ ≤ θ", Holds: true}},
+	}
+}
+
+func units() *wire.Units {
+	return &wire.Units{
+		Names: []string{"a", "b"}, X: []float64{0, 1}, Y: []float64{1, 0}, Weights: []float64{0, 1, -1, 0}, Thresholds: []float64{0.5, -0.5},
+		On: []bool{true, false}, Changed: []bool{false, true}, Next: []bool{true, true}, Given: []bool{true, false},
+		Energy: []float64{1, 0}, Step: 1, Cycle: "cycle of 2",
+	}
+}
+
+func perceptron() *wire.Perceptron {
+	return &wire.Perceptron{
+		Window: wire.Window{X0: -1, X1: 2, Y0: -1, Y1: 2}, X: []float64{0, 1}, Y: []float64{1, 0}, Class: []bool{true, false},
+		Wrong: []bool{false, true}, Case: 1, Modified: true, W: []float64{1, 2, 3}, Best: []float64{0.6, 0.8, 0},
+		Delta: 0.1, Radius2: 3, Bound: 300, Along: []float64{0, 1}, Norm2: []float64{0, 2}, Cosine: []float64{0, 0.7},
+		Count: 1, Cycle: "cycle of 12 steps", Converged: true,
 	}
 }
 
 // full are all the full examples.
 func full() []wire.Part {
-	return []wire.Part{field(), race(), look(), net(), surface(), samples()}
+	return []wire.Part{field(), race(), look(), net(), surface(), samples(), check(), gate(), units(), perceptron()}
 }
 
 func TestRoundTrip(t *testing.T) {
@@ -89,6 +122,10 @@ func TestRoundTrip(t *testing.T) {
 		{"net", net()},
 		{"surface", surface()},
 		{"samples", samples()},
+		{"check", check()},
+		{"gate", gate()},
+		{"units", units()},
+		{"perceptron", perceptron()},
 		{"race of nothing", &wire.Race{}},
 		{"look at nothing", &wire.Look{}},
 	}
@@ -107,12 +144,12 @@ func TestRoundTrip(t *testing.T) {
 
 // TestFormat pins the bytes: a worker and a view of different builds must agree.
 func TestFormat(t *testing.T) {
-	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Runs: []wire.Run{{ID: "hf", Slot: 3}}})
-	want := []byte("hf\x01\x02" +
+	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Slot: 3}}})
+	want := []byte("hf\x02\x02" +
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
-		"\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
+		"\x01" + "\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
 		"\x03\x00\x00\x00\x00\x00\x00\x00" + "\x00\x00\x00\x00" +
-		"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00")
+		strings.Repeat("\x00", 11*4)) // eleven empty lists
 	if !bytes.Equal(got, want) {
 		t.Errorf("Encode =\n% x, want\n% x", got, want)
 	}
@@ -147,7 +184,7 @@ func TestDecodeRefuses(t *testing.T) {
 		return c
 	}
 	badTruth := wire.Encode(&wire.Look{})
-	badTruth[4+3*8+4+1] = 2 // is there a model?
+	badTruth[4+4+3*8+4+1+4] = 2 // is there a model?
 	badField, badRun, badInner := field(), race(), look()
 	badField.NX = 4
 	badRun.Runs[0].Cost = badRun.Runs[0].Cost[:1]
@@ -158,7 +195,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}{
 		{"nothing", nil},
 		{"wrong magic", patch(0, 'H')},
-		{"later version", patch(2, 2)},
+		{"later version", patch(2, 3)},
 		{"kind 0", patch(3, 0)},
 		{"kind 4", patch(3, 4)},
 		{"byte after the end", append(bytes.Clone(good), 0)},
@@ -179,7 +216,7 @@ func TestDecodeRefuses(t *testing.T) {
 // TestLengthIsCheckedFirst claims four billion runs in a message of 30 bytes.
 func TestLengthIsCheckedFirst(t *testing.T) {
 	b := wire.Encode(&wire.Race{})
-	binary.LittleEndian.PutUint32(b[4+16:], math.MaxUint32)
+	binary.LittleEndian.PutUint32(b[4+2*8+1:], math.MaxUint32)
 	if used := allocated(func() { _, _ = wire.Decode(b) }); used > 1<<16 {
 		t.Errorf("Decode allocated %d bytes for a message of %d", used, len(b))
 	}

@@ -41,6 +41,7 @@ type Samples struct {
 	Target []float64 // target of each; empty for classes
 	Test   []bool    // kept apart from training
 	Wrong  []bool    // said to be of another class at the moment shown
+	Own    bool      // the reader's own: each can be moved, and others added
 }
 
 // Least bytes of one entry of each list.
@@ -155,6 +156,7 @@ func (s *Samples) visit(c coder) {
 	c.floats(&s.Target)
 	c.truths(&s.Test)
 	c.truths(&s.Wrong)
+	c.truth(&s.Own)
 }
 
 func (s *Samples) check() error {

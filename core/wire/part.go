@@ -5,9 +5,9 @@ import "fmt"
 // Least bytes of one entry of each list.
 const (
 	pairSize  = 2 * size8
-	runSize   = 3*size4 + size8 + 8*size4 // three texts, slot, eight lists
-	markSize  = size8 + 5*size8 + size1   // step, five numbers, reached
-	arrowSize = size4 + 2*size8           // kind, two numbers
+	runSize   = 3*size4 + size8 + 11*size4 // three texts, slot, eleven lists
+	markSize  = size8 + 5*size8 + size1    // step, five numbers, reached
+	arrowSize = size4 + 2*size8            // kind, two numbers
 )
 
 // resize makes list n entries long. A list that is so already, as it is when
@@ -65,6 +65,7 @@ func (r *Race) putInto(p *Picture) { p.Race = r }
 func (r *Race) visit(c coder) {
 	c.float(&r.Start[0])
 	c.float(&r.Start[1])
+	c.truth(&r.Fixed)
 	resize(&r.Runs, c.length(len(r.Runs), runSize))
 	for i := range r.Runs {
 		r.Runs[i].visit(c)
@@ -80,8 +81,10 @@ func (r *Race) check() error {
 				return fmt.Errorf("wire: run %q has lists of %d and %d steps", run.ID, n, len(list))
 			}
 		}
-		if m := len(run.Test); m != 0 && m != n {
-			return fmt.Errorf("wire: run %q has lists of %d and %d steps", run.ID, n, m)
+		for _, list := range [][]float64{run.Epochs, run.Test, run.Accuracy, run.TestAccuracy} {
+			if m := len(list); m != 0 && m != n {
+				return fmt.Errorf("wire: run %q has lists of %d and %d steps", run.ID, n, m)
+			}
 		}
 	}
 	return nil
@@ -99,7 +102,10 @@ func (r *Run) visit(c coder) {
 	c.floats(&r.GradNorm)
 	c.floats(&r.Cost)
 	c.floats(&r.Seconds)
+	c.floats(&r.Epochs)
 	c.floats(&r.Test)
+	c.floats(&r.Accuracy)
+	c.floats(&r.TestAccuracy)
 }
 
 // Kind returns KindLook.
@@ -117,6 +123,7 @@ func (l *Look) visit(c coder) {
 		l.Marks[i].visit(c)
 	}
 	c.octet((*uint8)(&l.Axis))
+	c.text(&l.Curve)
 	if present(c, &l.Model) {
 		l.Model.visit(c)
 	}
@@ -127,6 +134,16 @@ func (l *Look) visit(c coder) {
 	if present(c, &l.Inner) {
 		l.Inner.visit(c)
 	}
+	for _, spot := range []**Spot{&l.Hover, &l.Pick} {
+		if present(c, spot) {
+			(*spot).visit(c)
+		}
+	}
+	if present(c, &l.Probe) {
+		c.float(&l.Probe[0])
+		c.float(&l.Probe[1])
+	}
+	lists(c, &l.Units)
 }
 
 func (l *Look) check() error {
@@ -150,6 +167,33 @@ func present[T any](c coder, v **T) bool {
 		*v = new(T)
 	}
 	return there
+}
+
+func (s *Spot) visit(c coder) {
+	c.octet((*uint8)(&s.Kind))
+	c.integer(&s.Layer)
+	c.integer(&s.Unit)
+	c.integer(&s.From)
+	c.text(&s.Text)
+}
+
+// Kind returns KindCheck.
+func (k *Check) Kind() Kind { return KindCheck }
+
+func (k *Check) putInto(p *Picture) { p.Check = k }
+
+func (k *Check) visit(c coder) {
+	c.floats(&k.Epsilon)
+	c.floats(&k.Forward)
+	c.floats(&k.Central)
+	c.float(&k.Adjoint)
+}
+
+func (k *Check) check() error {
+	if n := len(k.Epsilon); len(k.Forward) != n || len(k.Central) != n {
+		return fmt.Errorf("wire: check has lists of %d, %d and %d steps", n, len(k.Forward), len(k.Central))
+	}
+	return nil
 }
 
 func (m *Mark) visit(c coder) {

@@ -17,6 +17,11 @@ const (
 	KindNet     Kind = 4 // Net
 	KindSurface Kind = 5 // Surface
 	KindSamples Kind = 6 // Samples
+	KindCheck   Kind = 7 // Check
+
+	KindGate       Kind = 8  // Gate
+	KindUnits      Kind = 9  // Units
+	KindPerceptron Kind = 10 // Perceptron
 )
 
 // Picture is the last part of each kind; nil where none has come yet.
@@ -27,6 +32,11 @@ type Picture struct {
 	Net     *Net
 	Surface *Surface
 	Samples *Samples
+	Check   *Check
+
+	Gate       *Gate
+	Units      *Units
+	Perceptron *Perceptron
 }
 
 // Window is a rectangle of the plane that is shown.
@@ -52,6 +62,7 @@ type Field struct {
 // Race is the runs from one start, in the order of the list of methods.
 type Race struct {
 	Start [2]float64
+	Fixed bool // the start is drawn by chance, as the weights of a net are: it cannot be moved
 	Runs  []Run
 }
 
@@ -68,7 +79,11 @@ type Run struct {
 	GradNorm []float64 // NaN for methods that use no gradient
 	Cost     []float64 // gradient equivalents since the start
 	Seconds  []float64 // of this run's own computing
+	Epochs   []float64 // gradients of the whole since the start, batches by their share; empty where not asked for
 	Test     []float64 // loss on examples that were not trained on; empty where there are none
+
+	Accuracy     []float64 // share of the training examples that are not misclassified; empty where not asked for
+	TestAccuracy []float64 // the same of the others
 }
 
 // Axis is the horizontal axis of the curve.
@@ -79,6 +94,7 @@ const (
 	AxisSteps   Axis = 0
 	AxisCost    Axis = 1
 	AxisSeconds Axis = 2
+	AxisEpochs  Axis = 3
 )
 
 // Look is the moment that is shown: the cursor, the chosen run, and what is
@@ -90,9 +106,50 @@ type Look struct {
 	Selected int    // index into Race.Runs, −1 for none
 	Marks    []Mark // one a run: its exact iterate at the cursor (or its last, when it ended before)
 	Axis     Axis
+	Curve    string // what the curves show: one of the Curve keys
 	Model    *Model // quadratic model at the selected iterate; nil when off or unknown
 	Arrows   []Arrow
 	Inner    *Inner // CG inside the step that leaves the selected iterate; nil where there is none
+
+	Hover *Spot       // part of a net the pointer is on; nil for none
+	Pick  *Spot       // part of a net that was chosen; nil for none
+	Probe *[2]float64 // place of the data at which Units are; nil for none
+	Units [][]float64 // activations there, those of the inputs first; empty without a place
+}
+
+// What the curves show.
+const (
+	CurveValue    = "f"        // f, on a log scale
+	CurveLoss     = "loss"     // the same, of a net: training and test
+	CurveAccuracy = "accuracy" // from 0 to 1, on a linear scale
+)
+
+// Spot is a part of a net with what is to be written beside it.
+type Spot struct {
+	Kind  SpotKind
+	Layer int // index into Net.Layers; −1 for the inputs
+	Unit  int
+	From  int    // unit of the layer before, of a weight
+	Text  string // "w = 0.532"
+}
+
+// SpotKind is a kind of part of a net.
+type SpotKind uint8
+
+// The kinds of part of a net.
+const (
+	SpotWeight SpotKind = 1
+	SpotBias   SpotKind = 2
+	SpotUnit   SpotKind = 3
+)
+
+// Check is how far finite differences are from an exact Hessian-vector product,
+// as ‖difference‖/‖product‖, by their step. The slices have one length.
+type Check struct {
+	Epsilon []float64 // rising
+	Forward []float64 // error of (∇f(x + εv) − ∇f(x)) / ε
+	Central []float64 // error of (∇f(x + εv) − ∇f(x − εv)) / 2ε
+	Adjoint float64   // |uᵀHv − vᵀHu| / (|uᵀHv| + |vᵀHu|): how far the exact product is from symmetric
 }
 
 // Mark is one run's exact iterate at the cursor.
