@@ -1,0 +1,125 @@
+package neuron
+
+import "fmt"
+
+// Circuit is gates wired so that signals only go forward. Its wires are numbered
+// from 0: the inputs first, then what each gate answers.
+type Circuit struct {
+	Inputs  []string // names; 1 to MaxInputs
+	Gates   []Wired  // in an order in which each comes after what it reads
+	Outputs []int    // wires that are shown as answers
+}
+
+// Wired is a gate of a circuit: a unit and the wires it reads, one a weight.
+type Wired struct {
+	Name string // of the wire it answers on
+	Gate string // key in the table All; "" for a unit of its own
+	Unit Unit
+	From []int
+}
+
+// WireName returns what a wire is called.
+func (c Circuit) WireName(wire int) string {
+	if wire < len(c.Inputs) {
+		return c.Inputs[wire]
+	}
+	return c.Gates[wire-len(c.Inputs)].Name
+}
+
+// Len returns the number of wires. It panics for a circuit that is wired
+// backwards or to wires it does not have: to be valid is its maker's affair.
+func (c Circuit) Len() int {
+	checkInputs("Circuit", len(c.Inputs))
+	wires := len(c.Inputs)
+	for _, g := range c.Gates {
+		if len(g.From) != len(g.Unit.Weights) {
+			panic(fmt.Sprintf("neuron: Circuit: gate %s reads %d wires with %d weights", g.Name, len(g.From), len(g.Unit.Weights)))
+		}
+		for _, from := range g.From {
+			checkWire(g.Name, from, wires)
+		}
+		wires++
+	}
+	for _, o := range c.Outputs {
+		checkWire("the answer", o, wires)
+	}
+	return wires
+}
+
+func checkWire(who string, wire, wires int) {
+	if wire < 0 || wire >= wires {
+		panic(fmt.Sprintf("neuron: Circuit: %s reads wire %d, want 0 to %d", who, wire, wires-1))
+	}
+}
+
+// Evaluate returns the signals of all wires for x, which has one entry an input,
+// 0 or 1. It panics for another length.
+func (c Circuit) Evaluate(x []float64) []bool {
+	if len(x) != len(c.Inputs) {
+		panic(fmt.Sprintf("neuron: Circuit: %d inputs, want %d", len(x), len(c.Inputs)))
+	}
+	signals := append(make([]float64, 0, c.Len()), x...)
+	for _, g := range c.Gates {
+		read := make([]float64, len(g.From))
+		for i, from := range g.From {
+			read[i] = signals[from]
+		}
+		answer := 0.0
+		if g.Unit.Fires(read) {
+			answer = 1
+		}
+		signals = append(signals, answer)
+	}
+	fires := make([]bool, len(signals))
+	for i, s := range signals {
+		fires[i] = s != 0
+	}
+	return fires
+}
+
+// Table returns the truth table of output k.
+func (c Circuit) Table(k int) Table {
+	n := len(c.Inputs)
+	t := make(Table, 1<<n)
+	for r := range t {
+		t[r] = c.Evaluate(Row(n, r))[c.Outputs[k]]
+	}
+	return t
+}
+
+// Depth returns the most gates that a signal passes on its way to any wire.
+func (c Circuit) Depth() int {
+	depth := make([]int, c.Len())
+	deepest := 0
+	for i, g := range c.Gates {
+		at := len(c.Inputs) + i
+		for _, from := range g.From {
+			depth[at] = max(depth[at], depth[from]+1)
+		}
+		deepest = max(deepest, depth[at])
+	}
+	return deepest
+}
+
+// Net returns the circuit as a net with one unit a wire. The units of the inputs
+// look at themselves alone, with weight 1 and threshold 1/2, and keep their
+// state. Updated all at once, the net shows what Evaluate returns after Depth
+// steps, whatever the gates were at first.
+func (c Circuit) Net() Net {
+	wires, inputs := c.Len(), len(c.Inputs)
+	n := Net{Thresholds: make([]float64, wires)}
+	for i := range wires {
+		row := make([]float64, wires)
+		if i < inputs {
+			row[i], n.Thresholds[i] = 1, 0.5
+		} else {
+			g := c.Gates[i-inputs]
+			for k, from := range g.From {
+				row[from] += g.Unit.Weights[k]
+			}
+			n.Thresholds[i] = g.Unit.Threshold
+		}
+		n.Weights = append(n.Weights, row)
+	}
+	return n
+}

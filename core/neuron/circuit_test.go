@@ -1,0 +1,181 @@
+package neuron_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"hfplayground/core/neuron"
+)
+
+// circuit reads a circuit.
+func circuit(t *testing.T, text string) neuron.Circuit {
+	t.Helper()
+	c, err := neuron.ParseCircuit("circuit", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestCircuits(t *testing.T) {
+	tests := map[string]struct {
+		depth, gates int
+		tables       []string // one an output
+	}{
+		"xor":        {3, 4, []string{"0110"}},
+		"half-adder": {3, 4, []string{"0001", "0110"}},
+		"full-adder": {6, 9, []string{"00010111", "01101001"}},
+	}
+	for _, e := range neuron.Circuits() {
+		c, want := circuit(t, e.Text), tests[e.Key]
+		if len(c.Gates) != want.gates || c.Depth() != want.depth || len(c.Outputs) != len(want.tables) {
+			t.Errorf("%s: %d gates in depth %d with %d outputs, want %+v", e.Key, len(c.Gates), c.Depth(), len(c.Outputs), want)
+			continue
+		}
+		for k, table := range want.tables {
+			if got := neuron.FormatTable(c.Table(k)); got != table {
+				t.Errorf("%s: %s is %s, want %s", e.Key, c.WireName(c.Outputs[k]), got, table)
+			}
+		}
+	}
+}
+
+// Two digits and a carry add up to twice the carry and the sum.
+func TestFullAdderAdds(t *testing.T) {
+	c := circuit(t, neuron.Circuits()[2].Text)
+	for r := range 8 {
+		x := neuron.Row(3, r)
+		signals := c.Evaluate(x)
+		got := 0
+		for k, digit := range []int{2, 1} {
+			if signals[c.Outputs[k]] {
+				got += digit
+			}
+		}
+		if want := int(x[0] + x[1] + x[2]); got != want {
+			t.Errorf("%v adds up to %d, want %d", x, got, want)
+		}
+	}
+}
+
+// As a net updated all at once, every circuit shows its answer after Depth steps
+// and keeps it, whatever its gates were at first; from some start it is not there
+// one step earlier.
+func TestCircuitAsNet(t *testing.T) {
+	twice := neuron.CircuitEntry{Key: "a wire read twice", Text: "in x y; n and x x y; m or n n; out m"}
+	for _, e := range append(neuron.Circuits(), twice) {
+		c := circuit(t, e.Text)
+		net, inputs, wires := c.Net(), len(c.Inputs), c.Len()
+		late := 0
+		for start := range neuron.State(1 << wires) {
+			x := make([]float64, inputs)
+			for i := range x {
+				if start.Fires(i) {
+					x[i] = 1
+				}
+			}
+			var want neuron.State
+			for i, fires := range c.Evaluate(x) {
+				want = want.With(i, fires)
+			}
+			s, before := start, start
+			for range c.Depth() {
+				s, before = net.Step(s, neuron.AtOnce(wires).Turn(0)), s
+			}
+			if s != want || !net.Settled(s) {
+				t.Fatalf("%s from %s: %s, want %s", e.Key, start.Format(wires), s.Format(wires), want.Format(wires))
+			}
+			if before != want {
+				late++
+			}
+		}
+		if late == 0 {
+			t.Errorf("%s settles before step %d from everywhere", e.Key, c.Depth())
+		}
+	}
+}
+
+func TestCircuitMisusePanics(t *testing.T) {
+	one := neuron.Unit{Weights: []float64{1}, Threshold: 0.5}
+	tests := []struct {
+		name    string
+		circuit neuron.Circuit
+	}{
+		{"no input", neuron.Circuit{}},
+		{"backwards", neuron.Circuit{Inputs: []string{"x"}, Gates: []neuron.Wired{{Unit: one, From: []int{1}}}}},
+		{"no such wire", neuron.Circuit{Inputs: []string{"x"}, Gates: []neuron.Wired{{Unit: one, From: []int{-1}}}}},
+		{"too many wires", neuron.Circuit{Inputs: []string{"x"}, Gates: []neuron.Wired{{Unit: one, From: []int{0, 0}}}}},
+		{"no such output", neuron.Circuit{Inputs: []string{"x"}, Outputs: []int{1}}},
+	}
+	for _, tt := range tests {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s does not panic", tt.name)
+				}
+			}()
+			tt.circuit.Len()
+		}()
+	}
+}
+
+func TestParseCircuit(t *testing.T) {
+	c := circuit(t, " in a b c ;m majority a b c; n  nand m a b c;out n m ")
+	if got := neuron.FormatTable(c.Table(0)) + " " + neuron.FormatTable(c.Table(1)); got != "11111110 00010111" {
+		t.Errorf("computes %s", got)
+	}
+	if name := c.WireName(1) + " " + c.WireName(4); name != "b n" {
+		t.Errorf("wires b and n are called %s", name)
+	}
+	tests := []struct{ text, value, want string }{
+		{"", "", "in and the names of 1 to 4 inputs first"},
+		{"x and y", "x and y", "in and the names of 1 to 4 inputs first"},
+		{"in a b c d e; out a", "in a b c d e", "in and the names of 1 to 4 inputs first"},
+		{"in a a; out a", "in a a", "a new name for each wire: a is one already"},
+		{"in a; a not a; out a", "a not a", "a new name for each wire: a is one already"},
+		{"in a out; out a", "in a out", "names other than in and out"},
+		{"in a; n not b; out n", "n not b", "wires that stand before it: a"},
+		{"in a; n not n; out n", "n not n", "wires that stand before it: a"},
+		{"in a b; n not a b; out n", "n not a b", "not of 1 wire"},
+		{"in a b; n and a; out n", "n and a", "and of 2 to 4 wires"},
+		{"in a b; n majority a b; out n", "n majority a b", "majority of 3 wires"},
+		{"in a b; n xor a b; out n", "n xor a b", "one of the gates and, or, not, nand, majority"},
+		{"in a b; n and; out n", "n and", "a new name, a gate and the wires it reads"},
+		{"in a b; abcdefghijklm and a b; out a", "abcdefghijklm and a b", "names of at most 12 bytes"},
+		{"in a b; n and a b; out", "out", "out and the names of wires"},
+		{"in a b; n and a b; out m", "out m", "wires that stand before it: a, b, n"},
+		{"in a b; n and a b", "n and a b", "out and the names of wires"},
+		{"in a b", "in a b", "out and the wires to show at the end"},
+		{"in a; 2 not a; 3 not a; 4 not a; 5 not a; 6 not a; 7 not a; 8 not a; 9 not a; 10 not a; 11 not a; 12 not a; 13 not a; 14 not a; 15 not a; 16 not a; 17 not a; out a",
+			"17 not a", "at most 16 wires, with the inputs"},
+	}
+	for _, tt := range tests {
+		_, err := neuron.ParseCircuit("circuit", tt.text)
+		if want := fmt.Sprintf("param: circuit = %q, want %s", tt.value, tt.want); err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", tt.text, err, want)
+		}
+	}
+}
+
+// Every table has a circuit of two layers, which fits into a net.
+func TestLayers(t *testing.T) {
+	rnd := seeded(40)
+	all := append(append(tables(1), tables(2)...), tables(3)...)
+	for range 500 {
+		all = append(all, anyTable(rnd, 4))
+	}
+	for _, table := range all {
+		c := neuron.Layers(table)
+		if got := c.Table(0); !slices.Equal(got, table) {
+			t.Errorf("%s: the circuit computes %s", neuron.FormatTable(table), neuron.FormatTable(got))
+		}
+		if hidden := len(c.Gates) - 1; hidden > len(table)/2 || c.Depth() > 2 || c.Net().Len() > neuron.MaxUnits {
+			t.Errorf("%s: %d units in the first layer, depth %d", neuron.FormatTable(table), hidden, c.Depth())
+		}
+	}
+	c := neuron.Layers(gate(t, "xor").Table(2))
+	if len(c.Gates) != 3 || c.WireName(2) != "01" || c.WireName(3) != "10" {
+		t.Errorf("XOR: %+v", c)
+	}
+}
