@@ -6,6 +6,7 @@ func All() []Entry {
 	return append(Stage(),
 		Entry{"curve", "Curve", func() View { return new(Curve) }},
 		Entry{"inner", "Conjugate gradients", func() View { return new(Inner) }},
+		Entry{"check", "Finite differences", func() View { return new(Check) }},
 	)
 }
 
@@ -15,5 +16,8 @@ func Stage() []Entry {
 	return []Entry{
 		{"landscape", "Landscape", func() View { return new(Landscape) }},
 		{"network", "Network", func() View { return new(Network) }},
+		{"gate", "Gate", func() View { return Gate{} }},
+		{"units", "Binary net", func() View { return Units{} }},
+		{"perceptron", "Perceptron", func() View { return Perceptron{} }},
 	}
 }

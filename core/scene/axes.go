@@ -41,8 +41,16 @@ func axes(l *Layer, f frame, left float64, axisX, axisY string, pal *palette) {
 	}
 	l.line(pal.rule, 1, nil, marks...)
 	l.text(Text{At: Point{r.X + r.W, y + 8}, S: axisX, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
-	l.text(Text{At: Point{r.X - 9, r.Y + 1}, S: axisY, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
+	name := Text{At: Point{r.X - 9, r.Y + 1}, S: axisY, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}}
+	if textWidth(axisY, fontSize) > r.X-9-left {
+		name.At, name.Align.X, name.Halo = Point{r.X + 8, r.Y + underButtons}, Start, pal.surface
+	}
+	l.text(name)
 }
+
+// underButtons is how far below the top of a plot the buttons end that a page
+// may lay over its corner.
+const underButtons = 44
 
 // note writes the note of fd into the plot, where there is room.
 func note(l *Layer, fd *wire.Field, r Rect, pal *palette) {
@@ -92,13 +100,16 @@ func colorBar(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scal
 	l.text(Text{At: Point{bar.X, f.plot.Y + 1}, S: barTitle(scale), Size: smallSize, Bold: true, Color: pal.ink, Align: Align{Start, Top}})
 	stride := barStride(scale.Levels, each, scale.Log)
 	var marks []Path
+	last := ""
 	for k, t := range scale.Levels {
-		if !stride(t) {
+		label := barLabel(t, scale)
+		if !stride(t) || label == last { // levels nearer than the digits that are written
 			continue
 		}
+		last = label
 		y := bar.Y + bar.H - float64(k+1)*each
 		marks = append(marks, Path{{bar.X + bar.W, y}, {bar.X + bar.W + 3, y}})
-		l.text(Text{At: Point{bar.X + bar.W + 6, y}, S: barLabel(t, scale), Size: smallSize, Color: pal.faint, Align: Align{Start, Center}})
+		l.text(Text{At: Point{bar.X + bar.W + 6, y}, S: label, Size: smallSize, Color: pal.faint, Align: Align{Start, Center}})
 	}
 	l.line(pal.rule, 1, nil, marks...)
 }

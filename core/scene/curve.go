@@ -6,45 +6,49 @@ import (
 	"hfplayground/core/wire"
 )
 
-// Curve draws the value of each run against steps, cost or seconds, on a scale
-// that shows decades.
+// Curve draws the value, the loss or the accuracy of each run against steps,
+// cost, seconds or epochs: values on a scale that shows decades, accuracies on a
+// linear one.
 type Curve struct{}
 
 var _ View = (*Curve)(nil)
 
-// Heights from which a curve has what, in pixels.
+// Heights from which a curve has what, and other measures, in pixels.
 const (
 	curveLabels = 80  // labels of the horizontal axis
 	curveTicks  = 44  // labels of the values
 	curveNames  = 420 // width from which runs are named at their ends
+	curveRight  = 12  // right of the plot and the names
+	curveAbove  = 18  // above shares, for the name of the axis and the markers below it
 )
 
 // axisNames is the labels of the horizontal axes.
 var axisNames = [...]string{
-	wire.AxisSteps: "steps", wire.AxisCost: "gradient equivalents", wire.AxisSeconds: "seconds",
+	wire.AxisSteps: "steps", wire.AxisCost: "gradient equivalents", wire.AxisSeconds: "seconds", wire.AxisEpochs: "epochs",
 }
 
 // plotted is a curve's mapping from (x, value) to pixels.
 type plotted struct {
-	plot  Rect
-	last  float64 // x at the right end; it begins at 0
-	axis  wire.Axis
-	scale valueScale
-	race  *wire.Race
-	look  *wire.Look
+	plot     Rect
+	last     float64 // x at the right end; it begins at 0
+	axis     wire.Axis
+	quantity *quantity
+	scale    valueScale
+	naming   naming
+	race     *wire.Race
+	look     *wire.Look
 }
 
 func newPlotted(p wire.Picture, w, h float64) (plotted, bool) {
 	if p.Race == nil || len(p.Race.Runs) == 0 {
 		return plotted{}, false
 	}
-	c := plotted{plot: curveArea(w, h, p.Race), race: p.Race, look: p.Look}
+	c := plotted{race: p.Race, look: p.Look, quantity: quantityOf(p), scale: newValueScale(p)}
 	if c.look == nil {
 		c.look = &wire.Look{Step: math.MaxInt, Selected: -1}
 	}
-	if int(c.look.Axis) < len(axisNames) {
-		c.axis = c.look.Axis
-	}
+	c.axis = axisOf(c.look.Axis, c.race)
+	c.area(w, h)
 	for i := range p.Race.Runs {
 		for _, x := range c.along(&p.Race.Runs[i]) {
 			if finite(x) {
@@ -55,37 +59,52 @@ func newPlotted(p wire.Picture, w, h float64) (plotted, bool) {
 	if c.axis == wire.AxisSteps && p.Look != nil {
 		c.last = math.Max(c.last, float64(p.Look.Last))
 	}
-	c.scale = newValueScale(p)
 	return c, c.scale.ok
 }
 
-// curveArea returns the plot area of a curve of w × h pixels, with room at the
-// right for the names of the runs where there is room to spare.
-func curveArea(w, h float64, race *wire.Race) Rect {
-	left, right, top, bottom := 50.0, 12.0, 7.0, 7.0
+// axisOf returns the horizontal axis: steps where there is no such axis, or no
+// run has a place on it.
+func axisOf(axis wire.Axis, race *wire.Race) wire.Axis {
+	if int(axis) >= len(axisNames) {
+		return wire.AxisSteps
+	}
+	for i := range race.Runs {
+		if axis != wire.AxisEpochs || len(race.Runs[i].Epochs) > 0 {
+			return axis
+		}
+	}
+	return wire.AxisSteps
+}
+
+// area sets the plot area of a curve of w × h pixels, with room at the right for
+// names where there is room to spare, and above shares for the name of the axis:
+// they come to lie at the top.
+func (c *plotted) area(w, h float64) {
+	left, top, bottom := 50.0, 7.0, 7.0
 	if h < curveTicks || w < bareSize {
 		left, top, bottom = 6, 3, 3
 	}
 	if h >= curveLabels {
 		bottom = 24
 	}
-	if w >= curveNames && h >= curveTicks {
-		widest := 0.0
-		for i := range race.Runs {
-			widest = math.Max(widest, textWidth(race.Runs[i].Label, smallSize))
-		}
-		right += math.Min(widest+22, w/4)
+	c.plot = Rect{left, top, 0, math.Max(1, h-top-bottom)}
+	c.name(w, h)
+	c.plot.W = math.Max(1, w-left-curveRight-c.naming.width)
+	if c.scale.linear && h >= curveLabels {
+		c.scale.leave(curveAbove / c.plot.H)
 	}
-	return Rect{left, top, math.Max(1, w-left-right), math.Max(1, h-top-bottom)}
 }
 
-// along returns the places of the run's kept steps on the horizontal axis.
+// along returns the places of the run's kept steps on the horizontal axis; none
+// where it has none.
 func (c *plotted) along(r *wire.Run) []float64 {
 	switch c.axis {
 	case wire.AxisCost:
 		return r.Cost
 	case wire.AxisSeconds:
 		return r.Seconds
+	case wire.AxisEpochs:
+		return r.Epochs
 	}
 	x := make([]float64, len(r.Step))
 	for i, k := range r.Step {
@@ -98,7 +117,7 @@ func (c *plotted) along(r *wire.Run) []float64 {
 func (c *plotted) pixel(x, f float64) Point {
 	at := Point{X: c.plot.X, Y: c.plot.Y + c.plot.H*(1-c.scale.share(f))}
 	if c.last > 0 {
-		at.X += c.plot.W * x / c.last
+		at.X += c.plot.W * (x / c.last) // in this order: the last may be huge
 	}
 	return at
 }
@@ -115,39 +134,53 @@ func (Curve) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	pal := theme.palette()
 	var ground, names Layer
 	ground.fill(pal.surface, Rect{0, 0, w, h}.outline())
-	named := c.named(w, h)
-	if tested(c.race) && !named {
-		c.scale.name += testHint
-	}
-	c.axes(&ground, h, pal)
+	name := c.valueName(pal)
+	c.axes(&ground, h, name, pal)
 	lines := Layer{Clip: c.plot.grown(cursorSize)}
 	c.cursorLine(&lines, pal)
-	for k := range c.race.Runs {
-		c.run(&lines, k, pal)
+	c.lines(&lines, pal)
+	c.cursors(&lines, pal)
+	if h >= curveLabels {
+		names.text(name)
 	}
-	for k := range c.race.Runs {
-		c.cursor(&lines, k, pal)
-	}
-	if named {
-		c.names(&names, pal)
-	}
+	c.names(&names, pal)
 	list.Layers = []Layer{ground, lines, names}
 	return list
 }
 
-// axes draws the grid, and labels as far as there is room.
-func (c *plotted) axes(l *Layer, h float64, pal *palette) {
+// order returns the indices of the runs, the selected one last: it is drawn over
+// the others.
+func (c *plotted) order() []int {
+	order := make([]int, 0, len(c.race.Runs))
+	for k := range c.race.Runs {
+		if k != c.look.Selected {
+			order = append(order, k)
+		}
+	}
+	if s := c.look.Selected; s >= 0 && s < len(c.race.Runs) {
+		order = append(order, s)
+	}
+	return order
+}
+
+// axes draws the grid, and labels as far as there is room beside the name of the
+// vertical axis.
+func (c *plotted) axes(l *Layer, h float64, name Text, pal *palette) {
 	r := c.plot
 	var grid []Path
+	free := r.Y - 1 // below which the margin has room for labels
+	if h >= curveLabels && name.At.X < r.X {
+		free = r.Y + nameRoom
+	}
 	for _, t := range c.scale.ticks(int(r.H / 18)) {
 		y := r.Y + r.H*(1-c.scale.place(t.at))
 		grid = append(grid, Path{{r.X, y}, {r.X + r.W, y}})
-		if h >= curveTicks && r.X > 20 && (h < curveLabels || y > r.Y+nameRoom) {
+		if h >= curveTicks && r.X > 20 && y > free {
 			l.text(Text{At: Point{r.X - 6, y}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{End, Center}})
 		}
 	}
-	name := axisNames[c.axis]
-	nameX := r.X + r.W - textWidth(name, smallSize) - 10
+	along := axisNames[c.axis]
+	nameX := r.X + r.W - textWidth(along, smallSize) - 10
 	most := r.W / tickRoomX
 	if c.axis == wire.AxisSteps {
 		most = math.Min(most, c.last) // there are no half steps
@@ -162,67 +195,27 @@ func (c *plotted) axes(l *Layer, h float64, pal *palette) {
 	l.line(pal.grid, 1, nil, grid...)
 	l.line(pal.rule, 1, nil, Path{{r.X, r.Y}, {r.X, r.Y + r.H}, {r.X + r.W, r.Y + r.H}})
 	if h >= curveLabels {
-		l.text(Text{At: Point{r.X + r.W, r.Y + r.H + 6}, S: name, Size: smallSize, Color: pal.ink, Align: Align{End, Top}})
-		l.text(axisName(c.scale.name, r, pal))
+		l.text(Text{At: Point{r.X + r.W, r.Y + r.H + 6}, S: along, Size: smallSize, Color: pal.ink, Align: Align{End, Top}})
 	}
 }
 
-// line returns values of the run's steps as a path in pixels.
-func (c *plotted) line(r *wire.Run, values []float64) Path {
-	x := c.along(r)
-	path := make(Path, min(len(x), len(values)))
-	for i := range path {
-		path[i] = c.pixel(x[i], values[i])
+// valueName returns the name of the vertical axis. That of shares stands above
+// them, where they begin.
+func (c *plotted) valueName(pal *palette) Text {
+	name := c.scale.name
+	if c.quantity.tested(c.race) && !c.naming.tests {
+		name += testHint
 	}
-	return path
-}
-
-func (c *plotted) run(l *Layer, k int, pal *palette) {
-	r := &c.race.Runs[k]
-	s := slotOf(r.Slot)
-	parts := clipped(thinned(c.line(r, r.F)), c.plot.grown(margin))
-	test := clipped(thinned(c.line(r, r.Test)), c.plot.grown(margin))
-	casing := pal.surface
-	if contrast(s.color, casing) < leastCasing {
-		casing = pal.casing(s.color)
+	t := axisName(name, c.plot, pal)
+	if c.scale.linear {
+		t.At, t.Align.X, t.Halo = Point{c.plot.X + 5, c.plot.Y}, Start, pal.surface
 	}
-	width := 1.8
-	if k == c.look.Selected {
-		width = 2.6
-	}
-	c.dotted(l, s, pal, test...)
-	l.line(casing, width+1.6, nil, parts...)
-	l.line(s.color, width, s.dash, parts...)
-}
-
-// cursorLine draws the cursor where all runs have it in one place.
-func (c *plotted) cursorLine(l *Layer, pal *palette) {
-	if c.axis != wire.AxisSteps || c.look.Step < 0 || float64(c.look.Step) > c.last {
-		return
-	}
-	x := c.pixel(float64(c.look.Step), 0).X
-	l.line(pal.faint, 1, []float64{1, 3}, Path{{x, c.plot.Y}, {x, c.plot.Y + c.plot.H}})
-}
-
-// cursor draws the marker of run k at the cursor.
-func (c *plotted) cursor(l *Layer, k int, pal *palette) {
-	if k >= len(c.look.Marks) {
-		return
-	}
-	mark := c.look.Marks[k]
-	at := c.pixel([...]float64{float64(mark.Step), mark.Cost, mark.Seconds}[c.axis], mark.F)
-	if !drawable(at) || !c.plot.grown(cursorSize).holds(at) {
-		return
-	}
-	s := slotOf(c.race.Runs[k].Slot)
-	shape := placed(s.marker, at, cursorSize-1)
-	l.ring(pal.casing(s.color), 2.6, shape)
-	l.fill(s.color, shape)
-	l.ring(pal.ink, 1, shape)
+	return t
 }
 
 // Hit returns the step under x: the place in the plot, with the step of the
-// selected run (else of the first) whose place on the axis is nearest.
+// selected run (else of the first that is drawn) whose place on the axis is
+// nearest.
 func (Curve) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
 	c, ok := newPlotted(p, side(w), side(h))
 	if !ok || !finite(x, y) || !c.plot.grown(cursorSize).holds(Point{x, y}) {
@@ -235,9 +228,7 @@ func (Curve) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
 		t.Step = int(math.Round(t.X))
 		return t
 	}
-	if s := c.look.Selected; s >= 0 && s < len(c.race.Runs) {
-		t.Run = s
-	}
+	t.Run = c.pointed()
 	r := &c.race.Runs[t.Run]
 	best := math.Inf(1)
 	for i, v := range c.along(r) {
@@ -246,4 +237,18 @@ func (Curve) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
 		}
 	}
 	return t
+}
+
+// pointed returns the index of the run whose steps a pointer finds: the selected
+// one, or the first that has a place on the horizontal axis.
+func (c *plotted) pointed() int {
+	if s := c.look.Selected; s >= 0 && s < len(c.race.Runs) && len(c.along(&c.race.Runs[s])) > 0 {
+		return s
+	}
+	for k := range c.race.Runs {
+		if len(c.along(&c.race.Runs[k])) > 0 {
+			return k
+		}
+	}
+	return 0
 }

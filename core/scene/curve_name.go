@@ -1,54 +1,74 @@
 package scene
 
-import "hfplayground/core/wire"
+import (
+	"math"
 
-// testDash marks the loss on examples that were not trained on.
-var testDash = []float64{1, 4}
-
-// How the loss on those examples is drawn.
-const (
-	testWidth  = 1.6
-	testSample = 11.0 // length of the line beside its name
+	"hfplayground/core/wire"
 )
 
-// testHint says in the name of the vertical axis what is dotted, where there is
-// no room for names.
-const testHint = ", test dotted"
+// What the lines of the test are named.
+const (
+	testSuffix = ", test"        // after the label of the run
+	testAlone  = "test"          // beside the marker of the run
+	testHint   = ", test dotted" // in the name of the vertical axis, where they are not named
+)
 
-// tested reports whether a run has values on examples kept for the test.
-func tested(race *wire.Race) bool {
-	for i := range race.Runs {
-		if len(race.Runs[i].Test) > 0 {
-			return true
-		}
-	}
-	return false
+// Measures of the names at the ends of lines, in pixels.
+const (
+	nameApart  = 14 // least distance of two names
+	nameGutter = 20 // between the plot and a name, for its marker
+	nameMargin = 2  // right of a name
+)
+
+// naming is how the lines are named at their ends.
+type naming struct {
+	runs  bool
+	tests bool    // the lines of the test as well
+	short bool    // those without the label of their run
+	width float64 // room for the names
 }
 
 // endName is what is written at the end of a line.
 type endName struct {
 	Text
 	run  int
-	test bool // of the loss on the test
+	test bool // of the line of the test
 }
 
-// named reports whether lines are named at their ends: when there is room for
-// the run's names, of which at most those of the test are left out.
-func (c *plotted) named(w, h float64) bool {
-	return w >= curveNames && h >= curveTicks && float64(len(c.race.Runs)-1)*nameApart <= c.plot.H
-}
-
-// nameApart is the least distance of two names.
-const nameApart = 14
-
-// names writes each run's label beside its last value, with its marker, and
-// "test" with a dotted line beside its last value there, moved apart where they
-// would touch.
-func (c *plotted) names(l *Layer, pal *palette) {
-	names := c.endNames(pal, true)
-	if float64(len(names)-1)*nameApart > c.plot.H {
-		names = c.endNames(pal, false)
+// name decides how the lines of a curve of w × h pixels are named: the runs when
+// all of them have room, and those of the test when these have as well.
+func (c *plotted) name(w, h float64) {
+	runs, tests, widest := len(c.race.Runs), 0, 0.0
+	for i := range c.race.Runs {
+		r := &c.race.Runs[i]
+		widest = math.Max(widest, textWidth(r.Label, smallSize))
+		if len(c.quantity.test(r)) > 0 {
+			tests++
+		}
 	}
+	fit := func(names int) bool { return float64(names-1)*nameApart <= c.plot.H }
+	if w < curveNames || h < curveTicks || !fit(runs) {
+		return
+	}
+	n := naming{runs: true, tests: tests > 0 && fit(runs+tests)}
+	if n.tests {
+		full := widest + textWidth(testSuffix, smallSize)
+		if n.short = full+nameGutter+nameMargin > w/4; !n.short {
+			widest = full
+		}
+	}
+	n.width = math.Min(widest+nameGutter+nameMargin, w/4)
+	c.naming = n
+}
+
+// names writes the name of each line beside its last value, with the marker of
+// its run, moved apart where they would touch. The markers of the test are
+// hollow.
+func (c *plotted) names(l *Layer, pal *palette) {
+	if !c.naming.runs {
+		return
+	}
+	names := c.endNames(pal)
 	texts := make([]Text, len(names))
 	for i := range names {
 		texts[i] = names[i].Text
@@ -58,8 +78,7 @@ func (c *plotted) names(l *Layer, pal *palette) {
 		s := slotOf(c.race.Runs[names[i].run].Slot)
 		at := Point{t.At.X - 9, t.At.Y}
 		if names[i].test {
-			sample := Path{{at.X - testSample/2, at.Y}, {at.X + testSample/2, at.Y}}
-			c.dotted(l, s, pal, sample)
+			hollow(l, s, at, markerSize, pal)
 		} else {
 			shape := placed(s.marker, at, markerSize)
 			l.ring(pal.casing(s.color), 1.6, shape)
@@ -69,39 +88,51 @@ func (c *plotted) names(l *Layer, pal *palette) {
 	}
 }
 
-// endNames returns the names of the lines that end somewhere, those of the test
-// only if wanted.
-func (c *plotted) endNames(pal *palette, test bool) []endName {
+// endNames returns the names of the lines that end somewhere.
+func (c *plotted) endNames(pal *palette) []endName {
 	var names []endName
+	room := c.naming.width - nameGutter + curveRight - nameMargin
 	add := func(values []float64, run int, s string, test bool) {
-		r := &c.race.Runs[run]
-		if at, ok := lastPoint(c.line(r, values)); ok {
-			names = append(names, endName{Text{At: Point{c.plot.X + c.plot.W + 20, at.Y}, S: s, Size: smallSize,
-				Bold: run == c.look.Selected && !test, Color: pal.ink, Align: Align{Start, Center}}, run, test})
+		at, ok := c.lastPoint(&c.race.Runs[run], values)
+		if !ok {
+			return
 		}
+		t := Text{At: Point{c.plot.X + c.plot.W + nameGutter, at.Y}, S: cut(s, room, smallSize), Size: smallSize,
+			Bold: run == c.look.Selected && !test, Color: pal.ink, Align: Align{Start, Center}}
+		if test {
+			t.Color = pal.faint
+		}
+		names = append(names, endName{t, run, test})
 	}
 	for i := range c.race.Runs {
-		add(c.race.Runs[i].F, i, c.race.Runs[i].Label, false)
-		if test {
-			add(c.race.Runs[i].Test, i, "test", true)
+		r := &c.race.Runs[i]
+		add(c.quantity.train(r), i, r.Label, false)
+		switch {
+		case c.naming.tests && c.naming.short:
+			add(c.quantity.test(r), i, testAlone, true)
+		case c.naming.tests:
+			add(c.quantity.test(r), i, r.Label+testSuffix, true)
 		}
 	}
 	return names
 }
 
-// dotted draws the loss on the test in the colour of its run.
-func (c *plotted) dotted(l *Layer, s *slot, pal *palette, parts ...Path) {
+// hollow draws the marker of the test of a run.
+func hollow(l *Layer, s *slot, at Point, size float64, pal *palette) {
+	shape := placed(s.marker, at, size)
+	l.fill(pal.surface, shape)
 	if contrast(s.color, pal.surface) < leastCasing {
-		l.line(pal.casing(s.color), testWidth+1.4, testDash, parts...)
+		l.ring(pal.casing(s.color), 2.6, shape)
 	}
-	l.line(s.color, testWidth, testDash, parts...)
+	l.ring(s.color, 1.3, shape)
 }
 
-// lastPoint returns the last point of path that can be drawn.
-func lastPoint(path Path) (Point, bool) {
-	for i := len(path) - 1; i >= 0; i-- {
-		if drawable(path[i]) {
-			return path[i], true
+// lastPoint returns where the last of values that can be drawn is drawn.
+func (c *plotted) lastPoint(r *wire.Run, values []float64) (Point, bool) {
+	x := c.along(r)
+	for i := min(len(x), len(values)) - 1; i >= 0; i-- {
+		if at := c.pixel(x[i], values[i]); drawable(at) {
+			return at, true
 		}
 	}
 	return Point{}, false

@@ -5,36 +5,48 @@ import (
 	"testing"
 )
 
+// textsOf returns every text of a drawing, parted by bars.
+func textsOf(list List) string {
+	var texts []string
+	for _, layer := range list.Layers {
+		for _, op := range layer.Ops {
+			if t, ok := op.(Text); ok {
+				texts = append(texts, t.S)
+			}
+		}
+	}
+	return strings.Join(texts, "|")
+}
+
 // TestCurveTest: the loss on the test is dotted in the colour of its run, within
-// the plot, and named where there is room; else the axis says what is dotted.
+// the plot, and named after its run where there is room; else the axis says what
+// is dotted.
 func TestCurveTest(t *testing.T) {
 	tests := []struct {
 		name string
 		w, h float64
-		want []string
+		want string
 	}{
-		{"wide", 640, 130, []string{"Gradient descent", "test", "Newton", "test"}},
-		{"wide and low", 640, 50, []string{"Gradient descent", "Newton"}},
-		{"narrow", 360, 110, []string{"f" + testHint}},
+		{"wide", 640, 130, "Gradient descent|Gradient descent, test|Newton|Newton, test"},
+		{"less wide", 500, 130, "Gradient descent|test|Newton|test"},
+		{"wide and low", 640, 50, "Gradient descent|Newton"},
+		{"narrow", 360, 110, "f" + testHint},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := testedRace()
 			c, _ := newPlotted(p, tt.w, tt.h)
-			var texts []string
+			list := (Curve{}).Draw(p, tt.w, tt.h, Theme{})
+			if got := textsOf(list); !strings.HasSuffix(got, "|"+tt.want) {
+				t.Errorf("texts = %q, want %q at the end", got, tt.want)
+			}
 			dotted := map[Color]bool{}
-			for _, layer := range (Curve{}).Draw(p, tt.w, tt.h, Theme{}).Layers {
+			for _, layer := range list.Layers {
 				for _, op := range layer.Ops {
-					switch op := op.(type) {
-					case Text:
-						texts = append(texts, op.S)
-					case Stroke:
-						dotted[op.Color] = dotted[op.Color] || len(op.Dash) > 0 && op.Dash[1] == testDash[1]
+					if k, ok := op.(Stroke); ok && len(k.Dash) > 0 && k.Dash[1] == testDash[1] {
+						dotted[k.Color] = true
 					}
 				}
-			}
-			if got := strings.Join(texts, "|"); !strings.Contains(got, strings.Join(tt.want, "|")) {
-				t.Errorf("texts = %q, want %q", got, tt.want)
 			}
 			for i := range p.Race.Runs {
 				r := &p.Race.Runs[i]
@@ -48,5 +60,42 @@ func TestCurveTest(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestNamesHaveRoom: names neither touch each other nor leave the drawing,
+// however many runs there are.
+func TestNamesHaveRoom(t *testing.T) {
+	for n := 1; n <= Slots; n++ {
+		for _, size := range [][2]float64{{1240, 130}, {640, 130}, {430, 130}, {720, 50}} {
+			p := netRace("loss", 40, 20, -1)
+			for len(p.Race.Runs) < n {
+				r := p.Race.Runs[len(p.Race.Runs)%3]
+				r.Slot = len(p.Race.Runs)
+				p.Race.Runs = append(p.Race.Runs, r)
+			}
+			p.Race.Runs = p.Race.Runs[:n]
+			c, _ := newPlotted(p, size[0], size[1])
+			layers := Curve{}.Draw(p, size[0], size[1], Theme{}).Layers
+			var names []Text
+			for _, op := range layers[len(layers)-1].Ops {
+				if s, ok := op.(Text); ok && s.At.X > c.plot.X+c.plot.W {
+					names = append(names, s)
+				}
+			}
+			if named := len(names) >= n; named != (size[1] > 50 || n <= 3) {
+				t.Errorf("%d runs at %v have %d names", n, size, len(names))
+			}
+			for i, a := range names {
+				if right := a.At.X + textWidth(a.S, a.Size); right > size[0] {
+					t.Errorf("%d runs at %v: %q ends at %.1f", n, size, a.S, right)
+				}
+				for _, b := range names[:i] {
+					if d := a.At.Y - b.At.Y; d > -nameApart+1e-9 && d < nameApart-1e-9 {
+						t.Errorf("%d runs at %v: %q and %q are %.1f apart", n, size, a.S, b.S, d)
+					}
+				}
+			}
+		}
 	}
 }

@@ -8,10 +8,12 @@ import (
 
 // valueScale places values on the vertical axis of a curve. With a base, it is
 // logarithmic in f − base. Without one, when values are negative, it is linear
-// around 0 and logarithmic on either side: t = ±log₁₀(1 + |f|/unit).
+// around 0 and logarithmic on either side: t = ±log₁₀(1 + |f|/unit). Shares of a
+// whole are on a linear scale.
 type valueScale struct {
 	ok        bool
-	name      string  // what is drawn: "f", "f − 0.398"
+	name      string  // what is drawn: "f", "f − 0.398", "accuracy"
+	linear    bool    // shares of a whole, in percent
 	base      float64 // subtracted from f first
 	signed    bool
 	unit      float64 // size of f around which a signed scale turns logarithmic
@@ -26,17 +28,23 @@ const (
 	leastDecades = 1
 	signedSpan   = 3 // decades a signed scale resolves on each side
 	slackOfBase  = 1e-9
+	shareStep    = 0.1 // a scale of shares begins at a multiple of it
 )
 
-// newValueScale returns the scale for the values of the race.
+// newValueScale returns the scale for what the curves of p show.
 func newValueScale(p wire.Picture) valueScale {
-	s := valueScale{}
-	least, most, start := extent(p.Race)
+	q := quantityOf(p)
+	s := valueScale{name: q.name}
+	if q.share {
+		s.fitShares(p.Race, q)
+		return s
+	}
+	least, most, start := extent(p.Race, q)
 	if !(least <= most) {
 		return s
 	}
 	base := 0.0
-	if p.Field != nil && finite(p.Field.Base) {
+	if q.above && p.Field != nil && finite(p.Field.Base) {
 		base = p.Field.Base
 	}
 	s.base = base
@@ -47,17 +55,19 @@ func newValueScale(p wire.Picture) valueScale {
 			return s
 		}
 	}
-	s.name = aboveName(s.base)
-	s.fitLog(p.Race, start)
+	if s.base != 0 {
+		s.name = aboveName(s.base)
+	}
+	s.fitLog(p.Race, q, start)
 	return s
 }
 
 // extent returns the least and greatest finite value of the race, the test
 // included, and the greatest first value.
-func extent(race *wire.Race) (least, most, start float64) {
+func extent(race *wire.Race, q *quantity) (least, most, start float64) {
 	least, most, start = math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for i := range race.Runs {
-		for _, values := range losses(&race.Runs[i]) {
+		for _, values := range q.of(&race.Runs[i]) {
 			for k, f := range values {
 				if !finite(f) {
 					continue
@@ -72,14 +82,32 @@ func extent(race *wire.Race) (least, most, start float64) {
 	return least, most, start
 }
 
-// losses returns the values of a run that are drawn: of training, and of the test.
-func losses(r *wire.Run) [2][]float64 { return [2][]float64{r.F, r.Test} }
+// fitShares sets the ends of an axis of shares: the least that is shown, rounded
+// down, and the whole.
+func (s *valueScale) fitShares(race *wire.Race, q *quantity) {
+	least := math.Inf(1)
+	for i := range race.Runs {
+		for _, values := range q.of(&race.Runs[i]) {
+			for _, v := range values {
+				if v >= 0 && v <= 1 {
+					least = math.Min(least, v)
+				}
+			}
+		}
+	}
+	s.linear, s.high, s.ok = true, 1, least <= 1
+	tenths := math.Floor(math.Min(least, 1-shareStep)/shareStep + slackOfBase)
+	s.low = math.Max(0, tenths*shareStep)
+}
+
+// leave makes room above the top of the scale, a share of the whole height.
+func (s *valueScale) leave(room float64) { s.high += (s.high - s.low) * room / (1 - room) }
 
 // fitLog sets the ends of a logarithmic axis.
-func (s *valueScale) fitLog(race *wire.Race, start float64) {
+func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 	low, high := math.Inf(1), math.Inf(-1)
 	for i := range race.Runs {
-		for _, values := range losses(&race.Runs[i]) {
+		for _, values := range q.of(&race.Runs[i]) {
 			for _, f := range values {
 				switch gap := f - s.base; {
 				case gap > 0 && finite(gap):
@@ -113,7 +141,7 @@ func (s *valueScale) fitLog(race *wire.Race, start float64) {
 
 // fitSigned sets the ends of an axis through 0.
 func (s *valueScale) fitSigned(least, most, start float64) {
-	s.ok, s.name = true, "f"
+	s.ok = true
 	size := math.Max(math.Abs(start), math.Min(math.Abs(least), math.Abs(most)))
 	if !finite(size) || size == 0 {
 		size = math.Max(math.Abs(least), math.Abs(most))
@@ -128,6 +156,9 @@ func (s *valueScale) fitSigned(least, most, start float64) {
 
 // of returns the place of f on the scale; −Inf below the floor, NaN for NaN.
 func (s *valueScale) of(f float64) float64 {
+	if s.linear {
+		return f
+	}
 	if s.signed {
 		return math.Copysign(math.Log10(1+math.Abs(f)/s.unit), f)
 	}
@@ -141,6 +172,9 @@ func (s *valueScale) of(f float64) float64 {
 // value is the inverse of place and of: what is drawn at share t of the height.
 func (s *valueScale) value(t float64) float64 {
 	at := s.low + t*(s.high-s.low)
+	if s.linear {
+		return at
+	}
 	if s.signed {
 		return math.Copysign(s.unit*(math.Pow(10, math.Abs(at))-1), at)
 	}
@@ -160,10 +194,13 @@ func (s *valueScale) share(f float64) float64 {
 	return t
 }
 
-// ticks returns at most most labelled places, whole decades.
+// ticks returns at most most labelled places: whole decades, or percent.
 func (s *valueScale) ticks(most int) []tick {
 	if most < 1 {
 		most = 1
+	}
+	if s.linear {
+		return s.percents(most)
 	}
 	if s.signed {
 		return s.signedTicks(most)
@@ -181,6 +218,16 @@ func (s *valueScale) ticks(most int) []tick {
 			continue
 		}
 		list = append(list, tick{t, power(int(t))})
+	}
+	return list
+}
+
+// percents returns places of whole percent, 100 % among them.
+func (s *valueScale) percents(most int) []tick {
+	list := ticks(100*s.low, 100, most)
+	for i := range list {
+		list[i].at /= 100
+		list[i].label += " %"
 	}
 	return list
 }

@@ -41,6 +41,26 @@ func TestLandscapeHit(t *testing.T) {
 	}
 }
 
+// TestFixedStart: a start that cannot be moved is drawn without grips and not
+// taken hold of.
+func TestFixedStart(t *testing.T) {
+	ops := func(p wire.Picture) int {
+		layers := new(Landscape).Draw(p, 760, 500, Theme{}).Layers
+		return len(layers[len(layers)-1].Ops)
+	}
+	p := race(12, 2)
+	f, _ := newFrame(p, 760, 500)
+	start := f.pixel(-1.2, 1)
+	free := ops(p)
+	p.Race.Fixed = true
+	if got := ops(p); got >= free {
+		t.Errorf("a fixed start is drawn with %d operations, one that is free with %d", got, free)
+	}
+	if got := new(Landscape).Hit(p, 760, 500, start.X, start.Y, 8); got.Kind != HitIterate || got.Step != 0 {
+		t.Errorf("Hit on a fixed start = %+v, want the first iterate", got)
+	}
+}
+
 func TestPixelAndPlaneAreInverse(t *testing.T) {
 	f := frame{plot: PlotArea(470, 350), window: wire.Window{X0: -3, X1: 5, Y0: 1e-3, Y1: 2e-3}}
 	for _, q := range [][2]float64{{-3, 1e-3}, {5, 2e-3}, {0.25, 1.7e-3}} {

@@ -5,8 +5,7 @@ import "math"
 // handleRadius is the radius of the ring around the start.
 const handleRadius = 9
 
-// handles draws the start as something to take hold of, a ring with a dot and
-// four grips, and the marks at the cursor.
+// handles draws the start and the marks at the cursor.
 func (m *moment) handles() Layer {
 	l := Layer{Clip: m.plot}
 	m.handle(&l)
@@ -14,11 +13,25 @@ func (m *moment) handles() Layer {
 	return l
 }
 
+// handle draws the start: a dot with its name, and where it can be moved a ring
+// with four grips around it.
 func (m *moment) handle(l *Layer) {
 	at, ok := m.start()
 	if !ok {
 		return
 	}
+	pal := m.palette
+	if !m.race.Fixed {
+		m.grips(l, at)
+	}
+	dot := placed(regular(16, 1, 0), at, 2.6)
+	l.ring(pal.light, 1.8, dot)
+	l.fill(pal.dark, dot)
+	l.text(m.startLabel(at))
+}
+
+// grips draws what says that the start at at can be taken hold of.
+func (m *moment) grips(l *Layer, at Point) {
 	pal := m.palette
 	ring := placed(regular(40, 1, 0), at, handleRadius)
 	l.ring(pal.dark, 4.6, ring)
@@ -32,13 +45,9 @@ func (m *moment) handle(l *Layer) {
 	}
 	l.ring(pal.light, 2.4, grips...)
 	l.fill(pal.dark, grips...)
-	dot := placed(regular(16, 1, 0), at, 2.6)
-	l.ring(pal.light, 1.8, dot)
-	l.fill(pal.dark, dot)
-	l.text(m.startLabel(at))
 }
 
-// start returns the pixel of the start, and whether it can be taken hold of.
+// start returns the pixel of the start, and whether it is on the plot.
 func (m *moment) start() (Point, bool) {
 	at := m.pixel(m.race.Start[0], m.race.Start[1])
 	return at, drawable(at) && m.plot.grown(handleRadius).holds(at)

@@ -6,8 +6,8 @@ import (
 	"hfplayground/core/wire"
 )
 
-// Hit returns the handle of the start where it is within reach, else the nearest
-// iterate of the selected run within reach, else that of any run, else the place
+// Hit returns the handle of a start that can be moved where it is within reach,
+// else the nearest iterate of the selected run within reach, else that of any run, else the place
 // in the plane, else nothing. Iterates beyond the cursor count too.
 func (v *Landscape) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	f, ok := newFrame(p, side(w), side(h))
@@ -25,7 +25,7 @@ func (v *Landscape) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 		return t
 	}
 	m := moment{frame: f, race: p.Race}
-	if start, ok := m.start(); ok && math.Hypot(start.X-x, start.Y-y) <= handleRadius+slack {
+	if start, ok := m.start(); ok && !p.Race.Fixed && math.Hypot(start.X-x, start.Y-y) <= handleRadius+slack {
 		t.Kind = HitStart
 		return t
 	}

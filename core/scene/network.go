@@ -68,7 +68,8 @@ func newNetworkScene(p wire.Picture, w, h float64, theme Theme) (networkScene, b
 }
 
 // Draw returns the drawing of p. Its layers have keys, but for the rings around
-// what is misclassified, which move with every step.
+// what is misclassified, which move with every step, and for what is looked at,
+// which moves with the pointer: both are quickly drawn.
 func (v *Network) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	w, h = side(w), side(h)
 	list := List{W: w, H: h}
@@ -87,6 +88,7 @@ func (v *Network) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	if s.net.columns != nil {
 		list.Layers = append(list.Layers, v.keep("net", s.netHash(), s.drawNet))
 	}
+	list.Layers = append(list.Layers, s.looked()...)
 	return list
 }
 

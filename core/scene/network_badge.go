@@ -14,15 +14,16 @@ const (
 	leastSign   = 3.0 // radius from which the sign is written
 )
 
-// drawBadges draws the bias of each unit on its lower left corner: a disc of the
-// colour of its sign, the paler the smaller, with a plus or a minus. Biases of
-// like strength and sign are one operation, as edges are.
-func (s *networkScene) drawBadges(l *Layer) {
+// drawBadges draws the bias of each unit from column first to last on its lower
+// left corner: a disc of the colour of its sign, the paler the smaller, with a
+// plus or a minus. Biases of like strength and sign are one operation, as edges
+// are.
+func (s *networkScene) drawBadges(l *Layer, first, last int) {
 	r := s.badgeRadius()
 	var discs, onLight, onDark []Path
 	groups := map[Color][]Path{}
 	var order []Color
-	for i := range s.net.columns[1:] {
+	for i := first - 1; i < last; i++ {
 		for j := range s.net.columns[i+1].shown {
 			b, ok := biasOf(&s.p.Net.Layers[i], j)
 			if !ok {

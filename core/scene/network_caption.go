@@ -11,7 +11,7 @@ func (s *networkScene) drawNet() Layer {
 	edges, weak := s.edges()
 	s.drawEdges(&l, edges)
 	s.drawUnits(&l)
-	s.drawBadges(&l)
+	s.drawBadges(&l, 1, len(s.net.columns)-1)
 	s.classMarks(&l)
 	s.inputLabels(&l)
 	if s.net.pane.H >= leastCaption {

@@ -74,32 +74,53 @@ func (s *networkScene) drawEdges(l *Layer, edges []edge) {
 		if e.weight < 0 {
 			sign = 1
 		}
-		groups[class][sign] = append(groups[class][sign], s.edgePath(e, len(edges) <= smoothEdges))
-	}
-	most := math.Max(leastWidth, mostWidth*s.net.side)
-	if len(edges) > smoothEdges {
-		most = denseWidth
+		groups[class][sign] = append(groups[class][sign], s.edgePath(e))
 	}
 	for class := range groups {
-		t := (float64(class) + 0.5) / strengths
-		width := leastWidth + t*t*(most-leastWidth)
-		ink := leastInk + (1-leastInk)*t
-		for sign, color := range [2]Color{s.theme.signColor(1), s.theme.signColor(-1)} {
-			var dash []float64
-			if sign == 1 {
-				dash = negativeDash
-			}
-			l.line(mix(s.pal.surface, color, ink), width, dash, groups[class][sign]...)
+		ink := leastInk + (1-leastInk)*classShare(class)
+		for sign, v := range [2]float64{1, -1} {
+			color := mix(s.pal.surface, s.theme.signColor(v), ink)
+			l.line(color, s.edgeWidth(class), edgeDash(v), groups[class][sign]...)
 		}
 	}
 }
 
+// classShare returns the middle of a step of strength, from 0 to 1.
+func classShare(class int) float64 { return (float64(class) + 0.5) / strengths }
+
+// edgeWidth returns the width of edges of a step of strength.
+func (s *networkScene) edgeWidth(class int) float64 {
+	most := math.Max(leastWidth, mostWidth*s.net.side)
+	if s.dense() {
+		most = denseWidth
+	}
+	t := classShare(class)
+	return leastWidth + t*t*(most-leastWidth)
+}
+
+// edgeDash returns the dash of an edge of weight w; nil for a solid one.
+func edgeDash(w float64) []float64 {
+	if w < 0 {
+		return negativeDash
+	}
+	return nil
+}
+
+// dense reports whether the edges are too many to be curves.
+func (s *networkScene) dense() bool {
+	n := 0
+	for i := range s.net.columns[1:] {
+		n += s.net.columns[i].shown * s.net.columns[i+1].shown
+	}
+	return n > smoothEdges
+}
+
 // edgePath returns the way of e, from the right side of one unit to the left
 // side of another: a cubic that leaves and arrives level, or a line.
-func (s *networkScene) edgePath(e edge, curved bool) Path {
+func (s *networkScene) edgePath(e edge) Path {
 	a, b := s.net.middle(e.layer, e.from), s.net.middle(e.layer+1, e.unit)
 	a.X, b.X = a.X+s.net.side/2, b.X-s.net.side/2
-	if !curved || math.Abs(a.Y-b.Y) < 1 {
+	if s.dense() || math.Abs(a.Y-b.Y) < 1 {
 		return Path{a, b}
 	}
 	path := make(Path, curvePoints+1)

@@ -6,9 +6,14 @@ import (
 	"hfplayground/core/wire"
 )
 
-// Hit returns the place of the output's plane; or of the net, in this order, the
-// bias within reach, the unit under the pointer, the unit within reach, and the
-// nearest weight within reach; else nothing.
+// edgeReach bounds the reach around an edge: a finger between the edges must find
+// a place from which it scrolls the page.
+const edgeReach = 12.0
+
+// Hit returns the place of the output's plane, with the example there that can be
+// moved; or of the net, in this order, the bias within reach, the unit under the
+// pointer, the unit within reach, and the nearest weight within reach; else
+// nothing.
 func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	s, ok := newNetworkScene(p, side(w), side(h), Theme{})
 	at := Point{x, y}
@@ -18,6 +23,9 @@ func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	if o := &s.output; o.plot != (Rect{}) && o.plot.holds(at) {
 		t := Target{Kind: HitPlane}
 		t.X, t.Y = o.plane(x, y)
+		if i, ok := s.sampleAt(at, slack/2); ok {
+			t.Kind, t.Sample = HitSample, i
+		}
 		return t
 	}
 	if s.net.columns == nil || !s.net.pane.holds(at) {
@@ -31,7 +39,7 @@ func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 			return Target{Kind: HitUnit, Layer: i - 1, Unit: j}
 		}
 	}
-	return s.weightAt(at, slack)
+	return s.weightAt(at, math.Min(slack, edgeReach))
 }
 
 // biasAt returns the bias whose badge is nearest to at, if that is within reach.
@@ -41,12 +49,13 @@ func (s *networkScene) biasAt(at Point, slack float64) (t Target, ok bool) {
 	best := s.badgeRadius() + math.Min(slack, s.net.side/6)
 	for i := range s.net.columns[1:] {
 		for j := range s.net.columns[i+1].shown {
-			if _, there := biasOf(&s.p.Net.Layers[i], j); !there {
+			value, there := biasOf(&s.p.Net.Layers[i], j)
+			if !there {
 				continue
 			}
 			b := s.badge(i+1, j)
 			if d := math.Hypot(at.X-b.X, at.Y-b.Y); d <= best {
-				best, t, ok = d, Target{Kind: HitBias, Layer: i, Unit: j}, true
+				best, t, ok = d, Target{Kind: HitBias, Layer: i, Unit: j, Value: value}, true
 			}
 		}
 	}
@@ -64,13 +73,29 @@ func (s *networkScene) weightAt(at Point, slack float64) Target {
 		if at.X < a || at.X > b {
 			continue
 		}
-		path := s.edgePath(e, len(drawn) <= smoothEdges)
+		path := s.edgePath(e)
 		for k := range path[1:] {
 			if d := segmentDistance(at, path[k], path[k+1]); d <= best {
 				best = d
-				t = Target{Kind: HitWeight, Layer: e.layer, Unit: e.unit, From: e.from}
+				t = Target{Kind: HitWeight, Layer: e.layer, Unit: e.unit, From: e.from, Value: e.weight}
 			}
 		}
 	}
 	return t
+}
+
+// sampleAt returns the example whose mark is nearest to at within reach of it,
+// where examples can be moved.
+func (s *networkScene) sampleAt(at Point, reach float64) (nearest int, ok bool) {
+	if s.p.Samples == nil || !s.p.Samples.Own {
+		return 0, false
+	}
+	best := s.sampleRadius() + reach
+	for i := range s.sampleLength() {
+		q, on := s.samplePixel(i)
+		if d := math.Hypot(q.X-at.X, q.Y-at.Y); on && d <= best {
+			best, nearest, ok = d, i, true
+		}
+	}
+	return nearest, ok
 }

@@ -10,10 +10,11 @@ func TestNetworkHit(t *testing.T) {
 	s, _ := newNetworkScene(p, 760, 500, Theme{})
 	unit := func(i, j int) Point { return s.net.middle(i, j) }
 	edgeMiddle := func(layer, j, k int) Point {
-		path := s.edgePath(edge{layer: layer, unit: j, from: k}, true)
+		path := s.edgePath(edge{layer: layer, unit: j, from: k})
 		return path[2] // near the start, where edges of one unit are still apart from the others
 	}
 	plane := s.output.pixel(1.5, -2)
+	bias := func(i, j int) float64 { return p.Net.Layers[i].Biases[j] }
 	tests := []struct {
 		name string
 		at   Point
@@ -23,9 +24,9 @@ func TestNetworkHit(t *testing.T) {
 		{"a hidden unit", unit(1, 3), Target{Kind: HitUnit, Layer: 0, Unit: 3}},
 		{"the output", unit(3, 0), Target{Kind: HitUnit, Layer: 2, Unit: 0}},
 		{"beside a unit", Point{unit(1, 0).X, unit(1, 0).Y - s.net.side/2 - 3}, Target{Kind: HitUnit, Layer: 0, Unit: 0}},
-		{"a bias", s.badge(2, 1), Target{Kind: HitBias, Layer: 1, Unit: 1}},
-		{"the bias of the output", s.badge(3, 0), Target{Kind: HitBias, Layer: 2, Unit: 0}},
-		{"a weight", edgeMiddle(2, 0, 1), Target{Kind: HitWeight, Layer: 2, Unit: 0, From: 1}},
+		{"a bias", s.badge(2, 1), Target{Kind: HitBias, Layer: 1, Unit: 1, Value: bias(1, 1)}},
+		{"the bias of the output", s.badge(3, 0), Target{Kind: HitBias, Layer: 2, Unit: 0, Value: bias(2, 0)}},
+		{"a weight", edgeMiddle(2, 0, 1), Target{Kind: HitWeight, Layer: 2, Unit: 0, From: 1, Value: p.Net.Layers[2].Weights[1]}},
 		{"the plane", plane, Target{Kind: HitPlane, X: 1.5, Y: -2}},
 		{"beside everything", Point{4, 4}, Target{}},
 		{"beside the plot", Point{s.output.plot.X - 5, s.output.plot.Y + 100}, Target{}},
@@ -50,12 +51,12 @@ func TestNetworkHitFindsEveryWeight(t *testing.T) {
 	edges, _ := s.edges()
 	for _, e := range edges {
 		found := false
-		path := s.edgePath(e, true)
+		path := s.edgePath(e)
 		for k := range 16 * (len(path) - 1) {
 			a, b, t := path[k/16], path[k/16+1], float64(k%16)/16
 			q := Point{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
 			got := new(Network).Hit(p, 760, 500, q.X, q.Y, 8)
-			found = found || got == Target{Kind: HitWeight, Layer: e.layer, Unit: e.unit, From: e.from}
+			found = found || got == Target{Kind: HitWeight, Layer: e.layer, Unit: e.unit, From: e.from, Value: e.weight}
 		}
 		if !found {
 			t.Errorf("no place of the edge to %d.%d from %d finds it", e.layer, e.unit, e.from)
@@ -63,9 +64,51 @@ func TestNetworkHitFindsEveryWeight(t *testing.T) {
 	}
 }
 
+// TestNetworkHitLeavesRoomToScroll: a finger half a reach away from every edge
+// finds none.
+func TestNetworkHitLeavesRoomToScroll(t *testing.T) {
+	p := usualNet.picture(8, 12)
+	s, _ := newNetworkScene(p, 760, 500, Theme{})
+	top := s.net.square(1, 0)
+	at := Point{(s.net.columns[2].x + s.net.columns[3].x) / 2, top.Y + top.H/2}
+	if got := new(Network).Hit(p, 760, 500, at.X, at.Y, 22); got.Kind != HitNothing {
+		t.Errorf("Hit(%v) between the edges = %+v, want nothing", at, got)
+	}
+}
+
+func TestNetworkHitSample(t *testing.T) {
+	p := usualNet.picture(8, 2)
+	p.Samples.X, p.Samples.Y = []float64{1, 1.2}, []float64{2, 2}
+	s, _ := newNetworkScene(p, 760, 500, Theme{})
+	a, b := s.output.pixel(1, 2), s.output.pixel(1.2, 2)
+	tests := []struct {
+		name string
+		own  bool
+		at   Point
+		want Hit
+		i    int
+	}{
+		{"on the first", true, a, HitSample, 0},
+		{"nearer to the second", true, Point{a.X + 0.6*(b.X-a.X), a.Y}, HitSample, 1},
+		{"within reach", true, Point{a.X, a.Y + sampleSize + 3.9}, HitSample, 0},
+		{"out of reach", true, Point{a.X, a.Y + sampleSize + 4.1}, HitPlane, 0},
+		{"not the reader's own", false, a, HitPlane, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p.Samples.Own = tt.own
+			got := new(Network).Hit(p, 760, 500, tt.at.X, tt.at.Y, 8)
+			x, y := s.output.plane(tt.at.X, tt.at.Y)
+			if want := (Target{Kind: tt.want, Sample: tt.i, X: x, Y: y}); got != want || !got.Kind.OnPlane() {
+				t.Errorf("Hit(%v) = %+v, want %+v on the plane", tt.at, got, want)
+			}
+		})
+	}
+}
+
 func TestPlanes(t *testing.T) {
 	p := usualNet.picture(8, 12)
-	p.Field = race(0, -1).Field
+	p.Field, p.Perceptron = race(0, -1).Field, andRule(0).Perceptron
 	for _, e := range All() {
 		planar, ok := e.New().(Planar)
 		if !ok {

@@ -31,13 +31,16 @@ type Plane struct {
 
 // Target is what a pointer found.
 type Target struct {
-	Kind  Hit
-	Run   int     // index into Race.Runs, for HitIterate
-	Step  int     // for HitIterate
-	Layer int     // index into Net.Layers, for a part of a net; −1 for the inputs
-	Unit  int     // of that layer
-	From  int     // unit of the layer before, for HitWeight
-	X, Y  float64 // the place in the coordinates of the plane, or of the curve
+	Kind   Hit
+	Run    int     // index into Race.Runs, for HitIterate
+	Step   int     // for HitIterate
+	Layer  int     // index into Net.Layers, for a part of a net; −1 for the inputs
+	Unit   int     // of that layer
+	From   int     // unit of the layer before, for HitWeight
+	Value  float64 // of the weight or bias, for HitWeight and HitBias
+	Rate   float64 // by how much a pixel upward changes Value where it stands on a scale; 0 elsewhere
+	Sample int     // index into the lists of Samples, for HitSample
+	X, Y   float64 // the place in the coordinates of the plane, or of the curve
 }
 
 // Hit is a kind of target.
@@ -52,10 +55,13 @@ const (
 	HitWeight             // the edge to Unit of Layer from unit From of the layer before
 	HitBias               // the bias of Unit of Layer
 	HitUnit               // Unit of Layer
+	HitSample             // an example that can be moved
 )
 
 // OnPlane reports whether the target is a place of the plane, at X, Y.
-func (h Hit) OnPlane() bool { return h == HitPlane || h == HitStart || h == HitIterate }
+func (h Hit) OnPlane() bool {
+	return h == HitPlane || h == HitStart || h == HitIterate || h == HitSample
+}
 
 // Entry is a row of the table All.
 type Entry struct {

@@ -1,0 +1,186 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// Check draws how far finite differences are from an exact Hessian-vector product
+// against their step, both on log scales, and beneath them how far the product is
+// off itself.
+type Check struct{}
+
+var _ View = (*Check)(nil)
+
+// Measures of the view, in pixels. Drawings that Inner would leave bare are bare
+// here as well.
+const (
+	checkStrip = 17 // below the scale, for the name of the exact product
+	checkTickX = 38 // room of a label
+	checkTickY = 18
+	checkApart = 22 // of two markers
+)
+
+// Ends of the vertical axis, as powers of ten. A relative error above the top says
+// no more than one at the top; one below the bottom is no rounding of float64.
+const (
+	checkTop    = 2
+	checkBottom = -24
+	checkUnit   = -16 // where the axis begins for a product without any error
+)
+
+// checkPlot is the mapping from (ε, error) to pixels.
+type checkPlot struct {
+	plot  Rect // with the strip
+	scale Rect // what x and y fill
+	bare  bool
+	x, y  valueScale
+
+	epsilon          []float64
+	forward, central []float64
+	adjoint          float64 // 0 where it is below the bottom, NaN where there is none
+}
+
+// newCheckPlot returns the mapping of p, and whether there is something on it.
+func newCheckPlot(p wire.Picture, w, h float64) (checkPlot, bool) {
+	if p.Check == nil {
+		return checkPlot{}, false
+	}
+	k := p.Check
+	n := min(len(k.Epsilon), len(k.Forward), len(k.Central))
+	c := checkPlot{epsilon: k.Epsilon[:n], forward: k.Forward[:n], central: k.Central[:n], adjoint: math.NaN()}
+	if a := k.Adjoint; a >= 0 && finite(a) {
+		c.adjoint = a
+		if a < math.Pow10(checkBottom) {
+			c.adjoint = 0
+		}
+	}
+	c.bare = h < innerSmall || w < bareSize
+	left, right, top, bottom, strip := float64(innerLeft), 12.0, float64(innerHeader), float64(innerFooter), float64(checkStrip)
+	if c.bare {
+		left, right, top, bottom, strip = 6, 6, 4, 4, 2
+	}
+	c.plot = Rect{left, top, math.Max(1, w-left-right), math.Max(1, h-top-bottom)}
+	c.scale = c.plot
+	c.scale.H = math.Max(1, c.scale.H-strip)
+	return c, c.fit()
+}
+
+// fit sets the ends of the scales, and reports whether an error lies on them.
+func (c *checkPlot) fit() bool {
+	x, y := [2]float64{math.Inf(1), math.Inf(-1)}, [2]float64{math.Inf(1), math.Inf(-1)}
+	for i, eps := range c.epsilon {
+		for _, e := range []float64{c.forward[i], c.central[i]} {
+			if at := c.logs(eps, e); finite(at.X, at.Y) {
+				x = [2]float64{math.Min(x[0], at.X), math.Max(x[1], at.X)}
+				y = [2]float64{math.Min(y[0], at.Y), math.Max(y[1], at.Y)}
+			}
+		}
+	}
+	if !(x[0] <= x[1]) {
+		return false
+	}
+	switch {
+	case c.adjoint > 0:
+		y = [2]float64{math.Min(y[0], math.Log10(c.adjoint)), math.Max(y[1], math.Log10(c.adjoint))}
+	case c.adjoint == 0:
+		y[0] = math.Min(y[0], checkUnit)
+	}
+	if x[0] == x[1] {
+		x[0], x[1] = x[0]-1, x[1]+1
+	}
+	low := math.Max(checkBottom, math.Floor(y[0]))
+	high := math.Max(low+leastDecades, math.Min(checkTop, math.Ceil(y[1])))
+	c.x, c.y = valueScale{ok: true, low: x[0], high: x[1]}, valueScale{ok: true, low: low, high: high}
+	return true
+}
+
+// logs returns the powers of ten of ε and an error: not finite for a step or an
+// error that has none.
+func (c *checkPlot) logs(eps, e float64) Point {
+	if !(eps > 0 && e > 0) {
+		return Point{math.NaN(), math.NaN()}
+	}
+	return Point{math.Log10(eps), math.Log10(e)}
+}
+
+// pixel returns where the powers of ten at are drawn.
+func (c *checkPlot) pixel(at Point) Point {
+	return Point{c.scale.X + c.scale.W*c.x.place(at.X), c.scale.Y + c.scale.H*(1-c.y.place(at.Y))}
+}
+
+// Draw returns the drawing of p.Check.
+func (Check) Draw(p wire.Picture, w, h float64, theme Theme) List {
+	w, h = side(w), side(h)
+	c, ok := newCheckPlot(p, w, h)
+	if !ok {
+		why := "No differences yet"
+		if p.Check != nil {
+			why = "The product is zero here."
+		}
+		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, why)}}
+	}
+	pal := theme.palette()
+	var ground, names Layer
+	ground.fill(pal.surface, Rect{0, 0, w, h}.outline())
+	c.axes(&ground, pal)
+	lines := Layer{Clip: c.plot.grown(cursorSize)}
+	for _, g := range c.guides() {
+		c.guide(&lines, g, pal)
+	}
+	c.exact(&lines, pal)
+	forward, central := c.path(c.forward), c.path(c.central)
+	c.curve(&lines, forward, checkForward, pal)
+	c.curve(&lines, central, checkCentral, pal)
+	if !c.bare {
+		c.names(&names, forward, central, pal)
+	}
+	return List{W: w, H: h, Layers: []Layer{ground, lines, names}}
+}
+
+// axes draws the grid, ticks and names.
+func (c *checkPlot) axes(l *Layer, pal *palette) {
+	r := c.plot
+	foot := r.Y + r.H
+	nameX := r.X + r.W - textWidth("ε", fontSize) - 6
+	var grid []Path
+	for _, t := range c.y.ticks(int(c.scale.H / checkTickY)) {
+		y := c.pixel(Point{c.x.low, t.at}).Y
+		grid = append(grid, Path{{r.X, y}, {r.X + r.W, y}})
+		if !c.bare {
+			l.text(Text{At: Point{r.X - 6, y}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{End, Center}})
+		}
+	}
+	for _, t := range c.x.ticks(int(r.W / checkTickX)) {
+		x := c.pixel(Point{t.at, c.y.low}).X
+		grid = append(grid, Path{{x, r.Y}, {x, foot}})
+		if half := textWidth(t.label, smallSize) / 2; !c.bare && x+half < nameX && x-half > 0 {
+			l.text(Text{At: Point{x, foot + 5}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{Middle, Top}})
+		}
+	}
+	l.line(pal.grid, 1, nil, grid...)
+	l.line(pal.rule, 1, nil, Path{{r.X, r.Y}, {r.X, foot}, {r.X + r.W, foot}})
+	if !c.bare {
+		l.text(Text{At: Point{8, 5}, S: "relative error", Size: smallSize, Bold: true, Color: pal.ink, Align: Align{Start, Top}})
+		l.text(Text{At: Point{r.X + r.W, foot + 5}, S: "ε", Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
+	}
+}
+
+// Hit returns the step under x: ε and the error as the place, and the number of
+// the nearest step that was tried.
+func (Check) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
+	c, ok := newCheckPlot(p, side(w), side(h))
+	if !ok || !finite(x, y) || !c.plot.grown(cursorSize).holds(Point{x, y}) {
+		return Target{}
+	}
+	at := c.x.low + (c.x.high-c.x.low)*math.Max(0, math.Min(1, (x-c.scale.X)/c.scale.W))
+	t := Target{Kind: HitPlane, X: math.Pow(10, at), Y: c.y.value((c.scale.Y + c.scale.H - y) / c.scale.H)}
+	best := math.Inf(1)
+	for i, eps := range c.epsilon {
+		if d := math.Abs(math.Log10(eps) - at); d < best {
+			best, t.Step = d, i
+		}
+	}
+	return t
+}

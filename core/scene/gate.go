@@ -1,0 +1,210 @@
+package scene
+
+import (
+	"math"
+	"strconv"
+
+	"hfplayground/core/wire"
+)
+
+// Gate draws a threshold unit beside its truth table: the unit with its weights,
+// the weighted sum of every case against the threshold, for two inputs the plane
+// with the line between, and what the target asks.
+type Gate struct{}
+
+var _ View = (*Gate)(nil)
+
+// Measures of the view, in pixels.
+const (
+	gateWide    = 460.0 // width from which the parts stand in three columns
+	gateInset   = 10.0
+	mostInputs  = 4     // inputs that are drawn
+	narrowSums  = 116.0 // width of the sums
+	claimRow    = 21.0
+	leastClaim  = 16.0 // height of a row where there is less room
+	gateKeyRoom = 2 * keyRow
+)
+
+// gatePlan is where the parts of a gate lie, and what they are drawn from. A part
+// without room has an empty rectangle.
+type gatePlan struct {
+	w, h   float64
+	theme  Theme
+	pal    *palette
+	gate   *wire.Gate
+	inputs int
+	unit   unitPlan
+	sums   sumsPlan
+	plane  frame
+	claims Rect
+	key    Rect
+}
+
+// newGatePlan returns the plan of p at w × h pixels, and whether there is a unit.
+func newGatePlan(p wire.Picture, w, h float64, theme Theme) (gatePlan, bool) {
+	g := gatePlan{w: w, h: h, theme: theme, pal: theme.palette(), gate: p.Gate}
+	if p.Gate == nil || len(p.Gate.Weights) == 0 {
+		return g, false
+	}
+	g.inputs = min(len(p.Gate.Weights), mostInputs)
+	whole := Rect{0, 0, w, h}
+	switch {
+	case w < bareSize || h < bareSize:
+		g.unit = newUnitPlan(&g, whole)
+	case w >= gateWide && w > 1.2*h:
+		g.columns(whole.grown(-gateInset))
+	default:
+		g.blocks(whole.grown(-gateInset))
+	}
+	return g, true
+}
+
+// columns places the unit, the sums, and beside them plane and claims.
+func (g *gatePlan) columns(r Rect) {
+	shares := [2]float64{0.36, 0.18} // of the unit and of the sums
+	if g.inputs == 1 {
+		shares = [2]float64{0.44, 0.24}
+	} else if g.inputs > 2 {
+		shares = [2]float64{0.38, 0.29} // many cases may have one sum
+	}
+	unit := Rect{r.X, r.Y, shares[0] * r.W, r.H}
+	sums := Rect{unit.X + unit.W, r.Y, math.Max(narrowSums, shares[1]*r.W), r.H}
+	last := sums.X + sums.W + gateInset
+	rest := Rect{last, r.Y, r.X + r.W - last, r.H}
+	if g.inputs == 2 {
+		room := rest
+		if claims := float64(len(g.gate.Claims)) * leastClaim; room.H-claims > 2*leastPlane+planeFoot {
+			room.H -= claims
+		}
+		g.plane = squarePlane(room)
+		foot := g.plane.plot.Y + g.plane.plot.H + planeFoot
+		g.below(Rect{rest.X, foot, rest.W, r.Y + r.H - foot})
+	} else {
+		full := float64(len(g.gate.Claims))*claimRow + gateInset + gateKeyRoom
+		g.below(rest.below(math.Max(0, (rest.H-full)/2)))
+	}
+	if g.plane.plot == (Rect{}) && g.claims == (Rect{}) {
+		sums.W = r.X + r.W - sums.X
+	}
+	g.unit, g.sums = newUnitPlan(g, unit), newSumsPlan(g, sums)
+}
+
+// blocks places the unit over the plane or the claims, and the sums beside both,
+// over the claims where the plane has their place.
+func (g *gatePlan) blocks(r Rect) {
+	left := 0.64 * r.W
+	if g.inputs > 2 {
+		left = 0.52 * r.W
+	}
+	beside := Rect{r.X + left, r.Y, r.W - left, r.H}
+	if foot := float64(len(g.gate.Claims))*claimRow + gateInset; g.inputs == 2 && beside.W >= g.claimWidth() {
+		g.below(beside.below(beside.H - foot + gateInset))
+		beside.H -= foot
+	}
+	g.sums = newSumsPlan(g, beside)
+	unit := Rect{r.X, r.Y, left, 0.5 * r.H}
+	rest := Rect{r.X, unit.Y + unit.H, left - gateInset, r.H - unit.H}
+	if g.inputs == 2 {
+		g.plane = squarePlane(rest)
+	} else if g.below(rest); g.claims == (Rect{}) {
+		unit.H = r.H
+	}
+	g.unit = newUnitPlan(g, unit)
+}
+
+// below places the claims and the key in what is left.
+func (g *gatePlan) below(r Rect) {
+	n := float64(len(g.gate.Claims))
+	if n == 0 || r.H < n*leastClaim || r.W < g.claimWidth() {
+		return
+	}
+	g.claims = Rect{r.X, r.Y, r.W, math.Min(n*claimRow, r.H)}
+	if left := r.H - g.claims.H; left >= gateKeyRoom+gateInset {
+		g.key = Rect{r.X, g.claims.Y + g.claims.H + gateInset, r.W, gateKeyRoom}
+	}
+}
+
+// cases returns how many cases there are to draw.
+func (g *gatePlan) cases() int { return min(1<<g.inputs, len(g.gate.Sums)) }
+
+// input reports whether input i is 1 in a case: the first input is the slowest.
+func (g *gatePlan) input(i, k int) bool { return k>>(g.inputs-1-i)&1 == 1 }
+
+// looked returns the case that is looked at, and whether there is one.
+func (g *gatePlan) looked() (int, bool) {
+	k := g.gate.Case
+	return k, k >= 0 && k < g.cases()
+}
+
+func (g *gatePlan) fires(k int) bool  { return k < len(g.gate.Fires) && g.gate.Fires[k] }
+func (g *gatePlan) target(k int) bool { return k < len(g.gate.Target) && g.gate.Target[k] }
+func (g *gatePlan) wrong(k int) bool  { return g.fires(k) != g.target(k) }
+
+// wrongs returns how many cases are answered wrongly.
+func (g *gatePlan) wrongs() int {
+	n := 0
+	for k := range g.cases() {
+		if g.wrong(k) {
+			n++
+		}
+	}
+	return n
+}
+
+// caseName returns the inputs of case k as digits.
+func (g *gatePlan) caseName(k int) string {
+	name := strconv.FormatInt(int64(k), 2)
+	for len(name) < g.inputs {
+		name = "0" + name
+	}
+	return name
+}
+
+// Draw returns the drawing of p.Gate.
+func (Gate) Draw(p wire.Picture, w, h float64, theme Theme) List {
+	w, h = side(w), side(h)
+	g, ok := newGatePlan(p, w, h, theme)
+	if !ok {
+		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, "No gate yet")}}
+	}
+	var l Layer
+	l.fill(g.pal.surface, Rect{0, 0, w, h}.outline())
+	if g.plane.plot != (Rect{}) {
+		g.drawPlane(&l)
+	}
+	if g.sums.plot != (Rect{}) {
+		g.drawSums(&l)
+	}
+	g.drawUnit(&l)
+	g.drawClaims(&l)
+	drawKey(&l, g.pal, g.key, classKeys(g.pal)...)
+	return List{W: w, H: h, Layers: []Layer{l}}
+}
+
+// Hit returns the threshold where its line or its number is within reach, else the
+// weight whose number is under the pointer, else the input within reach, else the
+// nearest weight within reach, else nothing.
+func (Gate) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
+	g, ok := newGatePlan(p, side(w), side(h), Theme{})
+	at := Point{x, y}
+	if !ok || !finite(x, y, slack) {
+		return Target{}
+	}
+	reach := math.Min(slack, edgeReach)
+	if g.thresholdAt(at, reach) {
+		return Target{Kind: HitBias, Value: g.gate.Threshold, Rate: g.thresholdRate(at, reach)}
+	}
+	if i, ok := g.weightPillAt(at); ok {
+		return Target{Kind: HitWeight, From: i, Value: g.gate.Weights[i]}
+	}
+	for i := range g.inputs {
+		in := g.unit.input(i)
+		if math.Hypot(at.X-in.X, at.Y-in.Y) <= g.unit.node+slack/2 {
+			return Target{Kind: HitUnit, Layer: -1, Unit: i}
+		}
+	}
+	if i, ok := g.weightAt(at, reach); ok {
+		return Target{Kind: HitWeight, From: i, Value: g.gate.Weights[i]}
+	}
+	return Target{}
+}

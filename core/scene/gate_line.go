@@ -1,0 +1,100 @@
+package scene
+
+import "math"
+
+// halfPlane is the places with a·x + b·y > c.
+type halfPlane struct{ a, b, c float64 }
+
+// newHalfPlane returns the places with a·x + b·y > c in numbers of moderate size,
+// and whether they can be told.
+func newHalfPlane(a, b, c float64) (halfPlane, bool) {
+	most := math.Max(math.Max(math.Abs(a), math.Abs(b)), math.Abs(c))
+	if !(most < far) {
+		return halfPlane{}, false
+	}
+	if most == 0 {
+		return halfPlane{}, true
+	}
+	return halfPlane{a / most, b / most, c / most}, true
+}
+
+// shifted returns the half-plane with the line d further along (a, b), in the
+// units of the plane; the same where it has no line.
+func (p halfPlane) shifted(d float64) halfPlane {
+	p.c += d * math.Hypot(p.a, p.b)
+	return p
+}
+
+// above returns how far the place drawn at q is above the line: a linear function
+// of q that is positive within the half-plane.
+func (p halfPlane) above(f frame, q Point) float64 {
+	x, y := f.plane(q.X, q.Y)
+	return p.a*x + p.b*y - p.c
+}
+
+// cut returns the part of the plot within the half-plane, nil for none.
+//
+// Source: I. E. Sutherland, G. W. Hodgman, "Reentrant polygon clipping",
+// Communications of the ACM 17(1), 1974.
+func (p halfPlane) cut(f frame, path Path) Path {
+	var part Path
+	for i, q := range path {
+		last := path[(i+len(path)-1)%len(path)]
+		from, to := p.above(f, last), p.above(f, q)
+		if from > 0 != (to > 0) {
+			part = append(part, partway(last, q, from/(from-to)))
+		}
+		if to > 0 {
+			part = append(part, q)
+		}
+	}
+	return part
+}
+
+// line returns the ends of the line on the plot, nil where it passes by.
+func (p halfPlane) line(f frame) Path {
+	var ends Path
+	corners := f.plot.outline()
+	for i, q := range corners {
+		last := corners[(i+3)%4]
+		from, to := p.above(f, last), p.above(f, q)
+		if from > 0 != (to > 0) {
+			ends = append(ends, partway(last, q, from/(from-to)))
+		}
+	}
+	if len(ends) != 2 {
+		return nil
+	}
+	return ends
+}
+
+// normal returns the direction on the drawing in which p.above grows.
+func (p halfPlane) normal(f frame) Point {
+	return toward(Point{}, Point{
+		p.a * (f.window.X1 - f.window.X0) / f.plot.W,
+		-p.b * (f.window.Y1 - f.window.Y0) / f.plot.H,
+	})
+}
+
+// partway returns the point that is share t of the way from a to b.
+func partway(a, b Point, t float64) Point {
+	return Point{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
+}
+
+// Shades of the places where a unit fires and where it is silent, on the
+// diverging map.
+const (
+	firesShade  = 0.3
+	silentShade = -0.26
+)
+
+// sides shades the plot: where the unit fires, and where it is silent.
+func (p halfPlane) sides(l *Layer, f frame, theme Theme) {
+	l.fill(theme.diverging(silentShade), f.plot.outline())
+	if part := p.cut(f, f.plot.outline()); len(part) > 2 {
+		l.fill(theme.diverging(firesShade), part)
+	}
+}
+
+// flipped returns the other side of the line.
+func (p halfPlane) flipped() halfPlane { return halfPlane{-p.a, -p.b, -p.c} }

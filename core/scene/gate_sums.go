@@ -1,0 +1,218 @@
+package scene
+
+import (
+	"math"
+	"sort"
+)
+
+// sumsPlan is where the sums of the cases lie: upwards, as the threshold is a
+// level to be exceeded.
+type sumsPlan struct {
+	plot      Rect
+	low, high float64
+	marks     []sumMark
+	named     bool // there is room for the inputs beside each mark
+}
+
+// sumMark is one case on the plot.
+type sumMark struct {
+	index int // of the case
+	at    Point
+}
+
+// Measures of the sums, in pixels.
+const (
+	sumsLeft   = 30.0 // labels of the axis
+	sumsTop    = 24.0 // name of the axis
+	sumsBottom = 8.0
+	sumsPad    = 0.13 // of the span, beyond the outermost sums
+	markRoom   = 15.0 // height that a mark takes
+	leastSums  = 40.0 // width of the plot
+	firstMark  = 18.0 // from the axis to the first mark
+	nameBeside = 15.0 // from a mark to the inputs of its case
+	gripRoom   = 20.0 // at the right, for the grip of the threshold
+)
+
+// newSumsPlan places the sums in pane; nowhere where none can be drawn.
+func newSumsPlan(g *gatePlan, pane Rect) sumsPlan {
+	s := sumsPlan{plot: Rect{pane.X + sumsLeft, pane.Y + sumsTop, pane.W - sumsLeft - gateInset, pane.H - sumsTop - sumsBottom}}
+	low, high := 0.0, 0.0
+	for _, v := range append(g.gate.Sums[:g.cases():g.cases()], g.gate.Threshold) {
+		if math.Abs(v) < far {
+			low, high = math.Min(low, v), math.Max(high, v)
+		}
+	}
+	if s.plot.W < leastSums || s.plot.H < leastSums {
+		return sumsPlan{}
+	}
+	if low == high {
+		low, high = -1, 1
+	}
+	step := tickStep((high - low) / 4) // the ends stay while the threshold moves a little
+	pad := sumsPad * (high - low)
+	s.low, s.high = step*math.Floor((low-pad)/step), step*math.Ceil((high+pad)/step)
+	s.place(g)
+	return s
+}
+
+// y returns the height of value v.
+func (s *sumsPlan) y(v float64) float64 {
+	return s.plot.Y + s.plot.H*(s.high-v)/(s.high-s.low)
+}
+
+// place puts each case at its sum, beside those that are as high.
+func (s *sumsPlan) place(g *gatePlan) {
+	order := make([]int, g.cases())
+	for k := range order {
+		order[k] = k
+	}
+	sort.SliceStable(order, func(a, b int) bool { return g.gate.Sums[order[a]] < g.gate.Sums[order[b]] })
+	var slots [][]float64 // heights taken, by distance from the axis
+	for _, k := range order {
+		if !(math.Abs(g.gate.Sums[k]) < far) {
+			continue
+		}
+		y := s.y(g.gate.Sums[k])
+		slot := 0
+		for slot < len(slots) && math.Abs(slots[slot][len(slots[slot])-1]-y) < markRoom {
+			slot++
+		}
+		if slot == len(slots) {
+			slots = append(slots, nil)
+		}
+		slots[slot] = append(slots[slot], y)
+		s.marks = append(s.marks, sumMark{k, Point{float64(slot), y}})
+	}
+	s.space(float64(len(slots)-1), textWidth(g.caseName(0), smallSize))
+}
+
+// space sets the places of the marks, of which most stand beside the first at one
+// height: with names of the given width where these fit.
+func (s *sumsPlan) space(most, name float64) {
+	pitch := nameBeside + name + caseLooked*caseSize + 4
+	s.named = firstMark+most*pitch+nameBeside+name <= s.plot.W
+	if !s.named {
+		pitch = math.Min(pitch, (s.plot.W-firstMark-gripRoom)/math.Max(1, most))
+	}
+	for i := range s.marks {
+		s.marks[i].at.X = s.plot.X + firstMark + pitch*s.marks[i].at.X
+	}
+}
+
+// drawSums draws the line of sums: the half that fires, the cases, and the
+// threshold.
+func (g *gatePlan) drawSums(l *Layer) {
+	s := &g.sums
+	r := s.plot
+	level := math.Max(r.Y, math.Min(r.Y+r.H, s.y(g.gate.Threshold)))
+	if finite(level) {
+		l.fill(g.theme.diverging(silentShade), Rect{r.X, level, r.W, r.Y + r.H - level}.outline())
+		l.fill(g.theme.diverging(firesShade), Rect{r.X, r.Y, r.W, level - r.Y}.outline())
+	}
+	g.sumsAxis(l)
+	g.drawThreshold(l)
+	for _, m := range s.marks {
+		g.drawSum(l, m)
+	}
+}
+
+// sumsAxis draws the axis with its labels, and what either side means.
+func (g *gatePlan) sumsAxis(l *Layer) {
+	r := g.sums.plot
+	var marks []Path
+	for _, t := range ticks(g.sums.low, g.sums.high, int(r.H/36)) {
+		y := g.sums.y(t.at)
+		marks = append(marks, Path{{r.X - tickLength, y}, {r.X, y}})
+		label := t.label
+		if textWidth(label, smallSize) > sumsLeft-8 {
+			label = short(t.at)
+		}
+		l.text(Text{At: Point{r.X - 7, y}, S: label, Size: smallSize, Color: g.pal.faint, Align: Align{End, Center}})
+	}
+	l.line(g.pal.rule, 1, nil, append(marks, Path{{r.X, r.Y}, {r.X, r.Y + r.H}})...)
+	name := "Σ w·x of each case"
+	if textWidth(name, smallSize) > r.W+gateInset {
+		name = "Σ w·x"
+	}
+	l.text(Text{At: Point{r.X - 7, r.Y - 8}, S: name, Size: smallSize, Bold: true, Color: g.pal.ink, Align: Align{Start, Baseline}})
+	l.text(Text{At: Point{r.X + r.W - 5, r.Y + 5}, S: "fires", Size: smallSize, Color: g.pal.ink, Align: Align{End, Top}})
+	l.text(Text{At: Point{r.X + r.W - 5, r.Y + r.H - 5}, S: "silent", Size: smallSize, Color: g.pal.ink, Align: Align{End, Baseline}})
+}
+
+func (g *gatePlan) drawSum(l *Layer, m sumMark) {
+	k, known := g.looked()
+	if known && k == m.index {
+		lookedRing(l, g.pal, g.theme, m.at, caseSize)
+	}
+	if g.wrong(m.index) {
+		caseRing(l, g.pal, m.at, caseSize)
+	}
+	caseMark(l, g.pal, g.target(m.index), m.at, caseSize)
+	if g.sums.named {
+		t := Text{At: Point{m.at.X + nameBeside, m.at.Y}, S: g.caseName(m.index), Size: smallSize,
+			Bold: known && k == m.index, Color: g.pal.ink, Align: Align{Start, Center}}
+		if math.Abs(m.at.Y-g.sums.y(g.gate.Threshold)) < smallSize { // the line goes through it
+			t.Halo = g.pal.surface
+		}
+		l.text(t)
+	}
+}
+
+// drawThreshold draws the threshold as a line with a grip.
+func (g *gatePlan) drawThreshold(l *Layer) {
+	r := g.sums.plot
+	y := g.sums.y(g.gate.Threshold)
+	if !finite(y) || y < r.Y || y > r.Y+r.H {
+		return
+	}
+	l.line(g.pal.surface, 4.6, nil, Path{{r.X, y}, {r.X + r.W, y}})
+	l.line(g.pal.ink, 2.2, nil, Path{{r.X, y}, {r.X + r.W, y}})
+	box := g.grip()
+	pill(l, g.pal, box, "θ", g.pal.ink)
+	var grips []Path
+	for _, up := range []float64{-1, 1} {
+		base := y + up*(box.H/2+3)
+		grips = append(grips, Path{{box.X + box.W/2, base + 4.5*up}, {box.X + box.W/2 - 4, base}, {box.X + box.W/2 + 4, base}})
+	}
+	l.ring(g.pal.surface, 2, grips...)
+	l.fill(g.pal.ink, grips...)
+}
+
+// grip returns the place of the θ on the threshold's line.
+func (g *gatePlan) grip() Rect {
+	r := g.sums.plot
+	box := pillBox(Point{0, g.sums.y(g.gate.Threshold)}, "θ")
+	box.X = r.X + r.W - box.W/2 - 4
+	return box
+}
+
+// thresholdAt reports whether the threshold is at at, within reach: its line on
+// the sums, or its number at the unit.
+func (g *gatePlan) thresholdAt(at Point, reach float64) bool {
+	if !finite(g.gate.Threshold) {
+		return false
+	}
+	if g.thresholdNumberAt(at, reach) {
+		return true
+	}
+	r := g.sums.plot
+	y := g.sums.y(g.gate.Threshold)
+	if r == (Rect{}) || !(y >= r.Y && y <= r.Y+r.H) {
+		return false
+	}
+	return r.grown(gateInset/2).holds(at) && math.Abs(at.Y-y) <= math.Max(reach, 3) || g.grip().grown(reach/2).holds(at)
+}
+
+// thresholdNumberAt reports whether at is on the threshold's number at the unit.
+func (g *gatePlan) thresholdNumberAt(at Point, reach float64) bool {
+	return !g.unit.bare && g.thresholdBox().grown(reach/3).holds(at)
+}
+
+// thresholdRate returns by how much a pixel upward changes the threshold that is
+// held at a place: its line stays under the pointer, its number is on no scale.
+func (g *gatePlan) thresholdRate(at Point, reach float64) float64 {
+	if g.thresholdNumberAt(at, reach) {
+		return 0
+	}
+	return (g.sums.high - g.sums.low) / g.sums.plot.H
+}

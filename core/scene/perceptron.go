@@ -1,0 +1,176 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// Perceptron draws the rule at one moment: the cases with the line that the
+// weights make, and beside or below it the proof that the rule ends, against the
+// modifications.
+type Perceptron struct{}
+
+var _ Planar = (*Perceptron)(nil)
+
+// Measures of the view, in pixels.
+const (
+	ruleLeft    = 36.0 // of the plane's plot
+	ruleTop     = 10.0
+	ruleFoot    = 26.0 // labels below
+	ruleShare   = 0.56 // of the width that the plane may take beside the proof
+	ruleNarrow  = 0.5  // in small drawings
+	ruleNarrowW = 600.0
+	ruleAbove   = 0.54 // of the height that the plane takes above the proof
+	saysLines   = 2 * keyRow
+	saysWidth   = 150.0 // room beside a plane from which what the step did stands there
+)
+
+// rulePlan is where the parts lie, and what they are drawn from. A part without
+// room has an empty rectangle.
+type rulePlan struct {
+	w, h   float64
+	theme  Theme
+	pal    *palette
+	rule   *wire.Perceptron
+	plane  frame
+	says   Rect // what the step did
+	proof  Rect
+	inRow  bool // the plots of the proof stand side by side
+	bare   bool
+	length float64 // of w′ and its threshold; 0 for none
+}
+
+// newRulePlan returns the plan of p at w × h pixels, and whether there is a plane.
+func newRulePlan(p wire.Picture, w, h float64, theme Theme) (rulePlan, bool) {
+	r := rulePlan{w: w, h: h, theme: theme, pal: theme.palette(), rule: p.Perceptron, bare: w < bareSize || h < bareSize}
+	if p.Perceptron == nil {
+		return r, false
+	}
+	win := p.Perceptron.Window
+	if !drawable(Point{win.X0, win.Y0}) || !drawable(Point{win.X1, win.Y1}) || !(win.X0 < win.X1 && win.Y0 < win.Y1) {
+		return r, false
+	}
+	if b := p.Perceptron.Best; len(b) == 3 && finite(b...) {
+		r.length = math.Hypot(math.Hypot(b[0], b[1]), b[2])
+	}
+	r.plane.window = win
+	switch {
+	case r.bare:
+		r.plane.plot = Rect{0, 0, w, h}
+	case w > 1.2*h:
+		r.beside()
+	default:
+		r.above()
+	}
+	return r, true
+}
+
+// beside places the plane at the left with what the step did below it, and the
+// proof at the right.
+func (r *rulePlan) beside() {
+	most := ruleShare
+	if r.w < ruleNarrowW {
+		most = ruleNarrow
+	}
+	room := fitted(most*r.w-ruleLeft-gateInset, r.h-ruleTop-ruleFoot-saysLines-gateInset, r.plane.window)
+	top := ruleTop + math.Max(0, (r.h-ruleTop-ruleFoot-saysLines-gateInset-room.H)/3)
+	r.plane.plot = Rect{ruleLeft, top, room.W, room.H}
+	foot := top + room.H + ruleFoot
+	left := ruleLeft + room.W + 2*gateInset
+	r.says = Rect{gateInset, foot, left - 2*gateInset, math.Min(3*keyRow, r.h-foot-4)}
+	r.proof = Rect{left, gateInset, r.w - left - gateInset, r.h - 2*gateInset}
+}
+
+// above places the plane at the top with what the step did beside it, and the
+// proof below.
+func (r *rulePlan) above() {
+	high := ruleAbove * r.h
+	room := fitted(r.w-ruleLeft-gateInset, high-ruleTop-ruleFoot, r.plane.window)
+	r.plane.plot = Rect{ruleLeft, ruleTop, room.W, room.H}
+	right := ruleLeft + room.W + 2*gateInset
+	if r.w-right > saysWidth {
+		r.says = Rect{right, ruleTop, r.w - right - gateInset, room.H}
+	}
+	r.proof = Rect{gateInset, high, r.w - 2*gateInset, r.h - high - gateInset/2}
+	r.inRow = true
+}
+
+// line returns the half-plane in which the weights now make the unit fire, and
+// whether it can be told.
+func (r *rulePlan) line() (halfPlane, bool) { return halfPlaneOf(r.rule.W) }
+
+// best returns that of w′.
+func (r *rulePlan) best() (halfPlane, bool) {
+	if r.length == 0 {
+		return halfPlane{}, false
+	}
+	return halfPlaneOf(r.rule.Best)
+}
+
+// halfPlaneOf returns the half-plane of w₁, w₂ and θ.
+func halfPlaneOf(w []float64) (halfPlane, bool) {
+	if len(w) != 3 {
+		return halfPlane{}, false
+	}
+	return newHalfPlane(w[0], w[1], w[2])
+}
+
+// cases returns how many cases are known in full.
+func (r *rulePlan) cases() int { return min(len(r.rule.X), len(r.rule.Y)) }
+
+// pixel returns where case i is drawn, and whether it is on the plot.
+func (r *rulePlan) pixel(i int) (Point, bool) {
+	at := r.plane.pixel(r.rule.X[i], r.rule.Y[i])
+	return at, drawable(at) && r.plane.plot.grown(caseSize).holds(at)
+}
+
+// Draw returns the drawing of p.Perceptron.
+func (Perceptron) Draw(p wire.Picture, w, h float64, theme Theme) List {
+	w, h = side(w), side(h)
+	r, ok := newRulePlan(p, w, h, theme)
+	if !ok {
+		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, "No cases yet")}}
+	}
+	var ground Layer
+	ground.fill(r.pal.surface, Rect{0, 0, w, h}.outline())
+	list := List{W: w, H: h, Layers: []Layer{ground, r.drawLines(), r.drawCases()}}
+	if r.bare {
+		return list
+	}
+	var notes Layer
+	axes(&notes, r.plane, 0, "x₁", "x₂", r.pal)
+	r.drawSays(&notes)
+	r.drawProof(&notes)
+	list.Layers = append(list.Layers, notes)
+	return list
+}
+
+// Plane returns the plot of the cases and its window, which is the data's.
+func (Perceptron) Plane(p wire.Picture, w, h float64) Plane {
+	r, ok := newRulePlan(p, side(w), side(h), Theme{})
+	if !ok {
+		return Plane{}
+	}
+	return Plane{Plot: r.plane.plot, Window: r.plane.window, Fixed: true}
+}
+
+// Hit returns the place of the plane, with the case whose mark is nearest within
+// reach; else nothing.
+func (Perceptron) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
+	r, ok := newRulePlan(p, side(w), side(h), Theme{})
+	at := Point{x, y}
+	if !ok || !finite(x, y, slack) || !r.plane.plot.holds(at) {
+		return Target{}
+	}
+	t := Target{Kind: HitPlane}
+	t.X, t.Y = r.plane.plane(x, y)
+	best := r.caseSize() + slack/2
+	for i := range r.cases() {
+		q, on := r.pixel(i)
+		if d := math.Hypot(q.X-x, q.Y-y); on && d <= best {
+			best, t.Kind, t.Sample = d, HitSample, i
+		}
+	}
+	return t
+}

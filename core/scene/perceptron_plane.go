@@ -1,0 +1,192 @@
+package scene
+
+import (
+	"math"
+	"strconv"
+)
+
+// How the plane of the rule is drawn, in pixels.
+const (
+	manyCases   = 60   // from which cases are smaller
+	normalShare = 0.17 // length of the arrow, in sides of the plot
+	normalMost  = 62.0
+	nameAway    = 13.0 // from the line of w′ to its name
+	marginShade = 0.16
+)
+
+// bestDash marks the line of w′.
+var bestDash = []float64{7, 5}
+
+// bestColor is that of w′ and of what the proof asks.
+func bestColor() Color { return slotOf(2).color }
+
+// caseSize returns the radius of the marks.
+func (r *rulePlan) caseSize() float64 {
+	if r.cases() > manyCases || r.plane.plot.W < bareSize {
+		return sampleSize
+	}
+	return caseSize
+}
+
+// drawLines draws where the unit fires, the line of w′ with its margin, and the
+// present line with w.
+func (r *rulePlan) drawLines() Layer {
+	l := Layer{Clip: r.plane.plot}
+	now, ok := r.line()
+	if ok {
+		now.sides(&l, r.plane, r.theme)
+	}
+	r.drawBest(&l)
+	line := now.line(r.plane)
+	if !ok || line == nil {
+		return l
+	}
+	l.line(r.pal.surface, 4.6, nil, line)
+	l.line(r.pal.ink, 2.4, nil, line)
+	n := now.normal(r.plane)
+	foot := partway(line[0], line[1], 0.5)
+	tip := foot.moved(n, math.Min(normalMost, normalShare*math.Min(r.plane.plot.W, r.plane.plot.H)))
+	m := moment{frame: r.plane, palette: r.pal}
+	if !r.bare {
+		m.shaft(&l, foot, tip, n, false)
+		l.text(m.beside("w", tip, n, false))
+	}
+	return l
+}
+
+// drawBest draws the line of w′ and its margin as a band, in which no case lies.
+func (r *rulePlan) drawBest(l *Layer) {
+	best, ok := r.best()
+	if !ok {
+		return
+	}
+	color := bestColor()
+	half := r.margin()
+	if half > 0 && finite(half) {
+		band := best.shifted(-half).cut(r.plane, r.plane.plot.outline())
+		inner := best.shifted(half).flipped().cut(r.plane, band)
+		if len(inner) > 2 {
+			l.fill(color.alpha(marginShade), inner)
+		}
+		for _, d := range []float64{-half, half} {
+			if edge := best.shifted(d).line(r.plane); edge != nil {
+				l.line(color, 1, nil, edge)
+			}
+		}
+	}
+	if line := best.line(r.plane); line != nil {
+		l.line(r.pal.surface, 4, nil, line)
+		l.line(color, 2.2, bestDash, line)
+		r.bestName(l, best, line)
+	}
+}
+
+// margin returns how far the nearest case is from the line of w′, in the units of
+// the plane: δ is measured along w′ of length 1 with its threshold, and the plane
+// sees only w′₁ and w′₂ of it.
+func (r *rulePlan) margin() float64 {
+	return r.rule.Delta * r.length / math.Hypot(r.rule.Best[0], r.rule.Best[1])
+}
+
+// bestName writes w′ near an end of its line, clear of the cases.
+func (r *rulePlan) bestName(l *Layer, best halfPlane, line Path) {
+	if r.bare {
+		return
+	}
+	n := best.normal(r.plane)
+	for _, t := range []float64{0.06, 0.94, 0.12, 0.88, 0.2, 0.8, 0.3, 0.7} {
+		for _, away := range []float64{nameAway, -nameAway} {
+			at := partway(line[0], line[1], t).moved(n, away)
+			if r.plane.plot.grown(-10).holds(at) && !r.onCase(at) {
+				l.text(Text{At: at, S: "w′", Size: fontSize, Bold: true, Color: r.pal.ink, Halo: r.pal.surface, Align: Align{Middle, Center}})
+				return
+			}
+		}
+	}
+}
+
+// onCase reports whether a short name at at covers a case.
+func (r *rulePlan) onCase(at Point) bool {
+	for i := range r.cases() {
+		if q, ok := r.pixel(i); ok && math.Hypot(q.X-at.X, q.Y-at.Y) < nameAway+r.caseSize() {
+			return true
+		}
+	}
+	return false
+}
+
+// drawCases draws the cases, with rings around the wrong ones and the one of the
+// last step.
+func (r *rulePlan) drawCases() Layer {
+	l := Layer{Clip: r.plane.plot.grown(caseLooked * caseSize)}
+	size := r.caseSize()
+	for i := range r.cases() {
+		if at, ok := r.pixel(i); ok {
+			if marked(r.rule.Wrong, i) {
+				caseRing(&l, r.pal, at, size)
+			}
+			caseMark(&l, r.pal, marked(r.rule.Class, i), at, size)
+		}
+	}
+	if k := r.rule.Case; k >= 0 && k < r.cases() {
+		if at, ok := r.pixel(k); ok {
+			lookedRing(&l, r.pal, r.theme, at, size)
+		}
+	}
+	return l
+}
+
+// drawSays writes what the last step did and how far the rule has come, and
+// explains the marks below.
+func (r *rulePlan) drawSays(l *Layer) {
+	room := r.says
+	if room.H < keyRow {
+		return
+	}
+	lines := r.lines(room.W)
+	for i, s := range lines {
+		y := room.Y + (float64(i)+0.5)*keyRow
+		if y+keyRow/2 > room.Y+room.H {
+			return
+		}
+		l.text(Text{At: Point{room.X, y}, S: cut(s, room.W, fontSize), Size: fontSize, Bold: i == 0, Color: r.pal.ink, Align: Align{Start, Center}})
+	}
+	drawKey(l, r.pal, room.below(float64(len(lines))*keyRow), r.keys()...)
+}
+
+// keys explains the marks of the plane.
+func (r *rulePlan) keys() []keyItem {
+	keys := append(classKeys(r.pal),
+		keyItem{"last case", func(l *Layer, at Point) { lookedRing(l, r.pal, r.theme, at, 2.4) }})
+	if r.length == 0 {
+		return keys
+	}
+	return append(keys, keyItem{"w′ and its margin", func(l *Layer, at Point) {
+		color := bestColor()
+		l.fill(color.alpha(2*marginShade), centred(Rect{X: at.X, Y: at.Y}, keyMark, 9).outline())
+		l.line(color, 2.2, []float64{4, 4}, Path{{at.X - keyMark/2, at.Y}, {at.X + keyMark/2, at.Y}})
+	}})
+}
+
+// lines returns what is to be said of the last step: in one line where the width
+// has room for it.
+func (r *rulePlan) lines(width float64) []string {
+	k := r.rule.Case
+	switch {
+	case r.rule.Converged:
+		return []string{"every case is right"}
+	case k < 0 || k >= r.cases():
+		return []string{"the start"}
+	}
+	found, done := "case "+strconv.Itoa(k+1)+" is right", "w stays"
+	if r.rule.Modified {
+		found, done = "case "+strconv.Itoa(k+1)+" was wrong", "w ← w − x"
+		if marked(r.rule.Class, k) {
+			done = "w ← w + x"
+		}
+	}
+	if whole := found + ": " + done; textWidth(whole, fontSize) <= width {
+		return []string{whole}
+	}
+	return []string{found, done}
+}

@@ -1,0 +1,208 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
+
+// Units draws a net of binary units at one moment: which are on, what leads from
+// where to where, what the last step changed and the next one updates, and the
+// energy so far where there is one.
+type Units struct{}
+
+var _ View = (*Units)(nil)
+
+// Measures of the view, in pixels.
+const (
+	unitsTop      = 30.0 // above the net, for the key and the badge
+	unitsRoom     = 42.0 // around the middles of the units
+	unitsSmall    = 30.0 // in small drawings
+	loopRoom      = 20.0 // more, where a wire leads from a unit to itself
+	mostUnitSize  = 23.0 // radius
+	leastUnitSize = 6.0
+	unitApart     = 0.31 // radius, in least distances of two units
+	mostUnits     = 32   // that are drawn
+	mostRatio     = 1.7  // of the sides of the net
+	energyShare   = 0.2  // of the height
+	leastEnergy   = 56.0 // height of the energy
+	mostEnergy    = 104.0
+	energyFrom    = 230.0 // height of drawings from which there is room for it
+)
+
+// netOfUnits is a net of units at one size: where each is, and how large.
+type netOfUnits struct {
+	w, h   float64
+	theme  Theme
+	pal    *palette
+	units  *wire.Units
+	stride int     // units of the whole net
+	at     []Point // NaN for a unit without a place
+	size   float64 // radius
+	energy Rect    // pane of the energy; empty for none
+	bare   bool
+}
+
+// newNetOfUnits places the units of p at w × h pixels, and reports whether there
+// are any.
+func newNetOfUnits(p wire.Picture, w, h float64, theme Theme) (netOfUnits, bool) {
+	n := netOfUnits{w: w, h: h, theme: theme, pal: theme.palette(), units: p.Units, bare: w < bareSize || h < bareSize}
+	if p.Units == nil {
+		return n, false
+	}
+	u := p.Units
+	n.stride = min(len(u.X), len(u.Y))
+	area := Rect{0, 0, w, h}
+	if len(u.Energy) > 0 && h >= energyFrom && !n.bare {
+		high := math.Max(leastEnergy, math.Min(mostEnergy, energyShare*h))
+		area.H -= high
+		n.energy = Rect{0, area.H, w, high}
+	}
+	room := unitsRoom
+	if math.Min(area.W, area.H) < 7*unitsRoom {
+		room = unitsSmall
+	}
+	if n.loops() {
+		room += loopRoom
+	}
+	if n.bare {
+		room = math.Min(area.W, area.H) / 6
+	} else {
+		area = area.below(unitsTop)
+	}
+	area = centred(area, math.Max(1, math.Min(area.W-2*room, mostRatio*(area.H-2*room))), math.Max(1, area.H-2*room))
+	n.place(area)
+	return n, n.stride > 0
+}
+
+// centred returns a rectangle of w × h in the middle of r.
+func centred(r Rect, w, h float64) Rect { return Rect{r.X + (r.W-w)/2, r.Y + (r.H-h)/2, w, h} }
+
+// place sets the middles of the units within area, and their size by how near two
+// of them come.
+func (n *netOfUnits) place(area Rect) {
+	u := n.units
+	apart := math.Inf(1)
+	for i := range min(n.stride, mostUnits) {
+		at := Point{math.NaN(), math.NaN()}
+		if x, y := u.X[i], u.Y[i]; finite(x, y) {
+			at = Point{area.X + area.W*math.Max(0, math.Min(1, x)), area.Y + area.H*(1-math.Max(0, math.Min(1, y)))}
+		}
+		for _, o := range n.at {
+			if d := math.Hypot(at.X-o.X, at.Y-o.Y); d < apart {
+				apart = d
+			}
+		}
+		n.at = append(n.at, at)
+	}
+	n.size = math.Max(leastUnitSize, math.Min(mostUnitSize, unitApart*apart))
+	if n.bare {
+		n.size = math.Min(n.size, math.Min(n.w, n.h)/8)
+	}
+}
+
+// shown reports whether unit i has a place.
+func (n *netOfUnits) shown(i int) bool { return finite(n.at[i].X) }
+
+// weight returns what unit i takes in from unit j; 0 for no wire.
+func (n *netOfUnits) weight(i, j int) float64 {
+	k := i*n.stride + j
+	if k >= len(n.units.Weights) || !finite(n.units.Weights[k]) {
+		return 0
+	}
+	return n.units.Weights[k]
+}
+
+// middle returns the mean of the places of the units.
+func (n *netOfUnits) middle() Point {
+	var sum Point
+	shown := 0.0
+	for i, at := range n.at {
+		if n.shown(i) {
+			sum.X, sum.Y, shown = sum.X+at.X, sum.Y+at.Y, shown+1
+		}
+	}
+	return Point{sum.X / math.Max(1, shown), sum.Y / math.Max(1, shown)}
+}
+
+// loops reports whether a unit takes in what it says itself.
+func (n *netOfUnits) loops() bool {
+	for i := range min(n.stride, mostUnits) {
+		if n.weight(i, i) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// marked returns entry i of a list, false beyond its end.
+func marked(list []bool, i int) bool { return i < len(list) && list[i] }
+
+// Draw returns the drawing of p.Units.
+func (Units) Draw(p wire.Picture, w, h float64, theme Theme) List {
+	w, h = side(w), side(h)
+	n, ok := newNetOfUnits(p, w, h, theme)
+	if !ok {
+		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, "No units yet")}}
+	}
+	var ground Layer
+	ground.fill(n.pal.surface, Rect{0, 0, w, h}.outline())
+	wires := n.wires()
+	n.drawWires(&ground, wires)
+	for i := range n.at {
+		if n.shown(i) {
+			n.drawNode(&ground, i)
+		}
+	}
+	layers := []Layer{ground}
+	if !n.bare {
+		var notes Layer
+		n.weights(&notes, wires)
+		n.names(&notes, wires)
+		badge := n.badge(&notes)
+		drawKey(&notes, n.pal, Rect{gateInset, 8, badge - 2*gateInset, keyRow}, n.keys(wires)...)
+		layers = append(layers, notes)
+	}
+	if n.energy != (Rect{}) {
+		layers = append(layers, n.drawEnergy())
+	}
+	return List{W: w, H: h, Layers: layers}
+}
+
+// Hit returns the unit under the pointer or within reach, else the nearest wire
+// within reach, else nothing. A wire with the same weight both ways is that to the
+// nearer of its ends.
+func (Units) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
+	n, ok := newNetOfUnits(p, side(w), side(h), Theme{})
+	at := Point{x, y}
+	if !ok || !finite(x, y, slack) {
+		return Target{}
+	}
+	best, t := n.size+slack/2, Target{}
+	for i, q := range n.at {
+		if d := math.Hypot(x-q.X, y-q.Y); d <= best {
+			best, t = d, Target{Kind: HitUnit, Unit: i}
+		}
+	}
+	if t.Kind == HitUnit {
+		return t
+	}
+	best = math.Min(slack, edgeReach)
+	for _, k := range n.wires() {
+		for i := range max(0, len(k.path)-1) {
+			if d := segmentDistance(at, k.path[i], k.path[i+1]); d <= best {
+				best, t = d, k.target(i)
+			}
+		}
+	}
+	return t
+}
+
+// target returns what piece i of the wire's way stands for.
+func (k *unitWire) target(i int) Target {
+	to, from := k.to, k.from
+	if k.both && i < len(k.path)/2 {
+		to, from = from, to
+	}
+	return Target{Kind: HitWeight, Unit: to, From: from, Value: k.weight}
+}
