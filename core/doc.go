@@ -30,6 +30,8 @@
 //
 //	{type:"open", query, edit}      the whole state: keys left out take their defaults
 //	{type:"edit", query, edit}      only what changes; edit is a number the answer repeats
+//	{type:"load", text, task, edit}  own points as a table; what cannot be read is noted under csv
+//	{type:"points"}                the examples in force are wanted as such a table
 //	{type:"room", dark, table, views:[{key,w,h}]}  which drawings the page wants as SVG, how large, and whether the table is open
 //	{type:"credit"}                 one update has been shown
 //
@@ -38,7 +40,9 @@
 //	{type:"ready"}
 //	{type:"update", edit, link, values:[[name,text]], notes:[[key,text]],
 //	 readouts:[[key,text]], inspector:[[key,label,text]], table:{caption,head,rows} or null,
+//	 part:{caption,head,rows}, empty where no part of a net is looked into,
 //	 parts:[{kind,buffer}], drawings:[[key,svg]], busy}
+//	{type:"points", text}
 //	{type:"crashed", message}
 //
 // An update carries only what has changed, save edit, link and busy; the worker
@@ -55,12 +59,14 @@
 //
 // # The rooms
 //
-//	objective   what is minimised: Objective, Point, Counted; objectivetest checks the derivatives of any of them
+//	objective   what is minimised: Objective, Point, Counted; CheckProduct compares products with differences;
+//	            objectivetest checks the derivatives of any of them
 //	formula     a typed formula parsed and differentiated exactly, for testfunc
 //	testfunc    test functions, one a file, and the table All
 //	kernel      the batch operations a net is made of: Ops, gonum's as the reference; kerneltest checks any other
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
+//	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each
 //	method      how it is minimised, one algorithm a file, and the table All; methodtest checks any method
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form
@@ -75,7 +81,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset → formula, kernel, objective, param, wire
+//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset, neuron → formula, kernel, objective, param, wire
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire
 //	wasm/canvas → contour, to find the band of a pixel
 //

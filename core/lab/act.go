@@ -70,6 +70,9 @@ func (s *Session) actions() map[string]action {
 			return nil
 		}
 	}
+	if s.st.neurons != nil {
+		return s.neuronActions(cursor)
+	}
 	return map[string]action{
 		"zoom-in":      window(func(w wire.Window) wire.Window { return scale(w, 1/zoomFactor) }),
 		"zoom-out":     window(func(w wire.Window) wire.Window { return scale(w, zoomFactor) }),
@@ -86,6 +89,16 @@ func (s *Session) actions() map[string]action {
 		"usual-start":  func(q *param.Query, _ string) *param.Error { q.Set("start", startUsual); return nil },
 		"random-start": s.randomStart,
 		"new-weights":  s.newWeights,
+		"pick":         s.pickBy,
+		"switch":       s.fork,
+		"forget":       s.forget,
+		"anchor":       s.anchorHere,
+		"best":         s.showBest,
+		"calm":         s.cure("rate", calmRate, 0),
+		"damp":         s.cure("damping", moreDamping, leastDamped),
+		"point":        s.clicked,
+		"remove-point": s.removePoint,
+		"own":          s.takeOver,
 		"add-layer":    s.addLayer,
 		"remove-layer": s.removeLayer,
 		"add-unit":     s.changeUnits(1),
@@ -139,7 +152,7 @@ func (s *Session) remove(q *param.Query, id string) *param.Error {
 // reset puts the settings of this problem, its methods and the view back to
 // their defaults; the lab, the problem and the list of methods stay.
 func (s *Session) reset(q *param.Query, _ string) *param.Error {
-	keep := map[string]bool{"lab": true, "problem": true, "race": true, "embed": true, "theme": true, "hide": true, "play": true}
+	keep := map[string]bool{"lab": true, "problem": true, "race": true, "neuron.exercise": true, "embed": true, "theme": true, "hide": true, "play": true}
 	for _, c := range s.st.values {
 		if !keep[c.name] {
 			q.Set(c.name, c.deflt)

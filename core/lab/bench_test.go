@@ -51,3 +51,18 @@ func BenchmarkNet(b *testing.B) {
 		s.Update(false)
 	}
 }
+
+// BenchmarkHover is one move of the pointer over a net on as many examples as
+// there may be.
+func BenchmarkHover(b *testing.B) {
+	s := lab.New(still)
+	defer s.Close()
+	s.Open("lab=network&network.circle-n=5000&race=gd&steps=10")
+	for s.Advance(always) {
+	}
+	s.Update(false)
+	for i := range b.N {
+		s.Edit(fmt.Sprintf("hover=%g,1", 1e-3*float64(i%1000)))
+		s.Update(false)
+	}
+}

@@ -1,7 +1,10 @@
 package lab
 
 import (
+	"math"
 	"testing"
+
+	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/testfunc"
 )
@@ -44,6 +47,44 @@ func TestClassify(t *testing.T) {
 		}
 		if got := classify(f, tt.x); got.kind != tt.want {
 			t.Errorf("%s at %v: %s, want kind %d", tt.f, tt.x, got.words, tt.want)
+		}
+	}
+}
+
+// form is the point 0 of ½xᵀHx.
+type form [][]float64
+
+func (h form) X() []float64           { return make([]float64, len(h)) }
+func (h form) Value() float64         { return 0 }
+func (h form) Gradient(dst []float64) { clear(dst) }
+
+func (h form) HessVec(dst, v []float64) {
+	for i, row := range h {
+		dst[i] = floats.Dot(row, v)
+	}
+}
+
+// TestEigenvalues asks for those of Hessians whose entries differ by more than
+// any number can tell, as they do where units of a net are saturated.
+func TestEigenvalues(t *testing.T) {
+	tests := []struct {
+		h    form
+		want []float64
+	}{
+		{form{{3, 0, 0}, {0, 1, 0}, {0, 0, 2}}, []float64{1, 2, 3}},
+		{form{{2, 1, 0}, {1, 2, 0}, {0, 0, -1}}, []float64{-1, 1, 3}},
+		{form{{2e-130, 1e-130, 0}, {1e-130, 2e-130, 0}, {0, 0, 1}}, []float64{1e-130, 3e-130, 1}},
+		{form{{1, 0, 0}, {0, 2e-130, 1e-130}, {0, 1e-130, 2e-130}}, []float64{1e-130, 3e-130, 1}},
+		{form{{2e200, 1e200, 0}, {1e200, 2e200, 0}, {0, 0, 1}}, []float64{1, 1e200, 3e200}},
+		{form{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}}, []float64{0, 0, 0}},
+	}
+	for _, tt := range tests {
+		got := eigenvalues(tt.h)
+		for i := range tt.want {
+			if math.Abs(got[i]-tt.want[i]) > 1e-15*max(tt.want[2], -tt.want[0]) {
+				t.Errorf("eigenvalues of %v = %v, want %v", tt.h, got, tt.want)
+				break
+			}
 		}
 	}
 }

@@ -40,6 +40,8 @@ type stopRule struct {
 	budget float64 // gradient equivalents; 0 for none
 	far    float64 // on ‖x‖∞
 
+	keepMemory bool // what the method carries from step to step is kept, so that it can be cut
+
 	fault func(x []float64) string  // where a net goes wrong at x, in words; nil for other problems
 	test  func(x []float64) float64 // loss on examples that are not trained on; nil where there are none
 }
@@ -55,7 +57,11 @@ func (r stopRule) judge(run *run) *End {
 	case s.gradNorm <= r.tol:
 		return r.converged(s.x, k)
 	case !(maxAbs(s.x) <= r.far):
-		return &End{EndDiverged, fmt.Sprintf("left every bound at step %d: ‖x‖ > %s", k, number(r.far)), divergedAdvice}
+		text := fmt.Sprintf("left every bound at step %d: ‖x‖ > %s", k, number(r.far))
+		if r.fault != nil {
+			text += ", " + r.fault(s.x)
+		}
+		return &End{EndDiverged, text, divergedAdvice}
 	case k >= r.steps:
 		return &End{EndStepLimit, fmt.Sprintf("has not arrived after %s", plural(k, "step")), "allow more steps, or a larger rate"}
 	case r.budget > 0 && s.evals.Cost() >= r.budget:
@@ -89,9 +95,7 @@ func (r stopRule) diverged(k int, s step) *End {
 		what = "∇f"
 	}
 	if r.fault != nil {
-		if fault := r.fault(s.x); fault != "" {
-			return &End{EndDiverged, fmt.Sprintf("diverged at step %d: %s", k, fault), divergedAdvice}
-		}
+		return &End{EndDiverged, fmt.Sprintf("diverged at step %d: %s", k, r.fault(s.x)), divergedAdvice}
 	}
 	if k == 0 {
 		return &End{EndDiverged, "cannot start: " + what + " is not finite there", "move the start"}

@@ -14,8 +14,20 @@ import (
 type entrant struct {
 	id     string
 	label  string
+	lab    string
 	method method.Method
 	fields []param.Field // keys without the id
+}
+
+// fresh returns the entrant with its default settings.
+func (e entrant) fresh() entrant {
+	again, _ := newEntrant(method.All(), e.id, e.lab) // it has been found before
+	return again
+}
+
+// field returns the setting under key, which there is.
+func (e entrant) field(key string) param.Field {
+	return e.fields[slices.IndexFunc(e.fields, func(f param.Field) bool { return f.Key == key })]
 }
 
 // checkRace accepts up to maxEntrants different ids.
@@ -67,19 +79,17 @@ func newEntrant(table []method.Entry, id, lab string) (entrant, bool) {
 	if lab == labNetwork {
 		suitNets(key, m)
 	}
-	return entrant{id: id, label: table[i].Label + label, method: m, fields: m.Fields()}, true
+	return entrant{id: id, label: table[i].Label + label, lab: lab, method: m, fields: m.Fields()}, true
 }
 
 // suitNets gives a method of the kind key the defaults that differ on nets,
-// whose losses are of order 1 and whose Hessians are indefinite away from a
-// minimum.
+// whose losses are of order 1.
 func suitNets(key string, m method.Method) {
 	better := map[string]map[string]string{
 		"gd":       {"rate": "0.3"},
 		"momentum": {"rate": "0.1"},
 		"nesterov": {"rate": "0.1"},
 		"adam":     {"rate": "0.03"},
-		"hf":       {"curvature": "gauss-newton"},
 	}
 	for _, f := range m.Fields() {
 		if text, ok := better[key][f.Key]; ok {
@@ -140,8 +150,11 @@ func Problems() []testfunc.Entry { return append(testfunc.All(), networkEntry())
 // the network lab the network.
 func findProblem(lab, problem string) testfunc.Entry {
 	key := problem
-	if lab == labNetwork {
+	switch lab {
+	case labNetwork:
 		key = labNetwork
+	case labNeuron: // nothing is minimised there
+		return testfunc.Entry{Key: neuronKey, Label: "Neuron", Help: "Threshold units: what one computes, what a net of them does, and how one learns."}
 	}
 	table := Problems()
 	i := slices.IndexFunc(table, func(e testfunc.Entry) bool { return e.Key == key })

@@ -3,7 +3,7 @@ package lab
 import (
 	"math"
 
-	"hfplayground/core/testfunc"
+	"hfplayground/core/objective"
 	"hfplayground/core/wire"
 )
 
@@ -16,11 +16,14 @@ const (
 
 // fieldJob samples the function over the window, some rows at a time.
 type fieldJob struct {
-	key   string // what was sampled; a state that asks for the same keeps it
-	f     testfunc.Function
-	plane plane
-	field wire.Field
-	row   int // rows done
+	key     string // what was sampled; a state that asks for the same keeps it
+	slicing        // the same of a slice of a net's loss
+	f       objective.Objective
+	plane   plane
+	field   wire.Field
+	row     int // rows done
+
+	minima []float64 // f at the known minima
 }
 
 // setField starts sampling where problem, slice or window have changed, and
@@ -38,6 +41,7 @@ func (s *Session) setField() {
 			AxisX: ax, AxisY: ay, Note: s.plane.note,
 		}}
 		for _, m := range s.about.Minima {
+			job.minima = append(job.minima, m.F)
 			at := s.plane.project(m.X)
 			if m.Global {
 				job.field.Minima = append(job.field.Minima, at)
@@ -49,14 +53,20 @@ func (s *Session) setField() {
 			job.field.Saddles = append(job.field.Saddles, s.plane.project(x))
 		}
 	}
+	s.field = s.contoured(job)
+}
+
+// contoured returns the job with the contours that the state asks for: itself,
+// where it is the one in force and has them.
+func (s *Session) contoured(job *fieldJob) *fieldJob {
 	log := s.st.scale == "log"
-	if job != s.field || job.field.Levels != s.st.levels || job.field.Log != log {
-		s.dirty.field = true
-		again := *job
-		again.field.Levels, again.field.Log = s.st.levels, log
-		job = &again
+	if job == s.field && job.field.Levels == s.st.levels && job.field.Log == log {
+		return job
 	}
-	s.field = job
+	s.dirty.field = true
+	again := *job
+	again.field.Levels, again.field.Log = s.st.levels, log
+	return &again
 }
 
 // advance samples one row and reports whether there is more to do.
@@ -83,12 +93,12 @@ func (j *fieldJob) advance() bool {
 // f goes on falling outside of its usual domain. For a net it is 0: no loss or
 // penalty is less.
 func (j *fieldJob) base() float64 {
-	if _, net := j.f.(*network); net {
+	if j.slicing.run != nil {
 		return 0
 	}
 	least := math.Inf(1)
-	for _, m := range j.f.About().Minima {
-		least = min(least, m.F)
+	for _, f := range j.minima {
+		least = min(least, f)
 	}
 	for _, v := range j.field.Values {
 		if v < least && !math.IsInf(v, -1) { // false for NaN

@@ -27,7 +27,14 @@ func (s *Session) inspector() []Row {
 		{"at", "Step", fmt.Sprintf("%d of %d", k, len(r.trace)-1)},
 	}
 	rows = append(rows, s.placeRows(t)...)
-	rows = append(rows, curvatureRows(s.st.f.At(t.x))...)
+	if r.end != nil || k+1 < len(r.trace) { // a Hessian at every step that is passing would slow the run
+		if t.curvature == nil {
+			t.curvature = new([]Row)
+			*t.curvature = curvatureRows(r.objectiveAt(k).At(t.x))
+			r.trace[k].curvature = t.curvature
+		}
+		rows = append(rows, *t.curvature...)
+	}
 	if k+1 < len(r.trace) {
 		next := r.trace[k+1]
 		rows = append(rows, Row{"length", "Next step ‖d‖", number(next.length)})
@@ -143,12 +150,15 @@ const tableRows = 24
 func (s *Session) table() *Table {
 	ax, ay := s.plane.axes()
 	t := &Table{
-		Caption: fmt.Sprintf("%s from (%s): the paths, thinned to at most %d steps a run", s.st.problem.Label, param.FormatList(s.x0[:2]), tableRows),
+		Caption: fmt.Sprintf("%s: the paths, thinned to at most %d steps a run", s.from(), tableRows),
 		Head:    []string{"Method", "Step", ax, ay, "f", "‖∇f‖", "Gradient equivalents", "State"},
 	}
 	for _, r := range s.runs {
 		_, cursor, _ := r.at(s.st.step)
 		for _, k := range spread(len(r.trace), cursor) {
+			if k < r.own { // that is the run it left
+				continue
+			}
 			p := r.trace[k]
 			at := s.plane.project(p.x)
 			state := ""
@@ -164,6 +174,15 @@ func (s *Session) table() *Table {
 		}
 	}
 	return t
+}
+
+// from names the problem and where the runs start; the weights of a net are too
+// many to tell.
+func (s *Session) from() string {
+	if s.st.net() != nil {
+		return s.st.problem.Label
+	}
+	return fmt.Sprintf("%s from (%s)", s.st.problem.Label, param.FormatList(s.x0[:2]))
 }
 
 // spread returns at most tableRows indices of a list of n, evenly, with the

@@ -5,6 +5,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/dataset"
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/wire"
@@ -16,13 +17,16 @@ const keptSteps = 1024
 
 // race returns the paths of all runs, long ones thinned.
 func (s *Session) race() *wire.Race {
-	out := &wire.Race{Start: s.plane.project(s.x0), Runs: make([]wire.Run, len(s.runs))}
+	out := &wire.Race{Start: s.plane.project(s.x0), Fixed: s.st.net() != nil, Runs: make([]wire.Run, len(s.runs))}
 	for i, r := range s.runs {
 		run := wire.Run{ID: r.id, Label: r.label, Slot: i}
 		if r.end != nil {
 			run.End = r.end.Key
 		}
 		for _, k := range thinned(len(r.trace)) {
+			if k < r.own {
+				continue
+			}
 			t := &r.trace[k]
 			at := s.plane.project(t.x)
 			run.Step = append(run.Step, int32(k))
@@ -31,9 +35,13 @@ func (s *Session) race() *wire.Race {
 			run.GradNorm = append(run.GradNorm, t.gradNorm)
 			run.Cost = append(run.Cost, t.evals.Cost())
 			run.Seconds = append(run.Seconds, t.seconds)
+			run.Epochs = append(run.Epochs, t.evals.Epochs()-r.trace[0].evals.Epochs())
 			if !math.IsNaN(t.test) {
 				run.Test = append(run.Test, t.test)
 			}
+		}
+		if s.curve() == wire.CurveAccuracy {
+			s.addAccuracy(&run, r)
 		}
 		out.Runs[i] = run
 	}
@@ -60,9 +68,12 @@ func thinned(n int) []int {
 // look returns the moment that is shown.
 func (s *Session) look() *wire.Look {
 	last := s.last()
-	l := &wire.Look{View: s.view(), Step: min(s.st.step, last), Last: last, Selected: s.selected(), Axis: s.axis()}
+	l := &wire.Look{View: s.view(), Step: min(s.st.step, last), Last: last, Selected: s.selected(), Axis: s.axis(), Curve: s.curve()}
 	for _, r := range s.runs {
 		l.Marks = append(l.Marks, s.mark(r))
+	}
+	if l.View == viewNetwork {
+		s.lookInto(l)
 	}
 	if l.Selected < 0 {
 		return l
@@ -78,7 +89,7 @@ func (s *Session) look() *wire.Look {
 	if s.view() != viewLandscape {
 		return l
 	}
-	p := s.st.f.At(t.x)
+	p := s.objectiveShown().At(t.x)
 	if s.st.model {
 		l.Model = s.model(p)
 	}
@@ -96,19 +107,37 @@ const (
 
 // view returns the key of the view that the canvas shows.
 func (s *Session) view() string {
+	if s.st.neurons != nil {
+		return s.st.neurons.made.view()
+	}
 	if s.st.net() != nil && s.st.show == "net" {
 		return viewNetwork
 	}
 	return viewLandscape
 }
 
-func (s *Session) axis() wire.Axis {
-	for i, o := range axisOptions() {
-		if o.Key == s.st.axis {
-			return wire.Axis(i)
-		}
+// objectiveShown returns what the selected run minimises at the step shown.
+func (s *Session) objectiveShown() objective.Objective {
+	if i := s.selected(); i >= 0 {
+		return s.runs[i].objectiveAt(s.st.step)
 	}
-	return wire.AxisSteps
+	return s.st.f
+}
+
+// curve returns what the curves show.
+func (s *Session) curve() string {
+	net := s.st.net()
+	switch {
+	case net == nil:
+		return wire.CurveValue
+	case net.trained().train.set.Task() == dataset.Regression:
+		return wire.CurveLoss
+	}
+	return s.st.curve
+}
+
+func (s *Session) axis() wire.Axis {
+	return map[string]wire.Axis{"cost": wire.AxisCost, "seconds": wire.AxisSeconds, "epochs": wire.AxisEpochs}[s.st.axis]
 }
 
 // model returns the quadratic model at p on the plane.
@@ -189,7 +218,7 @@ func (s *Session) hessianFreeStep(x []float64, r *run, k int) []float64 {
 			break
 		}
 	}
-	for it, err := range m.Run(s.st.f, x) {
+	for it, err := range m.Run(r.objectiveAt(k), x) {
 		if err != nil {
 			return nil
 		}

@@ -12,27 +12,21 @@ import (
 	"hfplayground/core/wire"
 )
 
-// How finely a net is drawn.
-const (
-	surfaceSide  = 100      // grid points a side of the output's surface
-	leastSide    = 40       // of a net so large that fewer must do
-	surfaceWork  = 40 << 20 // multiplications that a surface may cost
-	responseStep = 5        // every fifth point of the surface is one of a unit's response
-	chunkRows    = 1000     // inputs evaluated at a time
-)
-
-// portrait is a net at one vector of weights, over a window.
-type portrait struct {
-	net     wire.Net
-	surface wire.Surface
-}
-
-// fault says where the net goes wrong at the weights x; "" where it does not.
+// fault says where the net goes wrong at the weights x: in which layer a number
+// is no longer finite, or where all are, the largest weight.
 func (n *network) fault(x []float64) string {
-	if f, bad := n.trained().Diagnose(x); bad {
+	t := n.trained()
+	if f, bad := t.Diagnose(x); bad {
 		return f.String()
 	}
-	return ""
+	largest := 0
+	for i, w := range x {
+		if math.Abs(w) > math.Abs(x[largest]) {
+			largest = i
+		}
+	}
+	spot := spotAt(t.net, largest)
+	return fmt.Sprintf("the largest weight, %s, is in layer %d", spotName(spot), spot.Layer+1)
 }
 
 // testLoss returns the mean loss on the test examples, NaN where there are none.
@@ -46,44 +40,32 @@ type verdict struct {
 	wrong []int   // the examples it takes for another class
 }
 
+// noVerdict is that on no examples.
+func noVerdict() verdict { return verdict{loss: math.NaN()} }
+
 // accuracy returns the share of n examples that are not wrong.
 func (v verdict) accuracy(n int) float64 { return 1 - float64(len(v.wrong))/float64(n) }
 
 // judge evaluates the net with weights x on examples.
 func (t *trained) judge(x []float64, s split) verdict {
 	if s.set.Len() == 0 {
-		return verdict{loss: math.NaN()}
+		return noVerdict()
 	}
-	out := kernel.Mat{Rows: s.set.Len(), Cols: t.net.Outputs(), Data: make([]float64, s.set.Len()*t.net.Outputs())}
+	out := kernel.NewMat(s.set.Len(), t.net.Outputs())
 	t.evaluator().Outputs(out, x, s.inputs)
-	v := verdict{loss: neural.MeanLoss(t.loss, out, s.targets)}
-	if s.set.Task() == dataset.Classification {
-		v.wrong = neural.Misclassified(nil, t.loss, out, s.targets)
-	}
-	return v
+	return t.verdict(out, s)
 }
 
 // evaluator returns the one that all pictures share.
 func (t *trained) evaluator() *neural.Evaluator {
 	if t.eval == nil {
-		eval, err := neural.NewEvaluator(t.net, nil, chunkRows)
+		eval, err := neural.NewEvaluator(t.net, nil, mostRows)
 		if err != nil {
 			panic(err) // the net was made, and a chunk is smaller than its examples may be
 		}
 		t.eval = eval
 	}
 	return t.eval
-}
-
-// netParts returns the net, its surface and the examples at the moment shown;
-// nothing where there is no net, or it is not what is shown.
-func (s *Session) netParts() []wire.Part {
-	if s.view() != viewNetwork {
-		return nil
-	}
-	t, w := s.st.net().trained(), s.shownWeights()
-	p := t.portrait(w, s.window())
-	return []wire.Part{&p.net, &p.surface, t.samples(w)}
 }
 
 // shownWeights returns those of the selected run at the cursor, or the first
@@ -104,52 +86,76 @@ func (s *Session) netReadouts() []param.Pair {
 	if net == nil {
 		return nil
 	}
-	t, w := net.trained(), s.shownWeights()
-	out := []param.Pair{{Key: "weights", Value: fmt.Sprint(t.Dim())}}
-	for _, part := range []struct {
-		key   string
-		split split
-	}{{"train", t.train}, {"test", t.test}} {
-		v, n := t.judge(w, part.split), part.split.set.Len()
-		loss, accuracy := number(v.loss), ""
+	out := []param.Pair{{Key: "weights", Value: fmt.Sprint(net.trained().Dim())}}
+	if s.drawn == nil {
+		return out
+	}
+	for i, key := range []string{"train", "test"} {
+		part, v := s.drawn.parts[i], s.drawn.verdicts[i]
+		n, loss, accuracy := part.set.Len(), number(v.loss), ""
 		if n == 0 {
 			loss = ""
-		} else if part.split.set.Task() == dataset.Classification {
+		} else if part.set.Task() == dataset.Classification {
 			accuracy = fmt.Sprintf("%.1f %%", 100*v.accuracy(n))
 		}
 		out = append(out,
-			param.Pair{Key: part.key + "-loss", Value: loss},
-			param.Pair{Key: part.key + "-accuracy", Value: accuracy},
-			param.Pair{Key: part.key + "-examples", Value: fmt.Sprint(n)})
+			param.Pair{Key: key + "-loss", Value: loss},
+			param.Pair{Key: key + "-accuracy", Value: accuracy},
+			param.Pair{Key: key + "-examples", Value: fmt.Sprint(n)})
 	}
 	return out
 }
 
-// side returns how many grid points a side the surface of the net has.
-func (t *trained) side() int {
-	affordable := int(math.Sqrt(float64(surfaceWork) / float64(t.net.Dim())))
-	return max(leastSide, min(surfaceSide, affordable))
+// addAccuracy tells the accuracies of the steps of r that are sent, NaN where they
+// are not known yet.
+func (s *Session) addAccuracy(out *wire.Run, r *run) {
+	for _, k := range out.Step {
+		known := [2]float64{math.NaN(), math.NaN()}
+		if at := r.trace[k].accuracy; at != nil {
+			known = *at
+		}
+		out.Accuracy = append(out.Accuracy, known[0])
+		if s.st.net().trained().test.set.Len() > 0 {
+			out.TestAccuracy = append(out.TestAccuracy, known[1])
+		}
+	}
 }
 
-// portrait evaluates the net with weights w over the window.
-func (t *trained) portrait(w []float64, window wire.Window) portrait {
-	side := t.side()
-	thumb := side / responseStep
-	p := portrait{net: t.wireNet(w, thumb), surface: t.wireSurface(window, side)}
-	x := t.design(gridOf(window, side))
-	for from := 0; from < x.Rows; from += chunkRows {
-		chunk := x.Slice(from, min(from+chunkRows, x.Rows))
-		t.evaluator().Evaluate(w, chunk)
-		last := t.evaluator().Activations(t.net.Depth() - 1)
-		for r := range chunk.Rows {
-			at := from + r
-			t.loss.Predict(p.surface.Values[at*t.net.Outputs():(at+1)*t.net.Outputs()], last.Row(r))
-			if to, ok := thumbnail(at, side, thumb); ok {
-				t.respond(&p.net, to, chunk.Row(r), r)
+// judgeSteps finds the accuracies that are to be told and not known; false where
+// it was interrupted.
+func (s *Session) judgeSteps(more func() bool) bool {
+	if s.curve() != wire.CurveAccuracy {
+		return true
+	}
+	for _, r := range s.runs {
+		for _, k := range thinned(len(r.trace)) {
+			if r.trace[k].accuracy != nil {
+				continue
+			}
+			s.judgeStep(&r.trace[k])
+			if !more() {
+				return false
 			}
 		}
 	}
-	return p
+	return true
+}
+
+// judgeNewest finds the accuracies of the last step of a run, where they are to
+// be told.
+func (s *Session) judgeNewest(r *run) {
+	if n := len(r.trace); n > 0 && r.trace[n-1].accuracy == nil && s.curve() == wire.CurveAccuracy {
+		s.judgeStep(&r.trace[n-1])
+	}
+}
+
+func (s *Session) judgeStep(at *step) {
+	t := s.st.net().trained()
+	at.accuracy = new([2]float64)
+	for i, part := range []split{t.train, t.test} {
+		at.accuracy[i] = t.judge(at.x, part).accuracy(part.set.Len())
+	}
+	s.dirty.race = true
 }
 
 // answer tells what the net with weights w says at a place of the data.
@@ -167,9 +173,9 @@ func (t *trained) answer(w []float64, at [2]float64) string {
 
 // thumbnail returns where grid point at of the surface stands in a response, and
 // whether it does.
-func thumbnail(at, side, thumb int) (to int, ok bool) {
-	const middle = responseStep / 2
-	row, col := at/side, at%side
+func thumbnail(at int) (to int, ok bool) {
+	const middle, thumb = responseStep / 2, surfaceSide / responseStep
+	row, col := at/surfaceSide, at%surfaceSide
 	if row%responseStep != middle || col%responseStep != middle {
 		return 0, false
 	}
@@ -244,29 +250,4 @@ func gridOf(w wire.Window, side int) [][2]float64 {
 		}
 	}
 	return points
-}
-
-// samples returns all examples, those the net takes for another class marked.
-func (t *trained) samples(w []float64) *wire.Samples {
-	out := &wire.Samples{}
-	for _, part := range []split{t.train, t.test} {
-		first := len(out.X)
-		for i, at := range part.set.X {
-			out.X, out.Y = append(out.X, at[0]), append(out.Y, at[1])
-			if part.set.Task() == dataset.Regression {
-				out.Target = append(out.Target, part.set.Target[i])
-			} else {
-				out.Class = append(out.Class, int32(part.set.Class[i]))
-			}
-		}
-		out.Test = append(out.Test, make([]bool, part.set.Len())...)
-		out.Wrong = append(out.Wrong, make([]bool, part.set.Len())...)
-		for i := first; i < len(out.X); i++ {
-			out.Test[i] = first > 0
-		}
-		for _, i := range t.judge(w, part).wrong {
-			out.Wrong[first+i] = true
-		}
-	}
-	return out
 }

@@ -14,6 +14,7 @@ import (
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/wire"
 )
 
 // Limits of a net of the page.
@@ -41,7 +42,10 @@ type network struct {
 	made *trained
 }
 
-var _ testfunc.Function = (*network)(nil)
+var (
+	_ testfunc.Function = (*network)(nil)
+	_ objective.Batched = (*network)(nil)
+)
 
 // generator is a data set with its settings.
 type generator struct {
@@ -58,6 +62,8 @@ type trained struct {
 	domain      [2][2]float64
 	train, test split
 	eval        *neural.Evaluator // for pictures; made on first use
+	grid        kernel.Mat        // inputs at the points of the surface over gridWindow
+	gridWindow  wire.Window
 }
 
 // split is one part of the examples.
@@ -75,6 +81,16 @@ func newNetwork() *network {
 		n.sets = append(n.sets, generator{e, e.New()})
 	}
 	return n
+}
+
+// own returns the set of the reader's own points.
+func (n *network) own() *dataset.Own {
+	for _, g := range n.sets {
+		if own, ok := g.Generator.(*dataset.Own); ok {
+			return own
+		}
+	}
+	panic("lab: no set of own points")
 }
 
 // networkEntry is the row of the network among the problems.
@@ -221,6 +237,14 @@ func (n *network) Dim() int { return n.trained().Dim() }
 
 // At returns the loss at the weights x.
 func (n *network) At(x []float64) objective.Point { return n.trained().At(x) }
+
+// Examples returns how many examples the loss is a mean over.
+func (n *network) Examples() int { return n.trained().Examples() }
+
+// Batches cuts the examples that are trained on; see objective.Batched.
+func (n *network) Batches(size int, seed uint64) []objective.Objective {
+	return n.trained().Batches(size, seed)
+}
 
 // start returns the weights that the seed draws.
 func (n *network) start(seed int) []float64 {

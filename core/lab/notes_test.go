@@ -18,6 +18,7 @@ func TestNotesAreAboutTheLastText(t *testing.T) {
 		{"refused twice", []string{"steps=0", "steps=-1"}, []string{"steps"}},
 		{"another key is set", []string{"steps=0", "tol=1e-4"}, []string{"steps"}},
 		{"an action sets it", []string{"window=1,2,3", "act=home"}, nil},
+		{"what was refused is forgotten with the net", []string{"lab=network&steps=3", "then=x", "seed=5"}, []string{"then"}},
 		{"typed on", []string{"problem=formula", "formula.f=sin(x", "formula.f=sin(x)"}, nil},
 	}
 	for _, tt := range tests {

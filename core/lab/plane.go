@@ -17,6 +17,8 @@ type plane struct {
 	base []float64 // held; where u and v are nil, all but its first two coordinates
 	u, v []float64 // orthonormal directions from base; nil for the first two coordinates themselves
 	note string
+
+	names [2]string // of u and v; p₁ and p₂ where empty
 }
 
 // newPlane holds the further coordinates at the first known minimum, else at
@@ -82,6 +84,8 @@ func (p plane) lift(dst []float64, x, y float64) {
 
 func (p plane) axes() (x, y string) {
 	switch {
+	case p.names[0] != "":
+		return p.names[0], p.names[1]
 	case p.u != nil:
 		return "p₁", "p₂"
 	case len(p.base) > 2:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hfplayground/core/param"
@@ -11,6 +12,9 @@ import (
 
 // readouts returns the texts of the page by the key of their place.
 func (s *Session) readouts() []param.Pair {
+	if s.st.neurons != nil {
+		return s.exerciseReadouts()
+	}
 	last := s.last()
 	out := []param.Pair{
 		{Key: "sentence", Value: s.sentence()},
@@ -23,6 +27,11 @@ func (s *Session) readouts() []param.Pair {
 		{Key: "hover", Value: s.hoverText()},
 		{Key: "status", Value: s.status()},
 		{Key: "selected", Value: s.selectedID()},
+		{Key: "picked", Value: s.pickedKind()},
+		{Key: "part", Value: s.st.pick},
+		{Key: "check", Value: s.checkTold()},
+		{Key: "acts", Value: s.actsFrom()},
+		{Key: "changes", Value: s.changesTold()},
 	}
 	out = append(out, s.netReadouts()...)
 	for i, r := range s.runs {
@@ -37,6 +46,7 @@ func (s *Session) readouts() []param.Pair {
 			param.Pair{Key: prefix + "state", Value: endKey(r)},
 			param.Pair{Key: prefix + "advice", Value: endAdvice(r)},
 		)
+		out = append(out, s.cures(r)...)
 	}
 	return out
 }
@@ -80,16 +90,23 @@ func endAdvice(r *run) string {
 // hoverText tells x, y and f under the pointer, or what the net that is shown
 // says there.
 func (s *Session) hoverText() string {
+	if spot, ok := s.st.spot(s.over); ok {
+		return spotName(spot) + ": " + s.valued(spot).Text
+	}
 	if s.hover == nil {
 		return ""
 	}
 	if s.view() == viewNetwork {
 		return s.st.net().trained().answer(s.shownWeights(), *s.hover)
 	}
+	f := s.objectiveShown()
+	if s.field != nil {
+		f = s.field.f // what the contours are of
+	}
 	x := make([]float64, len(s.plane.base))
 	s.plane.lift(x, s.hover[0], s.hover[1])
 	ax, ay := s.plane.axes()
-	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, number(s.hover[0]), ay, number(s.hover[1]), number(s.st.f.At(x).Value()))
+	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, number(s.hover[0]), ay, number(s.hover[1]), number(f.At(x).Value()))
 }
 
 // sentence says what happened: the arrivals first, quickest first by the axis
@@ -190,6 +207,12 @@ func superscript(exponent string) string {
 // shortDigits is how many decimals a place in the sentence has.
 const shortDigits = 3
 
+// roundTo returns x with so many significant digits.
+func roundTo(x float64, digits int) float64 {
+	y, _ := strconv.ParseFloat(fmt.Sprintf("%.*g", digits, x), 64)
+	return y
+}
+
 // short writes a coordinate for the sentence.
 func short(x float64) string {
 	scale := math.Pow10(shortDigits)
@@ -201,6 +224,9 @@ func short(x float64) string {
 
 // Title describes the picture in one line, for a reader who cannot see it.
 func (s *Session) Title() string {
+	if s.st.neurons != nil {
+		return s.st.neurons.made.sentence(s.exerciseStep())
+	}
 	labels := make([]string, len(s.runs))
 	for i, r := range s.runs {
 		labels[i] = r.label

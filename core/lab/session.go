@@ -5,6 +5,7 @@ package lab
 import (
 	"slices"
 
+	"hfplayground/core/dataset"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
 	"hfplayground/core/wire"
@@ -14,7 +15,7 @@ import (
 // truth; pages and terminals mirror it. A Session is not safe for concurrent
 // use and starts no goroutine of its own.
 type Session struct {
-	now   func() float64 // seconds, monotonic; only run times come from it
+	now   func() float64 // seconds, monotonic; run times and the pace of pictures come from it, no other number
 	st    *state
 	about testfunc.About
 	x0    []float64
@@ -22,13 +23,27 @@ type Session struct {
 	runs  []*run
 	field *fieldJob
 	hover *[2]float64
+	over  string // part of a net the pointer is on
+	check checkJob
+
+	drawn     *portrait // the last that was finished; nil for none
+	sitting   *portrait // the one that is being made
+	sittingAt []float64 // with these weights
+	painted   float64   // seconds of drawing
+	trained   float64   // and of running, while both were to do
+
+	loaded  *dataset.Set // points that are too many for a link; nil for none
+	offered *dataset.Set // those of the edit under way, which may yet be refused
+
 	notes []*param.Error
 	sent  sent
 	dirty dirty
+
+	tellAgain float64 // when, in the time of now, an update may tell of runs that go on
 }
 
 // New returns a Session of the first screen. now tells the time in seconds; it
-// measures runs and decides nothing.
+// measures runs and paces pictures, and decides nothing else.
 func New(now func() float64) *Session {
 	s := &Session{now: now}
 	s.Open("")
@@ -39,16 +54,16 @@ func New(now func() float64) *Session {
 // defaults, what is not legal falls back to its default and is noted.
 func (s *Session) Open(link string) {
 	q, notes := param.ParseQuery(link)
-	st, refused := build(q, param.Query{})
+	st, refused := build(q, param.Query{}, s.loaded, nil)
 	for st == nil {
 		// A limit across keys is passed; its note stands last and names the key to leave out.
 		limit := refused[len(refused)-1]
 		notes = append(notes, limit)
 		q = q.Without(limit.Key)
-		st, refused = build(q, param.Query{})
+		st, refused = build(q, param.Query{}, s.loaded, nil)
 	}
 	s.notes = append(notes, refused...)
-	s.hover = nil
+	s.hover, s.over = nil, ""
 	s.become(st)
 }
 
@@ -66,71 +81,36 @@ func (s *Session) Edit(query string) {
 			q.Set(p.Key, p.Value)
 		}
 	}
+	told := q
+	for _, turn := range []func(param.Query) (param.Query, *param.Error){s.touched, s.dragged} {
+		var err *param.Error
+		if q, err = turn(q); err != nil {
+			notes = append(notes, err)
+		}
+	}
+	q, refused := s.placed(q)
+	s.edit(q, told, append(notes, refused...))
+}
+
+// edit takes the pairs of q, which say what was told in the terms of the state,
+// and the notes that were made on the way.
+func (s *Session) edit(q, told param.Query, notes []*param.Error) {
 	last := s.st.query()
 	next := s.overlay(last, q)
-	st, refused := build(next, last)
+	loaded := s.loaded
+	if s.offered != nil {
+		loaded, s.offered = s.offered, nil
+	}
+	st, refused := build(next, last, loaded, s.st.net())
 	// What an edit before this one was refused for no longer matters where this
 	// one says something else, told or not.
-	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := q.Get(n.Key); return again })
+	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := told.Get(n.Key); return again })
 	s.notes = slices.Concat(s.notes, notes, refused)
-	if st != nil && st.text("") != s.st.text("") { // a pointer that hovers changes nothing
+	if st != nil {
+		s.loaded = loaded
+	}
+	if st != nil && (st.text("") != s.st.text("") || st.problemText() != s.st.problemText()) { // a pointer that hovers changes nothing
 		s.become(st)
-	}
-}
-
-// overlay returns last with the pairs of edit over it. A new problem brings its
-// own start and window, and a new lab its own race, unless the edit names them;
-// settings of the problem and the methods that leave are dropped.
-func (s *Session) overlay(last, edit param.Query) param.Query {
-	var q param.Query
-	lab := chosen(edit, "lab", s.st.lab, labOptions())
-	problem := findProblem(lab, chosen(edit, "problem", s.st.settings.problem, problemOptions()))
-	moved := problem.Key != s.st.problem.Key
-	race := s.st.race
-	if text, ok := edit.Get("race"); ok {
-		if next, err := parseRace(text, lab); err == nil {
-			race = next
-		}
-	}
-	for _, p := range last.Pairs() {
-		owner := p.Owner()
-		placed := p.Key == "start" || p.Key == "window"
-		raced := p.Key == "race" || p.Key == "step" || p.Key == "select" || owner != "" && owner != s.st.problem.Key
-		gone := owner != "" && owner != s.st.problem.Key && !slices.ContainsFunc(race, func(e entrant) bool { return e.id == owner })
-		if gone || moved && (owner == s.st.problem.Key || placed) || lab != s.st.lab && raced {
-			continue
-		}
-		q.Set(p.Key, p.Value)
-	}
-	for _, p := range edit.Pairs() {
-		switch p.Key {
-		case keyAct:
-		case keyHover:
-			s.point(p.Value)
-		default:
-			q.Set(p.Key, p.Value)
-		}
-	}
-	return q
-}
-
-// chosen returns the value of a choice in edit, or now where there is no legal
-// one.
-func chosen(edit param.Query, key, now string, options []param.Option) string {
-	text, ok := edit.Get(key)
-	if ok && slices.ContainsFunc(options, func(o param.Option) bool { return o.Key == text }) {
-		return text
-	}
-	return now
-}
-
-// point notes where the pointer is on the plane; anything but two numbers is
-// nowhere.
-func (s *Session) point(text string) {
-	var at []float64
-	s.hover = nil
-	if param.Floats(&at, keyHover, param.Linear(-maxCoord, maxCoord), 2, 2, "").Set(text) == nil {
-		s.hover = &[2]float64{at[0], at[1]}
 	}
 }
 
@@ -141,6 +121,12 @@ func (s *Session) become(st *state) {
 		st.f = s.st.f
 	}
 	s.st = st
+	if st.neurons != nil {
+		s.Close()
+		s.field, s.about, s.x0 = nil, testfunc.About{}, nil
+		s.dirty.state, s.dirty.race = true, true
+		return
+	}
 	s.about = st.f.About()
 	s.x0 = st.startPoint()
 	s.setRuns()
@@ -153,19 +139,25 @@ func (s *Session) become(st *state) {
 	s.dirty.state = true
 }
 
-// setRuns makes the runs of the race; those that were made from the same text
-// go on.
+// setRuns makes the runs of the race; those of the same plan go on, and others
+// from where their plans part.
 func (s *Session) setRuns() {
-	common := s.st.problemText() + s.st.text("start", "seed", "steps", "tol", "budget")
 	rule := s.stopRule()
 	runs := make([]*run, len(s.st.race))
 	for i, e := range s.st.race {
-		key := common + s.st.text(e.id+".")
-		if j := slices.IndexFunc(s.runs, func(r *run) bool { return r.id == e.id && r.key == key }); j >= 0 {
-			runs[i] = s.runs[j]
+		p := s.planFor(e, runs[:i])
+		if p.trunk != nil {
+			e.label += " from " + p.trunk.label
+		}
+		var last *run
+		if j := slices.IndexFunc(s.runs, func(r *run) bool { return r.id == e.id }); j >= 0 {
+			last = s.runs[j]
+		}
+		if last != nil && p.shared(last.plan) == maxSteps {
+			runs[i] = last
 			continue
 		}
-		runs[i] = newRun(e, key, s.st.f, s.x0, rule)
+		runs[i] = newRun(e, p, s.x0, rule, last)
 	}
 	for _, r := range s.runs {
 		if !slices.Contains(runs, r) {
@@ -183,54 +175,9 @@ func (s *Session) stopRule() stopRule {
 	reach := max(1, maxAbs(s.x0), maxAbs(d[0][:]), maxAbs(d[1][:]))
 	rule := stopRule{f: s.st.f, steps: s.st.steps, tol: s.st.tol, budget: s.st.budget, far: farFactor * reach}
 	if net := s.st.net(); net != nil {
-		rule.fault, rule.test = net.fault, net.testLoss
+		rule.fault, rule.test, rule.keepMemory = net.fault, net.testLoss, true
 	}
 	return rule
-}
-
-// Advance works until more returns false or nothing is left to do, and reports
-// whether there is more to do. It asks between any two rows of samples and any
-// two inner iterations. The samples come first, so that a reader who moves the
-// window need not wait for the runs; the runs take turns, so that no method
-// waits for another.
-func (s *Session) Advance(more func() bool) (busy bool) {
-	for {
-		if !s.sample(more) || !s.pull(more) {
-			return true
-		}
-		if !s.setSlice() {
-			return false
-		}
-	}
-}
-
-// sample takes the samples that are missing; false where it was interrupted.
-func (s *Session) sample(more func() bool) bool {
-	for s.field != nil && s.field.advance() {
-		if !more() {
-			return false
-		}
-	}
-	return true
-}
-
-// pull takes the runs to their ends; false where it was interrupted.
-func (s *Session) pull(more func() bool) bool {
-	for active := true; active; {
-		active = false
-		for _, r := range s.runs {
-			if r.end != nil {
-				continue
-			}
-			active = true
-			r.advance(s.now)
-			s.dirty.race = true
-			if !more() {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // Close ends all runs. The Session can be opened again.
@@ -243,6 +190,9 @@ func (s *Session) Close() {
 
 // last returns the end of the timeline: the most steps any run has.
 func (s *Session) last() int {
+	if s.st.neurons != nil {
+		return s.st.neurons.made.last()
+	}
 	last := 0
 	for _, r := range s.runs {
 		last = max(last, len(r.trace)-1)

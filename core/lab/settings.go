@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hfplayground/core/param"
+	"hfplayground/core/wire"
 )
 
 // Limits of what a link may ask for.
@@ -49,9 +51,21 @@ type settings struct {
 	arrows bool
 	show   string // what the canvas shows of a net
 	axis   string
+	curve  string // what the curves of a net show
 	step   int
 	run    string // id of the selected run; "" for the last of the race
 	speed  float64
+
+	then  string // changes at steps of the runs
+	forkd string // runs that leave others
+
+	pick   string    // part of the net that is chosen; "" for none
+	probe  []float64 // place of the data where the units are read; empty for the first example
+	brush  string    // what a click on the data does
+	plane  string    // of the slice of a loss
+	across string    // weights of the slice along chosen ones; "" for the first two
+	up     string
+	anchor int // step through which a slice is laid
 
 	embed bool
 	theme string
@@ -67,17 +81,28 @@ func newSettings(q param.Query) *settings {
 		version: Version, lab: "landscape", problem: "rosenbrock", start: startUsual, seed: 1, race: "gd,newton,hf",
 		steps: 200, tol: 1e-6,
 		levels: 24, scale: "log", model: true, arrows: true, show: "net", axis: "steps", step: 12, speed: 8,
+		curve: wire.CurveLoss, brush: "1", plane: planePath,
 		theme: "auto",
 	}
-	if lab, _ := q.Get("lab"); lab == labNetwork {
+	switch lab, _ := q.Get("lab"); lab {
+	case labNetwork:
 		s.race, s.step = "gd,adam,hf", 20
+	case labNeuron:
+		s.race, s.step = "", 0
 	}
 	return s
 }
 
+// Momentary declares what an edit can set that is no setting: it shows the moment
+// and stands in no link.
+func Momentary() []param.Field {
+	var weight float64
+	return []param.Field{weightField(&weight)}
+}
+
 // Fields declares the settings that belong to no problem and no method, at
 // their defaults, in the order of the link. Their groups are problem, start,
-// race, stop, view, transport and page.
+// race, stop, view, slice, part, transport and page.
 func Fields() []param.Field { return newSettings(param.Query{}).fields() }
 
 func (s *settings) fields() []param.Field {
@@ -95,6 +120,8 @@ func (s *settings) runFields() []param.Field {
 		param.Int(&s.steps, "steps", param.Log(1, maxSteps), "largest number of steps of a run").In("stop"),
 		param.Float(&s.tol, "tol", param.LogOrZero(1e-12, 1), "ends a run as converged when ‖∇f‖ is at most this").In("stop"),
 		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "ends a run after this cost in gradient equivalents; 0 for no limit").In("stop"),
+		param.Text(&s.forkd, "forks", maxForksBytes, checkForks, "runs that leave another with its weights: run @ run it leaves : step").In("page"),
+		param.Text(&s.then, "then", maxChangesBytes, checkChanges, "what was changed at a step of the runs: step : setting : value").In("page"),
 	}
 }
 
@@ -106,6 +133,14 @@ func (s *settings) viewFields() []param.Field {
 		param.Bool(&s.model, "model", "contours of the quadratic model at the selected iterate").In("view"),
 		param.Bool(&s.arrows, "arrows", "gradient, Newton and Hessian-free steps from the selected iterate").In("view"),
 		param.Choice(&s.show, "show", []param.Option{{Key: "net", Label: "Net"}, {Key: "slice", Label: "Loss"}}, "what the canvas shows of a net: the net itself, or a slice of its loss with the paths").In("view"),
+		param.Choice(&s.curve, "curve", []param.Option{{Key: wire.CurveLoss, Label: "Loss"}, {Key: wire.CurveAccuracy, Label: "Accuracy"}}, "what the curves of a net show").In("view"),
+		param.Choice(&s.plane, "plane", planeOptions(), "directions of the slice of a loss").In("slice"),
+		param.Text(&s.across, "across", 20, checkWeight, "weight along the slice, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty for the first").In("slice").If("plane", planeWeights),
+		param.Text(&s.up, "up", 20, checkWeight, "weight up the slice; empty for the second").In("slice").If("plane", planeWeights),
+		param.Int(&s.anchor, "anchor", param.Linear(0, maxSteps), "step of the selected run that the slice goes through").In("slice").If("plane", planeNewton, planeWeights),
+		param.Text(&s.pick, "pick", 20, checkSpot, "part of the net that is looked into: a unit 1.2, a weight 1.2.1, a bias 1.2.b").In("page"),
+		param.Floats(&s.probe, "probe", param.Linear(-maxCoord, maxCoord), 0, 2, "place of the data where the units are read: x, y; auto for the first example").In("page"),
+		param.Choice(&s.brush, "brush", brushOptions(), "what a click on own points does").In("part"),
 		param.Choice(&s.axis, "axis", axisOptions(), "what the curves are drawn against").In("view"),
 		param.Int(&s.step, "step", param.Linear(0, maxSteps), "step that is shown").In("transport"),
 		param.Text(&s.run, "select", 40, checkID, "run whose iterate is inspected").In("transport"),
@@ -117,19 +152,53 @@ func (s *settings) viewFields() []param.Field {
 	}
 }
 
+// The planes of a slice.
+const (
+	planePath    = "path"
+	planeNewton  = "newton"
+	planeWeights = "weights"
+)
+
+func planeOptions() []param.Option {
+	return []param.Option{
+		{Key: planePath, Label: "Path"},
+		{Key: planeNewton, Label: "Gradient and Newton"},
+		{Key: planeWeights, Label: "Two weights"},
+	}
+}
+
+// What a click on own points does, beside adding one of a class.
+const (
+	brushProbe = "probe"
+	brushErase = "erase"
+)
+
+// brushClasses is how many classes can be drawn by clicks.
+const brushClasses = 4
+
+func brushOptions() []param.Option {
+	var options []param.Option
+	for c := range brushClasses {
+		options = append(options, param.Option{Key: strconv.Itoa(c), Label: "Class " + strconv.Itoa(c)})
+	}
+	return append(options, param.Option{Key: brushErase, Label: "Erase"}, param.Option{Key: brushProbe, Label: "Probe"})
+}
+
 // The labs.
 const (
 	labLandscape = "landscape"
 	labNetwork   = "network"
+	labNeuron    = "neuron"
 )
 
 func labOptions() []param.Option {
-	return []param.Option{{Key: labLandscape, Label: "Landscape"}, {Key: labNetwork, Label: "Network"}}
+	return []param.Option{{Key: labLandscape, Label: "Landscape"}, {Key: labNetwork, Label: "Network"}, {Key: labNeuron, Label: "Neuron"}}
 }
 
 func axisOptions() []param.Option {
 	return []param.Option{
 		{Key: "steps", Label: "Steps"},
+		{Key: "epochs", Label: "Epochs"},
 		{Key: "cost", Label: "Gradient equivalents"},
 		{Key: "seconds", Label: "Seconds"},
 	}

@@ -1,12 +1,14 @@
 package lab
 
 import (
-	"math"
+	"fmt"
 	"slices"
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
+	"hfplayground/core/neural"
+	"hfplayground/core/objective"
 	"hfplayground/core/wire"
 )
 
@@ -16,31 +18,172 @@ const (
 	sliceY = 46
 )
 
+// slicing is what a slice was made from.
+type slicing struct {
+	run  *run
+	text string
+}
+
 // setSlice sees to the plane of a net. It shows nothing while the net itself is
-// shown or runs go on; after that it is a slice through the end of the selected
-// run. It reports whether there is something new to sample.
+// shown; a slice along the path waits for the end of all runs, others for the
+// selected run to come to their step. It reports whether there is something new
+// to sample.
 func (s *Session) setSlice() bool {
-	net := s.st.net()
-	if net == nil {
+	if s.st.net() == nil {
 		return false
 	}
 	i := s.selected()
-	if s.view() == viewNetwork || i < 0 || s.racing() || len(s.runs[i].trace) == 0 {
+	if s.view() == viewNetwork || i < 0 || !s.sliceable(s.runs[i]) {
 		s.field, s.plane = nil, newPlane(s.about, s.x0)
 		return false
 	}
-	key := s.runs[i].key + s.st.text("levels", "scale")
-	if s.field != nil && s.field.key == key {
+	key := slicing{s.runs[i], s.st.text(slicedBy(s.st.plane)...)}
+	if s.field != nil && s.field.slicing == key {
+		s.field = s.contoured(s.field)
 		return false
 	}
-	s.plane = pathPlane(s.runs[i].trace)
+	s.plane = s.slicePlane(s.runs[i])
 	ax, ay := s.plane.axes()
-	s.field = &fieldJob{key: key, f: s.st.f, plane: s.plane, field: wire.Field{
+	s.field = s.contoured(&fieldJob{slicing: key, f: s.runs[i].objectiveAt(s.sliceStep()), plane: s.plane, field: wire.Field{
 		Window: s.fitted(), NX: sliceX, NY: sliceY, Values: make([]float64, sliceX*sliceY),
-		AxisX: ax, AxisY: ay, Note: s.plane.note, Levels: s.st.levels, Log: s.st.scale == "log",
-	}}
-	s.dirty.field, s.dirty.race = true, true
+		AxisX: ax, AxisY: ay, Note: s.plane.note,
+	}})
+	s.dirty.race = true
 	return true
+}
+
+// slicedBy returns the settings that make a plane what it is.
+func slicedBy(plane string) []string {
+	return map[string][]string{
+		planePath:    {"plane"},
+		planeNewton:  {"plane", "anchor"},
+		planeWeights: {"plane", "anchor", "across", "up"},
+	}[plane]
+}
+
+// sliceStep returns the step whose loss is sampled: that of the anchor, or the
+// last, where the path is laid through.
+func (s *Session) sliceStep() int {
+	if s.st.plane == planePath {
+		return maxSteps
+	}
+	return s.st.anchor
+}
+
+// sliceable reports whether the slice through a run can be laid by now.
+func (s *Session) sliceable(r *run) bool {
+	if s.st.plane == planePath {
+		return !s.racing() && len(r.trace) > 0
+	}
+	return len(r.trace) > s.st.anchor || r.end != nil && len(r.trace) > 0
+}
+
+// slicePlane returns the plane that the state asks for.
+func (s *Session) slicePlane(r *run) plane {
+	at, k, _ := r.at(s.st.anchor)
+	switch s.st.plane {
+	case planeWeights:
+		return s.weightPlane(at.x, k)
+	case planeNewton:
+		return newtonPlane(r.objectiveAt(k).At(at.x), k)
+	}
+	return pathPlane(r.trace)
+}
+
+// weightPlane returns the plane of two weights through x, the iterate of step k;
+// its coordinates are the weights themselves.
+func (s *Session) weightPlane(x []float64, k int) plane {
+	net := s.st.net().trained().net
+	chosen := [2]wire.Spot{{Kind: wire.SpotWeight}, secondWeight(net)}
+	for i, name := range []string{s.st.across, s.st.up} {
+		if spot, ok := s.st.spot(name); ok {
+			chosen[i] = spot
+		}
+	}
+	i, j := indexOf(net, chosen[0]), indexOf(net, chosen[1])
+	switch { // one weight spans no plane
+	case i == j && s.st.across == "":
+		i = (j + 1) % len(x)
+		chosen[0] = spotAt(net, i)
+	case i == j:
+		j = (i + 1) % len(x)
+		chosen[1] = spotAt(net, j)
+	}
+	p := plane{base: slices.Clone(x), u: axis(len(x), i), v: axis(len(x), j)}
+	p.base[i], p.base[j] = 0, 0
+	p.names = [2]string{"w " + spotName(chosen[0]), "w " + spotName(chosen[1])}
+	p.note = fmt.Sprintf("slice of the loss along two weights, the others as at step %d", k)
+	return p
+}
+
+// secondWeight is the default for the second direction.
+func secondWeight(net neural.Net) wire.Spot { return spotAt(net, 1) }
+
+// spotAt returns the weight or bias that stands at place i of the vector of all.
+func spotAt(net neural.Net, i int) wire.Spot {
+	for l := range net.Depth() {
+		fan, units := net.FanIn(l), net.Layer(l).Units
+		switch {
+		case i < fan*units:
+			return wire.Spot{Kind: wire.SpotWeight, Layer: l, Unit: i / fan, From: i % fan}
+		case i < (fan+1)*units:
+			return wire.Spot{Kind: wire.SpotBias, Layer: l, Unit: i - fan*units}
+		}
+		i -= (fan + 1) * units
+	}
+	return wire.Spot{}
+}
+
+// newtonPlane returns the plane through p along the negative gradient and the
+// Newton direction. Where the Hessian is too large to form, conjugate gradients
+// stand in for its inverse.
+func newtonPlane(p objective.Point, k int) plane {
+	n := len(p.X())
+	g := make([]float64, n)
+	p.Gradient(g)
+	floats.Scale(-1, g)
+	out := plane{base: p.X(), names: [2]string{"−∇f", "Newton"}}
+	out.note = fmt.Sprintf("slice of the loss through step %d along its negative gradient and its Newton direction", k)
+	if out.u = unit(slices.Clone(g)); out.u == nil {
+		out.u = axis(n, 0)
+	}
+	d, _ := newtonStep(p, flatShare)
+	if d == nil {
+		d = truncatedNewton(p, g)
+		out.names[1] = "Newton by CG"
+	}
+	out.v = orthonormal(d, out.u)
+	for i := 0; out.v == nil; i++ { // the directions are one: any other will do
+		out.v = orthonormal(axis(n, i), out.u)
+	}
+	return out
+}
+
+// mostCG is how many iterations the Newton direction of a large net may take.
+const mostCG = 50
+
+// truncatedNewton returns conjugate gradients' solution of Hd = b so far as it
+// comes in mostCG iterations, or to the first direction of negative curvature.
+func truncatedNewton(p objective.Point, b []float64) []float64 {
+	n := len(b)
+	d, r, q, hq := make([]float64, n), slices.Clone(b), slices.Clone(b), make([]float64, n)
+	rr := floats.Dot(r, r)
+	for i := 0; i < mostCG && rr > 0; i++ {
+		p.HessVec(hq, q)
+		bend := floats.Dot(q, hq)
+		if !(bend > 0) {
+			if i == 0 {
+				return q
+			}
+			break
+		}
+		floats.AddScaled(d, rr/bend, q)
+		floats.AddScaled(r, -rr/bend, hq)
+		next := floats.Dot(r, r)
+		floats.AddScaledTo(q, r, next/rr, q)
+		rr = next
+	}
+	return d
 }
 
 // racing reports whether a run goes on.
@@ -127,35 +270,4 @@ func combine(rows [][]float64, q *mat.Dense, j int) []float64 {
 		}
 	}
 	return unit(sum)
-}
-
-// orthonormal returns v without its part along u, at length 1; nil where nothing
-// is left.
-func orthonormal(v, u []float64) []float64 {
-	along := floats.Dot(v, u)
-	out := make([]float64, len(v))
-	for i := range v {
-		out[i] = v[i] - along*u[i]
-	}
-	return unit(out)
-}
-
-// leastLength is the length below which a direction is rounding.
-const leastLength = 1e-12
-
-func unit(v []float64) []float64 {
-	length := norm(v)
-	if !(length > leastLength) || math.IsInf(length, 0) {
-		return nil
-	}
-	for i := range v {
-		v[i] /= length
-	}
-	return v
-}
-
-func axis(n, i int) []float64 {
-	e := make([]float64, n)
-	e[i] = 1
-	return e
 }

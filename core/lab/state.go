@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 
+	"hfplayground/core/dataset"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
 )
@@ -15,7 +16,10 @@ type state struct {
 	settings
 	problem testfunc.Entry
 	f       testfunc.Function
+	neurons *neurons // of the neuron lab, where there is no f; else nil
 	race    []entrant
+	forks   []fork
+	changes []change  // in the order of their steps
 	values  []control // every control in force, in the order of the link
 }
 
@@ -24,119 +28,15 @@ type control struct {
 	name, value, deflt string
 }
 
-// build makes the state that the pairs of q describe; keys that are not there
-// take their defaults. A value that is refused falls back to the value under
-// its key in last, else to the default, and is noted. The state is nil when the
-// last good values do not go with the new ones, or a limit across keys is
-// passed: then nothing changes.
-func build(q param.Query, last param.Query) (*state, []*param.Error) {
-	b := builder{given: q, last: last, used: map[string]bool{}}
-	st := &state{settings: *newSettings(q)}
-	before, after := st.runFields(), st.viewFields() // declared at the defaults
-	b.apply("", before)
-	b.apply("", after)
-
-	st.problem = findProblem(st.lab, st.settings.problem)
-	st.f = st.problem.New()
-	functionFields := st.f.Fields()
-	b.apply(st.problem.Key+".", functionFields)
-
-	st.race, _ = parseRace(st.settings.race, st.lab) // checked by its field
-	for _, e := range st.race {
-		b.apply(e.id+".", e.fields)
-	}
-	if st.run != "" && !inRace(st.race, st.run) {
-		b.notes = append(b.notes, param.Refuse("select", st.run, "one of "+raceText(st.race)))
-		st.run = ""
-	}
-	b.unknown()
-	if err := st.check(); err != nil {
-		return nil, append(b.notes, err)
-	}
-	if b.stuck {
-		return nil, b.notes
-	}
-	st.list(before, functionFields, after)
-	if n := len(st.link()); n > maxLink {
-		return nil, append(b.notes, param.Refuse("link", fmt.Sprintf("%d bytes", n), fmt.Sprintf("settings that fit a link of %d bytes", maxLink)))
-	}
-	return st, b.notes
-}
-
-// builder reads pairs into fields.
-type builder struct {
-	given, last param.Query
-	used        map[string]bool
-	notes       []*param.Error
-	stuck       bool // the last good values do not go with the new ones
-}
-
-func (b *builder) apply(prefix string, fields []param.Field) {
-	before := len(b.notes)
-	conflict := false // a last good value is not legal any more
-	for _, f := range fields {
-		name := prefix + f.Key
-		b.used[name] = true
-		text, ok := b.given.Get(name)
-		if !ok {
-			continue
-		}
-		err := f.Set(text)
-		if err == nil {
-			continue
-		}
-		b.refuse(name, err)
-		if good, ok := b.last.Get(name); ok && f.Set(good) != nil {
-			conflict = true
-		}
-	}
-	if conflict {
-		b.stuck = true
-		b.notes = b.notes[:before]
-		b.blame(prefix, fields)
-	}
-}
-
-// blame notes which of the new values do not go with the last good ones.
-func (b *builder) blame(prefix string, fields []param.Field) {
-	for _, f := range fields {
-		if good, ok := b.last.Get(prefix + f.Key); ok {
-			_ = f.Set(good) // they went with each other, in this order
-		}
-	}
-	for _, f := range fields {
-		text, ok := b.given.Get(prefix + f.Key)
-		if good, _ := b.last.Get(prefix + f.Key); !ok || text == good {
-			continue
-		}
-		if err := f.Set(text); err != nil {
-			b.refuse(prefix+f.Key, err)
-		}
-	}
-}
-
-// refuse notes an error of Field.Set under the full name of the control.
-func (b *builder) refuse(name string, err error) {
-	e := *err.(*param.Error) // Field.Set returns nothing else
-	e.Key = name
-	b.notes = append(b.notes, &e)
-}
-
-// unknown notes the keys that no field has asked for.
-func (b *builder) unknown() {
-	for _, p := range b.given.Pairs() {
-		if !b.used[p.Key] {
-			b.notes = append(b.notes, param.Refuse(p.Key, p.Value, "a key of this problem, its methods or the page (this one is ignored)"))
-		}
-	}
-}
-
 // check holds the limits that span several keys.
 func (st *state) check() *param.Error {
 	if net := st.net(); net != nil {
 		if err := net.check(); err != nil {
 			return err
 		}
+	}
+	if st.neurons != nil {
+		return st.neurons.check()
 	}
 	n := st.f.Dim()
 	if cost := n * st.steps * max(1, len(st.race)); cost > maxStored {
@@ -156,10 +56,10 @@ func (st *state) check() *param.Error {
 // that the form shows them and the link can leave them out.
 func (st *state) list(before, function, after []param.Field) {
 	usual := startUsual
-	if numbers := st.f.About().Start; numbers != nil {
-		usual = param.FormatList(numbers)
+	if st.f != nil && st.f.About().Start != nil {
+		usual = param.FormatList(st.f.About().Start)
 	}
-	if st.start == startUsual || st.net() != nil { // a net starts from weights, drawn by the seed
+	if st.start == startUsual || st.net() != nil || st.neurons != nil { // a net starts from weights, drawn by the seed
 		st.start = usual
 	}
 	add := func(prefix string, fields []param.Field) {
@@ -221,14 +121,25 @@ func (st *state) net() *network {
 
 // problemText is what two states share that minimise the same function.
 func (st *state) problemText() string {
-	return st.problem.Key + "?" + st.text(st.problem.Key+".")
+	text := st.problem.Key + "?" + st.text(st.problem.Key+".")
+	if net := st.net(); net != nil && net.own().Points == dataset.FromFile {
+		text += fmt.Sprintf("%p", net.own().Loaded)
+	}
+	return text
 }
 
-// startPoint returns x₀, length n: the first weights of a net; else a random
+// startPoint returns x₀, length n: the first weights of a net, with what the
+// reader wrote over them; else a random
 // point of the domain, or the numbers of the start, repeated up to n.
 func (st *state) startPoint() []float64 {
 	if net := st.net(); net != nil {
-		return net.start(st.seed)
+		x := net.start(st.seed)
+		for _, c := range st.changes {
+			if spot, ok := st.spot(c.weight); ok && c.owner == "" {
+				x[indexOf(net.trained().net, spot)], _ = param.Number(c.value)
+			}
+		}
+		return x
 	}
 	about := st.f.About()
 	x := make([]float64, st.f.Dim())

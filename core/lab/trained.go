@@ -3,17 +3,35 @@ package lab
 import (
 	"fmt"
 	"math/rand/v2"
+	"strings"
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
+	"hfplayground/core/objective"
 	"hfplayground/core/param"
 )
 
 // check returns what is wrong with the settings together, by the key at fault.
 func (n *network) check() *param.Error {
-	_, err := n.build()
+	made, err := n.build()
+	n.made = made
 	return err
+}
+
+// adopt takes over what follows from the settings of another network, where they
+// are the same.
+func (n *network) adopt(other *network) {
+	if other == nil || n.own().Loaded != other.own().Loaded {
+		return
+	}
+	theirs := other.Fields()
+	for i, f := range n.Fields() {
+		if f.String() != theirs[i].String() {
+			return
+		}
+	}
+	n.made = other.made
 }
 
 // trained returns the net with its examples, made on first use. check has told
@@ -38,7 +56,7 @@ func (n *network) build() (*trained, *param.Error) {
 	if err != nil {
 		return nil, param.Refuse("network.features", n.features, err.Error())
 	}
-	rnd := rand.New(rand.NewPCG(uint64(n.dataSeed), 1))
+	rnd := n.random()
 	all := n.set().Make(rnd)
 	if all.Len() < 2 || all.Task() == dataset.Classification && all.Classes < 2 {
 		return nil, param.Refuse("network.data", n.data, "a set of at least two examples")
@@ -60,6 +78,29 @@ func (n *network) build() (*trained, *param.Error) {
 	}
 	return t, nil
 }
+
+// penalised returns the objective under penalties such as "l2=0.1", of which the
+// last of a kind holds; the settings of the network hold for the others.
+func (n *network) penalised(penalties []string) objective.Objective {
+	t, l1, l2 := n.trained(), n.l1, n.l2
+	for _, p := range penalties {
+		key, text, _ := strings.Cut(p, "=")
+		v, _ := param.Number(text) // the changes are checked
+		if key == "l1" {
+			l1 = v
+		} else {
+			l2 = v
+		}
+	}
+	f, err := neural.New(neural.Problem{Net: t.net, Loss: t.loss, Inputs: t.train.inputs, Targets: t.train.targets, L1: l1, L2: l2})
+	if err != nil {
+		panic(err) // it is the problem that was made, but for its penalties
+	}
+	return f
+}
+
+// random returns the chance that the examples come from.
+func (n *network) random() *rand.Rand { return rand.New(rand.NewPCG(uint64(n.dataSeed), 1)) }
 
 // chooseLoss returns the loss that is set, or the match of the task: squared for
 // regression, logistic for two classes, softmax for more.

@@ -15,6 +15,7 @@ type Update struct {
 	Readouts  []param.Pair // texts by the key of their place; only those that changed
 	Inspector []Row        // nil when nothing in it has changed
 	Table     *Table       // nil when not asked for, or nothing in it has changed
+	Part      *Table       // of the part of a net that is chosen; empty for none, nil when nothing in it has changed
 	Parts     []wire.Part
 	Busy      bool // runs go on
 }
@@ -30,7 +31,7 @@ type Table struct {
 }
 
 // dirty says what an Update has to tell again.
-type dirty struct{ state, race, field bool }
+type dirty struct{ state, race, field, look, check, portrait bool }
 
 // sent is what the last Update told, so that the next tells only news.
 type sent struct {
@@ -39,60 +40,131 @@ type sent struct {
 	readouts  map[string]string
 	inspector []Row
 	table     *Table
+	part      *Table
+	curve     string // of which the race has the numbers
 }
 
 // Forget makes the next Update tell everything, for a reader who has just come.
 func (s *Session) Forget() {
 	s.sent = sent{}
-	s.dirty = dirty{state: true, race: true, field: true}
+	s.dirty = dirty{state: true, race: true, field: true, check: true, portrait: true}
 }
 
 // Update returns what has changed since the last one; with table, also the
 // table. A Field is told when all of it is sampled: until then the picture keeps
 // the one before, and where there is none yet, no part is told.
+//
+// While runs go on and nothing was edited or refused, news waits so long that to tell it
+// takes no more than a third of the time: that belongs to the runs.
 func (s *Session) Update(table bool) Update {
 	u := Update{Link: s.Link(), Busy: s.busy()}
+	began := s.now()
+	if s.racing() && !s.dirty.state && len(s.notes) == 0 && began < s.tellAgain {
+		return u
+	}
+	s.tell(&u, table)
+	done := s.now()
+	s.tellAgain = done + tellPause*(done-began)
+	return u
+}
+
+// tellPause is how many times as long as an update took nothing is told after it,
+// while runs go on. Whoever shows an update takes about as long again.
+const tellPause = 3
+
+// tell fills in what has changed.
+func (s *Session) tell(u *Update, table bool) {
 	for _, n := range s.notes {
 		u.Notes = append(u.Notes, param.Pair{Key: n.Key, Value: n.Text()})
 	}
 	s.notes = nil
-	s.tellValues(&u)
+	s.tellValues(u)
 	if s.dirty.field && s.field != nil && s.field.done() {
 		f := s.field.field
 		u.Parts = append(u.Parts, &f)
 		s.dirty.field, s.sent.field = false, true
 	}
 	if s.field != nil && !s.sent.field {
-		s.tellReadouts(&u)
-		return u
+		s.tellReadouts(u)
+		return
 	}
-	if s.dirty.race {
+	if s.st.neurons != nil {
+		s.tellExercise(u, table)
+		return
+	}
+	s.tellRace(u, table)
+	s.tellReadouts(u)
+	s.dirty = dirty{field: s.dirty.field}
+}
+
+// tellRace tells of the runs, the moment that is shown, and the net.
+func (s *Session) tellRace(u *Update, table bool) {
+	if s.dirty.race = s.dirty.race || s.sent.curve != s.curve(); s.dirty.race {
 		u.Parts = append(u.Parts, s.race())
+		s.sent.curve = s.curve()
 	}
 	if s.dirty.race || s.dirty.state {
 		u.Parts = append(u.Parts, s.look())
-		u.Parts = append(u.Parts, s.netParts()...)
 		if rows := s.inspector(); !slices.Equal(rows, s.sent.inspector) {
 			u.Inspector, s.sent.inspector = rows, rows
 		}
 		if table {
 			u.Table = s.table()
 		}
+		s.tellPart(u)
 	}
-	s.tellReadouts(&u)
-	s.dirty.race, s.dirty.state = false, false
-	return u
+	if s.dirty.look && !s.dirty.race && !s.dirty.state && s.view() == viewNetwork {
+		u.Parts = append(u.Parts, s.look())
+	}
+	if s.drawn == nil && s.st.net() != nil {
+		s.paintAll(func() bool { return true }) // the first picture of a net comes with the first update
+	}
+	if s.dirty.portrait {
+		u.Parts = append(u.Parts, s.netParts()...)
+	}
+	if s.dirty.check && s.st.net() != nil {
+		u.Parts = append(u.Parts, &s.check.part)
+	}
+}
+
+// tellExercise tells what has changed of an exercise.
+func (s *Session) tellExercise(u *Update, table bool) {
+	e, step := s.st.neurons.made, s.exerciseStep()
+	if s.dirty.state {
+		u.Parts = append(u.Parts, &wire.Look{View: e.view(), Step: step, Last: e.last(), Selected: -1}, e.part(step))
+		if rows := e.rows(step); !slices.Equal(rows, s.sent.inspector) {
+			u.Inspector, s.sent.inspector = rows, rows
+		}
+		if table {
+			u.Table = e.table(step)
+		}
+		s.tellPart(u)
+	}
+	s.tellReadouts(u)
+	s.dirty = dirty{}
+}
+
+// tellPart tells of the part of a net that is chosen.
+func (s *Session) tellPart(u *Update) {
+	part := s.workedOut()
+	if part == nil {
+		part = &Table{}
+	}
+	if s.sent.part == nil || !part.equal(s.sent.part) {
+		u.Part, s.sent.part = part, part
+	}
+}
+
+func (t *Table) equal(o *Table) bool {
+	return t.Caption == o.Caption && slices.Equal(t.Head, o.Head) && slices.EqualFunc(t.Rows, o.Rows, slices.Equal)
 }
 
 func (s *Session) busy() bool {
-	return s.field != nil && !s.field.done() || s.racing()
+	return s.field != nil && !s.field.done() || s.racing() || s.sit()
 }
 
 func (s *Session) tellValues(u *Update) {
-	values := make([]param.Pair, len(s.st.values))
-	for i, c := range s.st.values {
-		values[i] = param.Pair{Key: c.name, Value: c.value}
-	}
+	values := s.values()
 	if !slices.Equal(values, s.sent.values) {
 		u.Values, s.sent.values = values, values
 	}

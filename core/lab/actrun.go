@@ -1,0 +1,158 @@
+package lab
+
+import (
+	"fmt"
+	"slices"
+
+	"hfplayground/core/param"
+)
+
+// Factors of the cures that a run is offered.
+const (
+	calmRate    = 0.25 // of the rate
+	moreDamping = 10   // of the damping
+	leastDamped = 1e-3 // the damping that none becomes
+)
+
+// runOf returns the run with an id.
+func (s *Session) runOf(id string) (*run, *param.Error) {
+	i := slices.IndexFunc(s.runs, func(r *run) bool { return r.id == id })
+	if i < 0 || len(s.runs[i].trace) == 0 {
+		return nil, param.Refuse(keyAct, id, "one of "+raceText(s.st.race))
+	}
+	return s.runs[i], nil
+}
+
+// best returns the step of a run at which f is least, the first of these.
+func (r *run) best() int {
+	best := 0
+	for k := range r.trace {
+		if r.trace[k].f < r.trace[best].f {
+			best = k
+		}
+	}
+	return best
+}
+
+// showBest moves the cursor to the best step of a run, and selects it.
+func (s *Session) showBest(q *param.Query, id string) *param.Error {
+	r, err := s.runOf(id)
+	if err != nil {
+		return err
+	}
+	q.Set("select", id)
+	q.Set("step", fmt.Sprint(r.best()))
+	return nil
+}
+
+// cure multiplies a setting of a run. On a net that begins at the best step: what
+// came before was good.
+func (s *Session) cure(key string, factor, least float64) action {
+	return func(q *param.Query, id string) *param.Error {
+		r, err := s.runOf(id)
+		if err != nil {
+			return err
+		}
+		text, ok := s.cured(r, key, factor, least)
+		if !ok {
+			return param.Refuse(keyAct, id, "a run whose "+key+" can be changed so")
+		}
+		q.Set(id+"."+key, text)
+		if s.st.net() != nil {
+			return s.showBest(q, id)
+		}
+		return nil
+	}
+}
+
+// cured returns what a cure would set of a run; false where it has no such
+// setting, or its range ends.
+func (s *Session) cured(r *run, key string, factor, least float64) (string, bool) {
+	i := slices.IndexFunc(r.fields, func(f param.Field) bool { return f.Key == key })
+	best := r.best()
+	if i < 0 || s.hidden(r, r.fields[i], best) {
+		return "", false
+	}
+	now, _ := param.Number(s.inForce(r.id+"."+key, best))
+	text := param.Format(roundTo(max(least, now*factor), curedDigits))
+	return text, r.fresh().field(key).Set(text) == nil && text != param.Format(now)
+}
+
+// curedDigits is how many significant digits a cure writes.
+const curedDigits = 3
+
+// hidden reports whether a setting of a run has no effect beside the others that
+// are in force at a step.
+func (s *Session) hidden(r *run, f param.Field, step int) bool {
+	return f.When.Key != "" && !slices.Contains(f.When.Values, s.inForce(r.id+"."+f.When.Key, step))
+}
+
+// cures returns what a run that has diverged is offered, as texts of buttons by
+// the key of their place; empty where there is nothing to offer.
+func (s *Session) cures(r *run) []param.Pair {
+	var best, rate, damping string
+	if r.end != nil && r.end.Key == EndDiverged && len(r.trace) > 0 {
+		best = fmt.Sprintf("Best state: step %d", r.best())
+		if text, ok := s.cured(r, "rate", calmRate, 0); ok {
+			rate = "Rate " + text
+		}
+		if text, ok := s.cured(r, "damping", moreDamping, leastDamped); ok {
+			damping = "Damping " + text
+		}
+	}
+	prefix := "run." + r.id + "."
+	return []param.Pair{{Key: prefix + "best", Value: best}, {Key: prefix + "calm", Value: rate}, {Key: prefix + "damp", Value: damping}}
+}
+
+// fork adds a run that goes on with another method from where the selected one
+// stands.
+func (s *Session) fork(q *param.Query, key string) *param.Error {
+	i := s.selected()
+	if s.st.net() == nil || i < 0 || len(s.runs[i].trace) == 0 {
+		return param.Refuse(keyAct, key, "a run of the network lab to go on from")
+	}
+	if err := s.add(q, key); err != nil {
+		return err
+	}
+	id, _ := q.Get("select")
+	from := s.runs[i]
+	forks := append(slices.Clone(s.st.forks), fork{id, from.id, s.reached(from.id, s.st.step)})
+	q.Set("forks", forksText(forks))
+	return nil
+}
+
+// forget takes back all changes that were made at steps.
+func (s *Session) forget(q *param.Query, _ string) *param.Error {
+	q.Set("then", "")
+	return nil
+}
+
+// anchorHere lays the slice through the step that is shown.
+func (s *Session) anchorHere(q *param.Query, _ string) *param.Error {
+	if id := s.selectedID(); id != "" {
+		q.Set("anchor", fmt.Sprint(s.reached(id, s.st.step)))
+	}
+	return nil
+}
+
+// changesTold says what was changed at which step; "" for nothing.
+func (s *Session) changesTold() string {
+	if n := len(s.st.changes); n > 0 {
+		last := s.st.changes[n-1]
+		return fmt.Sprintf("%s, the last at step %d: %s = %s", plural(n, "change"), last.step, last.name(), last.value)
+	}
+	return ""
+}
+
+// actsFrom says from where on a change of a setting acts.
+func (s *Session) actsFrom() string {
+	i := s.selected()
+	if s.st.net() == nil || i < 0 {
+		return ""
+	}
+	k := s.reached(s.runs[i].id, s.st.step)
+	if k == 0 {
+		return "Changes act on the whole run, for step 0 is shown."
+	}
+	return fmt.Sprintf("Changes act from step %d on; at step 0, on the whole run.", k)
+}

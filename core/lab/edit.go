@@ -1,0 +1,185 @@
+package lab
+
+import (
+	"slices"
+
+	"hfplayground/core/param"
+)
+
+// Keys of edits that stand for no setting of their own.
+const (
+	keyWeight = "weight" // the weight that is picked, at the step shown
+	keyPoint  = "point"  // an own point that is dragged
+)
+
+// networkKey owns the settings of the network.
+const networkKey = "network"
+
+// placed returns the edit with what it sets of the runs of a net turned into
+// changes at the step that is shown: what came before stays. At step 0 a setting
+// is set for the whole run. What does not outlive the weights forgets all
+// changes, for they would be made to another net.
+func (s *Session) placed(edit param.Query) (placed param.Query, refused []*param.Error) {
+	if s.st.net() == nil || chosen(edit, "lab", s.st.lab, labOptions()) != labNetwork {
+		return edit, nil
+	}
+	if _, told := edit.Get("then"); told {
+		return edit, nil
+	}
+	var rest param.Query // of its own: the edit is read again
+	if s.restarts(edit) {
+		for _, p := range edit.Pairs() {
+			rest.Set(p.Key, p.Value)
+		}
+		rest.Set("then", "")
+		rest.Set("forks", "")
+		return rest, nil
+	}
+	changes := s.st.changes
+	for _, p := range edit.Pairs() {
+		c, now, ok := s.changeBy(edit, p)
+		if !ok {
+			rest.Set(p.Key, p.Value)
+			continue
+		}
+		var want string
+		switch c.value, want = s.st.legal(c); {
+		case want != "":
+			refused = append(refused, param.Refuse(p.Key, p.Value, want))
+		case c.step == 0 && !c.ofWeight():
+			changes = without(changes, c.name(), 0)
+			rest.Set(p.Key, p.Value)
+		default:
+			if changes = without(changes, c.name(), c.step); c.value != now {
+				changes = with(changes, c)
+			}
+		}
+	}
+	if !slices.Equal(changes, s.st.changes) {
+		rest.Set("then", changesText(changes))
+	}
+	return rest, refused
+}
+
+// changeBy returns the change that a pair of an edit stands for, and the value in
+// force before it; false for a pair that is none.
+func (s *Session) changeBy(edit param.Query, p param.Pair) (c change, before string, ok bool) {
+	step := s.st.step
+	if text, told := edit.Get("step"); told {
+		if v, ok := param.Number(text); ok && v >= 0 && v <= maxSteps {
+			step = int(v)
+		}
+	}
+	owner := p.Owner()
+	switch {
+	case p.Key == keyWeight:
+		return s.weightBy(edit, p.Value, step)
+	case owner == networkKey && isPenalty(p.Key[len(networkKey)+1:]):
+	case inRace(s.st.race, owner):
+	default:
+		return change{}, "", false
+	}
+	c = newChange(s.reached(owner, step), p.Key, p.Value)
+	return c, s.inForce(p.Key, c.step-1), true
+}
+
+// weightBy is changeBy for the weight that is picked. Written before the first
+// step, it is one of the first weights of all runs.
+func (s *Session) weightBy(edit param.Query, value string, step int) (c change, before string, ok bool) {
+	name, told := edit.Get("pick")
+	if !told {
+		name = s.st.pick
+	}
+	i := s.selected()
+	if id, told := edit.Get("select"); told {
+		i = slices.IndexFunc(s.runs, func(r *run) bool { return r.id == id })
+	}
+	if i < 0 {
+		return newChange(0, "/"+name, value), "", true
+	}
+	if step = s.reached(s.runs[i].id, step); step == 0 {
+		return newChange(0, "/"+name, value), "", true
+	}
+	return newChange(step, s.runs[i].id+"/"+name, value), "", true
+}
+
+// reached returns the last step that a run has made up to step; for the network,
+// that any run has.
+func (s *Session) reached(owner string, step int) int {
+	for _, r := range s.runs {
+		if r.id == owner {
+			return max(0, min(step, len(r.trace)-1))
+		}
+	}
+	return max(0, min(step, s.last()))
+}
+
+// inForce returns the value of a control at a step of its owner's runs.
+func (s *Session) inForce(name string, step int) string {
+	value := ""
+	for _, c := range s.st.values {
+		if c.name == name {
+			value = c.value
+		}
+	}
+	for _, c := range s.st.changes {
+		if !c.ofWeight() && c.name() == name && c.step <= step {
+			value = c.value
+		}
+	}
+	return value
+}
+
+// restarts reports whether the edit sets anything that the weights of a net do
+// not outlive.
+func (s *Session) restarts(edit param.Query) bool {
+	for _, key := range []string{"seed", "network.data", "network.features", "network.hidden", "network.init", "network.loss"} {
+		if text, told := edit.Get(key); told && text != s.inForce(key, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// values returns every control as it is in force at the step that is shown.
+func (s *Session) values() []param.Pair {
+	values := make([]param.Pair, len(s.st.values), len(s.st.values)+1)
+	for i, c := range s.st.values {
+		values[i] = param.Pair{Key: c.name, Value: c.value}
+	}
+	for _, c := range s.st.changes {
+		if c.ofWeight() || c.step > s.shownStep(c.owner) {
+			continue
+		}
+		i := slices.IndexFunc(values, func(p param.Pair) bool { return p.Key == c.name() })
+		values[i].Value = c.value // a change of a setting there is
+	}
+	return append(values, param.Pair{Key: keyWeight, Value: s.pickedWeight()})
+}
+
+// shownStep returns the step of a run that is shown, or will be when the run has
+// come so far.
+func (s *Session) shownStep(owner string) int {
+	for _, r := range s.runs {
+		if r.id == owner && r.end != nil {
+			return s.reached(owner, s.st.step)
+		}
+	}
+	return s.st.step
+}
+
+// weightDigits is how many significant digits of a weight are shown to be edited.
+const weightDigits = 6
+
+// pickedWeight returns the value of the weight that is picked; "" for none.
+func (s *Session) pickedWeight() string {
+	spot, ok := s.st.spot(s.st.pick)
+	if !ok {
+		return ""
+	}
+	i := indexOf(s.st.net().trained().net, spot)
+	if i < 0 {
+		return ""
+	}
+	return param.Format(roundTo(s.shownWeights()[i], weightDigits))
+}

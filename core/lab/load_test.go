@@ -1,0 +1,146 @@
+package lab_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"hfplayground/core/dataset"
+)
+
+// TestLoadRefused gives tables that cannot be read: the note says where, and
+// nothing else happens.
+func TestLoadRefused(t *testing.T) {
+	const good = "x,y,class\n1,2,0\n"
+	tests := []struct{ name, csv, task, want string }{
+		{"no number", good + "1,two,1", "class", "line 3, column 2"},
+		{"no number at first", good + "?,2,1", "class", "line 3, column 1"},
+		{"a missing cell", good + "1,2", "class", "line 3, column 3"},
+		{"an empty cell", good + "1,,1", "class", "line 3, column 2"},
+		{"a missing class", good + "1,2,", "class", "line 3, column 3"},
+		{"a cell too many", good + "1,2,1,4", "class", "line 3, column 4"},
+		{"too large", good + "1e7,2,1", "class", "line 3, column 1"},
+		{"not finite", good + "1,NaN,1", "class", "line 3, column 2"},
+		{"a word for a target", good + "1,2,red", "target", "line 3, column 3"},
+		{"a decimal comma", "x;y;class\n1,5;2;0", "class", "line 2, column 1"},
+		{"open quotes", good + "1,2,\"red", "class", "line 3"},
+		{"no text", good + "1,\xff,1", "class", "line 3"},
+		{"a long line", good + strings.Repeat("1", 2000), "class", "line 3"},
+		{"classes without end", classes(dataset.MaxClasses + 1), "class", fmt.Sprintf("line %d, column 3", dataset.MaxClasses+1)},
+		{"rows without end", strings.Repeat("1,2,0\n1,2,1\n", dataset.MaxPoints), "class", fmt.Sprintf("line %d", dataset.MaxPoints+1)},
+		{"a megabyte and more", strings.Repeat("1,2,0,", 1<<18), "class", "bytes"},
+		{"nothing", "", "class", "no row"},
+		{"only a header", "x,y,class\n", "class", "no row"},
+		{"only commas", strings.Repeat(",", 900), "class", "line 1"},
+		{"one point", good, "class", "two examples"},
+	}
+	for _, link := range []string{ownLink, "lab=network&race=gd&steps=2&network.circle-n=20", "race=gd&steps=2"} {
+		for _, tt := range tests {
+			t.Run(tt.name, func(t *testing.T) {
+				s := opened(t, link)
+				before, table := s.Link(), s.Table()
+				s.Load(tt.csv, tt.task)
+				finish(s)
+				got := s.Update(false).Notes
+				if len(got) != 1 || got[0].Key != "csv" && tt.want != "two examples" || !strings.Contains(got[0].Value, tt.want) || len(got[0].Value) > 300 {
+					t.Errorf("notes %v, want one on csv with %q", got, tt.want)
+				}
+				if s.Link() != before || s.Table() != table {
+					t.Errorf("link %s, want %s as before", s.Link(), before)
+				}
+			})
+		}
+	}
+}
+
+// classes returns a table with a point of each of n classes.
+func classes(n int) string {
+	var b strings.Builder
+	for c := range n {
+		fmt.Fprintf(&b, "%d,%d,%d\n", c%7, c%5, c)
+	}
+	return b.String()
+}
+
+// randomTable returns n points as a table.
+func randomTable(n int, task dataset.Task, rnd *rand.Rand) string {
+	set := dataset.Set{}
+	for i := range n {
+		set.X = append(set.X, [2]float64{10*rnd.Float64() - 5, 10*rnd.Float64() - 5})
+		if task == dataset.Regression {
+			set.Target = append(set.Target, rnd.NormFloat64())
+		} else {
+			set.Class, set.Classes = append(set.Class, i%3), 3
+		}
+	}
+	return dataset.FormatCSV(set)
+}
+
+// TestLoadAndTable gives a session points and asks for them: to the last bit
+// where no link carries them, to a hundredth where it does.
+func TestLoadAndTable(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 1))
+	for _, task := range []dataset.Task{dataset.Classification, dataset.Regression} {
+		for _, n := range []int{6, 400, dataset.MaxPoints} {
+			s := opened(t, "race=gd&steps=1") // from the landscape: a table leads to the network
+			csv := randomTable(n, task, rnd)
+			s.Load(csv, string(task))
+			finish(s)
+			if notes := s.Update(false).Notes; len(notes) > 0 {
+				t.Fatalf("%d points: notes %v", n, notes)
+			}
+			if value(s, "lab") != "network" || value(s, "network.data") != "own" {
+				t.Errorf("after Load the link is %s", s.Link())
+			}
+			if got := len(drawn(s)); got != n {
+				t.Errorf("%d points are drawn, want %d", got, n)
+			}
+			again := opened(t, "lab=network&race=gd&steps=1")
+			again.Load(s.Table(), string(task))
+			if again.Table() != s.Table() {
+				t.Errorf("%d points of task %s are others after a table and back", n, task)
+			}
+			if n > 100 && s.Table() != csv {
+				t.Errorf("%d points of task %s are not those that were loaded", n, task)
+			}
+		}
+	}
+}
+
+// TestLoadThatDoesNotFit loads points that the other settings do not go with:
+// the note says so, the old points stay, and later edits are about these.
+func TestLoadThatDoesNotFit(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 1))
+	for _, n := range []int{6, 400} {
+		s := opened(t, "lab=network&race=gd&steps=2&network.hidden=2")
+		s.Load(randomTable(400, dataset.Classification, rnd), "class")
+		if notes := edited(s, "network.loss=softmax"); len(notes) > 0 {
+			t.Fatal(notes)
+		}
+		link, table := s.Link(), s.Table()
+		s.Load(randomTable(n, dataset.Regression, rnd), "target")
+		if got := notes(s); got["network.loss"] == "" {
+			t.Errorf("notes %v, want one on network.loss", got)
+		}
+		if s.Link() != link || s.Table() != table {
+			t.Errorf("points that were refused are in force")
+		}
+		if notes := edited(s, "gd.rate=0.1"); len(notes) > 0 || s.Table() != table {
+			t.Errorf("the next edit is noted with %q, or changes the points", notes)
+		}
+		edited(s, "network.loss=auto")
+		if s.Table() != table {
+			t.Error("points that were refused come in by the back door")
+		}
+	}
+}
+
+// TestFileIsOnlyMissedWhereItCounts opens a link whose file is not that of the
+// data in force.
+func TestFileIsOnlyMissedWhereItCounts(t *testing.T) {
+	s := opened(t, "lab=network&race=gd&steps=2&network.data=circle&network.own-points=file")
+	if link := s.Link(); strings.Contains(link, "file") {
+		t.Errorf("link = %s", link)
+	}
+}

@@ -1,0 +1,87 @@
+package lab
+
+import (
+	"slices"
+	"strings"
+
+	"hfplayground/core/param"
+)
+
+// overlay returns last with the pairs of edit over it. A new problem brings its
+// own start and window, and a new lab its own race, unless the edit names them;
+// settings of the problem and the methods that leave are dropped.
+func (s *Session) overlay(last, edit param.Query) param.Query {
+	var q param.Query
+	lab := chosen(edit, "lab", s.st.lab, labOptions())
+	problem := findProblem(lab, chosen(edit, "problem", s.st.settings.problem, problemOptions()))
+	moved := problem.Key != s.st.problem.Key
+	race := s.st.race
+	if text, ok := edit.Get("race"); ok {
+		if next, err := parseRace(text, lab); err == nil {
+			race = next
+		}
+	}
+	for _, p := range last.Pairs() {
+		owner := p.Owner()
+		placed := p.Key == "start" || p.Key == "window"
+		raced := p.Key == "race" || p.Key == "then" || p.Key == "forks" || p.Key == "step" || p.Key == "select" || owner != "" && owner != s.st.problem.Key
+		gone := owner != "" && owner != s.st.problem.Key && !slices.ContainsFunc(race, func(e entrant) bool { return e.id == owner })
+		gone = gone || p.Key == "select" && !inRace(race, p.Value)
+		if gone || moved && (owner == s.st.problem.Key || placed) || lab != s.st.lab && raced {
+			continue
+		}
+		q.Set(p.Key, p.Value)
+	}
+	for _, p := range edit.Pairs() {
+		switch p.Key {
+		case keyAct, keyWeight, keyPoint:
+		case keyHover:
+			s.point(p.Value)
+		default:
+			q.Set(p.Key, p.Value)
+		}
+	}
+	s.disown(&q, race)
+	return q
+}
+
+// disown drops the changes of runs that are no more, and the forks from them.
+func (s *Session) disown(q *param.Query, race []entrant) {
+	gone := func(id string) bool { return inRace(s.st.race, id) && !inRace(race, id) }
+	text, _ := q.Get("then")
+	if changes, err := parseChanges(text); err == nil && text != "" {
+		q.Set("then", changesText(slices.DeleteFunc(changes, func(c change) bool { return gone(c.owner) })))
+	}
+	text, _ = q.Get("forks")
+	if forks, err := parseForks(text); err == nil && text != "" {
+		q.Set("forks", forksText(slices.DeleteFunc(forks, func(f fork) bool { return gone(f.id) || gone(f.from) })))
+	}
+}
+
+// chosen returns the value of a choice in edit, or now where there is no legal
+// one.
+func chosen(edit param.Query, key, now string, options []param.Option) string {
+	text, ok := edit.Get(key)
+	if ok && slices.ContainsFunc(options, func(o param.Option) bool { return o.Key == text }) {
+		return text
+	}
+	return now
+}
+
+// overPart begins the hover of a part of a net.
+const overPart = "w:"
+
+// point notes where the pointer is: on the plane or on a part of a net; anything
+// else is nowhere.
+func (s *Session) point(text string) {
+	var at []float64
+	s.hover, s.over = nil, ""
+	s.dirty.look = true
+	if name, part := strings.CutPrefix(text, overPart); part {
+		s.over = name
+		return
+	}
+	if param.Floats(&at, keyHover, param.Linear(-maxCoord, maxCoord), 2, 2, "").Set(text) == nil {
+		s.hover = &[2]float64{at[0], at[1]}
+	}
+}

@@ -1,0 +1,135 @@
+package lab
+
+import (
+	"fmt"
+	"math"
+
+	"hfplayground/core/neuron"
+	"hfplayground/core/wire"
+)
+
+func (p *perceptronExercise) done(step int) string {
+	s := p.steps[step]
+	switch {
+	case s.Wrong == 0 && p.proved:
+		return fmt.Sprintf("%s: learned after %s, of at most %.0f by the theorem. Done.", p.label, plural(s.Modifications, "modification"), math.Floor(p.theorem.Bound))
+	case s.Wrong == 0:
+		return fmt.Sprintf("%s: learned after %s. Done.", p.label, plural(s.Modifications, "modification"))
+	case s.Cycle.Period > 0:
+		return fmt.Sprintf("The weights come again every %s for ever: no line separates these cases. Add a hidden layer.", plural(s.Cycle.Period, "step"))
+	}
+	return ""
+}
+
+func (p *perceptronExercise) caption() string {
+	return "Perceptron: a case a step; where the answer is wrong, the rule w ← w + [T − S]x changes weights and threshold. The proof beside it says when that ends."
+}
+
+func (p *perceptronExercise) beyond() bool { return !p.proved }
+
+func (p *perceptronExercise) over(int, wire.Spot) string { return "" }
+
+func (p *perceptronExercise) under(step int, at [2]float64) string {
+	unit := neuron.FromVector(p.steps[step].After)
+	sum := unit.Input(at[:])
+	relation, does := "≤", "is silent"
+	if unit.Fires(at[:]) {
+		relation, does = ">", "fires"
+	}
+	return fmt.Sprintf("x₁ = %s, x₂ = %s: Σ w·x = %s %s θ = %s, the unit %s", number(at[0]), number(at[1]), number(sum), relation, number(unit.Threshold), does)
+}
+
+func (p *perceptronExercise) sentence(step int) string {
+	s := p.steps[step]
+	switch {
+	case s.Wrong == 0:
+		return fmt.Sprintf("%s: all %d cases right after %s and %s.", p.label, len(p.cases), plural(s.Number, "step"), plural(s.Modifications, "modification"))
+	case s.Cycle.Period > 0:
+		return fmt.Sprintf("%s: after %s the weights are again what they were %s before, and so for ever; no line separates these cases.", p.label, plural(s.Number, "step"), plural(s.Cycle.Period, "step"))
+	}
+	return fmt.Sprintf("%s: %s of %d wrong after %s and %s.", p.label, plural(s.Wrong, "case"), len(p.cases), plural(s.Number, "step"), plural(s.Modifications, "modification"))
+}
+
+func (p *perceptronExercise) rows(step int) []Row {
+	s := p.steps[step]
+	w := planar(s.After)
+	rows := []Row{{"at", "Step", fmt.Sprintf("%d of %d", step, p.last())}}
+	if s.Case >= 0 {
+		x := p.cases[s.Case].X
+		rows = append(rows,
+			Row{"case", "Case", fmt.Sprintf("(%s, %s)", number(x[0]), number(x[1]))},
+			Row{"answer", "Answer S, target T", fmt.Sprintf("%s, %s %s", digit(s.S), digit(s.T), tick(s.S == s.T))},
+			Row{"rule", "w ← w + [T − S]x", rule(s)})
+	}
+	return append(rows,
+		Row{"w", "w₁, w₂", number(w[0]) + ", " + number(w[1])},
+		Row{"theta", "θ", number(w[2])},
+		Row{"wrong", "Wrong", fmt.Sprintf("%d of %d", s.Wrong, len(p.cases))},
+		Row{"modifications", "Modifications", p.countText(s)})
+}
+
+func (p *perceptronExercise) countText(s neuron.Step) string {
+	if !p.proved {
+		return fmt.Sprint(s.Modifications)
+	}
+	return fmt.Sprintf("%d of at most %.0f", s.Modifications, math.Floor(p.theorem.Bound))
+}
+
+// rule says what became of the weights.
+func rule(s neuron.Step) string {
+	switch {
+	case !s.Modified():
+		return "right: nothing changes"
+	case s.T:
+		return "w + x: the case is to fire"
+	}
+	return "w − x: the case is to be silent"
+}
+
+func (p *perceptronExercise) table(int) *Table {
+	t := &Table{Caption: p.label + ": the rule, step by step", Head: []string{"Step", "Case", "S", "T", "w₁", "w₂", "θ", "Modifications", "Wrong"}}
+	for _, k := range evenly(len(p.steps), tableRows) {
+		s := p.steps[k]
+		w := planar(s.After)
+		cells := []string{fmt.Sprint(s.Number), "", "", ""}
+		if s.Case >= 0 {
+			x := p.cases[s.Case].X
+			cells = []string{fmt.Sprint(s.Number), fmt.Sprintf("(%s, %s)", number(x[0]), number(x[1])), digit(s.S), digit(s.T)}
+		}
+		t.Rows = append(t.Rows, append(cells, full(w[0]), full(w[1]), full(w[2]), fmt.Sprint(s.Modifications), fmt.Sprint(s.Wrong)))
+	}
+	return t
+}
+
+// proof is the theorem with the numbers of the last modification up to the step.
+func (p *perceptronExercise) proof(step int) *Table {
+	if !p.proved {
+		return p.certificate()
+	}
+	k := step
+	for k > 0 && !p.steps[k].Modified() {
+		k--
+	}
+	t := &Table{Caption: "The proof, at this modification: w′ has the largest margin", Head: []string{"Because", "Numbers", "Holds"}}
+	evidence, ok := p.theorem.Check(p.cases, p.steps[k])
+	if k == 0 || !ok {
+		t.Caption = "The proof: waits for the first modification"
+		return t
+	}
+	for _, q := range evidence.Lines() {
+		t.Rows = append(t.Rows, []string{q.Formula, fmt.Sprintf("%s %s %s", number(q.Left), q.Relation, number(q.Right)), tick(q.Holds)})
+	}
+	return t
+}
+
+// certificate tells why no line separates the cases.
+func (p *perceptronExercise) certificate() *Table {
+	t := &Table{Caption: "No line separates these cases: as they weigh here, those to fire and those to be silent have the same middle", Head: []string{"Case", "T", "Weight"}}
+	for i, weight := range neuron.Separate(p.cases).Shares {
+		if weight > 0 {
+			x := p.cases[i].X
+			t.Rows = append(t.Rows, []string{fmt.Sprintf("(%s, %s)", number(x[0]), number(x[1])), digit(p.cases[i].T), number(weight)})
+		}
+	}
+	return t
+}

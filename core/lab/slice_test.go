@@ -1,0 +1,264 @@
+package lab
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/gonum/floats"
+	"gonum.org/v1/gonum/mat"
+)
+
+// sliceLink shows a slice of the loss of a small net.
+const sliceLink = "lab=network&show=slice&network.circle-n=30&network.hidden=2&race=gd,hf&steps=25&select=gd"
+
+// TestSliceIsTheLoss asks of the samples of every plane that they are the loss,
+// with the penalties in force at the step that the slice goes through, at the
+// points of the plane; and that the exact mark of that step has its own loss.
+func TestSliceIsTheLoss(t *testing.T) {
+	tests := []struct {
+		link string
+		l2   string // in force there
+		at   int    // step that the slice goes through
+	}{
+		{"plane=path", "0", 25},
+		{"plane=path&network.l2=0.01", "0.01", 25},
+		{"plane=path&then=10:network.l2:0.1", "0.1", 25},
+		{"plane=path&then=10:network.l2:0.1,20:network.l2:0.001&anchor=12", "0.001", 25},
+		{"plane=newton", "0", 0},
+		{"plane=newton&then=10:network.l2:0.1&anchor=9", "0", 9},
+		{"plane=newton&then=10:network.l2:0.1&anchor=10", "0.1", 10},
+		{"plane=weights&then=10:network.l2:0.1&anchor=25", "0.1", 25},
+		{"plane=weights&then=10:network.l2:0.1&anchor=20000", "0.1", 25},
+		{"plane=weights&then=10:network.l2:0.1&anchor=4", "0", 4},
+		{"plane=weights&steps=9&then=10:network.l2:0.1&anchor=12", "0", 9}, // the run ends before the change
+	}
+	rnd := rand.New(rand.NewPCG(1, 4))
+	for _, tt := range tests {
+		t.Run(tt.link, func(t *testing.T) {
+			s := ended(t, sliceLink+"&"+tt.link)
+			f := ended(t, "lab=network&network.circle-n=30&network.hidden=2&race=&network.l2="+tt.l2).st.f
+			field := s.field.field
+			x := make([]float64, len(s.x0))
+			for range 40 {
+				i, j := rnd.IntN(field.NX), rnd.IntN(field.NY)
+				w := field.Window
+				s.plane.lift(x, w.X0+(w.X1-w.X0)*float64(i)/float64(field.NX-1), w.Y0+(w.Y1-w.Y0)*float64(j)/float64(field.NY-1))
+				if got, want := field.Values[j*field.NX+i], f.At(x).Value(); math.Abs(got-want) > 1e-12*(1+want) {
+					t.Fatalf("sample (%d, %d) = %g, want the loss %g", i, j, got, want)
+				}
+			}
+			at, k, _ := s.runs[0].at(tt.at)
+			mark := s.plane.project(at.x)
+			s.plane.lift(x, mark[0], mark[1])
+			if d := floats.Distance(x, at.x, math.Inf(1)); k != tt.at || d > 1e-12 {
+				t.Errorf("step %d lies %g off the plane, want step %d in it", k, d, tt.at)
+			}
+			if got := f.At(x).Value(); math.Abs(got-at.f) > 1e-12 {
+				t.Errorf("the loss at the mark is %g, the mark says %g", got, at.f)
+			}
+			s.point(fmt.Sprintf("%g,%g", mark[0], mark[1]))
+			if want := "f = " + number(at.f); !strings.HasSuffix(s.hoverText(), want) {
+				t.Errorf("hover over the mark: %q, want %q at its end", s.hoverText(), want)
+			}
+		})
+	}
+}
+
+// TestWeightPlane asks that the coordinates of the plane of two weights are
+// these weights, and all other weights those of the step.
+func TestWeightPlane(t *testing.T) {
+	const smallest = "network.hidden=&network.features=x"
+	tests := []struct {
+		name, link string
+		i, j       int // of the weights along the axes
+		ax, ay     string
+	}{
+		{"the first two", "", 0, 1, "w 1.1.1", "w 1.1.2"},
+		{"chosen ones", "across=2.1.2&up=1.2.b", 7, 5, "w 2.1.2", "w 1.2.b"},
+		{"one chosen", "across=2.1.b", 8, 1, "w 2.1.b", "w 1.1.2"},
+		{"the same twice", "across=2.1.b&up=2.1.b", 8, 0, "w 2.1.b", "w 1.1.1"},
+		{"the second along, which is the default up", "across=1.1.2", 1, 2, "w 1.1.2", "w 1.2.1"},
+		{"the first up, which is the default along", "up=1.1.1", 1, 0, "w 1.1.2", "w 1.1.1"},
+		{"two weights in all", smallest, 0, 1, "w 1.1.1", "w 1.1.b"},
+		{"two weights in all, the same twice", smallest + "&across=1.1.b&up=1.1.b", 1, 0, "w 1.1.b", "w 1.1.1"},
+		{"parts that the net has not", smallest + "&across=2.1.1&up=1.1.2", 0, 1, "w 1.1.1", "w 1.1.b"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := ended(t, sliceLink+"&plane=weights&anchor=7&"+tt.link)
+			if f := s.field.field; f.AxisX != tt.ax || f.AxisY != tt.ay {
+				t.Errorf("axes %q and %q, want %q and %q", f.AxisX, f.AxisY, tt.ax, tt.ay)
+			}
+			for _, r := range s.runs {
+				for k, st := range r.trace {
+					if at := s.plane.project(st.x); at != [2]float64{st.x[tt.i], st.x[tt.j]} {
+						t.Fatalf("step %d of %s stands at %v, want at its weights %g and %g", k, r.id, at, st.x[tt.i], st.x[tt.j])
+					}
+				}
+			}
+			x := make([]float64, len(s.x0))
+			s.plane.lift(x, 0.25, -1.5)
+			for i, want := range s.runs[0].trace[7].x {
+				switch i {
+				case tt.i:
+					want = 0.25
+				case tt.j:
+					want = -1.5
+				}
+				if x[i] != want {
+					t.Errorf("weight %d at (0.25, −1.5) = %g, want %g", i, x[i], want)
+				}
+			}
+		})
+	}
+}
+
+// TestNewtonPlane asks that the plane begins along the negative gradient and
+// holds the Newton direction: Hd = −∇f for some d of the plane, at step 0 and
+// further on.
+func TestNewtonPlane(t *testing.T) {
+	links := []string{
+		"anchor=0", "anchor=7", "anchor=25", "anchor=25&select=hf", "anchor=7&network.l2=0.01",
+		"anchor=3&network.hidden=&network.features=x", "anchor=3&network.l2=10", "race=hf&select=hf&anchor=2&network.l2=10",
+	}
+	for _, link := range links {
+		t.Run(link, func(t *testing.T) {
+			s := ended(t, sliceLink+"&plane=newton&"+link)
+			r := s.runs[s.selected()]
+			at, k, _ := r.at(s.st.anchor)
+			p := r.objectiveAt(k).At(at.x)
+			n := len(at.x)
+			g := make([]float64, n)
+			p.Gradient(g)
+			u, v := s.plane.u, s.plane.v
+			if got := floats.Dot(u, g); math.Abs(got+norm(g)) > 1e-12*norm(g) {
+				t.Errorf("u·∇f = %g, want −‖∇f‖ = %g", got, -norm(g))
+			}
+			for _, c := range []struct{ got, want float64 }{{norm(u), 1}, {norm(v), 1}, {floats.Dot(u, v), 0}} {
+				if math.Abs(c.got-c.want) > 1e-9 {
+					t.Errorf("‖u‖, ‖v‖ or u·v = %g, want %g", c.got, c.want)
+				}
+			}
+			hu, hv := make([]float64, n), make([]float64, n)
+			p.HessVec(hu, u)
+			p.HessVec(hv, v)
+			a := mat.NewDense(n, 2, nil)
+			a.SetCol(0, hu)
+			a.SetCol(1, hv)
+			var c mat.VecDense
+			if err := c.SolveVec(a, mat.NewVecDense(n, g)); err != nil {
+				t.Fatal(err)
+			}
+			var left mat.VecDense
+			left.MulVec(a, &c)
+			left.SubVec(&left, mat.NewVecDense(n, g))
+			if d := left.Norm(2); d > 1e-6*norm(g) {
+				t.Errorf("no direction of the plane comes nearer to Hd = −∇f than %g, ‖∇f‖ = %g", d, norm(g))
+			}
+		})
+	}
+}
+
+// TestDirectionsOfRoundingAreNone asks for two directions that are at right
+// angles also where the Newton direction is that of the gradient.
+func TestDirectionsOfRoundingAreNone(t *testing.T) {
+	for _, size := range []float64{1e-9, 1, 1e9} {
+		for n := 2; n < 12; n++ {
+			rnd := rand.New(rand.NewPCG(uint64(n), 1))
+			u := make([]float64, n)
+			for i := range u {
+				u[i] = rnd.NormFloat64()
+			}
+			d := make([]float64, n)
+			floats.ScaleTo(d, size, u)
+			v := orthonormal(d, unit(u))
+			if v != nil && math.Abs(floats.Dot(u, v)) > 1e-9 {
+				t.Errorf("what is left of %g × u: u·v = %g, want 0 or nothing", size, floats.Dot(u, v))
+			}
+		}
+	}
+}
+
+// TestSliceIsSampledOnce asks that nothing but what the slice is made of samples
+// it again.
+func TestSliceIsSampledOnce(t *testing.T) {
+	tests := []struct {
+		edit  string
+		again bool
+	}{
+		{"step=3", false},
+		{"act=last", false},
+		{"hover=0.1,0.2", false},
+		{"pick=1.1.1", false},
+		{"curve=accuracy", false},
+		{"speed=4", false},
+		{"window=-1,1,-1,1", false},
+		{"levels=12", false},
+		{"scale=linear", false},
+		{"select=hf", true},
+		{"gd.rate=0.1", true},
+		{"network.l2=0.1", true},
+		{"across=1.2.1", true},
+		{"act=anchor", true},
+		{"plane=newton", true},
+	}
+	for _, plane := range []string{"path", "newton", "weights"} {
+		for _, tt := range tests {
+			s := ended(t, sliceLink+"&step=6&anchor=5&plane="+plane)
+			before := &s.field.field.Values[0]
+			s.Edit(tt.edit)
+			rest(s)
+			if s.field == nil {
+				t.Fatalf("%s, %s: no slice", plane, tt.edit)
+			}
+			again := tt.again && !(plane == "path" && tt.edit == "act=anchor") && !(plane != "weights" && strings.HasPrefix(tt.edit, "across")) && plane != strings.TrimPrefix(tt.edit, "plane=")
+			if got := before != &s.field.field.Values[0]; got != again {
+				t.Errorf("%s, %s: sampled again: %t, want %t", plane, tt.edit, got, again)
+			}
+		}
+	}
+}
+
+// TestSlicesOfNothing shows slices where there is no run, or none that has come
+// anywhere.
+func TestSlicesOfNothing(t *testing.T) {
+	for _, link := range []string{"race=", "race=gd&select=", "race=gd&steps=1&tol=1", "race=gd&gd.rate=10&network.init=ones"} {
+		for _, plane := range []string{"path", "newton", "weights"} {
+			s := ended(t, "lab=network&show=slice&steps=3&select=&plane="+plane+"&"+link)
+			u := s.Update(true)
+			if len(s.runs) == 0 && s.field != nil {
+				t.Errorf("%s, %s: a slice without a run", link, plane)
+			}
+			if len(u.Parts) == 0 {
+				t.Errorf("%s, %s: nothing to show", link, plane)
+			}
+			s.Edit("hover=1,1")
+			if s.hoverText() == "" {
+				t.Errorf("%s, %s: nothing under the pointer", link, plane)
+			}
+		}
+	}
+}
+
+// TestArrowsAreOfTheLossInForce asks for the Hessian-free step under the penalty
+// of the step that is shown.
+func TestArrowsAreOfTheLossInForce(t *testing.T) {
+	s := ended(t, sliceLink+"&plane=weights&step=10&anchor=10&then=10:network.l2:10")
+	r := s.runs[0]
+	for it := range s.st.race[1].method.Run(r.objectiveAt(10), r.trace[10].x) {
+		if it.Partial || it.Step == 0 {
+			continue
+		}
+		want := s.plane.direction(difference(it.X, r.trace[10].x))
+		for _, a := range s.look().Arrows {
+			if a.Kind == "hf" && (math.Abs(a.DX-want[0]) > 1e-12 || math.Abs(a.DY-want[1]) > 1e-12) {
+				t.Errorf("arrow (%g, %g), want %v", a.DX, a.DY, want)
+			}
+		}
+		return
+	}
+	t.Fatal("no step")
+}

@@ -1,0 +1,80 @@
+package lab
+
+import (
+	"fmt"
+
+	"hfplayground/core/wire"
+)
+
+func (u *unitsExercise) done(step int) string {
+	if u.orbit.Period == 0 || step < u.orbit.Transient {
+		return ""
+	}
+	return fmt.Sprintf("%s has come to a %s after %s.", u.label, u.orbit.Name(), plural(u.orbit.Transient, "step"))
+}
+
+func (u *unitsExercise) sentence(step int) string {
+	text := fmt.Sprintf("%s at step %d of %d: %s", u.label, step, u.last(), u.orbit.States[step].Format(len(u.names)))
+	switch {
+	case u.orbit.Period == 0:
+		return text + "; " + u.orbit.Name() + "."
+	case u.done(step) != "":
+		return text + ", in its " + u.orbit.Name() + "."
+	}
+	return text + "; it ends in a " + u.orbit.Name() + "."
+}
+
+func (u *unitsExercise) caption() string {
+	return "Net: a unit that is updated fires where the weighted sum of the units that fire is above its threshold. Follow the net to where it repeats itself."
+}
+
+func (u *unitsExercise) beyond() bool { return false }
+
+func (u *unitsExercise) over(step int, at wire.Spot) string {
+	size := len(u.names)
+	if at.Layer != 0 || at.Unit >= size {
+		return ""
+	}
+	name, s := u.names[at.Unit], u.orbit.States[step]
+	switch {
+	case at.Kind == wire.SpotUnit:
+		sum, _ := u.net.Input(s, at.Unit)
+		return fmt.Sprintf("%s is %s; its input is %s, θ = %s: click to change it at the start", name, digit(s.Fires(at.Unit)), number(sum), number(u.net.Thresholds[at.Unit]))
+	case at.Kind == wire.SpotWeight && at.From < size:
+		return fmt.Sprintf("from %s to %s: weight %s", u.names[at.From], name, number(u.net.Weights[at.Unit][at.From]))
+	}
+	return ""
+}
+
+func (u *unitsExercise) under(int, [2]float64) string { return "" }
+
+func (u *unitsExercise) rows(step int) []Row {
+	s := u.orbit.States[step]
+	rows := []Row{{"at", "Step", fmt.Sprintf("%d of %d", step, u.last())}, {"state", "State", s.Format(len(u.names))}}
+	if e, ok := u.net.Energy(s); ok {
+		rows = append(rows, Row{"energy", "Energy", number(e)})
+	}
+	for i, name := range u.names {
+		sum, fires := u.net.Input(s, i)
+		relation := "≤"
+		if fires {
+			relation = ">"
+		}
+		rows = append(rows, Row{fmt.Sprintf("unit-%d", i+1), name, fmt.Sprintf("%s; input %s %s θ = %s", digit(s.Fires(i)), number(sum), relation, number(u.net.Thresholds[i]))})
+	}
+	return rows
+}
+
+func (u *unitsExercise) table(int) *Table {
+	t := &Table{Caption: u.label + ": the states of its units, step by step", Head: append([]string{"Step"}, u.names...)}
+	for k, s := range u.orbit.States[:min(len(u.orbit.States), tableRows)] {
+		cells := []string{fmt.Sprint(k)}
+		for i := range u.names {
+			cells = append(cells, digit(s.Fires(i)))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+func (u *unitsExercise) proof(step int) *Table { return u.table(step) }
