@@ -89,7 +89,7 @@ func (g *game) dark(args []js.Value) any {
 func (g *game) pointer(args []js.Value) any {
 	g.events = append(g.events, pointer.Event{
 		Kind: pointer.Kind(args[0].Int()), ID: args[1].Int(), Touch: args[2].Truthy(),
-		X: args[3].Float(), Y: args[4].Float(), Factor: args[5].Float(),
+		X: args[3].Float(), Y: args[4].Float(), Factor: args[5].Float(), Alt: args[6].Truthy(),
 	})
 	return nil
 }
@@ -129,9 +129,10 @@ func cursor(over scene.Hit) ebiten.CursorShapeType {
 		scene.HitStart:   ebiten.CursorShapeMove,
 		scene.HitIterate: ebiten.CursorShapePointer,
 		scene.HitPlane:   ebiten.CursorShapeCrosshair,
-		scene.HitWeight:  ebiten.CursorShapePointer,
-		scene.HitBias:    ebiten.CursorShapePointer,
+		scene.HitWeight:  ebiten.CursorShapeNSResize,
+		scene.HitBias:    ebiten.CursorShapeNSResize,
 		scene.HitUnit:    ebiten.CursorShapePointer,
+		scene.HitSample:  ebiten.CursorShapeMove,
 	}[over]
 }
 

@@ -4,6 +4,7 @@ package main
 
 import (
 	"hfplayground/core/scene"
+	"hfplayground/core/wire"
 	"hfplayground/wasm/canvas/pointer"
 )
 
@@ -30,6 +31,17 @@ func (g ground) Start() (float64, float64) {
 		return 0, 0
 	}
 	return g.picture.Race.Start[0], g.picture.Race.Start[1]
+}
+
+func (g ground) Sample(i int) (float64, float64) {
+	s := g.picture.Samples
+	if p := g.picture.Perceptron; p != nil && g.picture.Look != nil && g.picture.Look.View == "perceptron" {
+		s = &wire.Samples{X: p.X, Y: p.Y}
+	}
+	if s == nil || i < 0 || i >= min(len(s.X), len(s.Y)) {
+		return 0, 0
+	}
+	return s.X[i], s.Y[i]
 }
 
 func (g ground) ID(run int) string {

@@ -16,8 +16,8 @@
 //
 //	hfView.parts(parts)         [{kind, buffer}]
 //	hfView.dark(dark)
-//	hfView.pointer(kind, id, touch, x, y, factor)   kind and the rest as in package pointer
-//	hfView.grabs(x, y, touch)   true where a press takes hold of a handle
+//	hfView.pointer(kind, id, touch, x, y, factor, alt)   kind and the rest as in package pointer
+//	hfView.grabs(x, y, touch)   true where a press takes hold of something
 package main
 
 import (

@@ -6,6 +6,8 @@
 //
 //	hf.open(query)      the whole state
 //	hf.edit(query)      what changes
+//	hf.load(table)      {text, task}: own points, of classes or with targets
+//	hf.points()         the examples in force as such a text
 //	hf.room(room)       {dark, table, views:[{key,w,h}]}: what the page wants beside the parts
 //	hf.advance(ms)      works for about so long; true while there is more to do
 //	hf.update()         what has changed since the last call, null for nothing
@@ -27,6 +29,8 @@ func main() {
 	for name, f := range map[string]func(arg js.Value) any{
 		"open":    s.open,
 		"edit":    s.edit,
+		"load":    s.load,
+		"points":  s.points,
 		"room":    s.enter,
 		"advance": s.advance,
 		"update":  s.update,
@@ -69,6 +73,21 @@ func (s *server) edit(arg js.Value) any {
 	}
 	return nil
 }
+
+// load takes points that the reader has pasted, or that stood in a file.
+func (s *server) load(arg js.Value) any {
+	if arg.Type() != js.TypeObject {
+		return nil
+	}
+	text, ok := port.Text(arg.Get("text"))
+	task, ok2 := port.Text(arg.Get("task"))
+	if ok && ok2 {
+		s.session.Load(text, task)
+	}
+	return nil
+}
+
+func (s *server) points(js.Value) any { return s.session.Table() }
 
 // enter takes what the page wants from now on. A table that has just been opened
 // is told even though nothing in it changed since the last update.

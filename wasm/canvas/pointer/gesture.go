@@ -31,32 +31,35 @@ func (d *dragStart) move(h *Hand, e Event) string {
 
 func (d *dragStart) end(Event) string { return d.last }
 
-// press is a press on the plane or on an iterate: a click as long as it does
-// not slip, then a pan. A finger never pans: the page scrolls under it.
+// press is a press on the plane, an iterate or a unit: a click as long as it does
+// not slip, then on a plane that moves a pan. A finger never pans: the page
+// scrolls under it.
 type press struct {
 	at    Event
 	plane Plane
-	pick  string // what a click sends; "" on the plane
+	pick  string // what a click sends; "" for nothing
 	last  string // the window, once it pans
 	slid  bool
 }
 
 func (p *press) move(_ *Hand, e Event) string {
-	dx, dy := e.X-p.at.X, e.Y-p.at.Y
-	p.slid = p.slid || math.Hypot(dx, dy) > slip(p.at.Touch)
+	p.slid = p.slid || slipped(p.at, e)
 	if !p.slid || p.at.Touch || !p.plane.movable() {
 		return ""
 	}
-	p.last = "window=" + p.plane.moved(dx, dy).window()
+	p.last = "window=" + p.plane.moved(e.X-p.at.X, e.Y-p.at.Y).window()
 	return p.last
 }
 
-func (p *press) end(Event) string {
-	if p.slid {
+func (p *press) end(e Event) string {
+	if p.slid || e.Kind == Cancel {
 		return p.last
 	}
 	return p.pick
 }
+
+// slipped reports whether e is too far from the press at for a click.
+func slipped(at, e Event) bool { return math.Hypot(e.X-at.X, e.Y-at.Y) > slip(at.Touch) }
 
 // leastSpread is how close together two fingers may count, in CSS pixels.
 const leastSpread = 16

@@ -14,10 +14,12 @@ import (
 
 // ground is a plot of 400 × 200 px at (50, 10) that shows [-2, 2] × [-1, 3], so
 // a pixel is 0.01 wide and 0.02 high. The start stands at (-1, 1), an iterate of
-// run 1 at (1, 1).
+// run 1 at (1, 1). Right of the plot are parts of a net.
 type ground struct {
 	window wire.Window
 	fixed  bool
+	own    bool    // example 3, at (1, 2), can be moved
+	rate   float64 // of the scale that bias 1.2.b stands on
 }
 
 func newGround() *ground { return &ground{window: wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3}} }
@@ -26,13 +28,17 @@ const (
 	startX, startY     = 150, 110
 	iterateX, iterateY = 350, 110
 	emptyX, emptyY     = 250, 60
+	sampleX, sampleY   = 350, 60
+	unitX, weightX     = 480, 500 // of unit 0.2 and weight 2.1.3
+	biasX              = 520      // of bias 1.2.b
 )
 
 func (g *ground) Plane() pointer.Plane {
 	return pointer.Plane{Plot: scene.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window, Fixed: g.fixed}
 }
-func (g *ground) Start() (float64, float64) { return -1, 1 }
-func (g *ground) ID(run int) string         { return []string{"gd", "hf-2"}[run] }
+func (g *ground) Start() (float64, float64)     { return -1, 1 }
+func (g *ground) Sample(int) (float64, float64) { return 1, 2 }
+func (g *ground) ID(run int) string             { return []string{"gd", "hf-2"}[run] }
 func (g *ground) Hit(x, y, slack float64) scene.Target {
 	px, py := g.Plane().At(x, y)
 	t := scene.Target{Kind: scene.HitPlane, X: px, Y: py}
@@ -41,8 +47,14 @@ func (g *ground) Hit(x, y, slack float64) scene.Target {
 		t.Kind = scene.HitStart
 	case math.Hypot(x-iterateX, y-iterateY) <= slack:
 		t.Kind, t.Run, t.Step = scene.HitIterate, 1, 7
+	case g.own && math.Hypot(x-sampleX, y-sampleY) <= slack/2:
+		t.Kind, t.Sample = scene.HitSample, 3
+	case x > 510:
+		t = scene.Target{Kind: scene.HitBias, Layer: 0, Unit: 1, Value: -0.5, Rate: g.rate}
+	case x > 490:
+		t = scene.Target{Kind: scene.HitWeight, Layer: 1, Unit: 0, From: 2, Value: 0.5}
 	case x > 470:
-		t.Kind = scene.HitUnit
+		t = scene.Target{Kind: scene.HitUnit, Layer: -1, Unit: 1}
 	case x < 50 || x > 450 || y < 10 || y > 210:
 		t.Kind = scene.HitNothing
 	}
@@ -120,8 +132,8 @@ func TestGestures(t *testing.T) {
 	}
 }
 
-// On a plane that stays where it is, gestures move and zoom nothing, and the
-// pointer is followed as ever; the units beside it are no part of it.
+// On a plane that stays where it is, gestures move and zoom nothing, a click
+// points at a place, and the pointer is followed as ever.
 func TestFixedPlane(t *testing.T) {
 	const down, move, up = pointer.Down, pointer.Move, pointer.Up
 	tests := []struct {
@@ -133,8 +145,10 @@ func TestFixedPlane(t *testing.T) {
 		{"wheel", []pointer.Event{{Kind: pointer.Zoom, X: 150, Y: 60, Factor: 0.5}, {Kind: pointer.ZoomEnd}}, nil},
 		{"pinch", []pointer.Event{touch(down, 1, 200, 60), touch(down, 2, 300, 60), touch(move, 2, 350, 60), touch(up, 2, 350, 60)}, nil},
 		{"hover", []pointer.Event{at(move, 250, 60)}, []string{"hover hover=0,2"}},
-		{"hover on a unit", []pointer.Event{at(move, 250, 60), at(move, 480, 60)}, []string{"hover hover="}},
-		{"unit clicked", []pointer.Event{at(down, 480, 60), at(up, 480, 60)}, nil},
+		{"click", []pointer.Event{at(down, emptyX, emptyY), at(move, emptyX+2, emptyY), at(up, emptyX, emptyY)}, []string{"commit act=point:0,2"}},
+		{"tap", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(up, 1, emptyX, emptyY)}, []string{"commit act=point:0,2"}},
+		{"finger that scrolls the page", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(move, 1, emptyX, 70), touch(up, 1, emptyX, 70)}, nil},
+		{"finger that the browser takes away", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(pointer.Cancel, 1, 0, 0)}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

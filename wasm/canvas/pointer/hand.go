@@ -1,0 +1,241 @@
+package pointer
+
+import (
+	"math"
+	"strconv"
+
+	"hfplayground/core/param"
+	"hfplayground/core/scene"
+)
+
+// Hand is the pointers on one canvas and what they hold. The zero Hand holds
+// nothing.
+type Hand struct {
+	down  []Event // the pointers that are pressed, as they last were
+	held  gesture // nil between gestures
+	wheel *Plane  // where the turns of the wheel have brought the plane; nil when it is still
+
+	over    scene.Hit // under the mouse
+	commits []Edit
+	move    string // the newest moving edit of this frame; "" for none
+	hover   string
+	hovered string // the last hover that left
+}
+
+// gesture is one press, from down to up.
+type gesture interface {
+	// move answers a pointer that moved with the query to send, "" for none yet.
+	move(h *Hand, e Event) string
+
+	// end answers the first pointer that was lifted, or taken away, with the query
+	// that stays.
+	end(e Event) string
+}
+
+// Over returns what the mouse is on, for the shape of the cursor.
+func (h *Hand) Over() scene.Hit { return h.over }
+
+// Take follows one event on g.
+func (h *Hand) Take(e Event, g Ground) {
+	if !finite(e.X) || !finite(e.Y) {
+		return
+	}
+	switch e.Kind {
+	case Down:
+		h.press(e, g)
+	case Move:
+		h.drag(e, g)
+	case Up, Cancel:
+		h.lift(e)
+	case Leave:
+		if !e.Touch {
+			h.over, h.hover = scene.HitNothing, nowhere
+		}
+	case Zoom:
+		h.turn(e, g)
+	case ZoomEnd:
+		h.still()
+	}
+}
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
+
+func (h *Hand) press(e Event, g Ground) {
+	h.still()
+	h.down = append(h.remove(e.ID), e)
+	switch len(h.down) {
+	case 1:
+		h.held = grasp(e, g)
+	case 2:
+		h.join(e, g)
+	}
+}
+
+// join follows a second finger: the two zoom, unless the first has hold of
+// something. Where nothing zooms, they are no click either.
+func (h *Hand) join(e Event, g Ground) {
+	if _, loose := h.held.(*press); !e.Touch || h.held != nil && !loose {
+		return
+	}
+	h.held = nil
+	if g.Plane().movable() {
+		h.held = newPinch(h.down[0], e, g)
+	}
+}
+
+// grasp returns the gesture that begins with the press e; nil where there is
+// nothing to press.
+func grasp(e Event, g Ground) gesture {
+	target := g.Hit(e.X, e.Y, slack(e.Touch))
+	switch target.Kind {
+	case scene.HitWeight, scene.HitBias:
+		return newDragWeight(e, target)
+	case scene.HitUnit:
+		return &press{at: e, pick: "pick=" + partName(target)}
+	}
+	if !g.Plane().valid() {
+		return nil
+	}
+	switch target.Kind {
+	case scene.HitStart:
+		return newDragStart(e, g)
+	case scene.HitSample:
+		return newDragSample(e, target.Sample, g)
+	case scene.HitIterate:
+		return &press{at: e, plane: g.Plane(), pick: pick(target, g)}
+	case scene.HitPlane:
+		return &press{at: e, plane: g.Plane(), pick: point(e, g.Plane())}
+	}
+	return nil
+}
+
+// point returns the query of a click on the plane: it points at a place where
+// the plane stays where it is, and does nothing where it can be dragged.
+func point(e Event, p Plane) string {
+	if !p.Fixed {
+		return ""
+	}
+	return "act=point:" + p.place(p.At(e.X, e.Y))
+}
+
+// pick returns the query that selects the iterate at target.
+func pick(target scene.Target, g Ground) string {
+	id := g.ID(target.Run)
+	if id == "" {
+		return ""
+	}
+	var q param.Query
+	q.Set("select", id)
+	q.Set("step", strconv.Itoa(target.Step))
+	return q.String()
+}
+
+func (h *Hand) drag(e Event, g Ground) {
+	if h.index(e.ID) < 0 {
+		if !e.Touch {
+			h.look(e, g)
+		}
+		return
+	}
+	h.down[h.index(e.ID)] = e
+	if h.held == nil {
+		return
+	}
+	if q := h.held.move(h, e); q != "" {
+		h.move = q
+	}
+}
+
+// nowhere is the hover of a mouse that is not on the plane.
+const nowhere = "hover="
+
+// look follows a mouse in the air.
+func (h *Hand) look(e Event, g Ground) {
+	target := g.Hit(e.X, e.Y, mouseSlack)
+	h.over, h.hover = target.Kind, nowhere
+	switch {
+	case h.over.OnPlane() && g.Plane().valid():
+		h.hover = "hover=" + g.Plane().place(g.Plane().At(e.X, e.Y))
+	case partName(target) != "":
+		h.hover = "hover=w:" + partName(target)
+	}
+}
+
+func (h *Hand) lift(e Event) {
+	if h.index(e.ID) < 0 {
+		return
+	}
+	h.down = h.remove(e.ID)
+	if h.held != nil {
+		h.commit(h.held.end(e))
+	}
+	h.held = nil
+}
+
+// turn zooms around the pointer. Turns add up from where the last one led, for
+// the picture may not have followed yet.
+func (h *Hand) turn(e Event, g Ground) {
+	if !(e.Factor > 0) || math.IsInf(e.Factor, 0) || h.held != nil || !g.Plane().movable() {
+		return
+	}
+	if h.wheel == nil {
+		p := g.Plane()
+		h.wheel = &p
+	}
+	fx, fy := h.wheel.share(e.X, e.Y)
+	next := h.wheel.zoomed(e.Factor, fx, fy, fx, fy)
+	if next.valid() {
+		*h.wheel = next
+		h.move = "window=" + next.window()
+	}
+}
+
+// still ends the zoom of the wheel.
+func (h *Hand) still() {
+	if h.wheel != nil {
+		h.commit("window=" + h.wheel.window())
+		h.wheel = nil
+	}
+}
+
+// commit sends q as the end of a gesture; what the gesture last moved to is the
+// same and need not leave as well.
+func (h *Hand) commit(q string) {
+	h.move = ""
+	if q != "" {
+		h.commits = append(h.commits, Edit{q, Commit})
+	}
+}
+
+// Edits returns the edits of this frame and forgets them: every commit, then at
+// most one that is moving and one of hover.
+func (h *Hand) Edits() []Edit {
+	edits := h.commits
+	if h.move != "" {
+		edits = append(edits, Edit{h.move, Moving})
+	}
+	if h.hover != h.hovered {
+		edits = append(edits, Edit{h.hover, Hover})
+		h.hovered = h.hover
+	}
+	h.commits, h.move = nil, ""
+	return edits
+}
+
+// index returns where the pointer id stands in down, −1 when it is not pressed.
+func (h *Hand) index(id int) int {
+	for i, e := range h.down {
+		if e.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// remove returns down without the pointer id.
+func (h *Hand) remove(id int) []Event {
+	if i := h.index(id); i >= 0 {
+		return append(h.down[:i:i], h.down[i+1:]...)
+	}
+	return h.down
+}
