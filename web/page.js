@@ -8,6 +8,7 @@ import { announced, load, LoadError } from './load.js';
 import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
+import { PointsDialog } from './points.js';
 import { Announcer, Readouts, showRows, showTable } from './readouts.js';
 import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
@@ -56,6 +57,16 @@ const stage = new Stage($('#stage'), {
   },
 });
 
+const points = new PointsDialog($('#points'), {
+  load(text, task) {
+    outbox.flush();
+    const number = session?.load(text, task);
+    if (number) history.sent(number, 'points', 'commit');
+    return number;
+  },
+  ask: () => session?.askPoints(),
+});
+
 /**
  * Puts name=value into the edit of this frame; returns the number it will have.
  * @param {string} name
@@ -89,7 +100,7 @@ async function take(update) {
   const values = update.values ?? [];
   readouts.apply(update.readouts ?? []);
   const loose = form.apply(values, update.notes ?? [], update.edit);
-  for (const [, text] of loose) notice(text);
+  for (const [, text] of points.answered(update.edit, loose)) notice(text);
   const race = values.find(([name]) => name === $('[data-methods]').dataset.methods);
   if (race) syncMethods(race[1], values, update.edit);
   if (values.length > 0) {
@@ -97,14 +108,22 @@ async function take(update) {
     showFlags();
   }
   if (update.inspector) showRows($('[data-rows="inspector"]'), update.inspector);
-  if (update.table) showTable($('#table table'), update.table);
+  if (update.table && $('#table').open) showTable($('#table table'), update.table);
+  if (update.part) for (const table of document.querySelectorAll('[data-table="part"]')) showTable(table, update.part);
   if (update.drawings) showDrawings(update.drawings);
   history.answered(update.edit, link);
   root.toggleAttribute('data-busy', busy);
   if (transport.playing) announcer.progress(readouts.text('sentence'));
   opened();
+  keepFocus();
   await stage.show(update.parts ?? []);
   session?.credit();
+}
+
+/** What had the focus may have gone out of sight: the picture takes it, so that keys still lead somewhere. */
+function keepFocus() {
+  const { activeElement, body } = document;
+  if (activeElement && activeElement !== body && !activeElement.checkVisibility()) $('#stage').focus({ preventScroll: true });
 }
 
 /** New cards want the values that came with them. */
@@ -143,8 +162,10 @@ let roomFrame = 0;
 function tellRoom() {
   roomFrame ||= requestAnimationFrame(() => {
     roomFrame = 0;
+    const table = $('#table').open;
+    if (!table) showTable($('#table table'), null); // not to be seen when it opens again: a fresh one comes
     stage.setDark(isDark());
-    session?.room({ dark: isDark(), table: $('#table').open, views: wanted() });
+    session?.room({ dark: isDark(), table, views: wanted() });
   });
 }
 
@@ -172,7 +193,7 @@ async function start() {
     const [worker, canvas] = binaries.map((binary) => load(binary, meter.of(binary), (stalled) => showStall(stalled)));
     canvas.then((wasm) => stage.open(wasm), (error) => stageWithout(error));
     const [wasm, script] = await Promise.all([worker, workerScript()]);
-    session = new WorkerClient(script, wasm, { update: take, remade, dead });
+    session = new WorkerClient(script, wasm, { update: take, points: (csv) => points.show(csv), remade, dead });
     session.start(addressed());
   } catch (error) {
     showCard(error.message);

@@ -7,7 +7,7 @@
 
 (() => {
   // What the pointer did, by the numbers of the Go package pointer.
-  const kinds = { down: 0, move: 1, up: 2, leave: 3, zoom: 4, zoomEnd: 5 };
+  const kinds = { down: 0, move: 1, up: 2, leave: 3, zoom: 4, zoomEnd: 5, cancel: 6 };
 
   /** One notch of a wheel zooms by about 1.1: exp(100 · wheelRate). */
   const wheelRate = 0.001;
@@ -102,14 +102,14 @@
     event.preventDefault();
     const unit = [1, linePixels, pagePixels][event.deltaMode] ?? 1;
     const turn = Math.max(-most, Math.min(most, event.deltaY * unit));
-    call('pointer', kinds.zoom, 0, false, event.clientX, event.clientY, Math.exp(turn * wheelRate));
+    call('pointer', kinds.zoom, 0, false, event.clientX, event.clientY, Math.exp(turn * wheelRate), false);
     clearTimeout(zoomEnd);
-    zoomEnd = setTimeout(() => call('pointer', kinds.zoomEnd, 0, false, 0, 0, 1), zoomRestMs);
+    zoomEnd = setTimeout(() => call('pointer', kinds.zoomEnd, 0, false, 0, 0, 1, false), zoomRestMs);
   }, { capture: true, passive: false });
 
   function pointer(kind, event) {
     stop(event);
-    call('pointer', kind, event.pointerId, event.pointerType === 'touch', event.clientX, event.clientY, 1);
+    call('pointer', kind, event.pointerId, event.pointerType === 'touch', event.clientX, event.clientY, 1, event.shiftKey || event.altKey);
   }
   window.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
@@ -118,7 +118,7 @@
   }, true);
   window.addEventListener('pointermove', (event) => pointer(kinds.move, event), true);
   window.addEventListener('pointerup', (event) => pointer(kinds.up, event), true);
-  window.addEventListener('pointercancel', (event) => pointer(kinds.up, event), true);
+  window.addEventListener('pointercancel', (event) => pointer(kinds.cancel, event), true);
   document.documentElement.addEventListener('pointerleave', (event) => pointer(kinds.leave, event));
 
   // The engine puts its canvas into the order of Tab; the stage of the page is there already.

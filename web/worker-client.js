@@ -11,6 +11,7 @@
  * @property {[string, string][]} [readouts]
  * @property {[string, string, string][]} [inspector]
  * @property {{caption: string, head: string[], rows: string[][]}|null} [table]
+ * @property {{caption: string, head: string[], rows: string[][]}} [part]
  * @property {{kind: number, buffer: ArrayBuffer}[]} [parts]
  * @property {[string, string][]} [drawings]
  */
@@ -47,7 +48,7 @@ export class WorkerClient {
   /**
    * @param {Blob} script
    * @param {ArrayBuffer} wasm
-   * @param {{update: (u: Update) => void, remade: (why: string) => void, dead: (why: string) => void}} on
+   * @param {{update: (u: Update) => void, points: (csv: string) => void, remade: (why: string) => void, dead: (why: string) => void}} on
    */
   constructor(script, wasm, on) {
     this.#script = script;
@@ -80,6 +81,12 @@ export class WorkerClient {
   /** Sends what changes; returns the number its answer will carry. */
   edit(query) { return this.#send({ type: 'edit', query }); }
 
+  /** Sends a table of points, of classes or with targets; returns the number its answer will carry. */
+  load(text, task) { return this.#send({ type: 'load', text, task }); }
+
+  /** Asks for the examples in force; they come to on.points. */
+  askPoints() { this.#worker?.postMessage({ type: 'points' }); }
+
   /** Tells what the page wants drawn. */
   room(room) {
     this.#room = room;
@@ -107,6 +114,7 @@ export class WorkerClient {
         this.#link = message.link;
         this.#on.update(message);
       },
+      points: () => this.#on.points(message.text),
       crashed: () => this.#crash(worker, message.message),
     };
     take[message.type]?.();

@@ -56,6 +56,11 @@
       hf.edit(query);
       edit = number;
     },
+    load({ text, task, edit: number }) {
+      hf.load({ text, task });
+      edit = number;
+    },
+    points() { self.postMessage({ type: 'points', text: hf.points() }); },
     room: (room) => hf.room(room),
     credit() { credit = Math.min(credit + 1, mostAhead); },
   };

@@ -128,7 +128,7 @@ func (s Site) addPage(root fs.FS, folder string, metas []string) error {
 	}
 	page = reference.ReplaceAllString(page, `="`+folder+`/$1`)
 	page = strings.Replace(page, binariesMark, strings.Join(metas, "\n"), 1)
-	s["index.html"] = []byte(page)
+	s["index.html"] = stripped("index.html", []byte(page))
 	return nil
 }
 

@@ -9,7 +9,9 @@ func TestStripped(t *testing.T) {
 		{"a.js", "const u = 'https://x';\n/* x */ g();\n", "const u = 'https://x';\n/* x */ g();\n"},
 		{"a.css", "/* why\n   so */\na { b: c } /* kept */\n", "a { b: c } /* kept */\n"},
 		{"a.css", "//not a comment in CSS\n", "//not a comment in CSS\n"},
-		{"a.html", "<!-- x -->\n\n// text\n", "<!-- x -->\n\n// text\n"},
+		{"a.html", "<p>\n  <!-- x -->\n\n  // text <!-- kept -->\n</p>\n", "<p>\n// text <!-- kept -->\n</p>\n"},
+		{"a.html", "  <textarea>a\n  b\n\n</textarea>\n  <p>\n", "<textarea>a\n  b\n\n</textarea>\n<p>\n"},
+		{"a.svg", "<!-- x -->\n  <svg/>\n", "<!-- x -->\n  <svg/>\n"},
 	}
 	for _, tt := range tests {
 		if got := string(stripped(tt.name, []byte(tt.in))); got != tt.want {

@@ -33,6 +33,21 @@ const states = {
   'a net': { query: '#lab=network' },
   'a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network' },
   'a slice of the loss of a net': { query: '#lab=network&show=slice' },
+  'a weight of a net': { query: '#lab=network&steps=20&step=10&pick=1.2.1', prepare: (p) => p.until(() => document.querySelector('[data-drawing="check"] svg')) },
+  'a unit of a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network&steps=20&step=10&pick=1.2' },
+  'a weight of a net, embedded': { options: { size: { width: 720, height: 480 } }, query: '?embed=1#lab=network&steps=20&step=10&pick=1.2.1' },
+  'a run that diverged': { query: '#lab=network&race=gd&gd.rate=10&network.l2=1' },
+  'own points': { query: '#lab=network&network.data=own&steps=20', prepare: (p) => p.frame.click('[data-dialog="points"]') },
+  'a table of points that is refused, dark': {
+    options: { dark: true },
+    query: '#lab=network&network.data=own&steps=20',
+    prepare: async (p) => {
+      await p.frame.click('[data-dialog="points"]');
+      await p.frame.$eval('#points textarea', (area) => { area.value = 'no,table'; });
+      await p.frame.click('#points [data-role="load"]');
+      await p.until(() => document.querySelector('#points .error').textContent);
+    },
+  },
   'help': { prepare: (p) => p.frame.click('[data-dialog="help"]') },
   'share': { prepare: (p) => p.frame.click('[data-dialog="share"]') },
   'table': {

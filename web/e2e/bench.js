@@ -1,8 +1,9 @@
-// make bench: how fast the methods step, how soon a drag is on the screen, how
-// long the page takes to start, and what it weighs. Times are of this machine,
+// make bench: how fast the methods step and nets learn, how soon a drag is on the
+// screen, how long the page takes to start, and what it weighs. Times are of this machine,
 // with software graphics; compare them within one run only.
 
 import { execFileSync } from 'node:child_process';
+import { compareNets, netHead } from './bench-net.js';
 import { launch } from './browser.js';
 import { Playground, desktop, open } from './playground.js';
 import { root, serve } from './server.js';
@@ -17,6 +18,7 @@ try {
   printSteps();
   console.log(run('go', ['run', './web/bundle']));
   const site = await serve(owner);
+  print(netHead, await compareNets(owner, site, bareEpochs()));
   await printStart(site);
   await printDrag(site);
 } finally {
@@ -31,11 +33,22 @@ function run(program, args, environment = {}) {
 function printSteps() {
   const args = ['test', './core', '-run', '^$', '-bench', 'Method', '-benchtime', '0.2s'];
   const native = stepsIn(run('go', args));
-  // Node caps the size of the environment it hands on.
-  const node = `env -i HOME=${process.env.HOME} PATH=${process.env.PATH} ${run('go', ['env', 'GOROOT']).trim()}/lib/wasm/go_js_wasm_exec`;
-  const wasm = stepsIn(run('go', [...args, '-exec', node], { GOOS: 'js', GOARCH: 'wasm' }));
+  const wasm = stepsIn(runAsWasm(args));
   const rows = [...native].map(([name, speed]) => [name, speed, wasm.get(name), (wasm.get(name) / speed).toFixed(2)]);
   print(['method on Rosenbrock', 'native steps/s', 'WebAssembly steps/s', 'ratio'], rows);
+}
+
+/** Runs a test of Go as WebAssembly in Node, which caps the size of the environment it hands on. */
+function runAsWasm(args) {
+  const node = `env -i HOME=${process.env.HOME} PATH=${process.env.PATH} ${run('go', ['env', 'GOROOT']).trim()}/lib/wasm/go_js_wasm_exec`;
+  return run('go', [...args, '-exec', node], { GOOS: 'js', GOARCH: 'wasm' });
+}
+
+/** Epochs per second of nets without worker, driver or method, by shape. */
+function bareEpochs() {
+  const output = runAsWasm(['test', './core/neural', '-run', '^$', '-bench', 'Epoch', '-benchtime', '1s']);
+  const lines = output.matchAll(/^BenchmarkEpoch\/(\S+)\s.*?(\S+) epochs\/s/gm);
+  return new Map([...lines].map(([, shape, speed]) => [shape, Number(speed)]));
 }
 
 function stepsIn(output) {

@@ -10,6 +10,7 @@ import { stand } from './stand.js';
 const texts = {
   start: '0.5,0.75', window: '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7',
   features: 'x,y,xy', hidden: '3', activations: 'relu', 'own-points': '-1,0,0;1,0,1;0,1,0',
+  table: '1001', weights: '0.5,2', state: '110000', circuit: 'in x y; s or x y; out s', matrix: '0,1,1,0', thresholds: '0.5,0.5', points: '-1,0,0;1,0,1',
 };
 
 const rubbish = 'rubbish!';
@@ -19,7 +20,7 @@ function controls(within) {
   const found = new Map();
   for (const element of document.querySelectorAll(`${within} [name]`)) {
     if (element.type === 'hidden' || element.hasAttribute('data-role') || found.has(element.name)) continue;
-    const beside = element.closest('[data-when^="problem="][hidden], .of-network, .of-landscape'); // of a problem that is not the present one
+    const beside = element.closest('[data-when^="problem="][hidden], .of-network, .of-landscape, .of-neuron'); // of a problem that is not the present one
     if (beside && !beside.checkVisibility()) continue;
     const slider = document.querySelector(`[data-slider="${CSS.escape(element.name)}"]`);
     found.set(element.name, {
@@ -120,10 +121,18 @@ describe('control', () => {
   });
 
   test('of the network', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd&steps=5`);
+    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd&steps=5&step=0`);
     await playground.settled();
     await setAll(t, playground, ':is(.show, .settings > .of-network)');
   });
+
+  for (const exercise of ['gate', 'units', 'perceptron']) {
+    test(`of the exercise ${exercise}`, async (t) => {
+      const playground = await open(t, on.browser, `${on.site}#lab=neuron&neuron.exercise=${exercise}`);
+      await playground.settled();
+      await setAll(t, playground, `.settings [data-when="neuron.exercise=${exercise}"]`);
+    });
+  }
 
   test('adds and removes methods, up to eight', async (t) => {
     const playground = await open(t, on.browser, on.site);

@@ -53,6 +53,15 @@ describe('embed', () => {
     assert.equal(await page.evaluate(() => history.length), 2, 'the history of the host is left alone');
   });
 
+  test('a weight is edited with sandbox="allow-scripts"', async (t) => {
+    const { inner } = await embedded(t, on, 'sandbox="allow-scripts"', '?embed=1#lab=network&steps=20&step=10&pick=1.2.1');
+    await inner.ready();
+    const loss = await inner.readout('train-loss');
+    await inner.set('weight', '0.5');
+    await inner.linked('then', '10:hf/1.2.1:0.5');
+    await inner.until((old) => document.querySelector('[data-readout="train-loss"]').textContent !== old, loss);
+  });
+
   test('the wheel over the canvas scrolls the host page', async (t) => {
     const { page, inner } = await embedded(t, on);
     await inner.ready();

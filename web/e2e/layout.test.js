@@ -14,6 +14,9 @@ const overflow = () => {
   return { x: scrollWidth - innerWidth, y: scrollHeight - innerHeight };
 };
 
+/** Runs in the page: the panels of the column on the right whose content is cut off at the side. */
+const cutOff = () => [...document.querySelectorAll('.right > section')].filter((panel) => panel.scrollWidth > panel.clientWidth).map((panel) => panel.className);
+
 /** Runs in the page: the controls that are too small for a finger, with their labels. */
 const tooSmall = (least) => {
   const found = [];
@@ -35,6 +38,8 @@ describe('layout', () => {
     { name: 'low embed', size: { width: 700, height: 350 }, query: '?embed=1' },
     { name: 'desktop with a net', size: desktop, query: '#lab=network' },
     { name: 'embed with a net', size: { width: 720, height: 480 }, query: '?embed=1#lab=network' },
+    { name: 'desktop with a weight', size: desktop, query: '#lab=network&steps=20&step=10&pick=1.2.1' },
+    { name: 'embed with a weight', size: { width: 720, height: 480 }, query: '?embed=1#lab=network&steps=20&step=10&pick=1.2.1' },
     { name: 'low embed with a net', size: { width: 700, height: 350 }, query: '?embed=1#lab=network' },
   ];
   for (const { name, size, query } of fitting) {
@@ -44,6 +49,7 @@ describe('layout', () => {
       assert.deepEqual(await playground.frame.evaluate(overflow), { x: 0, y: 0 });
       const { width, height } = await playground.stage();
       assert.ok(width >= 200 && height >= 150, `the picture has ${width} × ${height}`);
+      assert.deepEqual(await playground.frame.evaluate(cutOff), [], 'panels that are wider than their column');
     });
   }
 
@@ -56,7 +62,16 @@ describe('layout', () => {
     assert.ok(await playground.frame.$eval('[data-role="play"]', (button) => button.checkVisibility()), 'Play is there');
   });
 
-  for (const lab of ['landscape', 'network']) {
+  test('phone: the dialog of own points fits, with targets for fingers', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#lab=network&steps=20`, { size: phone });
+    await playground.ready();
+    await playground.frame.$eval('[data-dialog="points"]', (button) => button.click());
+    assert.deepEqual(await playground.frame.evaluate(tooSmall, finger), []);
+    const { scrollWidth, clientWidth } = await playground.frame.$eval('#points', ({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+    assert.ok(scrollWidth <= clientWidth, `${scrollWidth} in ${clientWidth} pixels`);
+  });
+
+  for (const lab of ['landscape', 'network', 'network&steps=20&step=10&pick=1.2.1']) {
     test(`phone, ${lab}: one column, no sideways scrolling, targets for fingers`, async (t) => {
       const playground = await open(t, on.browser, `${on.site}#lab=${lab}`, { size: phone });
       await playground.ready();

@@ -88,6 +88,10 @@ func settings() []setting {
 			all = append(all, setting{f, e.Key + "."})
 		}
 	}
+	key, fields := lab.Exercises()
+	for _, f := range fields {
+		all = append(all, setting{f, key + "."})
+	}
 	return all
 }
 
@@ -114,6 +118,7 @@ func (w *writer) section(name string) (string, error) {
 		"functions": func() (string, error) { return w.execute("functions", w.functions()) },
 		"methods":   func() (string, error) { return w.execute("methods", methods()) },
 		"add":       func() (string, error) { return w.execute("add", method.All()) },
+		"switch":    func() (string, error) { return w.execute("switch", method.All()) },
 		"slots":     slots,
 		groupPage:   func() (string, error) { return w.execute("hidden", w.group(groupPage)) },
 	}

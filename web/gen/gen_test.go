@@ -99,9 +99,12 @@ func TestEverySettingHasItsControl(t *testing.T) {
 			add("", []param.Field{f})
 		}
 	}
+	add("", lab.Momentary())
 	for _, e := range lab.Problems() {
 		add(e.Key+".", e.New().Fields())
 	}
+	owner, exercises := lab.Exercises()
+	add(owner+".", exercises)
 	methods := map[string]bool{}
 	for _, e := range method.All() {
 		for _, f := range e.New().Fields() {

@@ -1,0 +1,68 @@
+// Curves of a net, and slices of its loss.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { drawn, draws, openNet, reopened } from './net.js';
+import { colours } from './picture.js';
+import { stand } from './stand.js';
+
+describe('slice', () => {
+  const on = stand();
+
+  test('curves show accuracy in place of the loss, and epochs in place of steps', async (t) => {
+    const playground = await openNet(t, on, '&race=hf,gd&steps=20');
+    await draws(playground, 'curve', 'loss');
+    await playground.set('curve', 'accuracy');
+    await playground.linked('curve', 'accuracy');
+    await draws(playground, 'curve', 'accuracy');
+    await playground.set('axis', 'epochs');
+    await playground.linked('axis', 'epochs');
+    await draws(playground, 'curve', 'epochs');
+    assert.doesNotMatch(await drawn(playground, 'curve'), /steps/);
+    await playground.set('curve', 'loss');
+    await draws(playground, 'curve', 'loss');
+  });
+
+  /** Planes of the loss, with what the session says of them. */
+  const planes = [
+    { plane: 'path', note: /principal directions of the path/ },
+    { plane: 'newton', note: /negative gradient and its Newton direction/ },
+    { plane: 'weights', note: /two weights/ },
+  ];
+  for (const { plane, note } of planes) {
+    test(`the loss over the plane "${plane}" is drawn with contours`, async (t) => {
+      const playground = await openNet(t, on, '&race=gd,hf&steps=20&step=10&show=slice');
+      await playground.set('plane', plane);
+      if (plane !== 'path') await playground.linked('plane', plane);
+      await playground.settled();
+      await playground.until((want) => new RegExp(want).test(document.querySelector('[data-readout="slice"]')?.textContent), note.source);
+      const { x, y, width, height } = await playground.stage();
+      await playground.painted();
+      const counts = await colours(playground.page, { x: x + width / 4, y: y + height / 4, width: width / 2, height: height / 2 });
+      assert.ok(counts.size > 60, `the middle of the picture has ${counts.size} colours`);
+      const again = await reopened(t, on, playground);
+      assert.equal(await again.readout('slice'), await playground.readout('slice'));
+    });
+  }
+
+  test('a slice goes through the step that is shown', async (t) => {
+    const playground = await openNet(t, on, '&race=hf&steps=20&step=7&show=slice&plane=newton');
+    await playground.until(() => document.querySelector('[data-readout="slice"]').textContent.includes('step 0'));
+    await playground.act('anchor');
+    await playground.linked('anchor', '7');
+    await playground.until(() => document.querySelector('[data-readout="slice"]').textContent.includes('step 7'));
+    const { cx, cy } = await playground.stage();
+    assert.equal((await playground.hover(cx, cy)).length, 3, 'two coordinates and f under the pointer');
+  });
+
+  test('a click on an iterate shows its step', async (t) => {
+    const playground = await openNet(t, on, '&race=gd&steps=20&step=20&show=slice&plane=newton');
+    const rows = await playground.table();
+    const target = rows.find((row) => row.Step === '2');
+    const [across, up] = Object.keys(target).slice(2, 4);
+    const at = await playground.plane();
+    await playground.page.mouse.click(...at(Number(target[across]), Number(target[up])));
+    await playground.linked('step', target.Step);
+    await playground.reads('step', target.Step);
+  });
+});

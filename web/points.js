@@ -1,0 +1,85 @@
+// The dialog of own points: a table that is pasted, loaded from a file, or shown
+// of the examples in force, to be copied, saved and loaded again elsewhere.
+
+/** The largest file that is read: far more than the session takes. */
+const mostBytes = 1 << 20;
+
+/** The key of the session's notes on a table. */
+const noteKey = 'csv';
+
+export class PointsDialog {
+  #dialog;
+  #text;
+  #error;
+  #to;
+  #asked = 0; // the edit that loads what was sent; 0 for none
+
+  /**
+   * @param {HTMLDialogElement} dialog
+   * @param {{load: (text: string, task: string) => number|undefined, ask: () => void}} to
+   *   load sends a table and returns the number of its edit; ask leads to show
+   */
+  constructor(dialog, to) {
+    this.#dialog = dialog;
+    this.#text = dialog.querySelector('textarea');
+    this.#error = dialog.querySelector('[role="alert"]');
+    this.#to = to;
+    const on = (selector, type, act) => dialog.querySelector(selector).addEventListener(type, act);
+    on('[data-role="load"]', 'click', () => this.#load());
+    on('[data-role="show"]', 'click', () => to.ask());
+    on('[data-role="save"]', 'click', () => this.#save());
+    on('input[type="file"]', 'change', ({ currentTarget }) => this.#read(currentTarget));
+  }
+
+  /** Shows the examples in force. */
+  show(csv) {
+    this.#text.value = csv;
+    this.#complain('');
+  }
+
+  /**
+   * Takes the notes of an update; returns those that are not about a table sent
+   * from here.
+   * @param {number} edit
+   * @param {[string, string][]} notes
+   */
+  answered(edit, notes) {
+    if (this.#asked === 0 || edit < this.#asked) return notes;
+    this.#asked = 0;
+    const [, fault] = notes.find(([key]) => key === noteKey) ?? [];
+    this.#complain(fault ?? '');
+    if (!fault) this.#dialog.close();
+    return notes.filter(([key]) => key !== noteKey);
+  }
+
+  #load() {
+    const task = this.#dialog.querySelector('[data-role="task"]').value;
+    this.#asked = this.#to.load(this.#text.value, task) ?? 0;
+  }
+
+  async #read(input) {
+    const [file] = input.files;
+    input.value = ''; // the same file can be chosen again
+    if (!file) return;
+    if (file.size > mostBytes) {
+      this.#complain(`${file.name} has ${file.size} bytes; at most ${mostBytes} are read.`);
+      return;
+    }
+    this.#text.value = await file.text();
+    this.#load();
+  }
+
+  #save() {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([this.#text.value], { type: 'text/csv' }));
+    link.download = 'points.csv';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  }
+
+  #complain(text) {
+    this.#error.textContent = text;
+    if (text) this.#text.setAttribute('aria-invalid', 'true');
+    else this.#text.removeAttribute('aria-invalid');
+  }
+}
