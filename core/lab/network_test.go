@@ -112,7 +112,6 @@ func TestBadNets(t *testing.T) {
 		{"network.activations=tanh,relu,tanh", "network.activations", "one for each of the 2"},
 		{"network.activations=step", "network.activations", "tanh"},
 		{"network.features=z", "network.features", "sin-x"},
-		{"network.data=plane&network.loss=softmax", "network.loss", "squared or auto"},
 		{"network.circle-n=1e9", "network.circle-n", "5000"},
 		{"act=add-unit:9", "act", "from 1 to 2"},
 	}
@@ -128,6 +127,27 @@ func TestBadNets(t *testing.T) {
 			t.Errorf("%s: link %q, want %q as before", tt.edit, s.Link(), before)
 		}
 		s.Close()
+	}
+}
+
+// TestEditSparesWhatIsLegal sets two things at once, as a frame of typing does,
+// of which one is legal only without the other.
+func TestEditSparesWhatIsLegal(t *testing.T) {
+	tests := []struct{ from, edit, key, want, link string }{
+		{"lab=network", "network.data=plane&network.loss=softmax", "network.loss", "squared or auto", "v=1&lab=network&network.data=plane"},
+		{"steps=5000", "tol=0.01&rosenbrock.n=1000", "steps", "at most 666", "v=1&steps=5000"},
+		{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.order=random&neuron.state=110000", "neuron.state", "2 digits", "v=1&lab=neuron&neuron.exercise=units&neuron.net=own&neuron.order=random"},
+		{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.matrix=0,1,1&neuron.state=110000", "neuron.matrix", "N×N", "v=1&lab=neuron&neuron.exercise=units&neuron.net=own"},
+	}
+	for _, tt := range tests {
+		s := open(t, tt.from)
+		s.Edit(tt.edit)
+		if got := notes(s); !strings.Contains(got[tt.key], tt.want) {
+			t.Errorf("%s: notes %v, want one on %s with %q", tt.edit, got, tt.key, tt.want)
+		}
+		if s.Link() != tt.link {
+			t.Errorf("%s: link %q, want %q", tt.edit, s.Link(), tt.link)
+		}
 	}
 }
 

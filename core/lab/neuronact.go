@@ -24,7 +24,7 @@ func (s *Session) neuronActions(cursor func(to func(step, last int) int) action)
 		"paper":        s.paperWeights,
 		"flip":         s.flip,
 		"flip-row":     s.flipRow,
-		"next-row":     s.nextRow,
+		"pick":         s.rowBy,
 		"hidden-layer": s.hiddenLayer,
 	}
 }
@@ -102,18 +102,19 @@ func (s *Session) flipRow(q *param.Query, object string) *param.Error {
 	return nil
 }
 
-// nextRow looks at another row of the truth table.
-func (s *Session) nextRow(q *param.Query, object string) *param.Error {
+// rowBy looks at the row of the truth table that stands some rows after the one
+// that is looked at.
+func (s *Session) rowBy(q *param.Query, object string) *param.Error {
+	by, ok := wholeStep(object)
+	if !ok {
+		return param.Refuse(keyAct, object, "how many rows further, such as 1 or -1")
+	}
 	if err := s.exerciseOf(exerciseGate); err != nil {
 		return err
 	}
 	e := s.st.neurons.made.(*gateExercise)
-	by := 1
-	if object == "-1" {
-		by = -1
-	}
 	n := len(e.target)
-	q.Set("neuron.row", fmt.Sprint((e.row+by+n)%n))
+	q.Set("neuron.row", fmt.Sprint(((e.row+by)%n+n)%n))
 	return nil
 }
 

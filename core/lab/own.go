@@ -260,7 +260,7 @@ func (s *Session) Load(csv, task string) {
 		return
 	}
 	turned, _ := s.placed(q) // it holds nothing to refuse
-	s.edit(turned, q, nil)
+	s.edit(turned, q, nil, true)
 }
 
 // Table returns the examples in force as a table that Load reads; "" outside of

@@ -213,12 +213,21 @@ func (s *Session) pickedKind() string {
 	return map[wire.SpotKind]string{wire.SpotWeight: "weight", wire.SpotBias: "bias", wire.SpotUnit: "unit"}[spot.Kind]
 }
 
+// wholeStep reads how many places further something is wanted.
+func wholeStep(object string) (by int, ok bool) {
+	x, ok := param.Number(object)
+	if !ok || x != math.Trunc(x) || math.Abs(x) > maxSteps {
+		return 0, false
+	}
+	return int(x), true
+}
+
 // pickBy chooses the part of the net that stands some places after the one that
 // is chosen: the inputs come first, and each further unit is followed by its
 // weights and its bias.
 func (s *Session) pickBy(q *param.Query, object string) *param.Error {
-	by, ok := param.Number(object)
-	if s.st.net() == nil || !ok || by != math.Trunc(by) || math.Abs(by) > maxSteps {
+	by, ok := wholeStep(object)
+	if s.st.net() == nil || !ok {
 		return param.Refuse(keyAct, object, "in the network lab, how many parts further, such as 1 or -1")
 	}
 	names := partNames(s.st.net().trained().net)
@@ -226,7 +235,7 @@ func (s *Session) pickBy(q *param.Query, object string) *param.Error {
 	if at < 0 && by < 0 {
 		at = 0
 	}
-	q.Set("pick", names[((at+int(by))%len(names)+len(names))%len(names)])
+	q.Set("pick", names[((at+by)%len(names)+len(names))%len(names)])
 	return nil
 }
 

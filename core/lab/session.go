@@ -89,12 +89,14 @@ func (s *Session) Edit(query string) {
 		}
 	}
 	q, refused := s.placed(q)
-	s.edit(q, told, append(notes, refused...))
+	_, acted := told.Get(keyAct)
+	s.edit(q, told, append(notes, refused...), acted)
 }
 
 // edit takes the pairs of q, which say what was told in the terms of the state,
-// and the notes that were made on the way.
-func (s *Session) edit(q, told param.Query, notes []*param.Error) {
+// and the notes that were made on the way. A whole edit is taken or refused as
+// one; of another the legal pairs are taken.
+func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) {
 	last := s.st.query()
 	next := s.overlay(last, q)
 	loaded := s.loaded
@@ -102,6 +104,9 @@ func (s *Session) edit(q, told param.Query, notes []*param.Error) {
 		loaded, s.offered = s.offered, nil
 	}
 	st, refused := build(next, last, loaded, s.st.net())
+	if st == nil && !whole {
+		st, refused = s.spared(last, q, loaded, refused)
+	}
 	// What an edit before this one was refused for no longer matters where this
 	// one says something else, told or not.
 	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := told.Get(n.Key); return again })
@@ -111,6 +116,27 @@ func (s *Session) edit(q, told param.Query, notes []*param.Error) {
 	}
 	if st != nil && (st.text("") != s.st.text("") || st.problemText() != s.st.problemText()) { // a pointer that hovers changes nothing
 		s.become(st)
+	}
+}
+
+// spared builds without the pairs of an edit that were refused: settings that
+// wait for the same frame come as one edit, and one that is not legal must not
+// take another with it.
+func (s *Session) spared(last, edit param.Query, loaded *dataset.Set, refused []*param.Error) (*state, []*param.Error) {
+	for {
+		rest := edit
+		for _, r := range refused {
+			rest = withoutKey(rest, r.Key)
+		}
+		if n := len(rest.Pairs()); n == 0 || n == len(edit.Pairs()) {
+			return nil, refused
+		}
+		st, more := build(s.overlay(last, rest), last, loaded, s.st.net())
+		refused = append(refused, more...)
+		if st != nil {
+			return st, refused
+		}
+		edit = rest
 	}
 }
 
