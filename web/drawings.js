@@ -18,7 +18,8 @@ export function wanted() {
 /** @param {[string, string][]} drawings key and SVG text */
 export function showDrawings(drawings) {
   for (const [key, text] of drawings) {
-    const place = document.querySelector(`[data-drawing="${CSS.escape(key)}"]`);
+    const places = document.querySelectorAll(`[data-drawing="${CSS.escape(key)}"]`);
+    const place = [...places].find((element) => element.clientWidth > 0) ?? places[0];
     const svg = place && parse(text);
     if (!svg) continue;
     svg.setAttribute('aria-hidden', 'true'); // the element around it has the name

@@ -105,12 +105,19 @@ const (
 	viewNetwork   = "network"
 )
 
+// What is shown of a net.
+const (
+	showNet   = "net"
+	showSlice = "slice"
+	showBoth  = "both" // the net on the canvas, a drawing of the slice beside it
+)
+
 // view returns the key of the view that the canvas shows.
 func (s *Session) view() string {
 	if s.st.neurons != nil {
 		return s.st.neurons.made.view()
 	}
-	if s.st.net() != nil && s.st.show == "net" {
+	if s.st.net() != nil && s.st.show != showSlice {
 		return viewNetwork
 	}
 	return viewLandscape

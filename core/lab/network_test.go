@@ -218,6 +218,51 @@ func TestSlice(t *testing.T) {
 	}
 }
 
+// TestNetBesideItsLoss asks for the net and the slice of its loss in one picture,
+// with the paths in the plane of the field at every moment: without contours as
+// long as the runs go on, with them from then on.
+func TestNetBesideItsLoss(t *testing.T) {
+	s := lab.New(still)
+	defer s.Close()
+	s.Open("lab=network&show=both&race=gd,hf&steps=20&step=7&select=hf")
+	var p wire.Picture
+	outlines := 0
+	for busy := true; busy; {
+		busy = s.Advance(func() bool { return false })
+		for _, part := range s.Update(false).Parts {
+			p.Put(part)
+		}
+		if p.Field == nil || p.Race == nil || p.Net == nil {
+			t.Fatalf("field %v, race %v, net %v: want all of them at every moment", p.Field != nil, p.Race != nil, p.Net != nil)
+		}
+		if math.IsNaN(p.Field.Values[0]) {
+			outlines++
+		}
+		w := p.Field.Window
+		if m := p.Look.Marks[1]; !(w.X0 <= m.X && m.X <= w.X1 && w.Y0 <= m.Y && m.Y <= w.Y1) {
+			t.Fatalf("the mark (%g, %g) lies outside the window %v", m.X, m.Y, w)
+		}
+	}
+	if outlines == 0 || p.Field.NX <= 2 || math.IsNaN(p.Field.Values[0]) {
+		t.Errorf("%d pictures without contours, and %d samples a row at the end: want some, and a slice", outlines, p.Field.NX)
+	}
+	if p.Look.View != "network" || p.Look.Step != 7 {
+		t.Errorf("the canvas shows %s at step %d, want the net at step 7", p.Look.View, p.Look.Step)
+	}
+	last := len(p.Race.Runs[1].X) - 1
+	if math.Hypot(p.Race.Runs[1].X[last], p.Race.Runs[1].Y[last]) > 1e-9 {
+		t.Error("the path does not end at the origin of its plane")
+	}
+	s.Edit("hf.damping=0.5") // from step 7 on: the slice belongs to the path before
+	if s.Update(false); s.Advance(func() bool { return false }) {
+		for _, part := range s.Update(false).Parts {
+			if f, ok := part.(*wire.Field); ok && !math.IsNaN(f.Values[0]) {
+				t.Error("a path that has begun anew is told with the slice of the one before")
+			}
+		}
+	}
+}
+
 // TestDivergedNetNamesTheLayer asks for the layer and the step of a net that
 // has been driven to overflow.
 func TestDivergedNetNamesTheLayer(t *testing.T) {

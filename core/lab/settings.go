@@ -132,7 +132,7 @@ func (s *settings) viewFields() []param.Field {
 		param.Choice(&s.scale, "scale", []param.Option{{Key: "log", Label: "Log"}, {Key: "linear", Label: "Linear"}}, "spacing of the contour levels").In("view"),
 		param.Bool(&s.model, "model", "contours of the quadratic model at the selected iterate").In("view"),
 		param.Bool(&s.arrows, "arrows", "gradient, Newton and Hessian-free steps from the selected iterate").In("view"),
-		param.Choice(&s.show, "show", []param.Option{{Key: "net", Label: "Net"}, {Key: "slice", Label: "Loss"}}, "what the canvas shows of a net: the net itself, or a slice of its loss with the paths").In("view"),
+		param.Choice(&s.show, "show", []param.Option{{Key: showNet, Label: "Net"}, {Key: showSlice, Label: "Loss"}, {Key: showBoth, Label: "Both"}}, "what is shown of a net: the net itself, a slice of its loss with the paths, or this beside that").In("view"),
 		param.Choice(&s.curve, "curve", []param.Option{{Key: wire.CurveLoss, Label: "Loss"}, {Key: wire.CurveAccuracy, Label: "Accuracy"}}, "what the curves of a net show").In("view"),
 		param.Choice(&s.plane, "plane", planeOptions(), "directions of the slice of a loss").In("slice"),
 		param.Text(&s.across, "across", 20, checkWeight, "weight along the slice, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty for the first").In("slice").If("plane", planeWeights),

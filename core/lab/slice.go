@@ -2,6 +2,7 @@ package lab
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/floats"
@@ -33,8 +34,9 @@ func (s *Session) setSlice() bool {
 		return false
 	}
 	i := s.selected()
-	if s.view() == viewNetwork || i < 0 || !s.sliceable(s.runs[i]) {
+	if s.st.show == showNet || i < 0 || !s.sliceable(s.runs[i]) {
 		s.field, s.plane = nil, newPlane(s.about, s.x0)
+		s.plane.note = outlineNote
 		return false
 	}
 	key := slicing{s.runs[i], s.st.text(slicedBy(s.st.plane)...)}
@@ -50,6 +52,21 @@ func (s *Session) setSlice() bool {
 	}})
 	s.dirty.race = true
 	return true
+}
+
+// outlineNote is said of paths for which there is no slice yet.
+const outlineNote = "paths along two of the weights; the slice is laid when the runs are there"
+
+// outline stands in for a slice that is not sampled yet: the paths have a plane,
+// which has no contours.
+func (s *Session) outline() *wire.Field {
+	none := math.NaN()
+	f := &wire.Field{Window: s.fitted(), NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: s.plane.note}
+	f.AxisX, f.AxisY = s.plane.axes()
+	if s.field != nil {
+		f.Window = s.field.field.Window
+	}
+	return f
 }
 
 // slicedBy returns the settings that make a plane what it is.

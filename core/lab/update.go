@@ -84,7 +84,11 @@ func (s *Session) tell(u *Update, table bool) {
 		u.Parts = append(u.Parts, &f)
 		s.dirty.field, s.sent.field = false, true
 	}
-	if s.field != nil && !s.sent.field {
+	if s.st.net() != nil && s.st.show != showNet {
+		if s.field == nil || !s.field.done() {
+			u.Parts = append(u.Parts, s.outline())
+		}
+	} else if s.field != nil && !s.sent.field {
 		s.tellReadouts(u)
 		return
 	}

@@ -33,6 +33,7 @@ const states = {
   'a net': { query: '#lab=network' },
   'a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network' },
   'a slice of the loss of a net': { query: '#lab=network&show=slice' },
+  'a net beside its loss': { query: '#lab=network&show=both', prepare: (p) => p.until(() => document.querySelector('.beside svg')) },
   'a weight of a net': { query: '#lab=network&steps=20&step=10&pick=1.2.1', prepare: (p) => p.until(() => document.querySelector('[data-drawing="check"] svg')) },
   'a unit of a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network&steps=20&step=10&pick=1.2' },
   'a weight of a net, embedded': { options: { size: { width: 720, height: 480 } }, query: '?embed=1#lab=network&steps=20&step=10&pick=1.2.1' },

@@ -55,6 +55,24 @@ describe('slice', () => {
     assert.equal((await playground.hover(cx, cy)).length, 3, 'two coordinates and f under the pointer');
   });
 
+  test('the net and its loss stand side by side, at one step', async (t) => {
+    const playground = await openNet(t, on, '&race=gd,hf&steps=20&step=10');
+    await playground.set('show', 'both');
+    await playground.linked('show', 'both');
+    await playground.settled();
+    const beside = '.beside [data-drawing="landscape"]';
+    const marks = () => playground.frame.$eval(beside, (place) => place.innerHTML);
+    await playground.until((selector) => document.querySelectorAll(`${selector} path`).length > 20, beside);
+    assert.match(await playground.readout('slice'), /principal directions/);
+    assert.equal(await playground.frame.evaluate(() => document.documentElement.dataset.show), 'both');
+    const before = await marks();
+    await playground.act('forward');
+    await playground.reads('step', '11');
+    await playground.until((selector, old) => document.querySelector(selector).innerHTML !== old, beside, before);
+    await playground.set('show', 'net');
+    await playground.until((selector) => !document.querySelector(selector).checkVisibility(), beside);
+  });
+
   test('a click on an iterate shows its step', async (t) => {
     const playground = await openNet(t, on, '&race=gd&steps=20&step=20&show=slice&plane=newton');
     const rows = await playground.table();

@@ -22,8 +22,7 @@ describe('spirals', () => {
     await playground.linked('network.data', 'spirals');
     await playground.set('network.hidden', '20,20');
     await playground.linked('network.hidden', '20,20');
-    await playground.set('hf.curvature', 'hessian');
-    await playground.linked('hf.curvature', 'hessian');
+    assert.equal(await playground.value('hf.curvature'), 'hessian');
     const ended = async (p) => {
       await p.frame.waitForFunction(() => !document.documentElement.hasAttribute('data-busy')
         && document.querySelector('[data-id="hf"] .end')?.textContent.startsWith('running') === false, { timeout: trainingMs, polling: 200 });

@@ -78,15 +78,20 @@ func writeCSV(w io.Writer, s *lab.Session, _ lab.Update, _ options) error {
 	return out.WriteAll(rows) // flushes
 }
 
+// viewKeys names the views there are.
+func viewKeys() string {
+	var keys []string
+	for _, e := range scene.All() {
+		keys = append(keys, e.Key)
+	}
+	return strings.Join(keys, ", ")
+}
+
 func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 	table := scene.All()
 	i := slices.IndexFunc(table, func(e scene.Entry) bool { return e.Key == o.view })
 	if i < 0 {
-		keys := make([]string, len(table))
-		for i, e := range table {
-			keys[i] = e.Key
-		}
-		return fmt.Errorf("view = %q, want one of %s", o.view, strings.Join(keys, ", "))
+		return fmt.Errorf("view = %q, want one of %s", o.view, viewKeys())
 	}
 	if !(o.width >= 50 && o.width <= 10000 && o.height >= 50 && o.height <= 10000) {
 		return fmt.Errorf("width × height = %g × %g, want each in [50, 10000]", o.width, o.height)

@@ -42,7 +42,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 		flags.PrintDefaults()
 	}
 	format := flags.String("format", "json", "what to print: json (a line an iterate), csv or svg")
-	flags.StringVar(&o.view, "view", "landscape", "view for svg: landscape, curve or inner")
+	flags.StringVar(&o.view, "view", "landscape", "view for svg: "+viewKeys())
 	flags.Float64Var(&o.width, "width", 760, "width of the svg in pixels")
 	flags.Float64Var(&o.height, "height", 500, "height of the svg in pixels")
 	flags.BoolVar(&o.dark, "dark", false, "dark colours for svg")
