@@ -13,7 +13,7 @@ const (
 	responseStep = 5       // every fifth point of the surface is one of a unit's response
 	mostRows     = 1000    // inputs evaluated at a time
 	chunkWork    = 1 << 20 // multiplications of these, about: some milliseconds
-	paintShare   = 1. / 3  // of the computing time that drawing may take from the runs
+	paintShare   = 1. / 3  // of the computing time that drawing and telling may take from the runs
 )
 
 // portrait is a net at one vector of weights: what it says of the examples and,
@@ -153,7 +153,7 @@ func (s *Session) paint() bool {
 // paintBeside goes on with the portrait while runs go on, as far as its share of
 // the time allows.
 func (s *Session) paintBeside() {
-	if s.painted <= paintShare*(s.painted+s.trained) {
+	if drawn := s.painted + s.telling; drawn <= paintShare*(drawn+s.trained) {
 		s.paint()
 	}
 }
@@ -165,7 +165,7 @@ func (s *Session) paintAll(more func() bool) bool {
 			return false
 		}
 	}
-	s.painted, s.trained = 0, 0 // the next runs begin even
+	s.painted, s.telling, s.trained = 0, 0, 0 // the next runs begin even
 	return true
 }
 

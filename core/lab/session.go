@@ -29,8 +29,9 @@ type Session struct {
 	drawn     *portrait // the last that was finished; nil for none
 	sitting   *portrait // the one that is being made
 	sittingAt []float64 // with these weights
-	painted   float64   // seconds of drawing
-	trained   float64   // and of running, while both were to do
+	painted   float64   // seconds of drawing a net
+	telling   float64   // of telling
+	trained   float64   // and of running, while all were to do
 
 	loaded  *dataset.Set // points that are too many for a link; nil for none
 	offered *dataset.Set // those of the edit under way, which may yet be refused
@@ -39,7 +40,9 @@ type Session struct {
 	sent  sent
 	dirty dirty
 
-	tellAgain float64 // when, in the time of now, an update may tell of runs that go on
+	toldFrom  float64 // when, in the time of now, the last update was begun
+	toldTo    float64 // until when its cost is counted
+	tellAgain float64 // and when the next may tell of runs that go on
 }
 
 // New returns a Session of the first screen. now tells the time in seconds; it

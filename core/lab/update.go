@@ -54,23 +54,34 @@ func (s *Session) Forget() {
 // table. A Field is told when all of it is sampled: until then the picture keeps
 // the one before, and where there is none yet, no part is told.
 //
-// While runs go on and nothing was edited or refused, news waits so long that to tell it
-// takes no more than a third of the time: that belongs to the runs.
+// While runs go on and nothing was edited or refused, news waits, so that to tell
+// it takes a small part of the time: that belongs to the runs.
 func (s *Session) Update(table bool) Update {
 	u := Update{Link: s.Link(), Busy: s.busy()}
-	began := s.now()
-	if s.racing() && !s.dirty.state && len(s.notes) == 0 && began < s.tellAgain {
+	s.toldFrom = s.now()
+	s.toldTo = s.toldFrom
+	if s.racing() && !s.dirty.state && len(s.notes) == 0 && s.toldFrom < s.tellAgain {
 		return u
 	}
 	s.tell(&u, table)
-	done := s.now()
-	s.tellAgain = done + tellPause*(done-began)
+	s.Told()
 	return u
+}
+
+// Told says that whoever has asked for the last update with news has done by now
+// what is to be done with it: encoding and drawing count as telling.
+func (s *Session) Told() {
+	now := s.now()
+	if s.racing() {
+		s.telling += now - s.toldTo
+	}
+	s.toldTo = now
+	s.tellAgain = max(s.tellAgain, now+tellPause*(now-s.toldFrom))
 }
 
 // tellPause is how many times as long as an update took nothing is told after it,
 // while runs go on. Whoever shows an update takes about as long again.
-const tellPause = 3
+const tellPause = 7
 
 // tell fills in what has changed.
 func (s *Session) tell(u *Update, table bool) {

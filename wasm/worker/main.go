@@ -89,15 +89,14 @@ func (s *server) load(arg js.Value) any {
 
 func (s *server) points(js.Value) any { return s.session.Table() }
 
-// enter takes what the page wants from now on. A table that has just been opened
-// is told even though nothing in it changed since the last update.
+// enter takes what the page wants from now on. A table that is open is told even
+// though nothing in it changed since the last update: it may be open again.
 func (s *server) enter(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
 		return nil
 	}
-	table := s.room.table
 	s.room.set(arg)
-	if s.room.table && !table {
+	if s.room.table {
 		s.session.Forget()
 	}
 	return nil

@@ -36,6 +36,7 @@ func (s *server) update(js.Value) any {
 	if !fresh {
 		return nil
 	}
+	s.session.Told()
 	s.link, s.busy = u.Link, u.Busy
 	news.Set("link", u.Link)
 	news.Set("busy", u.Busy)

@@ -5,6 +5,13 @@ import { launch } from './browser.js';
 import { serve } from './server.js';
 
 /**
+ * Flags that halve what a test costs where two cores do everything: WebAssembly
+ * compiled once and simply, for most pages live for seconds, and the page itself
+ * painted without the graphics card there is not. Benchmarks do without them.
+ */
+const thrifty = ['--js-flags=--liftoff-only', '--disable-gpu-rasterization'];
+
+/**
  * Call in a describe block. The result is filled in before its first test.
  * @returns {{browser: import('puppeteer-core').Browser, site: string}}
  */
@@ -14,7 +21,7 @@ export function stand() {
   const owner = { after: (end) => ends.push(end) };
   before(async () => {
     stand.site = await serve(owner);
-    stand.browser = await launch(owner);
+    stand.browser = await launch(owner, thrifty);
   });
   after(async () => {
     for (const end of ends.reverse()) await end();
