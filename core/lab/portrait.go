@@ -13,7 +13,7 @@ const (
 	responseStep = 5       // every fifth point of the surface is one of a unit's response
 	mostRows     = 1000    // inputs evaluated at a time
 	chunkWork    = 1 << 20 // multiplications of these, about: some milliseconds
-	paintShare   = 1. / 3  // of the computing time that drawing and telling may take from the runs
+	paintShare   = 1. / 4  // of the computing time that drawing and telling may take from the runs; messages and garbage come on top, to a third
 )
 
 // portrait is a net at one vector of weights: what it says of the examples and,

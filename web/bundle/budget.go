@@ -22,6 +22,7 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 // before any binary has arrived; the scripts that only start a binary, and the
 // document of the view, are weighed with what they start.
 //
+// The shell was planned with 40 kB, before it had the settings of a third lab.
 // The worker was planned with 1.2 MB. A Go program that prints a line takes 0.74
 // of that; the worker also draws the SVG that stands in where there is no
 // WebGL2, and carries nets with what looks into them, tables of points, gonum's
@@ -32,7 +33,7 @@ var parts = []struct {
 	budget int
 	in     func(file string) bool
 }{
-	{"shell", 40_000, inShell},
+	{"shell", 42_000, inShell},
 	{"worker", 2_300_000, ofWorker},
 	{"canvas", 2_900_000, ofCanvas},
 }
