@@ -49,7 +49,7 @@ type action func(q *param.Query, object string) *param.Error
 func (s *Session) actions() map[string]action {
 	window := func(move func(wire.Window) wire.Window) action {
 		return func(q *param.Query, _ string) *param.Error {
-			setWindow(q, move(s.window()))
+			setWindow(q, s.windowKey(), move(s.planeWindow()))
 			return nil
 		}
 	}
@@ -81,7 +81,7 @@ func (s *Session) actions() map[string]action {
 		"pan-up":       window(func(w wire.Window) wire.Window { return shift(w, 0, panShare) }),
 		"pan-down":     window(func(w wire.Window) wire.Window { return shift(w, 0, -panShare) }),
 		"fit":          window(func(wire.Window) wire.Window { return s.fitted() }),
-		"home":         func(q *param.Query, _ string) *param.Error { q.Set("window", "auto"); return nil },
+		"home":         func(q *param.Query, _ string) *param.Error { q.Set(s.windowKey(), "auto"); return nil },
 		"nudge-left":   nudge(-1, 0),
 		"nudge-right":  nudge(1, 0),
 		"nudge-up":     nudge(0, 1),

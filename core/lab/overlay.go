@@ -32,6 +32,11 @@ func (s *Session) overlay(last, edit param.Query) param.Query {
 		}
 		q.Set(p.Key, p.Value)
 	}
+	for _, key := range []string{"plane", "across", "up", "anchor"} {
+		if _, ok := edit.Get(key); ok {
+			q = withoutKey(q, keySliceWindow) // which was of another plane
+		}
+	}
 	for _, p := range edit.Pairs() {
 		switch p.Key {
 		case keyAct, keyWeight, keyPoint:

@@ -94,10 +94,42 @@ func (p plane) axes() (x, y string) {
 	return "x", "y"
 }
 
+// windowKey is the setting of the window that the canvas shows.
+func (s *Session) windowKey() string {
+	if s.st.net() != nil && s.view() == viewLandscape {
+		return keySliceWindow
+	}
+	return keyWindow
+}
+
+// planeWindow returns the window that the canvas shows.
+func (s *Session) planeWindow() wire.Window {
+	if s.windowKey() == keySliceWindow {
+		return s.sliceWindow()
+	}
+	return s.window()
+}
+
+// sliceWindow returns the window of a slice: the one in force, or one around all
+// paths.
+func (s *Session) sliceWindow() wire.Window {
+	if w, ok := windowOf(s.st.sliceWindow); ok {
+		return w
+	}
+	return s.fitted()
+}
+
+func windowOf(w []float64) (wire.Window, bool) {
+	if len(w) != 4 {
+		return wire.Window{}, false
+	}
+	return wire.Window{X0: w[0], X1: w[1], Y0: w[2], Y1: w[3]}, true
+}
+
 // window returns the window in force.
 func (s *Session) window() wire.Window {
-	if w := s.st.window; len(w) == 4 {
-		return wire.Window{X0: w[0], X1: w[1], Y0: w[2], Y1: w[3]}
+	if w, ok := windowOf(s.st.window); ok {
+		return w
 	}
 	d := s.about.Domain
 	return wire.Window{X0: d[0][0], X1: d[0][1], Y0: d[1][0], Y1: d[1][1]}
@@ -142,10 +174,10 @@ func shift(w wire.Window, sx, sy float64) wire.Window {
 
 // setWindow writes a window with no more digits than can be seen. Where the
 // bounds of a coordinate are passed it stays inside.
-func setWindow(q *param.Query, w wire.Window) {
+func setWindow(q *param.Query, key string, w wire.Window) {
 	edge := func(x, extent float64) float64 { return max(-maxCoord, min(maxCoord, round(x, extent))) }
 	dx, dy := w.X1-w.X0, w.Y1-w.Y0
-	q.Set("window", param.FormatList([]float64{edge(w.X0, dx), edge(w.X1, dx), edge(w.Y0, dy), edge(w.Y1, dy)}))
+	q.Set(key, param.FormatList([]float64{edge(w.X0, dx), edge(w.X1, dx), edge(w.Y0, dy), edge(w.Y1, dy)}))
 }
 
 // visibleDigits is how finely a position is written: in 10⁻⁴ of the window.

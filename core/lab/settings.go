@@ -59,13 +59,16 @@ type settings struct {
 	then  string // changes at steps of the runs
 	forkd string // runs that leave others
 
-	pick   string    // part of the net that is chosen; "" for none
-	probe  []float64 // place of the data where the units are read; empty for the first example
-	brush  string    // what a click on the data does
-	plane  string    // of the slice of a loss
-	across string    // weights of the slice along chosen ones; "" for the first two
+	pick  string    // part of the net that is chosen; "" for none
+	probe []float64 // place of the data where the units are read; empty for the first example
+	brush string    // what a click on the data does
+
+	plane  string // of the slice of a loss
+	across string // weights of the slice along chosen ones; "" for the first two
 	up     string
 	anchor int // step through which a slice is laid
+
+	sliceWindow []float64 // as window; empty for one around all paths
 
 	embed bool
 	theme string
@@ -127,7 +130,7 @@ func (s *settings) runFields() []param.Field {
 
 func (s *settings) viewFields() []param.Field {
 	return []param.Field{
-		param.Floats(&s.window, "window", param.Linear(-maxCoord, maxCoord), 0, 4, "part of the plane that is shown: x from, to, y from, to").In("view"),
+		param.Floats(&s.window, keyWindow, param.Linear(-maxCoord, maxCoord), 0, 4, "part of the plane that is shown: x from, to, y from, to").In("view"),
 		param.Int(&s.levels, "levels", param.Linear(4, 60), "number of contour levels").In("view"),
 		param.Choice(&s.scale, "scale", []param.Option{{Key: "log", Label: "Log"}, {Key: "linear", Label: "Linear"}}, "spacing of the contour levels").In("view"),
 		param.Bool(&s.model, "model", "contours of the quadratic model at the selected iterate").In("view"),
@@ -138,6 +141,7 @@ func (s *settings) viewFields() []param.Field {
 		param.Text(&s.across, "across", 20, checkWeight, "weight along the slice, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty for the first").In("slice").If("plane", planeWeights),
 		param.Text(&s.up, "up", 20, checkWeight, "weight up the slice; empty for the second").In("slice").If("plane", planeWeights),
 		param.Int(&s.anchor, "anchor", param.Linear(0, maxSteps), "step of the selected run that the slice goes through").In("slice").If("plane", planeNewton, planeWeights),
+		param.Floats(&s.sliceWindow, keySliceWindow, param.Linear(-maxCoord, maxCoord), 0, 4, "part of the slice that is shown: from, to across, and from, to up").In("slice"),
 		param.Text(&s.pick, "pick", 20, checkSpot, "part of the net that is looked into: a unit 1.2, a weight 1.2.1, a bias 1.2.b").In("page"),
 		param.Floats(&s.probe, "probe", param.Linear(-maxCoord, maxCoord), 0, 2, "place of the data where the units are read: x, y; auto for the first example").In("page"),
 		param.Choice(&s.brush, "brush", brushOptions(), "what a click on own points does").In("part"),
@@ -151,6 +155,12 @@ func (s *settings) viewFields() []param.Field {
 		param.Bool(&s.play, "play", "starts playing when the page is open").In("page"),
 	}
 }
+
+// The windows: of a function or of the data of a net, and of a slice of its loss.
+const (
+	keyWindow      = "window"
+	keySliceWindow = "slice-window"
+)
 
 // The planes of a slice.
 const (

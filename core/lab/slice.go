@@ -21,9 +21,13 @@ const (
 
 // slicing is what a slice was made from.
 type slicing struct {
-	run  *run
-	text string
+	run    *run
+	text   string // of the settings that lay the plane
+	window string
 }
+
+// plane is the same of the plane alone.
+func (s slicing) plane() slicing { return slicing{run: s.run, text: s.text} }
 
 // setSlice sees to the plane of a net. It shows nothing while the net itself is
 // shown; a slice along the path waits for the end of all runs, others for the
@@ -39,7 +43,7 @@ func (s *Session) setSlice() bool {
 		s.plane.note = outlineNote
 		return false
 	}
-	key := slicing{s.runs[i], s.st.text(slicedBy(s.st.plane)...)}
+	key := slicing{s.runs[i], s.st.text(slicedBy(s.st.plane)...), s.st.text(keySliceWindow)}
 	if s.field != nil && s.field.slicing == key {
 		s.field = s.contoured(s.field)
 		return false
@@ -47,7 +51,7 @@ func (s *Session) setSlice() bool {
 	s.plane = s.slicePlane(s.runs[i])
 	ax, ay := s.plane.axes()
 	s.field = s.contoured(&fieldJob{slicing: key, f: s.runs[i].objectiveAt(s.sliceStep()), plane: s.plane, field: wire.Field{
-		Window: s.fitted(), NX: sliceX, NY: sliceY, Values: make([]float64, sliceX*sliceY),
+		Window: s.sliceWindow(), NX: sliceX, NY: sliceY, Values: make([]float64, sliceX*sliceY),
 		AxisX: ax, AxisY: ay, Note: s.plane.note,
 	}})
 	s.dirty.race = true
@@ -61,7 +65,7 @@ const outlineNote = "paths along two of the weights; the slice is laid when the 
 // which has no contours.
 func (s *Session) outline() *wire.Field {
 	none := math.NaN()
-	f := &wire.Field{Window: s.fitted(), NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: s.plane.note}
+	f := &wire.Field{Window: s.sliceWindow(), NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: s.plane.note}
 	f.AxisX, f.AxisY = s.plane.axes()
 	if s.field != nil {
 		f.Window = s.field.field.Window

@@ -9,6 +9,8 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
+
+	"hfplayground/core/wire"
 )
 
 // sliceLink shows a slice of the loss of a small net.
@@ -240,6 +242,57 @@ func TestSlicesOfNothing(t *testing.T) {
 				t.Errorf("%s, %s: nothing under the pointer", link, plane)
 			}
 		}
+	}
+}
+
+// TestSliceZooms asks that buttons and gestures on a slice act on its own window,
+// that the picture keeps its contours meanwhile, and that another plane forgets it.
+func TestSliceZooms(t *testing.T) {
+	s := ended(t, sliceLink)
+	s.Update(false)
+	before := s.field.field.Window
+	s.Edit("act=zoom-in")
+	if link := s.Link(); !strings.Contains(link, "slice-window=") || strings.Contains(link, "&window=") {
+		t.Fatalf("link %q, want a window of the slice alone", link)
+	}
+	for _, p := range s.Update(false).Parts {
+		if _, ok := p.(*wire.Field); ok {
+			t.Error("a slice in the same plane was taken away before the next was there")
+		}
+	}
+	finishRuns(s)
+	w := s.field.field.Window
+	if got, want := w.X1-w.X0, (before.X1-before.X0)/zoomFactor; math.Abs(got-want) > 0.01*want {
+		t.Errorf("the window is %g wide after %g, want %g", got, before.X1-before.X0, want)
+	}
+	if corner := s.field.f.At(s.lifted(w.X0, w.Y0)).Value(); s.field.field.Values[0] != corner {
+		t.Errorf("the first sample is %g, want the loss %g in its corner", s.field.field.Values[0], corner)
+	}
+	s.Edit("act=home")
+	finishRuns(s)
+	if s.field.field.Window != before || strings.Contains(s.Link(), "window") {
+		t.Errorf("home: window %v, link %q; want %v again", s.field.field.Window, s.Link(), before)
+	}
+	s.Edit("slice-window=-1,1,-1,1")
+	s.Edit("plane=newton")
+	if link := s.Link(); strings.Contains(link, "window") {
+		t.Errorf("in another plane the link is %q, want no window", link)
+	}
+	s.Edit("slice-window=1,0,0,1")
+	if len(s.notes) != 1 || s.notes[0].Key != "slice-window" {
+		t.Errorf("a window of less than nothing is noted as %v", s.notes)
+	}
+}
+
+// lifted returns the weights at a place of the slice.
+func (s *Session) lifted(x, y float64) []float64 {
+	w := make([]float64, len(s.x0))
+	s.plane.lift(w, x, y)
+	return w
+}
+
+func finishRuns(s *Session) {
+	for s.Advance(func() bool { return true }) {
 	}
 }
 

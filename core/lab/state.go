@@ -43,12 +43,17 @@ func (st *state) check() *param.Error {
 		return param.Refuse("steps", fmt.Sprint(st.steps),
 			fmt.Sprintf("steps × dimension %d × %d runs at most %d: at most %d steps here", n, len(st.race), maxStored, maxStored/(n*max(1, len(st.race)))))
 	}
-	if w := st.window; len(w) != 0 {
-		if len(w) != 4 || w[1]-w[0] < minExtent || w[3]-w[2] < minExtent {
-			return param.Refuse("window", param.FormatList(w), "auto or four numbers: x from, to, y from, to, each from less than its to")
-		}
+	if err := checkWindow(keyWindow, st.window); err != nil {
+		return err
 	}
-	return nil
+	return checkWindow(keySliceWindow, st.sliceWindow)
+}
+
+func checkWindow(key string, w []float64) *param.Error {
+	if len(w) == 0 || len(w) == 4 && w[1]-w[0] >= minExtent && w[3]-w[2] >= minExtent {
+		return nil
+	}
+	return param.Refuse(key, param.FormatList(w), "auto or four numbers: x from, to, y from, to, each from less than its to")
 }
 
 // list fills values in the order of the link: the fields of the run, the

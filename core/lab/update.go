@@ -35,7 +35,8 @@ type dirty struct{ state, race, field, look, check, portrait bool }
 
 // sent is what the last Update told, so that the next tells only news.
 type sent struct {
-	field     bool // there was one
+	field     bool    // there was one
+	slice     slicing // in the plane of this
 	values    []param.Pair
 	readouts  map[string]string
 	inspector []Row
@@ -93,12 +94,10 @@ func (s *Session) tell(u *Update, table bool) {
 	if s.dirty.field && s.field != nil && s.field.done() {
 		f := s.field.field
 		u.Parts = append(u.Parts, &f)
-		s.dirty.field, s.sent.field = false, true
+		s.dirty.field, s.sent.field, s.sent.slice = false, true, s.field.slicing.plane()
 	}
 	if s.st.net() != nil && s.st.show != showNet {
-		if s.field == nil || !s.field.done() {
-			u.Parts = append(u.Parts, s.outline())
-		}
+		s.tellOutline(u)
 	} else if s.field != nil && !s.sent.field {
 		s.tellReadouts(u)
 		return
@@ -110,6 +109,16 @@ func (s *Session) tell(u *Update, table bool) {
 	s.tellRace(u, table)
 	s.tellReadouts(u)
 	s.dirty = dirty{field: s.dirty.field}
+}
+
+// tellOutline tells what stands in for a slice that is not there yet, unless the
+// one that was told lies in the same plane and only its window moves.
+func (s *Session) tellOutline(u *Update) {
+	if s.field != nil && (s.field.done() || s.field.slicing.plane() == s.sent.slice) {
+		return
+	}
+	u.Parts = append(u.Parts, s.outline())
+	s.sent.slice = slicing{}
 }
 
 // tellRace tells of the runs, the moment that is shown, and the net.

@@ -94,7 +94,11 @@ func (v *Landscape) Plane(p wire.Picture, w, h float64) Plane {
 	if !ok {
 		return Plane{}
 	}
-	return Plane{Plot: f.plot, Window: f.window}
+	key := "window"
+	if p.Race != nil && p.Race.Fixed {
+		key = "slice-window"
+	}
+	return Plane{Plot: f.plot, Window: f.window, Key: key}
 }
 
 // empty returns the layer of a drawing that has nothing to show but why.

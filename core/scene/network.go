@@ -113,5 +113,5 @@ func (v *Network) Plane(p wire.Picture, w, h float64) Plane {
 	if !ok || s.output.plot == (Rect{}) {
 		return Plane{}
 	}
-	return Plane{Plot: s.output.plot, Window: s.output.window, Fixed: true}
+	return Plane{Plot: s.output.plot, Window: s.output.window}
 }

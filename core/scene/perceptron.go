@@ -152,7 +152,7 @@ func (Perceptron) Plane(p wire.Picture, w, h float64) Plane {
 	if !ok {
 		return Plane{}
 	}
-	return Plane{Plot: r.plane.plot, Window: r.plane.window, Fixed: true}
+	return Plane{Plot: r.plane.plot, Window: r.plane.window}
 }
 
 // Hit returns the place of the plane, with the case whose mark is nearest within

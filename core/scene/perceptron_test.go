@@ -48,7 +48,7 @@ func TestPerceptronHit(t *testing.T) {
 	for _, size := range stageSizes {
 		r, _ := newRulePlan(p, size[0], size[1], Theme{})
 		plane := Perceptron{}.Plane(p, size[0], size[1])
-		if !plane.Fixed || plane.Window != p.Perceptron.Window || plane.Plot != r.plane.plot {
+		if plane.Key != "" || plane.Window != p.Perceptron.Window || plane.Plot != r.plane.plot {
 			t.Errorf("at %v: Plane = %+v, want the window fixed on %v", size, plane, r.plane.plot)
 		}
 		second, _ := r.pixel(1)

@@ -26,7 +26,7 @@ type Planar interface {
 type Plane struct {
 	Plot   Rect
 	Window wire.Window
-	Fixed  bool // the window is no setting: it can be neither moved nor zoomed
+	Key    string // of the setting that the window is; empty where it can be neither moved nor zoomed
 }
 
 // Target is what a pointer found.

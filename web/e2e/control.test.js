@@ -8,7 +8,7 @@ import { stand } from './stand.js';
 
 /** Legal values of the free texts, which no range describes. */
 const texts = {
-  start: '0.5,0.75', window: '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7',
+  start: '0.5,0.75', window: '-1,2,-1,3', 'slice-window': '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7',
   features: 'x,y,xy', hidden: '3', activations: 'relu', 'own-points': '-1,0,0;1,0,1;0,1,0',
   table: '1001', weights: '0.5,2', state: '11', circuit: 'in x y; s or x y; out s', matrix: '0,1,1,0', thresholds: '0.5,0.5', points: '-1,0,0;1,0,1',
 };

@@ -55,6 +55,23 @@ describe('slice', () => {
     assert.equal((await playground.hover(cx, cy)).length, 3, 'two coordinates and f under the pointer');
   });
 
+  test('a slice is zoomed and dragged in its own window', async (t) => {
+    const playground = await openNet(t, on, '&race=hf&steps=20&step=20&show=slice');
+    const { cx, cy, width } = await playground.stage();
+    await playground.act('zoom-in');
+    await playground.until(() => /slice-window=/.test(location.hash));
+    const before = (await playground.settings())['slice-window'];
+    await playground.settled();
+    await playground.painted();
+    await playground.drag([[cx, cy], [cx + width / 5, cy]]);
+    await playground.until((old) => !decodeURIComponent(location.hash).includes(old), before);
+    const { window, 'slice-window': after } = await playground.settings();
+    assert.equal(window, undefined, 'the window of the data stays');
+    assert.ok(Number(after.split(',')[0]) < Number(before.split(',')[0]), `dragged to the right: ${before}, then ${after}`);
+    await playground.act('home');
+    await playground.until(() => !/slice-window/.test(location.hash));
+  });
+
   test('the net and its loss stand side by side, at one step', async (t) => {
     const playground = await openNet(t, on, '&race=gd,hf&steps=20&step=10');
     await playground.set('show', 'both');

@@ -47,7 +47,7 @@ func (p *press) move(_ *Hand, e Event) string {
 	if !p.slid || p.at.Touch || !p.plane.movable() {
 		return ""
 	}
-	p.last = "window=" + p.plane.moved(e.X-p.at.X, e.Y-p.at.Y).window()
+	p.last = p.plane.moved(e.X-p.at.X, e.Y-p.at.Y).window()
 	return p.last
 }
 
@@ -93,7 +93,7 @@ func (p *pinch) move(h *Hand, _ Event) string {
 	if !next.valid() {
 		return ""
 	}
-	p.last = "window=" + next.window()
+	p.last = next.window()
 	return p.last
 }
 

@@ -112,7 +112,7 @@ func grasp(e Event, g Ground) gesture {
 // point returns the query of a click on the plane: it points at a place where
 // the plane stays where it is, and does nothing where it can be dragged.
 func point(e Event, p Plane) string {
-	if !p.Fixed {
+	if p.Key != "" {
 		return ""
 	}
 	return "act=point:" + p.place(p.At(e.X, e.Y))
@@ -186,14 +186,14 @@ func (h *Hand) turn(e Event, g Ground) {
 	next := h.wheel.zoomed(e.Factor, fx, fy, fx, fy)
 	if next.valid() {
 		*h.wheel = next
-		h.move = "window=" + next.window()
+		h.move = next.window()
 	}
 }
 
 // still ends the zoom of the wheel.
 func (h *Hand) still() {
 	if h.wheel != nil {
-		h.commit("window=" + h.wheel.window())
+		h.commit(h.wheel.window())
 		h.wheel = nil
 	}
 }

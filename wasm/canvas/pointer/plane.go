@@ -14,7 +14,7 @@ import (
 type Plane struct {
 	Plot   scene.Rect
 	Window wire.Window
-	Fixed  bool // the window is no setting: no gesture moves or zooms it
+	Key    string // of the setting that the window is; empty where no gesture moves or zooms it
 }
 
 // valid reports whether positions can be told apart on it.
@@ -24,7 +24,7 @@ func (p Plane) valid() bool {
 }
 
 // movable reports whether gestures may move and zoom the window.
-func (p Plane) movable() bool { return p.valid() && !p.Fixed }
+func (p Plane) movable() bool { return p.valid() && p.Key != "" }
 
 // At returns the place of the plane under the pixel (x, y).
 func (p Plane) At(x, y float64) (float64, float64) {
@@ -60,10 +60,11 @@ func (p Plane) place(x, y float64) string {
 	return round(x, (p.Window.X1-p.Window.X0)/p.Plot.W) + "," + round(y, (p.Window.Y1-p.Window.Y0)/p.Plot.H)
 }
 
-// window writes the window in the same way: x0, x1, y0, y1.
+// window returns the edit that sets the window: x0, x1, y0, y1, written in the
+// same way.
 func (p Plane) window() string {
 	px, py := (p.Window.X1-p.Window.X0)/p.Plot.W, (p.Window.Y1-p.Window.Y0)/p.Plot.H
-	return round(p.Window.X0, px) + "," + round(p.Window.X1, px) + "," +
+	return p.Key + "=" + round(p.Window.X0, px) + "," + round(p.Window.X1, px) + "," +
 		round(p.Window.Y0, py) + "," + round(p.Window.Y1, py)
 }
 

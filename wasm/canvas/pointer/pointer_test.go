@@ -22,6 +22,13 @@ type ground struct {
 	rate   float64 // of the scale that bias 1.2.b stands on
 }
 
+func (g *ground) key() string {
+	if g.fixed {
+		return ""
+	}
+	return "window"
+}
+
 func newGround() *ground { return &ground{window: wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3}} }
 
 const (
@@ -34,7 +41,7 @@ const (
 )
 
 func (g *ground) Plane() pointer.Plane {
-	return pointer.Plane{Plot: scene.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window, Fixed: g.fixed}
+	return pointer.Plane{Plot: scene.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window, Key: g.key()}
 }
 func (g *ground) Start() (float64, float64)     { return -1, 1 }
 func (g *ground) Sample(int) (float64, float64) { return 1, 2 }
