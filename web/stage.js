@@ -47,7 +47,7 @@ export class Stage {
     window.addEventListener('blur', () => setTimeout(() => {
       if (this.#frame && document.activeElement === this.#frame) place.focus({ preventScroll: true });
     }));
-    new IntersectionObserver(([entry]) => this.#sight(entry.isIntersecting)).observe(place);
+    new IntersectionObserver((entries) => this.#sight(entries.at(-1).isIntersecting)).observe(place); // a busy page tells several at once
     this.#watchPixelRatio();
   }
 

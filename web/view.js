@@ -36,16 +36,17 @@
   }
 
   // The engine asks for frames without end; it gets some after every piece of
-  // news, and none while nothing happens.
+  // news, as many as it needs to paint parts, and none while nothing happens.
   const requestFrame = window.requestAnimationFrame.bind(window);
   let frames = 0;
+  let unpainted = 0; // messages with parts
   let waiting = null;
   window.requestAnimationFrame = (callback) => {
-    if (frames === 0) {
+    if (frames === 0 && unpainted === 0) {
       waiting = callback;
       return 0;
     }
-    frames--;
+    frames = Math.max(0, frames - 1);
     return requestFrame(callback);
   };
 
@@ -149,6 +150,7 @@
     ready: () => post({ type: 'ready' }),
     shown(messages) {
       document.documentElement.classList.add('painted');
+      unpainted -= messages;
       for (let i = 0; i < messages; i++) post({ type: 'shown' });
     },
     edit: (query, phase) => post({ type: 'edit', query, phase }),
@@ -176,7 +178,10 @@
   }
 
   const takes = {
-    parts: ({ parts }) => call('parts', parts),
+    parts({ parts }) {
+      unpainted++;
+      call('parts', parts);
+    },
     dark: ({ dark }) => setDark(dark),
   };
 

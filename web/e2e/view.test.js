@@ -23,8 +23,21 @@ async function remade(playground, frame) {
   throw new Error('the view was not remade');
 }
 
+/** Makes a page hear of a stage that is out of sight and in sight in one breath, as a busy one does. */
+const tellBoth = (page) => page.evaluateOnNewDocument(() => {
+  const Observer = window.IntersectionObserver;
+  window.IntersectionObserver = class extends Observer {
+    constructor(take) { super((entries, self) => take([{ isIntersecting: false }, ...entries], self)); }
+  };
+});
+
 describe('view', () => {
   const on = stand();
+
+  test('of several news about what is in sight the last counts', async (t) => {
+    const playground = await open(t, on.browser, on.site, { prepare: tellBoth });
+    await playground.ready();
+  });
 
   test('a lost context: the view is remade, the page is not, nothing is lost', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#problem=himmelblau&step=5`, { allow: lostWords });
