@@ -222,10 +222,14 @@ export class Playground {
     await this.until(() => true);
     const before = await this.readout('hover');
     await this.page.mouse.move(px, py);
-    const text = await this.until((old) => {
+    let text = await this.until((old) => {
       const now = document.querySelector('[data-readout="hover"]').textContent;
       return now !== old && now;
     }, before);
+    for (let last = ''; text !== last; text = await this.readout('hover')) { // a slow page may still tell of the place before
+      last = text;
+      await this.painted();
+    }
     return numbersIn(text);
   }
 
