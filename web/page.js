@@ -25,6 +25,12 @@ const darkPreferred = window.matchMedia('(prefers-color-scheme: dark)');
 /** The names of the controls that lay the page out. */
 const flags = new Set(Array.from(document.querySelectorAll('[name][data-flag], [data-flag] [name]'), ({ name }) => name));
 
+/** After so long an update counts as shown where there are no frames. */
+const unseenFrameMs = 2000;
+
+/** Graphics that take longer for an update rest as long while runs go on: the page itself needs frames too. */
+const slowMs = 40;
+
 /** @type {WorkerClient|null} */
 let session = null;
 let link = '';
@@ -95,6 +101,7 @@ function edit(text, phase, gesture = text) {
 
 /** @param {import('./worker-client.js').Update} update */
 async function take(update) {
+  const began = performance.now();
   link = update.link;
   busy = update.busy;
   const values = update.values ?? [];
@@ -117,7 +124,18 @@ async function take(update) {
   opened();
   keepFocus();
   await stage.show(update.parts ?? []);
+  await nextFrame();
+  const spent = performance.now() - began;
+  if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, spent); });
   session?.credit();
+}
+
+/** Where graphics are slow, frames are rare: no more news than the screen can show. A page out of sight gets none. */
+function nextFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, unseenFrameMs);
+  });
 }
 
 /** What had the focus may have gone out of sight: the picture takes it, so that keys still lead somewhere. */

@@ -10,6 +10,7 @@ import { root, serve } from './server.js';
 
 const repeats = 7;
 const moves = 40;
+const frameMs = 2000;
 
 const ends = [];
 const owner = { after: (end) => ends.push(end) };
@@ -21,6 +22,7 @@ try {
   print(netHead, await compareNets(owner, site, bareEpochs()));
   await printStart(site);
   await printDrag(site);
+  await printFrames(site);
 } finally {
   for (const end of ends.reverse()) await end();
 }
@@ -134,6 +136,32 @@ async function printDrag(site) {
   const times = await view.evaluate(() => globalThis.drags);
   print(['drag to redrawn, 3 methods', 'moves', 'median', 'slowest tenth'],
     [['pointer event to canvas', times.length, milliseconds(times), milliseconds(times, 0.9)]]);
+}
+
+/** Frames that the page gets while a net trains at full speed and is drawn, against the same page at rest. */
+async function printFrames(site) {
+  const browser = await launch(owner);
+  const playground = await open(owner, browser, `${site}#lab=network&race=gd&network.hidden=20,20&network.circle-n=5000&network.train=1&steps=3900&tol=0&step=3900`);
+  const busy = () => playground.frame.evaluate(() => document.documentElement.hasAttribute('data-busy'));
+  await playground.until(() => document.querySelector('#stage').dataset.view === 'live');
+  const training = await playground.frame.evaluate(framesIn, frameMs);
+  if (!await busy()) throw new Error('the training ended within the measurement');
+  await playground.frame.evaluate(() => { location.hash = 'lab=network&steps=1'; });
+  await playground.settled();
+  await playground.painted();
+  const rest = await playground.frame.evaluate(framesIn, frameMs);
+  print(['frames/s of the page', 'training', 'at rest', 'ratio'], [['2-20-20-1, 5000 examples', training.toFixed(0), rest.toFixed(0), (training / rest).toFixed(2)]]);
+}
+
+/** Runs in the page: how many frames a second it gets. */
+async function framesIn(ms) {
+  const start = performance.now();
+  let frames = 0;
+  while (performance.now() - start < ms) {
+    await new Promise(requestAnimationFrame);
+    frames++;
+  }
+  return (1000 * frames) / (performance.now() - start);
 }
 
 function milliseconds(times, quantile = 0.5) {

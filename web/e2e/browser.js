@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core';
 const flags = [
   '--no-sandbox', // the tests also run as root, in a container
   '--use-angle=swiftshader', '--enable-unsafe-swiftshader', // WebGL2 without a graphics card
+  '--disable-gpu-rasterization', // the page itself is not painted by the card there is not, as in a browser that finds none
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
 ];
 

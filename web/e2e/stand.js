@@ -4,12 +4,8 @@ import { after, before } from 'node:test';
 import { launch } from './browser.js';
 import { serve } from './server.js';
 
-/**
- * Flags that halve what a test costs where two cores do everything: WebAssembly
- * compiled once and simply, for most pages live for seconds, and the page itself
- * painted without the graphics card there is not. Benchmarks do without them.
- */
-const thrifty = ['--js-flags=--liftoff-only', '--disable-gpu-rasterization'];
+/** WebAssembly is compiled once and simply, for most pages live for seconds: a third of a test. Benchmarks do without. */
+const thrifty = ['--js-flags=--liftoff-only'];
 
 /**
  * Call in a describe block. The result is filled in before its first test.
