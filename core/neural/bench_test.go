@@ -15,27 +15,24 @@ import (
 // Point for products: the ratios to the gradient are the figures of merit, 2 and
 // 4/3 by the count of products, which leaves the kept forward pass out.
 func BenchmarkQuestions(b *testing.B) {
-	f := build(b, problem(chain(b, "tanh", "linear", 50, 50, 50, 50), lossOf(b, "squared"), 250))
-	w, v, dst := random(f.Dim(), 1), random(f.Dim(), 2), make([]float64, f.Dim())
-	p := f.At(w).(objective.SquaredGradients)
-	q := p.(objective.Point)
-	p.SquaredGradients(dst) // a warm Point
-	q.HessVec(dst, v)
-	b.Run("gradient", func(b *testing.B) {
-		for b.Loop() {
-			f.At(w).Gradient(dst)
+	for _, units := range []int{50, 100} {
+		f := build(b, problem(chain(b, "tanh", "linear", units, units, units, units), lossOf(b, "squared"), 250))
+		w, v, dst := random(f.Dim(), 1), random(f.Dim(), 2), make([]float64, f.Dim())
+		p := f.At(w).(objective.SquaredGradients)
+		q := p.(objective.Point)
+		p.SquaredGradients(dst) // a warm Point
+		q.HessVec(dst, v)
+		ask := func(name string, question func()) {
+			b.Run(fmt.Sprintf("%s/%d", name, units), func(b *testing.B) {
+				for b.Loop() {
+					question()
+				}
+			})
 		}
-	})
-	b.Run("hessvec", func(b *testing.B) {
-		for b.Loop() {
-			q.HessVec(dst, v)
-		}
-	})
-	b.Run("gaussnewton", func(b *testing.B) {
-		for b.Loop() {
-			p.GaussNewtonVec(dst, v)
-		}
-	})
+		ask("gradient", func() { f.At(w).Gradient(dst) })
+		ask("hessvec", func() { q.HessVec(dst, v) })
+		ask("gaussnewton", func() { p.GaussNewtonVec(dst, v) })
+	}
 }
 
 // BenchmarkExamples is the cost of a gradient and a Gauss–Newton product by the

@@ -19,6 +19,7 @@ try {
   printSteps();
   console.log(run('go', ['run', './web/bundle']));
   const site = await serve(owner);
+  printProducts();
   print(netHead, await compareNets(owner, site, bareEpochs()));
   await printStart(site);
   await printDrag(site);
@@ -38,6 +39,21 @@ function printSteps() {
   const wasm = stepsIn(runAsWasm(args));
   const rows = [...native].map(([name, speed]) => [name, speed, wasm.get(name), (wasm.get(name) / speed).toFixed(2)]);
   print(['method on Rosenbrock', 'native steps/s', 'WebAssembly steps/s', 'ratio'], rows);
+}
+
+/** What products with the curvature of a net cost against its gradient, and an example against one of a hundred. */
+function printProducts() {
+  const args = ['test', './core/neural', '-run', '^$', '-bench', 'Questions|Examples', '-benchtime', '0.3s'];
+  const times = [run('go', args), runAsWasm(args)].map((output) =>
+    new Map([...output.matchAll(/^Benchmark(?:Questions|Examples)\/(\S+?)(?:-\d+)?\s+\d+\s+(\S+) ns\/op(?:.*?(\S+) ns\/example)?/gm)]
+      .map(([, name, whole, each]) => [name, Number(each ?? whole)])));
+  const row = (text, name, base) => [text, ...times.map((time) => (time.get(name) / time.get(base)).toFixed(2))];
+  const shapes = ['50', '100'].flatMap((units) => [
+    row(`Hessian product / gradient, 250 examples, ${units}-${units}-${units}-${units}`, `hessvec/${units}`, `gradient/${units}`),
+    row(`Gauss-Newton product / gradient, ${units}-${units}-${units}-${units}`, `gaussnewton/${units}`, `gradient/${units}`),
+  ]);
+  const examples = ['1000', '10000'].map((rows) => row(`an example of ${rows} / one of 100`, rows, '100'));
+  print(['ratios of cost', 'native', 'WebAssembly'], [...shapes, ...examples]);
 }
 
 /** Runs a test of Go as WebAssembly in Node, which caps the size of the environment it hands on. */
