@@ -237,8 +237,11 @@ func Text(p *string, key string, max int, check func(string) error, help string)
 		text: func() string { return *p },
 	}
 	f.parse = func(s string) string {
-		if len(s) > max || !plain(s) {
+		if len(s) > max {
 			return f.want
+		}
+		if !plain(s) {
+			return "plain text, without control characters"
 		}
 		if check != nil {
 			if err := check(s); err != nil {

@@ -83,7 +83,7 @@ func TestSet(t *testing.T) {
 		{"scale", "toString", `param: scale = "toString", want one of log, linear`},
 		{"f", "x^2", "x^2"},
 		{"f", "x)", `param: f = "x)", want balanced parentheses (column 1)`},
-		{"f", "x\x00", `param: f = "x\x00", want text of at most 12 bytes`},
+		{"f", "x\x00", `param: f = "x\x00", want plain text, without control characters`},
 		{"f", "xxxxxxxxxxxxx", `param: f = "xxxxxxxxxxxxx", want text of at most 12 bytes`},
 		{"window", "-1, 2,0,1", "-1,2,0,1"},
 		{"window", "auto", "auto"},
