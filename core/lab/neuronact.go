@@ -29,17 +29,17 @@ func (s *Session) neuronActions(cursor func(to func(step, last int) int) action)
 	}
 }
 
-// exerciseOf refuses an action that belongs to another exercise.
-func (s *Session) exerciseOf(key string) *param.Error {
+// exerciseOf refuses an action on object that belongs to another exercise.
+func (s *Session) exerciseOf(key, object string) *param.Error {
 	if n := s.st.neurons; n == nil || n.exercise != key {
-		return param.Refuse(keyAct, key, "the exercise "+key+" of the neuron lab")
+		return param.Refuse(keyAct, object, "the exercise "+key+" of the neuron lab")
 	}
 	return nil
 }
 
 // paperWeights gives the unit the weights of the paper, of a gate it has.
 func (s *Session) paperWeights(q *param.Query, key string) *param.Error {
-	if err := s.exerciseOf(exerciseGate); err != nil {
+	if err := s.exerciseOf(exerciseGate, key); err != nil {
 		return err
 	}
 	for _, g := range neuron.All() {
@@ -87,7 +87,7 @@ func (s *Session) flip(q *param.Query, object string) *param.Error {
 // flipRow changes what the reader's own table answers in a row, counted from 0;
 // of another target it begins with that one.
 func (s *Session) flipRow(q *param.Query, object string) *param.Error {
-	if err := s.exerciseOf(exerciseGate); err != nil {
+	if err := s.exerciseOf(exerciseGate, object); err != nil {
 		return err
 	}
 	e := s.st.neurons.made.(*gateExercise)
@@ -109,7 +109,7 @@ func (s *Session) rowBy(q *param.Query, object string) *param.Error {
 	if !ok {
 		return param.Refuse(keyAct, object, "how many rows further, such as 1 or -1")
 	}
-	if err := s.exerciseOf(exerciseGate); err != nil {
+	if err := s.exerciseOf(exerciseGate, object); err != nil {
 		return err
 	}
 	e := s.st.neurons.made.(*gateExercise)
@@ -186,7 +186,7 @@ func (s *Session) touched(edit param.Query) (param.Query, *param.Error) {
 	}
 	name, picked := edit.Get("pick")
 	value, weighed := edit.Get(keyWeight)
-	if !picked {
+	if !picked || name == "" && !weighed { // reset picks nothing
 		return edit, nil
 	}
 	rest := edit.Without("pick")
@@ -203,25 +203,6 @@ func (s *Session) touched(edit param.Query) (param.Query, *param.Error) {
 		return rest, s.flip(&rest, fmt.Sprint(spot.Unit+1))
 	}
 	return rest, nil
-}
-
-// stateless returns the edit with the state at the start forgotten where the edit
-// makes another net, whose units are others.
-func (s *Session) stateless(edit param.Query) param.Query {
-	if _, told := edit.Get("neuron.state"); told || s.st.neurons.state == "" {
-		return edit
-	}
-	for _, key := range []string{"neuron.net", "neuron.units", "neuron.circuit", "neuron.matrix"} {
-		if text, told := edit.Get(key); told && text != s.inForce(key, 0) {
-			var out param.Query // of its own: the edit is read again
-			for _, p := range edit.Pairs() {
-				out.Set(p.Key, p.Value)
-			}
-			out.Set("neuron.state", "")
-			return out
-		}
-	}
-	return edit
 }
 
 // withoutKey is Without for a key that may not be there.

@@ -1,0 +1,44 @@
+package lab
+
+import (
+	"slices"
+
+	"hfplayground/core/param"
+)
+
+// stateless returns the edit with the state at the start forgotten where the edit
+// makes another net, whose units are others.
+func (s *Session) stateless(edit param.Query) param.Query {
+	if _, told := edit.Get("neuron.state"); told || s.st.neurons.state == "" || !s.st.neurons.rewired(edit) {
+		return edit
+	}
+	var out param.Query // of its own: the edit is read again
+	for _, p := range edit.Pairs() {
+		out.Set(p.Key, p.Value)
+	}
+	out.Set("neuron.state", "")
+	return out
+}
+
+// rewired reports whether the edit makes another net, or one with other units.
+// What is refused makes none.
+func (n *neurons) rewired(edit param.Query) bool {
+	next := *n
+	for _, f := range next.unitsFields() {
+		if text, told := edit.Get(neuronKey + "." + f.Key); told {
+			_ = f.Set(text) // whoever reads the edit notes what is not legal
+		}
+	}
+	names, ok := next.unitNames()
+	before, _ := n.unitNames()
+	return ok && (next.net != n.net || !slices.Equal(names, before))
+}
+
+// unitNames returns what the units of the net are called; false where there is
+// no such net.
+func (n neurons) unitNames() (names []string, ok bool) {
+	var u unitsExercise
+	var state string
+	err := n.wire(&u, &state)
+	return u.names, err == nil
+}

@@ -1,0 +1,31 @@
+package lab_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestRefusedNetKeepsState keeps what fires at the start where an edit makes no
+// other net: it is refused, or sets a net that is not shown.
+func TestRefusedNetKeepsState(t *testing.T) {
+	for _, edit := range []string{"neuron.net=nothing", "neuron.circuit=and", "neuron.circuit=in a; out a", "neuron.units=99", "neuron.units=7", "neuron.matrix=1,2,3"} {
+		s := opened(t, "lab=neuron&neuron.exercise=units&neuron.net=xor&neuron.state=110000")
+		if edited(s, edit); !strings.Contains(s.Link(), "neuron.state=110000") {
+			t.Errorf("after %s the link is %s, want the state kept", edit, s.Link())
+		}
+	}
+	s := opened(t, "lab=neuron&neuron.exercise=units&neuron.net=own&neuron.state=01")
+	if edited(s, "neuron.matrix=1,2,3"); !strings.Contains(s.Link(), "neuron.state=01") {
+		t.Errorf("after a matrix that is refused the link is %s, want the state kept", s.Link())
+	}
+}
+
+// TestResetExercise puts every exercise back without a word of complaint.
+func TestResetExercise(t *testing.T) {
+	for _, exercise := range []string{"gate", "units", "perceptron"} {
+		s := opened(t, "lab=neuron&neuron.exercise="+exercise+"&neuron.threshold=2&neuron.units=9&neuron.cases=or")
+		if notes := edited(s, "act=reset"); len(notes) > 0 || strings.Contains(s.Link(), "threshold") {
+			t.Errorf("reset of %s: notes %q, link %s", exercise, notes, s.Link())
+		}
+	}
+}
