@@ -195,3 +195,30 @@ func digit(fires bool) string {
 	}
 	return "0"
 }
+
+// sides writes both numbers of an inequality with four digits, or with as many as
+// it takes until what is written is as true as the inequality: a sum of 10.001 is
+// not written 10 > 10. Numbers that count as equal may look so.
+func sides(left float64, relation string, right float64, holds bool) (l, r string) {
+	apart := holds == (relation == neuron.Above) // no equal numbers would be so
+	for digits := 4; ; digits++ {
+		l, r = significant(left, digits), significant(right, digits)
+		if !apart || l != r || digits == 17 {
+			return l, r
+		}
+	}
+}
+
+// compared writes an inequality in numbers.
+func compared(left float64, relation string, right float64, holds bool) string {
+	l, r := sides(left, relation, right, holds)
+	return l + " " + relation + " " + r
+}
+
+// against returns how the input of a unit stands to its threshold.
+func against(fires bool) (relation string) {
+	if fires {
+		return neuron.Above
+	}
+	return neuron.AtMost
+}

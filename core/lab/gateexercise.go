@@ -180,14 +180,10 @@ func (g *gateExercise) rows(int) []Row {
 		terms = append(terms, fmt.Sprintf("%s·%s", number(w), digit(x[i] == 1)))
 	}
 	fires := g.unit.Fires(x)
-	relation := "≤"
-	if fires {
-		relation = ">"
-	}
 	return []Row{
 		{"row", "Row", bits(x)},
 		{"sum", "Σ w·x", fmt.Sprintf("%s = %s", strings.Join(terms, " + "), number(g.unit.Input(x)))},
-		{"fires", "Against θ", fmt.Sprintf("%s %s %s: the unit answers %s", number(g.unit.Input(x)), relation, number(g.unit.Threshold), digit(fires))},
+		{"fires", "Against θ", fmt.Sprintf("%s: the unit answers %s", compared(g.unit.Input(x), against(fires), g.unit.Threshold, true), digit(fires))},
 		{"target", "Target", fmt.Sprintf("%s %s", digit(g.target[g.row]), tick(fires == g.target[g.row]))},
 	}
 }
@@ -221,7 +217,7 @@ func (g *gateExercise) proof(int) *Table {
 	t := &Table{Caption: "No unit computes " + g.name + ": with these weights", Head: []string{"Why", "Asked", "Numbers", "Holds"}}
 	for i, l := range c.Derive(g.unit) {
 		t.Rows = append(t.Rows, []string{
-			fmt.Sprintf("%d. %s", i+1, l.Why), l.Formula, fmt.Sprintf("%s %s %s", number(l.Left), l.Relation, number(l.Right)), tick(l.Holds),
+			fmt.Sprintf("%d. %s", i+1, l.Why), l.Formula, compared(l.Left, l.Relation, l.Right, l.Holds), tick(l.Holds),
 		})
 	}
 	return t

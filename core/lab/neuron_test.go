@@ -237,6 +237,9 @@ func TestNeuronRefused(t *testing.T) {
 		{"&neuron.exercise=units", "act=flip:99", "act", "1 to"},
 		{"&neuron.exercise=perceptron", "neuron.points=1,2,7", "neuron.points", "classes 0 and 1"},
 		{"&neuron.exercise=perceptron", "act=hidden-layer:", "", ""},
+		{"&neuron.exercise=perceptron", "act=flip-row:3", "act", `act = "3", want the exercise gate`},
+		{"&neuron.exercise=units", "neuron.circuit=in x; both and x z; out both", "neuron.circuit", `wires that stand before it: x (at "both and x z")`},
+		{"&neuron.exercise=units", "neuron.circuit=in x%0A; out x", "neuron.circuit", "without control characters"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.edit, func(t *testing.T) {

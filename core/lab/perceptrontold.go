@@ -31,23 +31,29 @@ func (p *perceptronExercise) over(int, wire.Spot) string { return "" }
 
 func (p *perceptronExercise) under(step int, at [2]float64) string {
 	unit := neuron.FromVector(p.steps[step].After)
-	sum := unit.Input(at[:])
-	relation, does := "≤", "is silent"
-	if unit.Fires(at[:]) {
-		relation, does = ">", "fires"
+	fires, does := unit.Fires(at[:]), "is silent"
+	if fires {
+		does = "fires"
 	}
-	return fmt.Sprintf("x₁ = %s, x₂ = %s: Σ w·x = %s %s θ = %s, the unit %s", number(at[0]), number(at[1]), number(sum), relation, number(unit.Threshold), does)
+	sum, theta := sides(unit.Input(at[:]), against(fires), unit.Threshold, true)
+	return fmt.Sprintf("x₁ = %s, x₂ = %s: Σ w·x = %s %s θ = %s, the unit %s", number(at[0]), number(at[1]), sum, against(fires), theta, does)
 }
 
 func (p *perceptronExercise) sentence(step int) string {
 	s := p.steps[step]
 	switch {
+	case s.Wrong == 0 && len(p.cases) == 1:
+		return fmt.Sprintf("%s: the only case is right after %s and %s.", p.label, plural(s.Number, "step"), plural(s.Modifications, "modification"))
 	case s.Wrong == 0:
 		return fmt.Sprintf("%s: all %d cases right after %s and %s.", p.label, len(p.cases), plural(s.Number, "step"), plural(s.Modifications, "modification"))
 	case s.Cycle.Period > 0:
 		return fmt.Sprintf("%s: after %s the weights are again what they were %s before, and so for ever; no line separates these cases.", p.label, plural(s.Number, "step"), plural(s.Cycle.Period, "step"))
 	}
-	return fmt.Sprintf("%s: %s of %d wrong after %s and %s.", p.label, plural(s.Wrong, "case"), len(p.cases), plural(s.Number, "step"), plural(s.Modifications, "modification"))
+	text := fmt.Sprintf("%s: %s of %d wrong after %s and %s", p.label, plural(s.Wrong, "case"), len(p.cases), plural(s.Number, "step"), plural(s.Modifications, "modification"))
+	if step == p.last() { // neither learned nor found to repeat itself
+		return text + "; the run is followed no further."
+	}
+	return text + "."
 }
 
 func (p *perceptronExercise) rows(step int) []Row {
@@ -117,7 +123,7 @@ func (p *perceptronExercise) proof(step int) *Table {
 		return t
 	}
 	for _, q := range evidence.Lines() {
-		t.Rows = append(t.Rows, []string{q.Formula, fmt.Sprintf("%s %s %s", number(q.Left), q.Relation, number(q.Right)), tick(q.Holds)})
+		t.Rows = append(t.Rows, []string{q.Formula, compared(q.Left, q.Relation, q.Right, q.Holds), tick(q.Holds)})
 	}
 	return t
 }

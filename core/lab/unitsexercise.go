@@ -62,7 +62,7 @@ func checkCircuit(text string) error {
 	_, err := neuron.ParseCircuit("neuron.circuit", text)
 	var refused *param.Error
 	if errors.As(err, &refused) {
-		return errors.New(refused.Want)
+		return fmt.Errorf("%s (at %q)", refused.Want, refused.Value)
 	}
 	return err
 }
@@ -216,8 +216,10 @@ func (u *unitsExercise) circuit(label string, c neuron.Circuit) {
 		}
 		u.names, u.given, depth = append(u.names, g.Name), append(u.given, false), append(depth, d)
 	}
-	for _, o := range c.Outputs {
-		u.names[o] += " →"
+	for wire := range u.names {
+		if slices.Contains(c.Outputs, wire) {
+			u.names[wire] += " →"
+		}
 	}
 	count, seen := map[int]int{}, map[int]int{}
 	for _, d := range depth {

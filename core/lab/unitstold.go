@@ -56,11 +56,8 @@ func (u *unitsExercise) rows(step int) []Row {
 	}
 	for i, name := range u.names {
 		sum, fires := u.net.Input(s, i)
-		relation := "≤"
-		if fires {
-			relation = ">"
-		}
-		rows = append(rows, Row{fmt.Sprintf("unit-%d", i+1), name, fmt.Sprintf("%s; input %s %s θ = %s", digit(s.Fires(i)), number(sum), relation, number(u.net.Thresholds[i]))})
+		input, theta := sides(sum, against(fires), u.net.Thresholds[i], true)
+		rows = append(rows, Row{fmt.Sprintf("unit-%d", i+1), name, fmt.Sprintf("%s; input %s %s θ = %s", digit(s.Fires(i)), input, against(fires), theta)})
 	}
 	return rows
 }

@@ -1,0 +1,72 @@
+package lab_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"hfplayground/core/wire"
+)
+
+// inspected returns the text of a row of the inspector, "" for no such row.
+func inspected(t *testing.T, link, key string) string {
+	t.Helper()
+	s := opened(t, link)
+	s.Forget()
+	for _, row := range s.Update(false).Inspector {
+		if row.Key == key {
+			return row.Text
+		}
+	}
+	return ""
+}
+
+// TestInequalityAsWritten shows as many digits as it takes: what is written must
+// not say the opposite of its mark.
+func TestInequalityAsWritten(t *testing.T) {
+	gate := "lab=neuron&neuron.target=xor&neuron.weight-1=9.999&neuron.weight-2=0.002&neuron.threshold=10&neuron.row=3"
+	s := opened(t, gate)
+	s.Forget()
+	if row := s.Update(false).Part.Rows[4]; row[2] != "10.001 ≤ 10" || row[3] != "✗" {
+		t.Errorf("the requirement of row 11 is %q, want 10.001 ≤ 10 ✗", row)
+	}
+	for _, tt := range []struct{ link, key, want string }{
+		{gate, "fires", "10.001 > 10: the unit answers 1"},
+		{"lab=neuron&neuron.weight-1=0.1&neuron.weight-2=0.2&neuron.threshold=0.3&neuron.row=3", "fires", "0.3 ≤ 0.3: the unit answers 0"},
+		{"lab=neuron&neuron.exercise=units&neuron.net=own&neuron.matrix=0,10.001,0,0&neuron.thresholds=10,0&neuron.state=01", "unit-1", "0; input 10.001 > θ = 10"},
+	} {
+		if got := inspected(t, tt.link, tt.key); got != tt.want {
+			t.Errorf("%s: %s is %q, want %q", tt.link, tt.key, got, tt.want)
+		}
+	}
+	s = opened(t, "lab=neuron&neuron.exercise=perceptron&step=4")
+	edited(s, "hover=0.00001,-1")
+	if hover := readout(s, "hover"); !strings.Contains(hover, "Σ w·x = −0.99999 > θ = −1") {
+		t.Errorf("beside the line: %q", hover)
+	}
+}
+
+// TestPerceptronSentence counts one case as one, and says where a run is left
+// that neither ends nor repeats itself.
+func TestPerceptronSentence(t *testing.T) {
+	for link, want := range map[string]string{
+		"neuron.cases=points&neuron.points=1,1,0":              "Own points: the only case is right after 0 steps and 0 modifications.",
+		"neuron.cases=clouds&neuron.margin=0.01&step=2000":     "steps and 205 modifications; the run is followed no further.",
+		"neuron.cases=clouds&neuron.margin=0.01&step=1999":     "modifications.",
+		"neuron.cases=xor&neuron.turns=random&step=2000":       "the run is followed no further.",
+		"neuron.cases=points&neuron.points=1,1,0;1,1,1&step=4": "no line separates these cases.",
+	} {
+		s := opened(t, "lab=neuron&neuron.exercise=perceptron&"+link)
+		if got := readout(s, "sentence"); !strings.HasSuffix(got, want) || strings.HasSuffix(want, "modifications.") && strings.Contains(got, "further") {
+			t.Errorf("%s: %q, want %q at its end", link, got, want)
+		}
+	}
+}
+
+// TestCircuitOutputOnce marks a wire that is listed twice once.
+func TestCircuitOutputOnce(t *testing.T) {
+	s := opened(t, "lab=neuron&neuron.exercise=units&neuron.net=circuit&neuron.circuit=in x; n not x; out n n x")
+	if names := partOf[*wire.Units](t, s).Names; !slices.Equal(names, []string{"x →", "n →"}) {
+		t.Errorf("the units are called %q", names)
+	}
+}
