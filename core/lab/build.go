@@ -15,7 +15,8 @@ import (
 // network whose examples are kept where they are the same; nil for none.
 func build(q, last param.Query, loaded *dataset.Set, made *network) (*state, []*param.Error) {
 	b := builder{given: q, last: last, used: map[string]bool{}}
-	st := &state{settings: *newSettings(q)}
+	lab, _ := last.Get("lab")
+	st := &state{settings: *newSettings(chosen(q, "lab", lab, labOptions()))}
 	before, after := st.runFields(), st.viewFields() // declared at the defaults
 	b.apply("", before)
 	b.apply("", after)

@@ -29,3 +29,16 @@ func TestResetExercise(t *testing.T) {
 		}
 	}
 }
+
+// TestRefusedLab keeps the defaults of the lab in force where an edit names none
+// that there is.
+func TestRefusedLab(t *testing.T) {
+	for _, lab := range []string{"neuron", "network"} {
+		s := opened(t, "lab="+lab+"&speed=9")
+		want := s.Link()
+		s = opened(t, "lab="+lab)
+		if notes := edited(s, "lab=nowhere&speed=9"); len(notes) != 1 || s.Link() != want {
+			t.Errorf("%s: notes %q, link %s, want one and %s", lab, notes, s.Link(), want)
+		}
+	}
+}

@@ -76,10 +76,10 @@ type settings struct {
 	play  bool
 }
 
-// newSettings returns the first screen of the lab that q names. In the landscape
+// newSettings returns the first screen of a lab, "" for the first. In the landscape
 // that is three methods from Rosenbrock's classic start, shown at a step where
 // they have parted.
-func newSettings(q param.Query) *settings {
+func newSettings(lab string) *settings {
 	s := &settings{
 		version: Version, lab: "landscape", problem: "rosenbrock", start: startUsual, seed: 1, race: "gd,newton,hf",
 		steps: 200, tol: 1e-6,
@@ -87,7 +87,7 @@ func newSettings(q param.Query) *settings {
 		curve: wire.CurveLoss, brush: "1", plane: planePath,
 		theme: "auto",
 	}
-	switch lab, _ := q.Get("lab"); lab {
+	switch lab {
 	case labNetwork:
 		s.race, s.step = "gd,adam,hf", 20
 	case labNeuron:
@@ -106,7 +106,7 @@ func Momentary() []param.Field {
 // Fields declares the settings that belong to no problem and no method, at
 // their defaults, in the order of the link. Their groups are problem, start,
 // race, stop, view, slice, part, transport and page.
-func Fields() []param.Field { return newSettings(param.Query{}).fields() }
+func Fields() []param.Field { return newSettings("").fields() }
 
 func (s *settings) fields() []param.Field {
 	return append(s.runFields(), s.viewFields()...)
