@@ -88,6 +88,9 @@ func (v *Network) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	if s.net.columns != nil {
 		list.Layers = append(list.Layers, v.keep("net", s.netHash(), s.drawNet))
 	}
+	if theme.Live && s.net.columns != nil {
+		list.Layers = append(list.Layers, s.drawButtons())
+	}
 	list.Layers = append(list.Layers, s.looked()...)
 	return list
 }

@@ -53,10 +53,7 @@ type caption struct {
 // layerCaptions writes above each column what its units are and how many. Where
 // names do not fit above their column, neighbours of one name share it.
 func (s *networkScene) layerCaptions(l *Layer) {
-	top := math.Inf(1)
-	for i := range s.net.columns {
-		top = math.Min(top, s.net.square(i, 0).Y)
-	}
+	top := s.net.top()
 	names := top - (s.net.captionHeight() - captionLine) - 9
 	for _, c := range s.captions() {
 		a, b := s.net.columns[c.first].x, s.net.columns[c.last].x
@@ -72,6 +69,15 @@ func (s *networkScene) layerCaptions(l *Layer) {
 		c := &s.net.columns[i]
 		l.text(Text{At: Point{c.x, top - 9}, S: s.countName(i), Size: smallSize, Color: s.pal.faint, Align: Align{Middle, Baseline}})
 	}
+}
+
+// top returns where the highest unit begins.
+func (n *netPlan) top() float64 {
+	top := math.Inf(1)
+	for i := range n.columns {
+		top = math.Min(top, n.square(i, 0).Y)
+	}
+	return top
 }
 
 // captionText returns the name of c; with the number of units where that has no

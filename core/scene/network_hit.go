@@ -11,7 +11,7 @@ import (
 const edgeReach = 12.0
 
 // Hit returns the place of the output's plane, with the example there that can be
-// moved; or of the net, in this order, the bias within reach, the unit under the
+// moved; or of the net, in this order, the button within reach, the bias within reach, the unit under the
 // pointer, the unit within reach, and the nearest weight within reach; else
 // nothing.
 func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
@@ -30,6 +30,9 @@ func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	}
 	if s.net.columns == nil || !s.net.pane.holds(at) {
 		return Target{}
+	}
+	if t, ok := s.buttonAt(at, slack); ok {
+		return t
 	}
 	if t, ok := s.biasAt(at, slack); ok {
 		return t

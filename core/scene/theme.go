@@ -3,6 +3,7 @@ package scene
 // Theme is the colours of a drawing.
 type Theme struct {
 	Dark bool
+	Live bool // on a canvas that takes presses: what can be pressed is drawn
 }
 
 // palette is the colours of one theme by their use.

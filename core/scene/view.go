@@ -40,6 +40,7 @@ type Target struct {
 	Value  float64 // of the weight or bias, for HitWeight and HitBias
 	Rate   float64 // by how much a pixel upward changes Value where it stands on a scale; 0 elsewhere
 	Sample int     // index into the lists of Samples, for HitSample
+	Act    string  // what a press does, for HitButton: "add-unit:1"
 	X, Y   float64 // the place in the coordinates of the plane, or of the curve
 }
 
@@ -56,6 +57,7 @@ const (
 	HitBias               // the bias of Unit of Layer
 	HitUnit               // Unit of Layer
 	HitSample             // an example that can be moved
+	HitButton             // something to press
 )
 
 // OnPlane reports whether the target is a place of the plane, at X, Y.

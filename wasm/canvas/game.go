@@ -36,7 +36,7 @@ func newGame(page js.Value) (*game, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &game{page: page, painter: painter, stale: true}, nil
+	return &game{page: page, painter: painter, theme: scene.Theme{Live: true}, stale: true}, nil
 }
 
 // view returns the view that the picture names. Without a name, or with one that
@@ -133,6 +133,7 @@ func cursor(over scene.Hit) ebiten.CursorShapeType {
 		scene.HitBias:    ebiten.CursorShapeNSResize,
 		scene.HitUnit:    ebiten.CursorShapePointer,
 		scene.HitSample:  ebiten.CursorShapeMove,
+		scene.HitButton:  ebiten.CursorShapePointer,
 	}[over]
 }
 

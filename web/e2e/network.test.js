@@ -15,6 +15,22 @@ const layers = () => [...document.querySelectorAll('.layers output')].map((outpu
 describe('network', () => {
   const on = stand();
 
+  test('units and layers are added and removed on the picture', async (t) => {
+    const playground = await openNet(t, '&race=gd&steps=5');
+    const { x, y, width, height } = await playground.stage();
+    const press = (shareX, shareY) => playground.page.mouse.click(x + shareX * width, y + shareY * height);
+    await press(0.219, 0.277); // the plus of the first layer
+    await playground.linked('network.hidden', '5,2');
+    await playground.settled();
+    await playground.painted();
+    await press(0.1326, 0.214); // its minus: the layer is higher by half a unit now
+    await playground.until(() => !/network.hidden/.test(location.hash));
+    await playground.settled();
+    await playground.painted();
+    await press(0.314, 0.808); // the plus of the layers
+    await playground.until(() => /network.hidden=4%2C2%2C\d|network.hidden=4,2,\d/.test(location.hash));
+  });
+
   /** Opens the network lab with further settings. */
   const openNet = async (t, more = '', options = {}) => {
     const playground = await open(t, on.browser, `${on.site}#lab=network${more}`, options);

@@ -92,6 +92,8 @@ func grasp(e Event, g Ground) gesture {
 		return newDragWeight(e, target)
 	case scene.HitUnit:
 		return &press{at: e, pick: "pick=" + partName(target)}
+	case scene.HitButton:
+		return &press{at: e, pick: "act=" + target.Act}
 	}
 	if !g.Plane().valid() {
 		return nil

@@ -10,6 +10,7 @@
 //	on a weight       click picks it                pick=1.2.3
 //	or bias           drag up or down changes it    pick=1.2.b&weight=v
 //	on a unit         click picks it                pick=1.2
+//	on a button       click presses it              act=add-unit:1
 //	on an own point   drag moves it                 point=i:x,y
 //	                  shift or alt and click removes it         act=remove-point:i
 //	mouse in the air  tells where it is             hover=x,y or hover=w:1.2.3

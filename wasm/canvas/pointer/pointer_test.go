@@ -38,6 +38,7 @@ const (
 	sampleX, sampleY   = 350, 60
 	unitX, weightX     = 480, 500 // of unit 0.2 and weight 2.1.3
 	biasX              = 520      // of bias 1.2.b
+	buttonX            = 550
 )
 
 func (g *ground) Plane() pointer.Plane {
@@ -56,6 +57,8 @@ func (g *ground) Hit(x, y, slack float64) scene.Target {
 		t.Kind, t.Run, t.Step = scene.HitIterate, 1, 7
 	case g.own && math.Hypot(x-sampleX, y-sampleY) <= slack/2:
 		t.Kind, t.Sample = scene.HitSample, 3
+	case x > 540:
+		t = scene.Target{Kind: scene.HitButton, Act: "add-unit:1"}
 	case x > 510:
 		t = scene.Target{Kind: scene.HitBias, Layer: 0, Unit: 1, Value: -0.5, Rate: g.rate}
 	case x > 490:

@@ -1,0 +1,111 @@
+package scene
+
+import (
+	"math"
+	"strconv"
+)
+
+// Measures of the buttons on a net, in pixels.
+const (
+	buttonRadius = 8.0
+	buttonGap    = 4.0  // beside the text that a button is about
+	buttonReach  = 4.0  // most that a press may miss one
+	layersRoom   = 46.0 // below the units, for the line about layers
+)
+
+// netButton is a place on the net that does something when it is pressed.
+type netButton struct {
+	act  string // as in an edit
+	at   Point
+	sign float64 // what it shows: a plus, or a minus where it is below 0
+}
+
+// buttons returns what can be pressed: beside the number of units of every hidden
+// layer, and beside the number of layers, where there is room.
+func (s *networkScene) buttons() []netButton {
+	if s.net.columns == nil || s.net.hidden > 0 || s.net.pane.H < leastCaption {
+		return nil
+	}
+	list := s.layerButtons()
+	if s.net.captionHeight() < captionRoom {
+		return list
+	}
+	y := s.net.top() - 9 - smallSize/3
+	for i := 1; i < len(s.net.columns)-1; i++ {
+		c := &s.net.columns[i]
+		aside := textWidth(s.countName(i), smallSize)/2 + buttonGap + buttonRadius
+		if aside+buttonRadius+1 > s.net.columnPitch()/2 {
+			continue
+		}
+		layer := strconv.Itoa(i)
+		if c.units > 1 {
+			list = append(list, netButton{"remove-unit:" + layer, Point{c.x - aside, y}, -1})
+		}
+		list = append(list, netButton{"add-unit:" + layer, Point{c.x + aside, y}, 1})
+	}
+	return list
+}
+
+// layerButtons returns the buttons beside the line about layers.
+func (s *networkScene) layerButtons() []netButton {
+	text, at, ok := s.layerLine()
+	if !ok {
+		return nil
+	}
+	aside := textWidth(text, smallSize)/2 + buttonGap + buttonRadius
+	list := []netButton{{"add-layer", Point{at.X + aside, at.Y}, 1}}
+	if len(s.net.columns) > 2 {
+		list = append(list, netButton{"remove-layer", Point{at.X - aside, at.Y}, -1})
+	}
+	return list
+}
+
+// layerLine returns what is written below the units of the number of hidden
+// layers, and where its middle is; false where there is no room.
+func (s *networkScene) layerLine() (text string, at Point, ok bool) {
+	bottom := 0.0
+	for i := range s.net.columns {
+		r := s.net.square(i, s.net.columns[i].shown-1)
+		bottom = math.Max(bottom, r.Y+r.H)
+	}
+	if s.net.pane.Y+s.net.pane.H-bottom < layersRoom {
+		return "", Point{}, false
+	}
+	switch n := len(s.net.columns) - 2; n {
+	case 0:
+		text = "no hidden layer"
+	case 1:
+		text = "1 hidden layer"
+	default:
+		text = strconv.Itoa(n) + " hidden layers"
+	}
+	return text, Point{s.net.pane.X + s.net.pane.W/2, bottom + layersRoom/2}, true
+}
+
+// drawButtons draws the buttons, on a canvas that can be pressed.
+func (s *networkScene) drawButtons() Layer {
+	l := Layer{Clip: s.net.pane}
+	if text, at, ok := s.layerLine(); ok {
+		l.text(Text{At: at, S: text, Size: smallSize, Color: s.pal.faint, Align: Align{Middle, Center}})
+	}
+	var discs, signs []Path
+	for _, b := range s.buttons() {
+		discs = append(discs, placed(regular(24, 1, 0), b.at, buttonRadius))
+		signs = append(signs, signMark(b.at, buttonRadius/2, b.sign)...)
+	}
+	l.fill(s.pal.surface, discs...)
+	l.ring(s.pal.faint, 1, discs...)
+	l.line(s.pal.ink, 1.4, nil, signs...)
+	return l
+}
+
+// buttonAt returns the button under at, or within reach of it.
+func (s *networkScene) buttonAt(at Point, slack float64) (t Target, ok bool) {
+	best := buttonRadius + math.Min(slack, buttonReach)
+	for _, b := range s.buttons() {
+		if d := math.Hypot(at.X-b.at.X, at.Y-b.at.Y); d <= best {
+			best, t, ok = d, Target{Kind: HitButton, Act: b.act}, true
+		}
+	}
+	return t, ok
+}

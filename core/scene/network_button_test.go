@@ -1,0 +1,83 @@
+package scene
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"hfplayground/core/wire"
+)
+
+// TestNetButtons: on every net and at every size the buttons lie in the pane,
+// apart from each other, from the units and from the numbers they stand beside;
+// each is found in its middle, and only a live drawing shows them.
+func TestNetButtons(t *testing.T) {
+	shapes := [][]int{{1}, {3, 1}, {4, 2, 1}, {1, 1, 1, 1}, {8, 8, 8, 8, 8, 8, 8, 8, 1}, {64, 64, 64, 64, 64, 64, 64, 64, 8}, {20, 20, 1}}
+	for _, units := range shapes {
+		for _, size := range [][2]float64{{360, 480}, {390, 390}, {640, 400}, {788, 548}, {1200, 700}, {1600, 900}} {
+			p := wire.Picture{Net: shapeOf(2, units...), Surface: usualNet.picture(8, 12).Surface}
+			s, ok := newNetworkScene(p, size[0], size[1], Theme{})
+			if !ok {
+				t.Fatal("nothing to draw")
+			}
+			checkButtons(t, fmt.Sprint(units, size), &s)
+		}
+	}
+}
+
+func checkButtons(t *testing.T, name string, s *networkScene) {
+	t.Helper()
+	buttons := s.buttons()
+	for i, b := range buttons {
+		disc := Rect{b.at.X - buttonRadius, b.at.Y - buttonRadius, 2 * buttonRadius, 2 * buttonRadius}
+		pane := s.net.pane
+		if disc.X < pane.X || disc.Y < pane.Y || disc.X+disc.W > pane.X+pane.W || disc.Y+disc.H > pane.Y+pane.H {
+			t.Errorf("%s: %s at %v lies outside of %v", name, b.act, b.at, pane)
+		}
+		for _, o := range buttons[:i] {
+			if math.Hypot(o.at.X-b.at.X, o.at.Y-b.at.Y) < 2*buttonRadius {
+				t.Errorf("%s: %s and %s overlap", name, o.act, b.act)
+			}
+		}
+		for c := range s.net.columns {
+			for j := range s.net.columns[c].shown {
+				if r := s.net.square(c, j); overlap(r, disc) > 0 {
+					t.Errorf("%s: %s at %v lies on unit %d.%d at %v", name, b.act, b.at, c, j, r)
+				}
+			}
+		}
+		if got := new(Network).Hit(s.p, s.w, s.h, b.at.X, b.at.Y, 8); got != (Target{Kind: HitButton, Act: b.act}) {
+			t.Errorf("%s: %s is found as %+v", name, b.act, got)
+		}
+	}
+	still, live := new(Network).Draw(s.p, s.w, s.h, Theme{}), new(Network).Draw(s.p, s.w, s.h, Theme{Live: true})
+	if len(buttons) > 0 && len(live.Layers) != len(still.Layers)+1 {
+		t.Errorf("%s: %d layers live, %d not: want one more for the buttons", name, len(live.Layers), len(still.Layers))
+	}
+}
+
+// TestNetButtonsOffered: what the usual net offers, and what a net does not that
+// has nothing to take away.
+func TestNetButtonsOffered(t *testing.T) {
+	tests := []struct {
+		units []int
+		want  string
+	}{
+		{[]int{4, 2, 1}, "add-layer add-unit:1 add-unit:2 remove-layer remove-unit:1 remove-unit:2"},
+		{[]int{1, 1}, "add-layer add-unit:1 remove-layer"},
+		{[]int{1}, "add-layer"},
+	}
+	for _, tt := range tests {
+		s, _ := newNetworkScene(wire.Picture{Net: shapeOf(2, tt.units...)}, 788, 548, Theme{})
+		var acts []string
+		for _, b := range s.buttons() {
+			acts = append(acts, b.act)
+		}
+		slices.Sort(acts)
+		if got := strings.Join(acts, " "); got != tt.want {
+			t.Errorf("%v offers %s, want %s", tt.units, got, tt.want)
+		}
+	}
+}
