@@ -70,3 +70,23 @@ func TestCircuitOutputOnce(t *testing.T) {
 		t.Errorf("the units are called %q", names)
 	}
 }
+
+// TestExerciseTables hold the step that is shown, or say what they leave out.
+func TestExerciseTables(t *testing.T) {
+	for _, tt := range []struct{ link, first, last, caption string }{
+		{"neuron.exercise=units&neuron.net=random&neuron.units=16&neuron.net-seed=4&step=60", "48", "71", "step by step"},
+		{"neuron.exercise=units&neuron.net=random&neuron.units=16&neuron.net-seed=4&step=75", "52", "75", "step by step"},
+		{"neuron.exercise=units&neuron.net=random&neuron.units=16&neuron.net-seed=4&step=3", "0", "23", "step by step"},
+		{"neuron.exercise=units&step=3", "0", "12", "step by step"},
+		{"neuron.exercise=perceptron&neuron.cases=clouds&neuron.margin=0.01", "0", "2000", "thinned to 23 of 2000 steps"},
+		{"neuron.exercise=perceptron", "0", "18", "step by step"},
+	} {
+		s := opened(t, "lab=neuron&"+tt.link)
+		s.Forget()
+		table := s.Update(true).Table
+		first, last := table.Rows[0][0], table.Rows[len(table.Rows)-1][0]
+		if first != tt.first || last != tt.last || !strings.HasSuffix(table.Caption, tt.caption) {
+			t.Errorf("%s: steps %s to %s under %q, want %s to %s, %s", tt.link, first, last, table.Caption, tt.first, tt.last, tt.caption)
+		}
+	}
+}

@@ -93,7 +93,11 @@ func rule(s neuron.Step) string {
 }
 
 func (p *perceptronExercise) table(int) *Table {
-	t := &Table{Caption: p.label + ": the rule, step by step", Head: []string{"Step", "Case", "S", "T", "w₁", "w₂", "θ", "Modifications", "Wrong"}}
+	how := "step by step"
+	if len(p.steps) > tableRows {
+		how = fmt.Sprintf("thinned to %d of %d steps", tableRows-1, p.last()) // beside the start
+	}
+	t := &Table{Caption: p.label + ": the rule, " + how, Head: []string{"Step", "Case", "S", "T", "w₁", "w₂", "θ", "Modifications", "Wrong"}}
 	for _, k := range evenly(len(p.steps), tableRows) {
 		s := p.steps[k]
 		w := planar(s.After)

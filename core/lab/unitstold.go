@@ -62,10 +62,13 @@ func (u *unitsExercise) rows(step int) []Row {
 	return rows
 }
 
-func (u *unitsExercise) table(int) *Table {
+// table tells of the steps around the one that is shown.
+func (u *unitsExercise) table(step int) *Table {
 	t := &Table{Caption: u.label + ": the states of its units, step by step", Head: append([]string{"Step"}, u.names...)}
-	for k, s := range u.orbit.States[:min(len(u.orbit.States), tableRows)] {
-		cells := []string{fmt.Sprint(k)}
+	rows := min(len(u.orbit.States), tableRows)
+	first := max(0, min(step-rows/2, len(u.orbit.States)-rows))
+	for k, s := range u.orbit.States[first : first+rows] {
+		cells := []string{fmt.Sprint(first + k)}
 		for i := range u.names {
 			cells = append(cells, digit(s.Fires(i)))
 		}
