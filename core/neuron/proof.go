@@ -40,9 +40,19 @@ func Prove(cases []Case, start, w []float64) (p Proof, ok bool) {
 	if !(p.Delta > 0) {
 		return Proof{}, false
 	}
-	p.Bound = p.bound()
+	p.Bound = whole(p.bound())
 	p.Limit = p.Delta / (length(w) * math.Sqrt(p.X2))
 	return p, true
+}
+
+// whole returns x, or the whole number next to it where that differs by no more
+// than the rounding of a margin may make: a bound of 1 must not come out below 1,
+// where one modification would pass it.
+func whole(x float64) float64 {
+	if near := math.Round(x); math.Abs(x-near) <= 1e-9*near {
+		return near
+	}
+	return x
 }
 
 // bound returns the largest root n of (a + nδ)² = |w′|²(|w₀|² + nX²), a = w₀·w′:

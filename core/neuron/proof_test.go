@@ -213,3 +213,19 @@ func TestStrict(t *testing.T) {
 		}
 	}
 }
+
+// TestBoundIsReached takes the one case that needs all modifications the bound
+// allows: x itself parts it best, so that the bound is 1, in floating point too.
+func TestBoundIsReached(t *testing.T) {
+	for x := -9.0; x <= 9; x++ {
+		for y := -9.0; y <= 9; y += 0.25 {
+			cases := []neuron.Case{{X: []float64{x, y}, T: true}}
+			start := make([]float64, 3)
+			p, ok := neuron.Prove(cases, start, neuron.Separate(cases).W)
+			last := neuron.Perceptron{Cases: cases, Order: neuron.Sequence{0}, Start: start}.Settle(9)
+			if !ok || p.Bound != 1 || last.Modifications != 1 {
+				t.Errorf("(%g, %g): %d modifications of at most %.17g, want 1 of 1", x, y, last.Modifications, p.Bound)
+			}
+		}
+	}
+}
