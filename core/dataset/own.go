@@ -41,7 +41,7 @@ func checkPoints(text string) error {
 	if text == FromFile {
 		return nil
 	}
-	if _, err := parsePoints(text); err != nil {
+	if _, err := parsePoints(text, MaxClasses); err != nil {
 		return fmt.Errorf("x,y,class;x,y,class;… (%s)", err.Text())
 	}
 	return nil

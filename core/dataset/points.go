@@ -92,15 +92,18 @@ func appendTriple(text []byte, triple ...float64) (longer []byte, problem string
 // set of two classes. The error is a *PointsError.
 //
 // There are as many classes as the largest number tells, and at least two.
-func ParsePoints(text string) (Set, error) {
-	s, err := parsePoints(text)
+func ParsePoints(text string) (Set, error) { return ParseClasses(text, MaxClasses) }
+
+// ParseClasses is ParsePoints for at most so many classes.
+func ParseClasses(text string, most int) (Set, error) {
+	s, err := parsePoints(text, most)
 	if err != nil {
 		return Set{}, err
 	}
 	return s, nil
 }
 
-func parsePoints(text string) (Set, *PointsError) {
+func parsePoints(text string, classes int) (Set, *PointsError) {
 	if len(text) > MaxPointsBytes {
 		return Set{}, &PointsError{0, fmt.Sprintf("%d bytes, want at most %d", len(text), MaxPointsBytes)}
 	}
@@ -113,7 +116,7 @@ func parsePoints(text string) (Set, *PointsError) {
 		return s, nil
 	}
 	for part := range strings.SplitSeq(list, ";") {
-		if problem := s.appendPoint(part); problem != "" {
+		if problem := s.appendPoint(part, classes); problem != "" {
 			return Set{}, &PointsError{s.Len() + 1, problem}
 		}
 	}
@@ -121,7 +124,7 @@ func parsePoints(text string) (Set, *PointsError) {
 }
 
 // appendPoint reads "x,y,c", or "x,y,t" for regression, or says what is wrong.
-func (s *Set) appendPoint(text string) (problem string) {
+func (s *Set) appendPoint(text string, classes int) (problem string) {
 	parts := strings.Split(text, ",")
 	if len(parts) != 3 {
 		return fmt.Sprintf("%q is not x,y,%s", param.Shorten(text), s.Task())
@@ -137,8 +140,8 @@ func (s *Set) appendPoint(text string) (problem string) {
 		s.Target = append(s.Target, v[2])
 	} else {
 		class := int(v[2])
-		if float64(class) != v[2] || class < 0 || class >= MaxClasses {
-			return fmt.Sprintf("%q is not a class, want an integer in [0, %d]", param.Shorten(strings.TrimSpace(parts[2])), MaxClasses-1)
+		if float64(class) != v[2] || class < 0 || class >= classes {
+			return fmt.Sprintf("%q is not a class, want an integer in [0, %d]", param.Shorten(strings.TrimSpace(parts[2])), classes-1)
 		}
 		s.Class = append(s.Class, class)
 		s.Classes = max(s.Classes, class+1)

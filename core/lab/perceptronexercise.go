@@ -45,11 +45,11 @@ func (n *neurons) perceptronFields() []param.Field {
 }
 
 func checkCases(text string) error {
-	set, err := dataset.ParsePoints(text)
+	set, err := dataset.ParseClasses(text, 2)
 	if err != nil {
 		return fmt.Errorf("x,y,class;x,y,class;… (%s)", strings.TrimPrefix(err.Error(), "dataset: "))
 	}
-	if set.Task() != dataset.Classification || set.Classes > 2 || set.Len() == 0 {
+	if set.Task() != dataset.Classification || set.Len() == 0 {
 		return fmt.Errorf("at least one point, with the classes 0 and 1 alone")
 	}
 	return nil
