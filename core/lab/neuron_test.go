@@ -220,6 +220,7 @@ func TestPerceptronPoints(t *testing.T) {
 func TestNeuronRefused(t *testing.T) {
 	tests := []struct{ link, edit, key, part string }{
 		{"", "neuron.inputs=5", "neuron.inputs", "4"},
+		{"", "neuron.inputs=1", "neuron.inputs", "from 2 to 4"},
 		{"", "neuron.weight-1=x", "neuron.weight-1", "a number in [-10, 10]"},
 		{"", "neuron.threshold=11", "neuron.threshold", "a number in [-10, 10]"},
 		{"", "neuron.table=012", "neuron.table", "digits"},

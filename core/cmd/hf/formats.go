@@ -33,8 +33,11 @@ type record struct {
 	Text     string    `json:"text,omitempty"`
 }
 
-func writeJSON(w io.Writer, s *lab.Session, _ lab.Update, _ options) error {
+func writeJSON(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 	enc := json.NewEncoder(w)
+	if len(s.Results()) == 0 && u.Table != nil {
+		return writeRows(enc, u.Table)
+	}
 	for _, r := range s.Results() {
 		for k, t := range r.Steps {
 			rec := record{Run: r.ID, Step: k, X: t.X, F: t.F, GradNorm: t.GradNorm, Cost: t.Evals.Cost(), Seconds: t.Seconds}
@@ -54,9 +57,27 @@ func writeJSON(w io.Writer, s *lab.Session, _ lab.Update, _ options) error {
 	return nil
 }
 
-func writeCSV(w io.Writer, s *lab.Session, _ lab.Update, _ options) error {
+// writeRows writes the table of an exercise, which has no iterates: a line a row,
+// with the cells under what stands above them.
+func writeRows(enc *json.Encoder, t *lab.Table) error {
+	for _, cells := range t.Rows {
+		row := make(map[string]string, len(cells))
+		for i, cell := range cells {
+			row[t.Head[i]] = cell
+		}
+		if err := enc.Encode(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeCSV(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 	out := csv.NewWriter(w)
 	results := s.Results()
+	if len(results) == 0 && u.Table != nil && len(u.Table.Rows) > 0 {
+		return out.WriteAll(append([][]string{u.Table.Head}, u.Table.Rows...))
+	}
 	head := []string{"run", "step", "f", "grad-norm", "cost", "seconds", "value-evals", "gradient-evals", "hessvec-evals", "gauss-newton-evals"}
 	if len(results) > 0 && len(results[0].Steps) > 0 {
 		for i := range results[0].Steps[0].X {

@@ -41,7 +41,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 		fmt.Fprintln(stderr, "usage: hf [flags] 'link'\n\nRuns a link of the playground, the part after #, and prints what it computes.")
 		flags.PrintDefaults()
 	}
-	format := flags.String("format", "json", "what to print: json (a line an iterate), csv or svg")
+	format := flags.String("format", "json", "what to print: json (a line an iterate, or a row of an exercise), csv or svg")
 	flags.StringVar(&o.view, "view", "landscape", "view for svg: "+viewKeys())
 	flags.Float64Var(&o.width, "width", 760, "width of the svg in pixels")
 	flags.Float64Var(&o.height, "height", 500, "height of the svg in pixels")
@@ -61,7 +61,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	s.Open(flags.Arg(0))
 	for s.Advance(func() bool { return true }) {
 	}
-	update := s.Update(false)
+	update := s.Update(true)
 	for _, n := range update.Notes {
 		fmt.Fprintln(stderr, "hf:", n.Value)
 	}

@@ -49,6 +49,34 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// TestExercise asks for the rows of an exercise, which has no iterates.
+func TestExercise(t *testing.T) {
+	const link = "lab=neuron&neuron.exercise=perceptron&neuron.cases=or"
+	var table, lines bytes.Buffer
+	if err := run([]string{"-format", "csv", link}, &table, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(&table).ReadAll()
+	if err != nil || len(rows) < 4 {
+		t.Fatalf("%d rows, %v; want a head and several steps", len(rows), err)
+	}
+	if err := run([]string{link}, &lines, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	scan := bufio.NewScanner(&lines)
+	for n := 1; scan.Scan(); n++ {
+		row := map[string]string{}
+		if err := json.Unmarshal(scan.Bytes(), &row); err != nil {
+			t.Fatalf("line %d: %v", n, err)
+		}
+		for i, head := range rows[0] {
+			if row[head] != rows[n][i] {
+				t.Errorf("line %d has %s = %q, the table %q", n, head, row[head], rows[n][i])
+			}
+		}
+	}
+}
+
 func TestSVG(t *testing.T) {
 	for _, view := range []string{"landscape", "curve", "inner"} {
 		var out bytes.Buffer
