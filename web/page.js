@@ -28,7 +28,7 @@ const flags = new Set(Array.from(document.querySelectorAll('[name][data-flag], [
 /** After so long an update counts as shown where there are no frames. */
 const unseenFrameMs = 2000;
 
-/** Graphics that take longer for an update rest as long while runs go on: the page itself needs frames too. */
+/** Graphics that take longer for an update rest twice as long while runs go on: the page itself needs frames too. */
 const slowMs = 40;
 
 /** @type {WorkerClient|null} */
@@ -126,7 +126,7 @@ async function take(update) {
   await stage.show(update.parts ?? []);
   await nextFrame();
   const spent = performance.now() - began;
-  if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, spent); });
+  if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, 2 * spent); });
   session?.credit();
 }
 
