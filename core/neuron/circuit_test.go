@@ -139,7 +139,7 @@ func TestParseCircuit(t *testing.T) {
 		{"in a; n not n; out n", "n not n", "wires that stand before it: a"},
 		{"in a b; n not a b; out n", "n not a b", "not of 1 wire"},
 		{"in a b; n and a; out n", "n and a", "and of 2 to 4 wires"},
-		{"in a b; n majority a b; out n", "n majority a b", "majority of 3 wires"},
+		{"in a b; n majority a b; out n", "n majority a b", "majority of 3 to 4 wires"},
 		{"in a b; n xor a b; out n", "n xor a b", "one of the gates and, or, not, nand, majority"},
 		{"in a b; n and; out n", "n and", "a new name, a gate and the wires it reads"},
 		{"in a b; abcdefghijklm and a b; out a", "abcdefghijklm and a b", "names of at most 12 bytes"},

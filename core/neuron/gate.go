@@ -26,7 +26,7 @@ func All() []Gate {
 			func(ones, _ int) bool { return ones == 0 }, notUnit},
 		{"nand", "NAND", "Fires unless all inputs do: a circuit of nothing else computes any table.", 2, MaxInputs,
 			func(ones, n int) bool { return ones < n }, nil},
-		{"majority", "Majority", "Fires when more than half of its inputs do.", 3, 3,
+		{"majority", "Majority", "Fires when more than half of its inputs do.", 3, MaxInputs,
 			func(ones, n int) bool { return 2*ones > n }, nil},
 		{"xor", "XOR", "Fires when an odd number of inputs do: no single unit can.", 2, MaxInputs,
 			func(ones, _ int) bool { return ones%2 == 1 }, nil},

@@ -29,7 +29,7 @@ func TestGateTables(t *testing.T) {
 		{"or", 2, "0111"}, {"or", 4, "0111111111111111"},
 		{"not", 1, "10"},
 		{"nand", 2, "1110"}, {"nand", 3, "11111110"},
-		{"majority", 3, "00010111"},
+		{"majority", 3, "00010111"}, {"majority", 4, "0000000100010111"},
 		{"xor", 2, "0110"}, {"xor", 3, "01101001"},
 	}
 	seen := map[string]bool{}
