@@ -214,7 +214,7 @@ func bits(x []float64) string {
 }
 
 func (g *gateExercise) table(int) *Table {
-	t := &Table{Caption: "Truth table of " + g.name, Head: []string{"Row", "Σ w·x", "Unit", "Target", "Asks", "Holds"}}
+	t := &Table{Caption: "Truth table: " + g.name, Head: []string{"Row", "Σ w·x", "Unit", "Target", "Asks", "Holds"}}
 	answers := g.unit.Table()
 	for _, q := range neuron.Requirements(g.target, g.unit) {
 		x := neuron.Row(g.target.Inputs(), q.Row)

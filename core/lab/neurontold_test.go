@@ -53,7 +53,7 @@ func TestPerceptronSentence(t *testing.T) {
 		"neuron.cases=points&neuron.points=1,1,0":              "Own points: the only case is right after 0 steps and 0 modifications.",
 		"neuron.cases=clouds&neuron.margin=0.01&step=2000":     "steps and 205 modifications; the run is followed no further.",
 		"neuron.cases=clouds&neuron.margin=0.01&step=1999":     "modifications.",
-		"neuron.cases=xor&neuron.turns=random&step=2000":       "the run is followed no further.",
+		"neuron.cases=xor&neuron.turns=random&step=2000":       "; no line separates these cases, and the rule would go on for ever.",
 		"neuron.cases=points&neuron.points=1,1,0;1,1,1&step=4": "no line separates these cases.",
 	} {
 		s := opened(t, "lab=neuron&neuron.exercise=perceptron&"+link)

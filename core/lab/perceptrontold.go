@@ -50,7 +50,10 @@ func (p *perceptronExercise) sentence(step int) string {
 		return fmt.Sprintf("%s: after %s the weights are again what they were %s before, and so for ever; no line separates these cases.", p.label, plural(s.Number, "step"), plural(s.Cycle.Period, "step"))
 	}
 	text := fmt.Sprintf("%s: %s of %d wrong after %s and %s", p.label, plural(s.Wrong, "case"), len(p.cases), plural(s.Number, "step"), plural(s.Modifications, "modification"))
-	if step == p.last() { // neither learned nor found to repeat itself
+	switch {
+	case step == p.last() && !p.proved: // in random order weights come again without a cycle
+		return text + "; no line separates these cases, and the rule would go on for ever."
+	case step == p.last(): // neither learned nor found to repeat itself
 		return text + "; the run is followed no further."
 	}
 	return text + "."
