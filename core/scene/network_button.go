@@ -11,6 +11,10 @@ const (
 	buttonGap    = 4.0  // beside the text that a button is about
 	buttonReach  = 4.0  // most that a press may miss one
 	layersRoom   = 46.0 // below the units, for the line about layers
+
+	// The page has buttons of its own in the lower left corner of the drawing.
+	cornerWide = 110.0
+	cornerHigh = 54.0
 )
 
 // netButton is a place on the net that does something when it is pressed.
@@ -23,9 +27,6 @@ type netButton struct {
 // buttons returns what can be pressed: beside the number of units of every hidden
 // layer, and beside the number of layers, where there is room.
 func (s *networkScene) buttons() []netButton {
-	if s.net.columns == nil || s.net.hidden > 0 || s.net.pane.H < leastCaption {
-		return nil
-	}
 	list := s.layerButtons()
 	if s.net.captionHeight() < captionRoom {
 		return list
@@ -61,25 +62,39 @@ func (s *networkScene) layerButtons() []netButton {
 }
 
 // layerLine returns what is written below the units of the number of hidden
-// layers, and where its middle is; false where there is no room.
+// layers, and where its middle is; false where there is no room. Beside the
+// buttons of the page it gives way to the right.
 func (s *networkScene) layerLine() (text string, at Point, ok bool) {
+	pane := s.net.pane
+	if s.net.columns == nil || s.net.hidden > 0 || pane.H < leastCaption {
+		return "", Point{}, false
+	}
 	bottom := 0.0
 	for i := range s.net.columns {
 		r := s.net.square(i, s.net.columns[i].shown-1)
 		bottom = math.Max(bottom, r.Y+r.H)
 	}
-	if s.net.pane.Y+s.net.pane.H-bottom < layersRoom {
+	if pane.Y+pane.H-bottom < layersRoom {
 		return "", Point{}, false
 	}
-	switch n := len(s.net.columns) - 2; n {
-	case 0:
-		text = "no hidden layer"
-	case 1:
-		text = "1 hidden layer"
-	default:
-		text = strconv.Itoa(n) + " hidden layers"
+	text = layersName(len(s.net.columns) - 2)
+	at = Point{pane.X + pane.W/2, bottom + layersRoom/2}
+	half := textWidth(text, smallSize)/2 + buttonGap + 2*buttonRadius
+	if at.Y+buttonRadius > s.h-cornerHigh {
+		at.X = math.Max(at.X, cornerWide+half)
 	}
-	return text, Point{s.net.pane.X + s.net.pane.W/2, bottom + layersRoom/2}, true
+	return text, at, at.X+half <= pane.X+pane.W
+}
+
+// layersName returns the number of hidden layers in words.
+func layersName(n int) string {
+	switch n {
+	case 0:
+		return "no hidden layer"
+	case 1:
+		return "1 hidden layer"
+	}
+	return strconv.Itoa(n) + " hidden layers"
 }
 
 // drawButtons draws the buttons, on a canvas that can be pressed.

@@ -11,12 +11,13 @@ import (
 )
 
 // TestNetButtons: on every net and at every size the buttons lie in the pane,
-// apart from each other, from the units and from the numbers they stand beside;
-// each is found in its middle, and only a live drawing shows them.
+// apart from each other, from the units, from the numbers they stand beside and
+// from the buttons of the page; each is found in its middle, and only a live
+// drawing shows them.
 func TestNetButtons(t *testing.T) {
-	shapes := [][]int{{1}, {3, 1}, {4, 2, 1}, {1, 1, 1, 1}, {8, 8, 8, 8, 8, 8, 8, 8, 1}, {64, 64, 64, 64, 64, 64, 64, 64, 8}, {20, 20, 1}}
+	shapes := [][]int{{1}, {3, 1}, {4, 2, 1}, {1, 1, 1, 1}, {8, 8, 8, 8, 8, 8, 8, 8, 1}, {64, 64, 64, 64, 64, 64, 64, 64, 8}, {4, 4, 1}, {20, 20, 1}}
 	for _, units := range shapes {
-		for _, size := range [][2]float64{{360, 480}, {390, 390}, {640, 400}, {788, 548}, {1200, 700}, {1600, 900}} {
+		for _, size := range [][2]float64{{360, 480}, {390, 390}, {608, 390}, {608, 548}, {640, 400}, {788, 548}, {1200, 700}, {1600, 900}} {
 			p := wire.Picture{Net: shapeOf(2, units...), Surface: usualNet.picture(8, 12).Surface}
 			s, ok := newNetworkScene(p, size[0], size[1], Theme{})
 			if !ok {
@@ -35,6 +36,9 @@ func checkButtons(t *testing.T, name string, s *networkScene) {
 		pane := s.net.pane
 		if disc.X < pane.X || disc.Y < pane.Y || disc.X+disc.W > pane.X+pane.W || disc.Y+disc.H > pane.Y+pane.H {
 			t.Errorf("%s: %s at %v lies outside of %v", name, b.act, b.at, pane)
+		}
+		if overlap(disc, Rect{0, s.h - cornerHigh, cornerWide, cornerHigh}) > 1e-9 {
+			t.Errorf("%s: %s at %v lies under the buttons of the page", name, b.act, b.at)
 		}
 		for _, o := range buttons[:i] {
 			if math.Hypot(o.at.X-b.at.X, o.at.Y-b.at.Y) < 2*buttonRadius {
@@ -78,6 +82,26 @@ func TestNetButtonsOffered(t *testing.T) {
 		slices.Sort(acts)
 		if got := strings.Join(acts, " "); got != tt.want {
 			t.Errorf("%v offers %s, want %s", tt.units, got, tt.want)
+		}
+	}
+}
+
+// TestNoLayerLine: where layers are left out of the drawing, or a button beside
+// their number would be, that number is not written.
+func TestNoLayerLine(t *testing.T) {
+	tests := []struct {
+		name  string
+		w, h  float64
+		units []int
+	}{
+		{"layers left out", 120, 700, []int{1, 1, 1, 1, 1, 1, 1, 1, 1}},
+		{"too narrow", 120, 700, []int{2, 1}},
+		{"too low", 300, 85, []int{1}},
+	}
+	for _, tt := range tests {
+		s, _ := newNetworkScene(wire.Picture{Net: shapeOf(2, tt.units...)}, tt.w, tt.h, Theme{})
+		if got := texts(s.drawButtons()); got != nil {
+			t.Errorf("%s: %q is written below the units", tt.name, got)
 		}
 	}
 }

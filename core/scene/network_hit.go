@@ -11,9 +11,9 @@ import (
 const edgeReach = 12.0
 
 // Hit returns the place of the output's plane, with the example there that can be
-// moved; or of the net, in this order, the button within reach, the bias within reach, the unit under the
-// pointer, the unit within reach, and the nearest weight within reach; else
-// nothing.
+// moved; or of the net, in this order, the button within reach, the bias within
+// reach, the unit under the pointer, the unit within reach, and the nearest weight
+// within reach; else nothing.
 func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	s, ok := newNetworkScene(p, side(w), side(h), Theme{})
 	at := Point{x, y}
