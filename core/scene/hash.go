@@ -19,6 +19,7 @@ func newHash(name string, w, h float64, theme Theme) hash {
 	k.text(name)
 	k.add(w, h)
 	k.flag(theme.Dark)
+	k.flag(theme.Live)
 	return k
 }
 

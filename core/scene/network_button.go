@@ -24,20 +24,21 @@ type netButton struct {
 	sign float64 // what it shows: a plus, or a minus where it is below 0
 }
 
+// widestCount is the text for which buttons leave room at least, so that they stay
+// under the pointer when the next number is wider.
+const widestCount = "00"
+
 // buttons returns what can be pressed: beside the number of units of every hidden
-// layer, and beside the number of layers, where there is room.
+// layer, and beside the number of layers, where there is room; nothing on paper.
 func (s *networkScene) buttons() []netButton {
 	list := s.layerButtons()
-	if s.net.captionHeight() < captionRoom {
-		return list
-	}
 	y := s.net.top() - 9 - smallSize/3
 	for i := 1; i < len(s.net.columns)-1; i++ {
-		c := &s.net.columns[i]
-		aside := textWidth(s.countName(i), smallSize)/2 + buttonGap + buttonRadius
-		if aside+buttonRadius+1 > s.net.columnPitch()/2 {
+		if !s.hasButtons(i) {
 			continue
 		}
+		c := &s.net.columns[i]
+		aside := besideCount(s.countName(i))
 		layer := strconv.Itoa(i)
 		if c.units > 1 {
 			list = append(list, netButton{"remove-unit:" + layer, Point{c.x - aside, y}, -1})
@@ -45,6 +46,32 @@ func (s *networkScene) buttons() []netButton {
 		list = append(list, netButton{"add-unit:" + layer, Point{c.x + aside, y}, 1})
 	}
 	return list
+}
+
+// besideCount returns how far from the middle of a number of units its buttons are.
+func besideCount(text string) float64 {
+	return math.Max(textWidth(text, smallSize), textWidth(widestCount, smallSize))/2 + buttonGap + buttonRadius
+}
+
+// hasButtons reports whether the number of units of column i stands between
+// buttons: that of a hidden layer, where columns are far enough apart.
+func (s *networkScene) hasButtons(i int) bool {
+	hidden := s.theme.Live && i > 0 && i < len(s.net.columns)-1 && s.net.hidden == 0
+	return hidden && s.net.captionHeight() >= captionRoom && s.fitsButtons(strconv.Itoa(s.net.columns[i].units))
+}
+
+// fitsButtons reports whether text fits above a column between two buttons.
+func (s *networkScene) fitsButtons(text string) bool {
+	return besideCount(text)+buttonRadius+1 <= s.net.columnPitch()/2
+}
+
+// countFits reports whether text fits above column i, between its buttons if it
+// has any.
+func (s *networkScene) countFits(i int, text string) bool {
+	if s.hasButtons(i) {
+		return s.fitsButtons(text)
+	}
+	return textWidth(text, smallSize) < s.net.columnPitch()
 }
 
 // layerButtons returns the buttons beside the line about layers.
@@ -66,7 +93,7 @@ func (s *networkScene) layerButtons() []netButton {
 // buttons of the page it gives way to the right.
 func (s *networkScene) layerLine() (text string, at Point, ok bool) {
 	pane := s.net.pane
-	if s.net.columns == nil || s.net.hidden > 0 || pane.H < leastCaption {
+	if !s.theme.Live || s.net.columns == nil || s.net.hidden > 0 || pane.H < leastCaption {
 		return "", Point{}, false
 	}
 	bottom := 0.0

@@ -10,6 +10,8 @@ import (
 	"hfplayground/core/wire"
 )
 
+var live = Theme{Live: true}
+
 // TestNetButtons: on every net and at every size the buttons lie in the pane,
 // apart from each other, from the units, from the numbers they stand beside and
 // from the buttons of the page; each is found in its middle, and only a live
@@ -19,7 +21,7 @@ func TestNetButtons(t *testing.T) {
 	for _, units := range shapes {
 		for _, size := range [][2]float64{{360, 480}, {390, 390}, {608, 390}, {608, 548}, {640, 400}, {788, 548}, {1200, 700}, {1600, 900}} {
 			p := wire.Picture{Net: shapeOf(2, units...), Surface: usualNet.picture(8, 12).Surface}
-			s, ok := newNetworkScene(p, size[0], size[1], Theme{})
+			s, ok := newNetworkScene(p, size[0], size[1], live)
 			if !ok {
 				t.Fatal("nothing to draw")
 			}
@@ -56,9 +58,9 @@ func checkButtons(t *testing.T, name string, s *networkScene) {
 			t.Errorf("%s: %s is found as %+v", name, b.act, got)
 		}
 	}
-	still, live := new(Network).Draw(s.p, s.w, s.h, Theme{}), new(Network).Draw(s.p, s.w, s.h, Theme{Live: true})
-	if len(buttons) > 0 && len(live.Layers) != len(still.Layers)+1 {
-		t.Errorf("%s: %d layers live, %d not: want one more for the buttons", name, len(live.Layers), len(still.Layers))
+	still, canvas := new(Network).Draw(s.p, s.w, s.h, Theme{}), new(Network).Draw(s.p, s.w, s.h, live)
+	if len(buttons) > 0 && len(canvas.Layers) != len(still.Layers)+1 {
+		t.Errorf("%s: %d layers live, %d not: want one more for the buttons", name, len(canvas.Layers), len(still.Layers))
 	}
 }
 
@@ -74,7 +76,7 @@ func TestNetButtonsOffered(t *testing.T) {
 		{[]int{1}, "add-layer"},
 	}
 	for _, tt := range tests {
-		s, _ := newNetworkScene(wire.Picture{Net: shapeOf(2, tt.units...)}, 788, 548, Theme{})
+		s, _ := newNetworkScene(wire.Picture{Net: shapeOf(2, tt.units...)}, 788, 548, live)
 		var acts []string
 		for _, b := range s.buttons() {
 			acts = append(acts, b.act)
@@ -99,9 +101,43 @@ func TestNoLayerLine(t *testing.T) {
 		{"too low", 300, 85, []int{1}},
 	}
 	for _, tt := range tests {
-		s, _ := newNetworkScene(wire.Picture{Net: shapeOf(2, tt.units...)}, tt.w, tt.h, Theme{})
+		s, _ := newNetworkScene(wire.Picture{Net: shapeOf(2, tt.units...)}, tt.w, tt.h, live)
 		if got := texts(s.drawButtons()); got != nil {
 			t.Errorf("%s: %q is written below the units", tt.name, got)
 		}
+	}
+}
+
+// TestCountsGiveWay: where columns are too near for words between buttons, the
+// numbers stand alone on a canvas, and buttons stay where they are when one grows
+// to two digits.
+func TestCountsGiveWay(t *testing.T) {
+	surface := usualNet.picture(8, 12).Surface
+	draw := func(theme Theme, units ...int) networkScene {
+		s, _ := newNetworkScene(wire.Picture{Net: shapeOf(2, units...), Surface: surface}, 788, 548, theme)
+		return s
+	}
+	canvas, paper := draw(live, 3, 9, 1, 1), draw(Theme{}, 3, 9, 1, 1)
+	for _, tt := range []struct {
+		s    networkScene
+		want []string
+	}{{canvas, []string{"3", "9", "1", "1 output"}}, {paper, []string{"3 units", "9 units", "1 unit", "1 output"}}} {
+		written := texts(tt.s.drawNet())
+		for _, text := range tt.want {
+			if !slices.Contains(written, text) {
+				t.Errorf("%q is not written with Live = %t: %q", text, tt.s.theme.Live, written)
+			}
+		}
+	}
+	if canvas.netHash() == paper.netHash() {
+		t.Error("a canvas and paper have one key for the net")
+	}
+	more := draw(live, 3, 10, 1, 1)
+	was, is := canvas.buttons(), more.buttons()
+	if len(was) != 5 || len(is) != 5 || was[2].act != "remove-unit:2" {
+		t.Fatalf("buttons = %+v and %+v, want 5 of units", was, is)
+	}
+	if a, b := was[3].at.X-was[2].at.X, is[3].at.X-is[2].at.X; a != b {
+		t.Errorf("the buttons of 9 units are %g px apart, those of 10 %g", a, b)
 	}
 }

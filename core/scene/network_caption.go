@@ -143,7 +143,7 @@ func (s *networkScene) countName(i int) string {
 	if s.net.columns[i].units == 1 {
 		word = word[:len(word)-1]
 	}
-	if textWidth(number+word, smallSize) < s.net.columnPitch() {
+	if s.countFits(i, number+word) {
 		return number + word
 	}
 	return number

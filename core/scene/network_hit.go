@@ -15,7 +15,7 @@ const edgeReach = 12.0
 // reach, the unit under the pointer, the unit within reach, and the nearest weight
 // within reach; else nothing.
 func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
-	s, ok := newNetworkScene(p, side(w), side(h), Theme{})
+	s, ok := newNetworkScene(p, side(w), side(h), Theme{Live: true})
 	at := Point{x, y}
 	if !ok || !finite(x, y, slack) {
 		return Target{}
