@@ -9,7 +9,7 @@ import (
 const (
 	buttonRadius = 8.0
 	buttonGap    = 4.0  // beside the text that a button is about
-	buttonReach  = 4.0  // most that a press may miss one
+	buttonReach  = 12.0 // most that a press may miss one
 	layersRoom   = 46.0 // below the units, for the line about layers
 
 	// The page has buttons of its own in the lower left corner of the drawing.
@@ -141,13 +141,19 @@ func (s *networkScene) drawButtons() Layer {
 	return l
 }
 
-// buttonAt returns the button under at, or within reach of it.
-func (s *networkScene) buttonAt(at Point, slack float64) (t Target, ok bool) {
-	best := buttonRadius + math.Min(slack, buttonReach)
+// buttonAt returns the button nearest to at within slack, unless a bias or a unit
+// is nearer.
+func (s *networkScene) buttonAt(at Point, slack float64) (Target, bool) {
+	best, act := math.Min(slack, buttonReach), ""
 	for _, b := range s.buttons() {
-		if d := math.Hypot(at.X-b.at.X, at.Y-b.at.Y); d <= best {
-			best, t, ok = d, Target{Kind: HitButton, Act: b.act}, true
+		if d := math.Max(0, math.Hypot(at.X-b.at.X, at.Y-b.at.Y)-buttonRadius); d <= best {
+			best, act = d, b.act
 		}
 	}
-	return t, ok
+	if act == "" {
+		return Target{}, false
+	}
+	_, bias := s.biasWithin(at, best)
+	_, _, unit := s.net.unitAt(at, best)
+	return Target{Kind: HitButton, Act: act}, !bias && !unit
 }

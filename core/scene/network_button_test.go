@@ -141,3 +141,55 @@ func TestCountsGiveWay(t *testing.T) {
 		t.Errorf("the buttons of 9 units are %g px apart, those of 10 %g", a, b)
 	}
 }
+
+// nearestPart returns how far at is from the units and the badges, whichever is
+// nearer.
+func nearestPart(s *networkScene, at Point) float64 {
+	least := math.Inf(1)
+	for i := range s.net.columns {
+		for j := range s.net.columns[i].shown {
+			m := s.net.middle(i, j)
+			dx, dy := math.Abs(at.X-m.X)-s.net.side/2, math.Abs(at.Y-m.Y)-s.net.side/2
+			least = math.Min(least, math.Hypot(math.Max(0, dx), math.Max(0, dy)))
+			if b := s.badge(i, j); i > 0 {
+				least = math.Min(least, math.Max(0, math.Hypot(at.X-b.X, at.Y-b.Y)-s.badgeRadius()))
+			}
+		}
+	}
+	return least
+}
+
+// TestNetButtonsYield: a thumb reaches a button from beside it, but what is nearer
+// is found instead.
+func TestNetButtonsYield(t *testing.T) {
+	around := regular(16, 1, 0)
+	for layers := range 5 {
+		for _, units := range []int{1, 2, 4, 8, 16} {
+			for _, size := range [][2]float64{{608, 390}, {788, 548}, {1428, 828}} {
+				p := wire.Picture{Net: shapeOf(2, append(slices.Repeat([]int{units}, layers), 1)...), Surface: says(makeNet(usualNet), 2, 2)}
+				for i := range p.Net.Layers {
+					p.Net.Layers[i].Biases = make([]float64, p.Net.Layers[i].Units)
+				}
+				s, _ := newNetworkScene(p, size[0], size[1], live)
+				found := 0
+				for _, b := range s.buttons() {
+					for _, d := range []float64{4, 11.9} {
+						for _, at := range placed(around, b.at, buttonRadius+d) {
+							target, ok := s.buttonAt(at, 22)
+							if !ok || target.Act != b.act {
+								continue
+							}
+							found++
+							if nearestPart(&s, at) < d {
+								t.Errorf("%d × %d at %v: %s is found at %v, where another part is nearer", layers, units, size, b.act, at)
+							}
+						}
+					}
+				}
+				if n := len(s.buttons()); found < 8*n {
+					t.Errorf("%d × %d at %v: %d of %d places beside %d buttons find them", layers, units, size, found, 32*n, n)
+				}
+			}
+		}
+	}
+}

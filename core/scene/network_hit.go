@@ -48,8 +48,14 @@ func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 // biasAt returns the bias whose badge is nearest to at, if that is within reach.
 // The reach ends inside the unit at a third of its side: the rest of it is the
 // unit's.
-func (s *networkScene) biasAt(at Point, slack float64) (t Target, ok bool) {
-	best := s.badgeRadius() + math.Min(slack, s.net.side/6)
+func (s *networkScene) biasAt(at Point, slack float64) (Target, bool) {
+	return s.biasWithin(at, math.Min(slack, s.net.side/6))
+}
+
+// biasWithin returns the bias whose badge is nearest to at, if that is no further
+// away than reach.
+func (s *networkScene) biasWithin(at Point, reach float64) (t Target, ok bool) {
+	best := s.badgeRadius() + reach
 	for i := range s.net.columns[1:] {
 		for j := range s.net.columns[i+1].shown {
 			value, there := biasOf(&s.p.Net.Layers[i], j)
