@@ -193,3 +193,19 @@ func TestNetButtonsYield(t *testing.T) {
 		}
 	}
 }
+
+// TestLabelsLeaveButtons: the label of no part covers a button.
+func TestLabelsLeaveButtons(t *testing.T) {
+	p := usualNet.picture(8, 0)
+	p.Look.Units = forward(p.Net, 1, 2)
+	s, _ := newNetworkScene(p, 788, 548, live)
+	for _, spot := range everySpot(&s) {
+		all := s.drawLabel(new(Layer), spot, false, s.obstacles())
+		label := all[len(all)-1].Rect
+		for _, b := range s.buttons() {
+			if overlap(label, Rect{X: b.at.X, Y: b.at.Y}.grown(buttonRadius)) > 0 {
+				t.Errorf("the label of %+v at %v covers %s at %v", spot, label, b.act, b.at)
+			}
+		}
+	}
+}

@@ -42,6 +42,9 @@ func (s *networkScene) obstacles() []obstacle {
 		}
 		top = math.Min(top, s.net.square(i, 0).Y)
 	}
+	for _, b := range s.buttons() {
+		all = append(all, obstacle{Rect{X: b.at.X, Y: b.at.Y}.grown(buttonRadius), coverUnit})
+	}
 	first := s.net.square(0, 0)
 	names := Rect{pane.X, first.Y, first.X - pane.X, pane.H}
 	return append(all, obstacle{names, coverUnit}, obstacle{Rect{pane.X, top - caption, pane.W, caption}, coverCaption})
