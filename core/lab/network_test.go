@@ -173,16 +173,29 @@ func TestNetActions(t *testing.T) {
 	}
 }
 
-// TestLabsKeepTheirOwn goes to the network and back.
+// TestLabsKeepTheirOwn goes through the labs and back: each comes back as it was
+// left, but for what belongs to the page.
 func TestLabsKeepTheirOwn(t *testing.T) {
 	s := open(t, "problem=himmelblau&race=newton&newton.damping=1&tol=0.001")
 	s.Edit("lab=network")
 	if want := "v=1&lab=network&problem=himmelblau&tol=0.001"; s.Link() != want {
 		t.Errorf("link in the network lab = %q, want %q", s.Link(), want)
 	}
+	s.Edit("network.hidden=3&steps=7&theme=dark")
+	s.Edit("lab=neuron")
+	s.Edit("neuron.exercise=perceptron&neuron.cases=or")
 	s.Edit("lab=landscape")
-	if want := "v=1&problem=himmelblau&tol=0.001"; s.Link() != want {
+	if want := "v=1&problem=himmelblau&race=newton&tol=0.001&newton.damping=1&theme=dark"; s.Link() != want {
 		t.Errorf("link back in the landscape = %q, want %q", s.Link(), want)
+	}
+	s.Edit("lab=network")
+	if link := s.Link(); !strings.Contains(link, "network.hidden=3") || !strings.Contains(link, "steps=7") {
+		t.Errorf("link back in the network lab = %q, want its net and its steps", link)
+	}
+	s.Edit("theme=light")
+	s.Edit("lab=neuron")
+	if link := s.Link(); !strings.Contains(link, "neuron.exercise=perceptron") || !strings.Contains(link, "neuron.cases=or") || !strings.Contains(link, "theme=light") {
+		t.Errorf("link back in the neuron lab = %q, want its exercise and the theme of now", link)
 	}
 	if n := notes(s); len(n) > 0 {
 		t.Errorf("notes %v, want none", n)

@@ -9,10 +9,14 @@ import (
 
 // overlay returns last with the pairs of edit over it. A new problem brings its
 // own start and window, and a new lab its own race, unless the edit names them;
-// settings of the problem and the methods that leave are dropped.
+// settings of the problem and the methods that leave are dropped. A lab that was
+// left comes back as it was.
 func (s *Session) overlay(last, edit param.Query) param.Query {
 	var q param.Query
 	lab := chosen(edit, "lab", s.st.lab, labOptions())
+	if left, ok := s.left[lab]; ok && lab != s.st.lab && len(edit.Pairs()) == 1 {
+		return ofPage(left, last)
+	}
 	problem := findProblem(lab, chosen(edit, "problem", s.st.settings.problem, problemOptions()))
 	moved := problem.Key != s.st.problem.Key
 	race := s.st.race
@@ -47,6 +51,21 @@ func (s *Session) overlay(last, edit param.Query) param.Query {
 		}
 	}
 	s.disown(&q, race)
+	return q
+}
+
+// ofPage returns the settings of a lab that was left, with those of the page
+// around it as they are now.
+func ofPage(left, last param.Query) param.Query {
+	var q param.Query
+	for _, p := range left.Pairs() {
+		q.Set(p.Key, p.Value)
+	}
+	for _, key := range []string{"theme", "embed", "hide", "speed"} {
+		if now, ok := last.Get(key); ok {
+			q.Set(key, now)
+		}
+	}
 	return q
 }
 

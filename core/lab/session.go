@@ -33,6 +33,8 @@ type Session struct {
 	telling   float64   // of telling
 	trained   float64   // and of running, while all were to do
 
+	left map[string]param.Query // the labs that were left, as they were
+
 	loaded  *dataset.Set // points that are too many for a link; nil for none
 	offered *dataset.Set // those of the edit under way, which may yet be refused
 
@@ -48,7 +50,7 @@ type Session struct {
 // New returns a Session of the first screen. now tells the time in seconds; it
 // measures runs and paces pictures, and decides nothing else.
 func New(now func() float64) *Session {
-	s := &Session{now: now}
+	s := &Session{now: now, left: map[string]param.Query{}}
 	s.Open("")
 	return s
 }
@@ -148,6 +150,9 @@ func (s *Session) spared(last, edit param.Query, loaded *dataset.Set, refused []
 func (s *Session) become(st *state) {
 	if s.st != nil && s.st.problemText() == st.problemText() {
 		st.f = s.st.f
+	}
+	if s.st != nil && s.st.lab != st.lab {
+		s.left[s.st.lab] = s.st.query()
 	}
 	s.st = st
 	if st.neurons != nil {
