@@ -29,7 +29,7 @@ const states = {
   'everything unfolded': {
     prepare: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }),
   },
-  'explained, dark': { options: { dark: true }, prepare: (p) => p.frame.click('#explain') },
+  'explained, dark': { options: { dark: true }, prepare: (p) => p.click('#explain') },
   'a net': { query: '#lab=network' },
   'a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network' },
   'a slice of the loss of a net': { query: '#lab=network&show=slice' },
@@ -38,22 +38,22 @@ const states = {
   'a unit of a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network&steps=20&step=10&pick=1.2' },
   'a weight of a net, embedded': { options: { size: { width: 720, height: 480 } }, query: '?embed=1#lab=network&steps=20&step=10&pick=1.2.1' },
   'a run that diverged': { query: '#lab=network&race=gd&gd.rate=10&network.l2=1' },
-  'own points': { query: '#lab=network&network.data=own&steps=20', prepare: (p) => p.frame.click('[data-dialog="points"]') },
+  'own points': { query: '#lab=network&network.data=own&steps=20', prepare: (p) => p.click('[data-dialog="points"]') },
   'a table of points that is refused, dark': {
     options: { dark: true },
     query: '#lab=network&network.data=own&steps=20',
     prepare: async (p) => {
-      await p.frame.click('[data-dialog="points"]');
+      await p.click('[data-dialog="points"]');
       await p.frame.$eval('#points textarea', (area) => { area.value = 'no,table'; });
-      await p.frame.click('#points [data-role="load"]');
+      await p.click('#points [data-role="load"]');
       await p.until(() => document.querySelector('#points .error').textContent);
     },
   },
-  'help': { prepare: (p) => p.frame.click('[data-dialog="help"]') },
-  'share': { prepare: (p) => p.frame.click('[data-dialog="share"]') },
+  'help': { prepare: (p) => p.click('[data-dialog="help"]') },
+  'share': { prepare: (p) => p.click('[data-dialog="share"]') },
   'table': {
     prepare: async (p) => {
-      await p.frame.click('[data-dialog="table"]');
+      await p.click('[data-dialog="table"]');
       await p.until(() => document.querySelectorAll('#table tbody tr').length > 0);
     },
   },
@@ -74,6 +74,7 @@ describe('access', () => {
       const playground = await open(t, on.browser, on.site + query, { size: desktop, ...options });
       await playground.ready();
       await prepare?.(playground);
+      await playground.settled();
       assert.deepEqual(await complaints(playground), []);
     });
   }
@@ -120,13 +121,13 @@ describe('access', () => {
     await page.keyboard.press('ArrowLeft');
     await playground.reads('step', '0');
     await page.keyboard.press('+');
-    await playground.until(() => /window=/.test(location.hash));
+    await playground.linkedValue('window');
     await page.keyboard.press('1');
-    await playground.until(() => !/window=/.test(location.hash));
+    await playground.unlinked('window');
     await page.keyboard.down('Shift');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.up('Shift');
-    await playground.until(() => /start=/.test(location.hash));
+    await playground.linkedValue('start');
     await page.keyboard.press('Space');
     await playground.until(() => document.querySelector('[data-role="play"]').getAttribute('aria-pressed') === 'true');
     assert.equal(await frame.evaluate(() => document.activeElement.id), 'stage');
@@ -136,7 +137,7 @@ describe('access', () => {
     const playground = await open(t, on.browser, on.site);
     await playground.ready();
     const { cx, cy } = await playground.stage();
-    await playground.page.mouse.click(cx, cy);
+    await playground.press(cx, cy);
     await playground.until(() => document.activeElement.id === 'stage');
     await playground.page.keyboard.press('Tab');
     await playground.until(() => !['stage', ''].includes(document.activeElement.id) || document.activeElement.title);
@@ -154,7 +155,7 @@ describe('access', () => {
     await playground.ready();
     await playground.act('first');
     await playground.reads('step', '0');
-    await playground.frame.click('[data-role="play"]');
+    await playground.click('[data-role="play"]');
     await playground.until(() => document.querySelector('#live').textContent.startsWith('Finished.'));
   });
 });

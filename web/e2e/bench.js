@@ -163,7 +163,7 @@ async function printFrames(site) {
   await pause(frameMs / 2); // the first pictures are behind it
   const training = await playground.frame.evaluate(framesIn, frameMs);
   if (!await busy()) throw new Error('the training ended within the measurement');
-  await playground.frame.evaluate(() => { location.hash = 'lab=network&steps=1'; });
+  await playground.visit('lab=network&steps=1');
   await playground.settled();
   await playground.painted();
   const rest = await playground.frame.evaluate(framesIn, frameMs);

@@ -3,13 +3,18 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { waitMs } from './wait.js';
 
 const flags = [
   '--no-sandbox', // the tests also run as root, in a container
   '--use-angle=swiftshader', '--enable-unsafe-swiftshader', // WebGL2 without a graphics card
   '--disable-gpu-rasterization', // the page itself is not painted by the card there is not, as in a browser that finds none
+  '--disable-gpu-watchdog', // on a busy machine software WebGL may take long without being stuck
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
 ];
+
+/** A busy machine takes long to start a browser, and to answer. */
+const patience = { timeout: 2 * waitMs, protocolTimeout: 3 * waitMs };
 
 /** The first of names that is on the PATH, or undefined. */
 export function onPath(...names) {
@@ -31,7 +36,7 @@ export function onPath(...names) {
  */
 export async function launch(t, more = []) {
   const executablePath = process.env.CHROMIUM ?? onPath('chromium', 'chromium-browser', 'google-chrome');
-  const browser = await puppeteer.launch({ executablePath, headless: true, args: [...flags, ...more], protocolTimeout: 60_000 });
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: [...flags, ...more], ...patience });
   t.after(() => browser.close());
   return browser;
 }

@@ -28,19 +28,19 @@ describe('change', () => {
   test('a rate changed at step 10 leaves the steps before it, and can be undone', async (t) => {
     const playground = await openNet(t, on, '&race=gd&steps=20&step=10');
     const link = await playground.link();
+    const rate = await playground.value('gd.rate');
     const old = await stepsOf(playground, 'Gradient descent');
-    assert.match(await playground.readout('acts'), /from step 10 on/);
+    await playground.says('acts', /from step 10 on/);
     await change(playground, 'gd.rate', '0.1', '10:gd.rate:0.1');
     changedFrom(10, old, await stepsOf(playground, 'Gradient descent'));
-    assert.match(await playground.readout('changes'), /1 change.*step 10.*gd\.rate = 0\.1/);
+    await playground.says('changes', /1 change.*step 10.*gd\.rate = 0\.1/);
     const again = await reopened(t, on, playground);
     assert.deepEqual(await stepsOf(again, 'Gradient descent'), await stepsOf(playground, 'Gradient descent'));
     await playground.act('first');
     await playground.reads('step', '0');
-    await playground.until(() => document.querySelector('[name="gd.rate"]').value !== '0.1'); // the rate in force at the step shown
+    await playground.shows('gd.rate', rate); // the rate in force at the step shown
     await playground.act('forget');
-    await playground.until(() => !/then=/.test(location.hash));
-    await playground.settled();
+    await playground.unlinked('then');
     assert.deepEqual(await stepsOf(playground, 'Gradient descent'), old);
     assert.equal((await playground.settings()).race, new URLSearchParams(link).get('race'));
   });
@@ -61,7 +61,7 @@ describe('change', () => {
     assert.match(notes[2], /penalty acts from the step shown/);
     await playground.set('network.init', 'glorot');
     await playground.linked('network.init', 'glorot');
-    await playground.until(() => !/then=/.test(location.hash));
+    await playground.unlinked('then');
   });
 
   test('a run goes on from the step shown with another method', async (t) => {
@@ -72,7 +72,6 @@ describe('change', () => {
     await playground.settled();
     assert.deepEqual(await stepsOf(playground, 'Gradient descent'), old, 'the run it leaves stays');
     assert.equal(await playground.frame.$eval('[data-id="hf"] .choose', (button) => button.getAttribute('aria-pressed')), 'true', 'it is looked into');
-    await playground.rested();
     const fork = await stepsOf(playground, forkLabel);
     assert.deepEqual([Math.min(...fork.keys()), fork.get(10).f, fork.get(10)['x₁']], [10, old.get(10).f, old.get(10)['x₁']], 'it begins where the other stands');
     assert.ok(Number(fork.get(20).f) < Number(old.get(20).f), 'Hessian-free comes further');
@@ -85,6 +84,7 @@ describe('change', () => {
     const playground = await openNet(t, on, '&race=gd&steps=20');
     await playground.act('last');
     await playground.reads('step', '20');
+    await playground.settled();
     const loss = await playground.readout('train-loss');
     await playground.act('first');
     await playground.reads('step', '0');
@@ -93,6 +93,7 @@ describe('change', () => {
     await playground.settled();
     await playground.act('last');
     await playground.reads('step', '20');
+    await playground.settled();
     assert.notEqual(await playground.readout('train-loss'), loss);
     const again = await reopened(t, on, playground);
     assert.deepEqual(await scores(again), await scores(playground));

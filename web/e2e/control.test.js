@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { open } from './playground.js';
+import { eventually, open } from './playground.js';
 import { stand } from './stand.js';
 
 /** Legal values of the free texts, which no range describes. */
@@ -59,12 +59,14 @@ function numberBeside(x, { lo, hi, whole }) {
 async function setAll(t, playground, within) {
   for (const control of await playground.frame.evaluate(controls, within)) {
     await t.test(control.name, async () => {
+      await playground.answered();
       const wanted = another(control, await playground.value(control.name));
       assert.ok(wanted, `the test knows a legal value of ${control.name}`);
       await playground.set(control.name, wanted);
       await playground.linked(control.name, wanted);
+      await playground.answered();
       assert.equal(await playground.value(control.name), wanted);
-      await playground.until((key) => !document.getElementById(`error-${key}`)?.textContent, control.name);
+      assert.equal(await playground.error(control.name), '');
       if (control.kind === 'text') await refuse(playground, control.name);
     });
   }
@@ -74,15 +76,20 @@ async function refuse(playground, name) {
   const good = await playground.value(name);
   await playground.set(name, rubbish);
   await playground.until((key, value) => document.getElementById(`error-${key}`)?.textContent.includes(value), name, rubbish);
+  await playground.answered();
   const error = await playground.error(name);
   for (const part of [name, 'want']) assert.ok(error.includes(part), `the error names ${part}: ${error}`);
   assert.equal(await playground.frame.$eval(`[name="${name}"]`, (e) => e.getAttribute('aria-invalid')), 'true');
   assert.equal((await playground.settings())[name], good, 'the link keeps the last good value');
   await playground.frame.focus(`[name="${name}"]`);
   await playground.page.keyboard.press('Escape');
+  await playground.answered();
   assert.equal(await playground.value(name), good, 'Escape brings the last good value back');
   assert.equal(await playground.error(name), '');
 }
+
+/** The methods that race, in their order. */
+const ids = (playground) => playground.frame.$$eval('[data-methods] [data-id]', (cards) => cards.map((card) => card.dataset.id));
 
 describe('control', () => {
   const on = stand();
@@ -99,8 +106,8 @@ describe('control', () => {
     const kinds = await playground.frame.$$eval('select.add option', (options) => options.map((o) => o.value).filter(Boolean));
     assert.ok(kinds.length >= 8, `kinds of method: ${kinds}`);
     for (const kind of kinds) {
-      await playground.frame.evaluate((race) => { location.hash = `problem=quadratic&race=${race}`; }, kind);
-      await playground.until((race) => [...document.querySelectorAll('[data-methods] [data-id]')].map((c) => c.dataset.id).join() === race, kind);
+      await playground.visit(`problem=quadratic&race=${kind}`);
+      assert.deepEqual(await ids(playground), [kind]);
       await playground.settled();
       await setAll(t, playground, `[data-methods] [data-id="${kind}"]`);
     }
@@ -112,9 +119,9 @@ describe('control', () => {
     const problems = await playground.frame.$$eval('[name="problem"] option', (options) => options.map((o) => o.value));
     assert.ok(problems.length >= 15, `problems: ${problems}`);
     for (const problem of problems) {
-      await playground.frame.evaluate((key) => { location.hash = `problem=${key}`; }, problem);
-      await playground.until((key) => document.querySelector('[name="problem"]').value === key, problem);
+      await playground.visit(`problem=${problem}`);
       await playground.settled();
+      assert.equal(await playground.value('problem'), problem);
       assert.notEqual(await playground.readout('formula'), '', `${problem} has a formula`);
       await setAll(t, playground, `fieldset[data-when="problem=${problem}"]`);
     }
@@ -137,18 +144,17 @@ describe('control', () => {
   test('adds and removes methods, up to eight', async (t) => {
     const playground = await open(t, on.browser, on.site);
     await playground.settled();
-    const ids = () => playground.frame.$$eval('[data-methods] [data-id]', (cards) => cards.map((card) => card.dataset.id));
-    const before = await ids();
+    const before = await ids(playground);
     for (let i = before.length; i < 8; i++) {
       await playground.frame.select('select.add', 'gd');
       await playground.until((n) => document.querySelectorAll('[data-methods] [data-id]').length === n, i + 1);
     }
-    assert.deepEqual((await ids()).slice(before.length), ['gd-2', 'gd-3', 'gd-4', 'gd-5', 'gd-6']);
+    assert.deepEqual((await ids(playground)).slice(before.length), ['gd-2', 'gd-3', 'gd-4', 'gd-5', 'gd-6']);
     await playground.frame.select('select.add', 'gd');
     await playground.until(() => document.querySelector('#notices').textContent.includes('at most 8'));
     await playground.act('remove:gd-3');
     await playground.until(() => !document.querySelector('[data-id="gd-3"]'));
-    assert.equal((await ids()).length, 7);
+    assert.equal((await ids(playground)).length, 7);
   });
 
   test('a formula that does not parse is refused with its column', async (t) => {
@@ -156,9 +162,8 @@ describe('control', () => {
     await playground.settled();
     const name = 'formula.f';
     await playground.set(name, 'x^2 + + * y');
-    await playground.until((key) => document.getElementById(`error-${key}`)?.textContent, name);
-    assert.match(await playground.error(name), /column \d+/);
+    await eventually(() => playground.error(name), (error) => assert.match(error, /column \d+/));
     await playground.set(name, '(x-3)^2 + (y+1)^2');
-    await playground.until(() => document.querySelector('[data-readout="sentence"]').textContent.includes('(3, −1)'));
+    await playground.says('sentence', '(3, −1)');
   });
 });

@@ -20,6 +20,7 @@ describe('diverge', () => {
 
   /** Presses the cure of a run whose action is given, by keyboard. */
   const cure = async (playground, action) => {
+    await playground.settled(); // news may make the button anew, and so take the focus away
     await playground.frame.focus(`.cures [data-edit="act=${action}"]`);
     await playground.page.keyboard.press('Enter');
   };
@@ -61,7 +62,7 @@ describe('diverge', () => {
       assert.ok(presses < 6, 'a quarter of the rate, some times over, is enough');
       const [, rate] = await playground.frame.evaluate(offers, 'gd');
       await cure(playground, 'calm:gd');
-      await playground.until((want) => document.querySelector('[name="gd.rate"]').value === want, rate.replace('Rate ', ''));
+      await playground.shows('gd.rate', rate.replace('Rate ', ''));
       await playground.settled();
     }
     assert.doesNotMatch(await playground.frame.evaluate(card, 'gd'), /layer/);

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { describe, test } from 'node:test';
-import { Playground, near, numbersIn, open } from './playground.js';
+import { Playground, eventually, near, numbersIn, open } from './playground.js';
 import { stand } from './stand.js';
 
 /** Serves html on a port, and so an origin, of its own. */
@@ -14,7 +14,7 @@ async function host(t, html) {
     response.end(html);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => server.close());
+  t.after(() => { server.close(); server.closeAllConnections(); });
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
@@ -44,12 +44,13 @@ describe('embed', () => {
     await inner.act('forward');
     await inner.reads('step', String(step + 1));
     await inner.act('nudge-up');
-    await inner.until(() => /start=/.test(location.hash));
+    await inner.linkedValue('start');
     const at = await inner.plane();
-    const [x, y] = numbersIn(await inner.value('start'));
-    await inner.drag([at(x, y), at(0, 0.5), at(0, 1.5)]);
-    await inner.until((old) => document.querySelector('[name="start"]').value !== old, `${x},${y}`);
-    near(numbersIn(await inner.value('start'))[0], 0, 0.03, 'start, x');
+    await inner.drag([at(...numbersIn(await inner.value('start'))), at(0, 0.5), at(0, 1.5)]);
+    await eventually(() => inner.value('start'), (start) => {
+      near(numbersIn(start)[0], 0, 0.03, 'start, x');
+      near(numbersIn(start)[1], 1.5, 0.03, 'start, y');
+    });
     assert.equal(await page.evaluate(() => history.length), 2, 'the history of the host is left alone');
   });
 
@@ -68,16 +69,16 @@ describe('embed', () => {
     const { cx, cy } = await inner.stage();
     await page.mouse.move(cx, cy);
     await page.mouse.wheel({ deltaY: 200 });
-    await page.waitForFunction(() => window.scrollY > 100, { timeout: 5000 });
+    await page.waitForFunction(() => window.scrollY > 100);
   });
 
   test('Tab walks into the frame, through it and out again', async (t) => {
     const { page, inner } = await embedded(t, on);
     await inner.ready();
     await page.focus('#before');
-    const stops = await walk(page, 'Tab', 'after');
+    const stops = await walk(inner, 'Tab', 'after');
     assert.ok(stops > 5, `${stops} stops inside the frame`);
-    assert.equal(await walk(page, 'Shift+Tab', 'before'), stops, 'as many stops on the way back');
+    assert.equal(await walk(inner, 'Shift+Tab', 'before'), stops, 'as many stops on the way back');
   });
 
   test('the sample page of course notes shows two figures', async (t) => {
@@ -92,13 +93,29 @@ describe('embed', () => {
   });
 });
 
-/** Presses a key until the host's element id has the focus; counts the stops in the frame. */
-async function walk(page, keys, id) {
+/** Runs in a document: numbers what has its focus, by the order in which things had it; 0 for nothing. */
+const focused = () => {
+  const { activeElement, body } = document;
+  if (!document.hasFocus() || activeElement === body) return 0;
+  const seen = globalThis.focusSeen ??= [];
+  if (!seen.includes(activeElement)) seen.push(activeElement);
+  return seen.indexOf(activeElement) + 1;
+};
+
+/** Presses a key until the host's element id has the focus; counts the stops in the frame. The focus goes from frame to frame in its own time. */
+async function walk(inner, keys, id) {
+  const { page, frame } = inner;
   const [key, ...modifiers] = keys.split('+').reverse();
+  const where = async () => {
+    const [outside, inside, between] = [await page.evaluate(focused), await frame.evaluate(focused), await page.evaluate(() => document.activeElement.localName === 'iframe')];
+    return between ? inside && `stop ${inside}` : `outside ${outside}`;
+  };
   for (let stops = 0; stops < 80; stops++) {
+    const before = await where();
     for (const modifier of modifiers) await page.keyboard.down(modifier);
     await page.keyboard.press(key);
     for (const modifier of modifiers) await page.keyboard.up(modifier);
+    await eventually(where, (now) => assert.ok(now && now !== before, `${keys} moves the focus from ${before}`));
     if (await page.evaluate((want) => document.activeElement.id === want, id)) return stops;
   }
   throw new Error(`${keys} does not reach #${id}`);

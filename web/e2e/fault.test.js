@@ -45,7 +45,7 @@ describe('fault', () => {
       assert.match(text, /worker/);
       assert.ok(text.includes(words), `the card says ${text}, want ${words}`);
       heal();
-      await playground.frame.click('#retry');
+      await playground.click('#retry');
       await playground.ready();
       assert.ok(await playground.frame.$eval('#card', (card) => card.hidden), 'the card has gone');
     });
@@ -103,6 +103,7 @@ describe('fault', () => {
     });
     await playground.until(() => document.querySelector('img.poster.light').complete);
     await playground.page.setOfflineMode(true);
+    await playground.until(() => !navigator.onLine);
     release();
     await playground.until(() => !document.querySelector('#card').hidden);
     assert.match(await playground.frame.$eval('#card', (card) => card.textContent), /offline/);

@@ -28,6 +28,7 @@ describe('own formula', () => {
     await playground.set('formula.params', 'a=1, b=10');
     await playground.linked('formula.params', 'a=1, b=10');
     await playground.linked('formula.f', 'a x^2 + b y^2');
+    await playground.settled();
     assert.equal(await playground.error('formula.f'), '');
     assert.equal(await playground.value('formula.f'), 'a x^2 + b y^2');
   });

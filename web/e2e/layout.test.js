@@ -66,6 +66,7 @@ describe('layout', () => {
     const playground = await open(t, on.browser, `${on.site}#lab=network&steps=20`, { size: phone });
     await playground.ready();
     await playground.frame.$eval('[data-dialog="points"]', (button) => button.click());
+    await playground.settled();
     assert.deepEqual(await playground.frame.evaluate(tooSmall, finger), []);
     const { scrollWidth, clientWidth } = await playground.frame.$eval('#points', ({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
     assert.ok(scrollWidth <= clientWidth, `${scrollWidth} in ${clientWidth} pixels`);

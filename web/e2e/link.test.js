@@ -57,7 +57,7 @@ describe('link', () => {
     await first.set('start', '0.5,-1');
     await first.linked('start', '0.5,-1');
     await first.settled();
-    const again = await open(t, on.browser, `${on.site}#${await first.link()}`);
+    const again = await open(t, on.browser, `${on.site}#${await first.rested()}`);
     await again.settled();
     assert.deepEqual(await again.table(), await first.table());
     assert.equal(await again.readout('sentence'), await first.readout('sentence'));
@@ -66,8 +66,8 @@ describe('link', () => {
   test('an edit of the address of the open page is followed', async (t) => {
     const playground = await open(t, on.browser, on.site);
     await playground.settled();
-    await playground.frame.evaluate(() => { location.hash = 'problem=beale&start=1,1'; });
-    await playground.until(() => document.querySelector('[name="problem"]').value === 'beale');
+    await playground.visit('problem=beale&start=1,1');
+    await playground.shows('problem', 'beale');
     assert.equal(await playground.value('start'), '1,1');
     const [first] = await playground.table();
     assert.equal(Number(first.x), 1);
@@ -79,16 +79,15 @@ describe('link', () => {
     for (const problem of ['booth', 'matyas']) {
       await playground.set('problem', problem);
       await playground.linked('problem', problem);
-      await playground.settled();
-      await pause(1600); // edits in quick succession are one step
+      await playground.rested();
+      await pause(1600); // edits in quicker succession are one step
     }
-    const shows = (problem) => playground.until((want) => document.querySelector('[name="problem"]').value === want, problem);
     await playground.page.goBack();
-    await shows('booth');
-    await playground.frame.click('#undo');
-    await shows('rosenbrock');
+    await playground.shows('problem', 'booth');
+    await playground.undo();
+    await playground.shows('problem', 'rosenbrock');
     await playground.page.goForward();
-    await shows('booth');
+    await playground.shows('problem', 'booth');
   });
 
   for (const { link, runs } of published) {
@@ -136,7 +135,7 @@ describe('link', () => {
     await playground.settled();
     for (const text of hostile) {
       await playground.frame.evaluate(() => { document.querySelector('#notices').replaceChildren(); });
-      await playground.frame.evaluate((hash) => { location.hash = hash; }, text);
+      await playground.visit(text);
       await playground.until(() => document.querySelector('#notices').textContent !== '' || document.querySelector('[aria-invalid]'));
       await playground.settled();
       assert.equal(await playground.frame.$eval('#card', (card) => card.hidden), true, `the core survives ${text.slice(0, 60)}`);

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { intercept } from './fault.js';
-import { colours, pixelsOf, slots } from './picture.js';
-import { desktop, open, phone } from './playground.js';
+import { painted, pixelsOf, slots } from './picture.js';
+import { desktop, open, phone, waitMs } from './playground.js';
 import { root, serve } from './server.js';
 import { stand } from './stand.js';
 
@@ -29,8 +29,7 @@ describe('load', () => {
         return image.complete && image.naturalWidth > 0 && image.checkVisibility();
       }, poster);
       assert.ok(await playground.frame.$eval('h1', (heading) => heading.checkVisibility()), 'the heading is visible');
-      const counts = await colours(playground.page, await playground.stage());
-      assert.ok(counts.size > 40, `${counts.size} colours in the poster, want a drawn one`); // faint, so not those of the paths
+      await painted(playground, await playground.stage(), (counts) => counts.size > 40); // faint, so not those of the paths
       release();
       await playground.ready();
     });
@@ -44,12 +43,12 @@ describe('load', () => {
       const sharp = await view.waitForFunction((r) => {
         const canvas = document.querySelector('canvas');
         return canvas && Math.abs(canvas.width - canvas.clientWidth * r) <= r && Math.abs(canvas.height - canvas.clientHeight * r) <= r;
-      }, { timeout: 10_000, polling: 50 }, ratio);
+      }, { timeout: waitMs, polling: 50 }, ratio);
       assert.ok(sharp, 'the canvas has one pixel for each of the screen');
-      await playground.painted();
-      const counts = await colours(playground.page, await playground.stage());
-      assert.ok(counts.size > 40, `${counts.size} colours in the picture, want filled contours`);
-      for (const [name, colour] of Object.entries(slots)) assert.ok(pixelsOf(counts, colour) > 50, `the ${name} path is drawn`);
+      await painted(playground, await playground.stage(), (counts) => {
+        assert.ok(counts.size > 40, 'filled contours');
+        for (const [name, colour] of Object.entries(slots)) assert.ok(pixelsOf(counts, colour) > 50, `the ${name} path is drawn`);
+      });
       const rows = await playground.table();
       const methods = [...new Set(rows.map((row) => row.Method))];
       assert.equal(methods.length, 3, `methods in the table: ${methods}`);

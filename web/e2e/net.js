@@ -1,7 +1,7 @@
 // The network lab as a test sees it: parts of the net on the canvas, and the
 // numbers beside it.
 
-import { numbersIn, open } from './playground.js';
+import { eventually, numbersIn, open } from './playground.js';
 
 /**
  * Opens the network lab with further settings, such as "&steps=20".
@@ -23,6 +23,7 @@ export async function reopened(t, on, playground) {
 
 /** What the net is judged by at the step shown, as texts by key. */
 export async function scores(playground) {
+  await playground.settled();
   const keys = ['step', 'train-loss', 'test-loss', 'train-accuracy', 'weights'];
   return Object.fromEntries(await Promise.all(keys.map(async (key) => [key, await playground.readout(key)])));
 }
@@ -38,11 +39,11 @@ const places = { '1.2': [0.176, 0.47], '2.1': [0.3, 0.47], '1.2.1': [0.09, 0.47]
 
 /** The place on the page of a part of the default net; the hover line must name the part. */
 export async function partAt(playground, name) {
+  await playground.still();
   const { x, y, width, height } = await playground.stage();
   const at = [x + places[name][0] * width, y + places[name][1] * height];
-  await playground.page.mouse.move(at[0], at[1] - 1);
-  await playground.page.mouse.move(...at);
-  await playground.until((want) => document.querySelector('[data-readout="hover"]').textContent.startsWith(want), `${name}: `);
+  await playground.point(...at);
+  await eventually(() => playground.readout('hover'), (told) => told.startsWith(`${name}: `));
   return at;
 }
 
@@ -51,6 +52,7 @@ export async function partAt(playground, name) {
  * output.
  */
 export async function dataPlane(playground) {
+  await playground.still();
   const { x, y, width, height } = await playground.stage();
   const ends = [[x + 0.6 * width, y + 0.6 * height], [x + 0.9 * width, y + 0.3 * height]];
   const said = [];
@@ -60,9 +62,10 @@ export async function dataPlane(playground) {
   return (dataX, dataY) => [toX(dataX), toY(dataY)];
 }
 
-/** Waits until the table of the part that is looked into has a caption with text. */
-export function partTold(playground, text) {
-  return playground.until((want) => document.querySelector('#part-table caption')?.textContent.includes(want), text);
+/** Waits until the table of the part that is looked into has a caption with text, and everything is answered. */
+export async function partTold(playground, text) {
+  await playground.settled();
+  await playground.until((want) => document.querySelector('#part-table caption')?.textContent.includes(want), text);
 }
 
 /** The rows of the table of the part that is looked into, each a list of texts. */

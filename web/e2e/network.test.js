@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { colours } from './picture.js';
-import { open } from './playground.js';
+import { painted } from './picture.js';
+import { eventually, open } from './playground.js';
 import { stand } from './stand.js';
 
 /** The tab of the lab with that key. */
@@ -17,18 +17,17 @@ describe('network', () => {
 
   test('units and layers are added and removed on the picture', async (t) => {
     const playground = await openNet(t, '&race=gd&steps=5');
-    const { x, y, width, height } = await playground.stage();
-    const press = (shareX, shareY) => playground.page.mouse.click(x + shareX * width, y + shareY * height);
+    const press = async (shareX, shareY) => {
+      await playground.still();
+      const { x, y, width, height } = await playground.stage();
+      await playground.press(x + shareX * width, y + shareY * height);
+    };
     await press(0.219, 0.277); // the plus of the first layer
     await playground.linked('network.hidden', '5,2');
-    await playground.settled();
-    await playground.painted();
     await press(0.1326, 0.214); // its minus: the layer is higher by half a unit now
-    await playground.until(() => !/network.hidden/.test(location.hash));
-    await playground.settled();
-    await playground.painted();
+    await playground.unlinked('network.hidden');
     await press(0.314, 0.808); // the plus of the layers
-    await playground.until(() => /network.hidden=4%2C2%2C\d|network.hidden=4,2,\d/.test(location.hash));
+    assert.match(await playground.linkedValue('network.hidden'), /^4,2,\d$/);
   });
 
   /** Opens the network lab with further settings. */
@@ -52,6 +51,7 @@ describe('network', () => {
     for (const part of ['[data-edit="act=random-start"]', '[name="start"]', '[data-edit="act=zoom-in"]', '.nudges']) assert.equal(await shown(part), false, part);
     await playground.frame.$eval(tab('landscape'), (radio) => radio.click());
     await playground.until(() => location.hash === '#v=1');
+    await playground.settled();
     assert.equal(await shown('[name="problem"]'), true);
   });
 
@@ -61,8 +61,7 @@ describe('network', () => {
     await playground.reads('train-accuracy', '100.0 %');
     await playground.reads('test-accuracy', '100.0 %');
     assert.equal(await playground.readout('train-examples'), '100');
-    const counts = await colours(playground.page, await playground.stage());
-    assert.ok(counts.size > 40, `the picture has ${counts.size} colours`);
+    await painted(playground, await playground.stage(), (counts) => counts.size > 40);
   });
 
   test('a link opened again gives the same losses', async (t) => {
@@ -83,6 +82,7 @@ describe('network', () => {
     for (const [action, want] of presses) {
       await playground.act(action);
       await playground.linked('network.hidden', want);
+      await playground.answered();
       assert.equal(await playground.frame.evaluate(layers), want);
       assert.equal(await playground.value('network.hidden'), want);
     }
@@ -97,16 +97,17 @@ describe('network', () => {
     await playground.frame.focus('[data-edit="act=add-unit:1"]');
     await playground.page.keyboard.press('Enter');
     await playground.linked('network.hidden', '5,2');
+    await playground.answered();
     assert.equal(await playground.frame.evaluate(() => document.activeElement.dataset.edit), 'act=add-unit:1');
   });
 
   test('a net beyond the limits is refused with key, value and range', async (t) => {
     const playground = await openNet(t);
     await playground.set('network.hidden', '1000000000');
-    await playground.until(() => document.getElementById('error-network.hidden')?.textContent);
-    const error = await playground.error('network.hidden');
-    for (const part of ['network.hidden', '1000000000', 'from 1 to 64']) assert.ok(error.includes(part), `${part} in: ${error}`);
-    assert.equal(await playground.link(), 'lab=network', 'the link stays');
+    await eventually(() => playground.error('network.hidden'), (error) => {
+      for (const part of ['network.hidden', '1000000000', 'from 1 to 64']) assert.ok(error.includes(part), `${part} in: ${error}`);
+    });
+    assert.equal(await playground.rested(), 'lab=network', 'the link stays');
     assert.equal(await playground.frame.evaluate(layers), '4,2');
   });
 
@@ -116,7 +117,7 @@ describe('network', () => {
     await playground.linked('show', 'slice');
     await playground.settled();
     await playground.until(() => document.querySelector('[data-edit="act=zoom-in"]').checkVisibility());
-    assert.match(await playground.readout('slice'), /directions of the path/);
+    await playground.says('slice', /directions of the path/);
   });
 
   test('without WebGL a drawing of the net stands in', async (t) => {

@@ -36,15 +36,13 @@ describe('neuron lab', () => {
     await playground.page.keyboard.press('Enter');
   };
 
-  const says = (playground, key, text) =>
-    playground.until((k, want) => document.querySelector(`[data-readout="${k}"]`).textContent.includes(want), key, text);
-
   test('a unit is taught AND by typing a threshold', async (t) => {
     const playground = await opened(t);
     assert.equal(await playground.readout('done'), '');
     await type(playground, 'neuron.threshold', '1.5');
-    await says(playground, 'done', 'computes AND');
+    await playground.says('done', 'computes AND');
     await playground.linked('neuron.threshold', '1.5');
+    await playground.settled();
     const rows = await playground.frame.$$eval('.worked [data-table="part"] tbody tr', (list) => list.map((row) => row.textContent));
     assert.equal(rows.length, 4, 'one requirement a row of the truth table');
     assert.ok(rows.every((row) => row.endsWith('✓')), rows.join('\n'));
@@ -52,7 +50,7 @@ describe('neuron lab', () => {
 
   test('XOR is contradicted, and a hidden layer solves it', async (t) => {
     const playground = await opened(t, '&neuron.target=xor');
-    await says(playground, 'sentence', 'contradict');
+    await playground.says('sentence', 'contradict');
     const rows = await playground.frame.$$eval('.worked [data-table="part"] tbody tr', (list) => list.map((row) => row.textContent));
     assert.equal(rows.length, 7, 'the derivation has seven lines');
     assert.ok(rows.at(-1).endsWith('✗'));
@@ -68,7 +66,7 @@ describe('neuron lab', () => {
     await playground.linked('neuron.state', '100000');
     await tabTo(playground, '#stage');
     await playground.page.keyboard.press('End');
-    await says(playground, 'done', 'fixed point');
+    await playground.says('done', 'fixed point');
     await playground.until(() => document.querySelector('[data-drawing="units"]') !== null);
   });
 
@@ -79,10 +77,11 @@ describe('neuron lab', () => {
       await playground.page.keyboard.press('ArrowRight');
       await playground.reads('step', String(step));
     }
+    await playground.settled();
     const held = await playground.frame.$$eval('.worked [data-table="part"] tbody tr', (list) => list.map((row) => row.cells[2].textContent));
     assert.ok(held.length > 0 && held.every((mark) => mark === '✓'), 'every inequality of the proof is lit');
     await playground.page.keyboard.press('End');
-    await says(playground, 'done', 'Done');
+    await playground.says('done', 'Done');
     const [, done, most] = /after (\d+) modifications?, of at most (\d+)/.exec(await playground.readout('done'));
     assert.ok(Number(done) <= Number(most));
   });
@@ -91,7 +90,7 @@ describe('neuron lab', () => {
     const playground = await opened(t, '&neuron.exercise=perceptron&neuron.cases=xor');
     await tabTo(playground, '#stage');
     await playground.page.keyboard.press('End');
-    await says(playground, 'done', 'for ever');
+    await playground.says('done', 'for ever');
     assert.doesNotMatch(await playground.readout('done'), /learned/);
   });
 });

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import { Playground, near, numbersIn, open, phone } from './playground.js';
+import { Playground, eventually, near, numbersIn, open, phone } from './playground.js';
 import { stand } from './stand.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -29,21 +29,21 @@ describe('neuron lab by hand', () => {
     return playground;
   };
 
-  const told = (playground, text) =>
-    playground.until((want) => document.querySelector('[data-readout="hover"]').textContent.startsWith(want), text);
+  const told = (playground, text) => eventually(() => playground.readout('hover'), (line) => line.startsWith(text));
 
   /** The place on the page of a part; the hover line must name it. */
   const placeOf = async (playground, name) => {
+    await playground.still();
     const { x, y, width, height } = await playground.stage();
     const at = [x + places[name][0] * width, y + places[name][1] * height];
-    await playground.page.mouse.move(at[0], at[1] - 1);
-    await playground.page.mouse.move(...at);
+    await playground.point(...at);
     await told(playground, name);
     return at;
   };
 
   /** The map from the cases to the page, measured by pointing at two places. */
   const planeOf = async (playground) => {
+    await playground.still();
     const { x, y, width, height } = await playground.stage();
     const ends = [[x + 0.12 * width, y + 0.4 * height], [x + 0.4 * width, y + 0.1 * height]];
     const said = [];
@@ -56,16 +56,15 @@ describe('neuron lab by hand', () => {
     const { page } = playground;
     const [x, y] = await placeOf(playground, 'w₁');
     await playground.drag([[x, y], [x, y - 50]]);
-    await playground.until(() => Number(document.querySelector('[name="neuron.weight-1"]').value) === 1.5);
-    await page.click('#undo');
-    await playground.until(() => Number(document.querySelector('[name="neuron.weight-1"]').value) === 1);
+    await playground.shows('neuron.weight-1', '1.5');
+    await playground.undo();
+    await playground.shows('neuron.weight-1', '1');
     const [tx, ty] = await placeOf(playground, 'θ');
     await playground.drag([[tx, ty], [tx, ty - 130]]);
-    await playground.until(() => document.querySelector('[data-readout="done"]').textContent.includes('computes AND'));
+    await playground.says('done', 'computes AND');
     await playground.rested();
     const threshold = await playground.value('neuron.threshold');
-    await page.mouse.move(tx, ty - 132);
-    await page.mouse.move(tx, ty - 130);
+    await playground.point(tx, ty - 130);
     await told(playground, `θ = ${threshold}`); // the line has come along with the pointer
     await page.reload();
     await playground.ready();
@@ -76,43 +75,41 @@ describe('neuron lab by hand', () => {
   test('a finger drags the threshold', async (t) => {
     const playground = await opened(t, '', { size: { width: 1280, height: 800, hasTouch: true } });
     const [x, y] = await placeOf(playground, 'θ');
-    const { touchscreen } = playground.page;
-    await touchscreen.touchStart(x, y);
-    for (let i = 1; i <= 5; i++) await touchscreen.touchMove(x, y - 26 * i);
-    await touchscreen.touchEnd();
-    await playground.until(() => document.querySelector('[data-readout="done"]').textContent.includes('computes AND'));
+    await playground.swipe([x, y], [x, y - 130]);
+    await playground.says('done', 'computes AND');
   });
 
   test('a click on an input looks at another row, a click on a unit changes the start', async (t) => {
     const gate = await opened(t);
-    await gate.page.mouse.click(...await placeOf(gate, 'x₁'));
+    await gate.press(...await placeOf(gate, 'x₁'));
     await gate.linked('neuron.row', '2');
     const net = await opened(t, '&neuron.exercise=units&step=4');
-    await net.page.mouse.click(...await placeOf(net, 'x is'));
+    await net.press(...await placeOf(net, 'x is'));
     await net.linked('neuron.state', '000000');
     await net.reads('step', '0');
     await net.set('neuron.net', 'full-adder');
     await net.linked('neuron.net', 'full-adder');
+    await net.answered();
     assert.equal(await net.frame.$$eval('#notices li', (list) => list.length), 0, 'the state of the old net is in nobody\'s way');
   });
 
   test('own points are added, dragged and taken back', async (t) => {
     const playground = await opened(t, '&neuron.exercise=perceptron&neuron.cases=points&neuron.points=-2,-1,0;2,1,1');
     const at = await planeOf(playground);
-    await playground.page.mouse.click(...at(0, 1));
-    await playground.until(() => document.querySelector('[name="neuron.points"]').value.split(';').length === 3);
-    const added = await playground.value('neuron.points');
-    near(numbersIn(added.split(';')[2])[1], 1, 0.03, 'x₂ of the new case');
+    await playground.press(...at(0, 1));
+    const added = await eventually(() => playground.value('neuron.points'), (points) => {
+      near(numbersIn(points.split(';')[2] ?? '')[1], 1, 0.03, 'x₂ of the new case');
+    });
     await playground.rested();
     const moved = await planeOf(playground);
     await playground.drag([moved(-2, -1), moved(-1, -1.5), moved(-1, -2)]);
-    await playground.until((old) => document.querySelector('[name="neuron.points"]').value !== old, added);
-    await playground.rested();
-    const [x, y] = numbersIn(await playground.value('neuron.points'));
-    near(x, -1, 0.03, 'x₁ of the case that was dragged');
-    near(y, -2, 0.03, 'x₂ of the case that was dragged');
-    await playground.page.click('#undo');
-    await playground.until((old) => document.querySelector('[name="neuron.points"]').value === old, added);
+    await eventually(() => playground.value('neuron.points'), (points) => {
+      const [x, y] = numbersIn(points);
+      near(x, -1, 0.03, 'x₁ of the case that was dragged');
+      near(y, -2, 0.03, 'x₂ of the case that was dragged');
+    });
+    await playground.undo();
+    await playground.shows('neuron.points', added);
   });
 
   test('the table and the inspector tell what the picture shows', async (t) => {
@@ -128,8 +125,7 @@ describe('neuron lab by hand', () => {
   test('what cannot be is refused by key, value and range', async (t) => {
     const playground = await opened(t);
     await playground.set('neuron.threshold', '11');
-    await playground.until(() => document.getElementById('error-neuron.threshold')?.textContent);
-    assert.match(await playground.error('neuron.threshold'), /neuron\.threshold = "11", want a number in \[-10, 10\]/);
+    await eventually(() => playground.error('neuron.threshold'), (error) => assert.match(error, /neuron\.threshold = "11", want a number in \[-10, 10\]/));
   });
 
   test('only what there is to play can be played', async (t) => {
@@ -138,9 +134,11 @@ describe('neuron lab by hand', () => {
     assert.equal(await shown(playground), false, 'a gate has no steps');
     await playground.set('neuron.exercise', 'units');
     await playground.linked('neuron.exercise', 'units');
+    await playground.settled();
     assert.equal(await shown(playground), true);
     await playground.set('lab', 'landscape');
     await playground.until(() => document.documentElement.dataset.lab === 'landscape');
+    await playground.settled();
     assert.equal(await shown(playground), true);
   });
 
@@ -179,11 +177,11 @@ describe('neuron lab by hand', () => {
         <iframe src="${on.site}?embed=1#lab=neuron&neuron.exercise=perceptron" title="Playground" sandbox="allow-scripts" width="720" height="480"></iframe>`);
     });
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    t.after(() => server.close());
+    t.after(() => { server.close(); server.closeAllConnections(); });
     const outer = await open(t, on.browser, `http://127.0.0.1:${server.address().port}/`, { host: on.site, size: { width: 800, height: 600 } });
     const inner = new Playground(outer.page, await (await outer.page.waitForSelector('iframe')).contentFrame());
     await inner.ready();
     await inner.act('last');
-    await inner.until(() => document.querySelector('[data-readout="done"]').textContent.includes('Done'));
+    await inner.says('done', 'Done');
   });
 });

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dataPlane, numberIn, openNet, partAt, partRows, partTold } from './net.js';
-import { near } from './playground.js';
+import { eventually, near } from './playground.js';
 import { stand } from './stand.js';
 
 /** Relative error of sums of numbers with four digits. */
@@ -18,7 +18,7 @@ describe('part', () => {
   test('a click on a unit shows z = Σ w·a + b, and the rows add up', async (t) => {
     const playground = await openNet(t, on, '&steps=20&step=10');
     assert.equal(await shown(playground, '.part'), false, 'nothing is looked into yet');
-    await playground.page.mouse.click(...await partAt(playground, '2.1'));
+    await playground.press(...await partAt(playground, '2.1'));
     await playground.linked('pick', '2.1');
     await partTold(playground, 'Unit 2.1');
     const rows = await partRows(playground);
@@ -34,18 +34,15 @@ describe('part', () => {
   test('a click on the output sets the probe, and the table is of that place', async (t) => {
     const playground = await openNet(t, on, '&steps=20&step=10&pick=1.2');
     await partTold(playground, 'Unit 1.2');
-    const before = await partRows(playground);
     const at = await dataPlane(playground);
-    await playground.page.mouse.click(...at(2, -3));
-    await playground.until(() => /probe=/.test(location.hash));
-    await playground.rested();
-    const [x, y] = (await playground.settings()).probe.split(',').map(Number);
+    await playground.press(...at(2, -3));
+    const [x, y] = (await playground.linkedValue('probe')).split(',').map(Number);
     near(x, 2, 0.05, 'probe, x');
     near(y, -3, 0.05, 'probe, y');
-    await playground.until((old) => document.querySelector('#part-table').tBodies[0].rows[0].cells[2].textContent !== old, before[0][2]);
-    const rows = await partRows(playground);
-    near(numberIn(rows[0][2]), x, fourDigits, 'the input x');
-    near(numberIn(rows[1][2]), y, fourDigits, 'the input y');
+    await eventually(() => partRows(playground), (rows) => {
+      near(numberIn(rows[0][2]), x, fourDigits, 'the input x');
+      near(numberIn(rows[1][2]), y, fourDigits, 'the input y');
+    });
   });
 
   test('a weight shows the chain of factors and finite differences; the close button takes them away', async (t) => {
@@ -58,11 +55,10 @@ describe('part', () => {
     near(delta / (slope * rows.get('Σ w·δ of the layer after')[0]), 1, fourDigits, 'δ = f′(z)·Σ');
     near(rows.get('∂E/∂w = a·δ')[0] / (rows.get('a of x')[0] * delta), 1, fourDigits, '∂E/∂w = a·δ');
     await playground.until(() => document.querySelectorAll('[data-drawing="check"] path').length > 2);
-    assert.match(await playground.readout('check'), /10/);
+    await playground.says('check', /10/);
     await playground.frame.focus('.part .remove');
     await playground.page.keyboard.press('Enter');
     await playground.until(() => !document.querySelector('.part').checkVisibility());
-    await playground.rested();
     assert.equal((await playground.settings()).pick, undefined);
     assert.equal(await playground.frame.evaluate(() => document.activeElement.id), 'stage', 'the focus is not lost');
   });

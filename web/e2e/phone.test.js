@@ -40,6 +40,7 @@ describe('phone', () => {
   test('a finger resets what was set', async (t) => {
     const playground = await open(t, at.browser, `${at.site}#steps=50&speed=20`, { size: phone });
     await playground.ready();
+    await playground.settled();
     await playground.frame.tap('[data-edit="act=reset"]');
     await playground.until(() => location.hash === '#v=1');
   });

@@ -1,6 +1,7 @@
 // What is painted: a screenshot read back as pixels.
 
 import { inflateSync } from 'node:zlib';
+import { eventually } from './wait.js';
 
 /**
  * The colours in a rectangle of the page, as counts by 0xRRGGBB.
@@ -15,6 +16,23 @@ export async function colours(page, { x, y, width, height }) {
     const colour = pixels.readUIntBE(i, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
+  return counts;
+}
+
+/**
+ * Waits until the colours in a rectangle of the page pass check: a picture may
+ * come to the screen in pieces. Returns them.
+ * @param {import('./playground.js').Playground} playground
+ * @param {{x: number, y: number, width: number, height: number}} clip
+ * @param {(counts: Map<number, number>) => unknown} check fails as for eventually
+ */
+export async function painted(playground, clip, check) {
+  await playground.painted();
+  let counts;
+  await eventually(async () => {
+    counts = await colours(playground.page, clip);
+    return `${counts.size} colours`;
+  }, () => check(counts));
   return counts;
 }
 

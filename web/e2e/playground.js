@@ -2,11 +2,12 @@
 // that must never happen, read and set the way a reader would.
 
 import assert from 'node:assert/strict';
+import { numbersIn } from './numbers.js';
+import { atRest, Waiting, watchRing } from './ring.js';
+import { eventually, waitMs } from './wait.js';
 
-/** Longer than the page lets the address lag behind the session. */
-const restMs = 800;
-
-export const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+export { near, numbersIn } from './numbers.js';
+export { eventually, pause, waitMs } from './wait.js';
 
 /** Sizes of the design, in CSS pixels. */
 export const desktop = { width: 1280, height: 800 };
@@ -29,7 +30,7 @@ export const phone = { width: 390, height: 844, isMobile: true, hasTouch: true }
  */
 export async function open(t, browser, address, { size = desktop, dark = false, still = false, host, allow, prepare } = {}) {
   const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  const page = await newPage(context);
   const troubles = watch(page, [address, host].filter(Boolean).map((url) => new URL(url).origin));
   t.after(async () => {
     await context.close();
@@ -43,6 +44,15 @@ export async function open(t, browser, address, { size = desktop, dark = false, 
   await prepare?.(page);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   return new Playground(page, page.mainFrame());
+}
+
+/** A new page that is waited for as long as it takes, and whose messages are counted. */
+export async function newPage(context) {
+  const page = await context.newPage();
+  page.setDefaultTimeout(waitMs);
+  page.setDefaultNavigationTimeout(waitMs);
+  await page.evaluateOnNewDocument(watchRing);
+  return page;
 }
 
 /** Collects what must not happen on page. */
@@ -64,63 +74,10 @@ function watch(page, origins) {
 }
 
 /** The playground in a page, or in a frame of one. */
-export class Playground {
-  /**
-   * @param {import('puppeteer-core').Page} page
-   * @param {import('puppeteer-core').Frame} frame
-   */
-  constructor(page, frame) {
-    this.page = page;
-    this.frame = frame;
-  }
-
-  /** Waits until test, run in the page, returns something true; returns that. */
-  async until(test, ...args) {
-    try {
-      const handle = await this.frame.waitForFunction(test, { timeout: 30_000, polling: 50 }, ...args);
-      return await handle.jsonValue();
-    } catch (cause) {
-      throw new Error(`waited in vain for ${test} with ${JSON.stringify(args)}`, { cause });
-    }
-  }
-
-  /** Waits until the session has answered and every run has ended. */
-  async settled() {
-    await this.until(() => document.documentElement.dataset.state === 'open' && !document.documentElement.hasAttribute('data-busy')
-      && document.querySelector('[data-readout="status"], [data-readout="sentence"]') !== null);
-  }
-
-  /** Waits until the canvas shows the finished picture. */
-  async ready() {
-    await this.settled();
-    await this.until(() => document.querySelector('#stage').dataset.view === 'live');
-  }
-
-  /** Waits until what was last drawn is on the screen: a few frames of the page. */
-  painted() {
-    return this.frame.evaluate(() => new Promise((resolve) => {
-      let frames = 6;
-      const next = () => (frames-- > 0 ? requestAnimationFrame(next) : resolve());
-      next();
-    }));
-  }
-
-  /** The link in the address bar, without the "#". */
-  link() { return this.frame.evaluate(() => location.hash.slice(1)); }
-
-  /** Waits until the link, which is written at most every so often, has come to rest; returns it. */
-  async rested() {
-    for (let before = null; ;) {
-      const link = await this.link();
-      if (link === before) return link;
-      before = link;
-      await pause(restMs);
-    }
-  }
-
-  /** The settings in the link, by key. */
+export class Playground extends Waiting {
+  /** The settings in the link, by key, once it rests. */
   async settings() {
-    const parts = (await this.link()).split('&').filter(Boolean);
+    const parts = (await this.rested()).split('&').filter(Boolean);
     return Object.fromEntries(parts.map((part) => /^([^=]*)=?(.*)$/s.exec(part).slice(1).map(decodeURIComponent)));
   }
 
@@ -128,14 +85,31 @@ export class Playground {
   readout(key) { return this.frame.$eval(`[data-readout="${key}"]:not([data-readout-as])`, (element) => element.textContent); }
 
   /** Waits until readout key has text. */
-  reads(key, text) {
-    return this.until((k, want) => document.querySelector(`[data-readout="${k}"]:not([data-readout-as])`)?.textContent === want, key, text);
+  reads(key, text) { return eventually(() => this.readout(key), (read) => assert.equal(read, text, key)); }
+
+  /** Waits until readout key has text in it, or matches a pattern; returns all of it. */
+  says(key, text) {
+    return eventually(() => this.readout(key), (read) => (typeof text === 'string' ? read.includes(text) : text.test(read)));
   }
 
   /** Waits until the link says key=value. */
   linked(key, value) {
     return this.until((k, v) => location.hash.slice(1).split('&').map(decodeURIComponent).includes(`${k}=${v}`), key, value);
   }
+
+  /** Waits until the link says nothing of key. */
+  unlinked(key) {
+    return this.until((k) => location.hash.slice(1).split('&').every((part) => decodeURIComponent(part.split('=', 1)[0]) !== k), key);
+  }
+
+  /** Waits until the link says something of key; returns the value at which it rests. */
+  async linkedValue(key) {
+    await this.until((k) => location.hash.slice(1).split('&').some((part) => decodeURIComponent(part.split('=', 1)[0]) === k), key);
+    return (await this.settings())[key];
+  }
+
+  /** Waits until a control shows value. */
+  shows(name, value) { return eventually(() => this.value(name), (shown) => assert.equal(shown, value, name)); }
 
   /** The value a control shows. */
   value(name) { return this.frame.evaluate(shownValue, name); }
@@ -186,8 +160,24 @@ export class Playground {
   /** Presses the button that sends an edit. */
   act(action) { return this.frame.$eval(`[data-edit="act=${action}"]`, (button) => button.click()); }
 
+  /** Clicks an element with the mouse, once it is in sight, at rest and covered by nothing. */
+  async click(selector) {
+    const element = await this.frame.waitForSelector(selector, { visible: true });
+    await element.scrollIntoView();
+    await eventually(() => element.evaluate(atRest), (rests) => assert.ok(rests, `${selector} takes a click`));
+    await element.click();
+  }
+
+  /** Takes the last step of the history back, which is there once it is in the address. */
+  async undo() {
+    await this.rested();
+    await this.click('#undo');
+  }
+
   /** Opens the data table, reads it and closes it: a list of rows by column heading. */
   async table() {
+    await this.settled();
+    await this.until(() => document.querySelectorAll('#table tbody tr').length === 0); // the page clears it a frame after it closes
     await this.frame.$eval('[data-dialog="table"]', (button) => button.click());
     await this.until(() => document.querySelectorAll('#table tbody tr').length > 0);
     const rows = await this.frame.$eval('#table table', (table) => [...table.rows].map((row) => [...row.cells].map((c) => c.textContent)));
@@ -216,25 +206,31 @@ export class Playground {
     return { ...box, cx: box.x + box.width / 2, cy: box.y + box.height / 2 };
   }
 
+  /** Moves the mouse to a place of the page, and waits for what that does. */
+  async point(px, py) {
+    await this.still(); // what is under the pointer depends on the picture
+    await this.page.mouse.move(px, py - 1); // a pointer that has not moved tells nothing
+    await this.page.mouse.move(px, py);
+    await this.arrived();
+    await this.answered();
+  }
+
   /** x, y under the pointer at a place of the page, as the hover line tells them. */
   async hover(px, py) {
-    await this.page.mouse.move(px - 3, py - 3);
-    await this.until(() => true);
-    const before = await this.readout('hover');
-    await this.page.mouse.move(px, py);
-    let text = await this.until((old) => {
-      const now = document.querySelector('[data-readout="hover"]').textContent;
-      return now !== old && now;
-    }, before);
-    for (let last = ''; text !== last; text = await this.readout('hover')) { // a slow page may still tell of the place before
-      last = text;
-      await this.painted();
-    }
-    return numbersIn(text);
+    await this.point(px, py);
+    return numbersIn(await this.readout('hover'));
+  }
+
+  /** Presses the mouse at a place of the page and lets go of it there. */
+  async press(px, py) {
+    await this.still();
+    await this.page.mouse.click(px, py);
+    await this.arrived();
   }
 
   /** The map from the plane to the page, measured by pointing at two places. */
   async plane() {
+    await this.still();
     const { cx, cy, width, height } = await this.stage();
     const [ax, ay] = [cx - width / 5, cy + height / 5];
     const [bx, by] = [cx + width / 5, cy - height / 5];
@@ -246,9 +242,10 @@ export class Playground {
     ];
   }
 
-  /** Drags with the mouse through places of the page; while is called before the button is let go. */
+  /** Drags with the mouse through places of the page; during is called before the button is let go. */
   async drag(places, during) {
     const [first, ...rest] = places;
+    await this.still();
     await this.page.mouse.move(...first);
     await this.page.mouse.down();
     for (const place of rest) {
@@ -256,6 +253,17 @@ export class Playground {
     }
     await during?.();
     await this.page.mouse.up();
+    await this.arrived();
+  }
+
+  /** Drags with a finger from one place of the page to another. */
+  async swipe([x, y], [toX, toY]) {
+    const { touchscreen } = this.page;
+    await this.still();
+    await touchscreen.touchStart(x, y);
+    for (let i = 1; i <= 5; i++) await touchscreen.touchMove(x + ((toX - x) * i) / 5, y + ((toY - y) * i) / 5);
+    await touchscreen.touchEnd();
+    await this.arrived();
   }
 }
 
@@ -266,19 +274,4 @@ function shownValue(name) {
   if (element.type === 'checkbox') return element.checked ? 'on' : 'off';
   if (element.type === 'radio') return elements.find((radio) => radio.checked)?.value;
   return element.value;
-}
-
-const digits = { '⁰': 0, '¹': 1, '²': 2, '³': 3, '⁴': 4, '⁵': 5, '⁶': 6, '⁷': 7, '⁸': 8, '⁹': 9 };
-
-/** The numbers in a text for readers: "x = −1.2, f = 3.1·10⁻⁶". */
-export function numbersIn(text) {
-  const plain = text.replaceAll('−', '-').replace(/·10(⁻?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, sign, power) =>
-    `e${sign && '-'}${[...power].map((digit) => digits[digit]).join('')}`);
-  return [...plain.matchAll(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g)].map(([number]) => Number(number));
-}
-
-/** Fails unless got is want within a relative error of tolerance. */
-export function near(got, want, tolerance, what) {
-  const error = Math.abs(got - want) / Math.max(1, Math.abs(want));
-  assert.ok(error <= tolerance, `${what}: ${got}, want ${want} within ${tolerance}`);
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { near, numbersIn, open, phone } from './playground.js';
+import { eventually, near, numbersIn, open, phone } from './playground.js';
 import { stand } from './stand.js';
 
 /** A mouse places the start to about a pixel: a share of the window's width. */
@@ -24,8 +24,7 @@ describe('pointer', () => {
       });
       await playground.until((old) => document.querySelector('[data-readout="sentence"]').textContent !== old, told);
     });
-    await playground.rested();
-    const [x, y] = numbersIn((await playground.settings()).start);
+    const [x, y] = numbersIn(await playground.linkedValue('start'));
     near(x, 0.5, pixel, 'start, x');
     near(y, 2, pixel, 'start, y');
     for (const row of (await playground.table()).filter((r) => r.Step === '0')) {
@@ -38,33 +37,31 @@ describe('pointer', () => {
   test('a finger drags the start', async (t) => {
     const playground = await open(t, on.browser, on.site, { size: phone });
     await playground.ready();
-    const { page } = playground;
-    const { x, y, width, height } = await playground.stage();
     const at = await playground.plane();
-    const [from, to] = [at(-1.2, 1), [x + width / 2, y + height / 2]];
-    await page.touchscreen.touchStart(...from);
-    for (let i = 1; i <= 5; i++) await page.touchscreen.touchMove(from[0] + ((to[0] - from[0]) * i) / 5, from[1] + ((to[1] - from[1]) * i) / 5);
-    await page.touchscreen.touchEnd();
-    await playground.until(() => /start=/.test(location.hash));
+    const { cx, cy } = await playground.stage();
+    await playground.swipe(at(-1.2, 1), [cx, cy]);
+    const [x, y] = at(...numbersIn(await playground.linkedValue('start')));
+    assert.ok(Math.hypot(x - cx, y - cy) < 30, `the start is at ${x}, ${y}, want the finger, ${cx}, ${cy}`);
   });
 
   test('dragging the empty plane pans, Ctrl and the wheel zoom, Home brings back', async (t) => {
     const playground = await open(t, on.browser, on.site);
     await playground.ready();
     const { page } = playground;
-    const { cx, y, height } = await playground.stage();
+    const { cx, y, height } = await playground.stage(); // the page has come to rest
     const low = y + height * 0.8;
     await playground.drag([[cx, low], [cx + 60, low], [cx + 120, low]]);
-    await playground.rested();
-    const panned = (await playground.settings()).window.split(',').map(Number);
+    const across = (text = '') => { const [from, to] = text.split(',').map(Number); return to - from; };
+    const panned = across(await playground.linkedValue('window'));
     await page.keyboard.down('Control');
     await page.mouse.wheel({ deltaY: -240 });
     await page.keyboard.up('Control');
-    await playground.rested();
-    const zoomed = (await playground.settings()).window.split(',').map(Number);
-    assert.ok(zoomed[1] - zoomed[0] < panned[1] - panned[0], `width ${panned[1] - panned[0]} → ${zoomed[1] - zoomed[0]}, want smaller`);
+    await eventually(() => playground.settings(), ({ window }) => {
+      assert.ok(across(window) < panned, `width ${across(window)}, want less than ${panned}`);
+    });
+    await playground.until(() => globalThis.e2eRing.phase === 'commit'); // once the wheel has been still for a while
     await playground.act('home');
-    await playground.until(() => !/window=/.test(location.hash));
+    await playground.unlinked('window');
   });
 
   test('a click on a path selects that iterate', async (t) => {
@@ -74,7 +71,7 @@ describe('pointer', () => {
     const newton = rows.filter((row) => row.Method === 'Newton');
     const target = newton[2];
     const at = await playground.plane();
-    await playground.page.mouse.click(...at(Number(target.x), Number(target.y)));
+    await playground.press(...at(Number(target.x), Number(target.y)));
     await playground.linked('select', 'newton');
     await playground.linked('step', target.Step);
     await playground.until((want) => document.querySelector('[data-rows="inspector"]').textContent.includes(want), 'Newton');

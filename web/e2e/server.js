@@ -2,13 +2,16 @@
 // on a free port, ended with the test file.
 
 import { execFileSync, spawn } from 'node:child_process';
+import { renameSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the repository. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Test files run side by side: each compiles to a name of its own, which takes the place of the other at once. */
 const program = 'build/serve';
+const compiled = `${program}-${process.pid}`;
 
 /**
  * Serves dist/ and resolves to its address, which ends with the prefix.
@@ -17,7 +20,8 @@ const program = 'build/serve';
  * @returns {Promise<string>}
  */
 export async function serve(t, prefix = '/') {
-  execFileSync('go', ['build', '-o', program, './web/serve'], { cwd: root });
+  execFileSync('go', ['build', '-o', compiled, './web/serve'], { cwd: root });
+  renameSync(`${root}${compiled}`, `${root}${program}`);
   const child = spawn(`./${program}`, ['-dir', 'dist', '-addr', '127.0.0.1:0', '-prefix', prefix], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
   });

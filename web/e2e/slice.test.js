@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { drawn, draws, openNet, reopened } from './net.js';
-import { colours } from './picture.js';
+import { painted } from './picture.js';
+import { eventually } from './playground.js';
 import { stand } from './stand.js';
 
 describe('slice', () => {
@@ -18,7 +19,7 @@ describe('slice', () => {
     await playground.set('axis', 'epochs');
     await playground.linked('axis', 'epochs');
     await draws(playground, 'curve', 'epochs');
-    assert.doesNotMatch(await drawn(playground, 'curve'), /steps/);
+    await eventually(() => drawn(playground, 'curve'), (text) => assert.doesNotMatch(text, /steps/));
     await playground.set('curve', 'loss');
     await draws(playground, 'curve', 'loss');
   });
@@ -35,11 +36,10 @@ describe('slice', () => {
       await playground.set('plane', plane);
       if (plane !== 'path') await playground.linked('plane', plane);
       await playground.settled();
-      await playground.until((want) => new RegExp(want).test(document.querySelector('[data-readout="slice"]')?.textContent), note.source);
+      await playground.says('slice', note);
       const { x, y, width, height } = await playground.stage();
-      await playground.painted();
-      const counts = await colours(playground.page, { x: x + width / 4, y: y + height / 4, width: width / 2, height: height / 2 });
-      assert.ok(counts.size > 60, `the middle of the picture has ${counts.size} colours`);
+      const middle = { x: x + width / 4, y: y + height / 4, width: width / 2, height: height / 2 };
+      await painted(playground, middle, (counts) => counts.size > 60);
       const again = await reopened(t, on, playground);
       assert.equal(await again.readout('slice'), await playground.readout('slice'));
     });
@@ -47,29 +47,28 @@ describe('slice', () => {
 
   test('a slice goes through the step that is shown', async (t) => {
     const playground = await openNet(t, on, '&race=hf&steps=20&step=7&show=slice&plane=newton');
-    await playground.until(() => document.querySelector('[data-readout="slice"]').textContent.includes('step 0'));
+    await playground.says('slice', 'step 0');
     await playground.act('anchor');
     await playground.linked('anchor', '7');
-    await playground.until(() => document.querySelector('[data-readout="slice"]').textContent.includes('step 7'));
+    await playground.says('slice', 'step 7');
     const { cx, cy } = await playground.stage();
     assert.equal((await playground.hover(cx, cy)).length, 3, 'two coordinates and f under the pointer');
   });
 
   test('a slice is zoomed and dragged in its own window', async (t) => {
     const playground = await openNet(t, on, '&race=hf&steps=20&step=20&show=slice');
-    const { cx, cy, width } = await playground.stage();
     await playground.act('zoom-in');
-    await playground.until(() => /slice-window=/.test(location.hash));
-    const before = (await playground.settings())['slice-window'];
-    await playground.settled();
-    await playground.painted();
+    const before = (await playground.linkedValue('slice-window')).split(',').map(Number);
+    const { cx, cy, width } = await playground.stage();
     await playground.drag([[cx, cy], [cx + width / 5, cy]]);
-    await playground.until((old) => !decodeURIComponent(location.hash).includes(old), before);
-    const { window, 'slice-window': after } = await playground.settings();
+    const { window } = await eventually(() => playground.settings(), (settings) => {
+      const after = settings['slice-window'].split(',').map(Number);
+      const moved = (before[0] - after[0]) / (before[1] - before[0]);
+      assert.ok(moved > 0.1, `dragged to the right: ${before}, then ${after}`);
+    });
     assert.equal(window, undefined, 'the window of the data stays');
-    assert.ok(Number(after.split(',')[0]) < Number(before.split(',')[0]), `dragged to the right: ${before}, then ${after}`);
     await playground.act('home');
-    await playground.until(() => !/slice-window/.test(location.hash));
+    await playground.unlinked('slice-window');
   });
 
   test('the net and its loss stand side by side, at one step', async (t) => {
@@ -80,7 +79,7 @@ describe('slice', () => {
     const beside = '.beside [data-drawing="landscape"]';
     const marks = () => playground.frame.$eval(beside, (place) => place.innerHTML);
     await playground.until((selector) => document.querySelectorAll(`${selector} path`).length > 20, beside);
-    assert.match(await playground.readout('slice'), /principal directions/);
+    await playground.says('slice', /principal directions/);
     assert.equal(await playground.frame.evaluate(() => document.documentElement.dataset.show), 'both');
     const before = await marks();
     await playground.act('forward');
@@ -96,7 +95,7 @@ describe('slice', () => {
     const target = rows.find((row) => row.Step === '2');
     const [across, up] = Object.keys(target).slice(2, 4);
     const at = await playground.plane();
-    await playground.page.mouse.click(...at(Number(target[across]), Number(target[up])));
+    await playground.press(...at(Number(target[across]), Number(target[up])));
     await playground.linked('step', target.Step);
     await playground.reads('step', target.Step);
   });

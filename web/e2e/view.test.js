@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { colours, pixelsOf, slots } from './picture.js';
-import { desktop, open, pause } from './playground.js';
+import { painted, pixelsOf, slots } from './picture.js';
+import { desktop, eventually, open, waitMs } from './playground.js';
 import { stand } from './stand.js';
 
 /** Chromium's own words about a lost context. */
@@ -15,12 +15,8 @@ const loseContext = () => {
 
 /** Waits until the stage shows another view than the one of frame. */
 async function remade(playground, frame) {
-  for (let i = 0; i < 200; i++) {
-    const live = await playground.frame.$eval('#stage', (stage) => stage.dataset.view === 'live');
-    if (live && frame.detached) return;
-    await pause(50);
-  }
-  throw new Error('the view was not remade');
+  await eventually(() => frame.detached, (gone) => assert.ok(gone, 'the old view has gone'));
+  await playground.until(() => document.querySelector('#stage').dataset.view === 'live');
 }
 
 /** Makes a page hear of a stage that is out of sight and in sight in one breath, as a busy one does. */
@@ -43,17 +39,15 @@ describe('view', () => {
     const playground = await open(t, on.browser, `${on.site}#problem=himmelblau&step=5`, { allow: lostWords });
     await playground.ready();
     await playground.frame.evaluate(() => { window.sameDocument = true; });
-    const before = { link: await playground.link(), table: await playground.table(), step: await playground.readout('step') };
+    const before = { link: await playground.rested(), table: await playground.table(), step: await playground.readout('step') };
     for (let loss = 0; loss < 2; loss++) {
       const view = await playground.view();
       await view.evaluate(loseContext);
       await remade(playground, view);
     }
-    await playground.painted();
     assert.equal(await playground.frame.evaluate(() => window.sameDocument), true, 'the page was not loaded again');
-    assert.deepEqual({ link: await playground.link(), table: await playground.table(), step: await playground.readout('step') }, before);
-    const counts = await colours(playground.page, await playground.stage());
-    assert.ok(counts.size > 40 && pixelsOf(counts, slots.first) > 20, 'the new view shows the picture');
+    assert.deepEqual({ link: await playground.rested(), table: await playground.table(), step: await playground.readout('step') }, before);
+    await painted(playground, await playground.stage(), (counts) => counts.size > 40 && pixelsOf(counts, slots.first) > 20);
   });
 
   test('losses without end stop at a drawing, and the canvas can be asked back', async (t) => {
@@ -81,7 +75,7 @@ describe('view', () => {
     await now.waitForFunction(() => {
       const canvas = document.querySelector('canvas');
       return Math.abs(canvas.width - 2 * canvas.clientWidth) <= 2;
-    }, { timeout: 10_000, polling: 50 });
+    }, { timeout: waitMs, polling: 50 });
   });
 
   test('a resize is followed', async (t) => {
@@ -92,6 +86,6 @@ describe('view', () => {
     await view.waitForFunction(() => {
       const canvas = document.querySelector('canvas');
       return canvas && Math.abs(canvas.width - innerWidth) <= 1 && Math.abs(canvas.height - innerHeight) <= 1;
-    }, { timeout: 10_000, polling: 50 });
+    }, { timeout: waitMs, polling: 50 });
   });
 });

@@ -19,15 +19,14 @@ describe('weight', () => {
 
   /** Waits until the link has a change of the weight; returns the link's settings. */
   const changes = async (playground) => {
-    await playground.until(() => /then=/.test(location.hash));
-    await playground.rested();
+    await playground.linkedValue('then');
     await playground.settled();
     return playground.settings();
   };
 
   test('dragging an edge changes the weight at the step shown, Undo takes it back exactly', async (t) => {
     const playground = await openNet(t, on, '&steps=20&select=hf&step=10');
-    const before = { ...await scores(playground), link: await playground.link() };
+    const before = { ...await scores(playground), link: await playground.rested() };
     const old = await stepsOf(playground, 'Hessian-free');
     const [x, y] = await partAt(playground, '1.2.1');
     const from = numbersIn(await playground.readout('hover')).at(-1);
@@ -40,10 +39,10 @@ describe('weight', () => {
     const now = await stepsOf(playground, 'Hessian-free');
     for (let k = 0; k < 10; k++) assert.deepEqual(now.get(k), old.get(k), `step ${k}`);
     assert.notDeepEqual(now.get(10), old.get(10));
-    await playground.frame.click('#undo');
+    await playground.undo();
     await playground.reads('train-loss', before['train-loss']);
     await playground.settled();
-    assert.deepEqual({ ...await scores(playground), link: await playground.link() }, before);
+    assert.deepEqual({ ...await scores(playground), link: await playground.rested() }, before);
     const iterates = (run) => [...run.values()].map((row) => [row['x₁'], row['x₂'], row.f]);
     assert.deepEqual(iterates(await stepsOf(playground, 'Hessian-free')), iterates(old), 'the whole run is as it was');
   });
@@ -60,7 +59,7 @@ describe('weight', () => {
   test('a click on an edge chooses it and changes nothing', async (t) => {
     const playground = await openNet(t, on, '&steps=20&select=hf&step=10');
     const loss = await playground.readout('train-loss');
-    await playground.page.mouse.click(...await partAt(playground, '1.2.1'));
+    await playground.press(...await partAt(playground, '1.2.1'));
     await playground.linked('pick', '1.2.1');
     await playground.reads('part', '1.2.1');
     assert.equal(await playground.readout('train-loss'), loss);
