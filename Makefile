@@ -1,5 +1,5 @@
 # The targets are listed by `make help`. `build` and `run` need Go and make;
-# `test` and `bench` also need Node and Chromium and install what is missing.
+# `test` and `bench` also need Node and browsers and install what is missing.
 
 GO      ?= go
 BUILD   := build
@@ -59,8 +59,8 @@ test-wasm: ## the same core as WebAssembly, in Node
 	@$(E2E)/need node
 	$(JS) test -exec "$(JSEXEC)" ./core/... ./wasm/port/...
 
-test-browser: build ## the page in a real browser
-	@$(E2E)/need node chromium packages
+test-browser: build ## the page in real browsers
+	@$(E2E)/need node chromium firefox packages
 	node --test $(wildcard web/test/*.test.js) $(E2E)/*.test.js
 
 golden: ## rewrite the reference drawings after a wanted change; look at them

@@ -2,36 +2,10 @@
 // to run scripts.
 
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { describe, test } from 'node:test';
+import { embedded } from './embedding.js';
 import { Playground, eventually, near, numbersIn, open } from './playground.js';
 import { stand } from './stand.js';
-
-/** Serves html on a port, and so an origin, of its own. */
-async function host(t, html) {
-  const server = createServer((_, response) => {
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.end(html);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  t.after(() => { server.close(); server.closeAllConnections(); });
-  return `http://127.0.0.1:${server.address().port}/`;
-}
-
-const notes = (src, attributes) => `<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
-<style>body { margin: 0; height: 4000px } iframe { display: block; width: 720px; height: 480px; border: 0 }</style>
-<p><a id="before" href="#before">before</a></p>
-<iframe src="${src}" title="Playground" ${attributes}></iframe>
-<p><a id="after" href="#after">after</a></p>`;
-
-/** Opens a page of notes with the playground in it. */
-async function embedded(t, on, attributes = 'sandbox="allow-scripts"', query = '?embed=1') {
-  const address = await host(t, notes(on.site + query, attributes));
-  const outer = await open(t, on.browser, address, { host: on.site, size: { width: 1000, height: 700 } });
-  const element = await outer.page.waitForSelector('iframe');
-  const inner = new Playground(outer.page, await element.contentFrame());
-  return { page: outer.page, inner };
-}
 
 describe('embed', () => {
   const on = stand();

@@ -3,14 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { near, open, pause } from './playground.js';
+import { checkRuns, published } from './published.js';
 import { root } from './server.js';
 import { stand } from './stand.js';
-
-/** Published links with the numbers they must always give. */
-const published = JSON.parse(readFileSync(new URL('links.json', import.meta.url), 'utf8'));
 
 /** Relative error, of numbers above 1, that the ten digits of the table leave room for. */
 const tableError = 1e-9;
@@ -20,9 +17,6 @@ const tableError = 1e-9;
  * has assembly than in WebAssembly, and conjugate gradients feel the last digit.
  */
 const longVectorError = 1e-6;
-
-/** How far a published number may move, between machines and versions. */
-const publishedError = 1e-6;
 
 /** Links that mean harm or nonsense. */
 const hostile = [
@@ -95,17 +89,7 @@ describe('link', () => {
       const playground = await open(t, on.browser, `${on.site}#${link}`);
       await playground.settled();
       assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '', 'notes about a published link');
-      const rows = await playground.table();
-      for (const [method, want] of Object.entries(runs)) {
-        const last = rows.filter((row) => row.Method === method).at(-1);
-        assert.ok(last, `${method} is in the table`);
-        assert.equal(Number(last.Step), want.steps, `${method}: steps`);
-        assert.ok(last.State.includes(want.end), `${method}: ${last.State}, want ${want.end}`);
-        near(Number(last.f), want.f, publishedError, `${method}: f`);
-        if (!want.x) continue; // many dimensions: the table shows a plane of the space
-        near(Number(last.x), want.x[0], publishedError, `${method}: x`);
-        near(Number(last.y), want.x[1], publishedError, `${method}: y`);
-      }
+      await checkRuns(playground, runs);
     });
 
     test(`the terminal gives the numbers of the page for ${link}`, async (t) => {

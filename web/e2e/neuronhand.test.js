@@ -3,10 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import { Playground, eventually, near, numbersIn, open, phone } from './playground.js';
+import { embedded } from './embedding.js';
+import { eventually, near, numbersIn, open, phone } from './playground.js';
 import { stand } from './stand.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -171,15 +171,7 @@ describe('neuron lab by hand', () => {
   }
 
   test('runs with sandbox="allow-scripts" on another origin', async (t) => {
-    const server = createServer((_, response) => {
-      response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(`<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
-        <iframe src="${on.site}?embed=1#lab=neuron&neuron.exercise=perceptron" title="Playground" sandbox="allow-scripts" width="720" height="480"></iframe>`);
-    });
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    t.after(() => { server.close(); server.closeAllConnections(); });
-    const outer = await open(t, on.browser, `http://127.0.0.1:${server.address().port}/`, { host: on.site, size: { width: 800, height: 600 } });
-    const inner = new Playground(outer.page, await (await outer.page.waitForSelector('iframe')).contentFrame());
+    const { inner } = await embedded(t, on, 'sandbox="allow-scripts"', '?embed=1#lab=neuron&neuron.exercise=perceptron');
     await inner.ready();
     await inner.act('last');
     await inner.says('done', 'Done');

@@ -37,14 +37,18 @@ export async function open(t, browser, address, { size = desktop, dark = false, 
     assert.deepEqual(troubles.filter((trouble) => !allow?.test(trouble)), [], 'troubles of the page');
   });
   await page.setViewport(size);
-  await page.emulateMediaFeatures([
-    { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
-    { name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' },
-  ]);
+  if (!isFirefox(browser)) { // which cannot: it starts as light, with motion
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+      { name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' },
+    ]);
+  }
   await prepare?.(page);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
   return new Playground(page, page.mainFrame());
 }
+
+const isFirefox = (browser) => browser.process().spawnfile.includes('firefox');
 
 /** A new page that is waited for as long as it takes, and whose messages are counted. */
 export async function newPage(context) {
@@ -89,7 +93,9 @@ export class Playground extends Waiting {
 
   /** Waits until readout key has text in it, or matches a pattern; returns all of it. */
   says(key, text) {
-    return eventually(() => this.readout(key), (read) => (typeof text === 'string' ? read.includes(text) : text.test(read)));
+    return eventually(() => this.readout(key), (read) => {
+      assert.ok(typeof text === 'string' ? read.includes(text) : text.test(read), `${key} says ${text}`);
+    });
   }
 
   /** Waits until the link says key=value. */
@@ -153,7 +159,8 @@ export class Playground extends Waiting {
 
   async #type(element, text) {
     await element.evaluate((e) => { e.focus(); e.select(); });
-    await this.page.keyboard.sendCharacter(text); // as pasting does: no half of it is ever a value
+    if (isFirefox(this.page.browser())) await this.page.keyboard.type(text); // it cannot paste
+    else await this.page.keyboard.sendCharacter(text); // as pasting does: no half of it is ever a value
     await this.page.keyboard.press('Tab');
   }
 

@@ -9,15 +9,16 @@ const thrifty = ['--js-flags=--liftoff-only'];
 
 /**
  * Call in a describe block. The result is filled in before its first test.
+ * @param {(owner: {after: (end: () => void) => void}) => Promise<import('puppeteer-core').Browser>} [start]
  * @returns {{browser: import('puppeteer-core').Browser, site: string}}
  */
-export function stand() {
+export function stand(start = (owner) => launch(owner, thrifty)) {
   const stand = { browser: null, site: '' };
   const ends = [];
   const owner = { after: (end) => ends.push(end) };
   before(async () => {
     stand.site = await serve(owner);
-    stand.browser = await launch(owner, thrifty);
+    stand.browser = await start(owner);
   });
   after(async () => {
     for (const end of ends.reverse()) await end();

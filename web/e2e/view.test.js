@@ -2,22 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { loseContext, lostWords, remade } from './losing.js';
 import { painted, pixelsOf, slots } from './picture.js';
-import { desktop, eventually, open, waitMs } from './playground.js';
+import { desktop, open, waitMs } from './playground.js';
 import { stand } from './stand.js';
-
-/** Chromium's own words about a lost context. */
-const lostWords = /WebGL|CONTEXT_LOST|GL_INVALID/;
-
-const loseContext = () => {
-  document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
-};
-
-/** Waits until the stage shows another view than the one of frame. */
-async function remade(playground, frame) {
-  await eventually(() => frame.detached, (gone) => assert.ok(gone, 'the old view has gone'));
-  await playground.until(() => document.querySelector('#stage').dataset.view === 'live');
-}
 
 /** Makes a page hear of a stage that is out of sight and in sight in one breath, as a busy one does. */
 const tellBoth = (page) => page.evaluateOnNewDocument(() => {

@@ -1,0 +1,18 @@
+// Views that lose their graphics.
+
+import assert from 'node:assert/strict';
+import { eventually } from './wait.js';
+
+/** What Chromium itself logs about a lost context. */
+export const lostWords = /WebGL|CONTEXT_LOST|GL_INVALID/;
+
+/** Runs in a view: takes its graphics away, as the browser does when it must. */
+export const loseContext = () => {
+  document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+};
+
+/** Waits until the stage shows another view than the one of frame. */
+export async function remade(playground, frame) {
+  await eventually(() => frame.detached, (gone) => assert.ok(gone, 'the old view has gone'));
+  await playground.until(() => document.querySelector('#stage').dataset.view === 'live');
+}
