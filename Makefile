@@ -52,6 +52,9 @@ check-generated: ## fail when `make generate` changes anything
 	@before=$$(cksum $(GENERATED)); $(MAKE) --no-print-directory generate; \
 	[ "$$before" = "$$(cksum $(GENERATED))" ] || { echo "generated files were out of date; commit what make generate wrote"; exit 1; }
 
+# A package may take more than Go's ten minutes where the machine is busy.
+test-native test-wasm: export GOFLAGS += -timeout=30m
+
 test-native: ## unit tests on this machine
 	$(GO) test ./core/... ./web/... ./wasm/...
 

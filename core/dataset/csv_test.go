@@ -3,6 +3,7 @@ package dataset_test
 import (
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"runtime"
 	"strings"
@@ -156,17 +157,21 @@ func TestLimitsBeforeAllocating(t *testing.T) {
 		name, text string
 		most       uint64 // bytes that may be allocated
 	}{
-		// The runtime allocates some kilobytes of its own now and then.
 		{"bytes", strings.Repeat("1,2,3\n", 1<<20), 64 << 10},
 		{"columns", strings.Repeat(",", 1<<20), 64 << 10},
 		{"rows", strings.Repeat("1,2,3\n", 1<<17), 1 << 20}, // for the 5000 before
 	}
 	for _, tt := range tests {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		_, err := dataset.ParseCSV(tt.text, dataset.Regression)
-		runtime.ReadMemStats(&after)
-		if got := after.TotalAlloc - before.TotalAlloc; err == nil || got > tt.most {
+		var err error
+		got := uint64(math.MaxUint64)
+		for range 3 { // the least: the runtime allocates of its own now and then
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err = dataset.ParseCSV(tt.text, dataset.Regression)
+			runtime.ReadMemStats(&after)
+			got = min(got, after.TotalAlloc-before.TotalAlloc)
+		}
+		if err == nil || got > tt.most {
 			t.Errorf("%s: %v, %d bytes allocated, want an error and at most %d", tt.name, err, got, tt.most)
 		}
 	}
