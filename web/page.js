@@ -270,7 +270,7 @@ class Meter {
   }
 }
 
-wireButtons({ edit, table: $('#table table'), undo: () => window.history.back() });
+wireButtons({ edit, table: $('#table table'), undo: () => history.back() });
 wireDialogs(tellRoom);
 wireKeys($('#stage'), $('#keys'));
 wireShare(() => link);

@@ -121,6 +121,12 @@ export class History {
     else this.#timer = this.#window.setTimeout(() => this.flush(), wait);
   }
 
+  /** Goes one entry back, from where the answers have come to and not from where the address has. */
+  back() {
+    this.flush();
+    this.#window.history.back();
+  }
+
   /** Writes what waits to be written. */
   flush() {
     this.#window.clearTimeout(this.#timer);

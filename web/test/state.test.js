@@ -28,6 +28,7 @@ function fakeWindow() {
     history: {
       get state() { return w.entries.at(-1).state; },
       pushState(state, _, url) { w.writes++; w.entries.push({ state, hash: url }); },
+      back() { w.entries.pop(); },
       replaceState(state, _, url) { w.writes++; w.entries[w.entries.length - 1] = { state, hash: url }; },
     },
     addEventListener() {},
@@ -113,6 +114,20 @@ test('different commits are different entries, and a control that goes on changi
     w.pass(after);
   }
   assert.equal(w.entries.length, 1 + 3);
+});
+
+test('back right after an edit takes back that edit alone, though the address does not say it yet', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  for (const edit of [2, 3]) {
+    history.sent(edit, `key-${edit}`, 'commit');
+    history.answered(edit, `v=1&edit=${edit}`);
+  }
+  assert.equal(w.location.hash, '#v=1&edit=2', 'the second is still to be written');
+  history.back();
+  assert.equal(w.location.hash, '#v=1&edit=2');
+  assert.equal(history.depth, 1);
 });
 
 test('history is written less than 100 times in 30 seconds', () => {
