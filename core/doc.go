@@ -68,6 +68,7 @@
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
 //	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each
 //	method      how it is minimised, one algorithm a file, and the table All; methodtest checks any method
+//	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form
 //	lab         the driver: Session: open, edit, advance; stop rules, trace, readouts
@@ -81,11 +82,12 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset, neuron → formula, kernel, objective, param, wire
-//	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire
+//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset, neuron → formula, kernel, objective, param, wire → elementary
+//	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //
 // scene never imports lab or method: the canvas binary links no optimiser.
 // core is plain Go: no syscall/js, no Ebitengine, no goroutines, no clock, no
-// package-level state, no global randomness.
+// package-level state, no global randomness. Of package math it leaves those
+// functions alone that differ between machines; package elementary has them.
 package core

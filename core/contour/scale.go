@@ -3,6 +3,8 @@ package contour
 import (
 	"math"
 	"slices"
+
+	"hfplayground/core/elementary"
 )
 
 // Scale maps values to the line on which levels are evenly spaced, and holds the
@@ -60,8 +62,8 @@ func (s *Scale) logLevels(v []float64, count int) bool {
 	if len(above) < 2 {
 		return false
 	}
-	low := math.Log10(quantile(above, depth) - s.Base)
-	high := math.Log10(quantile(above, 1-tail) - s.Base)
+	low := elementary.Log10(quantile(above, depth) - s.Base)
+	high := elementary.Log10(quantile(above, 1-tail) - s.Base)
 	low = math.Max(low, high-mostDecade)
 	if !(high-low > leastSpan) || math.IsInf(high, 0) {
 		return false
@@ -82,7 +84,7 @@ func (s Scale) Of(f float64) float64 {
 	if f <= s.Base {
 		return s.Floor
 	}
-	return math.Max(s.Floor, math.Log10(f-s.Base))
+	return math.Max(s.Floor, elementary.Log10(f-s.Base))
 }
 
 // Value returns the value at place t of the scale.
@@ -90,7 +92,7 @@ func (s Scale) Value(t float64) float64 {
 	if !s.Log {
 		return t
 	}
-	return s.Base + math.Pow(10, t)
+	return s.Base + elementary.Pow(10, t)
 }
 
 // Map returns g with every value at its place on the scale. It shares nothing
@@ -157,10 +159,10 @@ func even(low, high float64, count int) []float64 {
 // roundStep returns the 1, 2, 2.5 or 5 times a power of ten that is nearest to
 // step by ratio.
 func roundStep(step float64) float64 {
-	power := math.Pow(10, math.Floor(math.Log10(step)))
+	power := elementary.Pow(10, math.Floor(elementary.Log10(step)))
 	best := power
 	for _, m := range []float64{2, 2.5, 5, 10} {
-		if math.Abs(math.Log(m*power/step)) < math.Abs(math.Log(best/step)) {
+		if math.Abs(elementary.Log(m*power/step)) < math.Abs(elementary.Log(best/step)) {
 			best = m * power
 		}
 	}

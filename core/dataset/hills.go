@@ -1,9 +1,9 @@
 package dataset
 
 import (
-	"math"
 	"math/rand/v2"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/param"
 )
 
@@ -68,7 +68,7 @@ func height(x, y float64) float64 {
 		}
 		dx := x - hillsApartX*float64(column)
 		upper, lower := y-hillsApartY/2.0, y+hillsApartY/2.0
-		sum += sign * math.Exp(-dx*dx/2) * (math.Exp(-upper*upper/2) - math.Exp(-lower*lower/2))
+		sum += sign * elementary.Exp(-dx*dx/2) * (elementary.Exp(-upper*upper/2) - elementary.Exp(-lower*lower/2))
 	}
 	return sum
 }

@@ -1,9 +1,9 @@
 package formula
 
 import (
-	"math"
-
 	"gonum.org/v1/gonum/num/hyperdual"
+
+	"hfplayground/core/elementary"
 )
 
 // The arithmetic is that of gonum's hyperdual numbers; the chain rule is written
@@ -54,7 +54,7 @@ func quotient(u, v hyperdual.Number) hyperdual.Number {
 }
 
 // power returns uᵛ. Small whole exponents are products, which is faster than
-// math.Pow and rounds less.
+// elementary.Pow and rounds less.
 func power(u, v float64) float64 {
 	switch v {
 	case 1:
@@ -64,7 +64,7 @@ func power(u, v float64) float64 {
 	case 3:
 		return u * u * u
 	}
-	return math.Pow(u, v)
+	return elementary.Pow(u, v)
 }
 
 // dualPower returns uᵛ. A negative base has no derivative with respect to the
@@ -72,7 +72,7 @@ func power(u, v float64) float64 {
 func dualPower(u, v hyperdual.Number) hyperdual.Number {
 	a, b := u.Real, v.Real
 	f, below := power(a, b), power(a, b-1)
-	log := math.Log(a)
+	log := elementary.Log(a)
 	return chain2(u, v, partials{
 		f:  f,
 		u:  times(b, below),

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/num/hyperdual"
+
+	"hfplayground/core/elementary"
 )
 
 // operator is a row of the table of infix operators.
@@ -71,13 +73,13 @@ func functions1() []function1 {
 		{"asin", math.Asin, func(u, f float64) (d1, d2 float64) { return arcSlopes(u) }},
 		{"acos", math.Acos, func(u, f float64) (d1, d2 float64) { d1, d2 = arcSlopes(u); return -d1, -d2 }},
 		{"atan", math.Atan, func(u, f float64) (d1, d2 float64) { d1 = 1 / (1 + u*u); return d1, -2 * u * d1 * d1 }},
-		{"sinh", math.Sinh, func(u, f float64) (d1, d2 float64) { return math.Cosh(u), f }},
-		{"cosh", math.Cosh, func(u, f float64) (d1, d2 float64) { return math.Sinh(u), f }},
-		{"tanh", math.Tanh, func(u, f float64) (d1, d2 float64) { s := 1 / math.Cosh(u); return s * s, -2 * f * s * s }},
-		{"exp", math.Exp, func(u, f float64) (d1, d2 float64) { return f, f }},
-		{"log", math.Log, logSlopes},
-		{"ln", math.Log, logSlopes},
-		{"log10", math.Log10, func(u, f float64) (d1, d2 float64) { d1, d2 = logSlopes(u, f); return d1 / math.Ln10, d2 / math.Ln10 }},
+		{"sinh", elementary.Sinh, func(u, f float64) (d1, d2 float64) { return elementary.Cosh(u), f }},
+		{"cosh", elementary.Cosh, func(u, f float64) (d1, d2 float64) { return elementary.Sinh(u), f }},
+		{"tanh", elementary.Tanh, func(u, f float64) (d1, d2 float64) { s := 1 / elementary.Cosh(u); return s * s, -2 * f * s * s }},
+		{"exp", elementary.Exp, func(u, f float64) (d1, d2 float64) { return f, f }},
+		{"log", elementary.Log, logSlopes},
+		{"ln", elementary.Log, logSlopes},
+		{"log10", elementary.Log10, func(u, f float64) (d1, d2 float64) { d1, d2 = logSlopes(u, f); return d1 / math.Ln10, d2 / math.Ln10 }},
 		{"sqrt", math.Sqrt, func(u, f float64) (d1, d2 float64) { return 1 / (2 * f), -1 / (4 * u * f) }},
 		{"abs", math.Abs, func(u, f float64) (d1, d2 float64) { return sign(u), 0 }},
 	}

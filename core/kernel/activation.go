@@ -1,6 +1,10 @@
 package kernel
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/elementary"
+)
 
 // Activation is what a unit makes of the sum z of its weighted inputs and bias.
 // For every finite z, F and its derivatives are finite, and F(NaN) is NaN.
@@ -38,7 +42,7 @@ func Activations() []Activation {
 	inf := math.Inf(1)
 	return []Activation{
 		{"tanh", "tanh", "tanh z", tanh, tanhSlope, tanhBend, -1, 1, tanhs, tanhSlopes},
-		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", math.Erf, erfSlope, erfBend, -1, 1, nil, nil},
+		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", elementary.Erf, erfSlope, erfBend, -1, 1, nil, nil},
 		{"logistic", "Logistic", "1 / (1 + e⁻ᶻ)", logistic, logisticSlope, logisticBend, 0, 1, nil, nil},
 		{"relu", "ReLU", "max(z, 0), with slope 0 at 0", relu, reluSlope, flat, 0, inf, nil, nil},
 		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf, nil, nil},

@@ -1,6 +1,10 @@
 package kernel
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/elementary"
+)
 
 // The exponential in one division and no call. As WebAssembly, package math takes
 // several times as long, and that was a third of what a small net cost.
@@ -37,7 +41,7 @@ const (
 // exp returns eˣ with an error of some units in the last place.
 func exp(x float64) float64 {
 	if !(x > -expFar && x < expFar) {
-		return math.Exp(x)
+		return elementary.Exp(x)
 	}
 	k := x*math.Log2E + rounder
 	n := k - rounder
@@ -57,7 +61,7 @@ func tanhs(a, z []float64) {
 	a = a[:len(z)]
 	for i, x := range z {
 		if !(x > -tanhFar && x < tanhFar) {
-			a[i] = math.Tanh(x)
+			a[i] = elementary.Tanh(x)
 			continue
 		}
 		x += x

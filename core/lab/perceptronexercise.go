@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hfplayground/core/dataset"
+	"hfplayground/core/elementary"
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
@@ -169,7 +170,7 @@ func planar(w []float64) []float64 { return []float64{w[1], w[2], w[0]} }
 func (p *perceptronExercise) radius2() float64 {
 	most := 0.0
 	for _, c := range p.cases {
-		most = math.Max(most, math.Pow(norm(c.Vector()), 2))
+		most = math.Max(most, elementary.Pow(norm(c.Vector()), 2))
 	}
 	return most
 }

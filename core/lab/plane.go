@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
 	"hfplayground/core/wire"
@@ -185,8 +186,8 @@ const visibleDigits = 4
 
 // round returns x rounded to visibleDigits digits of extent.
 func round(x, extent float64) float64 {
-	digits := visibleDigits - int(math.Ceil(math.Log10(extent)))
-	scale := math.Pow(10, math.Abs(float64(digits)))
+	digits := visibleDigits - int(math.Ceil(elementary.Log10(extent)))
+	scale := elementary.Pow(10, math.Abs(float64(digits)))
 	if digits < 0 {
 		return math.Round(x/scale) * scale
 	}

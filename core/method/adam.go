@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 )
@@ -101,7 +102,7 @@ func (m *Adam) recall(memory any, n int) adamMemory {
 }
 
 // unbias returns 1 − βᵏ, the sum of the weights in a running mean.
-func (s adamMemory) unbias(beta float64) float64 { return 1 - math.Pow(beta, float64(s.k)) }
+func (s adamMemory) unbias(beta float64) float64 { return 1 - elementary.Pow(beta, float64(s.k)) }
 
 // gather returns the means with the gradient g, in fresh slices.
 func (m *Adam) gather(s adamMemory, g []float64) adamMemory {

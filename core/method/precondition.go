@@ -1,10 +1,9 @@
 package method
 
 import (
-	"math"
-
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/objective"
 )
 
@@ -37,7 +36,7 @@ func (m Diagonal) inverse(p objective.SquaredGradients, n int, lambda float64) p
 		return nil
 	}
 	for j, e := range entries {
-		entries[j] = math.Pow(max(e, least), m.Exponent)
+		entries[j] = elementary.Pow(max(e, least), m.Exponent)
 	}
 	return func(dst, v []float64) { floats.DivTo(dst, v, entries) }
 }

@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/elementary"
 )
 
 // softmax is −Σ t ln p with p = eᵃ/Σeᵃ. With m the largest of a,
@@ -17,7 +19,7 @@ func softmax(a, t []float64) float64 {
 	rest := 0.0
 	for j, aj := range a {
 		if j != top {
-			rest += math.Exp(aj - a[top])
+			rest += elementary.Exp(aj - a[top])
 		}
 	}
 	sum := 0.0
@@ -47,7 +49,7 @@ func softmaxHessVec(dst, a, _, v []float64) {
 func softmaxPredict(dst, a []float64) {
 	top := a[largest(a)]
 	for k, ak := range a {
-		dst[k] = math.Exp(ak - top)
+		dst[k] = elementary.Exp(ak - top)
 	}
 	floats.Scale(1/floats.Sum(dst), dst)
 }

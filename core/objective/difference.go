@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 
 	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/elementary"
 )
 
 // Check is how far finite differences of the gradient are from the exact product
@@ -59,7 +61,7 @@ func CheckProduct(f Objective, x, v []float64) Check {
 	}
 	ahead, behind := make([]float64, n), make([]float64, n)
 	for k := -checkDecades * checkEachStep; k <= 0; k++ {
-		eps := unit * math.Pow(10, float64(k)/checkEachStep)
+		eps := unit * elementary.Pow(10, float64(k)/checkEachStep)
 		gradientAt(ahead, f, x, eps, v)
 		gradientAt(behind, f, x, -eps, v)
 		c.Epsilon = append(c.Epsilon, eps)

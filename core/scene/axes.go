@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/contour"
+	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
 
@@ -142,7 +143,7 @@ func barLabel(t float64, s contour.Scale) string {
 	if n := math.Round(t); math.Abs(t-n) < 1e-9 {
 		return power(int(n))
 	}
-	return short(math.Pow(10, t))
+	return short(elementary.Pow(10, t))
 }
 
 // barStride returns which levels get a label: whole powers of ten where a log

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
 
@@ -83,7 +84,7 @@ func (c *checkPlot) fit() bool {
 	}
 	switch {
 	case c.adjoint > 0:
-		y = [2]float64{math.Min(y[0], math.Log10(c.adjoint)), math.Max(y[1], math.Log10(c.adjoint))}
+		y = [2]float64{math.Min(y[0], elementary.Log10(c.adjoint)), math.Max(y[1], elementary.Log10(c.adjoint))}
 	case c.adjoint == 0:
 		y[0] = math.Min(y[0], checkUnit)
 	}
@@ -102,7 +103,7 @@ func (c *checkPlot) logs(eps, e float64) Point {
 	if !(eps > 0 && e > 0) {
 		return Point{math.NaN(), math.NaN()}
 	}
-	return Point{math.Log10(eps), math.Log10(e)}
+	return Point{elementary.Log10(eps), elementary.Log10(e)}
 }
 
 // pixel returns where the powers of ten at are drawn.
@@ -175,10 +176,10 @@ func (Check) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
 		return Target{}
 	}
 	at := c.x.low + (c.x.high-c.x.low)*math.Max(0, math.Min(1, (x-c.scale.X)/c.scale.W))
-	t := Target{Kind: HitPlane, X: math.Pow(10, at), Y: c.y.value((c.scale.Y + c.scale.H - y) / c.scale.H)}
+	t := Target{Kind: HitPlane, X: elementary.Pow(10, at), Y: c.y.value((c.scale.Y + c.scale.H - y) / c.scale.H)}
 	best := math.Inf(1)
 	for i, eps := range c.epsilon {
-		if d := math.Abs(math.Log10(eps) - at); d < best {
+		if d := math.Abs(elementary.Log10(eps) - at); d < best {
 			best, t.Step = d, i
 		}
 	}

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/elementary"
+)
 
 // names writes what each line is beside it, at the first of its places that is
 // free of other names and of the curves; those of the guides are free of guides as
@@ -44,7 +48,7 @@ func (c *checkPlot) names(l *Layer, forward, central Path, pal *palette) {
 func (c *checkPlot) exactName(lines []Path, pal *palette) Text {
 	e := c.adjoint
 	if e > 0 {
-		digit := math.Pow(10, math.Floor(math.Log10(e)))
+		digit := elementary.Pow(10, math.Floor(elementary.Log10(e)))
 		e = digit * math.Round(e/digit) // of a rounding, one digit says all
 	}
 	t := Text{S: "exact product: " + short(e), Size: smallSize, Bold: true, Color: pal.ink, Halo: pal.surface}

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/elementary"
+)
 
 // rgb returns the opaque colour 0xRRGGBB.
 func rgb(hex uint32) Color {
@@ -56,7 +60,7 @@ func linear(component uint8) float64 {
 	if c <= 0.04045 {
 		return c / 12.92
 	}
-	return math.Pow((c+0.055)/1.055, 2.4)
+	return elementary.Pow((c+0.055)/1.055, 2.4)
 }
 
 // companded is the inverse of linear, clipped to what sRGB can show.
@@ -65,7 +69,7 @@ func companded(c float64) uint8 {
 	if c <= 0.0031308 {
 		return uint8(math.Round(255 * 12.92 * c))
 	}
-	return uint8(math.Round(255 * (1.055*math.Pow(c, 1/2.4) - 0.055)))
+	return uint8(math.Round(255 * (1.055*elementary.Pow(c, 1/2.4) - 0.055)))
 }
 
 // contrast returns the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2).

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
 
@@ -111,7 +112,7 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 			for _, f := range values {
 				switch gap := f - s.base; {
 				case gap > 0 && finite(gap):
-					low, high = math.Min(low, math.Log10(gap)), math.Max(high, math.Log10(gap))
+					low, high = math.Min(low, elementary.Log10(gap)), math.Max(high, elementary.Log10(gap))
 				case gap <= 0:
 					s.floor = true
 				}
@@ -124,7 +125,7 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 		return
 	}
 	if gap := start - s.base; gap > 0 && finite(gap) {
-		high = math.Min(high, math.Log10(gap)+mostAbove)
+		high = math.Min(high, elementary.Log10(gap)+mostAbove)
 	}
 	if low < high-mostDecades {
 		low, s.floor = high-mostDecades, true
@@ -146,7 +147,7 @@ func (s *valueScale) fitSigned(least, most, start float64) {
 	if !finite(size) || size == 0 {
 		size = math.Max(math.Abs(least), math.Abs(most))
 	}
-	s.unit = math.Pow(10, math.Floor(math.Log10(size))-signedSpan)
+	s.unit = elementary.Pow(10, math.Floor(elementary.Log10(size))-signedSpan)
 	s.unit = math.Max(s.unit, math.SmallestNonzeroFloat64)
 	s.low, s.high = s.of(least), s.of(math.Min(most, math.Abs(start)*math.Pow10(mostAbove)))
 	if !(s.high-s.low >= leastDecades) {
@@ -160,13 +161,13 @@ func (s *valueScale) of(f float64) float64 {
 		return f
 	}
 	if s.signed {
-		return math.Copysign(math.Log10(1+math.Abs(f)/s.unit), f)
+		return math.Copysign(elementary.Log10(1+math.Abs(f)/s.unit), f)
 	}
 	gap := f - s.base
 	if gap <= 0 {
 		return math.Inf(-1)
 	}
-	return math.Log10(gap)
+	return elementary.Log10(gap)
 }
 
 // value is the inverse of place and of: what is drawn at share t of the height.
@@ -176,9 +177,9 @@ func (s *valueScale) value(t float64) float64 {
 		return at
 	}
 	if s.signed {
-		return math.Copysign(s.unit*(math.Pow(10, math.Abs(at))-1), at)
+		return math.Copysign(s.unit*(elementary.Pow(10, math.Abs(at))-1), at)
 	}
-	return s.base + math.Pow(10, at)
+	return s.base + elementary.Pow(10, at)
 }
 
 // place returns the share of the height at which t of the scale is drawn.
@@ -238,7 +239,7 @@ func (s *valueScale) signedTicks(most int) []tick {
 	if s.low <= 0 && s.high >= 0 {
 		list = append(list, tick{0, "0"})
 	}
-	unit := int(math.Round(math.Log10(s.unit)))
+	unit := int(math.Round(elementary.Log10(s.unit)))
 	every := int(math.Max(1, tickStep((s.high-s.low)/float64(most))))
 	for k := every; float64(k) <= math.Max(s.high, -s.low); k += every {
 		size := math.Pow10(unit + k)

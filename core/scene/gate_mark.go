@@ -3,6 +3,8 @@ package scene
 import (
 	"math"
 	"strconv"
+
+	"hfplayground/core/elementary"
 )
 
 // Marks that the views of threshold units share, in pixels.
@@ -77,7 +79,7 @@ func verdict(at Point, r float64, holds bool) []Path {
 
 // wireStrength returns the size of a weight on a scale that saturates: 0 for 0, near
 // 1 for great ones.
-func wireStrength(w float64) float64 { return 1 - math.Exp(-math.Abs(w)/wireUnit) }
+func wireStrength(w float64) float64 { return 1 - elementary.Exp(-math.Abs(w)/wireUnit) }
 
 // wireWidth returns the width of a wire of weight w.
 func wireWidth(w, most float64) float64 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
 
@@ -70,7 +71,7 @@ func newPanel(name string, values []float64, log bool, plot Rect) panel {
 
 func (p *panel) of(v float64) float64 {
 	if p.log {
-		return math.Log10(v) // −Inf for 0, NaN below
+		return elementary.Log10(v) // −Inf for 0, NaN below
 	}
 	return v
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
 
@@ -25,7 +26,7 @@ var negativeDash = []float64{5, 4}
 
 // strength returns the size of a weight on a scale that saturates: 0 for 0, near
 // 1 for great ones.
-func strength(w float64) float64 { return 1 - math.Exp(-math.Abs(w)/weightUnit) }
+func strength(w float64) float64 { return 1 - elementary.Exp(-math.Abs(w)/weightUnit) }
 
 // strengthClass returns the step of strength of w, from 0 to strengths − 1.
 func strengthClass(w float64) int { return min(int(strength(w)*strengths), strengths-1) }

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"hfplayground/core/elementary"
 )
 
 // tick is a labelled place on an axis.
@@ -23,7 +25,7 @@ func ticks(low, high float64, most int) []tick {
 		return nil
 	}
 	first, last := math.Ceil(low/step-1e-9), math.Floor(high/step+1e-9)
-	decimals := max(0, int(-math.Floor(math.Log10(step)+1e-9)))
+	decimals := max(0, int(-math.Floor(elementary.Log10(step)+1e-9)))
 	var list []tick
 	for k := range int(last-first) + 1 {
 		v := (first + float64(k)) * step
@@ -35,7 +37,7 @@ func ticks(low, high float64, most int) []tick {
 // tickStep returns the least 1, 2 or 5 times a power of ten that is not below
 // least.
 func tickStep(least float64) float64 {
-	power := math.Pow(10, math.Floor(math.Log10(least)))
+	power := elementary.Pow(10, math.Floor(elementary.Log10(least)))
 	for _, m := range []float64{1, 2, 5} {
 		if m*power >= least*(1-1e-9) {
 			return m * power
@@ -69,7 +71,7 @@ func short(v float64) string {
 		return "0"
 	}
 	if a := math.Abs(v); a >= 1e-3 && a < 1e4 {
-		decimals := max(0, 2-int(math.Floor(math.Log10(a))))
+		decimals := max(0, 2-int(math.Floor(elementary.Log10(a))))
 		s := strconv.FormatFloat(v, 'f', decimals, 64)
 		if strings.Contains(s, ".") {
 			s = strings.TrimRight(strings.TrimRight(s, "0"), ".")

@@ -5,6 +5,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 )
@@ -87,7 +88,7 @@ func (p *ackleyPoint) Gradient(dst []float64) {
 	n := float64(len(p.x))
 	s, expm1 := p.funnel()
 	slope := ackleyDepth * ackleyDecay * (1 + expm1)
-	wave := math.E * math.Exp(p.ripples())
+	wave := math.E * elementary.Exp(p.ripples())
 	for i, xi := range p.x {
 		dst[i] = wave * ackleyFreq / n * math.Sin(ackleyFreq*xi)
 		if s > 0 {
@@ -106,7 +107,7 @@ func (p *ackleyPoint) HessVec(dst, v []float64) {
 	p.checkLen("v", v)
 	n := float64(len(p.x))
 	s, expm1 := p.funnel()
-	wave := math.E * math.Exp(p.ripples())
+	wave := math.E * elementary.Exp(p.ripples())
 
 	var dv, cv float64 // d·v, ∇c·v
 	for i, xi := range p.x {

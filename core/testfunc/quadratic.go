@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 )
@@ -97,7 +98,7 @@ func (p *quadraticPoint) eigenvalues() []float64 {
 	if p.lambda == nil {
 		p.lambda = make([]float64, len(p.x))
 		for k := range p.lambda {
-			p.lambda[k] = math.Pow(p.kappa, float64(k)/float64(len(p.x)-1))
+			p.lambda[k] = elementary.Pow(p.kappa, float64(k)/float64(len(p.x)-1))
 		}
 	}
 	return p.lambda
