@@ -40,6 +40,7 @@ var arrows = map[string][]string{
 	"wasm/canvas":     {"core/scene", "core/contour", "core/param", "core/wire", "wasm/port"},
 	"web/gen":         {"core/lab", "core/scene", "core/method", "core/testfunc", "core/param", "core/wire"},
 	"web/bundle":      {},
+	"web/e2e/same":    {"core/lab", "core/wire"},
 	"web/serve":       {},
 }
 

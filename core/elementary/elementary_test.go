@@ -97,9 +97,9 @@ func TestSameBits(t *testing.T) {
 	}
 }
 
-// fuses reports whether x·x − (2x − 1), (x − 1)² for x near 1, is more than the
-// rounding of x·x leaves of it.
-func fuses(x float64) bool { return x*x-(2*x-1) != 0 }
+// fuses reports whether x² + (1 − 2x), for x a little above 1, shows the digits that
+// the rounding of x² takes away.
+func fuses(x float64) bool { return x*x+(1-2*x) != 0 }
 
 // No result is further from that of package math than the assembly of a machine may
 // be; without any, as WebAssembly, they are equal.

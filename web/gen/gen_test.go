@@ -31,7 +31,7 @@ func TestFilesAreGenerated(t *testing.T) {
 		if err != nil {
 			t.Error(err)
 		} else if !bytes.Equal(got, want) {
-			t.Errorf("%s is out of date: run go run ./web/gen", filepath.Base(path))
+			t.Errorf("%s is out of date: run make generate", filepath.Base(path))
 		}
 	}
 }

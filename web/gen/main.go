@@ -1,6 +1,6 @@
 // Command gen writes what the page takes from the core: the form in index.html,
 // from the declared settings, and the posters, from the first screen itself. Run
-// it in the root of the module: go run ./web/gen
+// it in the root of the module: go run -tags noasm ./web/gen
 package main
 
 import (

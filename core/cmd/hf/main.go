@@ -1,9 +1,11 @@
 // Hf runs a link of the playground in a terminal:
 //
-//	go run ./core/cmd/hf 'v=1&problem=himmelblau&race=newton,hf'
+//	go run -tags noasm ./core/cmd/hf 'v=1&problem=himmelblau&race=newton,hf'
 //
-// It prints every iterate as a line of JSON, as CSV, or the picture as SVG. The
-// numbers are those of the page.
+// It prints every iterate as a line of JSON, as CSV, or the picture as SVG. On a
+// machine that rounds every product and every sum, such as amd64, the numbers are
+// those of the page to the last bit. The tag keeps gonum from its assembly, which
+// sums in another order; where numbers may differ, hf says so on standard error.
 package main
 
 import (
@@ -62,6 +64,9 @@ func run(args []string, stdout, stderr io.Writer) error {
 	for s.Advance(func() bool { return true }) {
 	}
 	update := s.Update(true)
+	if why := differs(); why != "" {
+		fmt.Fprintln(stderr, "hf:", why)
+	}
 	for _, n := range update.Notes {
 		fmt.Fprintln(stderr, "hf:", n.Value)
 	}
