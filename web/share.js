@@ -11,7 +11,8 @@ export function wireShare(link) {
   const pattern = snippet.value;
   const open = () => {
     address.value = addressOf(link());
-    snippet.value = pattern.replaceAll('{page}', pageAddress()).replaceAll('{link}', escapeAttribute(link()));
+    const words = { page: pageAddress(), link: link() };
+    snippet.value = pattern.replace(/\{(page|link)\}/g, (_, word) => escapeAttribute(words[word]));
   };
   document.querySelector('[data-dialog="share"]').addEventListener('click', open);
   document.querySelector('#copy-link').addEventListener('click', async ({ currentTarget }) => {
@@ -30,7 +31,8 @@ const pageAddress = () => window.location.href.split(/[?#]/, 1)[0];
 
 const addressOf = (link) => `${pageAddress()}${window.location.search}${link ? `#${link}` : ''}`;
 
-const escapeAttribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+const entities = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
+const escapeAttribute = (text) => text.replace(/[&"<>]/g, (character) => entities[character]);
 
 /**
  * Copies text and lets button say so. A frame without the permission, or a page
