@@ -50,7 +50,9 @@
 //
 // The view is a child frame. It says {type:"hello"} to its parent, is answered
 // by {type:"open", wasm: ArrayBuffer, dark} with a MessagePort, and from then on
-// uses only the port:
+// uses only the port. Each takes the message of the other alone, and only from
+// its own origin; the view runs only the program whose SHA-256 its document
+// names, and is silent about any other:
 //
 //	page to view   {type:"parts", parts:[{kind,buffer}]}  {type:"dark", dark}
 //	view to page   {type:"ready"}  {type:"shown"} once for every parts message painted

@@ -1,6 +1,8 @@
 // Fetching the two WebAssembly binaries: by bytes, so that a server's MIME type
 // does not matter, with progress, and checked against what the page announced.
 
+import { cure } from './policy.js';
+
 /** @typedef {{name: string, url: string, size: number, sha256: string}} Binary */
 
 /** How long nothing may arrive before the reader is told. */
@@ -49,7 +51,7 @@ async function fetchBytes(binary, cache, progress, stalled) {
     });
   } catch (error) {
     if (error instanceof LoadError) throw error;
-    const where = navigator.onLine ? 'the connection broke' : 'this device is offline';
+    const where = await cure(binary.url) || (navigator.onLine ? 'the connection broke' : 'this device is offline');
     throw new LoadError(`The ${binary.name} binary could not be fetched: ${where}.`, { cause: error });
   } finally {
     watch.end();
@@ -76,11 +78,16 @@ async function readAll(response, progress) {
  * @param {{size: number, sha256: string}} want
  */
 export async function damage(buffer, want) {
+  if (!(buffer instanceof ArrayBuffer)) return 'no bytes that are its own'; // shared ones could change after the check
   if (buffer.byteLength !== want.size) return `${buffer.byteLength} bytes instead of ${want.size}`;
-  if (!globalThis.crypto?.subtle) return ''; // plain http: the length must do
+  return (await hashOf(buffer)) === want.sha256 ? '' : 'its SHA-256 is not the announced one';
+}
+
+/** The SHA-256 of buffer in hex. Over plain http browsers have none of their own. */
+async function hashOf(buffer) {
+  if (!globalThis.crypto?.subtle) return (await import('./sha256.js')).sha256(buffer);
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', buffer));
-  const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex === want.sha256 ? '' : 'its SHA-256 is not the announced one';
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Tells when a download has gone quiet, and when it speaks again. */

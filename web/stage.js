@@ -2,6 +2,9 @@
 // nothing: the stage keeps the last part of each kind and can make a new view
 // from them at any moment. While there is no view, an SVG drawing stands in.
 
+import { isFrom, peer } from './peer.js';
+import { cure, unframed } from './policy.js';
+
 /** So many lost views within lossWindowMs, and the stage stays with the drawing. */
 const maxLosses = 3;
 const lossWindowMs = 60_000;
@@ -14,6 +17,9 @@ const shownMs = 250;
 
 /** How long a view may be out of sight before its graphics memory is given back. */
 const unseenMs = 30_000;
+
+/** How long after its document has come a view has to say hello. */
+const helloMs = 2000;
 
 export class Stage {
   #place;
@@ -43,6 +49,7 @@ export class Stage {
     this.#place = place;
     this.#on = on;
     window.addEventListener('message', (event) => this.#hello(event));
+    window.addEventListener('securitypolicyviolation', () => this.#ask(this.#frame)); // Firefox fires no load for a frame it blocks
     // A click on the canvas moves the focus into the frame; bring it back, so that the keys of the stage work.
     window.addEventListener('blur', () => setTimeout(() => {
       if (this.#frame && document.activeElement === this.#frame) place.focus({ preventScroll: true });
@@ -93,9 +100,17 @@ export class Stage {
     frame.title = 'Drawing of the race';
     frame.tabIndex = -1;
     frame.src = new URL('view.html', import.meta.url).href;
+    frame.addEventListener('load', () => setTimeout(() => this.#ask(frame), helloMs));
     this.#place.append(frame);
     this.#frame = frame;
     this.#startTimer = setTimeout(() => this.#fail('the canvas did not start'), startMs);
+  }
+
+  /** Asks why the document of frame has not said hello: the host may have kept it from being shown. */
+  async #ask(frame) {
+    if (!frame || this.#port || this.#frame !== frame) return;
+    const why = await cure(frame.src) || await unframed(frame.src);
+    if (why && this.#frame === frame) this.#fail(why);
   }
 
   #remove() {
@@ -109,14 +124,13 @@ export class Stage {
     for (const resolve of this.#shown.splice(0)) resolve();
   }
 
-  #hello({ source, data }) {
-    if (!this.#frame || source !== this.#frame.contentWindow || data?.type !== 'hello' || this.#port) return;
+  #hello(event) {
+    // Whoever frames the page may bring another document into the frame: of another origin, it is not answered.
+    if (!this.#frame || !isFrom(event, this.#frame.contentWindow) || event.data?.type !== 'hello' || this.#port) return;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = (event) => this.#take(event.data);
-    // The frame of a sandboxed page has no origin that could be named here; the
-    // message goes to this one window, and everything after it through the port.
-    source.postMessage({ type: 'open', wasm: this.#wasm, dark: this.#dark }, '*', [port2]);
+    event.source.postMessage({ type: 'open', wasm: this.#wasm, dark: this.#dark }, peer, [port2]);
   }
 
   #take(message) {
@@ -134,7 +148,7 @@ export class Stage {
       edit: () => this.#on.edit(String(message.query), message.phase),
       failed: () => this.#fail(String(message.message)),
     };
-    if (this.#port) take[message?.type]?.();
+    if (this.#port && Object.hasOwn(take, message?.type)) take[message.type]();
   }
 
   #fail(why) {

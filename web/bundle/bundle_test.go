@@ -31,6 +31,7 @@ func source() (root, build fstest.MapFS) {
 		"web/form.js":          file("export {}"),
 		"web/style.css":        file("body{}"),
 		"web/poster.svg":       file("<svg/>"),
+		"web/view.html":        file("<head>\n<!-- binaries -->\n</head>"),
 		"web/e2e/package.json": file("{}"),
 		"web/gen/main.go":      file("package main"),
 		"web/notes/index.html": file("<p>notes</p>"),
@@ -69,7 +70,7 @@ func TestAssembleFiles(t *testing.T) {
 	want := []string{"LICENSE", "NOTICE"}
 	for _, name := range []string{
 		"index.html", "notes/index.html", worker, canvas, folder + "/wasm_exec.js",
-		folder + "/page.js", folder + "/form.js", folder + "/style.css", folder + "/poster.svg",
+		folder + "/page.js", folder + "/form.js", folder + "/style.css", folder + "/poster.svg", folder + "/view.html",
 	} {
 		want = append(want, name, name+".gz")
 	}
@@ -99,6 +100,9 @@ func TestAssemblePage(t *testing.T) {
 		want := fmt.Sprintf(`<meta name="binary" content="%s %s-%s.wasm %d %s">`, name, name, sum[:hashLength], len(data), sum)
 		if !strings.Contains(page, want) {
 			t.Errorf("page lacks %s:\n%s", want, page)
+		}
+		if view := string(site[folder+"/"+viewPage]); strings.Contains(view, want) != (name == "canvas") {
+			t.Errorf("the view must name the canvas and nothing else:\n%s", view)
 		}
 	}
 }
@@ -142,6 +146,8 @@ func TestAssembleErrors(t *testing.T) {
 		{"no worker", func(_, build fstest.MapFS) { delete(build, "worker.wasm") }, "worker.wasm"},
 		{"not wasm", func(_, build fstest.MapFS) { build["canvas.wasm"].Data = []byte("<html>") }, "canvas.wasm is not WebAssembly"},
 		{"no mark", func(root, _ fstest.MapFS) { root["index.html"].Data = []byte("<p>") }, binariesMark},
+		{"no mark in the view", func(root, _ fstest.MapFS) { root["web/view.html"].Data = []byte("<p>") }, "view.html: want the mark"},
+		{"no view", func(root, _ fstest.MapFS) { delete(root, "web/view.html") }, "web/view.html is missing"},
 		{"dangling reference", func(root, _ fstest.MapFS) { delete(root, "web/poster.svg") }, "web/poster.svg, which does not exist"},
 		{"own runtime", func(root, _ fstest.MapFS) { root["web/wasm_exec.js"] = root["web/page.js"] }, "web/wasm_exec.js"},
 		{"no licence", func(root, _ fstest.MapFS) { delete(root, "LICENSE") }, "LICENSE"},

@@ -2,7 +2,8 @@
 // the folder a static host serves:
 //
 //	index.html               the page, pointing at everything else by name
-//	web-<hash>/              the files of web/ and wasm_exec.js of the Go release
+//	web-<hash>/              the files of web/ and wasm_exec.js of the Go release;
+//	                         view.html in it names the one program it runs
 //	worker-<hash>.wasm       the optimisers
 //	canvas-<hash>.wasm       the drawing
 //	notes/                   a sample course page that embeds the playground

@@ -25,11 +25,12 @@ type Source struct {
 	Runtime []byte // wasm_exec.js of the Go release that built them
 }
 
-// binaries are the programs of the page, in the order index.html names them.
+// binaries are the programs of the page.
 var binaries = []string{"worker", "canvas"}
 
 const (
-	binariesMark = "<!-- binaries -->" // in index.html, where the binaries are named
+	viewPage     = "view.html"         // the document of the canvas, in web/
+	binariesMark = "<!-- binaries -->" // in index.html and view.html, where the binaries are named
 	hashLength   = 16                  // hex digits of SHA-256 in a name: 64 bits
 )
 
@@ -37,14 +38,15 @@ const (
 var reference = regexp.MustCompile(`="web/([^"#?]*)`)
 
 // Assemble makes the site. It fails when a part is missing, when index.html
-// refers to a file that is not there, or when it has no place for the binaries.
+// refers to a file that is not there, or when it or the document of the canvas
+// has no place for the binaries.
 func Assemble(src Source) (Site, error) {
 	site := Site{}
-	folder, err := site.addShell(src)
+	metas, err := site.addBinaries(src.Build)
 	if err != nil {
 		return nil, err
 	}
-	metas, err := site.addBinaries(src.Build)
+	folder, err := site.addShell(src, metas["canvas"])
 	if err != nil {
 		return nil, err
 	}
@@ -64,8 +66,10 @@ func Assemble(src Source) (Site, error) {
 
 // addShell adds the files of web/ and the Go runtime under one folder named
 // after their content, and returns its name. One hash covers all: the modules
-// import each other by plain relative names and always arrive as one set.
-func (s Site) addShell(src Source) (folder string, err error) {
+// import each other by plain relative names and always arrive as one set. The
+// document of the canvas names its binary by the meta element canvas, and so
+// takes no other.
+func (s Site) addShell(src Source, canvas string) (folder string, err error) {
 	entries, err := fs.ReadDir(src.Root, "web")
 	if err != nil {
 		return "", err
@@ -82,7 +86,15 @@ func (s Site) addShell(src Source) (folder string, err error) {
 		if err != nil {
 			return "", err
 		}
+		if e.Name() == viewPage {
+			if data, err = named(e.Name(), data, canvas); err != nil {
+				return "", err
+			}
+		}
 		shell[e.Name()] = stripped(e.Name(), data)
+	}
+	if _, ok := shell[viewPage]; !ok {
+		return "", fmt.Errorf("web/%s is missing", viewPage)
 	}
 	folder = "web-" + shell.hash()
 	for name, data := range shell {
@@ -91,9 +103,10 @@ func (s Site) addShell(src Source) (folder string, err error) {
 	return folder, nil
 }
 
-// addBinaries adds the binaries under content-hashed names and returns the meta
-// elements that tell the page their address, length in bytes and SHA-256.
-func (s Site) addBinaries(build fs.FS) (metas []string, err error) {
+// addBinaries adds the binaries under content-hashed names and returns by name
+// the meta elements that tell a page their file, length in bytes and SHA-256.
+func (s Site) addBinaries(build fs.FS) (metas map[string]string, err error) {
+	metas = map[string]string{}
 	for _, name := range binaries {
 		data, err := fs.ReadFile(build, name+".wasm")
 		if err != nil {
@@ -105,31 +118,38 @@ func (s Site) addBinaries(build fs.FS) (metas []string, err error) {
 		sum := sum256(data)
 		file := fmt.Sprintf("%s-%s.wasm", name, sum[:hashLength])
 		s[file] = data
-		metas = append(metas, fmt.Sprintf(`<meta name="binary" content="%s %s %d %s">`, name, file, len(data), sum))
+		metas[name] = fmt.Sprintf(`<meta name="binary" content="%s %s %d %s">`, name, file, len(data), sum)
 	}
 	return metas, nil
 }
 
 // addPage adds index.html with its references to web/ turned to folder and the
 // binaries named.
-func (s Site) addPage(root fs.FS, folder string, metas []string) error {
+func (s Site) addPage(root fs.FS, folder string, metas map[string]string) error {
 	data, err := fs.ReadFile(root, "index.html")
 	if err != nil {
 		return err
 	}
-	page := string(data)
-	if strings.Count(page, binariesMark) != 1 {
-		return fmt.Errorf("index.html: want the mark %q once", binariesMark)
+	if data, err = named("index.html", data, metas["worker"]+"\n"+metas["canvas"]); err != nil {
+		return err
 	}
+	page := string(data)
 	for _, m := range reference.FindAllStringSubmatch(page, -1) {
 		if _, ok := s[folder+"/"+m[1]]; !ok {
 			return fmt.Errorf("index.html refers to web/%s, which does not exist", m[1])
 		}
 	}
 	page = reference.ReplaceAllString(page, `="`+folder+`/$1`)
-	page = strings.Replace(page, binariesMark, strings.Join(metas, "\n"), 1)
 	s["index.html"] = stripped("index.html", []byte(page))
 	return nil
+}
+
+// named returns a page with metas, which name binaries, in the place of its mark.
+func named(name string, page []byte, metas string) ([]byte, error) {
+	if bytes.Count(page, []byte(binariesMark)) != 1 {
+		return nil, fmt.Errorf("%s: want the mark %q once", name, binariesMark)
+	}
+	return bytes.Replace(page, []byte(binariesMark), []byte(metas), 1), nil
 }
 
 // addTree adds the folder from of root, as to.
