@@ -9,6 +9,7 @@ import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
 import { PointsDialog } from './points.js';
+import { forbidden, unstyled } from './policy.js';
 import { Announcer, Readouts, showRows, showTable } from './readouts.js';
 import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
@@ -230,15 +231,16 @@ async function fetchCanvas() {
   }
 }
 
-function remade(why) {
+async function remade(why) {
   transport.pause();
-  notice(`The computation was restarted from the link (${why}).`);
+  if (!await forbidden(why)) notice(`The computation was restarted from the link (${why}).`);
 }
 
-function dead(why) {
+async function dead(why) {
   session = null;
   transport.pause();
-  showCard(`The computation stopped twice (${why}). The link in the address bar has been kept.`);
+  const policy = await forbidden(why);
+  showCard(policy ? `The computation cannot start: ${policy}.` : `The computation stopped twice (${why}). The link in the address bar has been kept.`);
 }
 
 /** Shows what failed over the stage, or nothing for null. */
@@ -286,4 +288,5 @@ for (const part of addressed().split('&')) {
   if (flags.has(name)) root.dataset[name] = ({ 1: 'on', true: 'on' }[text] ?? text ?? '').replaceAll(',', ' ');
   else if (name && name !== 'v') root.dataset.poster = 'other'; // the poster shows the default picture, not this one
 }
+unstyled().then((why) => why && notice(`The page has no style: ${why}.`));
 start();

@@ -1,6 +1,8 @@
 // The worker as the page sees it: messages out, updates in, and one new worker
 // when the old one dies. The protocol is in core/doc.go.
 
+import { cure, scriptURL } from './policy.js';
+
 /**
  * @typedef {object} Update
  * @property {number} edit the last open or edit that is in it
@@ -27,7 +29,10 @@ const scripts = ['wasm_exec.js', 'worker.js'];
  */
 export async function workerScript() {
   const texts = await Promise.all(scripts.map(async (name) => {
-    const response = await fetch(new URL(name, import.meta.url));
+    const { href } = new URL(name, import.meta.url);
+    const response = await fetch(href).catch(async (error) => {
+      throw new Error(`${name} could not be fetched: ${await cure(href) || error.message}.`);
+    });
     if (!response.ok) throw new Error(`The server has no ${name} (HTTP ${response.status}).`);
     return response.text();
   }));
@@ -60,7 +65,7 @@ export class WorkerClient {
   start(query) {
     this.#link = query;
     const url = URL.createObjectURL(this.#script);
-    const worker = new Worker(url);
+    const worker = new Worker(scriptURL(url));
     URL.revokeObjectURL(url);
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#take(worker, data);
