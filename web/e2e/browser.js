@@ -14,7 +14,7 @@ const flags = [
 ];
 
 /** A busy machine takes long to start a browser, and to answer. */
-export const patience = { timeout: 2 * waitMs, protocolTimeout: 3 * waitMs };
+export const patience = { timeout: waitMs, protocolTimeout: 2 * waitMs };
 
 /** The first of names that is on the PATH, or undefined. */
 export function onPath(...names) {

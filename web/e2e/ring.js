@@ -122,6 +122,16 @@ export async function atRest(element) {
   return element.contains(hit) || Boolean(hit?.closest('label')?.contains(element));
 }
 
+/** Runs in the page: what there is to know when a wait has been in vain. */
+function stateOf() {
+  const { href } = location;
+  const { stage, notices, card } = Object.fromEntries(['stage', 'notices', 'card'].map((id) => [id, document.getElementById(id)]));
+  return JSON.stringify({
+    href, page: document.documentElement.dataset, busy: document.documentElement.hasAttribute('data-busy'), view: stage?.dataset.view,
+    notices: notices?.textContent, card: card && !card.hidden && card.textContent, ring: globalThis.e2eRing,
+  });
+}
+
 /** The playground in a page, or in a frame of one, as something to wait for. */
 export class Waiting {
   /**
@@ -139,7 +149,8 @@ export class Waiting {
       const handle = await this.frame.waitForFunction(test, { timeout: waitMs, polling: 50 }, ...args);
       return await handle.jsonValue();
     } catch (cause) {
-      throw new Error(`waited in vain for ${test} with ${JSON.stringify(args)}`, { cause });
+      const state = await this.frame.evaluate(stateOf).catch(String);
+      throw new Error(`waited in vain for ${test} with ${JSON.stringify(args)}, in ${state}`, { cause });
     }
   }
 

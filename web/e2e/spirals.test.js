@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test, describe } from 'node:test';
 import { openNet, reopened, scores } from './net.js';
+import { eventually } from './playground.js';
 import { stand } from './stand.js';
 
 /** Long enough for a machine with two cores that other programs keep busy. */
@@ -25,8 +26,8 @@ describe('spirals', () => {
     await playground.shows('hf.curvature', 'hessian');
     const ended = async (p) => {
       await p.answered();
-      await p.frame.waitForFunction(() => !document.documentElement.hasAttribute('data-busy')
-        && document.querySelector('[data-id="hf"] .end')?.textContent.startsWith('running') === false, { timeout: trainingMs, polling: 200 });
+      const end = () => p.frame.evaluate(() => (document.documentElement.hasAttribute('data-busy') ? 'running' : document.querySelector('[data-id="hf"] .end').textContent));
+      await eventually(end, (text) => !text.startsWith('running'), trainingMs);
       await p.act('last');
       await p.until(() => document.querySelector('[data-readout="step"]').textContent === document.querySelector('.count [data-readout="last"]').textContent);
       await p.settled();
