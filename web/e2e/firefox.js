@@ -21,10 +21,12 @@ const preferences = {
   'dom.ipc.processHangMonitor': false, 'dom.max_script_run_time': 0, // a busy machine is no hang
 };
 
-/** The Firefox to test, as ./need looks for it; undefined for none. What Ubuntu calls firefox may be a script that only speaks of a snap. */
+/** What is called so on this machine, as ./need looks for it. */
+const candidates = () => ['firefox-esr', 'firefox'].map((name) => onPath(name)).filter(Boolean);
+
+/** The Firefox to test; undefined for none. What Ubuntu calls firefox may be a script that only speaks of a snap. */
 function firefox() {
-  if (process.env.FIREFOX) return process.env.FIREFOX;
-  return ['firefox-esr', 'firefox'].map((name) => onPath(name)).filter(Boolean).find((path) => {
+  return process.env.FIREFOX ?? candidates().find((path) => {
     try {
       return /Mozilla Firefox/.test(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
     } catch {
@@ -38,7 +40,7 @@ const hasDesktop = () => process.platform === 'darwin' || Boolean(process.env.DI
 
 /** Why Firefox cannot be tested on this machine, in words; '' where it can. */
 export function noFirefox() {
-  if (!firefox()) return 'this machine has no Firefox, and none could be installed';
+  if (!firefox()) return ['this machine has no Firefox, and none could be installed', ...candidates().map((path) => `${path} does not tell its version`)].join('; ');
   if (!onPath('Xvfb') && !hasDesktop()) return 'Firefox needs a screen for WebGL: this machine has none, and no Xvfb';
   return '';
 }
