@@ -288,5 +288,9 @@ for (const part of addressed().split('&')) {
   if (flags.has(name)) root.dataset[name] = ({ 1: 'on', true: 'on' }[text] ?? text ?? '').replaceAll(',', ' ');
   else if (name && name !== 'v') root.dataset.poster = 'other'; // the poster shows the default picture, not this one
 }
-unstyled().then((why) => why && notice(`The page has no style: ${why}.`));
+unstyled().then((why) => {
+  if (!why) return;
+  document.body.prepend($('#notices')); // without style its place would be far below
+  notice(`The page has no style: ${why}.`);
+});
 start();

@@ -23,7 +23,7 @@ const enough = {
 const header = (directives) => Object.entries(directives).map((pair) => pair.join(' ')).join('; ');
 
 /** What a browser logs by itself when a policy blocks something. */
-const ownWords = /Content Security Policy|ERR_BLOCKED_BY_(CSP|RESPONSE)|X-Frame-Options|Refused to|violates/i;
+const ownWords = /Content Security Policy|ERR_BLOCKED_BY_(CSP|RESPONSE)|X-Frame-Options|Refused to|violates|This document requires/i;
 
 /** Directives that are too strict, and what the page must say of them. */
 const cases = {
@@ -38,6 +38,10 @@ const cases = {
 
 /** What the page says about policies, in card and notices. */
 const said = () => [...document.querySelectorAll('#card:not([hidden]) p, #notices p')].map((p) => p.textContent).find((text) => /header of this host/.test(text)) ?? '';
+
+/** Whether that is where the reader looks first. */
+const inSight = () => [...document.querySelectorAll('#card:not([hidden]) p, #notices p')]
+  .some((p) => /header of this host/.test(p.textContent) && p.getBoundingClientRect().bottom <= innerHeight);
 
 /** Serves the playground with headers that the test may change, and opens it. */
 async function strict(t, on, headers) {
@@ -66,6 +70,7 @@ describe('policy', () => {
       const { playground, sent } = await strict(t, on, csp(strictly));
       const text = await playground.until(said);
       assert.ok(text.includes(`“${want}”`), text);
+      assert.ok(await playground.frame.evaluate(inSight), 'it is in sight');
       const [directive, ...values] = want.split(' ');
       sent.headers = csp({ ...strictly, [directive]: values.join(' ') });
       await playground.page.reload();

@@ -85,6 +85,7 @@ async function visit(t, browser, address, line = 'loaded') {
     if (!page) return;
     pages.push(page);
     page.on('console', (message) => lines.push(message.text()));
+    page.on('pageerror', (error) => lines.push(error.message));
     if (pages.length > 1) await page.waitForFunction(() => document.readyState === 'complete').then(() => lines.push('loaded'));
   });
   const first = await context.newPage();
@@ -105,6 +106,9 @@ const outcome = ({ lines }) => ({
 
 const nothing = { heard: [], ran: false };
 const greeting = { heard: [hello], ran: false };
+
+/** What the canvas throws, where only the developer looks, when it is sent another program than its own. */
+const refusal = 'another program';
 
 /** The addresses of the document of the canvas and of its program. */
 async function addresses(site) {
@@ -143,18 +147,18 @@ describe('a stranger', () => {
         '/inner': attackOn(view, { bytes }, 'frame'),
       });
       // In a sandbox the two cannot know each other; what is greeted can only send the right program.
-      assert.deepEqual(outcome(await visit(t, on.browser, address)), greeting);
+      assert.deepEqual(outcome(await visit(t, on.browser, address, refusal)), greeting);
     });
 
     test(`on the same origin frames the canvas and sends a program ${name}: nothing runs`, async (t) => {
       const own = await insider(t, on.site, { bytes });
-      assert.deepEqual(outcome(await visit(t, on.browser, `${own}page`)), greeting);
+      assert.deepEqual(outcome(await visit(t, on.browser, `${own}page`, refusal)), greeting);
     });
   }
 
   test('of the same origin is answered for the right program alone, not for one with a bit changed', async (t) => {
     const own = await insider(t, on.site);
-    assert.deepEqual(outcome(await visit(t, on.browser, `${own}changed`)), greeting);
+    assert.deepEqual(outcome(await visit(t, on.browser, `${own}changed`, refusal)), greeting);
     const { heard } = outcome(await visit(t, on.browser, `${own}page`, 'ready'));
     assert.ok(heard.includes('port: {"type":"ready"}'), `heard ${heard}`);
   });
@@ -242,7 +246,7 @@ describe('over plain http', () => {
 
   test('a page of the same origin is answered for the right program alone', async (t) => {
     const own = await insider(t, on.site, null, name);
-    assert.deepEqual(outcome(await visit(t, on.browser, `${own}changed`)), greeting);
+    assert.deepEqual(outcome(await visit(t, on.browser, `${own}changed`, refusal)), greeting);
     const { heard } = outcome(await visit(t, on.browser, `${own}page`, 'ready'));
     assert.ok(heard.includes('port: {"type":"ready"}'), `heard ${heard}`);
   });
