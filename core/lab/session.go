@@ -116,8 +116,8 @@ func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) {
 	// one says something else, told or not.
 	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := told.Get(n.Key); return again })
 	s.notes = slices.Concat(s.notes, notes, refused)
-	if st != nil {
-		s.loaded = loaded
+	if st != nil && s.loaded != loaded {
+		s.loaded, s.dirty.memory = loaded, true
 	}
 	if st != nil && (st.text("") != s.st.text("") || st.problemText() != s.st.problemText()) { // a pointer that hovers changes nothing
 		s.become(st)
@@ -152,7 +152,7 @@ func (s *Session) become(st *state) {
 		st.f = s.st.f
 	}
 	if s.st != nil && s.st.lab != st.lab {
-		s.left[s.st.lab] = s.st.query()
+		s.left[s.st.lab], s.dirty.memory = s.st.query(), true
 	}
 	s.st = st
 	if st.neurons != nil {

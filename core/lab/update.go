@@ -17,7 +17,9 @@ type Update struct {
 	Table     *Table       // nil when not asked for, or nothing in it has changed
 	Part      *Table       // of the part of a net that is chosen; empty for none, nil when nothing in it has changed
 	Parts     []wire.Part
-	Busy      bool // runs go on
+	Memory    []param.Pair // what no link carries, for Reopen; nil when nothing in it has changed
+	Steps     int          // the end of the timeline so far
+	Busy      bool         // runs go on
 }
 
 // Row is one line of the inspector.
@@ -31,7 +33,7 @@ type Table struct {
 }
 
 // dirty says what an Update has to tell again.
-type dirty struct{ state, race, field, look, check, portrait bool }
+type dirty struct{ state, race, field, look, check, portrait, memory bool }
 
 // sent is what the last Update told, so that the next tells only news.
 type sent struct {
@@ -48,7 +50,7 @@ type sent struct {
 // Forget makes the next Update tell everything, for a reader who has just come.
 func (s *Session) Forget() {
 	s.sent = sent{}
-	s.dirty = dirty{state: true, race: true, field: true, check: true, portrait: true}
+	s.dirty = dirty{state: true, race: true, field: true, check: true, portrait: true, memory: true}
 }
 
 // Update returns what has changed since the last one; with table, also the
@@ -58,7 +60,7 @@ func (s *Session) Forget() {
 // While runs go on and nothing was edited or refused, news waits, so that to tell
 // it takes a small part of the time: that belongs to the runs.
 func (s *Session) Update(table bool) Update {
-	u := Update{Link: s.Link(), Busy: s.busy()}
+	u := Update{Link: s.Link(), Steps: s.last(), Busy: s.busy()}
 	s.toldFrom = s.now()
 	s.toldTo = s.toldFrom
 	if s.racing() && !s.dirty.state && len(s.notes) == 0 && s.toldFrom < s.tellAgain {
@@ -90,6 +92,9 @@ func (s *Session) tell(u *Update, table bool) {
 		u.Notes = append(u.Notes, param.Pair{Key: n.Key, Value: n.Text()})
 	}
 	s.notes = nil
+	if s.dirty.memory {
+		u.Memory, s.dirty.memory = s.memory(), false
+	}
 	s.tellValues(u)
 	if s.dirty.field && s.field != nil && s.field.done() {
 		f := s.field.field

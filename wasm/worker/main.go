@@ -5,6 +5,7 @@
 // functions of the global object hf.
 //
 //	hf.open(query)      the whole state
+//	hf.reopen(last)     {query, memory}: the whole state as another session had it
 //	hf.edit(query)      what changes
 //	hf.load(table)      {text, task}: own points, of classes or with targets
 //	hf.points()         the examples in force as such a text
@@ -18,6 +19,7 @@ import (
 	"time"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/param"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/port"
 )
@@ -28,6 +30,7 @@ func main() {
 	hf := js.Global().Get("Object").New()
 	for name, f := range map[string]func(arg js.Value) any{
 		"open":    s.open,
+		"reopen":  s.reopen,
 		"edit":    s.edit,
 		"load":    s.load,
 		"points":  s.points,
@@ -64,6 +67,31 @@ func (s *server) open(arg js.Value) any {
 	if query, ok := port.Text(arg); ok {
 		s.session.Open(query)
 	}
+	return nil
+}
+
+// reopen takes the last link and the last memory that another session told.
+func (s *server) reopen(arg js.Value) any {
+	if arg.Type() != js.TypeObject {
+		return nil
+	}
+	query, ok := port.Text(arg.Get("query"))
+	if !ok {
+		return nil
+	}
+	var memory []param.Pair
+	for _, row := range port.Items(arg.Get("memory")) {
+		cells := port.Items(row)
+		if len(cells) != 2 {
+			continue
+		}
+		key, ok := port.Text(cells[0])
+		text, ok2 := port.Text(cells[1])
+		if ok && ok2 {
+			memory = append(memory, param.Pair{Key: key, Value: text})
+		}
+	}
+	s.session.Reopen(query, memory)
 	return nil
 }
 

@@ -112,12 +112,38 @@ func TestRoom(t *testing.T) {
 	}
 }
 
+// TestReopen tells the memory of one server to another.
+func TestReopen(t *testing.T) {
+	first := timeless()
+	first.open(js.ValueOf("lab=network&race=gd&steps=3&network.hidden=2&network.circle-n=400"))
+	first.edit(js.ValueOf("act=own"))
+	first.finish(t)
+	news := first.news(t)
+	if got := news.Get("steps").Int(); got != 3 {
+		t.Errorf("steps = %d, want 3", got)
+	}
+	last := eval("{}")
+	last.Set("query", news.Get("link"))
+	last.Set("memory", news.Get("memory"))
+	second := timeless()
+	second.reopen(last)
+	second.finish(t)
+	again := second.news(t)
+	if notes := again.Get("notes"); notes.Truthy() {
+		t.Errorf("notes = %v, want none", notes)
+	}
+	if got, want := second.points(js.Undefined()), first.points(js.Undefined()); got != want || again.Get("link").String() != news.Get("link").String() {
+		t.Errorf("link %s, want %s; or the points are others", again.Get("link"), news.Get("link"))
+	}
+}
+
 func TestOddArguments(t *testing.T) {
 	s := timeless()
 	s.finish(t)
 	s.news(t)
 	for _, expr := range []string{"undefined", "null", "3", "[]", "{}"} {
 		s.open(eval(expr))
+		s.reopen(eval(expr))
 		s.edit(eval(expr))
 		s.enter(eval(expr))
 	}

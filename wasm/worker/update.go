@@ -29,6 +29,7 @@ func (s *server) update(js.Value) any {
 	tell("inspector", u.Inspector != nil, func() js.Value { return port.List(u.Inspector, inspectorRow) })
 	tell("table", u.Table != nil, func() js.Value { return table(u.Table) })
 	tell("part", u.Part != nil, func() js.Value { return table(u.Part) })
+	tell("memory", u.Memory != nil, func() js.Value { return port.Pairs(u.Memory) })
 	parts := s.changed(u.Parts)
 	tell("parts", len(parts) > 0, func() js.Value { return port.List(parts, message) })
 	drawings := s.room.draw(parts)
@@ -39,6 +40,7 @@ func (s *server) update(js.Value) any {
 	s.session.Told()
 	s.link, s.busy = u.Link, u.Busy
 	news.Set("link", u.Link)
+	news.Set("steps", u.Steps)
 	news.Set("busy", u.Busy)
 	return news
 }
