@@ -28,25 +28,39 @@
 //
 // Page to worker, as structured-clone objects:
 //
-//	{type:"open", query, edit}      the whole state: keys left out take their defaults
-//	{type:"edit", query, edit}      only what changes; edit is a number the answer repeats
+//	{type:"start", wasm}            the first; wasm is the binary
+//	{type:"open", query, memory, edit}  the whole state: keys left out take their defaults; memory is that of a worker before
+//	{type:"edit", query, edit, replaces}  only what changes; edit is a number the answer repeats, replaces that of the edit
+//	                                before where this one makes it needless
 //	{type:"load", text, task, edit}  own points as a table; what cannot be read is noted under csv
 //	{type:"points"}                the examples in force are wanted as such a table
 //	{type:"room", dark, table, views:[{key,w,h}]}  which drawings the page wants as SVG, how large, and whether the table is open
 //	{type:"credit"}                 one update has been shown
+//	{type:"beat", at}               is answered at once, also while the binary is compiled
 //
 // Worker to page:
 //
 //	{type:"ready"}
-//	{type:"update", edit, link, values:[[name,text]], notes:[[key,text]],
+//	{type:"beat", at, idle}         idle: there is nothing to do
+//	{type:"update", edit, link, steps, values:[[name,text]], notes:[[key,text]],
 //	 readouts:[[key,text]], inspector:[[key,label,text]], table:{caption,head,rows} or null,
 //	 part:{caption,head,rows}, empty where no part of a net is looked into,
-//	 parts:[{kind,buffer}], drawings:[[key,svg]], busy}
+//	 parts:[{kind,buffer}], drawings:[[key,svg]], memory:[[key,text]], busy}
 //	{type:"points", text}
 //	{type:"crashed", message}
 //
-// An update carries only what has changed, save edit, link and busy; the worker
-// is never more than two updates ahead of the credit it was given.
+// An update carries only what has changed, save edit, link, steps and busy; the
+// worker is never more than two updates ahead of the credit it was given. Memory
+// is what the session knows and no link carries: the labs that were left, and
+// points that are too many.
+//
+// The page keeps every open, edit and load until it is answered. A worker that
+// crashes, or is gone, is replaced: the new one opens the last link with the last
+// memory, runs as far as the old one had come, and is given what was not answered,
+// one by one, under the same numbers. What two workers did not live to answer is
+// left out. A worker that may be busy is called silent after 5 s without a beat or
+// an answer, counted only while the page is visible and runs; the reader may
+// restart it.
 //
 // The view is a child frame. It says {type:"hello"} to its parent, is answered
 // by {type:"open", wasm: ArrayBuffer, dark} with a MessagePort, and from then on

@@ -9,12 +9,13 @@ import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
 import { PointsDialog } from './points.js';
-import { forbidden, unstyled } from './policy.js';
+import { unstyled } from './policy.js';
 import { Announcer, Readouts, showRows, showTable } from './readouts.js';
 import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
 import { Stage } from './stage.js';
 import { History, keyOf, query } from './state.js';
+import { fates, fillCard } from './status.js';
 import { Transport } from './transport.js';
 import { WorkerClient, workerScript } from './worker-client.js';
 
@@ -100,8 +101,11 @@ function edit(text, phase, gesture = text) {
   if (phase !== 'hover') history.sent(number, gesture, phase);
 }
 
-/** @param {import('./worker-client.js').Update} update */
-async function take(update) {
+/**
+ * @param {import('./worker-client.js').Update} update
+ * @param {() => void} credit to be called when it has been shown
+ */
+async function take(update, credit) {
   const began = performance.now();
   link = update.link;
   busy = update.busy;
@@ -128,7 +132,7 @@ async function take(update) {
   await nextFrame();
   const spent = performance.now() - began;
   if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, 2 * spent); });
-  session?.credit();
+  credit();
 }
 
 /** Where graphics are slow, frames are rare: no more news than the screen can show. A page out of sight gets none. */
@@ -199,6 +203,7 @@ function openAddress() {
   transport.pause();
   showDepth();
   session?.open(addressed());
+  if (root.dataset.state === 'failed') retry();
 }
 
 /** Fetches both binaries; the session starts as soon as its own is there. */
@@ -212,8 +217,9 @@ async function start() {
     const [worker, canvas] = binaries.map((binary) => load(binary, meter.of(binary), (stalled) => showStall(stalled)));
     canvas.then((wasm) => stage.open(wasm), (error) => stageWithout(error));
     const [wasm, script] = await Promise.all([worker, workerScript()]);
-    session = new WorkerClient(script, wasm, { update: take, points: (csv) => points.show(csv), remade, dead });
-    session.start(addressed());
+    const client = new WorkerClient(script, wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, fail: showCard }) });
+    client.start(addressed());
+    session = client;
   } catch (error) {
     showCard(error.message);
   }
@@ -231,23 +237,18 @@ async function fetchCanvas() {
   }
 }
 
-async function remade(why) {
-  transport.pause();
-  if (!await forbidden(why)) notice(`The computation was restarted from the link (${why}).`);
-}
-
-async function dead(why) {
-  session = null;
-  transport.pause();
-  const policy = await forbidden(why);
-  showCard(policy ? `The computation cannot start: ${policy}.` : `The computation stopped twice (${why}). The link in the address bar has been kept.`);
+/** Tries again what has failed. */
+function retry() {
+  if (!session) start();
+  else {
+    if (root.dataset.state === 'failed') root.dataset.state = 'loading';
+    session.restart();
+  }
 }
 
 /** Shows what failed over the stage, or nothing for null. */
-function showCard(text) {
-  const card = $('#card');
-  card.hidden = text === null;
-  card.querySelector('p').textContent = text ?? '';
+function showCard(text, label = 'Retry') {
+  fillCard(text, 'The playground is not running', label);
   if (text !== null) root.dataset.state = 'failed';
 }
 
@@ -277,8 +278,8 @@ wireDialogs(tellRoom);
 wireKeys($('#stage'), $('#keys'));
 wireShare(() => link);
 window.addEventListener('hashchange', openAddress);
-window.addEventListener('online', () => root.dataset.state === 'failed' && start());
-$('#retry').addEventListener('click', start);
+window.addEventListener('online', () => root.dataset.state === 'failed' && retry());
+$('#retry').addEventListener('click', retry);
 darkPreferred.addEventListener('change', tellRoom);
 const sizes = new ResizeObserver(tellRoom);
 for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe(element);

@@ -20,7 +20,7 @@
   let credit = mostAhead;
   let edit = 0; // the last one taken
   let told = 0; // the last one an update has answered
-  let last = { link: '', busy: false };
+  let last = { link: '', steps: 0, busy: false };
   let said = '';
 
   // A message to oneself is the shortest wait that lets other messages in.
@@ -40,16 +40,10 @@
     self.postMessage({ type: 'crashed', message: /^(?:panic|fatal error): .*/m.exec(said)?.[0] ?? why });
   }
 
-  /** The keys that an edit changes, as one text. */
-  const keysOf = (query) => query.split('&').map((pair) => pair.split('=', 1)[0]).join('&');
-
-  /** Whether the edit b makes the edit a before it needless: it sets the same keys, to values. An act is done each time. */
-  const replaces = (a, b) => a?.type === 'edit' && b.type === 'edit'
-    && keysOf(a.query) === keysOf(b.query) && !/(^|&)act=/.test(b.query);
-
   const takes = {
-    open({ query, edit: number }) {
-      hf.open(query);
+    open({ query, memory, edit: number }) {
+      if (memory) hf.reopen({ query, memory });
+      else hf.open(query);
       edit = number;
     },
     edit({ query, edit: number }) {
@@ -83,7 +77,7 @@
     const news = hf.update();
     if (!news && edit === told) return;
     const update = { type: 'update', edit, ...last, ...news };
-    last = { link: update.link, busy: update.busy };
+    last = { link: update.link, steps: update.steps, busy: update.busy };
     told = edit;
     credit--;
     self.postMessage(update, (update.parts ?? []).map((part) => part.buffer));
@@ -110,9 +104,10 @@
       if (state === 'new') start(data);
       return;
     }
+    if (data?.type === 'beat') self.postMessage({ type: 'beat', at: data.at, idle: state === 'running' && opened && !waking });
     if (!Object.hasOwn(takes, data?.type)) return;
     opened ||= data.type === 'open';
-    if (replaces(inbox.at(-1), data)) inbox.pop();
+    if (data.replaces && inbox.at(-1)?.edit === data.replaces) inbox.pop();
     inbox.push(data);
     wake();
   };

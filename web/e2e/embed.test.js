@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { embedded } from './embedding.js';
 import { Playground, eventually, near, numbersIn, open } from './playground.js';
 import { stand } from './stand.js';
+import { kill, stumbling } from './stumble.js';
 
 describe('embed', () => {
   const on = stand();
@@ -35,6 +36,16 @@ describe('embed', () => {
     await inner.set('weight', '0.5');
     await inner.linked('then', '10:hf/1.2.1:0.5');
     await inner.until((old) => document.querySelector('[data-readout="train-loss"]').textContent !== old, loss);
+  });
+
+  test('a worker that is killed with sandbox="allow-scripts" is replaced, and an edit made meanwhile is in force', async (t) => {
+    const { inner } = await embedded(t, on, 'sandbox="allow-scripts"', '?embed=1', { prepare: stumbling() });
+    await inner.ready();
+    await inner.rested();
+    await kill(inner);
+    await inner.act('nudge-up');
+    await inner.until(() => document.querySelector('#notices').textContent.includes('nothing is lost'));
+    await inner.until(() => /start=/.test(location.hash));
   });
 
   test('the wheel over the canvas scrolls the host page', async (t) => {

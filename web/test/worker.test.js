@@ -16,7 +16,7 @@ async function start(hf, query = '') {
     self,
     fs: { writeSync: (fd, bytes) => bytes.length },
     TextDecoder,
-    hf: { open() {}, edit() {}, room() {}, advance: () => false, update: () => null, ...hf },
+    hf: { open() {}, reopen() {}, edit() {}, room() {}, advance: () => false, update: () => null, ...hf },
     WebAssembly: { instantiate: async () => ({ instance: {} }) },
     Go: class { run() { return new Promise((resolve) => { end = resolve; }); } },
     MessageChannel: class {
@@ -58,14 +58,42 @@ test('it neither works nor tells before it has been told what to open', async ()
   assert.deepEqual(updates(posted).map(({ edit }) => edit), [1], 'the first update answers the first link');
 });
 
-test('edits of the same keys that wait together are one; acts and other keys are not', async () => {
+test('an edit that makes the one before it needless takes its place while that one waits', async () => {
   const seen = [];
   const { posted, send, run } = await start({ edit: (query) => seen.push(query) });
-  ['start=1,1', 'start=2,2', 'hover=0,0', 'start=3,3', 'act=zoom-in', 'act=zoom-in', 'a=1&b=2', 'a=3&b=4', 'a=5']
-    .forEach((query, i) => send({ type: 'edit', query, edit: i + 1 }));
+  send({ type: 'edit', query: 'start=1,1', edit: 1 });
+  send({ type: 'edit', query: 'start=2,2', edit: 2, replaces: 1 });
+  send({ type: 'credit' });
+  send({ type: 'edit', query: 'start=3,3', edit: 3, replaces: 2 }); // something came between
   run();
-  assert.deepEqual(seen, ['start=2,2', 'hover=0,0', 'start=3,3', 'act=zoom-in', 'act=zoom-in', 'a=3&b=4', 'a=5']);
-  assert.deepEqual(updates(posted).map(({ edit }) => edit), [9], 'one answer, with the number of the last edit');
+  send({ type: 'edit', query: 'start=4,4', edit: 4, replaces: 3 }); // that one is done
+  run();
+  assert.deepEqual(seen, ['start=2,2', 'start=3,3', 'start=4,4']);
+  assert.deepEqual(updates(posted).map(({ edit }) => edit), [3, 4], 'an answer has the number of the last edit');
+});
+
+test('a beat is answered at once, in every state, and says whether there is nothing to do', async () => {
+  let more = true;
+  const { posted, send, run } = await start({ advance: () => more }, null);
+  const beats = () => posted.filter(({ type }) => type === 'beat').map(({ at, idle }) => [at, idle]);
+  send({ type: 'beat', at: 1 });
+  send({ type: 'open', query: '', edit: 1 });
+  send({ type: 'beat', at: 2 });
+  run(5);
+  send({ type: 'beat', at: 3 });
+  more = false;
+  run();
+  send({ type: 'beat', at: 4 });
+  assert.deepEqual(beats(), [[1, false], [2, false], [3, false], [4, true]]);
+});
+
+test('a link is opened with the memory of another session, where there is one', async () => {
+  const calls = [];
+  const { send, run } = await start({ open: (query) => calls.push(query), reopen: (last) => calls.push(last) }, null);
+  send({ type: 'open', query: 'a=1', edit: 1 });
+  send({ type: 'open', query: 'b=2', memory: [['/x', 'y']], edit: 2 });
+  run();
+  assert.deepEqual(JSON.parse(JSON.stringify(calls)), ['a=1', { query: 'b=2', memory: [['/x', 'y']] }]);
 });
 
 test('an edit that changes nothing is answered with the link in force', async () => {

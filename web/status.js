@@ -1,0 +1,75 @@
+// What the page says of its computation: a card over the stage while it does not
+// answer, and a notice of what became of it.
+
+import { notice } from './notices.js';
+import { forbidden } from './policy.js';
+
+/** The key of notes on a table of points, as the session has it. */
+const tableKey = 'csv';
+
+/** More of a change than this is not repeated. */
+const longest = 80;
+
+/** Shows text over the stage, or nothing for null. */
+export function fillCard(text, title, label) {
+  const card = document.querySelector('#card');
+  card.querySelector('h2').textContent = title;
+  card.querySelector('p').textContent = text ?? '';
+  card.querySelector('button').textContent = label;
+  card.hidden = text === null;
+}
+
+/** What a reader calls a message to the worker. */
+function nameOf({ type, query }) {
+  if (type === 'open') return 'the link';
+  if (type === 'load') return 'the table of points';
+  const button = document.querySelector(`button[data-edit="${CSS.escape(query)}"]`);
+  let text = button?.title || button?.textContent.trim() || query;
+  try { text = decodeURIComponent(text); } catch { /* as it stands */ }
+  text = text.replaceAll('&', ', ');
+  return `the change “${text.length > longest ? `${text.slice(0, longest)}…` : text}”`;
+}
+
+/**
+ * What a WorkerClient calls when its worker falls silent, is replaced, has caught
+ * up, or has stopped.
+ * @param {{
+ *   transport: import('./transport.js').Transport,
+ *   points: import('./points.js').PointsDialog,
+ *   fail: (text: string, label: string) => void,
+ * }} page fail shows a card
+ */
+export function fates({ transport, points, fail }) {
+  let playAgain = false;
+  let withdraw = () => {};
+
+  /** Takes the last notice back; returns what is said of the changes that are given up. */
+  function left(dropped) {
+    withdraw();
+    for (const { type, edit } of dropped) if (type === 'load') points.answered(edit, [[tableKey, 'The computation stopped at this table twice.']]);
+    return dropped.length > 0 ? ` without ${dropped.map(nameOf).join(' and ')}, at which it had stopped twice` : '; nothing is lost';
+  }
+
+  return {
+    silent(on) {
+      fillCard(on ? 'It is busy with something large, or it hangs. What you change meanwhile is kept.' : null, 'The computation does not answer', 'Restart');
+    },
+    remade(why, dropped) {
+      playAgain ||= transport.playing;
+      transport.pause(); // the steps it plays are not there yet
+      fillCard(null, '', '');
+      withdraw = notice(`The computation was restarted${why && ` (${why})`}${left(dropped)}.`);
+    },
+    live() {
+      if (playAgain && !transport.playing) transport.play();
+      playAgain = false;
+    },
+    async dead(why, dropped) {
+      transport.pause();
+      const text = left(dropped);
+      const policy = await forbidden(why);
+      if (policy) fail(`The computation cannot start: ${policy}.`, 'Retry');
+      else fail(`The computation has stopped (${why}); a restart did not help. ${dropped.length > 0 ? `It can go on${text}.` : 'Your link and your last changes are kept.'}`, 'Restart');
+    },
+  };
+}
