@@ -91,6 +91,9 @@ func suitNets(key string, m method.Method) {
 		"nesterov": {"rate": "0.1"},
 		"adam":     {"rate": "0.03"},
 	}
+	if better[key] == nil {
+		return
+	}
 	for _, f := range m.Fields() {
 		if text, ok := better[key][f.Key]; ok {
 			if err := f.Set(text); err != nil {

@@ -41,7 +41,7 @@ type Field struct {
 
 	parse func(string) (want string) // sets the variable, or says what it wants instead
 	text  func() string
-	want  string
+	want  func() string // asked for only where something is refused
 }
 
 // Option is one value of a choice.
@@ -102,7 +102,7 @@ func (f Field) Set(text string) error {
 func (f Field) String() string { return f.text() }
 
 // Want returns what the field accepts, in words: "a number in [0, 0.999]".
-func (f Field) Want() string { return f.want }
+func (f Field) Want() string { return f.want() }
 
 // In returns the field under the heading group.
 func (f Field) In(group string) Field { f.Group = group; return f }
@@ -146,13 +146,13 @@ func (r Range) String() string {
 func Float(p *float64, key string, r Range, help string) Field {
 	f := Field{
 		Key: key, Kind: KindFloat, Help: help, Default: Format(*p), Range: r,
-		want: "a number " + r.String(),
+		want: func() string { return "a number " + r.String() },
 		text: func() string { return Format(*p) },
 	}
 	f.parse = func(s string) string {
 		x, ok := Number(s)
 		if !ok || !r.Holds(x) {
-			return f.want
+			return f.want()
 		}
 		*p = x
 		return ""
@@ -164,13 +164,13 @@ func Float(p *float64, key string, r Range, help string) Field {
 func Int(p *int, key string, r Range, help string) Field {
 	f := Field{
 		Key: key, Kind: KindInt, Help: help, Default: strconv.Itoa(*p), Range: r,
-		want: "an integer " + r.String(),
+		want: func() string { return "an integer " + r.String() },
 		text: func() string { return strconv.Itoa(*p) },
 	}
 	f.parse = func(s string) string {
 		x, ok := Number(s)
 		if !ok || !r.Holds(x) || x != math.Trunc(x) {
-			return f.want
+			return f.want()
 		}
 		*p = int(x)
 		return ""
@@ -182,7 +182,7 @@ func Int(p *int, key string, r Range, help string) Field {
 func Bool(p *bool, key, help string) Field {
 	f := Field{
 		Key: key, Kind: KindBool, Help: help, Default: onOff(*p),
-		want: "on or off",
+		want: func() string { return "on or off" },
 		text: func() string { return onOff(*p) },
 	}
 	f.parse = func(s string) string {
@@ -192,7 +192,7 @@ func Bool(p *bool, key, help string) Field {
 		case "off", "0", "false":
 			*p = false
 		default:
-			return f.want
+			return f.want()
 		}
 		return ""
 	}
@@ -214,12 +214,12 @@ func Choice(p *string, key string, options []Option, help string) Field {
 	}
 	f := Field{
 		Key: key, Kind: KindChoice, Help: help, Default: *p, Options: options,
-		want: "one of " + strings.Join(keys, ", "),
+		want: func() string { return "one of " + strings.Join(keys, ", ") },
 		text: func() string { return *p },
 	}
 	f.parse = func(s string) string {
 		if !slices.Contains(keys, s) {
-			return f.want
+			return f.want()
 		}
 		*p = s
 		return ""
@@ -233,12 +233,12 @@ func Choice(p *string, key string, options []Option, help string) Field {
 func Text(p *string, key string, max int, check func(string) error, help string) Field {
 	f := Field{
 		Key: key, Kind: KindText, Help: help, Default: *p, Max: max,
-		want: fmt.Sprintf("text of at most %d bytes", max),
+		want: func() string { return fmt.Sprintf("text of at most %d bytes", max) },
 		text: func() string { return *p },
 	}
 	f.parse = func(s string) string {
 		if len(s) > max {
-			return f.want
+			return f.want()
 		}
 		if !plain(s) {
 			return "plain text, without control characters"
@@ -271,14 +271,14 @@ func Floats(p *[]float64, key string, r Range, min, max int, help string) Field 
 	}
 	f := Field{
 		Key: key, Kind: KindFloats, Help: help, Range: r, Max: max,
-		want: fmt.Sprintf("%s with commas between, each %s", count, r),
+		want: func() string { return fmt.Sprintf("%s with commas between, each %s", count, r) },
 		text: func() string { return FormatList(*p) },
 	}
 	f.Default = f.text()
 	f.parse = func(s string) string {
 		xs, ok := numbers(s, max)
 		if !ok || len(xs) < min || !all(xs, r.Holds) {
-			return f.want
+			return f.want()
 		}
 		*p = xs
 		return ""
