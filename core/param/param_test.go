@@ -173,6 +173,8 @@ func TestParseQuery(t *testing.T) {
 		{"a=%zz&b=1", "b=1", 1},
 		{"a=%", "", 1},
 		{"a=%ff", "", 1},
+		{"%ff&??", "%3F%3F=", 1},
+		{"a%3Db=?=", "a%3Db=?=", 0},
 		{"=1", "", 1},
 		{"__proto__=1&constructor=2", "__proto__=1&constructor=2", 0},
 		{"a=" + strings.Repeat("x", 9000), "", 1},

@@ -111,17 +111,19 @@ func (q Query) String() string {
 		if i > 0 {
 			b.WriteByte('&')
 		}
-		escape(&b, p.Key)
+		escape(&b, p.Key, readable)
 		b.WriteByte('=')
-		escape(&b, p.Value)
+		escape(&b, p.Value, readable+"?=")
 	}
 	return b.String()
 }
 
-// readable are the bytes beside letters and digits that are left as they are.
-const readable = "-._~!$'()*+,;:@/?=^"
+// readable are the bytes beside letters and digits that are left as they are. In a
+// key an "=" would end it, and a "?" at its beginning would be taken for that of a
+// whole query.
+const readable = "-._~!$'()*+,;:@/^"
 
-func escape(b *strings.Builder, s string) {
+func escape(b *strings.Builder, s, readable string) {
 	for i := range len(s) {
 		c := s[i]
 		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte(readable, c) >= 0 {
