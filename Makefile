@@ -5,6 +5,7 @@ GO      ?= go
 BUILD   := build
 DIST    := dist
 ADDR    ?= 127.0.0.1:8080
+FUZZTIME ?= 10s
 RELEASE := -trimpath -buildvcs=false -ldflags="-s -w"
 JS      := GOOS=js GOARCH=wasm $(GO)
 E2E     := web/e2e
@@ -22,7 +23,7 @@ GENERATED := index.html $(wildcard web/*.svg)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help build run test lint generate check-generated test-native test-wasm test-browser golden bench clean FORCE
+.PHONY: help build run test lint generate check-generated test-native test-wasm fuzz test-browser golden bench clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
@@ -40,7 +41,7 @@ FORCE:
 run: build ## build, then serve dist/ and print the address
 	$(GO) run ./web/serve -dir $(DIST) -addr $(ADDR)
 
-test: lint check-generated test-native test-wasm test-browser ## everything, as continuous integration runs it
+test: lint check-generated test-native test-wasm fuzz test-browser ## everything, as continuous integration runs it
 
 lint: ## formatting and static checks
 	@unformatted=$$(gofmt -l core wasm web); [ -z "$$unformatted" ] || { echo "run gofmt -w on:" $$unformatted; exit 1; }
@@ -64,6 +65,9 @@ test-native: ## unit tests on this machine
 test-wasm: ## the same core as WebAssembly, in Node
 	@$(E2E)/need node
 	$(JS) test -exec "$(JSEXEC)" ./core/... ./wasm/port/...
+
+fuzz: ## every fuzz target of core for FUZZTIME (10s); at least 200 inputs a second
+	@GO='$(GO)' FUZZTIME='$(FUZZTIME)' core/fuzz
 
 test-browser: build ## the page in real browsers
 	@$(E2E)/need node chromium firefox packages

@@ -3,6 +3,7 @@ package lab_test
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"hfplayground/core/lab"
@@ -57,34 +58,69 @@ func checkResult(t *testing.T, link string, r lab.Result, steps int, tol float64
 	}
 }
 
-// FuzzOpen asks of any link and any edit after it: no panic, a canonical link of
-// at most 2 KB that says the same again, and work that ends.
+// FuzzOpen asks of any link and any edit after it: no panic, and a canonical link
+// of at most 2 KB that says the same again. Between the two some work is done,
+// as much as pulls says, and made small before.
 func FuzzOpen(f *testing.F) {
-	f.Add("v=1&problem=rosenbrock&start=-1.2,1&race=gd,newton,hf", "hf.damping=1&act=zoom-in")
-	f.Add("problem=formula&formula.params=a=1&formula.f=a*x^2+y", "formula.params=&formula.f=x")
-	f.Add("problem=quadratic&quadratic.n=1000&steps=1", "problem=saddle&act=add:cg")
-	f.Add("window=0,1e-9,0,1e-9&start=1e6", "act=fit&hover=0,0&act=")
-	f.Add("race=&start=random&seed=9&step=3", "race=nelder-mead,hf-8&select=hf-8&act=remove:hf-8")
-	f.Fuzz(func(t *testing.T, link, edit string) {
+	f.Add("v=1&problem=rosenbrock&start=-1.2,1&race=gd,newton,hf", "hf.damping=1&act=zoom-in", byte(30))
+	f.Add("problem=formula&formula.params=a=1&formula.f=a*x^2+y", "formula.params=&formula.f=x", byte(0))
+	f.Add("problem=quadratic&quadratic.n=1000&steps=1", "problem=saddle&act=add:cg", byte(9))
+	f.Add("window=0,1e-9,0,1e-9&start=1e6", "act=fit&hover=0,0&act=", byte(0))
+	f.Add("race=&start=random&seed=9&step=3", "race=nelder-mead,hf-8&select=hf-8&act=remove:hf-8", byte(200))
+	f.Add("lab=network&network.data=moons&then=1:gd.rate:0.3&forks=adam@gd:1", "pick=1.2.1&weight=0.5&act=add-unit:1", byte(12))
+	f.Add("lab=network&network.data=own&network.own-points=1,2,0;-1,2,1", "act=switch:hf&show=both&plane=weights&across=1.1.1", byte(3))
+	f.Add("lab=neuron&neuron.target=table&neuron.table=0110", "neuron.weight-1=2&act=pick:1", byte(1))
+	f.Add("lab=neuron&neuron.exercise=units&neuron.net=circuit&neuron.circuit=in x; y not x; out y", "act=own&neuron.order=random", byte(0))
+	f.Add("lab=neuron&neuron.exercise=perceptron&neuron.cases=xor", "act=own&act=hidden-layer", byte(0))
+	f.Fuzz(func(t *testing.T, link, edit string, pulls byte) {
 		s := lab.New(still)
 		defer s.Close()
 		s.Open(link)
-		s.Edit("steps=20")
+		checkLink(t, s)
+		if pulls > 0 {
+			s.Edit(modest(s))
+			if pulls%4 > 0 {
+				pulls /= 16 // only a quarter goes beyond the samples of a field, which cost most
+			}
+			for ; pulls > 0 && s.Advance(func() bool { return false }); pulls-- {
+			}
+		}
 		s.Edit(edit)
-		pulls := 0
-		for s.Advance(func() bool { pulls++; return pulls < 3000 }) && pulls < 3000 {
-		}
 		s.Update(true)
-		canonical := s.Link()
-		if len(canonical) > 2<<10 {
-			t.Errorf("link of %d bytes, want at most 2 KB", len(canonical))
-		}
-		s.Open(canonical)
-		if got := s.Link(); got != canonical {
-			t.Errorf("Open(%q) gives link %q", canonical, got)
-		}
-		if n := s.Update(false).Notes; len(n) > 0 {
-			t.Errorf("Open(%q) notes %v, want none", canonical, n)
-		}
+		checkLink(t, s)
 	})
+}
+
+// modest returns an edit that makes the work in s small: few steps, few variables,
+// few points, a small net.
+func modest(s *lab.Session) string {
+	edit := "steps=3"
+	s.Forget()
+	for _, v := range s.Update(false).Values {
+		switch {
+		case strings.HasSuffix(v.Key, ".n"):
+			edit += "&" + v.Key + "=2"
+		case strings.HasSuffix(v.Key, "-n"):
+			edit += "&" + v.Key + "=10"
+		case v.Key == "network.hidden":
+			edit += "&" + v.Key + "=2"
+		}
+	}
+	return edit
+}
+
+// checkLink asks that the link of s is short, and opens to itself without a note.
+func checkLink(t *testing.T, s *lab.Session) {
+	t.Helper()
+	canonical := s.Link()
+	if len(canonical) > 2<<10 {
+		t.Errorf("link of %d bytes, want at most 2 KB", len(canonical))
+	}
+	s.Open(canonical)
+	if got := s.Link(); got != canonical {
+		t.Errorf("Open(%q) gives link %q", canonical, got)
+	}
+	if n := s.Update(false).Notes; len(n) > 0 {
+		t.Errorf("Open(%q) notes %v, want none", canonical, n)
+	}
 }
