@@ -18,25 +18,27 @@ const (
 
 func (p poison) String() string { return [...]string{"value", "gradient", "product"}[p] }
 
-// poisoned is an Objective whose answers of one kind are bad after so many good
+// Poisoned is an Objective whose answers of one kind are bad after so many good
 // ones.
-type poisoned struct {
+type Poisoned struct {
 	objective.Objective
 	kind poison
 	bad  float64
 	good int // answers left before the first bad one
 }
 
-func (p *poisoned) String() string {
+// String says what is bad: "gradient NaN after 5".
+func (p *Poisoned) String() string {
 	return fmt.Sprintf("%v %g after %d", p.kind, p.bad, p.good)
 }
 
-func (p *poisoned) At(x []float64) objective.Point {
+// At returns the point at x, whose answers may be bad.
+func (p *Poisoned) At(x []float64) objective.Point {
 	return poisonedPoint{Point: p.Objective.At(x), p: p}
 }
 
 // spoils reports whether an answer of this kind is to be bad, and counts it.
-func (p *poisoned) spoils(kind poison) bool {
+func (p *Poisoned) spoils(kind poison) bool {
 	if p.kind != kind {
 		return false
 	}
@@ -46,7 +48,7 @@ func (p *poisoned) spoils(kind poison) bool {
 
 type poisonedPoint struct {
 	objective.Point
-	p *poisoned
+	p *Poisoned
 }
 
 func (q poisonedPoint) Value() float64 {
@@ -70,14 +72,14 @@ func (q poisonedPoint) HessVec(dst, v []float64) {
 	}
 }
 
-// poisons returns every way to spoil f: each kind, by each bad number, from the
+// Poisons returns every way to spoil f: each kind, by each bad number, from the
 // beginning, and after a few good answers.
-func poisons(f objective.Objective) []*poisoned {
-	var all []*poisoned
+func Poisons(f objective.Objective) []*Poisoned {
+	var all []*Poisoned
 	for _, kind := range []poison{poisonValue, poisonGradient, poisonHessVec} {
 		for _, bad := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), math.MaxFloat64} {
 			for _, good := range []int{0, 1, 5, 20} {
-				all = append(all, &poisoned{Objective: f, kind: kind, bad: bad, good: good})
+				all = append(all, &Poisoned{Objective: f, kind: kind, bad: bad, good: good})
 			}
 		}
 	}

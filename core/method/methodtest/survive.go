@@ -24,7 +24,7 @@ func checkStaysFinite(t reporter, construct func() method.Method, f objective.Ob
 // package or show in an iterate: no panic, and no error of anybody else's.
 func checkHostile(t reporter, construct func() method.Method) {
 	t.Helper()
-	for _, f := range poisons(Rosenbrock()) {
+	for _, f := range Poisons(Rosenbrock()) {
 		survive(t, construct, f.String(), f, []float64{-1.2, 1})
 	}
 	for _, bad := range []float64{math.NaN(), math.Inf(1)} {
