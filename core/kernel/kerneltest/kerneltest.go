@@ -63,10 +63,20 @@ func operands(op operation, s shape) []kernel.Mat {
 	return all
 }
 
+// clones returns matrices of their own with the same entries.
+func clones(all []kernel.Mat) []kernel.Mat {
+	out := make([]kernel.Mat, len(all))
+	for i, m := range all {
+		out[i] = kernel.Mat{Rows: m.Rows, Cols: m.Cols, Data: slices.Clone(m.Data)}
+	}
+	return out
+}
+
 // checkValues compares with naive loops, and a second call with the first.
 func checkValues(t testing.TB, ops kernel.Ops, op operation, s shape) {
 	t.Helper()
-	got, again, want := operands(op, s), operands(op, s), operands(op, s)
+	got := operands(op, s)
+	again, want := clones(got), clones(got)
 	op.run(ops, got)
 	op.run(ops, again)
 	op.run(naive{}, want)
@@ -97,7 +107,8 @@ func differs(a, b kernel.Mat, tol float64) int {
 func checkAlias(t testing.TB, ops kernel.Ops, op operation, s shape) {
 	t.Helper()
 	for _, i := range op.alias {
-		got, want := operands(op, s), operands(op, s)
+		got := operands(op, s)
+		want := clones(got)
 		got[0] = got[i]
 		copy(want[0].Data, want[i].Data)
 		op.run(ops, got)
