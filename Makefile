@@ -23,7 +23,7 @@ GENERATED := index.html $(wildcard web/*.svg)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help build run test lint generate check-generated test-native test-wasm fuzz test-browser golden bench clean FORCE
+.PHONY: help build run test lint generate check-generated test-native test-wasm fuzz test-browser controls soak golden bench clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
@@ -41,7 +41,7 @@ FORCE:
 run: build ## build, then serve dist/ and print the address
 	$(GO) run ./web/serve -dir $(DIST) -addr $(ADDR)
 
-test: lint check-generated test-native test-wasm fuzz test-browser ## everything, as continuous integration runs it
+test: lint check-generated test-native test-wasm fuzz test-browser controls ## everything, as continuous integration runs it
 
 lint: ## formatting and static checks
 	@unformatted=$$(gofmt -l core wasm web); [ -z "$$unformatted" ] || { echo "run gofmt -w on:" $$unformatted; exit 1; }
@@ -72,6 +72,14 @@ fuzz: ## every fuzz target of core for FUZZTIME (10s); at least 200 inputs a sec
 test-browser: build ## the page in real browsers
 	@$(E2E)/need node chromium firefox packages
 	node --test $(wildcard web/test/*.test.js) $(E2E)/*.test.js
+
+controls: build ## builds without a guard must fail the check of it
+	@$(E2E)/need node chromium packages
+	node $(E2E)/controls.js
+
+soak: build ## a monkey at the page for MINUTES (5), by a fresh SEED, with what the page holds
+	@$(E2E)/need node chromium packages
+	@MINUTES='$(MINUTES)' SEED='$(SEED)' REPLAY='$(REPLAY)' node $(E2E)/soak.js
 
 golden: ## rewrite the reference drawings after a wanted change; look at them
 	$(GO) test $(SAME) $$(grep -rl --include='*_test.go' '"update"' core | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update

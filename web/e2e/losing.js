@@ -8,7 +8,7 @@ export const lostWords = /WebGL|CONTEXT_LOST|GL_INVALID/;
 
 /** Runs in a view: takes its graphics away, as the browser does when it must. */
 export const loseContext = () => {
-  document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+  document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
 };
 
 /** Waits until the stage shows another view than the one of frame. */

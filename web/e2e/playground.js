@@ -31,10 +31,11 @@ export const phone = { width: 390, height: 844, isMobile: true, hasTouch: true }
 export async function open(t, browser, address, { size = desktop, dark = false, still = false, host, allow, prepare } = {}) {
   const context = await browser.createBrowserContext();
   const page = await newPage(context);
-  const troubles = watch(page, [address, host].filter(Boolean).map((url) => new URL(url).origin));
+  const all = watch(page, [address, host].filter(Boolean).map((url) => new URL(url).origin));
+  const troubles = () => all.filter((trouble) => !allow?.test(trouble));
   t.after(async () => {
     await context.close();
-    assert.deepEqual(troubles.filter((trouble) => !allow?.test(trouble)), [], 'troubles of the page');
+    assert.deepEqual(troubles(), [], 'troubles of the page');
   });
   await page.setViewport(size);
   if (!isFirefox(browser)) { // which cannot: it starts as light, with motion
@@ -45,7 +46,7 @@ export async function open(t, browser, address, { size = desktop, dark = false, 
   }
   await prepare?.(page);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  return new Playground(page, page.mainFrame());
+  return new Playground(page, page.mainFrame(), troubles);
 }
 
 const isFirefox = (browser) => browser.process().spawnfile.includes('firefox');
@@ -79,6 +80,16 @@ function watch(page, origins) {
 
 /** The playground in a page, or in a frame of one. */
 export class Playground extends Waiting {
+  /**
+   * @param {import('puppeteer-core').Page} page
+   * @param {import('puppeteer-core').Frame} frame
+   * @param {() => string[]} [troubles] what the page has met so far that must never happen
+   */
+  constructor(page, frame, troubles = () => []) {
+    super(page, frame);
+    this.troubles = troubles;
+  }
+
   /** The settings in the link, by key, once it rests. */
   async settings() {
     const parts = (await this.rested()).split('&').filter(Boolean);
