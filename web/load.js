@@ -1,59 +1,84 @@
-// Fetching the two WebAssembly binaries: by bytes, so that a server's MIME type
-// does not matter, with progress, and checked against what the page announced.
+// Loading the parts that start after the page, the WebAssembly binaries and the
+// files that run them: by bytes, so that a server's MIME type does not matter,
+// checked against what the page announced, and as often as it takes, for the
+// network may break in the middle, and "online" comes before it works.
 
 import { cure } from './policy.js';
 
-/** @typedef {{name: string, url: string, size: number, sha256: string}} Binary */
+/** @typedef {{name: string, what: string, url: string, size: number, sha256: string}} Part what: the name, for the reader */
 
-/** How long nothing may arrive before the reader is told. */
+/** How long nothing may arrive before the reader is told, and before the connection counts as broken. */
 const stallMs = 10_000;
+const brokenMs = 30_000;
 
-/** A binary that could not be had, said in words for the reader. */
-export class LoadError extends Error {}
+/** Pauses before the next tries, after a fault of the network that may pass. */
+const pausesMs = [500, 2000, 5000, 10_000];
 
-/**
- * The binary announced as <meta name="binary" content="name url size sha256">.
- * @param {string} name
- * @returns {Binary}
- */
-export function announced(name) {
-  for (const meta of document.querySelectorAll('meta[name="binary"]')) {
-    const [key, url, size, sha256] = meta.getAttribute('content').split(/\s+/);
-    if (key === name) return { name, url: new URL(url, document.baseURI).href, size: Number(size), sha256 };
+/** A part that could not be had, said in words for the reader. */
+export class LoadError extends Error {
+  /**
+   * @param {string} message
+   * @param {boolean} [passing] whether the network or a busy server is the cause, so that another try may mend it
+   * @param {unknown} [cause]
+   */
+  constructor(message, passing = false, cause) {
+    super(message, { cause });
+    this.passing = passing;
   }
-  throw new LoadError(`This copy of the page announces no ${name} binary. It has not been built: run make build.`);
 }
 
 /**
- * Fetches binary, once more past every cache when what came is damaged.
- * @param {Binary} binary
+ * The part announced as <meta name="binary" content="name url size sha256">, or as
+ * a file, with the first digits of its SHA-256.
+ * @param {string} name
+ * @returns {Part}
+ */
+export function announced(name) {
+  for (const meta of document.querySelectorAll('meta')) {
+    const [key, url, size, sha256] = meta.content.split(' ');
+    if (key !== name) continue;
+    const what = meta.name === 'binary' ? `${name} binary` : `file ${name}`;
+    return { name, what, url: new URL(url, document.baseURI).href, size: Number(size), sha256 };
+  }
+  throw new LoadError(`This copy of the page announces no ${name}. It has not been built: run make build.`);
+}
+
+/**
+ * Fetches part, once more past every cache when what came is damaged.
+ * @param {Part} part
  * @param {(bytes: number) => void} progress called with the bytes so far
  * @param {(stalled: boolean) => void} stalled called when nothing arrives, and when it does again
  * @returns {Promise<ArrayBuffer>}
  */
-export async function load(binary, progress, stalled) {
-  const first = await fetchBytes(binary, 'default', progress, stalled);
-  if (!(await damage(first, binary))) return first;
-  const second = await fetchBytes(binary, 'reload', progress, stalled);
-  const fault = await damage(second, binary);
-  if (fault) throw new LoadError(`The ${binary.name} binary arrived damaged: ${fault}.`);
+async function load(part, progress, stalled) {
+  const first = await fetchBytes(part, 'default', progress, stalled);
+  if (!(await damage(first, part))) return first;
+  const second = await fetchBytes(part, 'reload', progress, stalled);
+  const fault = await damage(second, part);
+  if (fault) throw new LoadError(`The ${part.what} arrived damaged: ${fault}.`);
   return second;
 }
 
-async function fetchBytes(binary, cache, progress, stalled) {
-  const watch = new Stall(stalled);
+async function fetchBytes(part, cache, progress, stalled) {
+  const broken = new AbortController();
+  const giveUp = () => broken.abort();
+  const watch = new Stall(stalled, giveUp);
+  addEventListener('offline', giveUp); // or the request may hang until long after the network is back
   try {
-    const response = await fetch(binary.url, { cache });
-    if (!response.ok) throw new LoadError(`The server has no ${binary.name} binary (HTTP ${response.status}).`);
+    const response = await fetch(part.url, { cache, signal: broken.signal });
+    const { ok, status } = response;
+    if (!ok) throw new LoadError(`The server has no ${part.what} (HTTP ${status}).`, status === 429 || status >= 500);
     return await readAll(response, (bytes) => {
       watch.alive();
       progress(bytes);
     });
   } catch (error) {
     if (error instanceof LoadError) throw error;
-    const where = await cure(binary.url) || (navigator.onLine ? 'the connection broke' : 'this device is offline');
-    throw new LoadError(`The ${binary.name} binary could not be fetched: ${where}.`, { cause: error });
+    const policy = await cure(part.url); // which another try would not change
+    const why = policy || (navigator.onLine ? 'the connection broke' : 'this device is offline');
+    throw new LoadError(`The ${part.what} could not be fetched: ${why}.`, !policy, error);
   } finally {
+    removeEventListener('offline', giveUp);
     watch.end();
   }
 }
@@ -80,7 +105,7 @@ async function readAll(response, progress) {
 export async function damage(buffer, want) {
   if (!(buffer instanceof ArrayBuffer)) return 'no bytes that are its own'; // shared ones could change after the check
   if (buffer.byteLength !== want.size) return `${buffer.byteLength} bytes instead of ${want.size}`;
-  return (await hashOf(buffer)) === want.sha256 ? '' : 'its SHA-256 is not the announced one';
+  return want.sha256 && (await hashOf(buffer)).startsWith(want.sha256) ? '' : 'its SHA-256 is not the announced one';
 }
 
 /** The SHA-256 of buffer in hex. Over plain http browsers have none of their own. */
@@ -90,25 +115,124 @@ async function hashOf(buffer) {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Tells when a download has gone quiet, and when it speaks again. */
+/** Tells when a download has gone quiet, and when it speaks again; gives up on one that stays quiet. */
 class Stall {
-  #timer;
+  #timers = [];
   #quiet = false;
   #tell;
+  #giveUp;
 
-  constructor(tell) {
+  constructor(tell, giveUp) {
     this.#tell = tell;
+    this.#giveUp = giveUp;
     this.alive();
   }
 
   alive() {
-    clearTimeout(this.#timer);
+    this.#timers.forEach(clearTimeout);
     if (this.#quiet) this.#tell((this.#quiet = false));
-    this.#timer = setTimeout(() => this.#tell((this.#quiet = true)), stallMs);
+    this.#timers = [setTimeout(() => this.#tell((this.#quiet = true)), stallMs), setTimeout(this.#giveUp, brokenMs)];
   }
 
   end() {
-    clearTimeout(this.#timer);
+    this.#timers.forEach(clearTimeout);
     if (this.#quiet) this.#tell(false);
+  }
+}
+
+/** @typedef {(fault: Error|null) => void} Tell called with what keeps a part back, and with null when it comes after all */
+
+/** All parts of the page. The reader sees one progress bar for them, and a line while nothing comes. */
+export class Loading {
+  #bar;
+  #stall;
+  #parts = new Map(); // name → {size, bytes, quiet, buffer}
+  #resting = new Set(); // what wakes the parts that wait for another try
+
+  /**
+   * @param {HTMLProgressElement} bar
+   * @param {HTMLElement} stall the line that says that nothing comes
+   */
+  constructor(bar, stall) {
+    this.#bar = bar;
+    this.#stall = stall;
+  }
+
+  /**
+   * Resolves to the parts of these names when all have come. Throws when one is not announced.
+   * @param {string[]} names
+   * @param {Tell} tell
+   * @returns {Promise<ArrayBuffer[]>}
+   */
+  all(names, tell) {
+    const faults = new Map();
+    return Promise.all(names.map((name) => this.#get(name, (fault) => {
+      if (fault) faults.set(name, fault);
+      else faults.delete(name);
+      tell([...faults.values()][0] ?? null);
+    })));
+  }
+
+  /** Tries all that wait for another try again, now. */
+  retry() { for (const wake of this.#resting) wake(); }
+
+  /** The part, fetched once for all who want it. */
+  #get(name, tell) {
+    if (!this.#parts.has(name)) {
+      const part = announced(name);
+      const state = { size: part.size, bytes: 0, quiet: false, buffer: null };
+      this.#parts.set(name, state);
+      state.buffer = this.#insist(part, state, tell);
+    }
+    return this.#parts.get(name).buffer;
+  }
+
+  /** Loads part however often that fails; tells a fault that one quick try does not mend, once. */
+  async #insist(part, state, tell) {
+    let said;
+    const say = (fault) => {
+      if (said === fault?.message) return;
+      said = fault?.message;
+      tell(fault);
+    };
+    for (let tries = 0; ; tries++) {
+      try {
+        const buffer = await load(part, (bytes) => {
+          say(null);
+          this.#show(state, { bytes });
+        }, (quiet) => this.#show(state, { quiet }));
+        say(null);
+        return buffer;
+      } catch (fault) {
+        this.#show(state, { bytes: 0 });
+        const pause = fault.passing ? pausesMs[tries] : undefined;
+        if (tries > 0 || pause === undefined) say(fault);
+        if (!(await this.#rest(pause))) continue;
+        tries = -1;
+        said = ''; // the reader may have put away what was said
+      }
+    }
+  }
+
+  /** Waits for pause, or without one for ever; resolves early, and to true, when all is tried again. */
+  #rest(pause) {
+    return new Promise((resolve) => {
+      const end = (woken) => {
+        clearTimeout(timer);
+        this.#resting.delete(wake);
+        resolve(woken);
+      };
+      const wake = () => end(true);
+      const timer = pause === undefined ? 0 : setTimeout(end, pause, false);
+      this.#resting.add(wake);
+    });
+  }
+
+  #show(state, change) {
+    Object.assign(state, change);
+    const parts = [...this.#parts.values()];
+    this.#bar.max = parts.reduce((sum, { size }) => sum + size, 0);
+    this.#bar.value = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#stall.hidden = !parts.some(({ quiet }) => quiet);
   }
 }

@@ -4,7 +4,7 @@
 import { showDrawings, wanted } from './drawings.js';
 import { Form } from './form.js';
 import { wireButtons, wireDialogs, wireKeys } from './gestures.js';
-import { announced, load, LoadError } from './load.js';
+import { Loading, LoadError } from './load.js';
 import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
@@ -17,7 +17,7 @@ import { Stage } from './stage.js';
 import { History, keyOf, query } from './state.js';
 import { fates, fillCard } from './status.js';
 import { Transport } from './transport.js';
-import { WorkerClient, workerScript } from './worker-client.js';
+import { WorkerClient, workerFiles, workerScript } from './worker-client.js';
 
 const $ = (selector) => document.querySelector(selector);
 const root = document.documentElement;
@@ -33,12 +33,19 @@ const unseenFrameMs = 2000;
 /** Graphics that take longer for an update rest twice as long while runs go on: the page itself needs frames too. */
 const slowMs = 40;
 
+/** What the canvas needs. The frame asks for its files again; then they lie in the cache. */
+const canvasParts = ['canvas', 'view.html', 'view.css', 'view.js', 'wasm_exec.js'];
+
 /** @type {WorkerClient|null} */
 let session = null;
+let starting = false;
+let canvas = null; // the promise of it
+let withdraw = () => {}; // the notice about it
 let link = '';
 let busy = false;
 let playedAtOpen = false;
 
+const loading = new Loading($('#progress'), $('#stall'));
 const history = new History(window, showDepth);
 const readouts = new Readouts();
 const announcer = new Announcer($('#live'));
@@ -161,7 +168,7 @@ function showDepth() { $('#undo').disabled = history.depth === 0; }
 /** What follows the first update: the page comes alive. */
 function opened() {
   if (root.dataset.state === 'open') return;
-  root.dataset.state = 'open';
+  setState('open');
   for (const element of document.querySelectorAll('[data-needs-session]')) element.inert = false;
   tellRoom();
 }
@@ -200,48 +207,53 @@ function openAddress() {
   history.reset();
   form.forgive();
   clearNotices();
+  loading.retry(); // what still fails says so again
   transport.pause();
   showDepth();
   session?.open(addressed());
   if (root.dataset.state === 'failed') retry();
 }
 
-/** Fetches both binaries; the session starts as soon as its own is there. */
+/** Fetches everything; the session starts as soon as its own parts are there. While that lasts, tries what failed again. */
 async function start() {
-  root.dataset.state = 'loading';
-  showCard(null);
+  showFault(null);
+  if (starting) {
+    loading.retry();
+    return;
+  }
+  starting = true;
   try {
     if (!globalThis.WebAssembly) throw new LoadError('This browser has no WebAssembly, which computes everything here.');
-    const binaries = ['worker', 'canvas'].map(announced);
-    const meter = new Meter($('#progress'), binaries);
-    const [worker, canvas] = binaries.map((binary) => load(binary, meter.of(binary), (stalled) => showStall(stalled)));
-    canvas.then((wasm) => stage.open(wasm), (error) => stageWithout(error));
-    const [wasm, script] = await Promise.all([worker, workerScript()]);
-    const client = new WorkerClient(script, wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, fail: showCard }) });
+    const parts = loading.all(['worker', ...workerFiles], showFault);
+    canvas ??= loading.all(canvasParts, stageWithout).then(([wasm]) => stage.open(wasm));
+    const [wasm, ...files] = await parts;
+    const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, fail: showCard }) });
     client.start(addressed());
     session = client;
   } catch (error) {
     showCard(error.message);
   }
+  starting = false;
 }
 
-function stageWithout(error) {
-  notice(`${error.message} A plain drawing stands in place of the canvas.`, { label: 'Retry', act: fetchCanvas });
+/** @type {import('./load.js').Tell} */
+function showFault(fault) {
+  if (!fault) setState('loading');
+  showCard(fault?.message ?? null);
 }
 
-async function fetchCanvas() {
-  try {
-    stage.open(await load(announced('canvas'), () => {}, showStall));
-  } catch (error) {
-    stageWithout(error);
-  }
+/** @type {import('./load.js').Tell} */
+function stageWithout(fault) {
+  withdraw();
+  if (!fault) return;
+  withdraw = notice(`${fault.message} A plain drawing stands in place of the canvas.`, { label: 'Retry', act: () => loading.retry() });
 }
 
 /** Tries again what has failed. */
 function retry() {
   if (!session) start();
   else {
-    if (root.dataset.state === 'failed') root.dataset.state = 'loading';
+    if (root.dataset.state === 'failed') setState('loading');
     session.restart();
   }
 }
@@ -249,28 +261,19 @@ function retry() {
 /** Shows what failed over the stage, or nothing for null. */
 function showCard(text, label = 'Retry') {
   fillCard(text, 'The playground is not running', label);
-  if (text !== null) root.dataset.state = 'failed';
+  if (text !== null) setState('failed');
 }
 
-function showStall(stalled) { $('#stall').hidden = !stalled; }
+/** Takes the sentence of an incomplete page away when every style sheet has come to its last rule; the scripts have, or nobody would call. */
+function completed() {
+  const sheets = [...document.querySelectorAll('link[rel="stylesheet"][href^="web"]')].map(({ href }) => /(\w+)\.css$/.exec(href)[1]);
+  if (sheets.every((name) => getComputedStyle(root).getPropertyValue(`--end-of-${name}`))) $('#incomplete')?.remove();
+}
 
-/** One progress bar for all binaries. */
-class Meter {
-  #bar;
-  #bytes = new Map();
-
-  constructor(bar, binaries) {
-    this.#bar = bar;
-    bar.max = binaries.reduce((sum, { size }) => sum + size, 0);
-    bar.value = 0;
-  }
-
-  of(binary) {
-    return (bytes) => {
-      this.#bytes.set(binary, bytes);
-      this.#bar.value = [...this.#bytes.values()].reduce((sum, part) => sum + part, 0);
-    };
-  }
+/** @param {'loading'|'open'|'failed'} state */
+function setState(state) {
+  root.dataset.state = state;
+  $('#loading').hidden = state !== 'loading';
 }
 
 wireButtons({ edit, table: $('#table table'), undo: () => history.back() });
@@ -278,7 +281,10 @@ wireDialogs(tellRoom);
 wireKeys($('#stage'), $('#keys'));
 wireShare(() => link);
 window.addEventListener('hashchange', openAddress);
-window.addEventListener('online', () => root.dataset.state === 'failed' && retry());
+window.addEventListener('online', () => {
+  loading.retry();
+  if (!stage.live) stage.retry(); // the frame may have asked in vain for files that no cache keeps
+});
 $('#retry').addEventListener('click', retry);
 darkPreferred.addEventListener('change', tellRoom);
 const sizes = new ResizeObserver(tellRoom);
@@ -295,3 +301,5 @@ unstyled().then((why) => {
   notice(`The page has no style: ${why}.`);
 });
 start();
+completed();
+window.addEventListener('load', completed);

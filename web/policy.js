@@ -5,7 +5,7 @@
 const needs = () => document.querySelector('meta[http-equiv="Content-Security-Policy"]').content.split(/;\s*/);
 
 /** How long after a failure the browser may tell that a policy was its cause. */
-const tellingMs = 100;
+export const tellingMs = 100;
 
 /** What has been blocked, as events name it, and by which directive. */
 const blocked = new Map();

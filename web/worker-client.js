@@ -8,7 +8,7 @@
 
 import { Heartbeat } from './heartbeat.js';
 import { Pending } from './pending.js';
-import { cure, scriptURL } from './policy.js';
+import { scriptURL } from './policy.js';
 
 /**
  * @typedef {object} Update
@@ -42,22 +42,16 @@ const deadFactor = 3;
 /** So many updates may be under way that the page has not shown: then it waits for no answer. */
 const mostAhead = 2;
 
-const scripts = ['wasm_exec.js', 'worker.js'];
+/** The files of the worker's script, in order. */
+export const workerFiles = ['wasm_exec.js', 'worker.js'];
 
 /**
  * The script of the worker as one blob: a worker made from a URL is refused
  * where the page has no origin of its own, in <iframe sandbox="allow-scripts">.
+ * @param {BlobPart[]} files the content of workerFiles
  */
-export async function workerScript() {
-  const texts = await Promise.all(scripts.map(async (name) => {
-    const { href } = new URL(name, import.meta.url);
-    const response = await fetch(href).catch(async (error) => {
-      throw new Error(`${name} could not be fetched: ${await cure(href) || error.message}.`);
-    });
-    if (!response.ok) throw new Error(`The server has no ${name} (HTTP ${response.status}).`);
-    return response.text();
-  }));
-  return new Blob([texts.join('\n;\n')], { type: 'text/javascript' });
+export function workerScript([runtime, loop]) {
+  return new Blob([runtime, '\n;\n', loop], { type: 'text/javascript' });
 }
 
 export class WorkerClient {

@@ -39,14 +39,14 @@ var parts = []struct {
 }
 
 func ofWorker(file string) bool {
-	return with(file, "worker-", "worker.js", "wasm_exec.js", "sha256.js")
+	return with(file, "worker-", append(workerStarters, "sha256.js"))
 }
 
-func ofCanvas(file string) bool { return with(file, "canvas-", "view.html", "view.js", "view.css") }
+func ofCanvas(file string) bool { return with(file, "canvas-", canvasStarters) }
 
 // with reports whether a file is the binary of that prefix, or one of the
 // scripts of the hashed folder that start it.
-func with(file, binary string, starters ...string) bool {
+func with(file, binary string, starters []string) bool {
 	return strings.HasPrefix(file, binary) || hashed(file) && slices.Contains(starters, path.Base(file))
 }
 

@@ -36,6 +36,11 @@ func source() (root, build fstest.MapFS) {
 		"web/gen/main.go":      file("package main"),
 		"web/notes/index.html": file("<p>notes</p>"),
 	}
+	for _, name := range slices.Concat(canvasStarters, []string{"worker.js"}) {
+		if root["web/"+name] == nil {
+			root["web/"+name] = file("starts a binary")
+		}
+	}
 	build = fstest.MapFS{"worker.wasm": file("\x00asm worker"), "canvas.wasm": file("\x00asm canvas")}
 	return root, build
 }
@@ -70,7 +75,8 @@ func TestAssembleFiles(t *testing.T) {
 	want := []string{"LICENSE", "NOTICE"}
 	for _, name := range []string{
 		"index.html", "notes/index.html", worker, canvas, folder + "/wasm_exec.js",
-		folder + "/page.js", folder + "/form.js", folder + "/style.css", folder + "/poster.svg", folder + "/view.html",
+		folder + "/page.js", folder + "/form.js", folder + "/style.css", folder + "/poster.svg",
+		folder + "/worker.js", folder + "/view.html", folder + "/view.css", folder + "/view.js",
 	} {
 		want = append(want, name, name+".gz")
 	}
@@ -104,6 +110,32 @@ func TestAssemblePage(t *testing.T) {
 		if view := string(site[folder+"/"+viewPage]); strings.Contains(view, want) != (name == "canvas") {
 			t.Errorf("the view must name the canvas and nothing else:\n%s", view)
 		}
+	}
+	for _, name := range []string{"wasm_exec.js", "worker.js", "view.html", "view.css", "view.js"} {
+		data := site[folder+"/"+name]
+		want := fmt.Sprintf(`<meta name="file" content="%s %s/%s %d %s">`, name, folder, name, len(data), sum256(data)[:hashLength])
+		if !strings.Contains(page, want) {
+			t.Errorf("page lacks %s:\n%s", want, page)
+		}
+	}
+}
+
+func TestAllowInline(t *testing.T) {
+	const policy = "script-src 'self' 'wasm-unsafe-eval'"
+	// printf 'f()' | openssl dgst -sha256 -binary | base64
+	const want = "script-src 'self' 'sha256-GcEEE0IkDzIP5EQ6DXZaDPORqT5RTBELX8Fyzyg9yvo=' 'wasm-unsafe-eval'"
+	tests := []struct{ in, want string }{
+		{policy + "<script>f()</script>", want + "<script>f()</script>"},
+		{policy + `<script src="f.js"></script>`, policy + `<script src="f.js"></script>`},
+		{"<p>", "<p>"},
+	}
+	for _, tt := range tests {
+		if got, err := allowInline(tt.in); err != nil || got != tt.want {
+			t.Errorf("allowInline(%q) = %q, %v, want %q", tt.in, got, err, tt.want)
+		}
+	}
+	if got, err := allowInline("<script>f()</script>"); err == nil {
+		t.Errorf("allowInline of a page without a policy = %q, want an error", got)
 	}
 }
 
@@ -150,6 +182,7 @@ func TestAssembleErrors(t *testing.T) {
 		{"no view", func(root, _ fstest.MapFS) { delete(root, "web/view.html") }, "web/view.html is missing"},
 		{"dangling reference", func(root, _ fstest.MapFS) { delete(root, "web/poster.svg") }, "web/poster.svg, which does not exist"},
 		{"own runtime", func(root, _ fstest.MapFS) { root["web/wasm_exec.js"] = root["web/page.js"] }, "web/wasm_exec.js"},
+		{"no worker script", func(root, _ fstest.MapFS) { delete(root, "web/worker.js") }, "web/worker.js, which starts a binary"},
 		{"no licence", func(root, _ fstest.MapFS) { delete(root, "LICENSE") }, "LICENSE"},
 		{"no notes", func(root, _ fstest.MapFS) { delete(root, "web/notes/index.html") }, "web/notes"},
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -28,14 +29,25 @@ type Source struct {
 // binaries are the programs of the page.
 var binaries = []string{"worker", "canvas"}
 
+// What starts a binary. The page fetches these files itself, as it does the
+// binaries, and checks them in the same way.
+var (
+	workerStarters = []string{"wasm_exec.js", "worker.js"}
+	canvasStarters = []string{"view.html", "view.css", "view.js"}
+)
+
 const (
 	viewPage     = "view.html"         // the document of the canvas, in web/
 	binariesMark = "<!-- binaries -->" // in index.html and view.html, where the binaries are named
+	scriptPolicy = "script-src 'self'" // in index.html, where its own scripts are allowed
 	hashLength   = 16                  // hex digits of SHA-256 in a name: 64 bits
 )
 
 // reference finds attributes of index.html that point into web/.
 var reference = regexp.MustCompile(`="web/([^"#?]*)`)
+
+// inline finds scripts that stand in index.html itself.
+var inline = regexp.MustCompile(`(?s)<script>(.*?)</script>`)
 
 // Assemble makes the site. It fails when a part is missing, when index.html
 // refers to a file that is not there, or when it or the document of the canvas
@@ -50,7 +62,11 @@ func Assemble(src Source) (Site, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := site.addPage(src.Root, folder, metas); err != nil {
+	starters, err := site.starters(folder)
+	if err != nil {
+		return nil, err
+	}
+	if err := site.addPage(src.Root, folder, append([]string{metas["worker"], metas["canvas"]}, starters...)); err != nil {
 		return nil, err
 	}
 	if err := site.addTree(src.Root, "web/notes", "notes"); err != nil {
@@ -118,19 +134,38 @@ func (s Site) addBinaries(build fs.FS) (metas map[string]string, err error) {
 		sum := sum256(data)
 		file := fmt.Sprintf("%s-%s.wasm", name, sum[:hashLength])
 		s[file] = data
-		metas[name] = fmt.Sprintf(`<meta name="binary" content="%s %s %d %s">`, name, file, len(data), sum)
+		metas[name] = announcement("binary", name, file, len(data), sum)
 	}
 	return metas, nil
 }
 
-// addPage adds index.html with its references to web/ turned to folder and the
-// binaries named.
-func (s Site) addPage(root fs.FS, folder string, metas map[string]string) error {
+// starters returns the meta elements of what starts the binaries.
+func (s Site) starters(folder string) (metas []string, err error) {
+	for _, name := range slices.Concat(workerStarters, canvasStarters) {
+		file := folder + "/" + name
+		data, ok := s[file]
+		if !ok {
+			return nil, fmt.Errorf("web/%s, which starts a binary, does not exist", name)
+		}
+		metas = append(metas, announcement("file", name, file, len(data), sum256(data)[:hashLength]))
+	}
+	return metas, nil
+}
+
+// announcement returns the meta element that tells the page where a part of it
+// is, its length in bytes, and its SHA-256 or as much of it as shows damage.
+func announcement(kind, name, file string, bytes int, sum string) string {
+	return fmt.Sprintf(`<meta name="%s" content="%s %s %d %s">`, kind, name, file, bytes, sum)
+}
+
+// addPage adds index.html with its references to web/ turned to folder and its
+// parts named by metas.
+func (s Site) addPage(root fs.FS, folder string, metas []string) error {
 	data, err := fs.ReadFile(root, "index.html")
 	if err != nil {
 		return err
 	}
-	if data, err = named("index.html", data, metas["worker"]+"\n"+metas["canvas"]); err != nil {
+	if data, err = named("index.html", data, strings.Join(metas, "\n")); err != nil {
 		return err
 	}
 	page := string(data)
@@ -140,8 +175,22 @@ func (s Site) addPage(root fs.FS, folder string, metas map[string]string) error 
 		}
 	}
 	page = reference.ReplaceAllString(page, `="`+folder+`/$1`)
-	s["index.html"] = stripped("index.html", []byte(page))
-	return nil
+	page, err = allowInline(string(stripped("index.html", []byte(page))))
+	s["index.html"] = []byte(page)
+	return err
+}
+
+// allowInline adds the hashes of the scripts in page to the policy of page.
+func allowInline(page string) (string, error) {
+	policy := scriptPolicy
+	for _, m := range inline.FindAllStringSubmatch(page, -1) {
+		sum := sha256.Sum256([]byte(m[1]))
+		policy += " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	}
+	if policy != scriptPolicy && strings.Count(page, scriptPolicy) != 1 {
+		return "", fmt.Errorf("index.html: want %q once, to allow the script in it", scriptPolicy)
+	}
+	return strings.Replace(page, scriptPolicy, policy, 1), nil
 }
 
 // named returns a page with metas, which name binaries, in the place of its mark.

@@ -38,11 +38,12 @@ export class Session {
   async start(probe, link) {
     const html = new DOMParser().parseFromString(await (await fetch('./')).text(), 'text/html');
     const scripts = new URL(html.querySelector('script[type="module"]').getAttribute('src'), location.href);
-    const { WorkerClient, workerScript } = await import(new URL('worker-client.js', scripts));
+    const { WorkerClient, workerFiles, workerScript } = await import(new URL('worker-client.js', scripts));
     const [, binary] = html.querySelector('meta[name="binary"][content^="worker "]').content.split(' ');
     const wasm = await (await fetch(binary)).arrayBuffer();
     const fail = (why) => { this.#failure = why; this.#wake(); };
-    const script = new Blob([probe, await workerScript()], { type: 'text/javascript' });
+    const files = await Promise.all(workerFiles.map(async (name) => (await fetch(new URL(name, scripts))).text()));
+    const script = new Blob([probe, workerScript(files)], { type: 'text/javascript' });
     this.#client = new WorkerClient(script, wasm, { update: (update) => this.#take(update), remade: fail, dead: fail });
     this.#client.start(link);
   }
