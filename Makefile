@@ -6,6 +6,7 @@ BUILD   := build
 DIST    := dist
 ADDR    ?= 127.0.0.1:8080
 FUZZTIME ?= 10s
+KEEP    ?= # address or folder of the site that dist/ will replace, whose last releases stay
 RELEASE := -trimpath -buildvcs=false -ldflags="-s -w"
 JS      := GOOS=js GOARCH=wasm $(GO)
 E2E     := web/e2e
@@ -29,7 +30,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
 
 build: $(BUILD)/worker.wasm $(BUILD)/canvas.wasm ## compile both binaries and assemble dist/
-	$(GO) run ./web/bundle -build $(BUILD) -out $(DIST)
+	$(GO) run ./web/bundle -build $(BUILD) -out $(DIST) $(if $(KEEP),-keep '$(KEEP)')
 
 # Go keeps its own record of what changed: asking it is quick.
 $(BUILD)/%.wasm: FORCE

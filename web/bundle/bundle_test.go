@@ -72,7 +72,7 @@ func TestAssembleFiles(t *testing.T) {
 	folder := folderOf(t, site)
 	worker := "worker-" + sum256(build["worker.wasm"].Data)[:hashLength] + ".wasm"
 	canvas := "canvas-" + sum256(build["canvas.wasm"].Data)[:hashLength] + ".wasm"
-	want := []string{"LICENSE", "NOTICE"}
+	want := []string{"LICENSE", "NOTICE", "releases.json"}
 	for _, name := range []string{
 		"index.html", "notes/index.html", worker, canvas, folder + "/wasm_exec.js",
 		folder + "/page.js", folder + "/form.js", folder + "/style.css", folder + "/poster.svg",

@@ -6,6 +6,7 @@
 //	                         view.html in it names the one program it runs
 //	worker-<hash>.wasm       the optimisers
 //	canvas-<hash>.wasm       the drawing
+//	releases.json            the hashed files, release by release, the newest first
 //	notes/                   a sample course page that embeds the playground
 //	LICENSE, NOTICE
 //
@@ -14,7 +15,13 @@
 // ever and an old page never meets a new binary. The output depends on the
 // input alone: no time, no path, no order of a directory listing.
 //
+// A page that a browser has kept still asks for the files of its own release. With
+// -keep, the last two releases of the site that this one will replace stay
+// beside it: they are read from its address or folder, checked against the
+// hashes in their names, and written with the rest. A site that is not there or
+// is broken costs only what it would have given.
+//
 // Usage, from the root of the repository:
 //
-//	go run ./web/bundle [-build build] [-out dist]
+//	go run ./web/bundle [-build build] [-out dist] [-keep address or folder]
 package main

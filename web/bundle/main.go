@@ -12,14 +12,15 @@ import (
 func main() {
 	build := flag.String("build", "build", "`folder` that holds worker.wasm and canvas.wasm")
 	out := flag.String("out", "dist", "`folder` to write")
+	keep := flag.String("keep", "", "`address or folder` of the site this one will replace: its last releases stay beside the new one")
 	flag.Parse()
-	if err := run(*build, *out); err != nil {
+	if err := run(*build, *out, *keep); err != nil {
 		fmt.Fprintln(os.Stderr, "bundle:", err)
 		os.Exit(1)
 	}
 }
 
-func run(build, out string) error {
+func run(build, out, keep string) error {
 	runtime, err := goRuntime()
 	if err != nil {
 		return err
@@ -28,10 +29,14 @@ func run(build, out string) error {
 	if err != nil {
 		return err
 	}
+	sizes := Sizes(site) // of this release alone
+	if keep != "" {
+		site.keep(earlier(keep), func(text string) { fmt.Printf("%s: %s\n", keep, text) })
+	}
 	if err := Write(out, site); err != nil {
 		return err
 	}
-	report(os.Stdout, Sizes(site))
+	report(os.Stdout, sizes)
 	return nil
 }
 

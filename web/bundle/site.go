@@ -77,6 +77,7 @@ func Assemble(src Source) (Site, error) {
 			return nil, err
 		}
 	}
+	site.list([]Release{site.release()})
 	return site, site.compress()
 }
 

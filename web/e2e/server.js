@@ -14,15 +14,16 @@ const program = 'build/serve';
 const compiled = `${program}-${process.pid}`;
 
 /**
- * Serves dist/ and resolves to its address, which ends with the prefix.
+ * Serves dist/, or another folder, and resolves to its address, which ends with the prefix.
  * @param {{after: (end: () => void) => void}} t the test or suite that ends it
  * @param {string} [prefix]
+ * @param {string} [folder]
  * @returns {Promise<string>}
  */
-export async function serve(t, prefix = '/') {
+export async function serve(t, prefix = '/', folder = 'dist') {
   execFileSync('go', ['build', '-o', compiled, './web/serve'], { cwd: root });
   renameSync(`${root}${compiled}`, `${root}${program}`);
-  const child = spawn(`./${program}`, ['-dir', 'dist', '-addr', '127.0.0.1:0', '-prefix', prefix], {
+  const child = spawn(`./${program}`, ['-dir', folder, '-addr', '127.0.0.1:0', '-prefix', prefix], {
     cwd: root, stdio: ['ignore', 'pipe', 'inherit'],
   });
   t.after(() => child.kill());
