@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -40,7 +41,11 @@ func rest(s *Session) {
 // within its limit, what was handed out is not written to, and a fresh session
 // makes the same of the link, to the bit.
 func TestMonkey(t *testing.T) {
-	for seed := range uint64(monkeys) {
+	first := uint64(0)
+	if runtime.GOOS == "js" {
+		first = monkeys - 2 // one of each kind: nothing in them knows the machine, and they are several times as slow
+	}
+	for seed := first; seed < monkeys; seed++ {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			m := &monkey{Rand: rand.New(rand.NewPCG(seed, 3)), s: New(func() float64 { return 0 }), home: labNetwork}
 			link := "lab=network&network.circle-n=30&network.hidden=3&race=gd,adam,hf&steps=12&step=5"
