@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { compareNets, netHead } from './bench-net.js';
 import { launch } from './browser.js';
-import { Playground, desktop, open, pause } from './playground.js';
+import { Playground, desktop, newPage, open, pause } from './playground.js';
 import { root, serve } from './server.js';
 
 const repeats = 7;
@@ -97,7 +97,7 @@ function opened(browser, site) {
 
 /** Opens the playground once more in a profile that knows it. */
 async function visit(context, site) {
-  const page = await context.newPage();
+  const page = await newPage(context);
   await page.setViewport(desktop);
   await page.evaluateOnNewDocument(record);
   await page.goto(site, { waitUntil: 'domcontentloaded' });

@@ -204,7 +204,7 @@ describe('the playground at a stranger\'s', () => {
       const [outer, shown = outer] = seen.pages;
       const frame = way === 'window' ? shown.mainFrame() : await (await outer.waitForSelector('iframe')).contentFrame();
       const playground = new Playground(shown, frame);
-      await playground.ready();
+      await playground.until(() => document.querySelector('#stage')?.dataset.view === 'live'); // its messages are not counted here
       assert.deepEqual(outcome(seen), nothing);
       assert.equal(await (await playground.view()).evaluate(() => document.documentElement.className), 'painted', 'it has not been made dark');
       await outer.evaluate(() => window.replace());
