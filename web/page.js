@@ -279,7 +279,7 @@ function setState(state) {
 wireButtons({ edit, table: $('#table table'), undo: () => history.back() });
 wireDialogs(tellRoom);
 wireKeys($('#stage'), $('#keys'));
-wireShare(() => link);
+wireShare(() => link, () => readouts.text('title'));
 window.addEventListener('hashchange', openAddress);
 window.addEventListener('online', () => {
   loading.retry();
@@ -287,6 +287,7 @@ window.addEventListener('online', () => {
 });
 $('#retry').addEventListener('click', retry);
 darkPreferred.addEventListener('change', tellRoom);
+stillPreferred.addEventListener('change', ({ matches }) => matches && transport.pause());
 const sizes = new ResizeObserver(tellRoom);
 for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe(element);
 // The flags of the link lay the page out before any binary has come.

@@ -3,16 +3,19 @@
 /** How long a button says that it has copied. */
 const copiedMs = 2000;
 
-/** @param {() => string} link the state as the session last told it */
-export function wireShare(link) {
+/**
+ * @param {() => string} link the state as the session last told it
+ * @param {() => string} title what its picture shows
+ */
+export function wireShare(link, title) {
   const dialog = document.querySelector('#share');
   const address = dialog.querySelector('[data-share="link"]');
   const snippet = dialog.querySelector('[data-share="snippet"]');
   const pattern = snippet.value;
   const open = () => {
     address.value = addressOf(link());
-    const words = { page: pageAddress(), link: link() };
-    snippet.value = pattern.replace(/\{(page|link)\}/g, (_, word) => escapeAttribute(words[word]));
+    const words = { page: pageAddress(), link: link(), title: title() };
+    snippet.value = pattern.replace(/\{(page|link|title)\}/g, (_, word) => escapeAttribute(words[word]));
   };
   document.querySelector('[data-dialog="share"]').addEventListener('click', open);
   document.querySelector('#copy-link').addEventListener('click', async ({ currentTarget }) => {

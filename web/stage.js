@@ -97,7 +97,8 @@ export class Stage {
     this.#remove();
     if (!this.#wasm || !this.#seen || this.#givenUp) return;
     const frame = document.createElement('iframe');
-    frame.title = 'Drawing of the race';
+    frame.title = this.#place.getAttribute('aria-label');
+    Object.assign(frame.dataset, { readout: 'title', readoutAs: 'title' }); // it stays what the stage is called
     frame.tabIndex = -1;
     frame.src = new URL('view.html', import.meta.url).href;
     frame.addEventListener('load', () => setTimeout(() => this.#ask(frame), helloMs));

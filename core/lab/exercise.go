@@ -27,6 +27,7 @@ type exercise interface {
 	// done says in words that the exercise is at its end; "" while it is not.
 	done(step int) string
 
+	title() string                        // what the picture shows
 	caption() string                      // what the exercise is about
 	beyond() bool                         // no unit can, but a net with a hidden layer
 	over(step int, at wire.Spot) string   // of a part under the pointer, by its name; "" for none
@@ -125,6 +126,7 @@ func (s *Session) workedOut() *Table {
 func (s *Session) exerciseReadouts() []param.Pair {
 	e, step := s.st.neurons.made, s.exerciseStep()
 	return []param.Pair{
+		{Key: "title", Value: e.title()},
 		{Key: "sentence", Value: e.sentence(step)},
 		{Key: "done", Value: e.done(step)},
 		{Key: "caption", Value: e.caption()},

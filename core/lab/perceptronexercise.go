@@ -35,7 +35,7 @@ func (n *neurons) perceptronFields() []param.Field {
 	cases = append(cases, param.Option{Key: casesClouds, Label: "Two clouds"}, param.Option{Key: casesPoints, Label: "Own points"})
 	return []param.Field{
 		param.Choice(&n.cases, "cases", cases, "what the perceptron is to learn").In("Perceptron"),
-		param.Text(&n.points, "points", dataset.MaxPointsBytes, checkCases, "own cases: x,y,class with semicolons between; the class is 0 or 1").In("Perceptron").If("cases", casesPoints),
+		param.Text(&n.points, "points", dataset.MaxPointsBytes, checkCases, "own cases, to two decimals: x,y,class with semicolons between; the class is 0 or 1").In("Perceptron").If("cases", casesPoints),
 		param.Int(&n.clouds.N, "n", n.clouds.Fields()[0].Range, "n, number of points in both clouds").In("Perceptron").If("cases", casesClouds),
 		param.Float(&n.clouds.Margin, "margin", n.clouds.Fields()[1].Range, "half the width of the gap between the clouds").In("Perceptron").If("cases", casesClouds),
 		param.Int(&n.cloudSeed, "cloud-seed", param.Linear(0, 1<<31-1), "seed of the clouds").In("Perceptron").If("cases", casesClouds),

@@ -17,6 +17,7 @@ func (s *Session) readouts() []param.Pair {
 	}
 	last := s.last()
 	out := []param.Pair{
+		{Key: "title", Value: s.Title()},
 		{Key: "sentence", Value: s.sentence()},
 		{Key: "formula", Value: s.about.Formula},
 		{Key: "caption", Value: s.st.problem.Label + ": " + s.st.problem.Help},
@@ -220,16 +221,4 @@ func short(x float64) string {
 		x = math.Round(x*scale)/scale + 0
 	}
 	return number(x)
-}
-
-// Title describes the picture in one line, for a reader who cannot see it.
-func (s *Session) Title() string {
-	if s.st.neurons != nil {
-		return s.st.neurons.made.sentence(s.exerciseStep())
-	}
-	labels := make([]string, len(s.runs))
-	for i, r := range s.runs {
-		labels[i] = r.label
-	}
-	return fmt.Sprintf("%s: contours of f and the paths of %s", s.st.problem.Label, strings.Join(labels, ", "))
 }

@@ -123,8 +123,8 @@ func (s *settings) runFields() []param.Field {
 		param.Int(&s.steps, "steps", param.Log(1, maxSteps), "largest number of steps of a run").In("stop"),
 		param.Float(&s.tol, "tol", param.LogOrZero(1e-12, 1), "ends a run as converged when ‖∇f‖ is at most this").In("stop"),
 		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "ends a run after this cost in gradient equivalents; 0 for no limit").In("stop"),
-		param.Text(&s.forkd, "forks", maxForksBytes, checkForks, "runs that leave another with its weights: run @ run it leaves : step").In("page"),
-		param.Text(&s.then, "then", maxChangesBytes, checkChanges, "what was changed at a step of the runs: step : setting : value").In("page"),
+		param.Text(&s.forkd, "forks", maxForksBytes, checkForks, "runs that leave another with its weights: run @ run it leaves : step, or its last").In("page"),
+		param.Text(&s.then, "then", maxChangesBytes, checkChanges, "what was changed at a step of the runs, where they come so far: step : setting : value").In("page"),
 	}
 }
 
@@ -140,13 +140,13 @@ func (s *settings) viewFields() []param.Field {
 		param.Choice(&s.plane, "plane", planeOptions(), "directions of the slice of a loss").In("slice"),
 		param.Text(&s.across, "across", 20, checkWeight, "weight along the slice, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty for the first").In("slice").If("plane", planeWeights),
 		param.Text(&s.up, "up", 20, checkWeight, "weight up the slice; empty for the second").In("slice").If("plane", planeWeights),
-		param.Int(&s.anchor, "anchor", param.Linear(0, maxSteps), "step of the selected run that the slice goes through").In("slice").If("plane", planeNewton, planeWeights),
+		param.Int(&s.anchor, "anchor", param.Linear(0, maxSteps), "step of the selected run that the slice goes through, or its last").In("slice").If("plane", planeNewton, planeWeights),
 		param.Floats(&s.sliceWindow, keySliceWindow, param.Linear(-maxCoord, maxCoord), 0, 4, "part of the slice that is shown: from, to across, and from, to up").In("slice"),
 		param.Text(&s.pick, "pick", 20, checkSpot, "part of the net that is looked into: a unit 1.2, a weight 1.2.1, a bias 1.2.b").In("page"),
-		param.Floats(&s.probe, "probe", param.Linear(-maxCoord, maxCoord), 0, 2, "place of the data where the units are read: x, y; auto for the first example").In("page"),
+		param.Floats(&s.probe, "probe", param.Linear(-maxCoord, maxCoord), 0, 2, "place of the data where the units of a net are read: x, y; auto for the first example").In("part"),
 		param.Choice(&s.brush, "brush", brushOptions(), "what a click on own points does").In("part"),
 		param.Choice(&s.axis, "axis", axisOptions(), "what the curves are drawn against").In("view"),
-		param.Int(&s.step, "step", param.Linear(0, maxSteps), "step that is shown").In("transport"),
+		param.Int(&s.step, "step", param.Linear(0, maxSteps), "step that is shown; of a run that has not so many, the last").In("transport"),
 		param.Text(&s.run, "select", 40, checkID, "run whose iterate is inspected").In("transport"),
 		param.Float(&s.speed, "speed", param.Log(0.5, 500), "steps per second of playing").In("transport"),
 		param.Bool(&s.embed, "embed", "only the figure, for course notes").In("page"),

@@ -168,3 +168,31 @@ func TestPostersAreDrawings(t *testing.T) {
 		}
 	}
 }
+
+// What has no control to be typed into has another way to be set without a pointer,
+// or is a matter of the link alone.
+func TestHiddenControls(t *testing.T) {
+	want := map[string]string{
+		"forks": "going on with another method",
+		"then":  "any setting of a run, at a later step",
+		"pick":  "two buttons with keys",
+		"embed": "how a page is linked",
+		"hide":  "how a page is linked",
+		"play":  "how a page is linked, and a button",
+	}
+	page, err := os.ReadFile(filepath.Join(root, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`<input type="hidden" name="([^"]+)"`).FindAllSubmatch(page, -1) {
+		if want[string(m[1])] == "" {
+			t.Errorf("%s has no control", m[1])
+		}
+	}
+	for _, s := range settings() {
+		cards := s.Key == "race" || s.Key == "select" // buttons of the methods
+		if s.Key != "v" && !cards && !bytes.Contains(page, []byte(`name="`+s.name()+`"`)) {
+			t.Errorf("%s has no control", s.name())
+		}
+	}
+}
