@@ -32,7 +32,7 @@
 //	{type:"open", query, memory, edit}  the whole state: keys left out take their defaults; memory is that of a worker before
 //	{type:"edit", query, edit, replaces}  only what changes; edit is a number the answer repeats, replaces that of the edit
 //	                                before where this one makes it needless
-//	{type:"load", text, task, edit}  own points as a table; what cannot be read is noted under csv
+//	{type:"load", text, task, edit}  own points as a table; what cannot be read or used is noted under csv
 //	{type:"points"}                the examples in force are wanted as such a table
 //	{type:"room", dark, table, views:[{key,w,h}]}  which drawings the page wants as SVG, how large, and whether the table is open
 //	{type:"credit"}                 one update has been shown

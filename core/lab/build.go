@@ -14,7 +14,7 @@ import (
 // passed: then nothing changes. loaded are points that no link carries, made is a
 // network whose examples are kept where they are the same; nil for none.
 func build(q, last param.Query, loaded *dataset.Set, made *network) (*state, []*param.Error) {
-	b := builder{given: q, last: last, used: map[string]bool{}}
+	b := builder{given: q, last: last, fields: map[string]param.Field{}}
 	lab, _ := last.Get("lab")
 	st := &state{settings: *newSettings(chosen(q, "lab", lab, labOptions()))}
 	before, after := st.runFields(), st.viewFields() // declared at the defaults
@@ -38,6 +38,8 @@ func build(q, last param.Query, loaded *dataset.Set, made *network) (*state, []*
 		st.run = ""
 	}
 	b.unknown()
+	b.refit(st.misfits())
+	st.cutStart()
 	if err := st.check(); err != nil {
 		return nil, append(b.notes, err)
 	}
@@ -79,25 +81,19 @@ func (b *builder) load(net *network, loaded *dataset.Set) {
 func (b *builder) follow(st *state) {
 	forks, _ := parseForks(st.forkd) // checked by their fields
 	changes, _ := parseChanges(st.then)
-	var err *param.Error
-	if st.forks, err = st.admitForks(forks); err != nil {
-		b.notes = append(b.notes, err)
-	}
-	if st.changes, err = st.admit(changes); err != nil {
-		b.notes = append(b.notes, err)
-	}
+	var left []leftOut
+	st.forks, left = st.admitForks(forks)
+	b.omit("forks", left)
+	st.changes, left = st.admit(changes)
+	b.omit("then", left)
 	st.forkd, st.then = forksText(st.forks), changesText(st.changes)
-	for _, name := range []*string{&st.pick, &st.across, &st.up} {
-		if _, ok := st.spot(*name); !ok {
-			*name = ""
-		}
-	}
+	b.chosenParts(st)
 }
 
 // builder reads pairs into fields.
 type builder struct {
 	given, last param.Query
-	used        map[string]bool
+	fields      map[string]param.Field // that were applied, by their full names
 	notes       []*param.Error
 	stuck       bool // the last good values do not go with the new ones
 }
@@ -107,7 +103,7 @@ func (b *builder) apply(prefix string, fields []param.Field) {
 	conflict := false // a last good value is not legal any more
 	for _, f := range fields {
 		name := prefix + f.Key
-		b.used[name] = true
+		b.fields[name] = f
 		text, ok := b.given.Get(name)
 		if !ok {
 			continue
@@ -156,7 +152,7 @@ func (b *builder) refuse(name string, err error) {
 // unknown notes the keys that no field has asked for.
 func (b *builder) unknown() {
 	for _, p := range b.given.Pairs() {
-		if !b.used[p.Key] {
+		if _, known := b.fields[p.Key]; !known {
 			b.notes = append(b.notes, param.Refuse(p.Key, p.Value, "a key of this problem, its methods or the page (this one is ignored)"))
 		}
 	}

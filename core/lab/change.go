@@ -98,20 +98,26 @@ func without(list []change, name string, from int) []change {
 }
 
 // admit returns the changes that go with the state, in the order of their steps,
-// and what is wrong with the first that does not.
-func (st *state) admit(list []change) ([]change, *param.Error) {
+// and what is wrong with the others. Of two changes of the same thing at the same
+// step the last holds.
+func (st *state) admit(list []change) (kept []change, left []leftOut) {
 	slices.SortStableFunc(list, func(a, b change) int { return a.step - b.step })
-	var refused *param.Error
-	kept := make([]change, 0, len(list))
+	kept = make([]change, 0, len(list))
 	for _, c := range list {
-		if value, want := st.legal(c); want == "" {
-			c.value = value
-			kept = append(kept, c)
-		} else if refused == nil {
-			refused = param.Refuse("then", changesText([]change{c}), want)
+		value, want := st.legal(c)
+		if want != "" {
+			left = append(left, leftOut{changesText([]change{c}), want})
+			continue
 		}
+		c.value = value
+		same := func(o change) bool { return o.step == c.step && o.name() == c.name() }
+		if i := slices.IndexFunc(kept, same); i >= 0 {
+			left = append(left, leftOut{changesText(kept[i : i+1]), "one change of a thing at a step (the last one holds)"})
+			kept = slices.Delete(kept, i, i+1)
+		}
+		kept = append(kept, c)
 	}
-	return kept, refused
+	return kept, left
 }
 
 // legal returns the value of a change as its field writes it, and what the change
@@ -142,8 +148,11 @@ func (st *state) legalWeight(c change) (value, want string) {
 	if c.owner == "" && c.step != 0 {
 		return "", "step 0 for a weight of all runs"
 	}
+	if c.weight == "" {
+		return "", "a weight or bias that is picked: none is"
+	}
 	if s, ok := st.spot(c.weight); !ok || indexOf(st.net().trained().net, s) < 0 {
-		return "", "a weight or bias that the net has"
+		return "", st.partWant(true)
 	}
 	var v float64
 	return taken(weightField(&v), c.value)

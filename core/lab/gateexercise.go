@@ -82,31 +82,12 @@ type gateExercise struct {
 	row    int
 }
 
-// fewInputs refuses a number of inputs that the target in force does not have:
-// brought to what it has without a word, it would seem not to have been heard.
-func (s *Session) fewInputs(edit param.Query) *param.Error {
-	const key = "neuron.inputs"
-	text, told := edit.Get(key)
-	_, moved := edit.Get("neuron.target")
-	n, ok := param.Number(text)
-	if !told || moved || !ok || s.st.neurons.target == ownTable {
-		return nil
-	}
-	if e := gateEntry(s.st.neurons.target); n < float64(e.Least) && n >= 1 || n > float64(e.Most) && n <= neuron.MaxInputs {
-		return param.Refuse(key, text, fmt.Sprintf("from %d to %d inputs: so many %s is offered for", e.Least, e.Most, e.Label))
-	}
-	return nil
-}
-
 // newGate makes the exercise, and brings the number of inputs and the row to what
 // the target has.
 func (n *neurons) newGate() (exercise, *param.Error) {
-	g := &gateExercise{name: "the table"}
-	if n.target == ownTable {
-		g.target, _ = neuron.ParseTable("neuron.table", n.truth) // checked by its field
-	} else {
-		entry := gateEntry(n.target)
-		g.name, g.target = entry.Label, entry.Table(max(entry.Least, min(entry.Most, n.inputs)))
+	g := &gateExercise{name: "the table", target: n.gateTable()}
+	if n.target != ownTable {
+		g.name = gateEntry(n.target).Label
 	}
 	n.inputs, n.row = g.target.Inputs(), min(n.row, len(g.target)-1)
 	g.unit = neuron.Unit{Weights: n.weights[:n.inputs:n.inputs], Threshold: n.threshold}

@@ -170,20 +170,18 @@ func checkForks(text string) error {
 }
 
 // admitForks returns the forks that go with the race, and what is wrong with the
-// first that does not.
-func (st *state) admitForks(list []fork) ([]fork, *param.Error) {
-	var kept []fork
-	var refused *param.Error
+// others.
+func (st *state) admitForks(list []fork) (kept []fork, left []leftOut) {
 	place := func(id string) int { return slices.IndexFunc(st.race, func(e entrant) bool { return e.id == id }) }
 	for _, f := range list {
 		twice := slices.ContainsFunc(kept, func(o fork) bool { return o.id == f.id })
 		if i := place(f.from); st.net() != nil && i >= 0 && place(f.id) > i && !twice {
 			kept = append(kept, f)
-		} else if refused == nil {
-			refused = param.Refuse("forks", forksText([]fork{f}), "in the network lab, a run of the race that leaves one before it, once")
+		} else {
+			left = append(left, leftOut{forksText([]fork{f}), "in the network lab, a run of the race that leaves one before it, once"})
 		}
 	}
-	return kept, refused
+	return kept, left
 }
 
 func (st *state) forkOf(id string) (fork, bool) {

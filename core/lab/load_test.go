@@ -33,7 +33,8 @@ func TestLoadRefused(t *testing.T) {
 		{"nothing", "", "class", "no row"},
 		{"only a header", "x,y,class\n", "class", "no row"},
 		{"only commas", strings.Repeat(",", 900), "class", "line 1"},
-		{"one point", good, "class", "two examples"},
+		{"one point", good, "class", "1 row, want at least 2"},
+		{"one target", "1,2,3\n", "target", "1 row, want at least 2"},
 	}
 	for _, link := range []string{ownLink, "lab=network&race=gd&steps=2&network.circle-n=20", "race=gd&steps=2"} {
 		for _, tt := range tests {
@@ -43,7 +44,7 @@ func TestLoadRefused(t *testing.T) {
 				s.Load(tt.csv, tt.task)
 				finish(s)
 				got := s.Update(false).Notes
-				if len(got) != 1 || got[0].Key != "csv" && tt.want != "two examples" || !strings.Contains(got[0].Value, tt.want) || len(got[0].Value) > 300 {
+				if len(got) != 1 || got[0].Key != "csv" || strings.Contains(got[0].Value, `csv = ""`) || !strings.Contains(got[0].Value, tt.want) || len(got[0].Value) > 300 {
 					t.Errorf("notes %v, want one on csv with %q", got, tt.want)
 				}
 				if s.Link() != before || s.Table() != table {
@@ -109,7 +110,7 @@ func TestLoadAndTable(t *testing.T) {
 }
 
 // TestLoadThatDoesNotFit loads points that the other settings do not go with:
-// the note says so, the old points stay, and later edits are about these.
+// the note on the table says so, the old points stay, and later edits are about these.
 func TestLoadThatDoesNotFit(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 1))
 	for _, n := range []int{6, 400} {
@@ -120,8 +121,8 @@ func TestLoadThatDoesNotFit(t *testing.T) {
 		}
 		link, table := s.Link(), s.Table()
 		s.Load(randomTable(n, dataset.Regression, rnd), "target")
-		if got := notes(s); got["network.loss"] == "" {
-			t.Errorf("notes %v, want one on network.loss", got)
+		if got := notes(s); len(got) != 1 || !strings.Contains(got["csv"], `network.loss = "softmax"`) {
+			t.Errorf("notes %v, want one on csv that names network.loss", got)
 		}
 		if s.Link() != link || s.Table() != table {
 			t.Errorf("points that were refused are in force")

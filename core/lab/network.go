@@ -21,6 +21,8 @@ import (
 const (
 	maxHidden = 8  // hidden layers
 	maxUnits  = 64 // units of one
+
+	fewestExamples = 2 // one to train on and one to test
 )
 
 // network is the loss of a net on a data set as a function of its weights: what

@@ -184,9 +184,6 @@ func (s *Session) touched(edit param.Query) (param.Query, *param.Error) {
 	if text, ok := edit.Get(keyPoint); ok && s.perceptron() != nil && !s.ownData() {
 		return edit.Without(keyPoint), param.Refuse(keyPoint, text, "own points: make these cases yours first")
 	}
-	if err := s.fewInputs(edit); err != nil {
-		return edit.Without(err.Key), err
-	}
 	name, picked := edit.Get("pick")
 	value, weighed := edit.Get(keyWeight)
 	if !picked || name == "" && !weighed { // reset picks nothing

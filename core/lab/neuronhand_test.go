@@ -11,15 +11,18 @@ import (
 // TestNeuronInputs brings the number of inputs and the row to what the target has,
 // and leaves what it sets in a link that opens the same.
 func TestNeuronInputs(t *testing.T) {
-	tests := []struct{ edits, inputs, row string }{
-		{"neuron.target=not&neuron.row=3", "1", "1"},
-		{"neuron.target=majority", "3", "0"},
-		{"neuron.target=xor&neuron.inputs=4&neuron.row=15", "4", "15"},
-		{"neuron.target=table&neuron.table=01101001", "3", "0"},
+	tests := []struct {
+		edits       []string
+		inputs, row string
+	}{
+		{[]string{"neuron.row=3", "neuron.target=not"}, "1", "1"},
+		{[]string{"neuron.target=majority"}, "3", "0"},
+		{[]string{"neuron.target=xor&neuron.inputs=4&neuron.row=15"}, "4", "15"},
+		{[]string{"neuron.target=table&neuron.table=01101001"}, "3", "0"},
 	}
 	for _, tt := range tests {
 		s := opened(t, "lab=neuron")
-		if notes := edited(s, tt.edits); len(notes) > 0 {
+		if notes := edited(s, tt.edits...); len(notes) > 0 {
 			t.Errorf("%s: notes %q", tt.edits, notes)
 		}
 		s.Forget()

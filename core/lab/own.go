@@ -246,21 +246,39 @@ func setCases(q *param.Query, set dataset.Set) *param.Error {
 
 // Load makes the points of a table the reader's own: x, y and, as task says, a
 // "class" or a "target" a line, with commas, semicolons or tabs between. What cannot be
-// read is noted with its line and column, and the old data stay.
+// read is noted with its line and column, what cannot be used with the reason, all
+// under one key, and the old data stay.
 func (s *Session) Load(csv, task string) {
 	set, err := dataset.ParseCSV(csv, dataset.Task(task))
-	if err != nil {
-		s.notes = append(s.notes, param.Refuse(keyLoad, "", strings.TrimPrefix(err.Error(), "dataset: ")))
+	switch {
+	case err != nil:
+		s.unusable(strings.TrimPrefix(err.Error(), "dataset: "))
+		return
+	case set.Len() < fewestExamples:
+		s.unusable(fmt.Sprintf("the table has %s, want at least %d: a net is trained on some examples and tested on others", plural(set.Len(), "row"), fewestExamples))
 		return
 	}
 	var q param.Query
 	q.Set("lab", labNetwork)
 	if refused := s.setOwn(&q, set); refused != nil {
-		s.notes = append(s.notes, refused)
+		s.unusable(refused.Text())
 		return
 	}
 	turned, _ := s.placed(q) // it holds nothing to refuse
-	s.edit(turned, q, nil, true)
+	before := slices.Clone(s.notes)
+	if s.edit(turned, q, nil, true) {
+		return
+	}
+	for i, n := range s.notes {
+		if !slices.Contains(before, n) {
+			s.notes[i] = param.Fault(keyLoad, "the table does not go with the settings: "+n.Text())
+		}
+	}
+}
+
+// unusable notes what is wrong with a table.
+func (s *Session) unusable(problem string) {
+	s.notes = append(s.notes, param.Fault(keyLoad, problem))
 }
 
 // Table returns the examples in force as a table that Load reads; "" outside of

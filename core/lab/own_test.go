@@ -183,7 +183,7 @@ func TestOwnPointsRefused(t *testing.T) {
 		{"problem=rosenbrock&race=gd&steps=2", "act=point:1,1", "act"},
 		{"problem=rosenbrock&race=gd&steps=2", "act=own", "act"},
 		{"problem=rosenbrock&race=gd&steps=2", "point=0:1,1", "point"},
-		{strings.Replace(ownLink, ";3,3,0;-3,3,1;3,-3,1;0,1,0", "", 1), "act=remove-point:0", "network.data"},
+		{strings.Replace(ownLink, ";3,3,0;-3,3,1;3,-3,1;0,1,0", "", 1), "act=remove-point:0", "network.own-points"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.edit, func(t *testing.T) {

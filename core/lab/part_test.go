@@ -210,20 +210,21 @@ func checkUnits(t *testing.T, units, want [][]float64) {
 }
 
 // TestPartsThatAreNoMore changes the shape of a net whose parts are chosen: the
-// choice is dropped without a word, or stays where the part does.
+// choice is dropped without a word, for the reader's edit is no error, or stays where
+// the part does.
 func TestPartsThatAreNoMore(t *testing.T) {
-	tests := []struct{ edit, want string }{
-		{"network.hidden=2", ""},
-		{"network.hidden=3,3", "2.2.3"},
-		{"act=remove-unit:1", ""},
-		{"act=add-unit:2", "2.2.3"},
-		{"act=remove-layer", ""},
-		{"network.hidden=", ""},
-		{"lab=landscape", ""},
-		{"network.features=x", "2.2.3"},
+	tests := []struct{ edit, want, up string }{
+		{"network.hidden=2", "", ""},
+		{"network.hidden=3,3", "2.2.3", "1.3.b"},
+		{"act=remove-unit:1", "", ""},
+		{"act=add-unit:2", "2.2.3", "1.3.b"},
+		{"act=remove-layer", "", "1.3.b"},
+		{"network.hidden=", "", ""},
+		{"lab=landscape", "", ""},
+		{"network.features=x", "2.2.3", "1.3.b"},
 	}
 	for _, tt := range tests {
-		s := partSession(t, "network.hidden=3,2&pick=2.2.3&across=2.2.3&up=2.2.3")
+		s := partSession(t, "network.hidden=3,2&pick=2.2.3&across=2.2.3&up=1.3.b")
 		s.Edit("hover=w:2.2.3")
 		s.Edit(tt.edit)
 		rest(s)
@@ -231,8 +232,8 @@ func TestPartsThatAreNoMore(t *testing.T) {
 		if len(u.Notes) > 0 {
 			t.Errorf("%s: notes %v", tt.edit, u.Notes)
 		}
-		if got := [3]string{s.st.pick, s.st.across, s.st.up}; got != [3]string{tt.want, tt.want, tt.want} {
-			t.Errorf("%s: parts %q, want %q", tt.edit, got, tt.want)
+		if got := [3]string{s.st.pick, s.st.across, s.st.up}; got != [3]string{tt.want, tt.want, tt.up} {
+			t.Errorf("%s: parts %q, want %q and %q", tt.edit, got, tt.want, tt.up)
 		}
 		if told := s.hoverText(); (told == "") != (tt.want == "") {
 			t.Errorf("%s: hover tells %q", tt.edit, told)

@@ -100,8 +100,8 @@ func (s *Session) Edit(query string) {
 
 // edit takes the pairs of q, which say what was told in the terms of the state,
 // and the notes that were made on the way. A whole edit is taken or refused as
-// one; of another the legal pairs are taken.
-func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) {
+// one; of another the legal pairs are taken. It reports whether that was any.
+func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) bool {
 	last := s.st.query()
 	next := s.overlay(last, q)
 	loaded := s.loaded
@@ -116,12 +116,16 @@ func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) {
 	// one says something else, told or not.
 	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := told.Get(n.Key); return again })
 	s.notes = slices.Concat(s.notes, notes, refused)
-	if st != nil && s.loaded != loaded {
+	if st == nil {
+		return false
+	}
+	if s.loaded != loaded {
 		s.loaded, s.dirty.memory = loaded, true
 	}
-	if st != nil && (st.text("") != s.st.text("") || st.problemText() != s.st.problemText()) { // a pointer that hovers changes nothing
+	if st.text("") != s.st.text("") || st.problemText() != s.st.problemText() { // a pointer that hovers changes nothing
 		s.become(st)
 	}
+	return true
 }
 
 // spared builds without the pairs of an edit that were refused: settings that

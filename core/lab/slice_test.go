@@ -81,11 +81,11 @@ func TestWeightPlane(t *testing.T) {
 		{"the first two", "", 0, 1, "w 1.1.1", "w 1.1.2"},
 		{"chosen ones", "across=2.1.2&up=1.2.b", 7, 5, "w 2.1.2", "w 1.2.b"},
 		{"one chosen", "across=2.1.b", 8, 1, "w 2.1.b", "w 1.1.2"},
-		{"the same twice", "across=2.1.b&up=2.1.b", 8, 0, "w 2.1.b", "w 1.1.1"},
+		{"the same twice, of which one is refused", "across=2.1.b&up=2.1.b", 8, 1, "w 2.1.b", "w 1.1.2"},
 		{"the second along, which is the default up", "across=1.1.2", 1, 2, "w 1.1.2", "w 1.2.1"},
 		{"the first up, which is the default along", "up=1.1.1", 1, 0, "w 1.1.2", "w 1.1.1"},
 		{"two weights in all", smallest, 0, 1, "w 1.1.1", "w 1.1.b"},
-		{"two weights in all, the same twice", smallest + "&across=1.1.b&up=1.1.b", 1, 0, "w 1.1.b", "w 1.1.1"},
+		{"two weights in all, the same twice, of which one is refused", smallest + "&across=1.1.b&up=1.1.b", 1, 0, "w 1.1.b", "w 1.1.1"},
 		{"parts that the net has not", smallest + "&across=2.1.1&up=1.1.2", 0, 1, "w 1.1.1", "w 1.1.b"},
 	}
 	for _, tt := range tests {

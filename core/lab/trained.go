@@ -58,8 +58,8 @@ func (n *network) build() (*trained, *param.Error) {
 	}
 	rnd := n.random()
 	all := n.set().Make(rnd)
-	if all.Len() < 2 || all.Task() == dataset.Classification && all.Classes < 2 {
-		return nil, param.Refuse("network.data", n.data, "a set of at least two examples")
+	if all.Len() < fewestExamples || all.Task() == dataset.Classification && all.Classes < 2 {
+		return nil, n.tooFew()
 	}
 	train, test := all.Split(n.train, rnd)
 	t := &trained{features: features, domain: n.set().About().Domain}
@@ -77,6 +77,13 @@ func (n *network) build() (*trained, *param.Error) {
 		return nil, param.Refuse("network.loss", n.loss, "a loss that fits the data: "+err.Error())
 	}
 	return t, nil
+}
+
+// tooFew refuses data that cannot be trained on: the reader's own points, for every
+// other set has more.
+func (n *network) tooFew() *param.Error {
+	want := fmt.Sprintf("at least %d examples: x,y,class;x,y,class", fewestExamples)
+	return param.Refuse(keyPoints, n.own().Points, want)
 }
 
 // penalised returns the objective under penalties such as "l2=0.1", of which the

@@ -179,7 +179,7 @@ func (n *neurons) wire(u *unitsExercise, state *string) *param.Error {
 	}
 	size := int(math.Sqrt(float64(len(n.matrix))))
 	if len(n.matrix) != size*size {
-		return param.Refuse("neuron.matrix", fmt.Sprintf("%d weights", len(n.matrix)), fmt.Sprintf("N×N weights for N units, 1 to %d: %d or %d here", neuron.MaxUnits, size*size, (size+1)*(size+1)))
+		return param.Refuse("neuron.matrix", param.FormatList(n.matrix), fmt.Sprintf("N×N weights for N units, 1 to %d: not %d, but %d or %d", neuron.MaxUnits, len(n.matrix), size*size, (size+1)*(size+1)))
 	}
 	barriers := make([]float64, size)
 	copy(barriers, n.barriers)

@@ -28,7 +28,11 @@ func (h *HessianFree) batches(f objective.Objective) []objective.Objective {
 func (h *HessianFree) sample(f objective.Objective, p place, batches []objective.Objective, k int) sample {
 	if len(batches) > 0 {
 		batch := batches[k%len(batches)]
-		return sample{f: batch, p: batch.At(p.X())}
+		s := sample{f: batch, p: batch.At(p.X())}
+		if n := objective.Examples(f); h.Batch > n {
+			s.remarks = []Fact{words("curvature-batch", allOf, n)}
+		}
+		return s
 	}
 	s := sample{f: f, p: p.Point, whole: true}
 	if h.Batch > 0 {

@@ -137,3 +137,10 @@ func TestCurvatureBatchMissing(t *testing.T) {
 		t.Errorf("leads to %v, want %v", run[1].X, plain[1].X)
 	}
 }
+
+func TestCurvatureBatchTooLarge(t *testing.T) {
+	run, _ := steps(set(t, entry(t, "hf"), "curvature-batch=4"), threeQuadratics(), []float64{3, -2}, 1, 0)
+	if got, want := fact(t, run[1], "curvature-batch").Text, "all 3 examples: there are no more"; got != want {
+		t.Errorf("remark %q, want %q", got, want)
+	}
+}

@@ -33,6 +33,7 @@ type sampler struct {
 	size    int  // most examples in a batch
 	whole   bool // whether every step looks at all of f
 	lacking bool // because f is no mean over examples
+	fewer   int  // examples f has, where a batch was to have more; else 0
 	batches []objective.Objective
 }
 
@@ -49,7 +50,9 @@ func newSampler(f objective.Objective, size int, left passage) *sampler {
 		return s
 	}
 	of := (examples-1)/size + 1
-	s.whole = of == 1
+	if s.whole = of == 1; size > examples {
+		s.fewer = examples
+	}
 	if !s.whole && of != left.of {
 		s.passage = passage{epoch: left.epoch, of: of}
 		if left.done > 0 {
@@ -101,6 +104,9 @@ func (s *sampler) ends(err error) bool {
 	return s.idle == s.of
 }
 
+// allOf is said of a batch that was to have more examples than there are.
+const allOf = "all %d examples: there are no more"
+
 // facts says what the step looked at, in a fresh slice; nil where that is all and
 // was meant to be.
 func (s *sampler) facts() []Fact {
@@ -108,6 +114,8 @@ func (s *sampler) facts() []Fact {
 	switch {
 	case s.lacking:
 		return []Fact{words(key, "all: this function is no mean over examples")}
+	case s.fewer > 0:
+		return []Fact{words(key, allOf, s.fewer)}
 	case s.whole:
 		return nil
 	}

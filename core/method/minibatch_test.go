@@ -86,7 +86,8 @@ func TestBatchSteps(t *testing.T) {
 }
 
 // With batches as large as the whole, or a function that is no mean, nothing
-// changes: not a bit, and not the cost. The latter is said.
+// changes: not a bit, and not the cost. The latter is said, and that there are fewer
+// examples than a batch was to have.
 func TestBatchOfAll(t *testing.T) {
 	tests := []struct {
 		f     objective.Objective
@@ -94,7 +95,7 @@ func TestBatchOfAll(t *testing.T) {
 		says  string
 	}{
 		{methodtest.Line(), "batch=7", ""},
-		{methodtest.Line(), "batch=1000", ""},
+		{methodtest.Line(), "batch=1000", "all 7 examples: there are no more"},
 		{methodtest.Rosenbrock(), "batch=3", "all: this function is no mean over examples"},
 	}
 	for _, tt := range tests {

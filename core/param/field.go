@@ -59,13 +59,20 @@ type Error struct {
 	Key   string
 	Value string // shortened to a readable length
 	Want  string
+
+	problem string // all there is to say, where there is no value to name
 }
 
 // Error returns `param: decay = "2", want a number in [0, 0.999]`.
 func (e *Error) Error() string { return "param: " + e.Text() }
 
 // Text returns the message without its area, for people.
-func (e *Error) Text() string { return fmt.Sprintf("%s = %q, want %s", e.Key, e.Value, e.Want) }
+func (e *Error) Text() string {
+	if e.problem != "" {
+		return e.problem
+	}
+	return fmt.Sprintf("%s = %q, want %s", e.Key, e.Value, e.Want)
+}
 
 // shownBytes is how much of a refused value a message repeats.
 const shownBytes = 40
@@ -75,6 +82,10 @@ const shownBytes = 40
 func Refuse(key, value, want string) *Error {
 	return &Error{Key: Shorten(key), Value: Shorten(value), Want: want}
 }
+
+// Fault returns the Error for what stands under key and is no value that could be
+// repeated, such as a table. problem is all that its Text says.
+func Fault(key, problem string) *Error { return &Error{Key: key, problem: problem} }
 
 // Shorten returns s cut to a length that fits a message.
 func Shorten(s string) string {

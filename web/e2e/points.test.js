@@ -100,6 +100,28 @@ describe('points', () => {
     assert.equal(await playground.frame.$eval('#points textarea', (area) => area.getAttribute('aria-invalid')), 'true');
   });
 
+  test('a table that cannot be used is refused in the dialog, which says why and stays', async (t) => {
+    const playground = await openNet(t, on, `${own}&network.loss=softmax`);
+    const refused = async (table, why) => {
+      await playground.frame.$eval('#points textarea', (area, pasted) => { area.value = pasted; }, table);
+      await playground.frame.click('#points [data-role="load"]');
+      await playground.until((text) => document.querySelector('#points .error').textContent.includes(text), why);
+      assert.equal(await playground.frame.$eval('#points', (dialog) => dialog.open), true, 'the dialog stays');
+      assert.equal(await playground.readout('train-examples'), '4');
+    };
+    await paste(playground, '');
+    await refused('', 'there is no row of numbers');
+    await refused('x,y,class\n', 'there is no row of numbers');
+    await refused('x,y,class\n1,2,0\n', 'the table has 1 row, want at least 2');
+    await playground.frame.select('#points [data-role="task"]', 'target');
+    await refused('1,2,3\n2,3,4\n', 'network.loss = "softmax", want squared or auto');
+    await playground.frame.select('#points [data-role="task"]', 'class');
+    await playground.frame.$eval('#points textarea', (area) => { area.value = '1,2,0\n2,1,0\n'; }); // one class is little, and legal
+    await playground.frame.click('#points [data-role="load"]');
+    await closed(playground);
+    await playground.reads('train-examples', '2');
+  });
+
   test('a file is read, and a target instead of a class makes a regression', async (t) => {
     const folder = mkdtempSync(join(tmpdir(), 'points-'));
     t.after(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,248 @@
+package lab_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/method"
+	"hfplayground/core/param"
+)
+
+// setting is a declared setting with its full name, in a lab that has it.
+type setting struct {
+	param.Field
+	name, link string
+}
+
+// everySetting returns all settings of all labs, problems, methods and exercises.
+func everySetting() []setting {
+	var all []setting
+	add := func(prefix, link string, fields []param.Field) {
+		for _, f := range fields {
+			all = append(all, setting{f, prefix + f.Key, link})
+		}
+	}
+	for _, link := range []string{"lab=landscape", "lab=network&network.circle-n=20&steps=2", "lab=neuron"} {
+		add("", link, lab.Fields())
+	}
+	for _, e := range lab.Problems() {
+		link := "race=gd&steps=2&problem=" + e.Key
+		if e.Key == "network" {
+			link = "lab=network&race=gd&steps=2&network.circle-n=20"
+		}
+		add(e.Key+".", link, e.New().Fields())
+	}
+	for _, e := range method.All() {
+		for _, link := range []string{"problem=booth&steps=2&race=", "lab=network&steps=2&network.circle-n=20&race="} {
+			add(e.Key+".", link+e.Key, e.New().Fields())
+		}
+	}
+	key, fields := lab.Exercises()
+	add(key+".", "lab=neuron", fields)
+	return all
+}
+
+// faulty returns values that a field must refuse: of another kind, beyond its range
+// at both ends, with too many digits or entries, or not text.
+func faulty(f param.Field) []string {
+	beyond := func(of func(x float64) string) []string {
+		low := f.Range.Lo - 1 - f.Range.Lo*f.Range.Lo // of any sign
+		return []string{of(low), of(2*f.Range.Hi + 1), of(1e300)}
+	}
+	switch f.Kind {
+	case param.KindFloat:
+		return append(beyond(param.Format), "x", "1.2.3", "1,2", "NaN", "")
+	case param.KindInt:
+		return append(beyond(param.Format), "x", "1.2.3", "1.5", "1,2", "")
+	case param.KindFloats:
+		list := beyond(func(x float64) string { return strings.Repeat(param.Format(x)+",", max(1, f.Max-1)) + "1" })
+		return append(list, "x", "1,,2", strings.Repeat("0,", f.Max)+"0")
+	case param.KindText:
+		return []string{"§", "a\x01b", strings.Repeat("0,", f.Max)}
+	}
+	return []string{"§", "nothing", "on,off", strings.Repeat("x", 100)}
+}
+
+// TestEverySettingRefuses gives every key values of every illegal kind, from a link
+// and as an edit: each is noted with key, value and what would be legal, and
+// nothing else changes.
+func TestEverySettingRefuses(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thousands of links")
+	}
+	sessions := map[string]*lab.Session{}
+	for _, f := range everySetting() {
+		s := sessions[f.link]
+		if s == nil {
+			s = opened(t, f.link)
+			sessions[f.link] = s
+		}
+		want := s.Link()
+		for _, value := range faulty(f.Field) {
+			var q param.Query
+			q.Set(f.name, value)
+			s.Edit(q.String())
+			checkRefused(t, s, f, value, want)
+		}
+	}
+	for link, s := range sessions {
+		want := s.Link()
+		for _, f := range everySetting() {
+			if f.link != link || strings.Contains("&"+link, "&"+f.name+"=") {
+				continue
+			}
+			value := faulty(f.Field)[0]
+			q, _ := param.ParseQuery(link)
+			q.Set(f.name, value)
+			s.Open(q.String())
+			checkRefused(t, s, f, value, want)
+		}
+	}
+}
+
+// checkRefused asks for one note, on a setting that was given a value, and for the
+// link as it was.
+func checkRefused(t *testing.T, s *lab.Session, f setting, value, link string) {
+	t.Helper()
+	got := s.Update(false).Notes
+	said := fmt.Sprintf("%s = %q, want ", f.name, param.Shorten(value))
+	if len(got) != 1 || got[0].Key != f.name || !strings.HasPrefix(got[0].Value, said) || len(got[0].Value) < len(said)+5 {
+		t.Errorf("%s with %.60q: notes %v, want one that begins with %s", f.link, f.name+"="+value, got, said)
+	}
+	numbers := f.Kind == param.KindFloat || f.Kind == param.KindInt || f.Kind == param.KindFloats
+	if len(got) == 1 && numbers && !strings.Contains(got[0].Value, f.Range.String()) {
+		t.Errorf("%s: note %q, want the range %s", f.name, got[0].Value, f.Range)
+	}
+	if s.Link() != link {
+		t.Errorf("%s with %.60q: link %s, want %s", f.link, f.name+"="+value, s.Link(), link)
+	}
+}
+
+// misfits are values that are legal by themselves and do not go with the others.
+var misfits = []struct{ link, key, value, want string }{
+	{"lab=network", "pick", "9.9", "a unit from 0.1 to 3.1, a weight from 1.1.1 to 3.1.2 or a bias from 1.1.b to 3.1.b of the net 2-4-2-1"},
+	{"lab=network", "pick", "1.2.3", "a unit from 0.1"},
+	{"lab=network", "pick", "0.3", "a unit from 0.1"},
+	{"lab=network&plane=weights", "across", "1.2.3", "a weight from 1.1.1 to 3.1.2"},
+	{"lab=network&plane=weights", "up", "3.2.b", "a weight from 1.1.1 to 3.1.2"},
+	{"lab=network&across=1.1.2", "up", "1.1.2", "another weight"},
+	{"lab=network", "probe", "1", "two numbers x,y, each in [-1e6, 1e6]"},
+	{"lab=network", "start", "1,2", "usual"},
+	{"lab=network", "window", "1,2,3", "four numbers"},
+	{"lab=network", "slice-window", "1,2", "four numbers"},
+	{"lab=network", "select", "nobody", "gd,adam,hf"},
+	{"lab=network", "network.activations", "tanh,relu,tanh", "one for each of the 2"},
+	{"lab=network&network.data=own", "network.own-points", "1,2,0", "at least 2 examples"},
+	{"lab=network&network.data=own", "network.own-points", "1,2,0;1,2,8", "an integer in [0, 7]"},
+	{"lab=network", "then", "20:gd/1.2.3:1", "a weight from 1.1.1"},
+	{"lab=network", "then", "20:nobody.rate:1", "a setting of a method in the race"},
+	{"lab=network", "then", "20:gd.rate:99", "in [1e-6, 10]"},
+	{"lab=network", "then", "20:gd.rate:x", "a number"},
+	{"lab=network", "then", "5:/1.1.1:1", "step 0"},
+	{"lab=network", "then", "20:gd/1.1.1:1e7", "[-1e6, 1e6]"},
+	{"lab=network", "then", "20001:gd.rate:1", "20000"},
+	{"lab=network", "then", "20:gd.rate", "step, setting, value"},
+	{"lab=network", "forks", "gd@hf:3", "one before it"},
+	{"lab=network", "forks", "hf@gd:20001", "run @ run it leaves : step"},
+	{"", "pick", "1.2", "the network lab"},
+	{"", "across", "1.2.1", "the network lab"},
+	{"", "then", "20:gd.rate:1", "the network lab"},
+	{"", "forks", "hf@gd:3", "the network lab"},
+	{"", "start", "1,2,3", "at most 2 numbers, one a dimension, each in [-1e6, 1e6]"},
+	{"", "steps", "20000", ""}, // fits: three runs in the plane
+	{"problem=rosenbrock&rosenbrock.n=1000", "steps", "1000", "at most 666 steps here"},
+	{"lab=neuron", "start", "1", "usual"},
+	{"lab=neuron", "pick", "1.2", "the network lab"},
+	{"lab=neuron", "neuron.row", "4", "a row from 0 to 3"},
+	{"lab=neuron&neuron.target=not", "neuron.row", "2", "a row from 0 to 1"},
+	{"lab=neuron&neuron.target=not", "neuron.inputs", "2", "from 1 to 1 inputs"},
+	{"lab=neuron&neuron.target=majority", "neuron.inputs", "2", "from 3 to 4 inputs"},
+	{"lab=neuron&neuron.target=table&neuron.table=01101001", "neuron.inputs", "4", "3, which the table of 8 rows has"},
+	{"lab=neuron", "neuron.table", "011", "2, 4, 8 or 16 digits"},
+	{"lab=neuron&neuron.exercise=units", "neuron.state", "01", "6 digits"},
+	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.matrix", "0,1,2", "N×N weights"},
+	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.thresholds", "1,2,3", "at most 2 numbers, one a unit, each in [-100, 100]"},
+	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.state", "011", "2 digits"},
+	{"lab=neuron&neuron.exercise=perceptron&neuron.cases=points", "neuron.points", "1,2,2", "[0, 1]"},
+}
+
+// TestMisfits gives them from a link and as an edit: each is noted with key, value
+// and legal range, and does not hold. A pick in the neuron lab is a click on the
+// picture, not a setting.
+func TestMisfits(t *testing.T) {
+	for _, tt := range misfits {
+		var q param.Query
+		q.Set(tt.key, tt.value)
+		ways := map[string]func(*lab.Session){
+			"link": func(s *lab.Session) { s.Open(tt.link + "&" + q.String()) },
+			"edit": func(s *lab.Session) { s.Open(tt.link); s.Update(false); s.Edit(q.String()) },
+		}
+		for way, give := range ways {
+			if way == "edit" && tt.link == "lab=neuron" && tt.key == "pick" {
+				continue
+			}
+			s := lab.New(func() float64 { return 0 })
+			give(s)
+			got := s.Update(false).Notes
+			named := len(got) == 1 && strings.HasPrefix(got[0].Value, fmt.Sprintf("%s = %q, want ", tt.key, tt.value))
+			if tt.want == "" && len(got) > 0 || tt.want != "" && (!named || !strings.Contains(got[0].Value, tt.want)) {
+				t.Errorf("%s %s with %s=%s: notes %v, want one with %q", way, tt.link, tt.key, tt.value, got, tt.want)
+			}
+			again := lab.New(func() float64 { return 0 })
+			again.Open(s.Link())
+			if n := again.Update(false).Notes; len(n) > 0 || tt.want != "" && strings.Contains(s.Link(), q.String()) {
+				t.Errorf("%s %s with %s=%s: link %s, notes %v", way, tt.link, tt.key, tt.value, s.Link(), n)
+			}
+			again.Close()
+			s.Close()
+		}
+	}
+}
+
+// What fits no longer because the reader has changed something else is no error: it
+// is cut or dropped without a word, and the link opens without one.
+func TestOutgrownSettings(t *testing.T) {
+	tests := []struct{ link, edit, key, want string }{
+		{"lab=network&pick=1.4", "network.hidden=3", "pick", ""},
+		{"lab=network&across=1.4.1&plane=weights", "act=remove-unit:1", "across", ""},
+		{"lab=network&up=2.2.b&plane=weights", "act=remove-layer", "up", ""},
+		{"lab=network&pick=0.2", "network.features=x", "pick", ""},
+		{"lab=network&pick=3.3&network.data=blobs", "network.data=xor", "pick", ""},
+		{"lab=network&pick=1.2", "lab=landscape", "pick", ""},
+		{"lab=network&network.data=own&network.own-points=0,0,0;1,1,1;2,2,2&race=gd&then=3:gd/3.3.b:1", "network.own-points=0,0,0;1,1,1;2,2,1", "then", ""},
+		{"problem=rosenbrock&rosenbrock.n=4&start=1,2,3,4", "rosenbrock.n=2", "start", "1,2"},
+		{"start=1,2", "lab=network", "start", "usual"},
+		{"lab=neuron&neuron.target=xor&neuron.inputs=4&neuron.row=15", "neuron.inputs=2", "neuron.row", "3"},
+		{"lab=neuron&neuron.target=xor&neuron.inputs=4", "neuron.target=not", "neuron.inputs", "1"},
+		{"lab=neuron&neuron.exercise=units&neuron.net=own&neuron.thresholds=1,2", "neuron.matrix=0", "neuron.thresholds", "1"},
+	}
+	for _, tt := range tests {
+		s := opened(t, tt.link)
+		if notes := edited(s, tt.edit); len(notes) > 0 {
+			t.Errorf("%s, then %s: notes %q, want none", tt.link, tt.edit, notes)
+		}
+		if got := value(s, tt.key); got != tt.want {
+			t.Errorf("%s, then %s: %s = %q, want %q", tt.link, tt.edit, tt.key, got, tt.want)
+		}
+		opened(t, s.Link()) // fails where it is noted
+	}
+}
+
+// A list of which several parts do not go says how many.
+func TestSeveralPartsLeftOut(t *testing.T) {
+	tests := []struct{ link, key, want string }{
+		{"then=1:gd.rate:0.1,2:x.rate:1,3:gd.depth:1,4:gd/9.9.9:1", "then", `then = "2:x.rate:1", want a setting of a method in the race, network.l1 or network.l2; 2 more left out`},
+		{"then=1:gd.rate:0.1,1:gd.rate:0.2", "then", `then = "1:gd.rate:0.1", want one change of a thing at a step (the last one holds)`},
+		{"forks=hf@gd:1,hf@gd:2,gd@hf:1", "forks", `forks = "hf@gd:2", want in the network lab, a run of the race that leaves one before it, once; 1 more left out`},
+	}
+	for _, tt := range tests {
+		s := lab.New(func() float64 { return 0 })
+		s.Open("lab=network&race=gd,hf&steps=2&" + tt.link)
+		if got := s.Update(false).Notes; len(got) != 1 || got[0].Key != tt.key || got[0].Value != tt.want {
+			t.Errorf("%s: notes %v, want %s", tt.link, got, tt.want)
+		}
+		s.Close()
+	}
+}
