@@ -21,9 +21,9 @@ const controls = [
   {
     name: 'without the guard against lost graphics',
     cuts: [['web/view.js', `window.addEventListener('webglcontextlost', (event) => {
-    stop(event);
-    fail('the graphics context was lost');
-  }, true);`, '']],
+  stop(event);
+  fail('the graphics context was lost');
+}, true);`, '']],
     check: viewTest,
     words: /error: .*(the view was not remade|the page was not loaded again)/,
   },
