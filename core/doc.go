@@ -71,7 +71,10 @@
 //	page to view   {type:"parts", parts:[{kind,buffer}]}  {type:"dark", dark}
 //	view to page   {type:"ready"}  {type:"shown"} once for every parts message painted
 //	               {type:"edit", query, phase}  phase is "move" while dragging, "commit" at the end, "hover" for the pointer
-//	               {type:"failed", message}  no WebGL2, a lost context, or a panic: the page remakes the view or says so
+//	               {type:"failed", message}  no WebGL2, a lost context, or a panic
+//
+// A view that fails is made anew, each time after a longer wait (web/backoff.js);
+// then the page keeps to the drawing and offers to try again.
 //
 // # The rooms
 //

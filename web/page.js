@@ -44,6 +44,7 @@ let withdraw = () => {}; // the notice about it
 let link = '';
 let busy = false;
 let playedAtOpen = false;
+let withdrawStop = () => {}; // the notice that the canvas cannot start
 
 const loading = new Loading($('#progress'), $('#stall'));
 const history = new History(window, showDepth);
@@ -63,12 +64,17 @@ const transport = new Transport($('#transport'), {
     finished: `Finished. ${readouts.text('sentence')}`,
   }[event]),
 });
-const stage = new Stage($('#stage'), {
+const stage = new Stage($('#stage'), $('#offer'), {
   edit: (text, phase) => edit(text, phase, text.split('&').map(keyOf).join('&')),
-  changed: () => tellRoom(),
-  lost: (why, final) => {
-    if (!final) announcer.say('The graphics were restarted; nothing is lost.');
-    else notice(`The canvas has stopped (${why}). A plain drawing stands in its place; everything else works.`, { label: 'Try the canvas again', act: () => stage.retry() });
+  changed: () => {
+    tellRoom();
+    if (stage.live) withdrawStop();
+  },
+  restarted: () => announcer.say('The graphics were restarted; nothing is lost.'),
+  givenUp: (why, wasLive) => {
+    const instead = 'A plain drawing takes its place; everything else works.';
+    if (wasLive) announcer.say(`The canvas has stopped: ${why}. ${instead}`); // seen at the figure
+    else withdrawStop = notice(`The canvas cannot start: ${why}. ${instead}`, { label: 'Try the canvas again', act: () => stage.retry() });
   },
 });
 
@@ -211,6 +217,7 @@ function openAddress() {
   transport.pause();
   showDepth();
   session?.open(addressed());
+  stage.retry();
   if (root.dataset.state === 'failed') retry();
 }
 
@@ -281,10 +288,7 @@ wireDialogs(tellRoom);
 wireKeys($('#stage'), $('#keys'));
 wireShare(() => link, () => readouts.text('title'));
 window.addEventListener('hashchange', openAddress);
-window.addEventListener('online', () => {
-  loading.retry();
-  if (!stage.live) stage.retry(); // the frame may have asked in vain for files that no cache keeps
-});
+window.addEventListener('online', () => loading.retry());
 $('#retry').addEventListener('click', retry);
 darkPreferred.addEventListener('change', tellRoom);
 stillPreferred.addEventListener('change', ({ matches }) => matches && transport.pause());

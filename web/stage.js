@@ -1,16 +1,25 @@
 // The stage holds the view, a child frame with the canvas in it. The view owns
 // nothing: the stage keeps the last part of each kind and can make a new view
 // from them at any moment. While there is no view, an SVG drawing stands in.
+//
+//	absent ── the binary has come, the stage is in sight ──▶ starting
+//	starting ── the view says ready ──▶ ready ── it has painted ──▶ live
+//	starting, ready, live ── it fails, or says nothing ──▶ waiting
+//	waiting ── the wait of the back-off ends, the reader's hand, a new link ──▶ starting
+//	any ── out of sight for a while ──▶ absent
 
+import { Backoff, crowded } from './backoff.js';
 import { isFrom, peer } from './peer.js';
 import { cure, unframed } from './policy.js';
 
-/** So many lost views within lossWindowMs, and the stage stays with the drawing. */
-const maxLosses = 3;
-const lossWindowMs = 60_000;
+/** How long the document of a view has to say hello after it has come; an error page never does. */
+const helloMs = 2000;
 
-/** How long a view has to say that it is ready. */
-const startMs = 30_000;
+/** After longer waits than this the reader is offered to try. */
+const briefMs = 10_000;
+
+/** A pointer that rests over the figure for so long is the reader's hand, not on its way to somewhere else. */
+const restMs = 300;
 
 /** An update counts as shown after this even where the view is not painting. */
 const shownMs = 250;
@@ -18,35 +27,37 @@ const shownMs = 250;
 /** How long a view may be out of sight before its graphics memory is given back. */
 const unseenMs = 30_000;
 
-/** How long after its document has come a view has to say hello. */
-const helloMs = 2000;
-
 export class Stage {
   #place;
+  #offer;
   #on;
   #wasm = null;
   #dark = false;
   #parts = new Map(); // kind → ArrayBuffer
+  #state = 'absent';
   #frame = null;
   #port = null;
-  #ready = false; // the view takes parts
   #shown = []; // resolvers of the updates the view has not shown yet
-  #losses = [];
-  #startTimer = 0;
+  #backoff = new Backoff();
+  #lost = false; // a live view was lost, and no other has been live since
+  #timer = 0; // of the start, or of the wait
+  #restTimer = 0;
   #unseenTimer = 0;
   #seen = true;
-  #givenUp = false;
 
   /**
    * @param {HTMLElement} place
+   * @param {HTMLElement} offer with the button that makes a new view; shown while the stage has given up
    * @param {{
    *   edit: (query: string, phase: 'move'|'commit'|'hover') => void,
    *   changed: () => void,
-   *   lost: (why: string, final: boolean) => void,
-   * }} on
+   *   restarted: () => void,
+   *   givenUp: (why: string, wasLive: boolean) => void,
+   * }} on restarted: a view is live after another was lost; givenUp is called once until a view is live
    */
-  constructor(place, on) {
+  constructor(place, offer, on) {
     this.#place = place;
+    this.#offer = offer;
     this.#on = on;
     window.addEventListener('message', (event) => this.#hello(event));
     window.addEventListener('securitypolicyviolation', () => this.#ask(this.#frame)); // Firefox fires no load for a frame it blocks
@@ -55,11 +66,13 @@ export class Stage {
       if (this.#frame && document.activeElement === this.#frame) place.focus({ preventScroll: true });
     }));
     new IntersectionObserver((entries) => this.#sight(entries.at(-1).isIntersecting)).observe(place); // a busy page tells several at once
+    window.addEventListener('online', () => this.retry()); // the frame may have asked in vain for files that no cache keeps
     this.#watchPixelRatio();
+    this.#watchHand(place.parentElement);
   }
 
   /** Whether the canvas is what the reader sees. */
-  get live() { return this.#place.dataset.view === 'live'; }
+  get live() { return this.#state === 'live'; }
 
   /** Takes the view's binary and makes the first view. */
   open(wasm) {
@@ -67,11 +80,9 @@ export class Stage {
     this.#make();
   }
 
-  /** Tries again after the stage had given up. */
+  /** Makes a new view now if the stage is waiting to. */
   retry() {
-    this.#givenUp = false;
-    this.#losses = [];
-    this.#make();
+    if (this.#state === 'waiting') this.#make();
   }
 
   setDark(dark) {
@@ -85,7 +96,7 @@ export class Stage {
    */
   show(parts) {
     for (const { kind, buffer } of parts) this.#parts.set(kind, buffer);
-    if (!this.#ready || parts.length === 0) return new Promise((resolve) => setTimeout(resolve));
+    if (!['ready', 'live'].includes(this.#state) || parts.length === 0) return new Promise((resolve) => setTimeout(resolve));
     this.#port.postMessage({ type: 'parts', parts });
     return new Promise((resolve) => {
       this.#shown.push(resolve);
@@ -95,33 +106,35 @@ export class Stage {
 
   #make() {
     this.#remove();
-    if (!this.#wasm || !this.#seen || this.#givenUp) return;
+    if (!this.#wasm || !this.#seen) return;
     const frame = document.createElement('iframe');
     frame.title = this.#place.getAttribute('aria-label');
     Object.assign(frame.dataset, { readout: 'title', readoutAs: 'title' }); // it stays what the stage is called
     frame.tabIndex = -1;
     frame.src = new URL('view.html', import.meta.url).href;
-    frame.addEventListener('load', () => setTimeout(() => this.#ask(frame), helloMs));
+    frame.addEventListener('load', () => setTimeout(() => this.#ask(frame, 'its page did not load'), helloMs));
     this.#place.append(frame);
     this.#frame = frame;
-    this.#startTimer = setTimeout(() => this.#fail('the canvas did not start'), startMs);
+    this.#enter('starting');
+    this.#timer = setTimeout(() => this.#fail('it did not start'), this.#backoff.patience);
   }
 
-  /** Asks why the document of frame has not said hello: the host may have kept it from being shown. */
-  async #ask(frame) {
-    if (!frame || this.#port || this.#frame !== frame) return;
-    const why = await cure(frame.src) || await unframed(frame.src);
-    if (why && this.#frame === frame) this.#fail(why);
+  /** Asks why the document of frame has not said hello: the host may have kept it from being shown. Else fails with other, if any. */
+  async #ask(frame, other = '') {
+    const silent = () => frame && this.#frame === frame && !this.#port;
+    if (!silent()) return;
+    const why = await cure(frame.src) || await unframed(frame.src) || other;
+    if (why && silent()) this.#fail(why);
   }
 
   #remove() {
-    clearTimeout(this.#startTimer);
+    clearTimeout(this.#timer);
+    this.#backoff.removed();
     this.#port?.close();
     this.#port = null;
     this.#frame?.remove();
     this.#frame = null;
-    this.#ready = false;
-    this.#setLive(false);
+    this.#enter('absent');
     for (const resolve of this.#shown.splice(0)) resolve();
   }
 
@@ -137,13 +150,13 @@ export class Stage {
   #take(message) {
     const take = {
       ready: () => {
-        clearTimeout(this.#startTimer);
-        this.#ready = true;
+        clearTimeout(this.#timer);
+        this.#enter('ready');
         const parts = [...this.#parts].map(([kind, buffer]) => ({ kind, buffer }));
         if (parts.length > 0) this.show(parts);
       },
       shown: () => {
-        this.#setLive(true); // only now: until then the drawing hides an empty canvas
+        if (!this.live) this.#painted(); // only now: until then the drawing hides an empty canvas
         this.#shown.shift()?.();
       },
       edit: () => this.#on.edit(String(message.query), message.phase),
@@ -152,26 +165,57 @@ export class Stage {
     if (this.#port && Object.hasOwn(take, message?.type)) take[message.type]();
   }
 
-  #fail(why) {
-    const now = performance.now();
-    this.#losses = [...this.#losses.filter((at) => now - at < lossWindowMs), now];
-    this.#givenUp = this.#losses.length > maxLosses;
-    this.#on.lost(why, this.#givenUp);
-    this.#make();
+  #painted() {
+    this.#backoff.live();
+    this.#enter('live');
+    if (this.#offer.contains(document.activeElement)) this.#place.focus({ preventScroll: true });
+    this.#offer.hidden = true;
+    if (this.#lost) this.#on.restarted();
+    this.#lost = false;
   }
 
-  #setLive(live) {
-    const state = live ? 'live' : 'drawing';
-    if (this.#place.dataset.view === state) return;
-    this.#place.dataset.view = state;
+  #fail(why) {
+    const wasLive = this.live;
+    const inCrowd = crowded();
+    const wait = this.#backoff.ended(inCrowd);
+    this.#lost ||= wasLive;
+    this.#remove();
+    this.#enter('waiting');
+    if (wait < Infinity) this.#timer = setTimeout(() => this.#make(), wait);
+    if (wait <= briefMs || !this.#offer.hidden) return;
+    this.#offer.hidden = false;
+    if (!wasLive || !inCrowd) this.#on.givenUp(why, wasLive); // of a crowd not all shall speak
+  }
+
+  #enter(state) {
+    this.#state = state;
+    this.#offer.dataset.view = state;
+    const shows = this.live ? 'live' : 'drawing';
+    if (this.#place.dataset.view === shows) return;
+    this.#place.dataset.view = shows;
     this.#on.changed();
+  }
+
+  /** The reader's hand on the figure asks for a view: a pointer that comes to rest, a press, the focus. */
+  #watchHand(figure) {
+    for (const type of ['pointerdown', 'click', 'focusin']) {
+      figure.addEventListener(type, ({ pointerType }) => {
+        if (type !== 'pointerdown' || pointerType !== 'touch') this.retry(); // a finger may only scroll
+      });
+    }
+    const stop = () => clearTimeout(this.#restTimer);
+    figure.addEventListener('pointerleave', stop);
+    figure.addEventListener('pointermove', () => {
+      stop();
+      this.#restTimer = setTimeout(() => this.retry(), restMs);
+    });
   }
 
   #sight(seen) {
     clearTimeout(this.#unseenTimer);
     this.#seen = seen;
     if (!seen) this.#unseenTimer = setTimeout(() => this.#remove(), unseenMs);
-    else if (!this.#frame) this.#make();
+    else if (this.#state === 'absent') this.#make();
   }
 
   /**
@@ -183,7 +227,7 @@ export class Stage {
     let query = null;
     const check = () => {
       if (query && window.devicePixelRatio === ratio) return;
-      if (query) this.#make();
+      if (query && this.#frame) this.#make();
       ratio = window.devicePixelRatio;
       query?.removeEventListener('change', check);
       query = window.matchMedia(`(resolution: ${ratio}dppx)`);

@@ -2,10 +2,76 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { intercept } from './fault.js';
+import { host } from './host.js';
 import { loseContext, lostWords, remade } from './losing.js';
 import { painted, pixelsOf, slots } from './picture.js';
-import { desktop, open, waitMs } from './playground.js';
+import { desktop, open, pause, Playground, waitMs } from './playground.js';
 import { stand } from './stand.js';
+
+/** Takes the context from a live view. */
+async function lose(playground) {
+  await playground.ready();
+  const view = await playground.view();
+  await view.evaluate(loseContext);
+  await playground.until(() => document.querySelector('#stage').dataset.view !== 'live');
+}
+
+/** Waits until the stage has given up and offers to try again. */
+const offered = (playground) => playground.until(() => document.querySelector('#offer').checkVisibility()
+  && document.querySelector('#stage [data-drawing] svg')?.checkVisibility());
+
+/** Loses views until the stage gives up. */
+async function giveUp(playground) {
+  for (let loss = 0; loss < 3; loss++) await lose(playground);
+  await offered(playground);
+}
+
+const stillOffered = (playground) => playground.frame.$eval('#offer button', (button) => button.checkVisibility() && button.textContent.includes('again'));
+
+const press = (playground) => playground.frame.$eval('#offer button', (button) => button.click());
+
+/** Shows so many notices, as other parts of the page do. */
+const notices = (playground, count) => playground.frame.evaluate(async (many) => {
+  const script = document.querySelector('script[type="module"][src]').src;
+  const { notice } = await import(new URL('notices.js', script));
+  for (let i = 0; i < many; i++) notice(`Notice ${i}.`);
+}, count);
+
+/** Collects what the live region says. */
+const listen = (page) => page.evaluateOnNewDocument(() => {
+  window.heard = [];
+  document.addEventListener('DOMContentLoaded', () => {
+    const live = document.querySelector('#live');
+    if (live) new MutationObserver(() => window.heard.push(live.textContent)).observe(live, { childList: true });
+  });
+});
+
+const heard = (playground, part) => playground.frame.evaluate((text) => window.heard.filter((said) => said.includes(text)).length, part);
+
+const viewPage = /\/view\.html$/;
+
+/** Counts the views that page begins to load. */
+function countLoads(page) {
+  const count = { loads: 0, first: 0 };
+  page.on('request', (request) => {
+    if (!viewPage.test(request.url())) return;
+    count.loads++;
+    count.first ||= performance.now();
+  });
+  return count;
+}
+
+/** What a server or a policy may do to the document of the view: to which answer, and what the browser logs of it. */
+const blocks = {
+  'missing': [viewPage, (request) => request.respond({ status: 404, contentType: 'text/html', body: 'not found' })],
+  'forbidden by frame-src': [/\/(?:#.*)?$/, async (request) => {
+    const response = await fetch(request.url());
+    await request.respond({ status: 200, contentType: 'text/html', headers: { 'Content-Security-Policy': "frame-src 'none'" }, body: await response.text() });
+  }],
+};
+
+const blockedWords = /Failed to load resource|Content Security Policy/;
 
 /** Makes a page hear of a stage that is out of sight and in sight in one breath, as a busy one does. */
 const tellBoth = (page) => page.evaluateOnNewDocument(() => {
@@ -13,12 +79,6 @@ const tellBoth = (page) => page.evaluateOnNewDocument(() => {
   window.IntersectionObserver = class extends Observer {
     constructor(take) { super((entries, self) => take([{ isIntersecting: false }, ...entries], self)); }
   };
-});
-
-/** Slows the clock of a page, so that a busy machine is as quick as any by it: losses count that follow within a minute. */
-const slowClock = (page) => page.evaluateOnNewDocument(() => {
-  const now = performance.now.bind(performance);
-  performance.now = () => now() / 10;
 });
 
 describe('view', () => {
@@ -45,18 +105,124 @@ describe('view', () => {
   });
 
   test('losses without end stop at a drawing, and the canvas can be asked back', async (t) => {
-    const playground = await open(t, on.browser, on.site, { allow: lostWords, prepare: slowClock });
+    const playground = await open(t, on.browser, on.site, { allow: lostWords, prepare: listen });
+    await giveUp(playground);
+    assert.equal(await heard(playground, 'restarted'), 2);
+    assert.equal(await heard(playground, 'The canvas has stopped'), 1);
+    await notices(playground, 3);
+    assert.ok(await stillOffered(playground), 'three newer notices leave the offer');
+    await press(playground);
     await playground.ready();
-    for (let loss = 0; loss < 4; loss++) {
-      const view = await playground.view();
-      await view.waitForSelector('canvas');
-      await view.evaluate(loseContext);
-      if (loss < 3) await remade(playground, view);
+    assert.ok(await playground.frame.$eval('#offer', (offer) => offer.hidden), 'the offer has gone');
+    assert.equal(await heard(playground, 'restarted'), 3);
+  });
+
+  test('the waits between losses grow', async (t) => {
+    const playground = await open(t, on.browser, on.site, { allow: lostWords });
+    await playground.ready();
+    await playground.frame.$eval('#stage', (stage) => {
+      window.waits = [];
+      let gone = 0;
+      new MutationObserver((records) => {
+        const frames = (nodes) => [...nodes].some((node) => node.localName === 'iframe');
+        for (const { removedNodes, addedNodes } of records) {
+          if (frames(removedNodes)) gone = performance.now();
+          if (frames(addedNodes)) window.waits.push(performance.now() - gone);
+        }
+      }).observe(stage, { childList: true });
+    });
+    for (let loss = 0; loss < 2; loss++) await lose(playground);
+    await playground.ready();
+    const waits = await playground.frame.evaluate(() => window.waits);
+    assert.ok(waits[0] < 2000 && waits[1] > 3000, `waits of ${waits} ms`);
+  });
+
+  test('a new link tries the canvas again', async (t) => {
+    const playground = await open(t, on.browser, on.site, { allow: lostWords });
+    await giveUp(playground);
+    await playground.frame.evaluate(() => { location.hash = '#problem=himmelblau'; });
+    await playground.ready();
+  });
+
+  test('the hand on the figure makes a view at once, one that lies still does not', async (t) => {
+    const playground = await open(t, on.browser, on.site, { allow: lostWords });
+    await playground.ready();
+    const count = countLoads(playground.page);
+    const { cx, cy } = await playground.stage();
+    await playground.page.mouse.move(cx, cy); // the pointer lies there before the losses
+    await giveUp(playground);
+    await pause(1500);
+    assert.equal(count.loads, 2, 'one view after each of the first losses');
+    assert.ok(await stillOffered(playground));
+    await playground.page.mouse.move(cx + 20, cy);
+    await playground.ready();
+    await lose(playground);
+    await playground.frame.focus('#stage');
+    await playground.ready();
+    await lose(playground);
+    await playground.page.mouse.click(cx, cy);
+    await playground.ready();
+  });
+
+  for (const [name, [pattern, answer]] of Object.entries(blocks)) {
+    test(`view.html ${name}: it is said once, and the offer stays`, async (t) => {
+      let heal;
+      let count;
+      const playground = await open(t, on.browser, on.site, {
+        allow: blockedWords,
+        prepare: async (page) => {
+          count = countLoads(page);
+          await listen(page);
+          heal = await intercept(page, pattern, answer);
+        },
+      });
+      await playground.until(() => document.querySelector('#stage iframe'));
+      const began = performance.now();
+      await playground.until(() => document.querySelector('#notices').textContent.includes('canvas cannot start'));
+      assert.ok(performance.now() - began < 10_000, `said after ${performance.now() - began} ms`);
+      await offered(playground);
+      await playground.settled();
+      await playground.frame.evaluate(() => { location.hash = '#problem=himmelblau'; }); // it tries again, and fails again
+      await playground.until(() => document.querySelector('#stage iframe'));
+      await playground.until(() => !document.querySelector('#stage iframe'));
+      await notices(playground, 3);
+      assert.ok(await stillOffered(playground));
+      assert.equal(await playground.frame.$eval('#notices', (list) => list.children.length), 3, 'it is not said twice');
+      assert.equal(await heard(playground, 'restarted'), 0);
+      if (pattern !== viewPage) return; // the policy of a page stays
+      assert.equal(count.loads, 3);
+      heal();
+      await press(playground);
+      await playground.ready();
+      assert.equal(await heard(playground, 'restarted'), 0, 'no view was live before');
+    });
+  }
+
+  test('a notice that the canvas cannot start goes when it does', async (t) => {
+    let heal;
+    const playground = await open(t, on.browser, on.site, {
+      allow: blockedWords, prepare: async (page) => { heal = await intercept(page, ...blocks.missing); },
+    });
+    await playground.until(() => document.querySelector('#notices').textContent.includes('canvas cannot start'));
+    heal();
+    await press(playground);
+    await playground.ready();
+    assert.equal(await playground.frame.$eval('#notices', (list) => list.children.length), 0);
+  });
+
+  test('a crowd of figures does not take each other\'s graphics for ever', async (t) => {
+    const figures = 24;
+    const address = await host(t, `<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
+      <style>body { margin: 0; display: grid; grid-template-columns: repeat(6, 1fr) } iframe { width: 100%; height: 190px; border: 0 }</style>
+      ${`<iframe src="${on.site}?embed=1" title="Playground" sandbox="allow-scripts"></iframe>`.repeat(figures)}`);
+    let count;
+    const outer = await open(t, on.browser, address, { host: on.site, allow: lostWords, prepare: (page) => { count = countLoads(page); } });
+    for (const element of await outer.page.$$('iframe')) {
+      const inner = new Playground(outer.page, await element.contentFrame());
+      await inner.settled();
     }
-    await playground.until(() => document.querySelector('#notices').textContent.includes('plain drawing'));
-    await playground.until(() => document.querySelector('#stage [data-drawing] svg')?.checkVisibility());
-    await playground.frame.evaluate(() => [...document.querySelectorAll('#notices button')].find((b) => /again/.test(b.textContent)).click());
-    await playground.ready();
+    await pause(20_000);
+    assert.ok(count.loads >= figures && count.loads <= 3 * figures, `${count.loads} loads of ${figures} views`);
   });
 
   test('a new pixel ratio gives a sharp picture again', async (t) => {
