@@ -22,7 +22,9 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 // before any binary has arrived; the scripts that only check or start a binary, and
 // the document of the view, are weighed with what they start.
 //
-// The shell was planned with 40 kB, before it had the settings of a third lab.
+// The shell was planned with 40 kB, before it had the settings of a third lab;
+// what notices a fault, names its cause and mends it takes 8 kB more: parts that
+// are fetched again, a worker that hangs, policies of hosts, canvases in a crowd.
 // The worker was planned with 1.2 MB. A Go program that prints a line takes 0.74
 // of that; the worker also draws the SVG that stands in where there is no
 // WebGL2, and carries nets with what looks into them, tables of points, gonum's
@@ -33,7 +35,7 @@ var parts = []struct {
 	budget int
 	in     func(file string) bool
 }{
-	{"shell", 42_000, inShell},
+	{"shell", 50_000, inShell},
 	{"worker", 2_300_000, ofWorker},
 	{"canvas", 2_900_000, ofCanvas},
 }
