@@ -155,8 +155,15 @@ export class WorkerClient {
   }
 
   #post(message) {
+    if (this.#idleAt === this.#posts) this.#ask(); // so that what comes now is not blamed for a silence that was before
     this.#posts++;
     this.#worker?.postMessage(message);
+  }
+
+  /** Asks for a beat. One that had nothing to do answers, or is gone. */
+  #ask() {
+    this.#struck ||= this.#idleAt === this.#posts;
+    this.#worker?.postMessage({ type: 'beat', at: this.#posts });
   }
 
   #send(message) {
@@ -245,8 +252,7 @@ export class WorkerClient {
     else {
       if (silent > most) this.#miss('word');
       else if (due && owed > most) this.#miss('answer');
-      this.#struck ||= this.#idleAt === this.#posts;
-      this.#worker.postMessage({ type: 'beat', at: this.#posts });
+      this.#ask();
     }
   }
 

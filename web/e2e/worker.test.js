@@ -59,9 +59,7 @@ describe('worker', () => {
     await playground.settled();
     await playground.rested();
     const loss = await playground.readout('train-loss');
-    await pause(2500); // it has been asked when it had nothing to do
     await kill(playground);
-    await pause(1500);
     await playground.frame.evaluate(() => { window.written = []; });
     await playground.set('gd.rate', '0.25');
     await playground.act('back');

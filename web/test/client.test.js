@@ -189,8 +189,7 @@ test('a worker that is busy and says nothing for 5 s is silent, and not when it 
   s.w.pass(30);
   assert.equal(s.now.beats, 30);
   assert.deepEqual(s.news(), [], 'beats are enough');
-  s.now.idle = false;
-  s.client.edit('steps=5');
+  s.client.edit('steps=5'); // it answers the beat that comes before
   s.now.alive = false;
   s.w.pass(5);
   assert.deepEqual(s.news(), []);
@@ -232,8 +231,8 @@ test('an answer that the page itself holds back is not missed', () => {
 
 test('a page that was frozen, asleep or out of sight takes nothing for a hang', () => {
   const s = opened();
-  s.now.alive = s.now.idle = false;
   s.client.edit('steps=5');
+  s.now.alive = false;
   for (let i = 0; i < 9; i++) {
     s.w.pass(4);
     s.w.at += 60_000; // the tick after it is late
@@ -270,9 +269,8 @@ test('one that had nothing to do and does not answer is gone: a new one comes by
   const s = opened();
   s.w.pass(3);
   s.now.alive = false;
-  s.w.pass(1);
-  s.client.edit('steps=5'); // after the beat that it did not answer
-  s.w.pass(5);
+  s.client.edit('steps=5');
+  s.w.pass(6);
   assert.deepEqual(s.news(), [['remade', 'it had ended without a word', []]]);
   s.now.say({ type: 'ready' });
   s.now.answer(1, 'v=1');
@@ -282,9 +280,9 @@ test('one that had nothing to do and does not answer is gone: a new one comes by
 test('one that may be busy has 15 s, and then a new one comes by itself, once', () => {
   const s = opened();
   s.w.pass(60);
-  const hang = () => { s.now.alive = s.now.idle = false; };
-  hang();
+  const hang = () => { s.now.alive = false; };
   s.client.edit('steps=5');
+  hang();
   s.w.pass(15);
   assert.deepEqual(s.news(), [['silent', true]]);
   s.w.pass(1);
@@ -301,7 +299,7 @@ test('the reader restarts a silent one; what kills two workers is dropped, the r
   const s = opened();
   s.client.edit('bad=1');
   s.client.edit('good=1');
-  const hang = () => { s.now.alive = s.now.idle = false; s.w.pass(6); };
+  const hang = () => { s.now.alive = false; s.w.pass(6); };
   const again = () => { s.now.say({ type: 'ready' }); s.now.answer(s.now.take('open')[0].edit, 'v=1'); };
   hang();
   s.client.restart();
