@@ -97,6 +97,6 @@ function driverTest(texts, place) {
 }
 
 function run(program, args, cwd) {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', env: { WAIT_SECONDS: '45', ...process.env } });
   return { status, output: stdout + stderr };
 }

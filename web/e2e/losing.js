@@ -13,6 +13,6 @@ export const loseContext = () => {
 
 /** Waits until the stage shows another view than the one of frame. */
 export async function remade(playground, frame) {
-  await eventually(() => frame.detached, (gone) => assert.ok(gone, 'the old view has gone'));
+  await eventually(() => frame.detached, (gone) => assert.ok(gone, 'the view was not remade'));
   await playground.until(() => document.querySelector('#stage').dataset.view === 'live');
 }
