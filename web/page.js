@@ -15,7 +15,7 @@ import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
 import { Stage } from './stage.js';
 import { History, keyOf, query } from './state.js';
-import { fates, fillCard } from './status.js';
+import { canvasFates, fates, fillCard } from './status.js';
 import { Transport } from './transport.js';
 import { WorkerClient, workerFiles, workerScript } from './worker-client.js';
 
@@ -40,11 +40,9 @@ const canvasParts = ['canvas', 'view.html', 'view.css', 'view.js', 'wasm_exec.js
 let session = null;
 let starting = false;
 let canvas = null; // the promise of it
-let withdraw = () => {}; // the notice about it
 let link = '';
 let busy = false;
 let playedAtOpen = false;
-let withdrawStop = () => {}; // the notice that the canvas cannot start
 
 const loading = new Loading($('#progress'), $('#stall'));
 const history = new History(window, showDepth);
@@ -64,18 +62,15 @@ const transport = new Transport($('#transport'), {
     finished: `Finished. ${readouts.text('sentence')}`,
   }[event]),
 });
+const ofCanvas = canvasFates({ say: (text) => announcer.say(text), reload: () => loading.retry(), retry: () => stage.retry() });
 const stage = new Stage($('#stage'), $('#offer'), {
   edit: (text, phase) => edit(text, phase, text.split('&').map(keyOf).join('&')),
   changed: () => {
     tellRoom();
-    if (stage.live) withdrawStop();
+    if (stage.live) ofCanvas.live();
   },
-  restarted: () => announcer.say('The graphics were restarted; nothing is lost.'),
-  givenUp: (why, wasLive) => {
-    const instead = 'A plain drawing takes its place; everything else works.';
-    if (wasLive) announcer.say(`The canvas has stopped: ${why}. ${instead}`); // seen at the figure
-    else withdrawStop = notice(`The canvas cannot start: ${why}. ${instead}`, { label: 'Try the canvas again', act: () => stage.retry() });
-  },
+  restarted: ofCanvas.restarted,
+  givenUp: ofCanvas.givenUp,
 });
 
 const points = new PointsDialog($('#points'), {
@@ -232,7 +227,7 @@ async function start() {
   try {
     if (!globalThis.WebAssembly) throw new LoadError('This browser has no WebAssembly, which computes everything here.');
     const parts = loading.all(['worker', ...workerFiles], showFault);
-    canvas ??= loading.all(canvasParts, stageWithout).then(([wasm]) => stage.open(wasm));
+    canvas ??= loading.all(canvasParts, ofCanvas.missing).then(([wasm]) => stage.open(wasm));
     const [wasm, ...files] = await parts;
     const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, fail: showCard }) });
     client.start(addressed());
@@ -247,13 +242,6 @@ async function start() {
 function showFault(fault) {
   if (!fault) setState('loading');
   showCard(fault?.message ?? null);
-}
-
-/** @type {import('./load.js').Tell} */
-function stageWithout(fault) {
-  withdraw();
-  if (!fault) return;
-  withdraw = notice(`${fault.message} A plain drawing stands in place of the canvas.`, { label: 'Retry', act: () => loading.retry() });
 }
 
 /** Tries again what has failed. */

@@ -1,5 +1,5 @@
-// What the page says of its computation: a card over the stage while it does not
-// answer, and a notice of what became of it.
+// What the page says of its computation and its canvas: a card over the stage
+// while the worker does not answer, and notices of what became of either.
 
 import { notice } from './notices.js';
 import { forbidden } from './policy.js';
@@ -70,6 +70,30 @@ export function fates({ transport, points, fail }) {
       const policy = await forbidden(why);
       if (policy) fail(`The computation cannot start: ${policy}.`, 'Retry');
       else fail(`The computation has stopped (${why}); a restart did not help. ${dropped.length > 0 ? `It can go on${text}.` : 'Your link and your last changes are kept.'}`, 'Restart');
+    },
+  };
+}
+
+/**
+ * What is said of the canvas while its parts do not come, or no view of it starts.
+ * @param {{say: (text: string) => void, reload: () => void, retry: () => void}} to
+ *   say speaks; reload and retry ask for the parts and for a view again
+ */
+export function canvasFates({ say, reload, retry }) {
+  const instead = 'A plain drawing takes its place; everything else works.';
+  let withdrawMissing = () => {};
+  let withdrawStopped = () => {};
+  return {
+    /** @type {import('./load.js').Tell} */
+    missing(fault) {
+      withdrawMissing();
+      if (fault) withdrawMissing = notice(`${fault.message} ${instead}`, { label: 'Retry', act: reload });
+    },
+    live() { withdrawStopped(); },
+    restarted() { say('The graphics were restarted; nothing is lost.'); },
+    givenUp(why, wasLive) {
+      if (wasLive) say(`The canvas has stopped: ${why}. ${instead}`); // the figure itself shows it
+      else withdrawStopped = notice(`The canvas cannot start: ${why}. ${instead}`, { label: 'Try the canvas again', act: retry });
     },
   };
 }
