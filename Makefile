@@ -10,6 +10,7 @@ KEEP    ?= # address or folder of the site that dist/ will replace, whose last r
 RELEASE := -trimpath -buildvcs=false -ldflags="-s -w"
 JS      := GOOS=js GOARCH=wasm $(GO)
 E2E     := web/e2e
+FILES   ?= $(shell getconf _NPROCESSORS_ONLN) # test files of the browser at a time: one alone waits half of its time
 SCRIPTS := $(wildcard web/*.js web/*/*.js)
 
 # gonum's assembly sums in another order than the page: with this tag the numbers are the same.
@@ -72,7 +73,7 @@ fuzz: ## every fuzz target of core for FUZZTIME (10s); at least 200 inputs a sec
 
 test-browser: build ## the page in real browsers
 	@$(E2E)/need node chromium firefox packages
-	node --test $(wildcard web/test/*.test.js) $(E2E)/*.test.js
+	node --test --test-concurrency=$(FILES) $(wildcard web/test/*.test.js) $(E2E)/*.test.js
 
 controls: build ## builds without a guard must fail the check of it
 	@$(E2E)/need node chromium packages
