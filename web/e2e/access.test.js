@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import { desktop, open, phone } from './playground.js';
+import { open, phone } from './playground.js';
 import { stand } from './stand.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -72,7 +72,7 @@ describe('access', () => {
 
   for (const [name, { options = {}, query = '', prepare }] of Object.entries(states)) {
     test(`axe finds nothing: ${name}`, async (t) => {
-      const playground = await open(t, on.browser, on.site + query, { size: desktop, ...options });
+      const playground = await open(t, on.browser, on.site + query, options);
       await playground.ready();
       await prepare?.(playground);
       await playground.settled();

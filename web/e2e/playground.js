@@ -14,6 +14,12 @@ export const desktop = { width: 1280, height: 800 };
 export const phone = { width: 390, height: 844, isMobile: true, hasTouch: true };
 
 /**
+ * A desktop with a quarter of the pixels, as a browser zoomed out to half shows it. A processor paints the
+ * canvas here, and that is half of what a test costs: only tests of the picture need all of it.
+ */
+export const coarse = { ...desktop, deviceScaleFactor: 0.5 };
+
+/**
  * Opens address in a profile of its own. When the test ends, the page must have
  * thrown nothing, logged no error, met no policy violation and asked nobody else
  * for anything; faults that the test provokes are listed in allow.
@@ -28,7 +34,7 @@ export const phone = { width: 390, height: 844, isMobile: true, hasTouch: true }
  * @param {RegExp} [options.allow] errors that belong to the test
  * @param {(page: import('puppeteer-core').Page) => Promise<void>} [options.prepare] before the page is loaded
  */
-export async function open(t, browser, address, { size = desktop, dark = false, still = false, host, allow, prepare } = {}) {
+export async function open(t, browser, address, { size = coarse, dark = false, still = false, host, allow, prepare } = {}) {
   const context = await browser.createBrowserContext();
   const page = await newPage(context);
   const all = watch(page, [address, host].filter(Boolean).map((url) => new URL(url).origin));
