@@ -93,7 +93,7 @@ describe('view', () => {
   });
 
   test('a lost context: the view is remade, the page is not, nothing is lost', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#problem=himmelblau&step=5`, { allow: lostWords });
+    const playground = await open(t, on.browser, `${on.site}#problem=himmelblau&step=5`, { allow: lostWords, size: desktop });
     await playground.ready();
     await playground.frame.evaluate(() => { window.sameDocument = true; });
     const before = { link: await playground.rested(), table: await playground.table(), step: await playground.readout('step') };
