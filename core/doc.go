@@ -88,6 +88,7 @@
 //	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each
 //	method      how it is minimised, one algorithm a file, and the table All; methodtest checks any method
 //	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
+//	words       numbers and counts as people write them
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form
 //	lab         the driver: Session: open, edit, advance; stop rules, trace, readouts
@@ -101,7 +102,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset, neuron → formula, kernel, objective, param, wire → elementary
+//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset, neuron → formula, kernel, objective, param, wire, words → elementary
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hfplayground/core/param"
+	"hfplayground/core/words"
 )
 
 // Factors of the cures that a run is offered.
@@ -74,7 +75,7 @@ func (s *Session) cured(r *run, key string, factor, least float64) (string, bool
 		return "", false
 	}
 	now, _ := param.Number(s.inForce(r.id+"."+key, best))
-	text := param.Format(roundTo(max(least, now*factor), curedDigits))
+	text := param.Format(words.Rounded(max(least, now*factor), curedDigits))
 	return text, r.fresh().field(key).Set(text) == nil && text != param.Format(now)
 }
 
@@ -139,7 +140,7 @@ func (s *Session) anchorHere(q *param.Query, _ string) *param.Error {
 func (s *Session) changesTold() string {
 	if n := len(s.st.changes); n > 0 {
 		last := s.st.changes[n-1]
-		return fmt.Sprintf("%s, the last at step %d: %s = %s", plural(n, "change"), last.step, last.name(), last.value)
+		return fmt.Sprintf("%s, the last at step %d: %s = %s", words.Plural(n, "change"), last.step, last.name(), last.value)
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // checkWork bounds weights × examples of a net whose product is compared with
@@ -84,7 +85,7 @@ func (s *Session) checkTold() string {
 	}
 	c := &s.check.part
 	return fmt.Sprintf("In the direction of this weight the best forward difference is wrong by %s, the best central one by %s; the exact product needs no step.",
-		rough(least(c.Forward)), rough(least(c.Central)))
+		words.Rough(least(c.Forward)), words.Rough(least(c.Central)))
 }
 
 // least returns the least number of a list that is one; NaN where there is none.

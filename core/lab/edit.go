@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hfplayground/core/param"
+	"hfplayground/core/words"
 )
 
 // Keys of edits that stand for no setting of their own.
@@ -181,5 +182,5 @@ func (s *Session) pickedWeight() string {
 	if i < 0 {
 		return ""
 	}
-	return param.Format(roundTo(s.shownWeights()[i], weightDigits))
+	return param.Format(words.Rounded(s.shownWeights()[i], weightDigits))
 }

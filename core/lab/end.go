@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/words"
 )
 
 // End is how a run ended.
@@ -57,15 +58,15 @@ func (r stopRule) judge(run *run) *End {
 	case s.gradNorm <= r.tol:
 		return r.converged(s.x, k)
 	case !(maxAbs(s.x) <= r.far):
-		text := fmt.Sprintf("left every bound at step %d: ‖x‖ > %s", k, number(r.far))
+		text := fmt.Sprintf("left every bound at step %d: ‖x‖ > %s", k, words.Number(r.far))
 		if r.fault != nil {
 			text += ", " + r.fault(s.x)
 		}
 		return &End{EndDiverged, text, divergedAdvice}
 	case k >= r.steps:
-		return &End{EndStepLimit, fmt.Sprintf("has not arrived after %s", plural(k, "step")), "allow more steps, or a larger rate"}
+		return &End{EndStepLimit, fmt.Sprintf("has not arrived after %s", words.Plural(k, "step")), "allow more steps, or a larger rate"}
 	case r.budget > 0 && s.evals.Cost() >= r.budget:
-		return &End{EndBudget, fmt.Sprintf("spent its budget of %s gradient equivalents in %s", number(r.budget), plural(k, "step")), "allow a larger budget"}
+		return &End{EndBudget, fmt.Sprintf("spent its budget of %s gradient equivalents in %s", words.Number(r.budget), words.Plural(k, "step")), "allow a larger budget"}
 	}
 	return nil
 }
@@ -74,7 +75,7 @@ const divergedAdvice = "try a smaller rate, a line search or more damping"
 
 func (r stopRule) converged(x []float64, k int) *End {
 	c := classify(r.f, x)
-	end := &End{Key: EndConverged, Text: fmt.Sprintf("converged to %s in %s", c.words, plural(k, "step"))}
+	end := &End{Key: EndConverged, Text: fmt.Sprintf("converged to %s in %s", c.words, words.Plural(k, "step"))}
 	if c.kind != kindMinimum && c.kind != kindUnknown {
 		end.Advice = "a stationary point need not be a minimum: move the start a little"
 		if r.fault != nil { // a net's start is drawn
@@ -123,11 +124,4 @@ func maxAbs(x []float64) float64 {
 		m = math.Max(m, math.Abs(v)) // math.Max keeps NaN
 	}
 	return m
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -7,6 +7,7 @@ import (
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // neuronKey owns the settings of the neuron lab.
@@ -204,7 +205,7 @@ func digit(fires bool) string {
 func sides(left float64, relation string, right float64, holds bool) (l, r string) {
 	apart := holds == (relation == neuron.Above) // no equal numbers would be so
 	for digits := 4; ; digits++ {
-		l, r = significant(left, digits), significant(right, digits)
+		l, r = words.Significant(left, digits), words.Significant(right, digits)
 		if !apart || l != r || digits == 17 {
 			return l, r
 		}

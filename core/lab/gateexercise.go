@@ -9,6 +9,7 @@ import (
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // ownTable is the target that the reader types.
@@ -158,9 +159,9 @@ func (g *gateExercise) beyond() bool {
 func (g *gateExercise) over(_ int, at wire.Spot) string {
 	switch n := len(g.unit.Weights); {
 	case at.Kind == wire.SpotBias:
-		return "θ = " + number(g.unit.Threshold) + ": drag it up or down"
+		return "θ = " + words.Number(g.unit.Threshold) + ": drag it up or down"
 	case at.Kind == wire.SpotWeight && at.From < n:
-		return subscripted("w", at.From) + " = " + number(g.unit.Weights[at.From]) + ": drag it up or down"
+		return subscripted("w", at.From) + " = " + words.Number(g.unit.Weights[at.From]) + ": drag it up or down"
 	case at.Kind == wire.SpotUnit && at.Unit < n:
 		return fmt.Sprintf("%s = %g: click to change it", subscripted("x", at.Unit), neuron.Row(n, g.row)[at.Unit])
 	}
@@ -174,12 +175,12 @@ func (g *gateExercise) rows(int) []Row {
 	x := neuron.Row(g.target.Inputs(), g.row)
 	var terms []string
 	for i, w := range g.unit.Weights {
-		terms = append(terms, fmt.Sprintf("%s·%s", number(w), digit(x[i] == 1)))
+		terms = append(terms, fmt.Sprintf("%s·%s", words.Number(w), digit(x[i] == 1)))
 	}
 	fires := g.unit.Fires(x)
 	return []Row{
 		{"row", "Row", bits(x)},
-		{"sum", "Σ w·x", fmt.Sprintf("%s = %s", strings.Join(terms, " + "), number(g.unit.Input(x)))},
+		{"sum", "Σ w·x", fmt.Sprintf("%s = %s", strings.Join(terms, " + "), words.Number(g.unit.Input(x)))},
 		{"fires", "Against θ", fmt.Sprintf("%s: the unit answers %s", compared(g.unit.Input(x), against(fires), g.unit.Threshold, true), digit(fires))},
 		{"target", "Target", fmt.Sprintf("%s %s", digit(g.target[g.row]), tick(fires == g.target[g.row]))},
 	}
@@ -199,7 +200,7 @@ func (g *gateExercise) table(int) *Table {
 	answers := g.unit.Table()
 	for _, q := range neuron.Requirements(g.target, g.unit) {
 		x := neuron.Row(g.target.Inputs(), q.Row)
-		t.Rows = append(t.Rows, []string{bits(x), number(g.unit.Input(x)), digit(answers[q.Row]), digit(g.target[q.Row]), q.Formula, tick(q.Holds)})
+		t.Rows = append(t.Rows, []string{bits(x), words.Number(g.unit.Input(x)), digit(answers[q.Row]), digit(g.target[q.Row]), q.Formula, tick(q.Holds)})
 	}
 	return t
 }

@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/words"
 )
 
 // inspector returns what is known of the selected iterate, and of the step that
@@ -37,7 +38,7 @@ func (s *Session) inspector() []Row {
 	}
 	if k+1 < len(r.trace) {
 		next := r.trace[k+1]
-		rows = append(rows, Row{"length", "Next step ‖d‖", number(next.length)})
+		rows = append(rows, Row{"length", "Next step ‖d‖", words.Number(next.length)})
 		rows = append(rows, factRows(next.facts)...)
 	} else if r.end != nil {
 		rows = append(rows, Row{"end", "Ended", r.end.Text})
@@ -47,8 +48,8 @@ func (s *Session) inspector() []Row {
 	}
 	return append(rows,
 		Row{"evals", "Evaluations", countText(t.evals)},
-		Row{"cost", "Gradient equivalents", number(t.evals.Cost())},
-		Row{"seconds", "Computing time", number(1000*t.seconds) + " ms"},
+		Row{"cost", "Gradient equivalents", words.Number(t.evals.Cost())},
+		Row{"seconds", "Computing time", words.Number(1000*t.seconds) + " ms"},
 	)
 }
 
@@ -65,12 +66,12 @@ func (s *Session) placeRows(t step) []Row {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(number(x))
+		b.WriteString(words.Number(x))
 	}
 	return []Row{
 		{"x", "x", b.String()},
-		{"f", "f(x)", number(t.f)},
-		{"grad-norm", "‖∇f(x)‖", number(t.gradNorm)},
+		{"f", "f(x)", words.Number(t.f)},
+		{"grad-norm", "‖∇f(x)‖", words.Number(t.gradNorm)},
 	}
 }
 
@@ -84,18 +85,18 @@ func curvatureRows(p objective.Point) []Row {
 		return nil
 	}
 	lo, hi := ev[0], ev[len(ev)-1]
-	text := fmt.Sprintf("%s … %s", number(hi), number(lo))
+	text := fmt.Sprintf("%s … %s", words.Number(hi), words.Number(lo))
 	if len(ev) <= shownEigen {
 		parts := make([]string, len(ev))
 		for i := range ev {
-			parts[i] = number(ev[len(ev)-1-i])
+			parts[i] = words.Number(ev[len(ev)-1-i])
 		}
 		text = strings.Join(parts, ", ")
 	}
 	rows := []Row{{"eigenvalues", "Hessian eigenvalues", text}}
 	switch {
 	case lo > 0:
-		return append(rows, Row{"condition", "Condition", number(hi / lo)})
+		return append(rows, Row{"condition", "Condition", words.Number(hi / lo)})
 	case lo < 0 && hi > 0:
 		return append(rows, Row{"condition", "Curvature", "indefinite: the model is a saddle"})
 	case hi < 0:
@@ -110,7 +111,7 @@ func factRows(facts []method.Fact) []Row {
 	for _, f := range facts {
 		text := f.Text
 		if text == "" && !math.IsNaN(f.Value) {
-			text = number(f.Value)
+			text = words.Number(f.Value)
 		}
 		rows = append(rows, Row{"fact." + f.Key, factLabel(f.Key), text})
 	}
@@ -169,7 +170,7 @@ func (s *Session) table() *Table {
 				state = strings.TrimPrefix(state+", "+endText(r), ", ")
 			}
 			t.Rows = append(t.Rows, []string{
-				r.label, fmt.Sprint(k), full(at[0]), full(at[1]), full(p.f), full(p.gradNorm), full(p.evals.Cost()), state,
+				r.label, fmt.Sprint(k), words.Full(at[0]), words.Full(at[1]), words.Full(p.f), words.Full(p.gradNorm), words.Full(p.evals.Cost()), state,
 			})
 		}
 	}
@@ -197,6 +198,3 @@ func spread(n, cursor int) []int {
 	}
 	return keep
 }
-
-// full writes a number of the table: enough digits to compare runs by.
-func full(x float64) string { return fmt.Sprintf("%.10g", x) }

@@ -9,6 +9,7 @@ import (
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // misfit is a setting that is legal by itself and does not go with the others: the
@@ -67,7 +68,7 @@ func (st *state) startWant() string {
 	default:
 		n := st.f.Dim()
 		if numbers, _ := parseStart(st.start); len(numbers) > n {
-			return fmt.Sprintf("usual, random or at most %s, one a dimension, each in [-%s, %[2]s]", plural(n, "number"), param.Format(maxCoord))
+			return fmt.Sprintf("usual, random or at most %s, one a dimension, each in [-%s, %[2]s]", words.Plural(n, "number"), param.Format(maxCoord))
 		}
 	}
 	return ""
@@ -90,7 +91,7 @@ func (n *neurons) misfits() []misfit {
 	case exerciseUnits:
 		size := int(math.Sqrt(float64(len(n.matrix))))
 		if n.net == ownNet && size*size == len(n.matrix) && len(n.barriers) > size {
-			return []misfit{{"neuron.thresholds", fmt.Sprintf("at most %s, one a unit, each in [-%d, %[2]d]", plural(size, "number"), maxSignal)}}
+			return []misfit{{"neuron.thresholds", fmt.Sprintf("at most %s, one a unit, each in [-%d, %[2]d]", words.Plural(size, "number"), maxSignal)}}
 		}
 	}
 	return nil
@@ -102,7 +103,7 @@ func (n *neurons) gateMisfits() []misfit {
 	switch inputs := table.Inputs(); {
 	case n.inputs == inputs:
 	case n.target == ownTable:
-		out = append(out, misfit{"neuron.inputs", fmt.Sprintf("%d, which the table of %s has", inputs, plural(len(table), "row"))})
+		out = append(out, misfit{"neuron.inputs", fmt.Sprintf("%d, which the table of %s has", inputs, words.Plural(len(table), "row"))})
 	default:
 		e := gateEntry(n.target)
 		out = append(out, misfit{"neuron.inputs", fmt.Sprintf("from %d to %d inputs: so many %s is offered for", e.Least, e.Most, e.Label)})

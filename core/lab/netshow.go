@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // fault says where the net goes wrong at the weights x: in which layer a number
@@ -92,7 +93,7 @@ func (s *Session) netReadouts() []param.Pair {
 	}
 	for i, key := range []string{"train", "test"} {
 		part, v := s.drawn.parts[i], s.drawn.verdicts[i]
-		n, loss, accuracy := part.set.Len(), number(v.loss), ""
+		n, loss, accuracy := part.set.Len(), words.Number(v.loss), ""
 		if n == 0 {
 			loss = ""
 		} else if part.set.Task() == dataset.Classification {
@@ -166,9 +167,9 @@ func (t *trained) answer(w []float64, at [2]float64) string {
 	t.loss.Predict(said, t.evaluator().Activations(t.net.Depth()-1).Row(0))
 	text := make([]string, len(said))
 	for i, v := range said {
-		text[i] = number(v)
+		text[i] = words.Number(v)
 	}
-	return fmt.Sprintf("x = %s, y = %s, output = %s", number(at[0]), number(at[1]), strings.Join(text, ", "))
+	return fmt.Sprintf("x = %s, y = %s, output = %s", words.Number(at[0]), words.Number(at[1]), strings.Join(text, ", "))
 }
 
 // thumbnail returns where grid point at of the surface stands in a response, and

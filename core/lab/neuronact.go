@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // neuronActions are what can be done in the neuron lab: cursor moves the cursor.
@@ -221,13 +222,13 @@ func (s *Session) weigh(q *param.Query, spot wire.Spot, value string) *param.Err
 		if !ok || v < -maxDial || v > maxDial {
 			return param.Refuse(keyWeight, value, fmt.Sprintf("a number in [-%d, %d]", maxDial, maxDial))
 		}
-		return e.weigh(q, spot, roundTo(v, curedDigits))
+		return e.weigh(q, spot, words.Rounded(v, curedDigits))
 	case *unitsExercise:
 		if !ok || v < -maxSignal || v > maxSignal {
 			return param.Refuse(keyWeight, value, fmt.Sprintf("a number in [-%d, %d]", maxSignal, maxSignal))
 		}
 		if s.st.neurons.net == ownNet {
-			return e.weigh(q, spot, roundTo(v, curedDigits))
+			return e.weigh(q, spot, words.Rounded(v, curedDigits))
 		}
 		return param.Refuse(keyWeight, value, "an own net, whose weights can be moved: make this one yours first")
 	}

@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/param"
+	"hfplayground/core/words"
 )
 
 // Keys of the data set of the reader's own points.
@@ -255,7 +256,7 @@ func (s *Session) Load(csv, task string) {
 		s.unusable(strings.TrimPrefix(err.Error(), "dataset: "))
 		return
 	case set.Len() < fewestExamples:
-		s.unusable(fmt.Sprintf("the table has %s, want at least %d: a net is trained on some examples and tested on others", plural(set.Len(), "row"), fewestExamples))
+		s.unusable(fmt.Sprintf("the table has %s, want at least %d: a net is trained on some examples and tested on others", words.Plural(set.Len(), "row"), fewestExamples))
 		return
 	}
 	var q param.Query

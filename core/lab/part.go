@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // lookInto fills in what is looked at of a net: what the pointer is on, what is
@@ -34,15 +35,15 @@ func (s *Session) valued(spot wire.Spot) *wire.Spot {
 	t, w := s.st.net().trained(), s.shownWeights()
 	switch spot.Kind {
 	case wire.SpotWeight:
-		spot.Text = "w = " + number(w[indexOf(t.net, spot)])
+		spot.Text = "w = " + words.Number(w[indexOf(t.net, spot)])
 	case wire.SpotBias:
-		spot.Text = "b = " + number(w[indexOf(t.net, spot)])
+		spot.Text = "b = " + words.Number(w[indexOf(t.net, spot)])
 	default:
 		at, ok := s.place()
 		if !ok {
 			at = t.firstExample()
 		}
-		spot.Text = "a = " + number(t.unitsAt(w, at)[spot.Layer+1][spot.Unit])
+		spot.Text = "a = " + words.Number(t.unitsAt(w, at)[spot.Layer+1][spot.Unit])
 	}
 	return &spot
 }
@@ -106,12 +107,12 @@ func (s *Session) unitTable(spot wire.Spot) *Table {
 		at = [2]float64{s.st.probe[0], s.st.probe[1]}
 	}
 	units := t.unitsAt(w, at)
-	place := fmt.Sprintf("at x = %s, y = %s", number(at[0]), number(at[1]))
+	place := fmt.Sprintf("at x = %s, y = %s", words.Number(at[0]), words.Number(at[1]))
 	if spot.Layer < 0 {
 		return &Table{
 			Caption: fmt.Sprintf("Input %s %s", t.features[spot.Unit].Label, place),
 			Head:    []string{"", "a"},
-			Rows:    [][]string{{t.features[spot.Unit].Label, number(units[0][spot.Unit])}},
+			Rows:    [][]string{{t.features[spot.Unit].Label, words.Number(units[0][spot.Unit])}},
 		}
 	}
 	table := &Table{Caption: fmt.Sprintf("Unit %s %s: z = Σ w·a + b", spotName(spot), place), Head: []string{"From", "w", "a", "w·a"}}
@@ -119,14 +120,14 @@ func (s *Session) unitTable(spot wire.Spot) *Table {
 	for k, weight := range t.net.Weights(w, spot.Layer).Row(spot.Unit) {
 		a := units[spot.Layer][k]
 		z += weight * a
-		table.Rows = append(table.Rows, []string{t.sourceName(spot.Layer, k), number(weight), number(a), number(weight * a)})
+		table.Rows = append(table.Rows, []string{t.sourceName(spot.Layer, k), words.Number(weight), words.Number(a), words.Number(weight * a)})
 	}
 	bias := t.net.Biases(w, spot.Layer)[spot.Unit]
 	activation := t.net.Layer(spot.Layer).Activation
 	return &Table{Caption: table.Caption, Head: table.Head, Rows: append(table.Rows,
-		[]string{"bias", number(bias), "1", number(bias)},
-		[]string{"z", "", "", number(z + bias)},
-		[]string{"a = " + activation.Label + "(z)", "", "", number(units[spot.Layer+1][spot.Unit])},
+		[]string{"bias", words.Number(bias), "1", words.Number(bias)},
+		[]string{"z", "", "", words.Number(z + bias)},
+		[]string{"a = " + activation.Label + "(z)", "", "", words.Number(units[spot.Layer+1][spot.Unit])},
 	)}
 }
 
@@ -179,7 +180,7 @@ func (s *Session) weightTable(spot wire.Spot) *Table {
 		Head:    []string{"Factor", "Value", "R{·}"},
 	}
 	row := func(label string, value, r float64) {
-		table.Rows = append(table.Rows, []string{label, number(value), number(r)})
+		table.Rows = append(table.Rows, []string{label, words.Number(value), words.Number(r)})
 	}
 	row("E, loss of the example", m.Value, m.Gradient(spot.Layer, spot.Unit, from))
 	for l := t.net.Depth() - 1; l > spot.Layer; l-- {

@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/neural"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // partLinks are nets of several shapes, activations and losses.
@@ -64,7 +65,7 @@ func TestUnitTable(t *testing.T) {
 			rows := s.partTable().Rows
 			last := rows[len(rows)-1]
 			if spot.Layer < 0 {
-				if want := number(as[0][spot.Unit]); len(rows) != 1 || last[1] != want {
+				if want := words.Number(as[0][spot.Unit]); len(rows) != 1 || last[1] != want {
 					t.Errorf("%s: input %s = %v, want %s", link, name, rows, want)
 				}
 				continue
@@ -77,13 +78,13 @@ func TestUnitTable(t *testing.T) {
 			for k := range fan {
 				a := as[spot.Layer][k]
 				sum += weights[k] * a
-				if got, want := rows[k][1:], []string{number(weights[k]), number(a), number(weights[k] * a)}; !slices.Equal(got, want) {
+				if got, want := rows[k][1:], []string{words.Number(weights[k]), words.Number(a), words.Number(weights[k] * a)}; !slices.Equal(got, want) {
 					t.Errorf("%s: row %d of unit %s = %q, want %q", link, k, name, got, want)
 				}
 			}
 			z, a := zs[spot.Layer][spot.Unit], as[spot.Layer+1][spot.Unit]
-			if math.Abs(sum-z) > 1e-12 || rows[fan+1][3] != number(z) || last[3] != number(a) {
-				t.Errorf("%s: unit %s: z = %s, a = %s; want %s and %s", link, name, rows[fan+1][3], last[3], number(z), number(a))
+			if math.Abs(sum-z) > 1e-12 || rows[fan+1][3] != words.Number(z) || last[3] != words.Number(a) {
+				t.Errorf("%s: unit %s: z = %s, a = %s; want %s and %s", link, name, rows[fan+1][3], last[3], words.Number(z), words.Number(a))
 			}
 		}
 	}
@@ -123,7 +124,7 @@ func TestWeightTable(t *testing.T) {
 				t.Errorf("%s: curvature of %s = %g, by differences %g", link, name, m.curve, want)
 			}
 			rows := s.partTable().Rows
-			if got, want := rows[len(rows)-1][1:], []string{number(m.gradient), number(m.curve)}; !slices.Equal(got, want) {
+			if got, want := rows[len(rows)-1][1:], []string{words.Number(m.gradient), words.Number(m.curve)}; !slices.Equal(got, want) {
 				t.Errorf("%s: last row of %s = %q, want %q", link, name, got, want)
 			}
 			from := spot.From
@@ -170,12 +171,12 @@ func TestPartTexts(t *testing.T) {
 				want := "w = "
 				switch spot.Kind {
 				case wire.SpotUnit:
-					want = "a = " + number(as[spot.Layer+1][spot.Unit])
+					want = "a = " + words.Number(as[spot.Layer+1][spot.Unit])
 				case wire.SpotBias:
 					want = "b = "
 					fallthrough
 				default:
-					want += number(w[indexOf(tr.net, spot)])
+					want += words.Number(w[indexOf(tr.net, spot)])
 				}
 				if l.Pick == nil || l.Pick.Text != want || spotName(*l.Pick) != name {
 					t.Errorf("%s, %s: picked %s: %+v, want %q", link, place.edit, name, l.Pick, want)

@@ -11,6 +11,7 @@ import (
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // Where the cases of a perceptron come from, beside the gates of two inputs.
@@ -147,7 +148,7 @@ func (p *perceptronExercise) part(step int) wire.Part {
 		out.Wrong = append(out.Wrong, unit.Fires(c.X) != c.T)
 	}
 	if s.Cycle.Period > 0 {
-		out.Cycle = fmt.Sprintf("cycle of %s", plural(s.Cycle.Period, "step"))
+		out.Cycle = fmt.Sprintf("cycle of %s", words.Plural(s.Cycle.Period, "step"))
 	}
 	if p.proved {
 		size := norm(p.theorem.W)

@@ -6,17 +6,18 @@ import (
 
 	"hfplayground/core/neuron"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 func (p *perceptronExercise) done(step int) string {
 	s := p.steps[step]
 	switch {
 	case s.Wrong == 0 && p.proved:
-		return fmt.Sprintf("%s: learned after %s, of at most %.0f by the theorem. Done.", p.label, plural(s.Modifications, "modification"), math.Floor(p.theorem.Bound))
+		return fmt.Sprintf("%s: learned after %s, of at most %.0f by the theorem. Done.", p.label, words.Plural(s.Modifications, "modification"), math.Floor(p.theorem.Bound))
 	case s.Wrong == 0:
-		return fmt.Sprintf("%s: learned after %s. Done.", p.label, plural(s.Modifications, "modification"))
+		return fmt.Sprintf("%s: learned after %s. Done.", p.label, words.Plural(s.Modifications, "modification"))
 	case s.Cycle.Period > 0:
-		return fmt.Sprintf("The weights come again every %s for ever: no line separates these cases. Add a hidden layer.", plural(s.Cycle.Period, "step"))
+		return fmt.Sprintf("The weights come again every %s for ever: no line separates these cases. Add a hidden layer.", words.Plural(s.Cycle.Period, "step"))
 	}
 	return ""
 }
@@ -36,20 +37,20 @@ func (p *perceptronExercise) under(step int, at [2]float64) string {
 		does = "fires"
 	}
 	sum, theta := sides(unit.Input(at[:]), against(fires), unit.Threshold, true)
-	return fmt.Sprintf("x₁ = %s, x₂ = %s: Σ w·x = %s %s θ = %s, the unit %s", number(at[0]), number(at[1]), sum, against(fires), theta, does)
+	return fmt.Sprintf("x₁ = %s, x₂ = %s: Σ w·x = %s %s θ = %s, the unit %s", words.Number(at[0]), words.Number(at[1]), sum, against(fires), theta, does)
 }
 
 func (p *perceptronExercise) sentence(step int) string {
 	s := p.steps[step]
 	switch {
 	case s.Wrong == 0 && len(p.cases) == 1:
-		return fmt.Sprintf("%s: the only case is right after %s and %s.", p.label, plural(s.Number, "step"), plural(s.Modifications, "modification"))
+		return fmt.Sprintf("%s: the only case is right after %s and %s.", p.label, words.Plural(s.Number, "step"), words.Plural(s.Modifications, "modification"))
 	case s.Wrong == 0:
-		return fmt.Sprintf("%s: all %d cases right after %s and %s.", p.label, len(p.cases), plural(s.Number, "step"), plural(s.Modifications, "modification"))
+		return fmt.Sprintf("%s: all %d cases right after %s and %s.", p.label, len(p.cases), words.Plural(s.Number, "step"), words.Plural(s.Modifications, "modification"))
 	case s.Cycle.Period > 0:
-		return fmt.Sprintf("%s: after %s the weights are again what they were %s before, and so for ever; no line separates these cases.", p.label, plural(s.Number, "step"), plural(s.Cycle.Period, "step"))
+		return fmt.Sprintf("%s: after %s the weights are again what they were %s before, and so for ever; no line separates these cases.", p.label, words.Plural(s.Number, "step"), words.Plural(s.Cycle.Period, "step"))
 	}
-	text := fmt.Sprintf("%s: %s of %d wrong after %s and %s", p.label, plural(s.Wrong, "case"), len(p.cases), plural(s.Number, "step"), plural(s.Modifications, "modification"))
+	text := fmt.Sprintf("%s: %s of %d wrong after %s and %s", p.label, words.Plural(s.Wrong, "case"), len(p.cases), words.Plural(s.Number, "step"), words.Plural(s.Modifications, "modification"))
 	switch {
 	case step == p.last() && !p.proved: // in random order weights come again without a cycle
 		return text + "; no line separates these cases, and the rule would go on for ever."
@@ -66,13 +67,13 @@ func (p *perceptronExercise) rows(step int) []Row {
 	if s.Case >= 0 {
 		x := p.cases[s.Case].X
 		rows = append(rows,
-			Row{"case", "Case", fmt.Sprintf("(%s, %s)", number(x[0]), number(x[1]))},
+			Row{"case", "Case", fmt.Sprintf("(%s, %s)", words.Number(x[0]), words.Number(x[1]))},
 			Row{"answer", "Answer S, target T", fmt.Sprintf("%s, %s %s", digit(s.S), digit(s.T), tick(s.S == s.T))},
 			Row{"rule", "w ← w + [T − S]x", rule(s)})
 	}
 	return append(rows,
-		Row{"w", "w₁, w₂", number(w[0]) + ", " + number(w[1])},
-		Row{"theta", "θ", number(w[2])},
+		Row{"w", "w₁, w₂", words.Number(w[0]) + ", " + words.Number(w[1])},
+		Row{"theta", "θ", words.Number(w[2])},
 		Row{"wrong", "Wrong", fmt.Sprintf("%d of %d", s.Wrong, len(p.cases))},
 		Row{"modifications", "Modifications", p.countText(s)})
 }
@@ -107,9 +108,9 @@ func (p *perceptronExercise) table(int) *Table {
 		cells := []string{fmt.Sprint(s.Number), "", "", ""}
 		if s.Case >= 0 {
 			x := p.cases[s.Case].X
-			cells = []string{fmt.Sprint(s.Number), fmt.Sprintf("(%s, %s)", number(x[0]), number(x[1])), digit(s.S), digit(s.T)}
+			cells = []string{fmt.Sprint(s.Number), fmt.Sprintf("(%s, %s)", words.Number(x[0]), words.Number(x[1])), digit(s.S), digit(s.T)}
 		}
-		t.Rows = append(t.Rows, append(cells, full(w[0]), full(w[1]), full(w[2]), fmt.Sprint(s.Modifications), fmt.Sprint(s.Wrong)))
+		t.Rows = append(t.Rows, append(cells, words.Full(w[0]), words.Full(w[1]), words.Full(w[2]), fmt.Sprint(s.Modifications), fmt.Sprint(s.Wrong)))
 	}
 	return t
 }
@@ -141,7 +142,7 @@ func (p *perceptronExercise) certificate() *Table {
 	for i, weight := range neuron.Separate(p.cases).Shares {
 		if weight > 0 {
 			x := p.cases[i].X
-			t.Rows = append(t.Rows, []string{fmt.Sprintf("(%s, %s)", number(x[0]), number(x[1])), digit(p.cases[i].T), number(weight)})
+			t.Rows = append(t.Rows, []string{fmt.Sprintf("(%s, %s)", words.Number(x[0]), words.Number(x[1])), digit(p.cases[i].T), words.Number(weight)})
 		}
 	}
 	return t

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"hfplayground/core/param"
+	"hfplayground/core/words"
 )
 
 // readouts returns the texts of the page by the key of their place.
@@ -42,7 +42,7 @@ func (s *Session) readouts() []param.Pair {
 			param.Pair{Key: prefix + "label", Value: r.label},
 			param.Pair{Key: prefix + "slot", Value: fmt.Sprint(i)},
 			param.Pair{Key: prefix + "step", Value: fmt.Sprint(m.Step)},
-			param.Pair{Key: prefix + "f", Value: number(m.F)},
+			param.Pair{Key: prefix + "f", Value: words.Number(m.F)},
 			param.Pair{Key: prefix + "end", Value: endText(r)},
 			param.Pair{Key: prefix + "state", Value: endKey(r)},
 			param.Pair{Key: prefix + "advice", Value: endAdvice(r)},
@@ -107,7 +107,7 @@ func (s *Session) hoverText() string {
 	x := make([]float64, len(s.plane.base))
 	s.plane.lift(x, s.hover[0], s.hover[1])
 	ax, ay := s.plane.axes()
-	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, number(s.hover[0]), ay, number(s.hover[1]), number(f.At(x).Value()))
+	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, words.Number(s.hover[0]), ay, words.Number(s.hover[1]), words.Number(f.At(x).Value()))
 }
 
 // sentence says what happened: the arrivals first, quickest first by the axis
@@ -163,62 +163,11 @@ func (s *Session) told(r *run) string {
 		return text
 	}
 	if !arrived(r) {
-		return fmt.Sprintf("%s (f = %s)", text, rough(t.f))
+		return fmt.Sprintf("%s (f = %s)", text, words.Rough(t.f))
 	}
 	if s.st.net() == nil { // a place among weights says nothing
 		at := s.plane.project(t.x)
-		text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", short(at[0]), short(at[1])), 1)
+		text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", words.Short(at[0]), words.Short(at[1])), 1)
 	}
-	return fmt.Sprintf("%s (%s gradient equivalents)", text, rough(t.evals.Cost()))
-}
-
-// number writes x for reading, with four significant digits.
-func number(x float64) string { return significant(x, 4) }
-
-// rough writes x for the sentence, with three.
-func rough(x float64) string { return significant(x, 3) }
-
-// significant writes x with so many digits.
-func significant(x float64, digits int) string {
-	switch {
-	case math.IsNaN(x):
-		return "undefined"
-	case math.IsInf(x, 1):
-		return "∞"
-	case math.IsInf(x, -1):
-		return "−∞"
-	}
-	s := fmt.Sprintf("%.*g", digits, x)
-	if mantissa, exponent, found := strings.Cut(s, "e"); found {
-		s = mantissa + "·10" + superscript(strings.TrimLeft(strings.TrimPrefix(exponent, "+"), ""))
-	}
-	return strings.ReplaceAll(s, "-", "−")
-}
-
-// superscript writes an exponent without its leading zeros.
-func superscript(exponent string) string {
-	digits := strings.TrimLeft(strings.TrimPrefix(exponent, "-"), "0")
-	out := strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹").Replace(digits)
-	if strings.HasPrefix(exponent, "-") {
-		out = "⁻" + out
-	}
-	return out
-}
-
-// shortDigits is how many decimals a place in the sentence has.
-const shortDigits = 3
-
-// roundTo returns x with so many significant digits.
-func roundTo(x float64, digits int) float64 {
-	y, _ := strconv.ParseFloat(fmt.Sprintf("%.*g", digits, x), 64)
-	return y
-}
-
-// short writes a coordinate for the sentence.
-func short(x float64) string {
-	scale := math.Pow10(shortDigits)
-	if math.Abs(x) < maxCoord {
-		x = math.Round(x*scale)/scale + 0
-	}
-	return number(x)
+	return fmt.Sprintf("%s (%s gradient equivalents)", text, words.Rough(t.evals.Cost()))
 }

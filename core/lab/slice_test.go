@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // sliceLink shows a slice of the loss of a small net.
@@ -62,7 +63,7 @@ func TestSliceIsTheLoss(t *testing.T) {
 				t.Errorf("the loss at the mark is %g, the mark says %g", got, at.f)
 			}
 			s.point(fmt.Sprintf("%g,%g", mark[0], mark[1]))
-			if want := "f = " + number(at.f); !strings.HasSuffix(s.hoverText(), want) {
+			if want := "f = " + words.Number(at.f); !strings.HasSuffix(s.hoverText(), want) {
 				t.Errorf("hover over the mark: %q, want %q at its end", s.hoverText(), want)
 			}
 		})

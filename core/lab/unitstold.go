@@ -4,13 +4,14 @@ import (
 	"fmt"
 
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 func (u *unitsExercise) done(step int) string {
 	if u.orbit.Period == 0 || step < u.orbit.Transient {
 		return ""
 	}
-	return fmt.Sprintf("%s has come to a %s after %s.", u.label, u.orbit.Name(), plural(u.orbit.Transient, "step"))
+	return fmt.Sprintf("%s has come to a %s after %s.", u.label, u.orbit.Name(), words.Plural(u.orbit.Transient, "step"))
 }
 
 func (u *unitsExercise) sentence(step int) string {
@@ -39,9 +40,9 @@ func (u *unitsExercise) over(step int, at wire.Spot) string {
 	switch {
 	case at.Kind == wire.SpotUnit:
 		sum, _ := u.net.Input(s, at.Unit)
-		return fmt.Sprintf("%s is %s; its input is %s, θ = %s: click to change it at the start", name, digit(s.Fires(at.Unit)), number(sum), number(u.net.Thresholds[at.Unit]))
+		return fmt.Sprintf("%s is %s; its input is %s, θ = %s: click to change it at the start", name, digit(s.Fires(at.Unit)), words.Number(sum), words.Number(u.net.Thresholds[at.Unit]))
 	case at.Kind == wire.SpotWeight && at.From < size:
-		return fmt.Sprintf("from %s to %s: weight %s", u.names[at.From], name, number(u.net.Weights[at.Unit][at.From]))
+		return fmt.Sprintf("from %s to %s: weight %s", u.names[at.From], name, words.Number(u.net.Weights[at.Unit][at.From]))
 	}
 	return ""
 }
@@ -52,7 +53,7 @@ func (u *unitsExercise) rows(step int) []Row {
 	s := u.orbit.States[step]
 	rows := []Row{{"at", "Step", fmt.Sprintf("%d of %d", step, u.last())}, {"state", "State", s.Format(len(u.names))}}
 	if e, ok := u.net.Energy(s); ok {
-		rows = append(rows, Row{"energy", "Energy", number(e)})
+		rows = append(rows, Row{"energy", "Energy", words.Number(e)})
 	}
 	for i, name := range u.names {
 		sum, fires := u.net.Input(s, i)
