@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"math"
 
+	"hfplayground/core/curvature"
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 	"hfplayground/core/words"
 )
 
@@ -54,10 +56,10 @@ func (r stopRule) judge(run *run) *End {
 	s := run.trace[k]
 	switch {
 	case s.gradNorm <= r.tol && k == 0:
-		return &End{EndStationary, "starts at a stationary point: " + classify(r.f, s.x).words, "move the start"}
+		return &End{EndStationary, "starts at a stationary point: " + curvature.Classify(r.f, s.x).Words, "move the start"}
 	case s.gradNorm <= r.tol:
 		return r.converged(s.x, k)
-	case !(maxAbs(s.x) <= r.far):
+	case !(vector.MaxAbs(s.x) <= r.far):
 		text := fmt.Sprintf("left every bound at step %d: ‖x‖ > %s", k, words.Number(r.far))
 		if r.fault != nil {
 			text += ", " + r.fault(s.x)
@@ -74,9 +76,9 @@ func (r stopRule) judge(run *run) *End {
 const divergedAdvice = "try a smaller rate, a line search or more damping"
 
 func (r stopRule) converged(x []float64, k int) *End {
-	c := classify(r.f, x)
-	end := &End{Key: EndConverged, Text: fmt.Sprintf("converged to %s in %s", c.words, words.Plural(k, "step"))}
-	if c.kind != kindMinimum && c.kind != kindUnknown {
+	c := curvature.Classify(r.f, x)
+	end := &End{Key: EndConverged, Text: fmt.Sprintf("converged to %s in %s", c.Words, words.Plural(k, "step"))}
+	if c.Kind != curvature.Minimum && c.Kind != curvature.Unknown {
 		end.Advice = "a stationary point need not be a minimum: move the start a little"
 		if r.fault != nil { // a net's start is drawn
 			end.Advice = "the loss is flat to the tolerance here: a smaller tolerance, or new weights, lead on"
@@ -90,7 +92,7 @@ func (r stopRule) converged(x []float64, k int) *End {
 func (r stopRule) diverged(k int, s step) *End {
 	what := "f"
 	switch {
-	case maxAbs(s.x) > math.MaxFloat64 || math.IsNaN(maxAbs(s.x)):
+	case vector.MaxAbs(s.x) > math.MaxFloat64 || math.IsNaN(vector.MaxAbs(s.x)):
 		what = "x"
 	case !math.IsNaN(s.f) && !math.IsInf(s.f, 0):
 		what = "∇f"
@@ -115,13 +117,4 @@ func (r stopRule) methodEnd(run *run, err error) *End {
 		return &End{EndNoProgress, text, "the step no longer changes f: look at ‖∇f‖"}
 	}
 	return &End{EndBreakdown, text, "choose a method whose assumption holds here"}
-}
-
-// maxAbs returns ‖x‖∞; NaN when x holds one.
-func maxAbs(x []float64) float64 {
-	m := 0.0
-	for _, v := range x {
-		m = math.Max(m, math.Abs(v)) // math.Max keeps NaN
-	}
-	return m
 }

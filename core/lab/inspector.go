@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"hfplayground/core/curvature"
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -80,7 +81,7 @@ const shownEigen = 4
 
 // curvatureRows tells the eigenvalues of the Hessian and what they mean.
 func curvatureRows(p objective.Point) []Row {
-	ev := eigenvalues(p)
+	ev := curvature.Eigenvalues(p)
 	if ev == nil {
 		return nil
 	}

@@ -3,11 +3,11 @@ package lab
 import (
 	"math"
 
-	"gonum.org/v1/gonum/floats"
-
+	"hfplayground/core/curvature"
 	"hfplayground/core/dataset"
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
 
@@ -169,39 +169,17 @@ func (s *Session) model(p objective.Point) *wire.Model {
 func (s *Session) arrows(p objective.Point, r *run, k int) []wire.Arrow {
 	var arrows []wire.Arrow
 	add := func(kind string, d []float64) {
-		if d != nil && !math.IsNaN(norm(d)) && !math.IsInf(norm(d), 0) && norm(d) > 0 {
+		if d != nil && !math.IsNaN(vector.Norm(d)) && !math.IsInf(vector.Norm(d), 0) && vector.Norm(d) > 0 {
 			to := s.plane.direction(d)
 			arrows = append(arrows, wire.Arrow{Kind: kind, DX: to[0], DY: to[1]})
 		}
 	}
-	add("gradient", cauchyStep(p))
-	if d, whole := newtonStep(p, flatShare); whole {
+	add("gradient", curvature.CauchyStep(p))
+	if d, whole := curvature.NewtonStep(p, curvature.FlatShare); whole {
 		add("newton", d)
 	}
 	add("hf", s.hessianFreeStep(p.X(), r, k))
 	return arrows
-}
-
-// cauchyStep returns −g·(gᵀg / gᵀHg), the minimiser of the quadratic model along
-// the negative gradient, or −g where the model has none.
-func cauchyStep(p objective.Point) []float64 {
-	n := len(p.X())
-	g, hg := make([]float64, n), make([]float64, n)
-	p.Gradient(g)
-	p.HessVec(hg, g)
-	gg, ghg := 0.0, 0.0
-	for i := range g {
-		gg += g[i] * g[i]
-		ghg += g[i] * hg[i]
-	}
-	length := 1.0
-	if ghg > 0 {
-		length = gg / ghg
-	}
-	for i := range g {
-		g[i] *= -length
-	}
-	return g
 }
 
 // maxHessianFree is the largest dimension for which a Hessian-free step is tried
@@ -213,7 +191,7 @@ const maxHessianFree = 100
 // of the race, begun afresh at x, or of one with default settings.
 func (s *Session) hessianFreeStep(x []float64, r *run, k int) []float64 {
 	if k+1 < len(r.trace) && r.trace[k+1].inner != nil {
-		return difference(r.trace[k+1].x, x)
+		return vector.Difference(r.trace[k+1].x, x)
 	}
 	if len(x) > maxHessianFree {
 		return nil
@@ -230,12 +208,8 @@ func (s *Session) hessianFreeStep(x []float64, r *run, k int) []float64 {
 			return nil
 		}
 		if !it.Partial && it.Step > 0 {
-			return difference(it.X, x)
+			return vector.Difference(it.X, x)
 		}
 	}
 	return nil
-}
-
-func difference(a, b []float64) []float64 {
-	return floats.SubTo(make([]float64, len(a)), a, b)
 }

@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/elementary"
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -151,7 +152,7 @@ func (p *perceptronExercise) part(step int) wire.Part {
 		out.Cycle = fmt.Sprintf("cycle of %s", words.Plural(s.Cycle.Period, "step"))
 	}
 	if p.proved {
-		size := norm(p.theorem.W)
+		size := vector.Norm(p.theorem.W)
 		out.Best = planar(p.theorem.W)
 		for i := range out.Best {
 			out.Best[i] /= size
@@ -171,7 +172,7 @@ func planar(w []float64) []float64 { return []float64{w[1], w[2], w[0]} }
 func (p *perceptronExercise) radius2() float64 {
 	most := 0.0
 	for _, c := range p.cases {
-		most = math.Max(most, elementary.Pow(norm(c.Vector()), 2))
+		most = math.Max(most, elementary.Pow(vector.Norm(c.Vector()), 2))
 	}
 	return most
 }
@@ -190,7 +191,7 @@ func (p *perceptronExercise) history(out *wire.Perceptron) {
 		if p.proved {
 			along := 0.0
 			for i, w := range s.After {
-				along += w * p.theorem.W[i] / norm(p.theorem.W)
+				along += w * p.theorem.W[i] / vector.Norm(p.theorem.W)
 			}
 			out.Along = append(out.Along, along)
 			out.Cosine = append(out.Cosine, along/math.Sqrt(square)) // NaN for w = 0

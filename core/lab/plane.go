@@ -9,6 +9,7 @@ import (
 	"hfplayground/core/elementary"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
 
@@ -44,7 +45,7 @@ func (p plane) project(x []float64) [2]float64 {
 	if p.u == nil {
 		return [2]float64{x[0], x[1]}
 	}
-	return p.direction(difference(x, p.base))
+	return p.direction(vector.Difference(x, p.base))
 }
 
 // direction returns the two coordinates of a step d that are shown.

@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
 
@@ -216,7 +217,7 @@ func (r *run) gradNorm(it method.Iterate) float64 {
 		g = make([]float64, len(it.X))
 		r.rule.f.At(it.X).Gradient(g)
 	}
-	return norm(g)
+	return vector.Norm(g)
 }
 
 func (r *run) finish(end *End) {
@@ -237,15 +238,6 @@ func (r *run) at(k int) (s step, index int, reached bool) {
 	}
 	index = min(k, len(r.trace)-1)
 	return r.trace[index], index, index == k
-}
-
-// norm returns ‖v‖₂ without overflow.
-func norm(v []float64) float64 {
-	n := 0.0
-	for _, x := range v {
-		n = math.Hypot(n, x)
-	}
-	return n
 }
 
 // projectInner keeps of an inner CG run what can be shown: its numbers, and its

@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/dataset"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
 
@@ -210,7 +211,7 @@ func (s *Session) setRuns() {
 
 func (s *Session) stopRule() stopRule {
 	d := s.about.Domain
-	reach := max(1, maxAbs(s.x0), maxAbs(d[0][:]), maxAbs(d[1][:]))
+	reach := max(1, vector.MaxAbs(s.x0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
 	rule := stopRule{f: s.st.f, steps: s.st.steps, tol: s.st.tol, budget: s.st.budget, far: farFactor * reach}
 	if net := s.st.net(); net != nil {
 		rule.fault, rule.test, rule.keepMemory = net.fault, net.testLoss, true

@@ -8,8 +8,10 @@ import (
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
+	"hfplayground/core/curvature"
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
 
@@ -130,7 +132,7 @@ func (s *Session) weightPlane(x []float64, k int) plane {
 		j = (i + 1) % len(x)
 		chosen[1] = spotAt(net, j)
 	}
-	p := plane{base: slices.Clone(x), u: axis(len(x), i), v: axis(len(x), j)}
+	p := plane{base: slices.Clone(x), u: vector.Axis(len(x), i), v: vector.Axis(len(x), j)}
 	p.base[i], p.base[j] = 0, 0
 	p.names = [2]string{"w " + spotName(chosen[0]), "w " + spotName(chosen[1])}
 	p.note = fmt.Sprintf("slice of the loss along two weights, the others as at step %d", k)
@@ -165,17 +167,17 @@ func newtonPlane(p objective.Point, k int) plane {
 	floats.Scale(-1, g)
 	out := plane{base: p.X(), names: [2]string{"−∇f", "Newton"}}
 	out.note = fmt.Sprintf("slice of the loss through step %d along its negative gradient and its Newton direction", k)
-	if out.u = unit(slices.Clone(g)); out.u == nil {
-		out.u = axis(n, 0)
+	if out.u = vector.Unit(slices.Clone(g)); out.u == nil {
+		out.u = vector.Axis(n, 0)
 	}
-	d, _ := newtonStep(p, flatShare)
+	d, _ := curvature.NewtonStep(p, curvature.FlatShare)
 	if d == nil {
 		d = truncatedNewton(p, g)
 		out.names[1] = "Newton by CG"
 	}
-	out.v = orthonormal(d, out.u)
+	out.v = vector.Orthonormal(d, out.u)
 	for i := 0; out.v == nil; i++ { // the directions are one: any other will do
-		out.v = orthonormal(axis(n, i), out.u)
+		out.v = vector.Orthonormal(vector.Axis(n, i), out.u)
 	}
 	return out
 }
@@ -226,7 +228,7 @@ func pathPlane(trace []step) plane {
 	end := trace[len(trace)-1].x
 	var away [][]float64
 	for _, k := range evenly(len(trace), slicePoints) {
-		away = append(away, difference(trace[k].x, end))
+		away = append(away, vector.Difference(trace[k].x, end))
 	}
 	p := plane{base: end, note: "slice of the loss along p₁ and p₂, the principal directions of the path"}
 	p.u, p.v = principal(away)
@@ -267,13 +269,13 @@ func principal(rows [][]float64) (u, v []float64) {
 		v = combine(rows, &q, len(rows)-2)
 	}
 	if u == nil {
-		u = axis(n, 0)
+		u = vector.Axis(n, 0)
 	}
 	if v != nil {
-		v = orthonormal(v, u)
+		v = vector.Orthonormal(v, u)
 	}
 	for i := 0; v == nil; i++ { // one of the axes is not along u
-		v = orthonormal(axis(n, i), u)
+		v = vector.Orthonormal(vector.Axis(n, i), u)
 	}
 	return u, v
 }
@@ -290,5 +292,5 @@ func combine(rows [][]float64, q *mat.Dense, j int) []float64 {
 			sum[k] += q.At(i, j) * x
 		}
 	}
-	return unit(sum)
+	return vector.Unit(sum)
 }

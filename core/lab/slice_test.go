@@ -10,6 +10,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
+	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -137,10 +138,10 @@ func TestNewtonPlane(t *testing.T) {
 			g := make([]float64, n)
 			p.Gradient(g)
 			u, v := s.plane.u, s.plane.v
-			if got := floats.Dot(u, g); math.Abs(got+norm(g)) > 1e-12*norm(g) {
-				t.Errorf("u·∇f = %g, want −‖∇f‖ = %g", got, -norm(g))
+			if got := floats.Dot(u, g); math.Abs(got+vector.Norm(g)) > 1e-12*vector.Norm(g) {
+				t.Errorf("u·∇f = %g, want −‖∇f‖ = %g", got, -vector.Norm(g))
 			}
-			for _, c := range []struct{ got, want float64 }{{norm(u), 1}, {norm(v), 1}, {floats.Dot(u, v), 0}} {
+			for _, c := range []struct{ got, want float64 }{{vector.Norm(u), 1}, {vector.Norm(v), 1}, {floats.Dot(u, v), 0}} {
 				if math.Abs(c.got-c.want) > 1e-9 {
 					t.Errorf("‖u‖, ‖v‖ or u·v = %g, want %g", c.got, c.want)
 				}
@@ -158,8 +159,8 @@ func TestNewtonPlane(t *testing.T) {
 			var left mat.VecDense
 			left.MulVec(a, &c)
 			left.SubVec(&left, mat.NewVecDense(n, g))
-			if d := left.Norm(2); d > 1e-6*norm(g) {
-				t.Errorf("no direction of the plane comes nearer to Hd = −∇f than %g, ‖∇f‖ = %g", d, norm(g))
+			if d := left.Norm(2); d > 1e-6*vector.Norm(g) {
+				t.Errorf("no direction of the plane comes nearer to Hd = −∇f than %g, ‖∇f‖ = %g", d, vector.Norm(g))
 			}
 		})
 	}
@@ -177,7 +178,7 @@ func TestDirectionsOfRoundingAreNone(t *testing.T) {
 			}
 			d := make([]float64, n)
 			floats.ScaleTo(d, size, u)
-			v := orthonormal(d, unit(u))
+			v := vector.Orthonormal(d, vector.Unit(u))
 			if v != nil && math.Abs(floats.Dot(u, v)) > 1e-9 {
 				t.Errorf("what is left of %g × u: u·v = %g, want 0 or nothing", size, floats.Dot(u, v))
 			}
@@ -306,7 +307,7 @@ func TestArrowsAreOfTheLossInForce(t *testing.T) {
 		if it.Partial || it.Step == 0 {
 			continue
 		}
-		want := s.plane.direction(difference(it.X, r.trace[10].x))
+		want := s.plane.direction(vector.Difference(it.X, r.trace[10].x))
 		for _, a := range s.look().Arrows {
 			if a.Kind == "hf" && (math.Abs(a.DX-want[0]) > 1e-12 || math.Abs(a.DY-want[1]) > 1e-12) {
 				t.Errorf("arrow (%g, %g), want %v", a.DX, a.DY, want)

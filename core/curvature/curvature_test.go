@@ -1,4 +1,4 @@
-package lab
+package curvature
 
 import (
 	"math"
@@ -16,21 +16,21 @@ func TestClassify(t *testing.T) {
 	tests := []struct {
 		f    string // a formula; empty for Rosenbrock's function at its steepest
 		x    []float64
-		want kind
+		want Kind
 	}{
-		{"x^2 + y^2", []float64{1e-7, 0}, kindMinimum},
-		{"-x^2 - y^2", []float64{1e-7, 0}, kindMaximum},
-		{"x^2 - y^2", []float64{1e-7, 1e-7}, kindSaddle},
-		{"x^4 + y^4", []float64{0.005, 0.005}, kindMinimum},
-		{"x^3 - 3*x*y^2", []float64{0, 0}, kindFlat},
-		{"5", []float64{1, 1}, kindFlat},
-		{"(x - y)^2", []float64{2, 2}, kindFlat},
-		{"(x*y - 1)^2", []float64{1.26516, 0.7904137}, kindFlat},
-		{"(x^2 - y)^2", []float64{1.34541, 1.8101282}, kindFlat},
-		{"(x^2 + y^2 - 1)^2", []float64{0.76193916, 0.64764819}, kindFlat},
-		{"sqrt(x)", []float64{0, 0}, kindUnknown},
-		{"", []float64{3, 9}, kindMinimum},
-		{"", []float64{3 + 1e-8, 9 + 6e-8}, kindMinimum},
+		{"x^2 + y^2", []float64{1e-7, 0}, Minimum},
+		{"-x^2 - y^2", []float64{1e-7, 0}, Maximum},
+		{"x^2 - y^2", []float64{1e-7, 1e-7}, Saddle},
+		{"x^4 + y^4", []float64{0.005, 0.005}, Minimum},
+		{"x^3 - 3*x*y^2", []float64{0, 0}, Flat},
+		{"5", []float64{1, 1}, Flat},
+		{"(x - y)^2", []float64{2, 2}, Flat},
+		{"(x*y - 1)^2", []float64{1.26516, 0.7904137}, Flat},
+		{"(x^2 - y)^2", []float64{1.34541, 1.8101282}, Flat},
+		{"(x^2 + y^2 - 1)^2", []float64{0.76193916, 0.64764819}, Flat},
+		{"sqrt(x)", []float64{0, 0}, Unknown},
+		{"", []float64{3, 9}, Minimum},
+		{"", []float64{3 + 1e-8, 9 + 6e-8}, Minimum},
 	}
 	for _, tt := range tests {
 		var f testfunc.Function = steep
@@ -45,8 +45,8 @@ func TestClassify(t *testing.T) {
 				}
 			}
 		}
-		if got := classify(f, tt.x); got.kind != tt.want {
-			t.Errorf("%s at %v: %s, want kind %d", tt.f, tt.x, got.words, tt.want)
+		if got := Classify(f, tt.x); got.Kind != tt.want {
+			t.Errorf("%s at %v: %s, want kind %d", tt.f, tt.x, got.Words, tt.want)
 		}
 	}
 }
@@ -79,7 +79,7 @@ func TestEigenvalues(t *testing.T) {
 		{form{{0, 0, 0}, {0, 0, 0}, {0, 0, 0}}, []float64{0, 0, 0}},
 	}
 	for _, tt := range tests {
-		got := eigenvalues(tt.h)
+		got := Eigenvalues(tt.h)
 		for i := range tt.want {
 			if math.Abs(got[i]-tt.want[i]) > 1e-15*max(tt.want[2], -tt.want[0]) {
 				t.Errorf("eigenvalues of %v = %v, want %v", tt.h, got, tt.want)

@@ -1,4 +1,7 @@
-package lab
+// Package curvature forms the Hessian of small problems from its products and says
+// what it tells: eigenvalues, the nature of a stationary point, and the steps that
+// minimise the quadratic model.
+package curvature
 
 import (
 	"math"
@@ -6,15 +9,16 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 )
 
 // maxEigen is the largest dimension whose Hessian is formed for the reader:
 // n products and an eigenvalue problem of order n.
 const maxEigen = 32
 
-// eigenvalues returns the eigenvalues of ∇²f at p in rising order, or nil when
+// Eigenvalues returns the eigenvalues of ∇²f at p in rising order, or nil when
 // the Hessian is too large to form or not finite.
-func eigenvalues(p objective.Point) []float64 {
+func Eigenvalues(p objective.Point) []float64 {
 	h := hessian(p)
 	if h == nil {
 		return nil
@@ -48,46 +52,48 @@ func hessian(p objective.Point) *mat.SymDense {
 	return h
 }
 
-// kind is what the curvature says of a stationary point.
-type kind uint8
+// Kind is what the curvature says of a stationary point.
+type Kind uint8
 
+// The kinds. Unknown is one whose Hessian is too large to form or not finite.
 const (
-	kindUnknown kind = iota
-	kindMinimum
-	kindSaddle
-	kindMaximum
-	kindFlat
+	Unknown Kind = iota
+	Minimum
+	Saddle
+	Maximum
+	Flat
 )
 
-type stationary struct {
-	kind  kind
-	words string // with its article
+// Nature is the kind of a stationary point, and how it is called.
+type Nature struct {
+	Kind  Kind
+	Words string // with its article
 }
 
-// flatShare is the share of the largest curvature up to which a curvature counts
+// FlatShare is the share of the largest curvature up to which a curvature counts
 // as zero: some thousand times what rounding leaves of it, and below the 7·10⁻¹⁰
 // of Rosenbrock's function at its steepest, whose minimum is one.
-const flatShare = 1e-12
+const FlatShare = 1e-12
 
-// classify says what kind of stationary point x is, or the one it stands within a
+// Classify says what kind of stationary point x is, or the one it stands within a
 // tolerance of, by the signs of the eigenvalues of the Hessian. It costs at most
 // (settleSteps + 1)n Hessian-vector products.
-func classify(f objective.Objective, x []float64) stationary {
-	ev := eigenvalues(settled(f, x))
+func Classify(f objective.Objective, x []float64) Nature {
+	ev := Eigenvalues(settled(f, x))
 	if ev == nil {
-		return stationary{kindUnknown, "a stationary point"}
+		return Nature{Unknown, "a stationary point"}
 	}
 	lo, hi := ev[0], ev[len(ev)-1]
-	zero := flatShare * max(math.Abs(lo), math.Abs(hi))
+	zero := FlatShare * max(math.Abs(lo), math.Abs(hi))
 	switch {
 	case lo > zero:
-		return stationary{kindMinimum, "a minimum"}
+		return Nature{Minimum, "a minimum"}
 	case hi < -zero:
-		return stationary{kindMaximum, "a maximum"}
+		return Nature{Maximum, "a maximum"}
 	case lo < -zero && hi > zero:
-		return stationary{kindSaddle, "a saddle point"}
+		return Nature{Saddle, "a saddle point"}
 	}
-	return stationary{kindFlat, "a flat point (the Hessian is singular)"}
+	return Nature{Flat, "a flat point (the Hessian is singular)"}
 }
 
 const (
@@ -102,7 +108,7 @@ const (
 func settled(f objective.Objective, x []float64) objective.Point {
 	p := f.At(x)
 	for range settleSteps {
-		d, _ := newtonStep(p, bentShare)
+		d, _ := NewtonStep(p, bentShare)
 		if d == nil {
 			break
 		}
@@ -121,13 +127,13 @@ func settled(f objective.Objective, x []float64) objective.Point {
 func gradientNorm(p objective.Point) float64 {
 	g := make([]float64, len(p.X()))
 	p.Gradient(g)
-	return norm(g)
+	return vector.Norm(g)
 }
 
-// newtonStep returns −H⁻¹g, to wherever that leads, with eigenvalues up to share
+// NewtonStep returns −H⁻¹g, to wherever that leads, with eigenvalues up to share
 // of the largest left out, and whether there was none of these. It is nil where
 // the Hessian is not finite or too large to form.
-func newtonStep(p objective.Point, share float64) (d []float64, whole bool) {
+func NewtonStep(p objective.Point, share float64) (d []float64, whole bool) {
 	h := hessian(p)
 	var es mat.EigenSym
 	if h == nil || !es.Factorize(h, true) {
@@ -154,4 +160,26 @@ func newtonStep(p objective.Point, share float64) (d []float64, whole bool) {
 		}
 	}
 	return d, whole
+}
+
+// CauchyStep returns −g·(gᵀg / gᵀHg), the minimiser of the quadratic model along
+// the negative gradient, or −g where the model has none.
+func CauchyStep(p objective.Point) []float64 {
+	n := len(p.X())
+	g, hg := make([]float64, n), make([]float64, n)
+	p.Gradient(g)
+	p.HessVec(hg, g)
+	gg, ghg := 0.0, 0.0
+	for i := range g {
+		gg += g[i] * g[i]
+		ghg += g[i] * hg[i]
+	}
+	length := 1.0
+	if ghg > 0 {
+		length = gg / ghg
+	}
+	for i := range g {
+		g[i] *= -length
+	}
+	return g
 }
