@@ -56,7 +56,7 @@ func (s *Session) actions() map[string]action {
 	nudge := func(dx, dy float64) action {
 		return func(q *param.Query, _ string) *param.Error {
 			w := s.window()
-			at := s.plane.project(s.x0)
+			at := s.plane.Project(s.x0)
 			at[0] += dx * nudgeShare * (w.X1 - w.X0)
 			at[1] += dy * nudgeShare * (w.Y1 - w.Y0)
 			q.Set("start", param.FormatList([]float64{round(at[0], w.X1-w.X0), round(at[1], w.Y1-w.Y0)}))

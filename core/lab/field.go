@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/objective"
+	"hfplayground/core/plane"
 	"hfplayground/core/wire"
 )
 
@@ -19,7 +20,7 @@ type fieldJob struct {
 	key     string // what was sampled; a state that asks for the same keeps it
 	slicing        // the same of a slice of a net's loss
 	f       objective.Objective
-	plane   plane
+	plane   plane.Plane
 	field   wire.Field
 	row     int // rows done
 
@@ -35,14 +36,14 @@ func (s *Session) setField() {
 	}
 	job := s.field
 	if job == nil || job.key != key {
-		ax, ay := s.plane.axes()
+		ax, ay := s.plane.Axes()
 		job = &fieldJob{key: key, f: s.st.f, plane: s.plane, field: wire.Field{
 			Window: s.window(), NX: gridX, NY: gridY, Values: make([]float64, gridX*gridY),
-			AxisX: ax, AxisY: ay, Note: s.plane.note,
+			AxisX: ax, AxisY: ay, Note: s.plane.Note,
 		}}
 		for _, m := range s.about.Minima {
 			job.minima = append(job.minima, m.F)
-			at := s.plane.project(m.X)
+			at := s.plane.Project(m.X)
 			if m.Global {
 				job.field.Minima = append(job.field.Minima, at)
 			} else {
@@ -50,7 +51,7 @@ func (s *Session) setField() {
 			}
 		}
 		for _, x := range s.about.Saddles {
-			job.field.Saddles = append(job.field.Saddles, s.plane.project(x))
+			job.field.Saddles = append(job.field.Saddles, s.plane.Project(x))
 		}
 	}
 	s.field = s.contoured(job)
@@ -75,10 +76,10 @@ func (j *fieldJob) advance() bool {
 		return false
 	}
 	w := j.field.Window
-	x := make([]float64, len(j.plane.base))
+	x := make([]float64, len(j.plane.Base))
 	y := w.Y0 + (w.Y1-w.Y0)*float64(j.row)/float64(j.field.NY-1)
 	for i := range j.field.NX {
-		j.plane.lift(x, w.X0+(w.X1-w.X0)*float64(i)/float64(j.field.NX-1), y)
+		j.plane.Lift(x, w.X0+(w.X1-w.X0)*float64(i)/float64(j.field.NX-1), y)
 		j.field.Values[j.row*j.field.NX+i] = j.f.At(x).Value()
 	}
 	j.row++

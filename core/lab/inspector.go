@@ -150,7 +150,7 @@ const tableRows = 24
 // table returns the picture as text: every run's steps, thinned, with the step
 // at the cursor and the last among them.
 func (s *Session) table() *Table {
-	ax, ay := s.plane.axes()
+	ax, ay := s.plane.Axes()
 	t := &Table{
 		Caption: fmt.Sprintf("%s: the paths, thinned to at most %d steps a run", s.from(), tableRows),
 		Head:    []string{"Method", "Step", ax, ay, "f", "‖∇f‖", "Gradient equivalents", "State"},
@@ -162,7 +162,7 @@ func (s *Session) table() *Table {
 				continue
 			}
 			p := r.trace[k]
-			at := s.plane.project(p.x)
+			at := s.plane.Project(p.x)
 			state := ""
 			if k == cursor {
 				state = "shown"

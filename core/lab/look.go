@@ -17,7 +17,7 @@ const keptSteps = 1024
 
 // race returns the paths of all runs, long ones thinned.
 func (s *Session) race() *wire.Race {
-	out := &wire.Race{Start: s.plane.project(s.x0), Fixed: s.st.net() != nil, Runs: make([]wire.Run, len(s.runs))}
+	out := &wire.Race{Start: s.plane.Project(s.x0), Fixed: s.st.net() != nil, Runs: make([]wire.Run, len(s.runs))}
 	for i, r := range s.runs {
 		run := wire.Run{ID: r.id, Label: r.label, Slot: i}
 		if r.end != nil {
@@ -28,7 +28,7 @@ func (s *Session) race() *wire.Race {
 				continue
 			}
 			t := &r.trace[k]
-			at := s.plane.project(t.x)
+			at := s.plane.Project(t.x)
 			run.Step = append(run.Step, int32(k))
 			run.X, run.Y = append(run.X, at[0]), append(run.Y, at[1])
 			run.F = append(run.F, t.f)
@@ -91,7 +91,7 @@ func (s *Session) look() *wire.Look {
 	}
 	p := s.objectiveShown().At(t.x)
 	if s.st.model {
-		l.Model = s.model(p)
+		l.Model = s.plane.Model(p)
 	}
 	if s.st.arrows {
 		l.Arrows = s.arrows(p, r, k)
@@ -147,30 +147,13 @@ func (s *Session) axis() wire.Axis {
 	return map[string]wire.Axis{"cost": wire.AxisCost, "seconds": wire.AxisSeconds, "epochs": wire.AxisEpochs}[s.st.axis]
 }
 
-// model returns the quadratic model at p on the plane.
-func (s *Session) model(p objective.Point) *wire.Model {
-	n := len(p.X())
-	g, e, h := make([]float64, n), make([]float64, n), make([]float64, n)
-	p.Gradient(g)
-	at, slope := s.plane.project(p.X()), s.plane.direction(g)
-	m := &wire.Model{X: at[0], Y: at[1], F: p.Value(), GX: slope[0], GY: slope[1]}
-	s.plane.along(e, false)
-	p.HessVec(h, e)
-	row := s.plane.direction(h)
-	m.HXX, m.HXY = row[0], row[1]
-	s.plane.along(e, true)
-	p.HessVec(h, e)
-	m.HYY = s.plane.direction(h)[1]
-	return m
-}
-
 // arrows returns the steps that could be taken from p: against the gradient to
 // the model's minimum on that line, Newton's, and Hessian-free's.
 func (s *Session) arrows(p objective.Point, r *run, k int) []wire.Arrow {
 	var arrows []wire.Arrow
 	add := func(kind string, d []float64) {
 		if d != nil && !math.IsNaN(vector.Norm(d)) && !math.IsInf(vector.Norm(d), 0) && vector.Norm(d) > 0 {
-			to := s.plane.direction(d)
+			to := s.plane.Direction(d)
 			arrows = append(arrows, wire.Arrow{Kind: kind, DX: to[0], DY: to[1]})
 		}
 	}

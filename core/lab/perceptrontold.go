@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"hfplayground/core/neuron"
+	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -102,7 +103,7 @@ func (p *perceptronExercise) table(int) *Table {
 		how = fmt.Sprintf("thinned to %d of %d steps", tableRows-1, p.last()) // beside the start
 	}
 	t := &Table{Caption: p.label + ": the rule, " + how, Head: []string{"Step", "Case", "S", "T", "w₁", "w₂", "θ", "Modifications", "Wrong"}}
-	for _, k := range evenly(len(p.steps), tableRows) {
+	for _, k := range vector.Evenly(len(p.steps), tableRows) {
 		s := p.steps[k]
 		w := planar(s.After)
 		cells := []string{fmt.Sprint(s.Number), "", "", ""}

@@ -22,7 +22,7 @@ func (s *Session) readouts() []param.Pair {
 		{Key: "formula", Value: s.about.Formula},
 		{Key: "caption", Value: s.st.problem.Label + ": " + s.st.problem.Help},
 		{Key: "source", Value: s.about.Source},
-		{Key: "slice", Value: s.plane.note},
+		{Key: "slice", Value: s.plane.Note},
 		{Key: "step", Value: fmt.Sprint(min(s.st.step, last))},
 		{Key: "last", Value: fmt.Sprint(last)},
 		{Key: "hover", Value: s.hoverText()},
@@ -104,9 +104,9 @@ func (s *Session) hoverText() string {
 	if s.field != nil {
 		f = s.field.f // what the contours are of
 	}
-	x := make([]float64, len(s.plane.base))
-	s.plane.lift(x, s.hover[0], s.hover[1])
-	ax, ay := s.plane.axes()
+	x := make([]float64, len(s.plane.Base))
+	s.plane.Lift(x, s.hover[0], s.hover[1])
+	ax, ay := s.plane.Axes()
 	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, words.Number(s.hover[0]), ay, words.Number(s.hover[1]), words.Number(f.At(x).Value()))
 }
 
@@ -166,7 +166,7 @@ func (s *Session) told(r *run) string {
 		return fmt.Sprintf("%s (f = %s)", text, words.Rough(t.f))
 	}
 	if s.st.net() == nil { // a place among weights says nothing
-		at := s.plane.project(t.x)
+		at := s.plane.Project(t.x)
 		text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", words.Short(at[0]), words.Short(at[1])), 1)
 	}
 	return fmt.Sprintf("%s (%s gradient equivalents)", text, words.Rough(t.evals.Cost()))

@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/param"
+	"hfplayground/core/plane"
 	"hfplayground/core/testfunc"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
@@ -20,7 +21,7 @@ type Session struct {
 	st    *state
 	about testfunc.About
 	x0    []float64
-	plane plane
+	plane plane.Plane
 	runs  []*run
 	field *fieldJob
 	hover *[2]float64
@@ -170,7 +171,7 @@ func (s *Session) become(st *state) {
 	s.x0 = st.startPoint()
 	s.setRuns()
 	if st.net() == nil {
-		s.plane = newPlane(s.about, s.x0)
+		s.plane = heldPlane(s.about, s.x0)
 		s.setField()
 	} else {
 		s.setSlice()
@@ -256,9 +257,9 @@ func (s *Session) Link() string { return s.st.link() }
 func (s *Session) mark(r *run) wire.Mark {
 	t, k, reached := r.at(s.st.step)
 	if k < 0 {
-		at := s.plane.project(s.x0)
+		at := s.plane.Project(s.x0)
 		return wire.Mark{X: at[0], Y: at[1], F: s.st.f.At(s.x0).Value()}
 	}
-	at := s.plane.project(t.x)
+	at := s.plane.Project(t.x)
 	return wire.Mark{Step: k, X: at[0], Y: at[1], F: t.f, Cost: t.evals.Cost(), Seconds: t.seconds, Reached: reached}
 }

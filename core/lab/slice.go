@@ -5,13 +5,8 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/floats"
-	"gonum.org/v1/gonum/mat"
-
-	"hfplayground/core/curvature"
 	"hfplayground/core/neural"
-	"hfplayground/core/objective"
-	"hfplayground/core/vector"
+	"hfplayground/core/plane"
 	"hfplayground/core/wire"
 )
 
@@ -41,8 +36,8 @@ func (s *Session) setSlice() bool {
 	}
 	i := s.selected()
 	if s.st.show == showNet || i < 0 || !s.sliceable(s.runs[i]) {
-		s.field, s.plane = nil, newPlane(s.about, s.x0)
-		s.plane.note = outlineNote
+		s.field, s.plane = nil, heldPlane(s.about, s.x0)
+		s.plane.Note = outlineNote
 		return false
 	}
 	key := slicing{s.runs[i], s.st.text(slicedBy(s.st.plane)...), s.st.text(keySliceWindow)}
@@ -51,10 +46,10 @@ func (s *Session) setSlice() bool {
 		return false
 	}
 	s.plane = s.slicePlane(s.runs[i])
-	ax, ay := s.plane.axes()
+	ax, ay := s.plane.Axes()
 	s.field = s.contoured(&fieldJob{slicing: key, f: s.runs[i].objectiveAt(s.sliceStep()), plane: s.plane, field: wire.Field{
 		Window: s.sliceWindow(), NX: sliceX, NY: sliceY, Values: make([]float64, sliceX*sliceY),
-		AxisX: ax, AxisY: ay, Note: s.plane.note,
+		AxisX: ax, AxisY: ay, Note: s.plane.Note,
 	}})
 	s.dirty.race = true
 	return true
@@ -67,8 +62,8 @@ const outlineNote = "paths along two of the weights; the slice is laid when the 
 // which has no contours.
 func (s *Session) outline() *wire.Field {
 	none := math.NaN()
-	f := &wire.Field{Window: s.sliceWindow(), NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: s.plane.note}
-	f.AxisX, f.AxisY = s.plane.axes()
+	f := &wire.Field{Window: s.sliceWindow(), NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: s.plane.Note}
+	f.AxisX, f.AxisY = s.plane.Axes()
 	if s.field != nil {
 		f.Window = s.field.field.Window
 	}
@@ -102,20 +97,28 @@ func (s *Session) sliceable(r *run) bool {
 }
 
 // slicePlane returns the plane that the state asks for.
-func (s *Session) slicePlane(r *run) plane {
+func (s *Session) slicePlane(r *run) plane.Plane {
 	at, k, _ := r.at(s.st.anchor)
 	switch s.st.plane {
 	case planeWeights:
 		return s.weightPlane(at.x, k)
 	case planeNewton:
-		return newtonPlane(r.objectiveAt(k).At(at.x), k)
+		p := plane.Newton(r.objectiveAt(k).At(at.x))
+		p.Note = fmt.Sprintf("slice of the loss through step %d along its negative gradient and its Newton direction", k)
+		return p
 	}
-	return pathPlane(r.trace)
+	path := make([][]float64, len(r.trace))
+	for i := range path {
+		path[i] = r.trace[i].x
+	}
+	p := plane.Path(path)
+	p.Note = "slice of the loss along p₁ and p₂, the principal directions of the path"
+	return p
 }
 
 // weightPlane returns the plane of two weights through x, the iterate of step k;
 // its coordinates are the weights themselves.
-func (s *Session) weightPlane(x []float64, k int) plane {
+func (s *Session) weightPlane(x []float64, k int) plane.Plane {
 	net := s.st.net().trained().net
 	chosen := [2]wire.Spot{{Kind: wire.SpotWeight}, secondWeight(net)}
 	for i, name := range []string{s.st.across, s.st.up} {
@@ -132,10 +135,8 @@ func (s *Session) weightPlane(x []float64, k int) plane {
 		j = (i + 1) % len(x)
 		chosen[1] = spotAt(net, j)
 	}
-	p := plane{base: slices.Clone(x), u: vector.Axis(len(x), i), v: vector.Axis(len(x), j)}
-	p.base[i], p.base[j] = 0, 0
-	p.names = [2]string{"w " + spotName(chosen[0]), "w " + spotName(chosen[1])}
-	p.note = fmt.Sprintf("slice of the loss along two weights, the others as at step %d", k)
+	p := plane.Along(x, i, j, [2]string{"w " + spotName(chosen[0]), "w " + spotName(chosen[1])})
+	p.Note = fmt.Sprintf("slice of the loss along two weights, the others as at step %d", k)
 	return p
 }
 
@@ -157,140 +158,7 @@ func spotAt(net neural.Net, i int) wire.Spot {
 	return wire.Spot{}
 }
 
-// newtonPlane returns the plane through p along the negative gradient and the
-// Newton direction. Where the Hessian is too large to form, conjugate gradients
-// stand in for its inverse.
-func newtonPlane(p objective.Point, k int) plane {
-	n := len(p.X())
-	g := make([]float64, n)
-	p.Gradient(g)
-	floats.Scale(-1, g)
-	out := plane{base: p.X(), names: [2]string{"−∇f", "Newton"}}
-	out.note = fmt.Sprintf("slice of the loss through step %d along its negative gradient and its Newton direction", k)
-	if out.u = vector.Unit(slices.Clone(g)); out.u == nil {
-		out.u = vector.Axis(n, 0)
-	}
-	d, _ := curvature.NewtonStep(p, curvature.FlatShare)
-	if d == nil {
-		d = truncatedNewton(p, g)
-		out.names[1] = "Newton by CG"
-	}
-	out.v = vector.Orthonormal(d, out.u)
-	for i := 0; out.v == nil; i++ { // the directions are one: any other will do
-		out.v = vector.Orthonormal(vector.Axis(n, i), out.u)
-	}
-	return out
-}
-
-// mostCG is how many iterations the Newton direction of a large net may take.
-const mostCG = 50
-
-// truncatedNewton returns conjugate gradients' solution of Hd = b so far as it
-// comes in mostCG iterations, or to the first direction of negative curvature.
-func truncatedNewton(p objective.Point, b []float64) []float64 {
-	n := len(b)
-	d, r, q, hq := make([]float64, n), slices.Clone(b), slices.Clone(b), make([]float64, n)
-	rr := floats.Dot(r, r)
-	for i := 0; i < mostCG && rr > 0; i++ {
-		p.HessVec(hq, q)
-		bend := floats.Dot(q, hq)
-		if !(bend > 0) {
-			if i == 0 {
-				return q
-			}
-			break
-		}
-		floats.AddScaled(d, rr/bend, q)
-		floats.AddScaled(r, -rr/bend, hq)
-		next := floats.Dot(r, r)
-		floats.AddScaledTo(q, r, next/rr, q)
-		rr = next
-	}
-	return d
-}
-
 // racing reports whether a run goes on.
 func (s *Session) racing() bool {
 	return slices.ContainsFunc(s.runs, func(r *run) bool { return r.end == nil })
-}
-
-// slicePoints is how many iterates of a path its principal directions are taken
-// from: the matrix of their products has that order.
-const slicePoints = 48
-
-// pathPlane returns the plane through the last point of a path along its two
-// principal directions: those in which its points lie furthest apart. Where a
-// path has no two directions, coordinate axes take their place.
-//
-// Source: H. Li, Z. Xu, G. Taylor, C. Studer, T. Goldstein, "Visualizing the loss
-// landscape of neural nets", NeurIPS 2018, section 7.
-func pathPlane(trace []step) plane {
-	end := trace[len(trace)-1].x
-	var away [][]float64
-	for _, k := range evenly(len(trace), slicePoints) {
-		away = append(away, vector.Difference(trace[k].x, end))
-	}
-	p := plane{base: end, note: "slice of the loss along p₁ and p₂, the principal directions of the path"}
-	p.u, p.v = principal(away)
-	return p
-}
-
-// evenly returns at most count indices of a list of n, the first and last among
-// them where there are two.
-func evenly(n, count int) []int {
-	if n <= count {
-		count = n
-	}
-	out := make([]int, count)
-	for i := range out {
-		out[i] = i
-		if count > 1 {
-			out[i] = i * (n - 1) / (count - 1)
-		}
-	}
-	return out
-}
-
-// principal returns two orthonormal vectors that span the rows best in the sense
-// of least squares, from the eigenvectors of the matrix of their products.
-func principal(rows [][]float64) (u, v []float64) {
-	n := len(rows[0])
-	gram := mat.NewSymDense(len(rows), nil)
-	for i := range rows {
-		for j := range i + 1 {
-			gram.SetSym(i, j, floats.Dot(rows[i], rows[j]))
-		}
-	}
-	var es mat.EigenSym
-	if es.Factorize(gram, true) {
-		var q mat.Dense
-		es.VectorsTo(&q)
-		u = combine(rows, &q, len(rows)-1)
-		v = combine(rows, &q, len(rows)-2)
-	}
-	if u == nil {
-		u = vector.Axis(n, 0)
-	}
-	if v != nil {
-		v = vector.Orthonormal(v, u)
-	}
-	for i := 0; v == nil; i++ { // one of the axes is not along u
-		v = vector.Orthonormal(vector.Axis(n, i), u)
-	}
-	return u, v
-}
-
-// combine returns the rows weighted by column j of q, at length 1; nil where
-// they cancel.
-func combine(rows [][]float64, q *mat.Dense, j int) []float64 {
-	if j < 0 {
-		return nil
-	}
-	sum := make([]float64, len(rows[0]))
-	for i, row := range rows {
-		for k, x := range row {
-			sum[k] += q.At(i, j) * x
-		}
-	}
-	return vector.Unit(sum)
 }

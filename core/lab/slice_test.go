@@ -49,14 +49,14 @@ func TestSliceIsTheLoss(t *testing.T) {
 			for range 40 {
 				i, j := rnd.IntN(field.NX), rnd.IntN(field.NY)
 				w := field.Window
-				s.plane.lift(x, w.X0+(w.X1-w.X0)*float64(i)/float64(field.NX-1), w.Y0+(w.Y1-w.Y0)*float64(j)/float64(field.NY-1))
+				s.plane.Lift(x, w.X0+(w.X1-w.X0)*float64(i)/float64(field.NX-1), w.Y0+(w.Y1-w.Y0)*float64(j)/float64(field.NY-1))
 				if got, want := field.Values[j*field.NX+i], f.At(x).Value(); math.Abs(got-want) > 1e-12*(1+want) {
 					t.Fatalf("sample (%d, %d) = %g, want the loss %g", i, j, got, want)
 				}
 			}
 			at, k, _ := s.runs[0].at(tt.at)
-			mark := s.plane.project(at.x)
-			s.plane.lift(x, mark[0], mark[1])
+			mark := s.plane.Project(at.x)
+			s.plane.Lift(x, mark[0], mark[1])
 			if d := floats.Distance(x, at.x, math.Inf(1)); k != tt.at || d > 1e-12 {
 				t.Errorf("step %d lies %g off the plane, want step %d in it", k, d, tt.at)
 			}
@@ -98,13 +98,13 @@ func TestWeightPlane(t *testing.T) {
 			}
 			for _, r := range s.runs {
 				for k, st := range r.trace {
-					if at := s.plane.project(st.x); at != [2]float64{st.x[tt.i], st.x[tt.j]} {
+					if at := s.plane.Project(st.x); at != [2]float64{st.x[tt.i], st.x[tt.j]} {
 						t.Fatalf("step %d of %s stands at %v, want at its weights %g and %g", k, r.id, at, st.x[tt.i], st.x[tt.j])
 					}
 				}
 			}
 			x := make([]float64, len(s.x0))
-			s.plane.lift(x, 0.25, -1.5)
+			s.plane.Lift(x, 0.25, -1.5)
 			for i, want := range s.runs[0].trace[7].x {
 				switch i {
 				case tt.i:
@@ -137,7 +137,7 @@ func TestNewtonPlane(t *testing.T) {
 			n := len(at.x)
 			g := make([]float64, n)
 			p.Gradient(g)
-			u, v := s.plane.u, s.plane.v
+			u, v := s.plane.U, s.plane.V
 			if got := floats.Dot(u, g); math.Abs(got+vector.Norm(g)) > 1e-12*vector.Norm(g) {
 				t.Errorf("u·∇f = %g, want −‖∇f‖ = %g", got, -vector.Norm(g))
 			}
@@ -289,7 +289,7 @@ func TestSliceZooms(t *testing.T) {
 // lifted returns the weights at a place of the slice.
 func (s *Session) lifted(x, y float64) []float64 {
 	w := make([]float64, len(s.x0))
-	s.plane.lift(w, x, y)
+	s.plane.Lift(w, x, y)
 	return w
 }
 
@@ -307,7 +307,7 @@ func TestArrowsAreOfTheLossInForce(t *testing.T) {
 		if it.Partial || it.Step == 0 {
 			continue
 		}
-		want := s.plane.direction(vector.Difference(it.X, r.trace[10].x))
+		want := s.plane.Direction(vector.Difference(it.X, r.trace[10].x))
 		for _, a := range s.look().Arrows {
 			if a.Kind == "hf" && (math.Abs(a.DX-want[0]) > 1e-12 || math.Abs(a.DY-want[1]) > 1e-12) {
 				t.Errorf("arrow (%g, %g), want %v", a.DX, a.DY, want)

@@ -1,4 +1,4 @@
-// Package vector does to vectors of ℝⁿ what the rooms above share: norms that do
+// Package vector holds what the rooms above share about vectors of ℝⁿ and lists: norms that do
 // not overflow, differences, directions of length 1.
 package vector
 
@@ -63,4 +63,19 @@ func MaxAbs(x []float64) float64 {
 		m = math.Max(m, math.Abs(v)) // math.Max keeps NaN
 	}
 	return m
+}
+// Evenly returns at most count indices of a list of n, the first and last among
+// them where there are two.
+func Evenly(n, count int) []int {
+	if n <= count {
+		count = n
+	}
+	out := make([]int, count)
+	for i := range out {
+		out[i] = i
+		if count > 1 {
+			out[i] = i * (n - 1) / (count - 1)
+		}
+	}
+	return out
 }

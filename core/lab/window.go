@@ -4,96 +4,25 @@ import (
 	"fmt"
 	"math"
 
-	"gonum.org/v1/gonum/floats"
-
 	"hfplayground/core/elementary"
 	"hfplayground/core/param"
+	"hfplayground/core/plane"
 	"hfplayground/core/testfunc"
-	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
 
-// plane is the part of ℝⁿ that the map shows. In two dimensions it is all there
-// is.
-type plane struct {
-	base []float64 // held; where u and v are nil, all but its first two coordinates
-	u, v []float64 // orthonormal directions from base; nil for the first two coordinates themselves
-	note string
-
-	names [2]string // of u and v; p₁ and p₂ where empty
-}
-
-// newPlane holds the further coordinates at the first known minimum, else at
+// heldPlane holds the further coordinates at the first known minimum, else at
 // the start.
-func newPlane(about testfunc.About, x0 []float64) plane {
-	p := plane{base: x0}
+func heldPlane(about testfunc.About, x0 []float64) plane.Plane {
+	base, held := x0, "the start"
 	if len(about.Minima) > 0 {
-		p.base = about.Minima[0].X
+		base, held = about.Minima[0].X, "the minimum"
 	}
+	p := plane.Coordinates(base)
 	if n := len(x0); n > 2 {
-		held := "the start"
-		if len(about.Minima) > 0 {
-			held = "the minimum"
-		}
-		p.note = fmt.Sprintf("slice of %d dimensions: x₁ and x₂ vary, the others as at %s", n, held)
+		p.Note = fmt.Sprintf("slice of %d dimensions: x₁ and x₂ vary, the others as at %s", n, held)
 	}
 	return p
-}
-
-// project returns the two coordinates of x that are shown.
-func (p plane) project(x []float64) [2]float64 {
-	if p.u == nil {
-		return [2]float64{x[0], x[1]}
-	}
-	return p.direction(vector.Difference(x, p.base))
-}
-
-// direction returns the two coordinates of a step d that are shown.
-func (p plane) direction(d []float64) [2]float64 {
-	if p.u == nil {
-		return [2]float64{d[0], d[1]}
-	}
-	return [2]float64{floats.Dot(d, p.u), floats.Dot(d, p.v)}
-}
-
-// along stores in dst, length n, the first or second direction of the plane.
-func (p plane) along(dst []float64, second bool) {
-	switch {
-	case p.u == nil:
-		clear(dst)
-		dst[0], dst[1] = 1, 0
-		if second {
-			dst[0], dst[1] = 0, 1
-		}
-	case second:
-		copy(dst, p.v)
-	default:
-		copy(dst, p.u)
-	}
-}
-
-// lift stores in dst, length n, the point of the plane at (x, y).
-func (p plane) lift(dst []float64, x, y float64) {
-	copy(dst, p.base)
-	if p.u == nil {
-		dst[0], dst[1] = x, y
-		return
-	}
-	for i := range dst {
-		dst[i] += x*p.u[i] + y*p.v[i]
-	}
-}
-
-func (p plane) axes() (x, y string) {
-	switch {
-	case p.names[0] != "":
-		return p.names[0], p.names[1]
-	case p.u != nil:
-		return "p₁", "p₂"
-	case len(p.base) > 2:
-		return "x₁", "x₂"
-	}
-	return "x", "y"
 }
 
 // windowKey is the setting of the window that the canvas shows.
@@ -140,10 +69,10 @@ func (s *Session) window() wire.Window {
 // fitted returns a window around every path, the start and the known minima that
 // lie in the usual domain.
 func (s *Session) fitted() wire.Window {
-	at := s.plane.project(s.x0)
+	at := s.plane.Project(s.x0)
 	w := wire.Window{X0: at[0], X1: at[0], Y0: at[1], Y1: at[1]}
 	include := func(x []float64) {
-		at := s.plane.project(x)
+		at := s.plane.Project(x)
 		if math.Abs(at[0]) <= maxCoord/2 && math.Abs(at[1]) <= maxCoord/2 {
 			w.X0, w.X1 = min(w.X0, at[0]), max(w.X1, at[0])
 			w.Y0, w.Y1 = min(w.Y0, at[1]), max(w.Y1, at[1])
