@@ -86,6 +86,10 @@
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
 //	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each
+//	vector      norms, differences and directions of vectors of ℝⁿ
+//	cg          conjugate gradients, one iteration at a time
+//	curvature   eigenvalues, the nature of stationary points, Newton's and Cauchy's step
+//	plane       planes through ℝⁿ: project, lift, principal and Newton directions, the model in them
 //	method      how it is minimised, one algorithm a file, and the table All; methodtest checks any method
 //	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
 //	words       numbers and counts as people write them
@@ -102,7 +106,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset, neuron → formula, kernel, objective, param, wire, words → elementary
+//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset, neuron, plane → curvature, cg, formula, kernel, objective, param, wire, vector, words → elementary
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //

@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/cg"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 )
@@ -37,16 +38,16 @@ func (*ConjugateGradient) Run(f objective.Objective, x0 []float64) iter.Seq2[Ite
 	return func(yield func(Iterate, error) bool) {
 		start := at(f.At(x0))
 		p, now, steepest := start, start.iterate(0, nil), 0.0
-		c := newConjugate(start.HessVec, nil, start.g, nil)
+		c := cg.New(start.HessVec, nil, start.g, nil)
 		for {
 			if !yield(now, nil) {
 				return
 			}
-			err := quadraticAt(p, c.r, norm(start.g)+steepest*norm(c.d))
+			err := quadraticAt(p, c.R, norm(start.g)+steepest*norm(c.D))
 			if err == nil {
-				err = c.quadraticStep()
+				err = quadraticStep(c)
 			}
-			x := along(start.X(), 1, c.d)
+			x := along(start.X(), 1, c.D)
 			step := floats.Distance(x, p.X(), 2)
 			if err == nil && step == 0 {
 				err = errStalled
@@ -55,9 +56,9 @@ func (*ConjugateGradient) Run(f objective.Objective, x0 []float64) iter.Seq2[Ite
 				yield(now, err)
 				return
 			}
-			steepest = max(steepest, c.curvature)
+			steepest = max(steepest, c.Curvature)
 			p = at(f.At(x))
-			now = p.iterate(step, []Fact{number("residual", norm(c.r)), number("curvature", c.curvature)})
+			now = p.iterate(step, []Fact{number("residual", norm(c.R)), number("curvature", c.Curvature)})
 		}
 	}
 }
@@ -81,13 +82,13 @@ func quadraticAt(p place, r []float64, scale float64) error {
 }
 
 // quadraticStep makes one iteration and returns why it was not possible.
-func (c *conjugate) quadraticStep() error {
-	switch c.advance() {
-	case solved:
+func quadraticStep(c *cg.Run) error {
+	switch c.Advance() {
+	case cg.Solved:
 		return fmt.Errorf("%w: the residual is zero", ErrNoProgress)
-	case negative:
-		return fmt.Errorf("%w: f is unbounded below along p, where pᵀHp/pᵀp = %.3g", ErrBreakdown, c.curvature)
-	case notFinite:
+	case cg.Negative:
+		return fmt.Errorf("%w: f is unbounded below along p, where pᵀHp/pᵀp = %.3g", ErrBreakdown, c.Curvature)
+	case cg.NotFinite:
 		return fmt.Errorf("%w: the Hessian-vector product is not finite", ErrBreakdown)
 	}
 	return nil

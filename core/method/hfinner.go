@@ -6,6 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/cg"
 	"hfplayground/core/objective"
 )
 
@@ -42,12 +43,12 @@ func (h *HessianFree) solve(p place, on sample, lambda float64, start []float64,
 	b, remarks := h.curvature(on.p, lambda)
 	inverse, remark := h.inverse(p.Point, lambda)
 	run := &hfRun{remarks: slices.Concat(on.remarks, remarks, remark)}
-	c := newConjugate(b, inverse, p.g, start)
+	c := cg.New(b, inverse, p.g, start)
 	run.record(c)
 	grid := h.Storage.grid(h.CGMax)
 	for i := 1; run.Stop == ""; i++ {
-		if went := c.advance(); went != advanced {
-			run.last = slices.Clone(c.d)
+		if went := c.Advance(); went != cg.Advanced {
+			run.last = slices.Clone(c.D)
 			run.halt(c, went, i == 1 && start == nil, math.Max(1, norm(p.X())))
 			break
 		}
@@ -61,7 +62,7 @@ func (h *HessianFree) solve(p place, on sample, lambda float64, start []float64,
 		}
 	}
 	if run.last == nil {
-		run.last = slices.Clone(c.d)
+		run.last = slices.Clone(c.D)
 	}
 	run.keep(c)
 	return run
@@ -69,8 +70,8 @@ func (h *HessianFree) solve(p place, on sample, lambda float64, start []float64,
 
 // curvature returns the product with B = C + λI at p, and a remark where C is
 // not the matrix that was asked for.
-func (h *HessianFree) curvature(p objective.Point, lambda float64) (product, []Fact) {
-	c, remarks := product(p.HessVec), []Fact(nil)
+func (h *HessianFree) curvature(p objective.Point, lambda float64) (cg.Product, []Fact) {
+	c, remarks := cg.Product(p.HessVec), []Fact(nil)
 	if h.Curvature == curvatureGaussNewton {
 		if gn, ok := p.(objective.GaussNewton); ok {
 			c = gn.GaussNewtonVec
@@ -112,18 +113,18 @@ func (h *HessianFree) reason(run *hfRun, gradient float64) string {
 
 // halt says why conjugate gradients could not go on. Negative curvature along
 // the very first direction has no iterate before it: the step goes along it.
-func (r *hfRun) halt(c *conjugate, went outcome, first bool, bound float64) {
+func (r *hfRun) halt(c *cg.Run, went cg.Outcome, first bool, bound float64) {
 	switch {
-	case went == solved:
+	case went == cg.Solved:
 		r.Stop = "the system is solved"
-	case went == negative && first:
+	case went == cg.Negative && first:
 		r.Stop = "negative curvature along −g: the step goes along it"
-		if c.inverse != nil {
+		if c.Preconditioned() {
 			r.Stop = "negative curvature along −M⁻¹g: the step goes along it"
 		}
-		c.escape(bound)
+		c.Escape(bound)
 		r.record(c)
-	case went == negative:
+	case went == cg.Negative:
 		r.Stop = "negative curvature: the iterate before it is kept"
 	default:
 		r.Stop = "a product was not finite: the iterate before it is kept"
@@ -132,20 +133,20 @@ func (r *hfRun) halt(c *conjugate, went outcome, first bool, bound float64) {
 }
 
 // record notes the numbers of the present iterate.
-func (r *hfRun) record(c *conjugate) {
-	it := InnerIter{Phi: c.phi, Residual: norm(c.r), Curvature: c.curvature}
-	if len(c.d) <= maxShownDim {
-		it.D = slices.Clone(c.d)
+func (r *hfRun) record(c *cg.Run) {
+	it := InnerIter{Phi: c.Phi, Residual: norm(c.R), Curvature: c.Curvature}
+	if len(c.D) <= maxShownDim {
+		it.D = slices.Clone(c.D)
 	}
-	r.Iters, r.phi = append(r.Iters, it), append(r.phi, c.phi)
+	r.Iters, r.phi = append(r.Iters, it), append(r.phi, c.Phi)
 }
 
 // keep makes the present iterate a candidate, once.
-func (r *hfRun) keep(c *conjugate) {
+func (r *hfRun) keep(c *cg.Run) {
 	index := len(r.Iters) - 1
 	if n := len(r.candidates); n > 0 && r.candidates[n-1].index == index {
 		return
 	}
 	r.Iters[index].Stored = true
-	r.candidates = append(r.candidates, candidate{index: index, d: slices.Clone(c.d), phi: c.phi})
+	r.candidates = append(r.candidates, candidate{index: index, d: slices.Clone(c.D), phi: c.Phi})
 }

@@ -49,7 +49,7 @@ func (m *NelderMead) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate,
 		if !yield(w.best, nil) {
 			return
 		}
-		if !finite(p.Value()) {
+		if !isFinite(p.Value()) {
 			yield(w.best, fmt.Errorf("%w: the value is not a finite number", ErrBreakdown))
 			return
 		}

@@ -42,7 +42,7 @@ var (
 // usable returns errNotFinite where the value is infinite or NaN, or the length
 // of the gradient is; nil elsewhere.
 func (p place) usable() error {
-	if !finite(objective.Shown(p.Point)) || !finite(norm(p.g)) {
+	if !isFinite(objective.Shown(p.Point)) || !isFinite(norm(p.g)) {
 		return errNotFinite
 	}
 	return nil

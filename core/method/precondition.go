@@ -3,6 +3,7 @@ package method
 import (
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/cg"
 	"hfplayground/core/elementary"
 	"hfplayground/core/objective"
 )
@@ -27,7 +28,7 @@ const leastShare = 1e-12
 
 // inverse returns the product with M⁻¹ at p, nil where M is not positive and
 // finite. It costs about a third of a gradient.
-func (m Diagonal) inverse(p objective.SquaredGradients, n int, lambda float64) product {
+func (m Diagonal) inverse(p objective.SquaredGradients, n int, lambda float64) cg.Product {
 	entries := make([]float64, n)
 	p.SquaredGradients(entries)
 	floats.AddConst(lambda+p.Ridge(), entries)
@@ -43,7 +44,7 @@ func (m Diagonal) inverse(p objective.SquaredGradients, n int, lambda float64) p
 
 // inverse returns the product with the inverse of the preconditioner at p, nil
 // for none, and a remark where there should be one and is not.
-func (h *HessianFree) inverse(p objective.Point, lambda float64) (product, []Fact) {
+func (h *HessianFree) inverse(p objective.Point, lambda float64) (cg.Product, []Fact) {
 	if !h.Precondition {
 		return nil, nil
 	}

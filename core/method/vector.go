@@ -30,11 +30,11 @@ func stays(x []float64, alpha float64, d []float64) bool {
 	return true
 }
 
-func finite(x float64) bool { return !math.IsInf(x, 0) && !math.IsNaN(x) }
+func isFinite(x float64) bool { return !math.IsInf(x, 0) && !math.IsNaN(x) }
 
 func allFinite(v []float64) bool {
 	for _, x := range v {
-		if !finite(x) {
+		if !isFinite(x) {
 			return false
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
+	"hfplayground/core/cg"
 	"hfplayground/core/curvature"
 	"hfplayground/core/objective"
 	"hfplayground/core/vector"
@@ -91,9 +92,8 @@ func Newton(p objective.Point) Plane {
 	n := len(p.X())
 	g := make([]float64, n)
 	p.Gradient(g)
-	floats.Scale(-1, g)
 	out := Plane{Base: p.X(), names: [2]string{"−∇f", "Newton"}}
-	if out.U = vector.Unit(slices.Clone(g)); out.U == nil {
+	if out.U = vector.Unit(floats.ScaleTo(make([]float64, n), -1, g)); out.U == nil {
 		out.U = vector.Axis(n, 0)
 	}
 	d, _ := curvature.NewtonStep(p, curvature.FlatShare)
@@ -111,28 +111,20 @@ func Newton(p objective.Point) Plane {
 // mostCG is how many iterations the Newton direction of a large net may take.
 const mostCG = 50
 
-// truncatedNewton returns conjugate gradients' solution of Hd = b so far as it
-// comes in mostCG iterations, or to the first direction of negative curvature.
-func truncatedNewton(p objective.Point, b []float64) []float64 {
-	n := len(b)
-	d, r, q, hq := make([]float64, n), slices.Clone(b), slices.Clone(b), make([]float64, n)
-	rr := floats.Dot(r, r)
-	for i := 0; i < mostCG && rr > 0; i++ {
-		p.HessVec(hq, q)
-		bend := floats.Dot(q, hq)
-		if !(bend > 0) {
+// truncatedNewton returns conjugate gradients' solution of Hd = −g so far as it
+// comes in mostCG iterations, or to the first direction of negative curvature;
+// −g where that is the first direction of all.
+func truncatedNewton(p objective.Point, g []float64) []float64 {
+	run := cg.New(p.HessVec, nil, g, nil)
+	for i := range mostCG {
+		if went := run.Advance(); went != cg.Advanced {
 			if i == 0 {
-				return q
+				return floats.ScaleTo(run.D, -1, g)
 			}
 			break
 		}
-		floats.AddScaled(d, rr/bend, q)
-		floats.AddScaled(r, -rr/bend, hq)
-		next := floats.Dot(r, r)
-		floats.AddScaledTo(q, r, next/rr, q)
-		rr = next
 	}
-	return d
+	return run.D
 }
 
 // pathPoints is how many iterates of a path its principal directions are taken
