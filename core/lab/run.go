@@ -246,7 +246,7 @@ func projectInner(in *method.Inner) *wire.Inner {
 	if in == nil || len(in.Iters) == 0 {
 		return nil
 	}
-	out := &wire.Inner{Taken: in.Taken, Epsilon: in.Epsilon, Stop: in.Stop}
+	out := &wire.Inner{Taken: in.Taken, Epsilon: in.Epsilon, Window: in.Window, Stop: in.Stop}
 	for _, it := range in.Iters {
 		dx, dy := math.NaN(), math.NaN()
 		if len(it.D) >= 2 {

@@ -65,6 +65,9 @@ func (h *HessianFree) solve(p place, on sample, lambda float64, start []float64,
 		run.last = slices.Clone(c.D)
 	}
 	run.keep(c)
+	if h.Stop {
+		run.Epsilon, run.Window = h.Progress.Epsilon, h.Progress.window(len(run.Iters)-1)
+	}
 	return run
 }
 

@@ -68,6 +68,7 @@ type Inner struct {
 	Taken   int         // index in Iters of the iterate the step was made of (CG backtracking)
 	Rate    float64     // step length the line search gave it
 	Epsilon float64     // ε of the stopping rule; 0 where the rule is off
+	Window  int         // k of the stopping rule at the last iterate: it compares that with the one k before; 0 where the rule is off
 	Stop    string      // why CG stopped, in words
 }
 

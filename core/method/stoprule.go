@@ -15,11 +15,14 @@ type ProgressRule struct {
 	Gap     int     // least k ≥ 1
 }
 
+// window returns k, over how many iterations the rule looks back from iteration i.
+func (s ProgressRule) window(i int) int { return max(s.Gap, (i+9)/10) } // ⌈i/10⌉ in integers
+
 // met reports whether the rule holds after the last of the model values phi,
 // phi[0] that of the start.
 func (s ProgressRule) met(phi []float64) bool {
 	i := len(phi) - 1
-	k := max(s.Gap, (i+9)/10) // ⌈i/10⌉ in integers
+	k := s.window(i)
 	if i <= k || !(phi[i] < 0) {
 		return false
 	}

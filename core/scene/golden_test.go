@@ -105,7 +105,7 @@ func testedRace() wire.Picture {
 // innerPicture is a run of n inner iterations that was stopped by the rule.
 func innerPicture(n int) wire.Picture {
 	p := race(6, 2)
-	in := &wire.Inner{Epsilon: 5e-4, Stop: "relative progress below ε", Taken: n - 7}
+	in := &wire.Inner{Epsilon: 5e-4, Window: 10, Stop: "relative progress below ε", Taken: n - 7}
 	for i := range n + 1 {
 		k := float64(i)
 		in.DX, in.DY = append(in.DX, k/100), append(in.DY, -k/50)

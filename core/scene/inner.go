@@ -25,15 +25,6 @@ const (
 	innerSmall  = 90  // height below which only φ is drawn
 )
 
-// The window of the stopping rule: the last k = max(10, ⌈0.1·i⌉) iterations.
-//
-// Source: J. Martens, "Deep learning via Hessian-free optimization", ICML 2010,
-// section 4.4.
-const (
-	leastWindow = 10
-	windowShare = 0.1
-)
-
 // panel is one of the two drawings: values by inner iteration.
 type panel struct {
 	plot      Rect
@@ -104,7 +95,7 @@ func (Inner) Draw(p wire.Picture, w, h float64, theme Theme) List {
 		panels[i].axes(&l, i == len(panels)-1 || panels[i].plot.Y == panels[len(panels)-1].plot.Y, h, pal)
 	}
 	if in.Epsilon > 0 {
-		panels[0].window(&l, pal)
+		panels[0].window(&l, in.Window, pal)
 	}
 	for i := range panels {
 		panels[i].curve(&l, in, color, pal)

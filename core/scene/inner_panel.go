@@ -53,12 +53,12 @@ func (p *panel) ticks(most int) []tick {
 	return list
 }
 
-// window draws the iterations the stopping rule compares, as a band with a
-// bracket at the top, where the falling curve leaves room. There is none before the rule has seen enough.
-func (p *panel) window(l *Layer, pal *palette) {
+// window draws the k iterations the stopping rule looks back over, as a band with
+// a bracket at the top, where the falling curve leaves room. There is none before
+// the rule has seen enough.
+func (p *panel) window(l *Layer, k int, pal *palette) {
 	n := len(p.values) - 1
-	k := max(leastWindow, int(math.Ceil(windowShare*float64(n))))
-	if n < k {
+	if k < 1 || n <= k {
 		return
 	}
 	from, to := p.x(float64(n-k)), p.x(float64(n))

@@ -64,6 +64,7 @@ func MaxAbs(x []float64) float64 {
 	}
 	return m
 }
+
 // Evenly returns at most count indices of a list of n, the first and last among
 // them where there are two.
 func Evenly(n, count int) []int {

@@ -227,5 +227,6 @@ func (in *Inner) visit(c coder) {
 	c.truths(&in.Stored)
 	c.integer(&in.Taken)
 	c.float(&in.Epsilon)
+	c.integer(&in.Window)
 	c.text(&in.Stop)
 }

@@ -183,5 +183,6 @@ type Inner struct {
 	Stored    []bool
 	Taken     int
 	Epsilon   float64 // the stopping rule's ε; 0 where it is off
+	Window    int     // its k: the last iterate is compared with the one k before; 0 where it is off
 	Stop      string
 }
