@@ -95,7 +95,8 @@
 //	words       numbers and counts as people write them
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form
-//	lab         the driver: Session: open, edit, advance; stop rules, trace, readouts
+//	race        contenders, the plan and the segments of a run, its iterates, stop rules, ends
+//	lab         the driver: Session: open, edit, advance; readouts
 //	contour     levels and marching squares: numbers in, polylines out
 //	scene       views, one a file, and the table All; display list, theme, SVG
 //	cmd/hf      the same link in a terminal
@@ -106,7 +107,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab → method, testfunc, neural, dataset, neuron, plane → curvature, cg, formula, kernel, objective, param, wire, vector, words → elementary
+//	web/gen, wasm/worker, core/cmd → lab → race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, vector, words → elementary
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //

@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/method"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
@@ -126,26 +127,26 @@ func (s *Session) randomStart(q *param.Query, _ string) *param.Error {
 
 // add puts a further method at the end of the race.
 func (s *Session) add(q *param.Query, key string) *param.Error {
-	if findMethod(method.All(), key) < 0 {
-		return param.Refuse("race", key, "one of "+strings.Join(methodKeys(), ", "))
+	if race.FindMethod(method.All(), key) < 0 {
+		return param.Refuse("race", key, "one of "+strings.Join(race.MethodKeys(), ", "))
 	}
-	if len(s.st.race) == maxEntrants {
-		return param.Refuse("race", key, fmt.Sprintf("at most %d methods: remove one first", maxEntrants))
+	if len(s.st.race) == race.MaxContenders {
+		return param.Refuse("race", key, fmt.Sprintf("at most %d methods: remove one first", race.MaxContenders))
 	}
-	id := freeID(s.st.race, key)
-	q.Set("race", strings.TrimPrefix(raceText(s.st.race)+","+id, ","))
+	id := race.FreeID(s.st.race, key)
+	q.Set("race", strings.TrimPrefix(race.IDs(s.st.race)+","+id, ","))
 	q.Set("select", id)
 	return nil
 }
 
 // remove takes a run out of the race.
 func (s *Session) remove(q *param.Query, id string) *param.Error {
-	i := slices.IndexFunc(s.st.race, func(e entrant) bool { return e.id == id })
+	i := slices.IndexFunc(s.st.race, func(e race.Contender) bool { return e.ID == id })
 	if i < 0 {
-		return param.Refuse("race", id, "one of "+raceText(s.st.race))
+		return param.Refuse("race", id, "one of "+race.IDs(s.st.race))
 	}
 	rest := slices.Delete(slices.Clone(s.st.race), i, i+1)
-	q.Set("race", raceText(rest))
+	q.Set("race", race.IDs(rest))
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/words"
 )
 
@@ -16,23 +17,12 @@ const (
 )
 
 // runOf returns the run with an id.
-func (s *Session) runOf(id string) (*run, *param.Error) {
-	i := slices.IndexFunc(s.runs, func(r *run) bool { return r.id == id })
-	if i < 0 || len(s.runs[i].trace) == 0 {
-		return nil, param.Refuse(keyAct, id, "one of "+raceText(s.st.race))
+func (s *Session) runOf(id string) (*race.Run, *param.Error) {
+	i := slices.IndexFunc(s.runs, func(r *race.Run) bool { return r.ID == id })
+	if i < 0 || len(s.runs[i].Trace) == 0 {
+		return nil, param.Refuse(keyAct, id, "one of "+race.IDs(s.st.race))
 	}
 	return s.runs[i], nil
-}
-
-// best returns the step of a run at which f is least, the first of these.
-func (r *run) best() int {
-	best := 0
-	for k := range r.trace {
-		if r.trace[k].f < r.trace[best].f {
-			best = k
-		}
-	}
-	return best
 }
 
 // showBest moves the cursor to the best step of a run, and selects it.
@@ -42,7 +32,7 @@ func (s *Session) showBest(q *param.Query, id string) *param.Error {
 		return err
 	}
 	q.Set("select", id)
-	q.Set("step", fmt.Sprint(r.best()))
+	q.Set("step", fmt.Sprint(r.Best()))
 	return nil
 }
 
@@ -68,15 +58,15 @@ func (s *Session) cure(key string, factor, least float64) action {
 
 // cured returns what a cure would set of a run; false where it has no such
 // setting, or its range ends.
-func (s *Session) cured(r *run, key string, factor, least float64) (string, bool) {
-	i := slices.IndexFunc(r.fields, func(f param.Field) bool { return f.Key == key })
-	best := r.best()
-	if i < 0 || s.hidden(r, r.fields[i], best) {
+func (s *Session) cured(r *race.Run, key string, factor, least float64) (string, bool) {
+	i := slices.IndexFunc(r.Fields, func(f param.Field) bool { return f.Key == key })
+	best := r.Best()
+	if i < 0 || s.hidden(r, r.Fields[i], best) {
 		return "", false
 	}
-	now, _ := param.Number(s.inForce(r.id+"."+key, best))
+	now, _ := param.Number(s.inForce(r.ID+"."+key, best))
 	text := param.Format(words.Rounded(max(least, now*factor), curedDigits))
-	return text, r.fresh().field(key).Set(text) == nil && text != param.Format(now)
+	return text, r.Fresh().Field(key).Set(text) == nil && text != param.Format(now)
 }
 
 // curedDigits is how many significant digits a cure writes.
@@ -84,16 +74,16 @@ const curedDigits = 3
 
 // hidden reports whether a setting of a run has no effect beside the others that
 // are in force at a step.
-func (s *Session) hidden(r *run, f param.Field, step int) bool {
-	return f.When.Key != "" && !slices.Contains(f.When.Values, s.inForce(r.id+"."+f.When.Key, step))
+func (s *Session) hidden(r *race.Run, f param.Field, step int) bool {
+	return f.When.Key != "" && !slices.Contains(f.When.Values, s.inForce(r.ID+"."+f.When.Key, step))
 }
 
 // cures returns what a run that has diverged is offered, as texts of buttons by
 // the key of their place; empty where there is nothing to offer.
-func (s *Session) cures(r *run) []param.Pair {
+func (s *Session) cures(r *race.Run) []param.Pair {
 	var best, rate, damping string
-	if r.end != nil && r.end.Key == EndDiverged && len(r.trace) > 0 {
-		best = fmt.Sprintf("Best state: step %d", r.best())
+	if r.End != nil && r.End.Key == race.EndDiverged && len(r.Trace) > 0 {
+		best = fmt.Sprintf("Best state: step %d", r.Best())
 		if text, ok := s.cured(r, "rate", calmRate, 0); ok {
 			rate = "Rate " + text
 		}
@@ -101,7 +91,7 @@ func (s *Session) cures(r *run) []param.Pair {
 			damping = "Damping " + text
 		}
 	}
-	prefix := "run." + r.id + "."
+	prefix := "run." + r.ID + "."
 	return []param.Pair{{Key: prefix + "best", Value: best}, {Key: prefix + "calm", Value: rate}, {Key: prefix + "damp", Value: damping}}
 }
 
@@ -109,7 +99,7 @@ func (s *Session) cures(r *run) []param.Pair {
 // stands.
 func (s *Session) fork(q *param.Query, key string) *param.Error {
 	i := s.selected()
-	if s.st.net() == nil || i < 0 || len(s.runs[i].trace) == 0 {
+	if s.st.net() == nil || i < 0 || len(s.runs[i].Trace) == 0 {
 		return param.Refuse(keyAct, key, "a run of the network lab to go on from")
 	}
 	if err := s.add(q, key); err != nil {
@@ -117,8 +107,8 @@ func (s *Session) fork(q *param.Query, key string) *param.Error {
 	}
 	id, _ := q.Get("select")
 	from := s.runs[i]
-	forks := append(slices.Clone(s.st.forks), fork{id, from.id, s.reached(from.id, s.st.step)})
-	q.Set("forks", forksText(forks))
+	forks := append(slices.Clone(s.st.forks), race.Fork{ID: id, From: from.ID, Step: s.reached(from.ID, s.st.step)})
+	q.Set("forks", race.ForksText(forks))
 	return nil
 }
 
@@ -151,7 +141,7 @@ func (s *Session) actsFrom() string {
 	if s.st.net() == nil || i < 0 {
 		return ""
 	}
-	k := s.reached(s.runs[i].id, s.st.step)
+	k := s.reached(s.runs[i].ID, s.st.step)
 	if k == 0 {
 		return "Changes act on the whole run, for step 0 is shown."
 	}

@@ -32,12 +32,12 @@ func (s *Session) pull(more func() bool) bool {
 	for active := true; active; {
 		active = false
 		for _, r := range s.runs {
-			if r.end != nil {
+			if r.End != nil {
 				continue
 			}
 			active = true
 			began := s.now()
-			r.advance(s.now)
+			r.Advance(s.now)
 			s.trained += s.now() - began
 			s.paintBeside()
 			s.judgeNewest(r)

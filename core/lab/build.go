@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 )
 
 // build makes the state that the pairs of q describe; keys that are not there
@@ -29,12 +30,12 @@ func build(q, last param.Query, loaded *dataset.Set, made *network) (*state, []*
 		b.load(net, loaded)
 		net.adopt(made)
 	}
-	st.race, _ = parseRace(st.settings.race, st.lab) // checked by its field
+	st.race, _ = race.ParseRace(st.settings.race, st.lab == labNetwork) // checked by its field
 	for _, e := range st.race {
-		b.apply(e.id+".", e.fields)
+		b.apply(e.ID+".", e.Fields)
 	}
-	if st.run != "" && !inRace(st.race, st.run) {
-		b.notes = append(b.notes, param.Refuse("select", st.run, "one of "+raceText(st.race)))
+	if st.run != "" && !race.Contains(st.race, st.run) {
+		b.notes = append(b.notes, param.Refuse("select", st.run, "one of "+race.IDs(st.race)))
 		st.run = ""
 	}
 	b.unknown()
@@ -79,14 +80,14 @@ func (b *builder) load(net *network, loaded *dataset.Set) {
 // follow takes the changes and the forks that go with the rest of the state, and
 // drops the choice of a part that the net does not have.
 func (b *builder) follow(st *state) {
-	forks, _ := parseForks(st.forkd) // checked by their fields
+	forks, _ := race.ParseForks(st.forkd) // checked by their fields
 	changes, _ := parseChanges(st.then)
 	var left []leftOut
 	st.forks, left = st.admitForks(forks)
 	b.omit("forks", left)
 	st.changes, left = st.admit(changes)
 	b.omit("then", left)
-	st.forkd, st.then = forksText(st.forks), changesText(st.changes)
+	st.forkd, st.then = race.ForksText(st.forks), changesText(st.changes)
 	b.chosenParts(st)
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 )
 
 // change is what the reader did to runs of the network lab at a step: what they
@@ -62,8 +63,8 @@ func parseChanges(text string) ([]change, error) {
 			return nil, errors.New("changes such as 20:gd.rate:0.1 (step, setting, value) with commas between")
 		}
 		step, err := strconv.ParseUint(fields[0], 10, 31)
-		if err != nil || step > maxSteps || len(fields[0]) > maxStepDigits {
-			return nil, fmt.Errorf("steps from 0 to %d before the first colon", maxSteps)
+		if err != nil || step > race.MaxSteps || len(fields[0]) > maxStepDigits {
+			return nil, fmt.Errorf("steps from 0 to %d before the first colon", race.MaxSteps)
 		}
 		list = append(list, newChange(int(step), fields[1], fields[2]))
 	}
@@ -134,15 +135,15 @@ func (st *state) legal(c change) (value, want string) {
 		return legalSetting(newNetwork().Fields(), c)
 	}
 	for _, e := range st.race {
-		if e.id == c.owner {
-			return legalSetting(e.fresh().fields, c)
+		if e.ID == c.owner {
+			return legalSetting(e.Fresh().Fields, c)
 		}
 	}
 	return "", "a setting of a method in the race, network.l1 or network.l2"
 }
 
 func (st *state) legalWeight(c change) (value, want string) {
-	if c.owner != "" && !inRace(st.race, c.owner) {
+	if c.owner != "" && !race.Contains(st.race, c.owner) {
 		return "", "a weight of a run of the race"
 	}
 	if c.owner == "" && c.step != 0 {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"hfplayground/core/objective"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -22,7 +23,7 @@ type checkJob struct {
 
 // checked is what a comparison is of.
 type checked struct {
-	run  *run
+	run  *race.Run
 	step int
 	pick string
 }
@@ -32,10 +33,10 @@ type checked struct {
 func (s *Session) checkShown() checked {
 	spot, ok := s.st.spot(s.st.pick)
 	i := s.selected()
-	if !ok || spot.Kind == wire.SpotUnit || i < 0 || s.racing() || len(s.runs[i].trace) == 0 || !s.checkable() {
+	if !ok || spot.Kind == wire.SpotUnit || i < 0 || s.racing() || len(s.runs[i].Trace) == 0 || !s.checkable() {
 		return checked{}
 	}
-	_, k, _ := s.runs[i].at(s.st.step)
+	_, k, _ := s.runs[i].At(s.st.step)
 	return checked{s.runs[i], k, s.st.pick}
 }
 
@@ -50,10 +51,10 @@ func (s *Session) setCheck() bool {
 		return false
 	}
 	spot, _ := s.st.spot(of.pick)
-	x := of.run.trace[of.step].x
+	x := of.run.Trace[of.step].X
 	v := make([]float64, len(x))
 	v[indexOf(s.st.net().trained().net, spot)] = 1
-	c := objective.CheckProduct(of.run.objectiveAt(of.step), x, v)
+	c := objective.CheckProduct(of.run.ObjectiveAt(of.step), x, v)
 	return s.takeCheck(checkJob{of, wire.Check{Epsilon: c.Epsilon, Forward: c.Forward, Central: c.Central, Adjoint: c.Adjoint}})
 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 )
 
 // offered returns the cures of a run by the last part of their key.
@@ -41,12 +42,12 @@ func TestCures(t *testing.T) {
 		t.Run(tt.link, func(t *testing.T) {
 			s := ended(t, tt.link)
 			r, _ := s.runOf(tt.id)
-			if r.end.Key != EndDiverged {
-				t.Fatalf("ended as %v, want diverged for the test to mean something", r.end)
+			if r.End.Key != race.EndDiverged {
+				t.Fatalf("ended as %v, want diverged for the test to mean something", r.End)
 			}
 			best := 0
-			for k, st := range r.trace {
-				if st.f < r.trace[best].f {
+			for k, st := range r.Trace {
+				if st.F < r.Trace[best].F {
 					best = k
 				}
 			}
@@ -57,7 +58,7 @@ func TestCures(t *testing.T) {
 			if got["calm"] != "Rate "+tt.rate || got["damp"] != "" {
 				t.Errorf("offered %v, want the rate %s and no damping", got, tt.rate)
 			}
-			before := slices.Clone(r.trace)
+			before := slices.Clone(r.Trace)
 			s.Edit("act=calm:" + tt.id)
 			rest(s)
 			if n := s.Update(false).Notes; len(n) > 0 {
@@ -71,8 +72,8 @@ func TestCures(t *testing.T) {
 				if s.st.step != best || s.selectedID() != tt.id {
 					t.Errorf("step %d of %s is shown, want %d of %s", s.st.step, s.selectedID(), best, tt.id)
 				}
-				for k := range min(best, len(r.trace)) {
-					if !slices.Equal(r.trace[k].x, before[k].x) {
+				for k := range min(best, len(r.Trace)) {
+					if !slices.Equal(r.Trace[k].X, before[k].X) {
 						t.Fatalf("step %d before the best one, %d, is another", k, best)
 					}
 				}
@@ -87,8 +88,8 @@ func TestDampingIsOffered(t *testing.T) {
 		for _, lab := range []string{"", wild} {
 			s := ended(t, lab+"race=gd,"+id)
 			r, _ := s.runOf(id)
-			r.end = &End{Key: EndDiverged} // as it would be after a worse start
-			now, _ := param.Number(s.inForce(id+".damping", r.best()))
+			r.End = &race.End{Key: race.EndDiverged} // as it would be after a worse start
+			now, _ := param.Number(s.inForce(id+".damping", r.Best()))
 			want := param.Format(max(leastDamped, moreDamping*now))
 			if got := offered(t, s, id)["damp"]; got != "Damping "+want {
 				t.Errorf("%s with damping %g is offered %q, want %s", id, now, got, want)
@@ -97,7 +98,7 @@ func TestDampingIsOffered(t *testing.T) {
 			if n := s.Update(false).Notes; len(n) > 0 {
 				t.Errorf("notes %v", n)
 			}
-			if got := s.inForce(id+".damping", r.best()); got != want {
+			if got := s.inForce(id+".damping", r.Best()); got != want {
 				t.Errorf("%s: damping is %s, want %s", id, got, want)
 			}
 		}
@@ -110,8 +111,8 @@ func TestBestState(t *testing.T) {
 		s := ended(t, link)
 		s.Edit("act=best:gd")
 		r, _ := s.runOf("gd")
-		if s.st.step != r.best() || s.selectedID() != "gd" {
-			t.Errorf("%s: step %d of %s is shown, want %d of gd", link, s.st.step, s.selectedID(), r.best())
+		if s.st.step != r.Best() || s.selectedID() != "gd" {
+			t.Errorf("%s: step %d of %s is shown, want %d of gd", link, s.st.step, s.selectedID(), r.Best())
 		}
 		s.Edit("act=best:nobody")
 		if n := s.Update(false).Notes; len(n) != 1 || n[0].Key != keyAct {
@@ -132,7 +133,7 @@ func TestNoCureWhereNoneIsNeeded(t *testing.T) {
 			for _, r := range s.runs {
 				for _, p := range s.cures(r) {
 					if p.Value != "" {
-						t.Errorf("%q: %s is offered %q", link, r.id, p.Value)
+						t.Errorf("%q: %s is offered %q", link, r.ID, p.Value)
 					}
 				}
 			}
@@ -157,8 +158,8 @@ func TestCuresOfHiddenSettings(t *testing.T) {
 			t.Errorf("notes %v", n)
 		}
 		r := s.runs[0]
-		r.end = &End{Key: EndDiverged}
-		r.trace = r.trace[:1]
+		r.End = &race.End{Key: race.EndDiverged}
+		r.Trace = r.Trace[:1]
 		if got := offered(t, s, "gd")["calm"]; got != tt.want {
 			t.Errorf("%s: offered %q, want %q", tt.link, got, tt.want)
 		}

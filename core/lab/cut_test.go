@@ -117,15 +117,15 @@ func TestForksAreThoseOfTheLink(t *testing.T) {
 func checkForkSteps(t *testing.T, s *Session) {
 	t.Helper()
 	for _, f := range s.st.forks {
-		fork, _ := s.runOf(f.id)
-		trunk, _ := s.runOf(f.from)
-		k := min(f.step, len(trunk.trace)-1)
-		if len(fork.trace) <= k || fork.own != k {
-			t.Fatalf("%s has %d steps, its own from %d on; want it to leave %s at step %d", f.id, len(fork.trace)-1, fork.own, f.from, k)
+		fork, _ := s.runOf(f.ID)
+		trunk, _ := s.runOf(f.From)
+		k := min(f.Step, len(trunk.Trace)-1)
+		if len(fork.Trace) <= k || fork.Own != k {
+			t.Fatalf("%s has %d steps, its own from %d on; want it to leave %s at step %d", f.ID, len(fork.Trace)-1, fork.Own, f.From, k)
 		}
 		for i := range k + 1 {
-			if x := fork.trace[i].x; !slices.Equal(x, trunk.trace[i].x) && (i < k || fork.trace[i].raw == nil) {
-				t.Errorf("step %d of %s is %v, of %s %v", i, f.id, x, f.from, trunk.trace[i].x)
+			if x := fork.Trace[i].X; !slices.Equal(x, trunk.Trace[i].X) && (i < k || fork.Trace[i].Raw == nil) {
+				t.Errorf("step %d of %s is %v, of %s %v", i, f.ID, x, f.From, trunk.Trace[i].X)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/words"
 )
 
@@ -67,7 +68,7 @@ func (s *Session) placed(edit param.Query) (placed param.Query, refused []*param
 func (s *Session) changeBy(edit param.Query, p param.Pair) (c change, before string, ok bool) {
 	step := s.st.step
 	if text, told := edit.Get("step"); told {
-		if v, ok := param.Number(text); ok && v >= 0 && v <= maxSteps {
+		if v, ok := param.Number(text); ok && v >= 0 && v <= race.MaxSteps {
 			step = int(v)
 		}
 	}
@@ -76,7 +77,7 @@ func (s *Session) changeBy(edit param.Query, p param.Pair) (c change, before str
 	case p.Key == keyWeight:
 		return s.weightBy(edit, p.Value, step)
 	case owner == networkKey && isPenalty(p.Key[len(networkKey)+1:]):
-	case inRace(s.st.race, owner):
+	case race.Contains(s.st.race, owner):
 	default:
 		return change{}, "", false
 	}
@@ -93,23 +94,23 @@ func (s *Session) weightBy(edit param.Query, value string, step int) (c change, 
 	}
 	i := s.selected()
 	if id, told := edit.Get("select"); told {
-		i = slices.IndexFunc(s.runs, func(r *run) bool { return r.id == id })
+		i = slices.IndexFunc(s.runs, func(r *race.Run) bool { return r.ID == id })
 	}
 	if i < 0 {
 		return newChange(0, "/"+name, value), "", true
 	}
-	if step = s.reached(s.runs[i].id, step); step == 0 {
+	if step = s.reached(s.runs[i].ID, step); step == 0 {
 		return newChange(0, "/"+name, value), "", true
 	}
-	return newChange(step, s.runs[i].id+"/"+name, value), "", true
+	return newChange(step, s.runs[i].ID+"/"+name, value), "", true
 }
 
 // reached returns the last step that a run has made up to step; for the network,
 // that any run has.
 func (s *Session) reached(owner string, step int) int {
 	for _, r := range s.runs {
-		if r.id == owner {
-			return max(0, min(step, len(r.trace)-1))
+		if r.ID == owner {
+			return max(0, min(step, len(r.Trace)-1))
 		}
 	}
 	return max(0, min(step, s.last()))
@@ -162,7 +163,7 @@ func (s *Session) values() []param.Pair {
 // come so far.
 func (s *Session) shownStep(owner string) int {
 	for _, r := range s.runs {
-		if r.id == owner && r.end != nil {
+		if r.ID == owner && r.End != nil {
 			return s.reached(owner, s.st.step)
 		}
 	}

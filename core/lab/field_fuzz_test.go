@@ -6,6 +6,7 @@ import (
 	"hfplayground/core/dataset"
 	"hfplayground/core/method"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
 )
 
@@ -87,9 +88,9 @@ func FuzzNames(f *testing.F) {
 				t.Errorf("changes %q are written %q, read as %v, %v", text, written, again, err)
 			}
 		}
-		if list, err := parseForks(text); err == nil {
-			written := forksText(list)
-			if again, err := parseForks(written); err != nil || forksText(again) != written {
+		if list, err := race.ParseForks(text); err == nil {
+			written := race.ForksText(list)
+			if again, err := race.ParseForks(written); err != nil || race.ForksText(again) != written {
 				t.Errorf("forks %q are written %q, read as %v, %v", text, written, again, err)
 			}
 		}

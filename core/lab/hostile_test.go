@@ -8,13 +8,14 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/method"
+	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
 )
 
 // ends are the only ways a run may end.
 var ends = map[string]bool{
-	lab.EndConverged: true, lab.EndStationary: true, lab.EndStepLimit: true, lab.EndBudget: true,
-	lab.EndDiverged: true, lab.EndLineSearch: true, lab.EndNoProgress: true, lab.EndBreakdown: true,
+	race.EndConverged: true, race.EndStationary: true, race.EndStepLimit: true, race.EndBudget: true,
+	race.EndDiverged: true, race.EndLineSearch: true, race.EndNoProgress: true, race.EndBreakdown: true,
 }
 
 // TestEveryMethodOnEveryFunction runs the whole table from usual, random and
@@ -34,7 +35,7 @@ func TestEveryMethodOnEveryFunction(t *testing.T) {
 	}
 }
 
-func checkResult(t *testing.T, link string, r lab.Result, steps int, tol float64) {
+func checkResult(t *testing.T, link string, r race.Result, steps int, tol float64) {
 	t.Helper()
 	if r.End == nil || !ends[r.End.Key] || r.End.Text == "" {
 		t.Errorf("%s: ended as %+v, want a named end", link, r.End)
@@ -51,7 +52,7 @@ func checkResult(t *testing.T, link string, r lab.Result, steps int, tol float64
 			}
 		}
 	}
-	if r.End.Key == lab.EndConverged {
+	if r.End.Key == race.EndConverged {
 		if last := r.Steps[len(r.Steps)-1]; !(last.GradNorm <= tol) {
 			t.Errorf("%s: converged with ‖∇f‖ = %g, want at most %g", link, last.GradNorm, tol)
 		}

@@ -9,6 +9,7 @@ import (
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/words"
 )
 
@@ -20,46 +21,46 @@ func (s *Session) inspector() []Row {
 		return []Row{}
 	}
 	r := s.runs[i]
-	t, k, _ := r.at(s.st.step)
+	t, k, _ := r.At(s.st.step)
 	if k < 0 {
-		return []Row{{"run", "Run", r.label + ": " + endText(r)}}
+		return []Row{{"run", "Run", r.Label + ": " + endText(r)}}
 	}
 	rows := []Row{
-		{"run", "Run", r.label},
-		{"at", "Step", fmt.Sprintf("%d of %d", k, len(r.trace)-1)},
+		{"run", "Run", r.Label},
+		{"at", "Step", fmt.Sprintf("%d of %d", k, len(r.Trace)-1)},
 	}
 	rows = append(rows, s.placeRows(t)...)
-	if r.end != nil || k+1 < len(r.trace) { // a Hessian at every step that is passing would slow the run
-		if t.curvature == nil {
-			t.curvature = new([]Row)
-			*t.curvature = curvatureRows(r.objectiveAt(k).At(t.x))
-			r.trace[k].curvature = t.curvature
+	if r.End != nil || k+1 < len(r.Trace) { // a Hessian at every step that is passing would slow the run
+		if t.Curvature == nil {
+			t.Curvature = new([]float64)
+			*t.Curvature = curvature.Eigenvalues(r.ObjectiveAt(k).At(t.X))
+			r.Trace[k].Curvature = t.Curvature
 		}
-		rows = append(rows, *t.curvature...)
+		rows = append(rows, curvatureRows(*t.Curvature)...)
 	}
-	if k+1 < len(r.trace) {
-		next := r.trace[k+1]
-		rows = append(rows, Row{"length", "Next step ‖d‖", words.Number(next.length)})
-		rows = append(rows, factRows(next.facts)...)
-	} else if r.end != nil {
-		rows = append(rows, Row{"end", "Ended", r.end.Text})
-		if r.end.Advice != "" {
-			rows = append(rows, Row{"advice", "Try", r.end.Advice})
+	if k+1 < len(r.Trace) {
+		next := r.Trace[k+1]
+		rows = append(rows, Row{"length", "Next step ‖d‖", words.Number(next.Length)})
+		rows = append(rows, factRows(next.Facts)...)
+	} else if r.End != nil {
+		rows = append(rows, Row{"end", "Ended", r.End.Text})
+		if r.End.Advice != "" {
+			rows = append(rows, Row{"advice", "Try", r.End.Advice})
 		}
 	}
 	return append(rows,
-		Row{"evals", "Evaluations", countText(t.evals)},
-		Row{"cost", "Gradient equivalents", words.Number(t.evals.Cost())},
-		Row{"seconds", "Computing time", words.Number(1000*t.seconds) + " ms"},
+		Row{"evals", "Evaluations", countText(t.Evals)},
+		Row{"cost", "Gradient equivalents", words.Number(t.Evals.Cost())},
+		Row{"seconds", "Computing time", words.Number(1000*t.Seconds) + " ms"},
 	)
 }
 
 // shownCoords is how many coordinates of an iterate are written out.
 const shownCoords = 4
 
-func (s *Session) placeRows(t step) []Row {
+func (s *Session) placeRows(t race.Iterate) []Row {
 	var b strings.Builder
-	for i, x := range t.x {
+	for i, x := range t.X {
 		if i == shownCoords {
 			b.WriteString(", …")
 			break
@@ -71,17 +72,17 @@ func (s *Session) placeRows(t step) []Row {
 	}
 	return []Row{
 		{"x", "x", b.String()},
-		{"f", "f(x)", words.Number(t.f)},
-		{"grad-norm", "‖∇f(x)‖", words.Number(t.gradNorm)},
+		{"f", "f(x)", words.Number(t.F)},
+		{"grad-norm", "‖∇f(x)‖", words.Number(t.GradNorm)},
 	}
 }
 
 // shownEigen is how many eigenvalues are written out; of more only the extremes.
 const shownEigen = 4
 
-// curvatureRows tells the eigenvalues of the Hessian and what they mean.
-func curvatureRows(p objective.Point) []Row {
-	ev := curvature.Eigenvalues(p)
+// curvatureRows tells the eigenvalues of the Hessian, in rising order, and what
+// they mean.
+func curvatureRows(ev []float64) []Row {
 	if ev == nil {
 		return nil
 	}
@@ -156,22 +157,22 @@ func (s *Session) table() *Table {
 		Head:    []string{"Method", "Step", ax, ay, "f", "‖∇f‖", "Gradient equivalents", "State"},
 	}
 	for _, r := range s.runs {
-		_, cursor, _ := r.at(s.st.step)
-		for _, k := range spread(len(r.trace), cursor) {
-			if k < r.own { // that is the run it left
+		_, cursor, _ := r.At(s.st.step)
+		for _, k := range spread(len(r.Trace), cursor) {
+			if k < r.Own { // that is the run it left
 				continue
 			}
-			p := r.trace[k]
-			at := s.plane.Project(p.x)
+			p := r.Trace[k]
+			at := s.plane.Project(p.X)
 			state := ""
 			if k == cursor {
 				state = "shown"
 			}
-			if k == len(r.trace)-1 {
+			if k == len(r.Trace)-1 {
 				state = strings.TrimPrefix(state+", "+endText(r), ", ")
 			}
 			t.Rows = append(t.Rows, []string{
-				r.label, fmt.Sprint(k), words.Full(at[0]), words.Full(at[1]), words.Full(p.f), words.Full(p.gradNorm), words.Full(p.evals.Cost()), state,
+				r.Label, fmt.Sprint(k), words.Full(at[0]), words.Full(at[1]), words.Full(p.F), words.Full(p.GradNorm), words.Full(p.Evals.Cost()), state,
 			})
 		}
 	}

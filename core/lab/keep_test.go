@@ -44,7 +44,7 @@ func TestLoadedPointsAreToldApart(t *testing.T) {
 	if s.Link() != link {
 		t.Fatalf("link %s, want %s: both lie in a file", s.Link(), link)
 	}
-	if s.st.net().trained() == first || s.points().Len() != 399 || s.runs[0].trace[0].f == 0 {
+	if s.st.net().trained() == first || s.points().Len() != 399 || s.runs[0].Trace[0].F == 0 {
 		t.Errorf("%d points, want 399 and a net on them", s.points().Len())
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/race"
 )
 
 // netLink is a small net with three methods, at step 20.
@@ -39,7 +40,7 @@ func edited(s *lab.Session, edits ...string) (notes []string) {
 	return notes
 }
 
-func resultOf(t *testing.T, s *lab.Session, id string) lab.Result {
+func resultOf(t *testing.T, s *lab.Session, id string) race.Result {
 	t.Helper()
 	for _, r := range s.Results() {
 		if r.ID == id {
@@ -47,11 +48,11 @@ func resultOf(t *testing.T, s *lab.Session, id string) lab.Result {
 		}
 	}
 	t.Fatalf("no run %s", id)
-	return lab.Result{}
+	return race.Result{}
 }
 
 // sameUpTo returns the first step at which two runs differ.
-func parting(a, b lab.Result) int {
+func parting(a, b race.Result) int {
 	for k := range min(len(a.Steps), len(b.Steps)) {
 		if !slices.Equal(a.Steps[k].X, b.Steps[k].X) {
 			return k

@@ -7,6 +7,7 @@ import (
 	"hfplayground/core/dataset"
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/race"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
@@ -19,25 +20,25 @@ const keptSteps = 1024
 func (s *Session) race() *wire.Race {
 	out := &wire.Race{Start: s.plane.Project(s.x0), Fixed: s.st.net() != nil, Runs: make([]wire.Run, len(s.runs))}
 	for i, r := range s.runs {
-		run := wire.Run{ID: r.id, Label: r.label, Slot: i}
-		if r.end != nil {
-			run.End = r.end.Key
+		run := wire.Run{ID: r.ID, Label: r.Label, Slot: i}
+		if r.End != nil {
+			run.End = r.End.Key
 		}
-		for _, k := range thinned(len(r.trace)) {
-			if k < r.own {
+		for _, k := range thinned(len(r.Trace)) {
+			if k < r.Own {
 				continue
 			}
-			t := &r.trace[k]
-			at := s.plane.Project(t.x)
+			t := &r.Trace[k]
+			at := s.plane.Project(t.X)
 			run.Step = append(run.Step, int32(k))
 			run.X, run.Y = append(run.X, at[0]), append(run.Y, at[1])
-			run.F = append(run.F, t.f)
-			run.GradNorm = append(run.GradNorm, t.gradNorm)
-			run.Cost = append(run.Cost, t.evals.Cost())
-			run.Seconds = append(run.Seconds, t.seconds)
-			run.Epochs = append(run.Epochs, t.evals.Epochs()-r.trace[0].evals.Epochs())
-			if !math.IsNaN(t.test) {
-				run.Test = append(run.Test, t.test)
+			run.F = append(run.F, t.F)
+			run.GradNorm = append(run.GradNorm, t.GradNorm)
+			run.Cost = append(run.Cost, t.Evals.Cost())
+			run.Seconds = append(run.Seconds, t.Seconds)
+			run.Epochs = append(run.Epochs, t.Evals.Epochs()-r.Trace[0].Evals.Epochs())
+			if !math.IsNaN(t.Test) {
+				run.Test = append(run.Test, t.Test)
 			}
 		}
 		if s.curve() == wire.CurveAccuracy {
@@ -79,17 +80,17 @@ func (s *Session) look() *wire.Look {
 		return l
 	}
 	r := s.runs[l.Selected]
-	t, k, _ := r.at(s.st.step)
+	t, k, _ := r.At(s.st.step)
 	if k < 0 {
 		return l
 	}
-	if k+1 < len(r.trace) {
-		l.Inner = r.trace[k+1].inner
+	if k+1 < len(r.Trace) {
+		l.Inner = r.Trace[k+1].Inner
 	}
 	if s.view() != viewLandscape {
 		return l
 	}
-	p := s.objectiveShown().At(t.x)
+	p := s.objectiveShown().At(t.X)
 	if s.st.model {
 		l.Model = s.plane.Model(p)
 	}
@@ -126,7 +127,7 @@ func (s *Session) view() string {
 // objectiveShown returns what the selected run minimises at the step shown.
 func (s *Session) objectiveShown() objective.Objective {
 	if i := s.selected(); i >= 0 {
-		return s.runs[i].objectiveAt(s.st.step)
+		return s.runs[i].ObjectiveAt(s.st.step)
 	}
 	return s.st.f
 }
@@ -149,7 +150,7 @@ func (s *Session) axis() wire.Axis {
 
 // arrows returns the steps that could be taken from p: against the gradient to
 // the model's minimum on that line, Newton's, and Hessian-free's.
-func (s *Session) arrows(p objective.Point, r *run, k int) []wire.Arrow {
+func (s *Session) arrows(p objective.Point, r *race.Run, k int) []wire.Arrow {
 	var arrows []wire.Arrow
 	add := func(kind string, d []float64) {
 		if d != nil && !math.IsNaN(vector.Norm(d)) && !math.IsInf(vector.Norm(d), 0) && vector.Norm(d) > 0 {
@@ -172,21 +173,21 @@ const maxHessianFree = 100
 // hessianFreeStep returns the step a Hessian-free method takes from x: the one
 // the run took, when it has inner iterations; else that of the first such method
 // of the race, begun afresh at x, or of one with default settings.
-func (s *Session) hessianFreeStep(x []float64, r *run, k int) []float64 {
-	if k+1 < len(r.trace) && r.trace[k+1].inner != nil {
-		return vector.Difference(r.trace[k+1].x, x)
+func (s *Session) hessianFreeStep(x []float64, r *race.Run, k int) []float64 {
+	if k+1 < len(r.Trace) && r.Trace[k+1].Inner != nil {
+		return vector.Difference(r.Trace[k+1].X, x)
 	}
 	if len(x) > maxHessianFree {
 		return nil
 	}
 	var m method.Method = method.NewHessianFree()
 	for _, e := range s.st.race {
-		if hf, ok := e.method.(*method.HessianFree); ok {
+		if hf, ok := e.Method.(*method.HessianFree); ok {
 			m = hf
 			break
 		}
 	}
-	for it, err := range m.Run(r.objectiveAt(k), x) {
+	for it, err := range m.Run(r.ObjectiveAt(k), x) {
 		if err != nil {
 			return nil
 		}

@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -28,7 +29,7 @@ func (b *builder) refit(misfits []misfit) {
 		b.notes = append(b.notes, param.Refuse(m.name, text, m.want))
 		f := b.fields[m.name]
 		if good, ok := b.last.Get(m.name); !ok || f.Set(good) != nil {
-			mustSet(f, f.Default)
+			race.MustSet(f, f.Default)
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/method"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
@@ -142,7 +143,7 @@ func (m *monkey) pair() string {
 	case 5:
 		return "step=" + m.number() + "&" + m.of("network.l2", m.id()+".rate", m.id()+".damping", m.id()+".batch") + "=" + m.number()
 	case 6:
-		return "act=switch:" + m.of(methodKeys()...)
+		return "act=switch:" + m.of(race.MethodKeys()...)
 	case 7:
 		return m.of("race="+m.id()+","+m.id(), "race=bfgs,gd,adam-2", "race=gd,nelder-mead,l-bfgs&steps=14", "race=newton,momentum", "race=")
 	case 8:
@@ -187,11 +188,11 @@ func (m *monkey) verb() string {
 }
 
 func (m *monkey) object() string {
-	return m.of("", m.id(), m.id(), methodKeys()[m.IntN(len(methodKeys()))], m.number(), m.number(), m.place(), m.place(), m.place())
+	return m.of("", m.id(), m.id(), race.MethodKeys()[m.IntN(len(race.MethodKeys()))], m.number(), m.number(), m.place(), m.place(), m.place())
 }
 
 func (m *monkey) id() string {
-	if ids := strings.Split(raceText(m.s.st.race), ","); m.IntN(6) > 0 {
+	if ids := strings.Split(race.IDs(m.s.st.race), ","); m.IntN(6) > 0 {
 		return m.of(ids...)
 	}
 	return m.of("gd", "hf", "adam-2", "momentum", "newton", "bfgs", "nobody", "")
@@ -250,7 +251,7 @@ func (m *monkey) compare(t *testing.T) {
 }
 
 // sameRun asks that two runs have the same steps and end, to the bit.
-func sameRun(t *testing.T, link string, got, want Result) {
+func sameRun(t *testing.T, link string, got, want race.Result) {
 	t.Helper()
 	if got.ID != want.ID || got.Label != want.Label || len(got.Steps) != len(want.Steps) || *got.End != *want.End {
 		t.Errorf("%s:\n%s %s: %d steps, %v, afresh %s %s: %d steps, %v", link, got.ID, got.Label, len(got.Steps), got.End, want.ID, want.Label, len(want.Steps), want.End)

@@ -9,6 +9,7 @@ import (
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -73,8 +74,8 @@ func (t *trained) evaluator() *neural.Evaluator {
 // where there are none yet.
 func (s *Session) shownWeights() []float64 {
 	if i := s.selected(); i >= 0 {
-		if t, k, _ := s.runs[i].at(s.st.step); k >= 0 {
-			return t.x
+		if t, k, _ := s.runs[i].At(s.st.step); k >= 0 {
+			return t.X
 		}
 	}
 	return s.x0
@@ -109,10 +110,10 @@ func (s *Session) netReadouts() []param.Pair {
 
 // addAccuracy tells the accuracies of the steps of r that are sent, NaN where they
 // are not known yet.
-func (s *Session) addAccuracy(out *wire.Run, r *run) {
+func (s *Session) addAccuracy(out *wire.Run, r *race.Run) {
 	for _, k := range out.Step {
 		known := [2]float64{math.NaN(), math.NaN()}
-		if at := r.trace[k].accuracy; at != nil {
+		if at := r.Trace[k].Accuracy; at != nil {
 			known = *at
 		}
 		out.Accuracy = append(out.Accuracy, known[0])
@@ -129,11 +130,11 @@ func (s *Session) judgeSteps(more func() bool) bool {
 		return true
 	}
 	for _, r := range s.runs {
-		for _, k := range thinned(len(r.trace)) {
-			if r.trace[k].accuracy != nil {
+		for _, k := range thinned(len(r.Trace)) {
+			if r.Trace[k].Accuracy != nil {
 				continue
 			}
-			s.judgeStep(&r.trace[k])
+			s.judgeStep(&r.Trace[k])
 			if !more() {
 				return false
 			}
@@ -144,17 +145,17 @@ func (s *Session) judgeSteps(more func() bool) bool {
 
 // judgeNewest finds the accuracies of the last step of a run, where they are to
 // be told.
-func (s *Session) judgeNewest(r *run) {
-	if n := len(r.trace); n > 0 && r.trace[n-1].accuracy == nil && s.curve() == wire.CurveAccuracy {
-		s.judgeStep(&r.trace[n-1])
+func (s *Session) judgeNewest(r *race.Run) {
+	if n := len(r.Trace); n > 0 && r.Trace[n-1].Accuracy == nil && s.curve() == wire.CurveAccuracy {
+		s.judgeStep(&r.Trace[n-1])
 	}
 }
 
-func (s *Session) judgeStep(at *step) {
+func (s *Session) judgeStep(at *race.Iterate) {
 	t := s.st.net().trained()
-	at.accuracy = new([2]float64)
+	at.Accuracy = new([2]float64)
 	for i, part := range []split{t.train, t.test} {
-		at.accuracy[i] = t.judge(at.x, part).accuracy(part.set.Len())
+		at.Accuracy[i] = t.judge(at.X, part).accuracy(part.set.Len())
 	}
 	s.dirty.race = true
 }

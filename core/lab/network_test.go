@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
@@ -281,7 +282,7 @@ func TestNetBesideItsLoss(t *testing.T) {
 func TestDivergedNetNamesTheLayer(t *testing.T) {
 	s := open(t, "lab=network&network.activations=linear&network.loss=squared&network.data=plane&race=gd&gd.rate=10&steps=2000")
 	end := s.Results()[0].End
-	if end.Key != lab.EndDiverged || end.Advice == "" {
+	if end.Key != race.EndDiverged || end.Advice == "" {
 		t.Errorf("ended as %+v, want diverged with advice", end)
 	}
 }

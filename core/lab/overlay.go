@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 )
 
 // overlay returns last with the pairs of edit over it. A new problem brings its
@@ -19,18 +20,18 @@ func (s *Session) overlay(last, edit param.Query) param.Query {
 	}
 	problem := findProblem(lab, chosen(edit, "problem", s.st.settings.problem, problemOptions()))
 	moved := problem.Key != s.st.problem.Key
-	race := s.st.race
+	contenders := s.st.race
 	if text, ok := edit.Get("race"); ok {
-		if next, err := parseRace(text, lab); err == nil {
-			race = next
+		if next, err := race.ParseRace(text, lab == labNetwork); err == nil {
+			contenders = next
 		}
 	}
 	for _, p := range last.Pairs() {
 		owner := p.Owner()
 		placed := p.Key == "start" || p.Key == "window"
 		raced := p.Key == "race" || p.Key == "then" || p.Key == "forks" || p.Key == "step" || p.Key == "select" || owner != "" && owner != s.st.problem.Key
-		gone := owner != "" && owner != s.st.problem.Key && !slices.ContainsFunc(race, func(e entrant) bool { return e.id == owner })
-		gone = gone || p.Key == "select" && !inRace(race, p.Value)
+		gone := owner != "" && owner != s.st.problem.Key && !slices.ContainsFunc(contenders, func(e race.Contender) bool { return e.ID == owner })
+		gone = gone || p.Key == "select" && !race.Contains(contenders, p.Value)
 		if gone || moved && (owner == s.st.problem.Key || placed) || lab != s.st.lab && raced {
 			continue
 		}
@@ -50,7 +51,7 @@ func (s *Session) overlay(last, edit param.Query) param.Query {
 			q.Set(p.Key, p.Value)
 		}
 	}
-	s.disown(&q, race)
+	s.disown(&q, contenders)
 	return q
 }
 
@@ -70,15 +71,15 @@ func ofPage(left, last param.Query) param.Query {
 }
 
 // disown drops the changes of runs that are no more, and the forks from them.
-func (s *Session) disown(q *param.Query, race []entrant) {
-	gone := func(id string) bool { return inRace(s.st.race, id) && !inRace(race, id) }
+func (s *Session) disown(q *param.Query, contenders []race.Contender) {
+	gone := func(id string) bool { return race.Contains(s.st.race, id) && !race.Contains(contenders, id) }
 	text, _ := q.Get("then")
 	if changes, err := parseChanges(text); err == nil && text != "" {
 		q.Set("then", changesText(slices.DeleteFunc(changes, func(c change) bool { return gone(c.owner) })))
 	}
 	text, _ = q.Get("forks")
-	if forks, err := parseForks(text); err == nil && text != "" {
-		q.Set("forks", forksText(slices.DeleteFunc(forks, func(f fork) bool { return gone(f.id) || gone(f.from) })))
+	if forks, err := race.ParseForks(text); err == nil && text != "" {
+		q.Set("forks", race.ForksText(slices.DeleteFunc(forks, func(f race.Fork) bool { return gone(f.ID) || gone(f.From) })))
 	}
 }
 

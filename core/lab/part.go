@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -217,7 +218,7 @@ func (s *Session) pickedKind() string {
 // wholeStep reads how many places further something is wanted.
 func wholeStep(object string) (by int, ok bool) {
 	x, ok := param.Number(object)
-	if !ok || x != math.Trunc(x) || math.Abs(x) > maxSteps {
+	if !ok || x != math.Trunc(x) || math.Abs(x) > race.MaxSteps {
 		return 0, false
 	}
 	return int(x), true

@@ -54,7 +54,7 @@ func forward(net neural.Net, w, inputs []float64) (zs, as [][]float64) {
 func TestUnitTable(t *testing.T) {
 	for _, link := range partLinks {
 		s := partSession(t, link+"&probe=1.25,-0.5")
-		tr, w := s.st.net().trained(), s.runs[0].trace[4].x
+		tr, w := s.st.net().trained(), s.runs[0].Trace[4].X
 		zs, as := forward(tr.net, w, tr.design([][2]float64{{1.25, -0.5}}).Row(0))
 		for _, name := range partNames(tr.net) {
 			spot, _ := parseSpot(name)
@@ -99,7 +99,7 @@ const diffStep = 1e-5
 func TestWeightTable(t *testing.T) {
 	for _, link := range partLinks {
 		s := partSession(t, link)
-		tr, x := s.st.net().trained(), slices.Clone(s.runs[0].trace[4].x)
+		tr, x := s.st.net().trained(), slices.Clone(s.runs[0].Trace[4].X)
 		f := func(i int, by float64) (value, slope float64) {
 			at := slices.Clone(x)
 			at[i] += by
@@ -160,7 +160,7 @@ func TestPartTexts(t *testing.T) {
 	}
 	for _, link := range partLinks {
 		s := partSession(t, link)
-		tr, w := s.st.net().trained(), s.runs[0].trace[4].x
+		tr, w := s.st.net().trained(), s.runs[0].Trace[4].X
 		for _, place := range places {
 			s.Edit(place.edit)
 			_, as := forward(tr.net, w, tr.design([][2]float64{place.at}).Row(0))

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/words"
 )
 
@@ -36,10 +37,10 @@ func (s *Session) readouts() []param.Pair {
 	}
 	out = append(out, s.netReadouts()...)
 	for i, r := range s.runs {
-		prefix := "run." + r.id + "."
+		prefix := "run." + r.ID + "."
 		m := s.mark(r)
 		out = append(out,
-			param.Pair{Key: prefix + "label", Value: r.label},
+			param.Pair{Key: prefix + "label", Value: r.Label},
 			param.Pair{Key: prefix + "slot", Value: fmt.Sprint(i)},
 			param.Pair{Key: prefix + "step", Value: fmt.Sprint(m.Step)},
 			param.Pair{Key: prefix + "f", Value: words.Number(m.F)},
@@ -54,7 +55,7 @@ func (s *Session) readouts() []param.Pair {
 
 func (s *Session) selectedID() string {
 	if i := s.selected(); i >= 0 {
-		return s.runs[i].id
+		return s.runs[i].ID
 	}
 	return ""
 }
@@ -67,25 +68,25 @@ func (s *Session) status() string {
 	return "done"
 }
 
-func endKey(r *run) string {
-	if r.end == nil {
+func endKey(r *race.Run) string {
+	if r.End == nil {
 		return "running"
 	}
-	return r.end.Key
+	return r.End.Key
 }
 
-func endText(r *run) string {
-	if r.end == nil {
-		return fmt.Sprintf("running, step %d", max(0, len(r.trace)-1))
+func endText(r *race.Run) string {
+	if r.End == nil {
+		return fmt.Sprintf("running, step %d", max(0, len(r.Trace)-1))
 	}
-	return r.end.Text
+	return r.End.Text
 }
 
-func endAdvice(r *run) string {
-	if r.end == nil {
+func endAdvice(r *race.Run) string {
+	if r.End == nil {
 		return ""
 	}
-	return r.end.Advice
+	return r.End.Advice
 }
 
 // hoverText tells x, y and f under the pointer, or what the net that is shown
@@ -117,7 +118,7 @@ func (s *Session) sentence() string {
 		return "No method is in the race: add one to see it run."
 	}
 	runs := slices.Clone(s.runs)
-	slices.SortStableFunc(runs, func(a, b *run) int {
+	slices.SortStableFunc(runs, func(a, b *race.Run) int {
 		da, db := arrived(a), arrived(b)
 		switch {
 		case da != db && da:
@@ -138,36 +139,36 @@ func (s *Session) sentence() string {
 	return strings.Join(parts, "; ") + "."
 }
 
-func arrived(r *run) bool { return r.end != nil && r.end.Key == EndConverged }
+func arrived(r *race.Run) bool { return r.End != nil && r.End.Key == race.EndConverged }
 
 // spent is what the run has cost by the axis that is shown.
-func (s *Session) spent(r *run) float64 {
-	t, k, _ := r.at(maxSteps)
+func (s *Session) spent(r *race.Run) float64 {
+	t, k, _ := r.At(race.MaxSteps)
 	switch {
 	case k < 0:
 		return math.Inf(1)
 	case s.st.axis == "cost":
-		return t.evals.Cost()
+		return t.Evals.Cost()
 	case s.st.axis == "seconds":
-		return t.seconds
+		return t.Seconds
 	}
 	return float64(k)
 }
 
 // told is one run's part of the sentence: where and when it arrived and what
 // that cost, or how it ended and where f stood.
-func (s *Session) told(r *run) string {
-	text := r.label + " " + endText(r)
-	t, k, _ := r.at(maxSteps)
+func (s *Session) told(r *race.Run) string {
+	text := r.Label + " " + endText(r)
+	t, k, _ := r.At(race.MaxSteps)
 	if k < 0 {
 		return text
 	}
 	if !arrived(r) {
-		return fmt.Sprintf("%s (f = %s)", text, words.Rough(t.f))
+		return fmt.Sprintf("%s (f = %s)", text, words.Rough(t.F))
 	}
 	if s.st.net() == nil { // a place among weights says nothing
-		at := s.plane.Project(t.x)
+		at := s.plane.Project(t.X)
 		text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", words.Short(at[0]), words.Short(at[1])), 1)
 	}
-	return fmt.Sprintf("%s (%s gradient equivalents)", text, words.Rough(t.evals.Cost()))
+	return fmt.Sprintf("%s (%s gradient equivalents)", text, words.Rough(t.Evals.Cost()))
 }

@@ -2,6 +2,8 @@ package lab
 
 import (
 	"testing"
+
+	"hfplayground/core/race"
 )
 
 func TestSentence(t *testing.T) {
@@ -44,7 +46,7 @@ func TestSentenceOfFailures(t *testing.T) {
 
 // TestThinned asks that a thinned path keeps its ends, rises, and stays small.
 func TestThinned(t *testing.T) {
-	for _, n := range []int{0, 1, 2, keptSteps, keptSteps + 1, keptSteps + 2, 5000, maxSteps + 1} {
+	for _, n := range []int{0, 1, 2, keptSteps, keptSteps + 1, keptSteps + 2, 5000, race.MaxSteps + 1} {
 		keep := thinned(n)
 		if n > 0 && (keep[0] != 0 || keep[len(keep)-1] != n-1) {
 			t.Errorf("thinned(%d) runs from %d to %d, want 0 to %d", n, keep[0], keep[len(keep)-1], n-1)

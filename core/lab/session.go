@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/dataset"
 	"hfplayground/core/param"
 	"hfplayground/core/plane"
+	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
@@ -22,7 +23,7 @@ type Session struct {
 	about testfunc.About
 	x0    []float64
 	plane plane.Plane
-	runs  []*run
+	runs  []*race.Run
 	field *fieldJob
 	hover *[2]float64
 	over  string // part of a net the pointer is on
@@ -124,7 +125,7 @@ func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) bo
 	if s.loaded != loaded {
 		s.loaded, s.dirty.memory = loaded, true
 	}
-	if st.text("") != s.st.text("") || st.problemText() != s.st.problemText() { // a pointer that hovers changes nothing
+	if st.text("") != s.st.text("") || st.identity() != s.st.identity() { // a pointer that hovers changes nothing
 		s.become(st)
 	}
 	return true
@@ -154,7 +155,7 @@ func (s *Session) spared(last, edit param.Query, loaded *dataset.Set, refused []
 // become makes st the state in force. Runs, samples and the examples of a net
 // that st asks for again are kept.
 func (s *Session) become(st *state) {
-	if s.st != nil && s.st.problemText() == st.problemText() {
+	if s.st != nil && s.st.identity() == st.identity() {
 		st.f = s.st.f
 	}
 	if s.st != nil && s.st.lab != st.lab {
@@ -183,25 +184,25 @@ func (s *Session) become(st *state) {
 // from where their plans part.
 func (s *Session) setRuns() {
 	rule := s.stopRule()
-	runs := make([]*run, len(s.st.race))
+	runs := make([]*race.Run, len(s.st.race))
 	for i, e := range s.st.race {
 		p := s.planFor(e, runs[:i])
-		if p.trunk != nil {
-			e.label += " from " + p.trunk.label
+		if p.Parent != nil {
+			e.Label += " from " + p.Parent.Label
 		}
-		var last *run
-		if j := slices.IndexFunc(s.runs, func(r *run) bool { return r.id == e.id }); j >= 0 {
+		var last *race.Run
+		if j := slices.IndexFunc(s.runs, func(r *race.Run) bool { return r.ID == e.ID }); j >= 0 {
 			last = s.runs[j]
 		}
-		if last != nil && p.shared(last.plan) == maxSteps {
+		if last != nil && p.Shared(last.Plan) == race.MaxSteps {
 			runs[i] = last
 			continue
 		}
-		runs[i] = newRun(e, p, s.x0, rule, last)
+		runs[i] = race.NewRun(e, p, s.x0, rule, last)
 	}
 	for _, r := range s.runs {
 		if !slices.Contains(runs, r) {
-			r.stop()
+			r.Stop()
 		}
 	}
 	if !slices.Equal(runs, s.runs) {
@@ -210,12 +211,12 @@ func (s *Session) setRuns() {
 	s.runs = runs
 }
 
-func (s *Session) stopRule() stopRule {
+func (s *Session) stopRule() race.StopRule {
 	d := s.about.Domain
 	reach := max(1, vector.MaxAbs(s.x0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
-	rule := stopRule{f: s.st.f, steps: s.st.steps, tol: s.st.tol, budget: s.st.budget, far: farFactor * reach}
+	rule := race.StopRule{F: s.st.f, Steps: s.st.steps, Tol: s.st.tol, Budget: s.st.budget, Far: race.FarFactor * reach}
 	if net := s.st.net(); net != nil {
-		rule.fault, rule.test, rule.keepMemory = net.fault, net.testLoss, true
+		rule.Fault, rule.Test, rule.KeepMemory = net.fault, net.testLoss, true
 	}
 	return rule
 }
@@ -223,7 +224,7 @@ func (s *Session) stopRule() stopRule {
 // Close ends all runs. The Session can be opened again.
 func (s *Session) Close() {
 	for _, r := range s.runs {
-		r.stop()
+		r.Stop()
 	}
 	s.runs = nil
 }
@@ -235,7 +236,7 @@ func (s *Session) last() int {
 	}
 	last := 0
 	for _, r := range s.runs {
-		last = max(last, len(r.trace)-1)
+		last = max(last, len(r.Trace)-1)
 	}
 	return last
 }
@@ -243,7 +244,7 @@ func (s *Session) last() int {
 // selected returns the index of the run that is inspected: the one the state
 // names, else the last of the race; −1 where there is no run.
 func (s *Session) selected() int {
-	if i := slices.IndexFunc(s.runs, func(r *run) bool { return r.id == s.st.run }); i >= 0 {
+	if i := slices.IndexFunc(s.runs, func(r *race.Run) bool { return r.ID == s.st.run }); i >= 0 {
 		return i
 	}
 	return len(s.runs) - 1
@@ -254,12 +255,12 @@ func (s *Session) selected() int {
 func (s *Session) Link() string { return s.st.link() }
 
 // mark returns a run's exact iterate at the cursor.
-func (s *Session) mark(r *run) wire.Mark {
-	t, k, reached := r.at(s.st.step)
+func (s *Session) mark(r *race.Run) wire.Mark {
+	t, k, reached := r.At(s.st.step)
 	if k < 0 {
 		at := s.plane.Project(s.x0)
 		return wire.Mark{X: at[0], Y: at[1], F: s.st.f.At(s.x0).Value()}
 	}
-	at := s.plane.Project(t.x)
-	return wire.Mark{Step: k, X: at[0], Y: at[1], F: t.f, Cost: t.evals.Cost(), Seconds: t.seconds, Reached: reached}
+	at := s.plane.Project(t.X)
+	return wire.Mark{Step: k, X: at[0], Y: at[1], F: t.F, Cost: t.Evals.Cost(), Seconds: t.Seconds, Reached: reached}
 }

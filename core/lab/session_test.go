@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
@@ -49,7 +50,7 @@ func TestFirstScreen(t *testing.T) {
 	if got := s.Link(); got != "v=1" {
 		t.Errorf("Link() of the first screen = %q, want v=1", got)
 	}
-	ends := map[string]string{"gd": lab.EndStepLimit, "newton": lab.EndConverged, "hf": lab.EndConverged}
+	ends := map[string]string{"gd": race.EndStepLimit, "newton": race.EndConverged, "hf": race.EndConverged}
 	results := s.Results()
 	if len(results) != len(ends) {
 		t.Fatalf("%d runs, want %d", len(results), len(ends))
@@ -62,7 +63,7 @@ func TestFirstScreen(t *testing.T) {
 			t.Errorf("%s starts at %v, want (-1.2, 1)", r.ID, x)
 		}
 		last := r.Steps[len(r.Steps)-1]
-		if r.End.Key == lab.EndConverged && math.Hypot(last.X[0]-1, last.X[1]-1) > 1e-5 {
+		if r.End.Key == race.EndConverged && math.Hypot(last.X[0]-1, last.X[1]-1) > 1e-5 {
 			t.Errorf("%s converged at %v, want (1, 1)", r.ID, last.X)
 		}
 	}
@@ -348,14 +349,14 @@ func TestModelAndArrows(t *testing.T) {
 // TestEndsAreNamed asks every kind of end of a run that should have it.
 func TestEndsAreNamed(t *testing.T) {
 	tests := []struct{ link, id, end string }{
-		{"race=newton", "newton", lab.EndConverged},
-		{"race=gd&steps=10", "gd", lab.EndStepLimit},
-		{"race=gd&budget=20", "gd", lab.EndBudget},
-		{"race=gd&gd.rate=0.01", "gd", lab.EndDiverged},
-		{"race=gd&start=1,1", "gd", lab.EndStationary},
-		{"problem=saddle&race=gd&gd.rate=0.5&start=1,1&steps=2000", "gd", lab.EndDiverged},
-		{"problem=himmelblau&race=cg", "cg", lab.EndBreakdown},
-		{"problem=saddle&race=cg&start=1,1", "cg", lab.EndBreakdown},
+		{"race=newton", "newton", race.EndConverged},
+		{"race=gd&steps=10", "gd", race.EndStepLimit},
+		{"race=gd&budget=20", "gd", race.EndBudget},
+		{"race=gd&gd.rate=0.01", "gd", race.EndDiverged},
+		{"race=gd&start=1,1", "gd", race.EndStationary},
+		{"problem=saddle&race=gd&gd.rate=0.5&start=1,1&steps=2000", "gd", race.EndDiverged},
+		{"problem=himmelblau&race=cg", "cg", race.EndBreakdown},
+		{"problem=saddle&race=cg&start=1,1", "cg", race.EndBreakdown},
 	}
 	for _, tt := range tests {
 		s := open(t, tt.link)

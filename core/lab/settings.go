@@ -1,25 +1,23 @@
 package lab
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
 // Limits of what a link may ask for.
 const (
-	maxSteps    = 20000   // steps of one run
-	maxEntrants = 8       // runs at once: as many as there are colours, dashes and markers
-	maxStart    = 16      // numbers of a start; they repeat up to the dimension
-	maxCoord    = 1e6     // largest coordinate of a start or window
-	minExtent   = 1e-9    // least width and height of a window
-	maxStored   = 2000000 // coordinates of all iterates of all runs: 16 MB
-	maxLink     = 2 << 10 // bytes of a link
+	maxStart  = 16      // numbers of a start; they repeat up to the dimension
+	maxCoord  = 1e6     // largest coordinate of a start or window
+	minExtent = 1e-9    // least width and height of a window
+	maxStored = 2000000 // coordinates of all iterates of all runs: 16 MB
+	maxLink   = 2 << 10 // bytes of a link
 )
 
 // Version is the version of the link format. Links of version 1 are read for ever.
@@ -119,11 +117,11 @@ func (s *settings) runFields() []param.Field {
 		param.Choice(&s.problem, "problem", problemOptions(), "function that is minimised").In("problem"),
 		param.Text(&s.start, "start", 400, checkStart, "start x₀: numbers with commas between, repeated up to the dimension; usual, or random by the seed").In("start"),
 		param.Int(&s.seed, "seed", param.Linear(0, 1<<31-1), "seed of the random start, and of the first weights of a net").In("start"),
-		param.Text(&s.race, "race", 200, checkRace, "methods that race, with commas between; a second of a kind is written gd-2").In("race"),
-		param.Int(&s.steps, "steps", param.Log(1, maxSteps), "largest number of steps of a run").In("stop"),
+		param.Text(&s.race, "race", 200, race.CheckRace, "methods that race, with commas between; a second of a kind is written gd-2").In("race"),
+		param.Int(&s.steps, "steps", param.Log(1, race.MaxSteps), "largest number of steps of a run").In("stop"),
 		param.Float(&s.tol, "tol", param.LogOrZero(1e-12, 1), "ends a run as converged when ‖∇f‖ is at most this").In("stop"),
 		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "ends a run after this cost in gradient equivalents; 0 for no limit").In("stop"),
-		param.Text(&s.forkd, "forks", maxForksBytes, checkForks, "runs that leave another with its weights: run @ run it leaves : step, or its last").In("page"),
+		param.Text(&s.forkd, "forks", race.MaxForksBytes, race.CheckForks, "runs that leave another with its weights: run @ run it leaves : step, or its last").In("page"),
 		param.Text(&s.then, "then", maxChangesBytes, checkChanges, "what was changed at a step of the runs, where they come so far: step : setting : value").In("page"),
 	}
 }
@@ -140,14 +138,14 @@ func (s *settings) viewFields() []param.Field {
 		param.Choice(&s.plane, "plane", planeOptions(), "directions of the slice of a loss").In("slice"),
 		param.Text(&s.across, "across", 20, checkWeight, "weight along the slice, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty for the first").In("slice").If("plane", planeWeights),
 		param.Text(&s.up, "up", 20, checkWeight, "weight up the slice; empty for the second").In("slice").If("plane", planeWeights),
-		param.Int(&s.anchor, "anchor", param.Linear(0, maxSteps), "step of the selected run that the slice goes through, or its last").In("slice").If("plane", planeNewton, planeWeights),
+		param.Int(&s.anchor, "anchor", param.Linear(0, race.MaxSteps), "step of the selected run that the slice goes through, or its last").In("slice").If("plane", planeNewton, planeWeights),
 		param.Floats(&s.sliceWindow, keySliceWindow, param.Linear(-maxCoord, maxCoord), 0, 4, "part of the slice that is shown: from, to across, and from, to up").In("slice"),
 		param.Text(&s.pick, "pick", 20, checkSpot, "part of the net that is looked into: a unit 1.2, a weight 1.2.1, a bias 1.2.b").In("page"),
 		param.Floats(&s.probe, "probe", param.Linear(-maxCoord, maxCoord), 0, 2, "place of the data where the units of a net are read: x, y; auto for the first example").In("part"),
 		param.Choice(&s.brush, "brush", brushOptions(), "what a click on own points does").In("part"),
 		param.Choice(&s.axis, "axis", axisOptions(), "what the curves are drawn against").In("view"),
-		param.Int(&s.step, "step", param.Linear(0, maxSteps), "step that is shown; of a run that has not so many, the last").In("transport"),
-		param.Text(&s.run, "select", 40, checkID, "run whose iterate is inspected").In("transport"),
+		param.Int(&s.step, "step", param.Linear(0, race.MaxSteps), "step that is shown; of a run that has not so many, the last").In("transport"),
+		param.Text(&s.run, "select", 40, race.CheckID, "run whose iterate is inspected").In("transport"),
 		param.Float(&s.speed, "speed", param.Log(0.5, 500), "steps per second of playing").In("transport"),
 		param.Bool(&s.embed, "embed", "only the figure, for course notes").In("page"),
 		param.Choice(&s.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "colours of the page").In("page"),
@@ -243,14 +241,6 @@ func checkHide(s string) error {
 		if s != "" && !slices.Contains(hideable(), part) {
 			return fmt.Errorf("some of %s", strings.Join(hideable(), ", "))
 		}
-	}
-	return nil
-}
-
-// checkID accepts what could name a run, or nothing.
-func checkID(s string) error {
-	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-		return errors.New("the id of a run, such as hf or gd-2")
 	}
 	return nil
 }

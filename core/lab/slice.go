@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/neural"
 	"hfplayground/core/plane"
+	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
@@ -18,7 +19,7 @@ const (
 
 // slicing is what a slice was made from.
 type slicing struct {
-	run    *run
+	run    *race.Run
 	text   string // of the settings that lay the plane
 	window string
 }
@@ -47,7 +48,7 @@ func (s *Session) setSlice() bool {
 	}
 	s.plane = s.slicePlane(s.runs[i])
 	ax, ay := s.plane.Axes()
-	s.field = s.contoured(&fieldJob{slicing: key, f: s.runs[i].objectiveAt(s.sliceStep()), plane: s.plane, field: wire.Field{
+	s.field = s.contoured(&fieldJob{slicing: key, f: s.runs[i].ObjectiveAt(s.sliceStep()), plane: s.plane, field: wire.Field{
 		Window: s.sliceWindow(), NX: sliceX, NY: sliceY, Values: make([]float64, sliceX*sliceY),
 		AxisX: ax, AxisY: ay, Note: s.plane.Note,
 	}})
@@ -83,33 +84,33 @@ func slicedBy(plane string) []string {
 // last, where the path is laid through.
 func (s *Session) sliceStep() int {
 	if s.st.plane == planePath {
-		return maxSteps
+		return race.MaxSteps
 	}
 	return s.st.anchor
 }
 
 // sliceable reports whether the slice through a run can be laid by now.
-func (s *Session) sliceable(r *run) bool {
+func (s *Session) sliceable(r *race.Run) bool {
 	if s.st.plane == planePath {
-		return !s.racing() && len(r.trace) > 0
+		return !s.racing() && len(r.Trace) > 0
 	}
-	return len(r.trace) > s.st.anchor || r.end != nil && len(r.trace) > 0
+	return len(r.Trace) > s.st.anchor || r.End != nil && len(r.Trace) > 0
 }
 
 // slicePlane returns the plane that the state asks for.
-func (s *Session) slicePlane(r *run) plane.Plane {
-	at, k, _ := r.at(s.st.anchor)
+func (s *Session) slicePlane(r *race.Run) plane.Plane {
+	at, k, _ := r.At(s.st.anchor)
 	switch s.st.plane {
 	case planeWeights:
-		return s.weightPlane(at.x, k)
+		return s.weightPlane(at.X, k)
 	case planeNewton:
-		p := plane.Newton(r.objectiveAt(k).At(at.x))
+		p := plane.Newton(r.ObjectiveAt(k).At(at.X))
 		p.Note = fmt.Sprintf("slice of the loss through step %d along its negative gradient and its Newton direction", k)
 		return p
 	}
-	path := make([][]float64, len(r.trace))
+	path := make([][]float64, len(r.Trace))
 	for i := range path {
-		path[i] = r.trace[i].x
+		path[i] = r.Trace[i].X
 	}
 	p := plane.Path(path)
 	p.Note = "slice of the loss along p₁ and p₂, the principal directions of the path"
@@ -160,5 +161,5 @@ func spotAt(net neural.Net, i int) wire.Spot {
 
 // racing reports whether a run goes on.
 func (s *Session) racing() bool {
-	return slices.ContainsFunc(s.runs, func(r *run) bool { return r.end == nil })
+	return slices.ContainsFunc(s.runs, func(r *race.Run) bool { return r.End == nil })
 }

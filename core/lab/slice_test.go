@@ -54,17 +54,17 @@ func TestSliceIsTheLoss(t *testing.T) {
 					t.Fatalf("sample (%d, %d) = %g, want the loss %g", i, j, got, want)
 				}
 			}
-			at, k, _ := s.runs[0].at(tt.at)
-			mark := s.plane.Project(at.x)
+			at, k, _ := s.runs[0].At(tt.at)
+			mark := s.plane.Project(at.X)
 			s.plane.Lift(x, mark[0], mark[1])
-			if d := floats.Distance(x, at.x, math.Inf(1)); k != tt.at || d > 1e-12 {
+			if d := floats.Distance(x, at.X, math.Inf(1)); k != tt.at || d > 1e-12 {
 				t.Errorf("step %d lies %g off the plane, want step %d in it", k, d, tt.at)
 			}
-			if got := f.At(x).Value(); math.Abs(got-at.f) > 1e-12 {
-				t.Errorf("the loss at the mark is %g, the mark says %g", got, at.f)
+			if got := f.At(x).Value(); math.Abs(got-at.F) > 1e-12 {
+				t.Errorf("the loss at the mark is %g, the mark says %g", got, at.F)
 			}
 			s.point(fmt.Sprintf("%g,%g", mark[0], mark[1]))
-			if want := "f = " + words.Number(at.f); !strings.HasSuffix(s.hoverText(), want) {
+			if want := "f = " + words.Number(at.F); !strings.HasSuffix(s.hoverText(), want) {
 				t.Errorf("hover over the mark: %q, want %q at its end", s.hoverText(), want)
 			}
 		})
@@ -97,15 +97,15 @@ func TestWeightPlane(t *testing.T) {
 				t.Errorf("axes %q and %q, want %q and %q", f.AxisX, f.AxisY, tt.ax, tt.ay)
 			}
 			for _, r := range s.runs {
-				for k, st := range r.trace {
-					if at := s.plane.Project(st.x); at != [2]float64{st.x[tt.i], st.x[tt.j]} {
-						t.Fatalf("step %d of %s stands at %v, want at its weights %g and %g", k, r.id, at, st.x[tt.i], st.x[tt.j])
+				for k, st := range r.Trace {
+					if at := s.plane.Project(st.X); at != [2]float64{st.X[tt.i], st.X[tt.j]} {
+						t.Fatalf("step %d of %s stands at %v, want at its weights %g and %g", k, r.ID, at, st.X[tt.i], st.X[tt.j])
 					}
 				}
 			}
 			x := make([]float64, len(s.x0))
 			s.plane.Lift(x, 0.25, -1.5)
-			for i, want := range s.runs[0].trace[7].x {
+			for i, want := range s.runs[0].Trace[7].X {
 				switch i {
 				case tt.i:
 					want = 0.25
@@ -132,9 +132,9 @@ func TestNewtonPlane(t *testing.T) {
 		t.Run(link, func(t *testing.T) {
 			s := ended(t, sliceLink+"&plane=newton&"+link)
 			r := s.runs[s.selected()]
-			at, k, _ := r.at(s.st.anchor)
-			p := r.objectiveAt(k).At(at.x)
-			n := len(at.x)
+			at, k, _ := r.At(s.st.anchor)
+			p := r.ObjectiveAt(k).At(at.X)
+			n := len(at.X)
 			g := make([]float64, n)
 			p.Gradient(g)
 			u, v := s.plane.U, s.plane.V
@@ -303,11 +303,11 @@ func finishRuns(s *Session) {
 func TestArrowsAreOfTheLossInForce(t *testing.T) {
 	s := ended(t, sliceLink+"&plane=weights&step=10&anchor=10&then=10:network.l2:10")
 	r := s.runs[0]
-	for it := range s.st.race[1].method.Run(r.objectiveAt(10), r.trace[10].x) {
+	for it := range s.st.race[1].Method.Run(r.ObjectiveAt(10), r.Trace[10].X) {
 		if it.Partial || it.Step == 0 {
 			continue
 		}
-		want := s.plane.Direction(vector.Difference(it.X, r.trace[10].x))
+		want := s.plane.Direction(vector.Difference(it.X, r.Trace[10].X))
 		for _, a := range s.look().Arrows {
 			if a.Kind == "hf" && (math.Abs(a.DX-want[0]) > 1e-12 || math.Abs(a.DY-want[1]) > 1e-12) {
 				t.Errorf("arrow (%g, %g), want %v", a.DX, a.DY, want)

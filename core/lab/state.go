@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
 )
 
@@ -17,8 +18,8 @@ type state struct {
 	problem testfunc.Entry
 	f       testfunc.Function
 	neurons *neurons // of the neuron lab, where there is no f; else nil
-	race    []entrant
-	forks   []fork
+	race    []race.Contender
+	forks   []race.Fork
 	changes []change  // in the order of their steps
 	values  []control // every control in force, in the order of the link
 }
@@ -79,7 +80,7 @@ func (st *state) list(before, function, after []param.Field) {
 	add("", before)
 	add(st.problem.Key+".", function)
 	for _, e := range st.race {
-		add(e.id+".", e.fields)
+		add(e.ID+".", e.Fields)
 	}
 	add("", after)
 }
@@ -124,13 +125,18 @@ func (st *state) net() *network {
 	return net
 }
 
-// problemText is what two states share that minimise the same function.
-func (st *state) problemText() string {
-	text := st.problem.Key + "?" + st.text(st.problem.Key+".")
+// identity is what two states share that minimise the same function.
+type identity struct {
+	settings string
+	points   *dataset.Set // of a file; nil for points that the settings tell
+}
+
+func (st *state) identity() identity {
+	id := identity{settings: st.problem.Key + "?" + st.text(st.problem.Key+".")}
 	if net := st.net(); net != nil && net.own().Points == dataset.FromFile {
-		text += fmt.Sprintf("%p", net.own().Loaded)
+		id.points = net.own().Loaded
 	}
-	return text
+	return id
 }
 
 // startPoint returns x₀, length n: the first weights of a net, with what the

@@ -22,7 +22,7 @@ func (s *Session) Title() string {
 	}
 	title := fmt.Sprintf("Net %s on %s: units, weights and output", shape(net.trained().net), net.set().Label)
 	if i := s.selected(); i >= 0 {
-		title += ", trained by " + s.runs[i].label
+		title += ", trained by " + s.runs[i].Label
 	}
 	return title
 }
@@ -34,7 +34,7 @@ func (s *Session) pathsTitle() string {
 	}
 	labels := make([]string, len(s.runs))
 	for i, r := range s.runs {
-		labels[i] = r.label
+		labels[i] = r.Label
 	}
 	return " and the paths of " + strings.Join(labels, ", ")
 }

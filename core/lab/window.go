@@ -79,8 +79,8 @@ func (s *Session) fitted() wire.Window {
 		}
 	}
 	for _, r := range s.runs {
-		for _, t := range r.trace {
-			include(t.x)
+		for _, t := range r.Trace {
+			include(t.X)
 		}
 	}
 	for _, m := range s.about.Minima {

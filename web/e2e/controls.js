@@ -30,8 +30,8 @@ const controls = [
   {
     name: 'without the checks of numbers that are not finite',
     cuts: [
-      ['core/lab/run.go', 'if !s.finite() {', 'if false {'],
-      ['core/lab/end.go', 'case s.gradNorm <= r.tol:\n\t\treturn r.converged', 'case !(s.gradNorm > r.tol):\n\t\treturn r.converged'],
+      ['core/race/run.go', 'if !s.finite() {', 'if false {'],
+      ['core/race/end.go', 'case s.GradNorm <= r.Tol:\n\t\treturn r.converged', 'case !(s.GradNorm > r.Tol):\n\t\treturn r.converged'],
     ],
     check: driverTest,
     words: /a run that is not finite has converged/,
@@ -93,7 +93,7 @@ function driverTest(texts, place) {
   });
   const overlay = join(place, 'overlay.json');
   writeFileSync(overlay, JSON.stringify({ Replace: Object.fromEntries(replaced) }));
-  return run('go', ['test', '-overlay', overlay, '-run', '^TestNotFiniteNeverConverges$', './core/lab'], root);
+  return run('go', ['test', '-overlay', overlay, '-run', '^TestNotFiniteNeverConverges$', './core/race'], root);
 }
 
 function run(program, args, cwd) {

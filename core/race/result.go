@@ -1,4 +1,4 @@
-package lab
+package race
 
 import "hfplayground/core/objective"
 
@@ -17,16 +17,4 @@ type Step struct {
 	GradNorm float64         // ‖∇f(X)‖₂
 	Evals    objective.Evals // since the start of the run
 	Seconds  float64         // of computing since the start of the run
-}
-
-// Results returns the runs as far as they have come, in the order of the race.
-func (s *Session) Results() []Result {
-	out := make([]Result, len(s.runs))
-	for i, r := range s.runs {
-		out[i] = Result{ID: r.id, Label: r.label, End: r.end, Steps: make([]Step, len(r.trace))}
-		for k, t := range r.trace {
-			out[i].Steps[k] = Step{X: t.x, F: t.f, GradNorm: t.gradNorm, Evals: t.evals, Seconds: t.seconds}
-		}
-	}
-	return out
 }

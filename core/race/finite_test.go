@@ -1,4 +1,4 @@
-package lab
+package race
 
 import (
 	"math"
@@ -20,33 +20,33 @@ func TestNotFiniteNeverConverges(t *testing.T) {
 		for _, f := range methodtest.Poisons(bowl) {
 			name := e.Key + ": " + f.String()
 			r := raced(e, f)
-			for k, s := range r.trace {
-				if slices.ContainsFunc(append([]float64{s.f, s.gradNorm}, s.x...), notFinite) {
-					t.Errorf("%s: step %d is kept: x = %v, f = %g, ‖∇f‖ = %g, and it ended as %s", name, k, s.x, s.f, s.gradNorm, r.end.Key)
+			for k, s := range r.Trace {
+				if slices.ContainsFunc(append([]float64{s.F, s.GradNorm}, s.X...), notFinite) {
+					t.Errorf("%s: step %d is kept: x = %v, f = %g, ‖∇f‖ = %g, and it ended as %s", name, k, s.X, s.F, s.GradNorm, r.End.Key)
 				}
 			}
-			if r.end.Key != EndConverged && r.end.Key != EndStationary {
+			if r.End.Key != EndConverged && r.End.Key != EndStationary {
 				continue
 			}
-			if s := r.trace[len(r.trace)-1]; notFinite(s.f) || !(s.gradNorm <= r.rule.tol) {
-				t.Errorf("%s: a run that is not finite has converged: f = %g, ‖∇f‖ = %g", name, s.f, s.gradNorm)
+			if s := r.Trace[len(r.Trace)-1]; notFinite(s.F) || !(s.GradNorm <= r.rule.Tol) {
+				t.Errorf("%s: a run that is not finite has converged: f = %g, ‖∇f‖ = %g", name, s.F, s.GradNorm)
 			}
 		}
 	}
 }
 
 // raced returns the run of a method on f from (3, −2), at its end.
-func raced(e method.Entry, f objective.Objective) *run {
+func raced(e method.Entry, f objective.Objective) *Run {
 	m := e.New()
 	for _, field := range m.Fields() {
 		if field.Key == "rate" {
-			mustSet(field, "0.2") // which converges on the bowl
+			MustSet(field, "0.2") // which converges on the bowl
 		}
 	}
-	rule := stopRule{f: f, steps: 100, tol: 1e-3, far: 1e10}
-	r := newRun(entrant{id: e.Key, label: e.Label, method: m, fields: m.Fields()}, plan{legs: []leg{{method: m, f: f}}}, []float64{3, -2}, rule, nil)
-	for r.end == nil {
-		r.advance(func() float64 { return 0 })
+	rule := StopRule{F: f, Steps: 100, Tol: 1e-3, Far: 1e10}
+	r := NewRun(Contender{ID: e.Key, Label: e.Label, Method: m, Fields: m.Fields()}, Plan{Segments: []Segment{{Method: m, F: f}}}, []float64{3, -2}, rule, nil)
+	for r.End == nil {
+		r.Advance(func() float64 { return 0 })
 	}
 	return r
 }

@@ -1,0 +1,128 @@
+// Package race runs several methods on one problem from one start: contenders
+// with their settings, the plan and the segments of each run, its iterates, and
+// the rule that ends it.
+package race
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hfplayground/core/method"
+	"hfplayground/core/param"
+)
+
+// MaxContenders is how many runs there may be at once: as many as there are colours,
+// dashes and markers.
+const MaxContenders = 8
+
+// Contender is one method of the race with its settings.
+type Contender struct {
+	ID     string
+	Label  string
+	onLoss bool // what is minimised is the mean loss of a net
+	make   func() method.Method
+	Method method.Method
+	Fields []param.Field // keys without the id
+}
+
+// Fresh returns the contender with its default settings.
+func (e Contender) Fresh() Contender {
+	e.Method = e.make()
+	if m, ok := e.Method.(method.LossTuned); ok && e.onLoss {
+		m.TuneToLoss()
+	}
+	e.Fields = e.Method.Fields()
+	return e
+}
+
+// Field returns the setting under key, which there is.
+func (e Contender) Field(key string) param.Field {
+	return e.Fields[slices.IndexFunc(e.Fields, func(f param.Field) bool { return f.Key == key })]
+}
+
+// CheckRace accepts up to MaxContenders different ids.
+func CheckRace(s string) error {
+	_, err := ParseRace(s, false)
+	return err
+}
+
+// ParseRace makes the contenders of a list of ids, each with its default settings:
+// those for the loss of a net, where that is what is minimised.
+func ParseRace(s string, onLoss bool) ([]Contender, error) {
+	if s == "" {
+		return nil, nil
+	}
+	if strings.Count(s, ",") >= MaxContenders {
+		return nil, fmt.Errorf("at most %d methods", MaxContenders)
+	}
+	var race []Contender
+	table := method.All()
+	for id := range strings.SplitSeq(s, ",") {
+		e, ok := NewContender(table, strings.TrimSpace(id), onLoss)
+		if !ok {
+			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is none)", strings.Join(MethodKeys(), ", "), table[0].Key, param.Shorten(id))
+		}
+		if Contains(race, e.ID) {
+			return nil, fmt.Errorf("every id once (%s stands twice)", e.ID)
+		}
+		race = append(race, e)
+	}
+	return race, nil
+}
+
+// NewContender finds the method an id names: its key, or its key, a hyphen and a
+// number from 2 to MaxContenders.
+func NewContender(table []method.Entry, id string, onLoss bool) (Contender, bool) {
+	key, label := id, ""
+	i := FindMethod(table, key)
+	if i < 0 {
+		cut := strings.LastIndexByte(id, '-')
+		if cut < 0 || len(id) != cut+2 || id[cut+1] < '2' || id[cut+1] > '0'+MaxContenders {
+			return Contender{}, false
+		}
+		key, label = id[:cut], " "+id[cut+1:]
+		if i = FindMethod(table, key); i < 0 {
+			return Contender{}, false
+		}
+	}
+	e := Contender{ID: id, Label: table[i].Label + label, onLoss: onLoss, make: table[i].New}
+	return e.Fresh(), true
+}
+
+// FindMethod returns the row of the method with a key; −1 for none.
+func FindMethod(table []method.Entry, key string) int {
+	return slices.IndexFunc(table, func(e method.Entry) bool { return e.Key == key })
+}
+
+// MethodKeys returns the keys of all methods in their order.
+func MethodKeys() []string {
+	var keys []string
+	for _, e := range method.All() {
+		keys = append(keys, e.Key)
+	}
+	return keys
+}
+
+// Contains reports whether a run of the race has the id.
+func Contains(race []Contender, id string) bool {
+	return slices.ContainsFunc(race, func(e Contender) bool { return e.ID == id })
+}
+
+// FreeID returns the id a further method of the kind key takes in the race.
+func FreeID(race []Contender, key string) string {
+	id := key
+	for i := 2; Contains(race, id); i++ {
+		id = fmt.Sprintf("%s-%d", key, i)
+	}
+	return id
+}
+
+// IDs is what ParseRace reads.
+func IDs(race []Contender) string {
+	ids := make([]string, len(race))
+	for i, e := range race {
+		ids[i] = e.ID
+	}
+	return strings.Join(ids, ",")
+}

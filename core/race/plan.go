@@ -1,0 +1,127 @@
+package race
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"hfplayground/core/method"
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
+
+// MaxSteps is how many steps a run may have.
+const MaxSteps = 20000
+
+// Plan is how a run is to go: whose first steps it takes over, and its segments.
+type Plan struct {
+	Base     any       // what all segments share, as a value that can be compared: problem, start and stop rule
+	Parent   *Run      // the run it leaves, nil for one from the start
+	Fork     int       // the step at which it leaves it
+	Segments []Segment // at least one; the first begins at the start or the fork
+}
+
+// Segment is a part of a run in which method, objective and settings stay the same.
+type Segment struct {
+	From    int
+	Method  method.Method
+	F       objective.Objective
+	Weights []HandEdit // what the reader wrote over the iterate at from
+	Text    string     // segments with the same text are alike
+}
+
+// HandEdit is one entry of x that the reader wrote.
+type HandEdit struct {
+	Index int
+	Value float64
+}
+
+// MustSet sets a field to a value that it is known to take.
+func MustSet(f param.Field, text string) {
+	if err := f.Set(text); err != nil {
+		panic(err)
+	}
+}
+
+// Shared returns the last step up to which both plans make the same iterates,
+// what is written over the last one aside; −1 where that is not even the start.
+func (p Plan) Shared(q Plan) int {
+	if p.Base != q.Base || p.Parent != q.Parent || p.Fork != q.Fork || p.Segments[0].Text != q.Segments[0].Text {
+		return -1
+	}
+	for i := 1; ; i++ {
+		switch {
+		case i == len(p.Segments) && i == len(q.Segments):
+			return MaxSteps
+		case i == len(p.Segments):
+			return q.Segments[i].From
+		case i == len(q.Segments):
+			return p.Segments[i].From
+		case p.Segments[i].From != q.Segments[i].From || p.Segments[i].Text != q.Segments[i].Text:
+			return min(p.Segments[i].From, q.Segments[i].From)
+		}
+	}
+}
+
+// resumable returns the last step up to k from which the run can go on as if it
+// had never been cut: k itself, or the beginning of the segment where its method
+// cannot be cut.
+func (p Plan) resumable(k int) int {
+	for i := len(p.Segments) - 1; i >= 0; i-- {
+		if l := p.Segments[i]; l.From <= k {
+			if _, ok := l.Method.(method.Resumer); ok {
+				return k
+			}
+			return l.From
+		}
+	}
+	return -1
+}
+
+// Fork is a run that takes over the weights of another at a step.
+type Fork struct {
+	ID, From string
+	Step     int
+}
+
+// MaxForksBytes has room for as many forks as a race can hold.
+const MaxForksBytes = 300
+
+// ParseForks reads "adam@gd:20,hf@adam:50".
+func ParseForks(text string) ([]Fork, error) {
+	if text == "" {
+		return nil, nil
+	}
+	var list []Fork
+	for part := range strings.SplitSeq(text, ",") {
+		id, rest, ok := strings.Cut(part, "@")
+		from, digits, ok2 := strings.Cut(rest, ":")
+		step, ok3 := param.Number(digits)
+		if !ok || !ok2 || !ok3 || step != float64(int(step)) || step < 0 || step > MaxSteps || CheckID(id) != nil || CheckID(from) != nil {
+			return nil, fmt.Errorf("runs such as adam@gd:20 (run @ run it leaves : step) with commas between")
+		}
+		list = append(list, Fork{id, from, int(step)})
+	}
+	return list, nil
+}
+
+func ForksText(list []Fork) string {
+	parts := make([]string, len(list))
+	for i, f := range list {
+		parts[i] = fmt.Sprintf("%s@%s:%d", f.ID, f.From, f.Step)
+	}
+	return strings.Join(parts, ",")
+}
+
+func CheckForks(text string) error {
+	_, err := ParseForks(text)
+	return err
+}
+
+// CheckID accepts what could name a run, or nothing.
+func CheckID(s string) error {
+	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
+		return errors.New("the id of a run, such as hf or gd-2")
+	}
+	return nil
+}

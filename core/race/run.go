@@ -1,0 +1,273 @@
+package race
+
+import (
+	"iter"
+	"math"
+	"slices"
+
+	"hfplayground/core/method"
+	"hfplayground/core/objective"
+	"hfplayground/core/vector"
+	"hfplayground/core/wire"
+)
+
+// Run is one contender on its way. Only the run pulls the method's iterator, and
+// closes it.
+type Run struct {
+	Contender
+	Plan    Plan
+	segment int // of the plan, in force at the end of the trace
+	x0      []float64
+	rule    StopRule
+	counted *objective.Counted
+	next    func() (method.Iterate, error, bool) // nil before the first pull of a segment
+	Stop    func()                               // ends the run where it is
+	reyield bool                                 // the iterate that comes next is the one that the trace ends with
+	Trace   []Iterate
+	Own     int             // step from which the iterates are its own, not of the run it left
+	before  objective.Evals // of the segments before this one
+	seconds float64
+	End     *End // nil while running
+}
+
+// Iterate is an iterate that was kept.
+type Iterate struct {
+	X        []float64
+	F        float64
+	GradNorm float64
+	Length   float64
+	Facts    []method.Fact
+	Inner    *wire.Inner // of the CG run that led here, on the plane; nil where there is none
+	Evals    objective.Evals
+	Seconds  float64
+	Test     float64  // loss on the examples that are not trained on; NaN where there are none
+	memory   any      // what the method carries on; nil where nothing, or where no run is cut
+	Raw      *Iterate // as the method left it, where the reader changed x or f here; else nil
+
+	Accuracy  *[2]float64 // on the examples trained on and the others; nil until it is asked for
+	Curvature *[]float64  // eigenvalues of the Hessian, nil for none; the pointer is nil until they are asked for
+}
+
+// NewRun returns the run of a plan. It takes over the steps of last that it would
+// make again; last may be nil.
+func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
+	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}}
+	if last == nil || len(last.Trace) == 0 {
+		return r
+	}
+	if k := p.resumable(min(p.Shared(last.Plan), len(last.Trace)-1)); k > last.Own { // what it took over, it can take over again
+		r.Trace, r.Own = slices.Clone(last.Trace[:k+1]), last.Own
+		r.restoreRaw()
+		for r.segment+1 < len(p.Segments) && p.Segments[r.segment+1].From <= k {
+			r.segment++
+		}
+	}
+	return r
+}
+
+// restoreRaw takes the reader's hand off the last step: the segment that begins there
+// lays it on again.
+func (r *Run) restoreRaw() {
+	last := &r.Trace[len(r.Trace)-1]
+	if last.Raw != nil {
+		*last = *last.Raw
+	}
+	r.seconds = last.Seconds
+}
+
+// Advance pulls once: a step, or a part of one. A run that leaves another waits
+// for it.
+func (r *Run) Advance(now func() float64) {
+	switch {
+	case r.due():
+		r.Stop()
+		r.segment, r.next = r.segment+1, nil
+		r.begin()
+	case r.next == nil:
+		if !r.inherit() {
+			r.failOrphan()
+			return
+		}
+		r.begin()
+	}
+	before := now()
+	it, err, ok := r.next()
+	r.seconds += now() - before
+	switch {
+	case !ok:
+		r.finish(r.rule.methodEnd(r, method.ErrNoProgress))
+	case err != nil:
+		r.finish(r.rule.methodEnd(r, err))
+	case it.Partial:
+	default:
+		r.record(it)
+	}
+}
+
+// due reports whether the next segment begins at the end of the trace.
+func (r *Run) due() bool {
+	return r.segment+1 < len(r.Plan.Segments) && r.Plan.Segments[r.segment+1].From == len(r.Trace)-1
+}
+
+// inherit takes over the steps of the run that this one leaves, as soon as that
+// one has come so far, or has ended; false while it has not.
+func (r *Run) inherit() bool {
+	trunk := r.Plan.Parent
+	if trunk == nil || len(r.Trace) > 0 {
+		return true
+	}
+	k := min(r.Plan.Fork, len(trunk.Trace)-1)
+	if k < 0 || trunk.End == nil && (k < r.Plan.Fork || k == len(trunk.Trace)-1 && trunk.due()) {
+		return false
+	}
+	r.Trace, r.Own = slices.Clone(trunk.Trace[:k+1]), k
+	r.seconds = r.Trace[k].Seconds
+	return true
+}
+
+// failOrphan ends a run that has nothing to leave.
+func (r *Run) failOrphan() {
+	if trunk := r.Plan.Parent; trunk.End != nil {
+		r.finish(&End{EndBreakdown, "cannot start: " + trunk.Label + " has no step to leave from", "move the start"})
+	}
+}
+
+// begin starts the segment in force, from the end of the trace.
+func (r *Run) begin() {
+	l := r.Plan.Segments[r.segment]
+	r.rule.F = l.F
+	r.counted = objective.Count(l.F)
+	x, memory := r.x0, any(nil)
+	if n := len(r.Trace); n > 0 {
+		x, memory = slices.Clone(r.Trace[n-1].X), r.Trace[n-1].memory
+	}
+	if l.From == len(r.Trace)-1 {
+		for _, w := range l.Weights {
+			x[w.Index] = w.Value
+		}
+	}
+	r.reyield = len(r.Trace) > 0
+	r.next, r.Stop = iter.Pull2(method.Resume(l.Method, r.counted, x, memory))
+}
+
+// record keeps a whole step, unless it is not finite, and asks the stop rules.
+func (r *Run) record(it method.Iterate) {
+	s := Iterate{
+		X: it.X, F: it.F, Length: it.Step, Facts: it.Facts, Seconds: r.seconds,
+		Inner: projectInner(it.Inner), GradNorm: r.gradNorm(it), Test: math.NaN(),
+	}
+	if r.rule.KeepMemory {
+		s.memory = it.Memory
+	}
+	if r.rule.Test != nil {
+		s.Test = r.rule.Test(it.X)
+	}
+	if r.reyield {
+		r.reyield = false
+		s = r.rebase(s)
+	}
+	s.Evals = r.before.Plus(r.counted.Evals())
+	if !s.finite() {
+		r.finish(r.rule.diverged(len(r.Trace), s))
+		if s.Raw != nil { // the step itself was: only what was laid on it is not
+			r.Trace = append(r.Trace, *s.Raw)
+		}
+		return
+	}
+	r.Trace = append(r.Trace, s)
+	if end := r.rule.judge(r); end != nil && !r.due() {
+		r.finish(end)
+	}
+}
+
+// rebase takes the last step off the trace and returns it with the x, f and
+// gradient of s, which a segment begins with. To ask for them again costs nothing: they
+// were known before.
+func (r *Run) rebase(s Iterate) Iterate {
+	last := r.Trace[len(r.Trace)-1]
+	r.Trace = r.Trace[:len(r.Trace)-1]
+	r.before = last.Evals.Minus(r.counted.Evals())
+	if slices.Equal(last.X, s.X) && last.F == s.F {
+		return last
+	}
+	now := last
+	now.Raw = &last
+	now.X, now.F, now.GradNorm, now.Test, now.Accuracy, now.Curvature = s.X, s.F, s.GradNorm, s.Test, nil, nil
+	return now
+}
+
+// ObjectiveAt returns what is minimised from step k on, or from the last step,
+// where the run has not come so far.
+func (r *Run) ObjectiveAt(k int) objective.Objective {
+	k = min(k, len(r.Trace)-1)
+	f := r.Plan.Segments[0].F
+	for _, l := range r.Plan.Segments {
+		if l.From <= k {
+			f = l.F
+		}
+	}
+	return f
+}
+
+// GradNorm returns ‖∇f‖₂ at the iterate. For methods that use no gradient it is
+// evaluated here, off the count: stopping is the driver's business.
+func (r *Run) gradNorm(it method.Iterate) float64 {
+	g := it.Gradient
+	if g == nil {
+		g = make([]float64, len(it.X))
+		r.rule.F.At(it.X).Gradient(g)
+	}
+	return vector.Norm(g)
+}
+
+func (r *Run) finish(end *End) {
+	r.End = end
+	r.Stop()
+}
+
+func (s Iterate) finite() bool {
+	return !math.IsNaN(s.F) && !math.IsInf(s.F, 0) && !math.IsNaN(s.GradNorm) && !math.IsInf(s.GradNorm, 0) &&
+		!slices.ContainsFunc(s.X, func(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) })
+}
+
+// At returns the run's step k, or its last one before, and whether it got there.
+// The second result is −1 while there is none.
+func (r *Run) At(k int) (s Iterate, index int, reached bool) {
+	if len(r.Trace) == 0 {
+		return Iterate{}, -1, false
+	}
+	index = min(k, len(r.Trace)-1)
+	return r.Trace[index], index, index == k
+}
+
+// projectInner keeps of an inner CG run what can be shown: its numbers, and its
+// iterates on the plane.
+func projectInner(in *method.Inner) *wire.Inner {
+	if in == nil || len(in.Iters) == 0 {
+		return nil
+	}
+	out := &wire.Inner{Taken: in.Taken, Epsilon: in.Epsilon, Window: in.Window, Stop: in.Stop}
+	for _, it := range in.Iters {
+		dx, dy := math.NaN(), math.NaN()
+		if len(it.D) >= 2 {
+			dx, dy = it.D[0], it.D[1]
+		}
+		out.DX, out.DY = append(out.DX, dx), append(out.DY, dy)
+		out.Phi = append(out.Phi, it.Phi)
+		out.Residual = append(out.Residual, it.Residual)
+		out.Curvature = append(out.Curvature, it.Curvature)
+		out.Stored = append(out.Stored, it.Stored)
+	}
+	return out
+}
+
+// Best returns the step of a run at which f is least, the first of these.
+func (r *Run) Best() int {
+	best := 0
+	for k := range r.Trace {
+		if r.Trace[k].F < r.Trace[best].F {
+			best = k
+		}
+	}
+	return best
+}
