@@ -8,10 +8,12 @@ package lab
 func (s *Session) Advance(more func() bool) (busy bool) {
 	for {
 		if !s.sample(more) || !s.pull(more) || !s.paintAll(more) || !s.judgeSteps(more) {
+			s.unfinished = true // what follows from the ends of the runs too
 			return true
 		}
 		if !s.setSlice() {
 			s.setCheck()
+			s.unfinished = false
 			return false
 		}
 	}

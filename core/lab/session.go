@@ -29,12 +29,13 @@ type Session struct {
 	over  string // part of a net the pointer is on
 	check checkJob
 
-	drawn     *portrait // the last that was finished; nil for none
-	sitting   *portrait // the one that is being made
-	sittingAt []float64 // with these weights
-	painted   float64   // seconds of drawing a net
-	telling   float64   // of telling
-	trained   float64   // and of running, while all were to do
+	drawn      *portrait // the last that was finished; nil for none
+	sitting    *portrait // the one that is being made
+	sittingAt  []float64 // with these weights
+	unfinished bool      // Advance was interrupted
+	painted    float64   // seconds of drawing a net
+	telling    float64   // of telling
+	trained    float64   // and of running, while all were to do
 
 	left map[string]param.Query // the labs that were left, as they were
 

@@ -189,7 +189,7 @@ func (t *Table) equal(o *Table) bool {
 }
 
 func (s *Session) busy() bool {
-	return s.field != nil && !s.field.done() || s.racing() || s.sit()
+	return s.unfinished || s.field != nil && !s.field.done() || s.racing() || s.sit()
 }
 
 func (s *Session) tellValues(u *Update) {
