@@ -12,8 +12,7 @@ const (
 	headerSize     = 4
 )
 
-// Part is *Field, *Race, *Look, *Net, *Surface, *Samples, *Check, *Gate,
-// *Units or *Perceptron.
+// Part is one of those in the table Parts: *Field, *Race and so on.
 type Part interface {
 	// Kind names the part in the format.
 	Kind() Kind
@@ -24,26 +23,7 @@ type Part interface {
 
 	// check returns what the fields promise each other and do not keep.
 	check() error
-
-	// putInto makes the part the last of its kind.
-	putInto(p *Picture)
 }
-
-var (
-	_ Part = (*Field)(nil)
-	_ Part = (*Race)(nil)
-	_ Part = (*Look)(nil)
-	_ Part = (*Net)(nil)
-	_ Part = (*Surface)(nil)
-	_ Part = (*Samples)(nil)
-	_ Part = (*Check)(nil)
-	_ Part = (*Gate)(nil)
-	_ Part = (*Units)(nil)
-	_ Part = (*Perceptron)(nil)
-)
-
-// Put keeps part as the last of its kind. It does not copy.
-func (p *Picture) Put(part Part) { part.putInto(p) }
 
 // Encode returns part as bytes: a header of four bytes ("hf", version, kind),
 // then the fields in order, little-endian. Numbers take 8 bytes, but step
@@ -73,10 +53,11 @@ func Decode(b []byte) (Part, error) {
 	if b[2] != version {
 		return nil, fmt.Errorf("wire: version = %d, want %d", b[2], version)
 	}
-	part := blank(Kind(b[3]))
-	if part == nil {
-		return nil, fmt.Errorf("wire: kind = %d, want 1 to 10", b[3])
+	e, ok := entry(Kind(b[3]))
+	if !ok {
+		return nil, fmt.Errorf("wire: kind = %d, which no part has", b[3])
 	}
+	part := e.New()
 	r := &reader{b: b[headerSize:]}
 	part.visit(r)
 	if r.err != nil {
@@ -89,31 +70,4 @@ func Decode(b []byte) (Part, error) {
 		return nil, err
 	}
 	return part, nil
-}
-
-// blank returns an empty part of kind k, nil where there is no such kind.
-func blank(k Kind) Part {
-	switch k {
-	case KindField:
-		return new(Field)
-	case KindRace:
-		return new(Race)
-	case KindLook:
-		return new(Look)
-	case KindNet:
-		return new(Net)
-	case KindSurface:
-		return new(Surface)
-	case KindSamples:
-		return new(Samples)
-	case KindCheck:
-		return new(Check)
-	case KindGate:
-		return new(Gate)
-	case KindUnits:
-		return new(Units)
-	case KindPerceptron:
-		return new(Perceptron)
-	}
-	return nil
 }

@@ -53,8 +53,6 @@ const (
 // Kind returns KindNet.
 func (n *Net) Kind() Kind { return KindNet }
 
-func (n *Net) putInto(p *Picture) { p.Net = n }
-
 func (n *Net) visit(c coder) {
 	resize(&n.Inputs, c.length(len(n.Inputs), size4))
 	for i := range n.Inputs {
@@ -120,8 +118,6 @@ func (n *Net) responses() [][]float64 {
 // Kind returns KindSurface.
 func (s *Surface) Kind() Kind { return KindSurface }
 
-func (s *Surface) putInto(p *Picture) { p.Surface = s }
-
 func (s *Surface) visit(c coder) {
 	s.Window.visit(c)
 	c.integer(&s.NX)
@@ -146,8 +142,6 @@ func (s *Surface) check() error {
 
 // Kind returns KindSamples.
 func (s *Samples) Kind() Kind { return KindSamples }
-
-func (s *Samples) putInto(p *Picture) { p.Samples = s }
 
 func (s *Samples) visit(c coder) {
 	c.floats(&s.X)

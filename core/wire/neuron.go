@@ -63,8 +63,6 @@ const claimSize = size4 + size1
 // Kind returns KindGate.
 func (g *Gate) Kind() Kind { return KindGate }
 
-func (g *Gate) putInto(p *Picture) { p.Gate = g }
-
 func (g *Gate) visit(c coder) {
 	c.floats(&g.Weights)
 	c.float(&g.Threshold)
@@ -90,8 +88,6 @@ func (g *Gate) check() error {
 
 // Kind returns KindUnits.
 func (u *Units) Kind() Kind { return KindUnits }
-
-func (u *Units) putInto(p *Picture) { p.Units = u }
 
 func (u *Units) visit(c coder) {
 	resize(&u.Names, c.length(len(u.Names), size4))
@@ -126,8 +122,6 @@ func (u *Units) check() error {
 
 // Kind returns KindPerceptron.
 func (r *Perceptron) Kind() Kind { return KindPerceptron }
-
-func (r *Perceptron) putInto(p *Picture) { p.Perceptron = r }
 
 func (r *Perceptron) visit(c coder) {
 	r.Window.visit(c)

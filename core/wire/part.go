@@ -21,8 +21,6 @@ func resize[T any](list *[]T, n int) {
 // Kind returns KindField.
 func (f *Field) Kind() Kind { return KindField }
 
-func (f *Field) putInto(p *Picture) { p.Field = f }
-
 func (f *Field) visit(c coder) {
 	f.Window.visit(c)
 	c.integer(&f.NX)
@@ -59,8 +57,6 @@ func (f *Field) check() error {
 
 // Kind returns KindRace.
 func (r *Race) Kind() Kind { return KindRace }
-
-func (r *Race) putInto(p *Picture) { p.Race = r }
 
 func (r *Race) visit(c coder) {
 	c.float(&r.Start[0])
@@ -110,8 +106,6 @@ func (r *Run) visit(c coder) {
 
 // Kind returns KindLook.
 func (l *Look) Kind() Kind { return KindLook }
-
-func (l *Look) putInto(p *Picture) { p.Look = l }
 
 func (l *Look) visit(c coder) {
 	c.text(&l.View)
@@ -179,8 +173,6 @@ func (s *Spot) visit(c coder) {
 
 // Kind returns KindCheck.
 func (k *Check) Kind() Kind { return KindCheck }
-
-func (k *Check) putInto(p *Picture) { p.Check = k }
 
 func (k *Check) visit(c coder) {
 	c.floats(&k.Epsilon)
