@@ -8,9 +8,6 @@ import { announced, damage } from './load.js';
 import { isFrom, peer } from './peer.js';
 import { forbidden } from './policy.js';
 
-// What the pointer did, by the numbers of the Go package pointer.
-const kinds = { down: 0, move: 1, up: 2, leave: 3, zoom: 4, zoomEnd: 5, cancel: 6 };
-
 /** One notch of a wheel zooms by about 1.1: exp(100 · wheelRate). */
 const wheelRate = 0.001;
 const linePixels = 16; // of a wheel that counts in lines
@@ -106,11 +103,12 @@ window.addEventListener('wheel', (event) => {
   event.preventDefault();
   const unit = [1, linePixels, pagePixels][event.deltaMode] ?? 1;
   const turn = Math.max(-most, Math.min(most, event.deltaY * unit));
-  call('pointer', kinds.zoom, 0, false, event.clientX, event.clientY, Math.exp(turn * wheelRate), false);
+  call('pointer', 'zoom', 0, false, event.clientX, event.clientY, Math.exp(turn * wheelRate), false);
   clearTimeout(zoomEnd);
-  zoomEnd = setTimeout(() => call('pointer', kinds.zoomEnd, 0, false, 0, 0, 1, false), zoomRestMs);
+  zoomEnd = setTimeout(() => call('pointer', 'zoom-end', 0, false, 0, 0, 1, false), zoomRestMs);
 }, { capture: true, passive: false });
 
+/** Tells the program what the pointer did, by a name of the Go package wire. */
 function pointer(kind, event) {
   stop(event);
   call('pointer', kind, event.pointerId, event.pointerType === 'touch', event.clientX, event.clientY, 1, event.shiftKey || event.altKey);
@@ -118,12 +116,12 @@ function pointer(kind, event) {
 window.addEventListener('pointerdown', (event) => {
   if (event.button !== 0) return;
   if (event.target instanceof Element) event.target.setPointerCapture(event.pointerId);
-  pointer(kinds.down, event);
+  pointer('down', event);
 }, true);
-window.addEventListener('pointermove', (event) => pointer(kinds.move, event), true);
-window.addEventListener('pointerup', (event) => pointer(kinds.up, event), true);
-window.addEventListener('pointercancel', (event) => pointer(kinds.cancel, event), true);
-document.documentElement.addEventListener('pointerleave', (event) => pointer(kinds.leave, event));
+window.addEventListener('pointermove', (event) => pointer('move', event), true);
+window.addEventListener('pointerup', (event) => pointer('up', event), true);
+window.addEventListener('pointercancel', (event) => pointer('cancel', event), true);
+document.documentElement.addEventListener('pointerleave', (event) => pointer('leave', event));
 
 // The engine puts its canvas into the order of Tab; the stage of the page is there already.
 new MutationObserver(() => {

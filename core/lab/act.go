@@ -15,8 +15,8 @@ import (
 // turned into ordinary pairs before anything else sees them and never stand in
 // a link.
 const (
-	keyAct   = "act"
-	keyHover = "hover"
+	keyAct   = wire.KeyAct
+	keyHover = wire.KeyHover
 )
 
 const (
@@ -30,13 +30,13 @@ const (
 // act returns the pairs that the action stands for in the present state.
 func (s *Session) act(action string) (param.Query, *param.Error) {
 	var q param.Query
-	verb, object, _ := strings.Cut(action, ":")
+	verb, object := wire.ParseAct(action)
 	table := s.actions()
 	do, ok := table[verb]
 	if !ok {
 		verbs := make([]string, 0, len(table))
 		for v := range table {
-			verbs = append(verbs, v)
+			verbs = append(verbs, string(v))
 		}
 		slices.Sort(verbs)
 		return q, param.Refuse(keyAct, action, "one of "+strings.Join(verbs, ", "))
@@ -47,7 +47,7 @@ func (s *Session) act(action string) (param.Query, *param.Error) {
 
 type action func(q *param.Query, object string) *param.Error
 
-func (s *Session) actions() map[string]action {
+func (s *Session) actions() map[wire.Act]action {
 	window := func(move func(wire.Window) wire.Window) action {
 		return func(q *param.Query, _ string) *param.Error {
 			setWindow(q, s.windowKey(), move(s.planeWindow()))
@@ -74,43 +74,43 @@ func (s *Session) actions() map[string]action {
 	if s.st.neurons != nil {
 		return s.neuronActions(cursor)
 	}
-	return map[string]action{
-		"zoom-in":      window(func(w wire.Window) wire.Window { return scale(w, 1/zoomFactor) }),
-		"zoom-out":     window(func(w wire.Window) wire.Window { return scale(w, zoomFactor) }),
-		"pan-left":     window(func(w wire.Window) wire.Window { return shift(w, -panShare, 0) }),
-		"pan-right":    window(func(w wire.Window) wire.Window { return shift(w, panShare, 0) }),
-		"pan-up":       window(func(w wire.Window) wire.Window { return shift(w, 0, panShare) }),
-		"pan-down":     window(func(w wire.Window) wire.Window { return shift(w, 0, -panShare) }),
-		"fit":          window(func(wire.Window) wire.Window { return s.fitted() }),
-		"home":         func(q *param.Query, _ string) *param.Error { q.Set(s.windowKey(), "auto"); return nil },
-		"nudge-left":   nudge(-1, 0),
-		"nudge-right":  nudge(1, 0),
-		"nudge-up":     nudge(0, 1),
-		"nudge-down":   nudge(0, -1),
-		"usual-start":  func(q *param.Query, _ string) *param.Error { q.Set("start", startUsual); return nil },
-		"random-start": s.randomStart,
-		"new-weights":  s.newWeights,
-		"pick":         s.pickBy,
-		"switch":       s.fork,
-		"forget":       s.forget,
-		"anchor":       s.anchorHere,
-		"best":         s.showBest,
-		"calm":         s.cure("rate", calmRate, 0),
-		"damp":         s.cure("damping", moreDamping, leastDamped),
-		"point":        s.clicked,
-		"remove-point": s.removePoint,
-		"own":          s.takeOver,
-		"add-layer":    s.addLayer,
-		"remove-layer": s.removeLayer,
-		"add-unit":     s.changeUnits(1),
-		"remove-unit":  s.changeUnits(-1),
-		"first":        cursor(func(int, int) int { return 0 }),
-		"back":         cursor(func(step, _ int) int { return step - 1 }),
-		"forward":      cursor(func(step, _ int) int { return step + 1 }),
-		"last":         cursor(func(_, last int) int { return last }),
-		"add":          s.add,
-		"remove":       s.remove,
-		"reset":        s.reset,
+	return map[wire.Act]action{
+		wire.ActZoomIn:      window(func(w wire.Window) wire.Window { return scale(w, 1/zoomFactor) }),
+		wire.ActZoomOut:     window(func(w wire.Window) wire.Window { return scale(w, zoomFactor) }),
+		wire.ActPanLeft:     window(func(w wire.Window) wire.Window { return shift(w, -panShare, 0) }),
+		wire.ActPanRight:    window(func(w wire.Window) wire.Window { return shift(w, panShare, 0) }),
+		wire.ActPanUp:       window(func(w wire.Window) wire.Window { return shift(w, 0, panShare) }),
+		wire.ActPanDown:     window(func(w wire.Window) wire.Window { return shift(w, 0, -panShare) }),
+		wire.ActFit:         window(func(wire.Window) wire.Window { return s.fitted() }),
+		wire.ActHome:        func(q *param.Query, _ string) *param.Error { q.Set(s.windowKey(), "auto"); return nil },
+		wire.ActNudgeLeft:   nudge(-1, 0),
+		wire.ActNudgeRight:  nudge(1, 0),
+		wire.ActNudgeUp:     nudge(0, 1),
+		wire.ActNudgeDown:   nudge(0, -1),
+		wire.ActUsualStart:  func(q *param.Query, _ string) *param.Error { q.Set("start", startUsual); return nil },
+		wire.ActRandomStart: s.randomStart,
+		wire.ActNewWeights:  s.newWeights,
+		wire.ActPick:        s.pickBy,
+		wire.ActSwitch:      s.fork,
+		wire.ActForget:      s.forget,
+		wire.ActAnchor:      s.anchorHere,
+		wire.ActBest:        s.showBest,
+		wire.ActCalm:        s.cure("rate", calmRate, 0),
+		wire.ActDamp:        s.cure("damping", moreDamping, leastDamped),
+		wire.ActPoint:       s.clicked,
+		wire.ActRemovePoint: s.removePoint,
+		wire.ActOwn:         s.takeOver,
+		wire.ActAddLayer:    s.addLayer,
+		wire.ActRemoveLayer: s.removeLayer,
+		wire.ActAddUnit:     s.changeUnits(1),
+		wire.ActRemoveUnit:  s.changeUnits(-1),
+		wire.ActFirst:       cursor(func(int, int) int { return 0 }),
+		wire.ActBack:        cursor(func(step, _ int) int { return step - 1 }),
+		wire.ActForward:     cursor(func(step, _ int) int { return step + 1 }),
+		wire.ActLast:        cursor(func(_, last int) int { return last }),
+		wire.ActAdd:         s.add,
+		wire.ActRemove:      s.remove,
+		wire.ActReset:       s.reset,
 	}
 }
 

@@ -5,13 +5,14 @@ import (
 
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
 
 // Keys of edits that stand for no setting of their own.
 const (
-	keyWeight = "weight" // the weight that is picked, at the step shown
-	keyPoint  = "point"  // an own point that is dragged
+	keyWeight = wire.KeyWeight // the weight that is picked, at the step shown
+	keyPoint  = wire.KeyPoint  // an own point that is dragged
 )
 
 // networkKey owns the settings of the network.

@@ -156,7 +156,7 @@ func (s *Session) offer() string {
 // hoveredExercise tells what is under the pointer.
 func (s *Session) hoveredExercise() string {
 	e, step := s.st.neurons.made, s.exerciseStep()
-	if at, err := parseSpot(s.over); err == nil {
+	if at, err := wire.ParseSpot(s.over); err == nil {
 		return e.over(step, at)
 	}
 	if s.hover != nil {

@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/wire"
 )
 
 // everyField returns every setting there is, each with a variable of its own.
@@ -77,9 +78,9 @@ func FuzzNames(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if spot, err := parseSpot(text); err == nil {
-			if again, err := parseSpot(spotName(spot)); err != nil || again != spot {
-				t.Errorf("part %q is %+v, written %q, read as %+v, %v", text, spot, spotName(spot), again, err)
+		if spot, err := wire.ParseSpot(text); err == nil {
+			if again, err := wire.ParseSpot(spot.String()); err != nil || again != spot {
+				t.Errorf("part %q is %+v, written %q, read as %+v, %v", text, spot, spot.String(), again, err)
 			}
 		}
 		if list, err := parseChanges(text); err == nil {

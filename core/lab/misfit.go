@@ -147,11 +147,11 @@ func (st *state) partWant(weights bool) string {
 	}
 	net := st.net().trained().net
 	last := wire.Spot{Kind: wire.SpotUnit, Layer: net.Depth() - 1, Unit: net.Outputs() - 1}
-	unit := spotName(last)
+	unit := last.String()
 	last.Kind, last.From = wire.SpotWeight, net.FanIn(last.Layer)-1
-	weight := spotName(last)
+	weight := last.String()
 	last.Kind = wire.SpotBias
-	want := fmt.Sprintf("a weight from 1.1.1 to %s or a bias from 1.1.b to %s of the net %s", weight, spotName(last), shape(net))
+	want := fmt.Sprintf("a weight from 1.1.1 to %s or a bias from 1.1.b to %s of the net %s", weight, last.String(), shape(net))
 	if weights {
 		return want
 	}

@@ -179,8 +179,8 @@ func (m *monkey) option(c control) string {
 func (m *monkey) verb() string {
 	var verbs []string
 	for verb := range m.s.actions() {
-		if verb != "reset" || m.IntN(8) == 0 { // which ends all that was built up
-			verbs = append(verbs, verb)
+		if verb != wire.ActReset || m.IntN(8) == 0 { // which ends all that was built up
+			verbs = append(verbs, string(verb))
 		}
 	}
 	slices.Sort(verbs)

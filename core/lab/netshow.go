@@ -28,7 +28,7 @@ func (n *network) fault(x []float64) string {
 		}
 	}
 	spot := spotAt(t.net, largest)
-	return fmt.Sprintf("the largest weight, %s, is in layer %d", spotName(spot), spot.Layer+1)
+	return fmt.Sprintf("the largest weight, %s, is in layer %d", spot.String(), spot.Layer+1)
 }
 
 // testLoss returns the mean loss on the test examples, NaN where there are none.

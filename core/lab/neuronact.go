@@ -12,21 +12,21 @@ import (
 )
 
 // neuronActions are what can be done in the neuron lab: cursor moves the cursor.
-func (s *Session) neuronActions(cursor func(to func(step, last int) int) action) map[string]action {
-	return map[string]action{
-		"first":        cursor(func(int, int) int { return 0 }),
-		"back":         cursor(func(step, _ int) int { return step - 1 }),
-		"forward":      cursor(func(step, _ int) int { return step + 1 }),
-		"last":         cursor(func(_, last int) int { return last }),
-		"reset":        s.reset,
-		"point":        s.clicked,
-		"remove-point": s.removePoint,
-		"own":          s.takeNet,
-		"paper":        s.paperWeights,
-		"flip":         s.flip,
-		"flip-row":     s.flipRow,
-		"pick":         s.rowBy,
-		"hidden-layer": s.hiddenLayer,
+func (s *Session) neuronActions(cursor func(to func(step, last int) int) action) map[wire.Act]action {
+	return map[wire.Act]action{
+		wire.ActFirst:       cursor(func(int, int) int { return 0 }),
+		wire.ActBack:        cursor(func(step, _ int) int { return step - 1 }),
+		wire.ActForward:     cursor(func(step, _ int) int { return step + 1 }),
+		wire.ActLast:        cursor(func(_, last int) int { return last }),
+		wire.ActReset:       s.reset,
+		wire.ActPoint:       s.clicked,
+		wire.ActRemovePoint: s.removePoint,
+		wire.ActOwn:         s.takeNet,
+		wire.ActPaper:       s.paperWeights,
+		wire.ActFlip:        s.flip,
+		wire.ActFlipRow:     s.flipRow,
+		wire.ActPick:        s.rowBy,
+		wire.ActHiddenLayer: s.hiddenLayer,
 	}
 }
 
@@ -130,7 +130,7 @@ const (
 // layer, which learns what no unit can.
 func (s *Session) hiddenLayer(q *param.Query, _ string) *param.Error {
 	if s.st.neurons == nil {
-		return param.Refuse(keyAct, "hidden-layer", "the neuron lab")
+		return param.Refuse(keyAct, string(wire.ActHiddenLayer), "the neuron lab")
 	}
 	points, err := s.st.neurons.asPoints()
 	if err != nil {
@@ -166,7 +166,7 @@ func (n *neurons) asPoints() (string, *param.Error) {
 		}
 	}
 	if cases == nil {
-		return "", param.Refuse(keyAct, "hidden-layer", "a gate of two inputs, or a perceptron")
+		return "", param.Refuse(keyAct, string(wire.ActHiddenLayer), "a gate of two inputs, or a perceptron")
 	}
 	parts := make([]string, len(cases))
 	for i, c := range cases {
@@ -194,7 +194,7 @@ func (s *Session) touched(edit param.Query) (param.Query, *param.Error) {
 	if weighed {
 		rest = withoutKey(rest, keyWeight)
 	}
-	spot, err := parseSpot(name)
+	spot, err := wire.ParseSpot(name)
 	switch {
 	case err != nil:
 		return rest, param.Refuse("pick", name, err.Error())
@@ -243,7 +243,7 @@ func (g *gateExercise) weigh(q *param.Query, spot wire.Spot, v float64) *param.E
 	case spot.Kind == wire.SpotWeight && spot.From < n:
 		q.Set("neuron."+weightKey(spot.From), param.Format(v))
 	default:
-		return param.Refuse("pick", spotName(spot), fmt.Sprintf("the threshold 1.1.b, or the weight of an input from 1 to %d such as 1.1.1", n))
+		return param.Refuse("pick", spot.String(), fmt.Sprintf("the threshold 1.1.b, or the weight of an input from 1 to %d such as 1.1.1", n))
 	}
 	return nil
 }
@@ -251,7 +251,7 @@ func (g *gateExercise) weigh(q *param.Query, spot wire.Spot, v float64) *param.E
 func (u *unitsExercise) weigh(q *param.Query, spot wire.Spot, v float64) *param.Error {
 	size := len(u.names)
 	if spot.Kind != wire.SpotWeight || spot.Layer != 0 || spot.Unit >= size || spot.From >= size {
-		return param.Refuse("pick", spotName(spot), fmt.Sprintf("a weight between units from 1 to %d, such as 1.2.1", size))
+		return param.Refuse("pick", spot.String(), fmt.Sprintf("a weight between units from 1 to %d, such as 1.2.1", size))
 	}
 	matrix := slices.Concat(u.net.Weights...)
 	matrix[spot.Unit*size+spot.From] = v

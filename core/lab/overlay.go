@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/wire"
 )
 
 // overlay returns last with the pairs of edit over it. A new problem brings its
@@ -93,16 +94,13 @@ func chosen(edit param.Query, key, now string, options []param.Option) string {
 	return now
 }
 
-// overPart begins the hover of a part of a net.
-const overPart = "w:"
-
 // point notes where the pointer is: on the plane or on a part of a net; anything
 // else is nowhere.
 func (s *Session) point(text string) {
 	var at []float64
 	s.hover, s.over = nil, ""
 	s.dirty.look = true
-	if name, part := strings.CutPrefix(text, overPart); part {
+	if name, part := strings.CutPrefix(text, wire.HoverPart); part {
 		s.over = name
 		return
 	}

@@ -116,7 +116,7 @@ func (s *Session) unitTable(spot wire.Spot) *Table {
 			Rows:    [][]string{{t.features[spot.Unit].Label, words.Number(units[0][spot.Unit])}},
 		}
 	}
-	table := &Table{Caption: fmt.Sprintf("Unit %s %s: z = Σ w·a + b", spotName(spot), place), Head: []string{"From", "w", "a", "w·a"}}
+	table := &Table{Caption: fmt.Sprintf("Unit %s %s: z = Σ w·a + b", spot.String(), place), Head: []string{"From", "w", "a", "w·a"}}
 	z := 0.0
 	for k, weight := range t.net.Weights(w, spot.Layer).Row(spot.Unit) {
 		a := units[spot.Layer][k]
@@ -177,7 +177,7 @@ func (s *Session) weightTable(spot wire.Spot) *Table {
 	}
 	a, ra := m.Source(spot.Layer, from)
 	table := &Table{
-		Caption: fmt.Sprintf("Back-propagation to %s on example %d, and R{·} in the direction of this weight", spotName(spot), m.example+1),
+		Caption: fmt.Sprintf("Back-propagation to %s on example %d, and R{·} in the direction of this weight", spot.String(), m.example+1),
 		Head:    []string{"Factor", "Value", "R{·}"},
 	}
 	row := func(label string, value, r float64) {
@@ -191,7 +191,7 @@ func (s *Session) weightTable(spot wire.Spot) *Table {
 		}
 	}
 	pass, u := &m.Layers[spot.Layer], spot.Unit
-	name := spotName(wire.Spot{Kind: wire.SpotUnit, Layer: spot.Layer, Unit: u})
+	name := wire.Spot{Kind: wire.SpotUnit, Layer: spot.Layer, Unit: u}.String()
 	row("z of "+name, pass.Z[u], pass.RZ[u])
 	row("f′(z)", pass.Slope[u], pass.Bend[u]*pass.RZ[u])
 	row("Σ w·δ of the layer after", pass.Sum[u], pass.RSum[u])
@@ -245,15 +245,15 @@ func (s *Session) pickBy(q *param.Query, object string) *param.Error {
 func partNames(net neural.Net) []string {
 	var names []string
 	for u := range net.Inputs() {
-		names = append(names, spotName(wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: u}))
+		names = append(names, wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: u}.String())
 	}
 	for l := range net.Depth() {
 		for u := range net.Layer(l).Units {
-			names = append(names, spotName(wire.Spot{Kind: wire.SpotUnit, Layer: l, Unit: u}))
+			names = append(names, wire.Spot{Kind: wire.SpotUnit, Layer: l, Unit: u}.String())
 			for k := range net.FanIn(l) {
-				names = append(names, spotName(wire.Spot{Kind: wire.SpotWeight, Layer: l, Unit: u, From: k}))
+				names = append(names, wire.Spot{Kind: wire.SpotWeight, Layer: l, Unit: u, From: k}.String())
 			}
-			names = append(names, spotName(wire.Spot{Kind: wire.SpotBias, Layer: l, Unit: u}))
+			names = append(names, wire.Spot{Kind: wire.SpotBias, Layer: l, Unit: u}.String())
 		}
 	}
 	return names

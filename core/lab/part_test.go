@@ -57,7 +57,7 @@ func TestUnitTable(t *testing.T) {
 		tr, w := s.st.net().trained(), s.runs[0].Trace[4].X
 		zs, as := forward(tr.net, w, tr.design([][2]float64{{1.25, -0.5}}).Row(0))
 		for _, name := range partNames(tr.net) {
-			spot, _ := parseSpot(name)
+			spot, _ := wire.ParseSpot(name)
 			if spot.Kind != wire.SpotUnit {
 				continue
 			}
@@ -108,7 +108,7 @@ func TestWeightTable(t *testing.T) {
 			return p.Value(), g[i]
 		}
 		for _, name := range partNames(tr.net) {
-			spot, _ := parseSpot(name)
+			spot, _ := wire.ParseSpot(name)
 			if spot.Kind == wire.SpotUnit {
 				continue
 			}
@@ -165,7 +165,7 @@ func TestPartTexts(t *testing.T) {
 			s.Edit(place.edit)
 			_, as := forward(tr.net, w, tr.design([][2]float64{place.at}).Row(0))
 			for _, name := range partNames(tr.net) {
-				spot, _ := parseSpot(name)
+				spot, _ := wire.ParseSpot(name)
 				s.Edit("pick=" + name)
 				l := s.look()
 				want := "w = "
@@ -178,7 +178,7 @@ func TestPartTexts(t *testing.T) {
 				default:
 					want += words.Number(w[indexOf(tr.net, spot)])
 				}
-				if l.Pick == nil || l.Pick.Text != want || spotName(*l.Pick) != name {
+				if l.Pick == nil || l.Pick.Text != want || l.Pick.String() != name {
 					t.Errorf("%s, %s: picked %s: %+v, want %q", link, place.edit, name, l.Pick, want)
 				}
 				checkUnits(t, l.Units, as)

@@ -93,7 +93,7 @@ func endAdvice(r *race.Run) string {
 // says there.
 func (s *Session) hoverText() string {
 	if spot, ok := s.st.spot(s.over); ok {
-		return spotName(spot) + ": " + s.valued(spot).Text
+		return spot.String() + ": " + s.valued(spot).Text
 	}
 	if s.hover == nil {
 		return ""

@@ -136,7 +136,7 @@ func (s *Session) weightPlane(x []float64, k int) plane.Plane {
 		j = (i + 1) % len(x)
 		chosen[1] = spotAt(net, j)
 	}
-	p := plane.Along(x, i, j, [2]string{"w " + spotName(chosen[0]), "w " + spotName(chosen[1])})
+	p := plane.Along(x, i, j, [2]string{"w " + chosen[0].String(), "w " + chosen[1].String()})
 	p.Note = fmt.Sprintf("slice of the loss along two weights, the others as at step %d", k)
 	return p
 }

@@ -1,5 +1,6 @@
-// Package wire is what crosses from the worker to whoever shows it: parts of a
-// picture, and their binary form. It imports nothing of the project.
+// Package wire is what crosses from the worker to whoever shows it, and back: parts
+// of a picture with their binary form, and the words of gestures on it. It imports
+// nothing of the project.
 //
 // A picture is a set of parts, at most one of each kind. An update carries only
 // the parts that changed; whoever keeps the last of each kind can draw the whole
@@ -122,25 +123,6 @@ const (
 	CurveValue    = "f"        // f, on a log scale
 	CurveLoss     = "loss"     // the same, of a net: training and test
 	CurveAccuracy = "accuracy" // from 0 to 1, on a linear scale
-)
-
-// Spot is a part of a net with what is to be written beside it.
-type Spot struct {
-	Kind  SpotKind
-	Layer int // index into Net.Layers; −1 for the inputs
-	Unit  int
-	From  int    // unit of the layer before, of a weight
-	Text  string // "w = 0.532"
-}
-
-// SpotKind is a kind of part of a net.
-type SpotKind uint8
-
-// The kinds of part of a net.
-const (
-	SpotWeight SpotKind = 1
-	SpotBias   SpotKind = 2
-	SpotUnit   SpotKind = 3
 )
 
 // Check is how far finite differences are from an exact Hessian-vector product,

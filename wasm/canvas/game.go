@@ -88,7 +88,7 @@ func (g *game) dark(args []js.Value) any {
 
 func (g *game) pointer(args []js.Value) any {
 	g.events = append(g.events, pointer.Event{
-		Kind: pointer.Kind(args[0].Int()), ID: args[1].Int(), Touch: args[2].Truthy(),
+		Kind: wire.Pointing(args[0].String()), ID: args[1].Int(), Touch: args[2].Truthy(),
 		X: args[3].Float(), Y: args[4].Float(), Factor: args[5].Float(), Alt: args[6].Truthy(),
 	})
 	return nil

@@ -1,6 +1,10 @@
 package pointer
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/wire"
+)
 
 // dragStart moves the start. It keeps the plane and the grip of the press, so
 // that neither a window that follows the start nor a press beside its middle
@@ -25,7 +29,7 @@ func (d *dragStart) move(h *Hand, e Event) string {
 		return ""
 	}
 	x, y := d.plane.At(e.X, e.Y)
-	d.last = "start=" + d.plane.place(x+d.dx, y+d.dy)
+	d.last = wire.KeyStart + "=" + d.plane.place(x+d.dx, y+d.dy)
 	return d.last
 }
 
@@ -52,7 +56,7 @@ func (p *press) move(_ *Hand, e Event) string {
 }
 
 func (p *press) end(e Event) string {
-	if p.slid || e.Kind == Cancel {
+	if p.slid || e.Kind == wire.PointerCancel {
 		return p.last
 	}
 	return p.pick

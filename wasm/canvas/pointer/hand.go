@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/param"
 	"hfplayground/core/scene"
+	"hfplayground/core/wire"
 )
 
 // Hand is the pointers on one canvas and what they hold. The zero Hand holds
@@ -41,19 +42,19 @@ func (h *Hand) Take(e Event, g Ground) {
 		return
 	}
 	switch e.Kind {
-	case Down:
+	case wire.PointerDown:
 		h.press(e, g)
-	case Move:
+	case wire.PointerMove:
 		h.drag(e, g)
-	case Up, Cancel:
+	case wire.PointerUp, wire.PointerCancel:
 		h.lift(e)
-	case Leave:
+	case wire.PointerLeave:
 		if !e.Touch {
 			h.over, h.hover = scene.HitNothing, nowhere
 		}
-	case Zoom:
+	case wire.PointerZoom:
 		h.turn(e, g)
-	case ZoomEnd:
+	case wire.PointerZoomEnd:
 		h.still()
 	}
 }
@@ -91,9 +92,9 @@ func grasp(e Event, g Ground) gesture {
 	case scene.HitWeight, scene.HitBias:
 		return newDragWeight(e, target)
 	case scene.HitUnit:
-		return &press{at: e, pick: "pick=" + partName(target)}
+		return &press{at: e, pick: pickPart(target)}
 	case scene.HitButton:
-		return &press{at: e, pick: "act=" + target.Act}
+		return &press{at: e, pick: act(target.Act)}
 	}
 	if !g.Plane().valid() {
 		return nil
@@ -117,7 +118,7 @@ func point(e Event, p Plane) string {
 	if p.Key != "" {
 		return ""
 	}
-	return "act=point:" + p.place(p.At(e.X, e.Y))
+	return act(wire.ActPoint.On(p.place(p.At(e.X, e.Y))))
 }
 
 // pick returns the query that selects the iterate at target.
@@ -127,8 +128,8 @@ func pick(target scene.Target, g Ground) string {
 		return ""
 	}
 	var q param.Query
-	q.Set("select", id)
-	q.Set("step", strconv.Itoa(target.Step))
+	q.Set(wire.KeySelect, id)
+	q.Set(wire.KeyStep, strconv.Itoa(target.Step))
 	return q.String()
 }
 
@@ -149,7 +150,7 @@ func (h *Hand) drag(e Event, g Ground) {
 }
 
 // nowhere is the hover of a mouse that is not on the plane.
-const nowhere = "hover="
+const nowhere = wire.KeyHover + "="
 
 // look follows a mouse in the air.
 func (h *Hand) look(e Event, g Ground) {
@@ -157,9 +158,9 @@ func (h *Hand) look(e Event, g Ground) {
 	h.over, h.hover = target.Kind, nowhere
 	switch {
 	case h.over.OnPlane() && g.Plane().valid():
-		h.hover = "hover=" + g.Plane().place(g.Plane().At(e.X, e.Y))
+		h.hover = nowhere + g.Plane().place(g.Plane().At(e.X, e.Y))
 	case partName(target) != "":
-		h.hover = "hover=w:" + partName(target)
+		h.hover = nowhere + wire.HoverPart + partName(target)
 	}
 }
 

@@ -5,22 +5,24 @@ import (
 	"strconv"
 
 	"hfplayground/core/scene"
+	"hfplayground/core/wire"
 )
 
-// partName returns the name of the part of a net at target: a unit 1.2, the
-// weight 1.2.3 or the bias 1.2.b; "" for any other target.
+// partName returns the name of the part of a net at target; "" for any other target.
 func partName(target scene.Target) string {
-	name := strconv.Itoa(target.Layer+1) + "." + strconv.Itoa(target.Unit+1)
-	switch target.Kind {
-	case scene.HitUnit:
-		return name
-	case scene.HitWeight:
-		return name + "." + strconv.Itoa(target.From+1)
-	case scene.HitBias:
-		return name + ".b"
-	}
-	return ""
+	return wire.Spot{Kind: spotKinds[target.Kind], Layer: target.Layer, Unit: target.Unit, From: target.From}.String()
 }
+
+// spotKinds is the targets that are parts of a net.
+var spotKinds = map[scene.Hit]wire.SpotKind{
+	scene.HitUnit: wire.SpotUnit, scene.HitWeight: wire.SpotWeight, scene.HitBias: wire.SpotBias,
+}
+
+// pickPart returns the query that picks the part of a net at target.
+func pickPart(target scene.Target) string { return wire.KeyPick + "=" + partName(target) }
+
+// act returns the query that asks for an act with its object.
+func act(text string) string { return wire.KeyAct + "=" + text }
 
 // How a weight follows a drag.
 const (
@@ -40,7 +42,7 @@ type dragWeight struct {
 }
 
 func newDragWeight(e Event, target scene.Target) *dragWeight {
-	d := &dragWeight{at: e, pick: "pick=" + partName(target), from: target.Value, rate: target.Rate, unit: target.Rate}
+	d := &dragWeight{at: e, pick: pickPart(target), from: target.Value, rate: target.Rate, unit: target.Rate}
 	if d.rate == 0 {
 		d.rate = weightRate * max(1, math.Abs(d.from))
 		d.unit = weightDigit * d.rate
@@ -52,12 +54,12 @@ func (d *dragWeight) move(h *Hand, e Event) string {
 	if e.ID != d.at.ID || d.last == "" && !slipped(d.at, e) {
 		return ""
 	}
-	d.last = d.pick + "&weight=" + round(d.from+d.rate*(d.at.Y-e.Y), d.unit)
+	d.last = d.pick + "&" + wire.KeyWeight + "=" + round(d.from+d.rate*(d.at.Y-e.Y), d.unit)
 	return d.last
 }
 
 func (d *dragWeight) end(e Event) string {
-	if d.last != "" || e.Kind == Cancel {
+	if d.last != "" || e.Kind == wire.PointerCancel {
 		return d.last
 	}
 	return d.pick
@@ -87,16 +89,16 @@ func (d *dragSample) move(h *Hand, e Event) string {
 		return ""
 	}
 	x, y := d.plane.At(e.X, e.Y)
-	d.last = "point=" + d.index + ":" + d.plane.place(x+d.dx, y+d.dy)
+	d.last = wire.KeyPoint + "=" + d.index + ":" + d.plane.place(x+d.dx, y+d.dy)
 	return d.last
 }
 
 func (d *dragSample) end(e Event) string {
 	switch {
-	case d.last != "" || e.Kind == Cancel:
+	case d.last != "" || e.Kind == wire.PointerCancel:
 		return d.last
 	case d.at.Alt:
-		return "act=remove-point:" + d.index
+		return act(wire.ActRemovePoint.On(d.index))
 	}
 	return point(d.at, d.plane)
 }

@@ -15,7 +15,7 @@ func alt(e pointer.Event) pointer.Event {
 }
 
 func TestNetGestures(t *testing.T) {
-	const down, move, up, y = pointer.Down, pointer.Move, pointer.Up, 60
+	const down, move, up, y = wire.PointerDown, wire.PointerMove, wire.PointerUp, 60
 	tests := []struct {
 		name   string
 		events []pointer.Event
@@ -30,8 +30,8 @@ func TestNetGestures(t *testing.T) {
 		{"weight let go", []pointer.Event{at(down, weightX, y), at(move, weightX, y-25), at(up, weightX, y-25)}, []string{"commit pick=2.1.3&weight=0.75"}},
 		{"weight dragged and brought back", []pointer.Event{at(down, weightX, y), at(move, weightX, y-25), at(move, weightX, y-1)}, []string{"move pick=2.1.3&weight=0.51"}},
 		{"weight dragged by a finger", []pointer.Event{touch(down, 1, weightX, y), touch(move, 1, weightX, y-25)}, []string{"move pick=2.1.3&weight=0.75"}},
-		{"finger taken from a weight", []pointer.Event{touch(down, 1, weightX, y), touch(pointer.Cancel, 1, 0, 0)}, nil},
-		{"finger taken from a drag", []pointer.Event{touch(down, 1, weightX, y), touch(move, 1, weightX, y-25), touch(pointer.Cancel, 1, 0, 0)}, []string{"commit pick=2.1.3&weight=0.75"}},
+		{"finger taken from a weight", []pointer.Event{touch(down, 1, weightX, y), touch(wire.PointerCancel, 1, 0, 0)}, nil},
+		{"finger taken from a drag", []pointer.Event{touch(down, 1, weightX, y), touch(move, 1, weightX, y-25), touch(wire.PointerCancel, 1, 0, 0)}, []string{"commit pick=2.1.3&weight=0.75"}},
 		{"second finger while a weight is held", []pointer.Event{touch(down, 1, weightX, y), touch(down, 2, 200, y), touch(move, 2, 200, y+90), touch(move, 1, weightX, y-25)}, []string{"move pick=2.1.3&weight=0.75"}},
 		{"bias clicked", []pointer.Event{at(down, biasX, y), at(up, biasX, y)}, []string{"commit pick=1.2.b"}},
 		{"bias dragged", []pointer.Event{at(down, biasX, y), at(move, biasX, y-50)}, []string{"move pick=1.2.b&weight=0"}},
@@ -47,7 +47,7 @@ func TestNetGestures(t *testing.T) {
 		{"example gripped beside its middle", []pointer.Event{at(down, sampleX+3, sampleY), at(move, 253, 110)}, []string{"move point=3:0,1"}},
 		{"example dragged by a finger", []pointer.Event{touch(down, 1, sampleX, sampleY), touch(move, 1, 250, 110)}, []string{"move point=3:0,1"}},
 		{"example clicked", []pointer.Event{at(down, sampleX, sampleY), at(up, sampleX, sampleY)}, []string{"commit act=point:1,2"}},
-		{"finger taken from an example", []pointer.Event{touch(down, 1, sampleX, sampleY), touch(pointer.Cancel, 1, 0, 0)}, nil},
+		{"finger taken from an example", []pointer.Event{touch(down, 1, sampleX, sampleY), touch(wire.PointerCancel, 1, 0, 0)}, nil},
 		{"example clicked with shift", []pointer.Event{alt(at(down, sampleX, sampleY)), at(up, sampleX, sampleY)}, []string{"commit act=remove-point:3"}},
 		{"example dragged with shift", []pointer.Event{alt(at(down, sampleX, sampleY)), at(move, 250, 110), at(up, 250, 110)}, []string{"commit point=3:0,1"}},
 		{"two fingers on the plane", []pointer.Event{touch(down, 1, 200, y), touch(down, 2, 300, y), touch(up, 1, 200, y), touch(up, 2, 300, y)}, nil},
@@ -67,7 +67,7 @@ func TestNetGestures(t *testing.T) {
 func TestNetWithoutPlane(t *testing.T) {
 	g := newGround()
 	g.window = wire.Window{}
-	got := play(g, at(pointer.Down, weightX, 60), at(pointer.Move, weightX, 50), at(pointer.Up, weightX, 50), at(pointer.Move, unitX, 60))
+	got := play(g, at(wire.PointerDown, weightX, 60), at(wire.PointerMove, weightX, 50), at(wire.PointerUp, weightX, 50), at(wire.PointerMove, unitX, 60))
 	if want := []string{"commit pick=2.1.3&weight=0.6", "hover hover=w:0.2"}; !slices.Equal(got, want) {
 		t.Errorf("edits = %q, want %q", got, want)
 	}
@@ -97,7 +97,7 @@ func TestGreatWeight(t *testing.T) {
 		{12345678, "13580000"},
 	}
 	for _, tt := range tests {
-		got := play(valued{newGround(), tt.value}, at(pointer.Down, weightX, 60), at(pointer.Move, weightX, 50))
+		got := play(valued{newGround(), tt.value}, at(wire.PointerDown, weightX, 60), at(wire.PointerMove, weightX, 50))
 		if want := []string{"move pick=2.1.3&weight=" + tt.want}; !slices.Equal(got, want) {
 			t.Errorf("weight of %g dragged by 10 px: edits = %q, want %q", tt.value, got, want)
 		}
@@ -125,7 +125,7 @@ func TestNetGrabs(t *testing.T) {
 func TestDragOnAScale(t *testing.T) {
 	g := newGround()
 	g.rate = 0.005
-	events := []pointer.Event{at(pointer.Down, biasX, 60), at(pointer.Move, biasX, -40)}
+	events := []pointer.Event{at(wire.PointerDown, biasX, 60), at(wire.PointerMove, biasX, -40)}
 	if got, want := play(g, events...), []string{"move pick=1.2.b&weight=0"}; !slices.Equal(got, want) {
 		t.Errorf("edits = %q, want %q", got, want)
 	}

@@ -15,29 +15,18 @@
 //	                  shift or alt and click removes it         act=remove-point:i
 //	mouse in the air  tells where it is             hover=x,y or hover=w:1.2.3
 //
-// Parts of a net are named by layer, unit and source, counted from 1, with b for
-// the source of a bias; the inputs are layer 0. Points are counted from 0.
+// The words are those of package wire, and so are the names of the parts of a net.
+// Points are counted from 0.
 package pointer
 
-import "hfplayground/core/scene"
-
-// Kind is what a pointer did.
-type Kind uint8
-
-// The kinds of event.
-const (
-	Down Kind = iota
-	Move      // pressed or not
-	Up
-	Leave   // the mouse left the canvas
-	Zoom    // a turn of the wheel, by Factor around (X, Y)
-	ZoomEnd // the wheel has been still for a while
-	Cancel  // the browser took the pointer away, as to scroll the page
+import (
+	"hfplayground/core/scene"
+	"hfplayground/core/wire"
 )
 
 // Event is one thing a pointer did, in CSS pixels of the canvas.
 type Event struct {
-	Kind   Kind
+	Kind   wire.Pointing
 	ID     int // tells fingers apart
 	Touch  bool
 	Alt    bool // with the key that makes a click do something else

@@ -71,9 +71,9 @@ func (g *ground) Hit(x, y, slack float64) scene.Target {
 	return t
 }
 
-func at(k pointer.Kind, x, y float64) pointer.Event { return pointer.Event{Kind: k, X: x, Y: y} }
+func at(k wire.Pointing, x, y float64) pointer.Event { return pointer.Event{Kind: k, X: x, Y: y} }
 
-func touch(k pointer.Kind, id int, x, y float64) pointer.Event {
+func touch(k wire.Pointing, id int, x, y float64) pointer.Event {
 	return pointer.Event{Kind: k, ID: id, Touch: true, X: x, Y: y}
 }
 
@@ -96,7 +96,7 @@ func texts(edits []pointer.Edit) []string {
 }
 
 func TestGestures(t *testing.T) {
-	const down, move, up = pointer.Down, pointer.Move, pointer.Up
+	const down, move, up = wire.PointerDown, wire.PointerMove, wire.PointerUp
 	tests := []struct {
 		name   string
 		events []pointer.Event
@@ -128,9 +128,9 @@ func TestGestures(t *testing.T) {
 			touch(down, 1, startX, startY), touch(down, 2, 400, 60), touch(move, 2, 300, 60), touch(move, 1, 250, 60),
 		}, []string{"move start=0,2"}},
 		{"hover", []pointer.Event{at(move, 250, 60), at(move, 251, 60)}, []string{"hover hover=0.01,2"}},
-		{"hover leaves", []pointer.Event{at(move, 250, 60), at(pointer.Leave, 0, 0)}, []string{"hover hover="}},
+		{"hover leaves", []pointer.Event{at(move, 250, 60), at(wire.PointerLeave, 0, 0)}, []string{"hover hover="}},
 		{"hover beside the plot", []pointer.Event{at(move, 20, 60)}, []string{"hover hover="}},
-		{"fingers do not hover", []pointer.Event{touch(move, 1, 250, 60), touch(pointer.Leave, 1, 250, 60)}, nil},
+		{"fingers do not hover", []pointer.Event{touch(move, 1, 250, 60), touch(wire.PointerLeave, 1, 250, 60)}, nil},
 		{"not a number", []pointer.Event{at(down, math.NaN(), 0), at(move, math.Inf(1), 3), at(up, math.NaN(), 0)}, nil},
 	}
 	for _, tt := range tests {
@@ -145,20 +145,20 @@ func TestGestures(t *testing.T) {
 // On a plane that stays where it is, gestures move and zoom nothing, a click
 // points at a place, and the pointer is followed as ever.
 func TestFixedPlane(t *testing.T) {
-	const down, move, up = pointer.Down, pointer.Move, pointer.Up
+	const down, move, up = wire.PointerDown, wire.PointerMove, wire.PointerUp
 	tests := []struct {
 		name   string
 		events []pointer.Event
 		want   []string
 	}{
 		{"pan", []pointer.Event{at(down, emptyX, emptyY), at(move, emptyX+100, emptyY), at(up, emptyX+100, emptyY)}, nil},
-		{"wheel", []pointer.Event{{Kind: pointer.Zoom, X: 150, Y: 60, Factor: 0.5}, {Kind: pointer.ZoomEnd}}, nil},
+		{"wheel", []pointer.Event{{Kind: wire.PointerZoom, X: 150, Y: 60, Factor: 0.5}, {Kind: wire.PointerZoomEnd}}, nil},
 		{"pinch", []pointer.Event{touch(down, 1, 200, 60), touch(down, 2, 300, 60), touch(move, 2, 350, 60), touch(up, 2, 350, 60)}, nil},
 		{"hover", []pointer.Event{at(move, 250, 60)}, []string{"hover hover=0,2"}},
 		{"click", []pointer.Event{at(down, emptyX, emptyY), at(move, emptyX+2, emptyY), at(up, emptyX, emptyY)}, []string{"commit act=point:0,2"}},
 		{"tap", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(up, 1, emptyX, emptyY)}, []string{"commit act=point:0,2"}},
 		{"finger that scrolls the page", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(move, 1, emptyX, 70), touch(up, 1, emptyX, 70)}, nil},
-		{"finger that the browser takes away", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(pointer.Cancel, 1, 0, 0)}, nil},
+		{"finger that the browser takes away", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(wire.PointerCancel, 1, 0, 0)}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -178,17 +178,17 @@ func TestNoPlane(t *testing.T) {
 	g := newGround()
 	window := g.window
 	g.window = wire.Window{}
-	h.Take(at(pointer.Down, startX, startY), g)
-	h.Take(at(pointer.Move, 250, 60), g)
-	h.Take(at(pointer.Up, 250, 60), g)
-	h.Take(pointer.Event{Kind: pointer.Zoom, X: 150, Y: 110, Factor: 0.5}, g)
+	h.Take(at(wire.PointerDown, startX, startY), g)
+	h.Take(at(wire.PointerMove, 250, 60), g)
+	h.Take(at(wire.PointerUp, 250, 60), g)
+	h.Take(pointer.Event{Kind: wire.PointerZoom, X: 150, Y: 110, Factor: 0.5}, g)
 	if got := texts(h.Edits()); len(got) != 0 {
 		t.Errorf("edits without a plane = %q, want none", got)
 	}
 	g.window = window
-	h.Take(at(pointer.Down, startX, startY), g)
-	h.Take(at(pointer.Move, 250, 60), g)
-	h.Take(at(pointer.Up, 250, 60), g)
+	h.Take(at(wire.PointerDown, startX, startY), g)
+	h.Take(at(wire.PointerMove, 250, 60), g)
+	h.Take(at(wire.PointerUp, 250, 60), g)
 	if got, want := texts(h.Edits()), []string{"commit start=0,2"}; !slices.Equal(got, want) {
 		t.Errorf("edits = %q, want %q", got, want)
 	}
@@ -197,10 +197,10 @@ func TestNoPlane(t *testing.T) {
 func TestOneMoveAFrame(t *testing.T) {
 	var h pointer.Hand
 	g := newGround()
-	h.Take(at(pointer.Down, startX, startY), g)
+	h.Take(at(wire.PointerDown, startX, startY), g)
 	for frame := range 3 {
 		for i := range 5 {
-			h.Take(at(pointer.Move, 200+float64(10*frame+i), 60), g)
+			h.Take(at(wire.PointerMove, 200+float64(10*frame+i), 60), g)
 		}
 		if got := h.Edits(); len(got) != 1 || got[0].Phase != pointer.Moving {
 			t.Fatalf("frame %d: edits = %v, want one that is moving", frame, got)
@@ -215,9 +215,9 @@ func TestOneMoveAFrame(t *testing.T) {
 func TestDragKeepsThePlaneOfThePress(t *testing.T) {
 	var h pointer.Hand
 	g := newGround()
-	h.Take(at(pointer.Down, startX, startY), g)
+	h.Take(at(wire.PointerDown, startX, startY), g)
 	g.window = wire.Window{X0: -20, X1: 20, Y0: -10, Y1: 30}
-	h.Take(at(pointer.Move, 250, 60), g)
+	h.Take(at(wire.PointerMove, 250, 60), g)
 	if got, want := texts(h.Edits()), []string{"move start=0,2"}; !slices.Equal(got, want) {
 		t.Errorf("edits = %q, want %q", got, want)
 	}
@@ -228,18 +228,18 @@ func TestDragKeepsThePlaneOfThePress(t *testing.T) {
 func TestWheel(t *testing.T) {
 	var h pointer.Hand
 	g := newGround()
-	zoom := pointer.Event{Kind: pointer.Zoom, X: 150, Y: 110, Factor: 0.5}
+	zoom := pointer.Event{Kind: wire.PointerZoom, X: 150, Y: 110, Factor: 0.5}
 	h.Take(zoom, g)
 	h.Take(zoom, g)
 	if got, want := texts(h.Edits()), []string{"move window=-1.25,-0.25,0.5,1.5"}; !slices.Equal(got, want) {
 		t.Errorf("edits = %q, want %q", got, want)
 	}
-	h.Take(pointer.Event{Kind: pointer.ZoomEnd}, g)
+	h.Take(pointer.Event{Kind: wire.PointerZoomEnd}, g)
 	if got, want := texts(h.Edits()), []string{"commit window=-1.25,-0.25,0.5,1.5"}; !slices.Equal(got, want) {
 		t.Errorf("edits at the end = %q, want %q", got, want)
 	}
 	for _, factor := range []float64{0, -1, math.NaN(), math.Inf(1)} {
-		h.Take(pointer.Event{Kind: pointer.Zoom, X: 150, Y: 110, Factor: factor}, g)
+		h.Take(pointer.Event{Kind: wire.PointerZoom, X: 150, Y: 110, Factor: factor}, g)
 	}
 	if got := h.Edits(); len(got) != 0 {
 		t.Errorf("edits for factors that are none = %v, want none", got)
@@ -261,7 +261,7 @@ func TestGrabs(t *testing.T) {
 func TestNumbersAreReadable(t *testing.T) {
 	for _, span := range []float64{1e-9, 3e-3, 1, 777, 4e6, 1e12} {
 		g := &ground{window: wire.Window{X0: -span / 3, X1: 2 * span / 3, Y0: 0, Y1: span}}
-		edits := play(g, at(pointer.Move, 333, 77))
+		edits := play(g, at(wire.PointerMove, 333, 77))
 		list := strings.TrimPrefix(edits[0], "hover hover=")
 		x, y := g.Plane().At(333, 77)
 		want := []float64{x, y}

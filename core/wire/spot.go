@@ -1,0 +1,81 @@
+package wire
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+)
+
+// Spot is a part of a net with what is to be written beside it.
+type Spot struct {
+	Kind  SpotKind
+	Layer int // index into Net.Layers; −1 for the inputs
+	Unit  int
+	From  int    // unit of the layer before, of a weight
+	Text  string // "w = 0.532"; no part of the name
+}
+
+// SpotKind is a kind of part of a net.
+type SpotKind uint8
+
+// The kinds of part of a net.
+const (
+	SpotWeight SpotKind = 1
+	SpotBias   SpotKind = 2
+	SpotUnit   SpotKind = 3
+)
+
+// biasMark stands for the bias where the source of a weight would.
+const biasMark = "b"
+
+// maxSpotDigits bounds the digits of a number in the name of a part.
+const maxSpotDigits = 4
+
+// String returns the name of the part in links and gestures: a unit 1.2, the
+// weight 1.2.3 that it gives to unit 3 of the layer before, or its bias 1.2.b.
+// Units, and layers from the first hidden one, are counted from 1; the inputs are
+// layer 0. A Spot without a kind has no name.
+func (s Spot) String() string {
+	unit := strconv.Itoa(s.Layer+1) + "." + strconv.Itoa(s.Unit+1)
+	switch s.Kind {
+	case SpotUnit:
+		return unit
+	case SpotWeight:
+		return unit + "." + strconv.Itoa(s.From+1)
+	case SpotBias:
+		return unit + "." + biasMark
+	}
+	return ""
+}
+
+// ParseSpot reads a name as String writes it. The error says what a name looks
+// like.
+func ParseSpot(name string) (Spot, error) {
+	want := errors.New("a unit such as 1.2 (layer, unit), a weight such as 1.2.1 (layer, unit, from) or a bias such as 1.2.b")
+	parts := strings.Split(name, ".")
+	if len(parts) < 2 || len(parts) > 3 {
+		return Spot{}, want
+	}
+	s := Spot{Kind: SpotUnit}
+	layer, isLayer := countedFrom(parts[0], 0)
+	unit, isUnit := countedFrom(parts[1], 1)
+	s.Layer, s.Unit = layer-1, unit-1
+	isSource := true
+	if len(parts) == 3 {
+		if s.Kind = SpotBias; parts[2] != biasMark {
+			s.Kind = SpotWeight
+			s.From, isSource = countedFrom(parts[2], 1)
+			s.From--
+		}
+	}
+	if !isLayer || !isUnit || !isSource || s.Kind != SpotUnit && s.Layer < 0 {
+		return Spot{}, want
+	}
+	return s, nil
+}
+
+// countedFrom reads a whole number that is at least first.
+func countedFrom(text string, first int) (int, bool) {
+	n, err := strconv.ParseUint(text, 10, 31)
+	return int(n), err == nil && int(n) >= first && len(text) <= maxSpotDigits
+}
