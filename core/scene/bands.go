@@ -39,7 +39,7 @@ func (b Bands) Fills() []Fill {
 	}
 	for _, p := range b.Panels {
 		for k, rings := range contour.Regions(p.Grid, b.Levels) {
-			fills[k].Paths = append(fills[k].Paths, onPlot(rings, p.Grid, frame{plot: p.At})...)
+			fills[k].Paths = append(fills[k].Paths, onPlot(rings, p.Grid, p.At)...)
 		}
 	}
 	kept := fills[:0]

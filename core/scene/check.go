@@ -14,13 +14,16 @@ type Check struct{}
 
 var _ View = (*Check)(nil)
 
-// Measures of the view, in pixels. Drawings that Inner would leave bare are bare
-// here as well.
+// Measures of the view, in pixels.
 const (
-	checkStrip = 17 // below the scale, for the name of the exact product
-	checkTickX = 38 // room of a label
-	checkTickY = 18
-	checkApart = 22 // of two markers
+	checkLeft   = 46 // labels of the errors
+	checkHeader = 22 // line of text above
+	checkFooter = 20 // labels of the steps below
+	checkSmall  = 90 // height below which there is no text
+	checkStrip  = 17 // below the scale, for the name of the exact product
+	checkTickX  = 38 // room of a label
+	checkTickY  = 18
+	checkApart  = 22 // of two markers
 )
 
 // Ends of the vertical axis, as powers of ten. A relative error above the top says
@@ -36,7 +39,7 @@ type checkPlot struct {
 	plot  Rect // with the strip
 	scale Rect // what x and y fill
 	bare  bool
-	x, y  valueScale
+	x, y  scale
 
 	epsilon          []float64
 	forward, central []float64
@@ -57,8 +60,8 @@ func newCheckPlot(p wire.Picture, w, h float64) (checkPlot, bool) {
 			c.adjoint = 0
 		}
 	}
-	c.bare = h < innerSmall || w < bareSize
-	left, right, top, bottom, strip := float64(innerLeft), 12.0, float64(innerHeader), float64(innerFooter), float64(checkStrip)
+	c.bare = h < checkSmall || w < bareSize
+	left, right, top, bottom, strip := float64(checkLeft), 12.0, float64(checkHeader), float64(checkFooter), float64(checkStrip)
 	if c.bare {
 		left, right, top, bottom, strip = 6, 6, 4, 4, 2
 	}
@@ -93,7 +96,7 @@ func (c *checkPlot) fit() bool {
 	}
 	low := math.Max(checkBottom, math.Floor(y[0]))
 	high := math.Max(low+leastDecades, math.Min(checkTop, math.Ceil(y[1])))
-	c.x, c.y = valueScale{ok: true, low: x[0], high: x[1]}, valueScale{ok: true, low: low, high: high}
+	c.x, c.y = scale{low: x[0], high: x[1]}, scale{low: low, high: high}
 	return true
 }
 

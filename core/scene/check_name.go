@@ -101,30 +101,3 @@ func (c *checkPlot) beside(path Path, errors []float64, name string, above bool,
 	}
 	return places
 }
-
-// boxOf returns the place a text takes.
-func boxOf(t Text) Rect {
-	width := textWidth(t.S, t.Size)
-	left := t.At.X - width*[...]float64{Start: 0, Middle: 0.5, End: 1}[t.Align.X]
-	return Rect{left, t.At.Y + (t.Align.Drop()-0.8)*t.Size, width, t.Size}
-}
-
-// touches reports whether box overlaps one of the others.
-func touches(box Rect, others []Rect) bool {
-	for _, o := range others {
-		if box.X < o.X+o.W && o.X < box.X+box.W && box.Y < o.Y+o.H && o.Y < box.Y+box.H {
-			return true
-		}
-	}
-	return false
-}
-
-// crossed reports whether a line goes through box, or so near that it touches.
-func crossed(box Rect, lines []Path) bool {
-	for _, line := range lines {
-		if len(clipped(line, box.grown(2))) > 0 {
-			return true
-		}
-	}
-	return false
-}

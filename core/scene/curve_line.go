@@ -14,10 +14,6 @@ const (
 	testCasing    = 1.4
 )
 
-// leastBend is how far a line may be drawn beside a point of its own, in pixels:
-// as far as writing it down moves it.
-const leastBend = 0.1
-
 // bandShade is the opacity of the band that a noisy line covers.
 const bandShade = 0.2
 
@@ -77,13 +73,4 @@ func dotted(l *Layer, s *slot, pal *palette, parts ...Path) {
 		l.line(pal.casing(s.color), testWidth+testCasing, testDash, parts...)
 	}
 	l.line(s.color, testWidth, testDash, parts...)
-}
-
-// drawn returns the parts of path inside r, with no more points than show.
-func drawn(path Path, r Rect) []Path {
-	parts := clipped(thinned(path), r)
-	for i := range parts {
-		parts[i] = simplified(parts[i], leastBend)
-	}
-	return parts
 }

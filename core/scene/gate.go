@@ -17,7 +17,6 @@ var _ View = (*Gate)(nil)
 // Measures of the view, in pixels.
 const (
 	gateWide    = 460.0 // width from which the parts stand in three columns
-	gateInset   = 10.0
 	mostInputs  = 4     // inputs that are drawn
 	narrowSums  = 116.0 // width of the sums
 	claimRow    = 21.0
@@ -52,9 +51,9 @@ func newGatePlan(p wire.Picture, w, h float64, theme Theme) (gatePlan, bool) {
 	case w < bareSize || h < bareSize:
 		g.unit = newUnitPlan(&g, whole)
 	case w >= gateWide && w > 1.2*h:
-		g.columns(whole.grown(-gateInset))
+		g.columns(whole.grown(-inset))
 	default:
-		g.blocks(whole.grown(-gateInset))
+		g.blocks(whole.grown(-inset))
 	}
 	return g, true
 }
@@ -69,7 +68,7 @@ func (g *gatePlan) columns(r Rect) {
 	}
 	unit := Rect{r.X, r.Y, shares[0] * r.W, r.H}
 	sums := Rect{unit.X + unit.W, r.Y, math.Max(narrowSums, shares[1]*r.W), r.H}
-	last := sums.X + sums.W + gateInset
+	last := sums.X + sums.W + inset
 	rest := Rect{last, r.Y, r.X + r.W - last, r.H}
 	if g.inputs == 2 {
 		room := rest
@@ -80,7 +79,7 @@ func (g *gatePlan) columns(r Rect) {
 		foot := g.plane.plot.Y + g.plane.plot.H + planeFoot
 		g.below(Rect{rest.X, foot, rest.W, r.Y + r.H - foot})
 	} else {
-		full := float64(len(g.gate.Claims))*claimRow + gateInset + gateKeyRoom
+		full := float64(len(g.gate.Claims))*claimRow + inset + gateKeyRoom
 		g.below(rest.below(math.Max(0, (rest.H-full)/2)))
 	}
 	if g.plane.plot == (Rect{}) && g.claims == (Rect{}) {
@@ -97,13 +96,13 @@ func (g *gatePlan) blocks(r Rect) {
 		left = 0.52 * r.W
 	}
 	beside := Rect{r.X + left, r.Y, r.W - left, r.H}
-	if foot := float64(len(g.gate.Claims))*claimRow + gateInset; g.inputs == 2 && beside.W >= g.claimWidth() {
-		g.below(beside.below(beside.H - foot + gateInset))
+	if foot := float64(len(g.gate.Claims))*claimRow + inset; g.inputs == 2 && beside.W >= g.claimWidth() {
+		g.below(beside.below(beside.H - foot + inset))
 		beside.H -= foot
 	}
 	g.sums = newSumsPlan(g, beside)
 	unit := Rect{r.X, r.Y, left, 0.5 * r.H}
-	rest := Rect{r.X, unit.Y + unit.H, left - gateInset, r.H - unit.H}
+	rest := Rect{r.X, unit.Y + unit.H, left - inset, r.H - unit.H}
 	if g.inputs == 2 {
 		g.plane = squarePlane(rest)
 	} else if g.below(rest); g.claims == (Rect{}) {
@@ -119,8 +118,8 @@ func (g *gatePlan) below(r Rect) {
 		return
 	}
 	g.claims = Rect{r.X, r.Y, r.W, math.Min(n*claimRow, r.H)}
-	if left := r.H - g.claims.H; left >= gateKeyRoom+gateInset {
-		g.key = Rect{r.X, g.claims.Y + g.claims.H + gateInset, r.W, gateKeyRoom}
+	if left := r.H - g.claims.H; left >= gateKeyRoom+inset {
+		g.key = Rect{r.X, g.claims.Y + g.claims.H + inset, r.W, gateKeyRoom}
 	}
 }
 

@@ -35,7 +35,7 @@ const (
 
 // newSumsPlan places the sums in pane; nowhere where none can be drawn.
 func newSumsPlan(g *gatePlan, pane Rect) sumsPlan {
-	s := sumsPlan{plot: Rect{pane.X + sumsLeft, pane.Y + sumsTop, pane.W - sumsLeft - gateInset, pane.H - sumsTop - sumsBottom}}
+	s := sumsPlan{plot: Rect{pane.X + sumsLeft, pane.Y + sumsTop, pane.W - sumsLeft - inset, pane.H - sumsTop - sumsBottom}}
 	low, high := 0.0, 0.0
 	for _, v := range append(g.gate.Sums[:g.cases():g.cases()], g.gate.Threshold) {
 		if math.Abs(v) < far {
@@ -131,7 +131,7 @@ func (g *gatePlan) sumsAxis(l *Layer) {
 	}
 	l.line(g.pal.rule, 1, nil, append(marks, Path{{r.X, r.Y}, {r.X, r.Y + r.H}})...)
 	name := "Σ w·x of each case"
-	if textWidth(name, smallSize) > r.W+gateInset {
+	if textWidth(name, smallSize) > r.W+inset {
 		name = "Σ w·x"
 	}
 	l.text(Text{At: Point{r.X - 7, r.Y - 8}, S: name, Size: smallSize, Bold: true, Color: g.pal.ink, Align: Align{Start, Baseline}})
@@ -200,7 +200,7 @@ func (g *gatePlan) thresholdAt(at Point, reach float64) bool {
 	if r == (Rect{}) || !(y >= r.Y && y <= r.Y+r.H) {
 		return false
 	}
-	return r.grown(gateInset/2).holds(at) && math.Abs(at.Y-y) <= math.Max(reach, 3) || g.grip().grown(reach/2).holds(at)
+	return r.grown(inset/2).holds(at) && math.Abs(at.Y-y) <= math.Max(reach, 3) || g.grip().grown(reach/2).holds(at)
 }
 
 // thresholdNumberAt reports whether at is on the threshold's number at the unit.

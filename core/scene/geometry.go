@@ -2,29 +2,7 @@ package scene
 
 import (
 	"math"
-
-	"hfplayground/core/wire"
 )
-
-// frame maps the plane to the plot area.
-type frame struct {
-	plot   Rect
-	window wire.Window
-}
-
-// pixel returns where (x, y) of the plane is drawn.
-func (f frame) pixel(x, y float64) Point {
-	return Point{
-		X: f.plot.X + f.plot.W*(x-f.window.X0)/(f.window.X1-f.window.X0),
-		Y: f.plot.Y + f.plot.H*(f.window.Y1-y)/(f.window.Y1-f.window.Y0),
-	}
-}
-
-// plane returns what of the plane is drawn at (x, y): the inverse of pixel.
-func (f frame) plane(x, y float64) (float64, float64) {
-	return f.window.X0 + (f.window.X1-f.window.X0)*(x-f.plot.X)/f.plot.W,
-		f.window.Y1 - (f.window.Y1-f.window.Y0)*(y-f.plot.Y)/f.plot.H
-}
 
 // far is the pixel coordinate beyond which a point is as good as at infinity.
 const far = 1e100
@@ -173,4 +151,75 @@ func segmentDistance(p, a, b Point) float64 {
 	}
 	t = math.Min(t, 1)
 	return math.Hypot(p.X-a.X-t*dx, p.Y-a.Y-t*dy)
+}
+
+// overlap returns the area that a and b share.
+func overlap(a, b Rect) float64 {
+	w := math.Min(a.X+a.W, b.X+b.W) - math.Max(a.X, b.X)
+	h := math.Min(a.Y+a.H, b.Y+b.H) - math.Max(a.Y, b.Y)
+	return math.Max(0, w) * math.Max(0, h)
+}
+
+// centred returns a rectangle of w × h in the middle of r.
+func centred(r Rect, w, h float64) Rect { return Rect{r.X + (r.W-w)/2, r.Y + (r.H-h)/2, w, h} }
+
+// below returns r without d at its top.
+func (r Rect) below(d float64) Rect {
+	return Rect{r.X, r.Y + d, r.W, math.Max(1, r.H-d)}
+}
+
+// cornerPoints is how many points a round corner has.
+const cornerPoints = 5
+
+// rounded returns the outline of r with corners of the given radius.
+func rounded(r Rect, radius float64) Path {
+	var p Path
+	for corner, at := range [4]Point{
+		{r.X + r.W - radius, r.Y + radius}, {r.X + radius, r.Y + radius},
+		{r.X + radius, r.Y + r.H - radius}, {r.X + r.W - radius, r.Y + r.H - radius},
+	} {
+		for k := range cornerPoints {
+			sin, cos := math.Sincos((float64(corner) + float64(k)/(cornerPoints-1)) * math.Pi / 2)
+			p = append(p, Point{at.X + radius*cos, at.Y - radius*sin})
+		}
+	}
+	return p
+}
+
+// partway returns the point that is share t of the way from a to b.
+func partway(a, b Point, t float64) Point {
+	return Point{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
+}
+
+// toward returns the unit vector from a to b; that to the right where they are
+// one point.
+func toward(a, b Point) Point {
+	d := math.Hypot(b.X-a.X, b.Y-a.Y)
+	if !(d > 0) {
+		return Point{1, 0}
+	}
+	return Point{(b.X - a.X) / d, (b.Y - a.Y) / d}
+}
+
+// moved returns the point d pixels from p along u.
+func (p Point) moved(u Point, d float64) Point { return Point{p.X + d*u.X, p.Y + d*u.Y} }
+
+// touches reports whether box overlaps one of the others.
+func touches(box Rect, others []Rect) bool {
+	for _, o := range others {
+		if box.X < o.X+o.W && o.X < box.X+box.W && box.Y < o.Y+o.H && o.Y < box.Y+box.H {
+			return true
+		}
+	}
+	return false
+}
+
+// crossed reports whether a line goes through box, or so near that it touches.
+func crossed(box Rect, lines []Path) bool {
+	for _, line := range lines {
+		if len(clipped(line, box.grown(2))) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -152,18 +152,3 @@ func header(l *Layer, in *wire.Inner, w, h float64, pal *palette) {
 		l.text(Text{At: Point{w - 10, 5}, S: cut(in.Stop, room, smallSize), Size: smallSize, Color: pal.faint, Align: Align{End, Top}})
 	}
 }
-
-// cut returns s, shortened with an ellipsis to fit width.
-func cut(s string, width, size float64) string {
-	if textWidth(s, size) <= width {
-		return s
-	}
-	runes := []rune(s)
-	for len(runes) > 0 && textWidth(string(runes)+"…", size) > width {
-		runes = runes[:len(runes)-1]
-	}
-	if len(runes) < 2 {
-		return ""
-	}
-	return string(runes) + "…"
-}

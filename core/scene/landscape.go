@@ -25,7 +25,6 @@ const (
 	marginLeft   = 40
 	barMargin    = 66  // on the right, with the colour bar
 	barWidth     = 520 // narrowest drawing that has a colour bar
-	bareSize     = 140 // drawings smaller than this are all plot
 )
 
 // PlotArea returns the part of a landscape of w × h pixels that shows the plane.
@@ -40,15 +39,6 @@ func PlotArea(w, h float64) Rect {
 		right = barMargin
 	}
 	return Rect{marginLeft, marginTop, w - marginLeft - right, h - marginTop - marginBottom}
-}
-
-// side returns a length in pixels that a drawing can have.
-func side(v float64) float64 {
-	const most = 1e5
-	if !(v >= 1) {
-		return 1
-	}
-	return math.Min(v, most)
 }
 
 // newFrame returns the mapping of p at size w × h, and whether there is a plane
@@ -99,17 +89,6 @@ func (v *Landscape) Plane(p wire.Picture, w, h float64) Plane {
 		key = "slice-window"
 	}
 	return Plane{Plot: f.plot, Window: f.window, Key: key}
-}
-
-// empty returns the layer of a drawing that has nothing to show but why.
-func empty(w, h float64, theme Theme, why string) Layer {
-	pal := theme.palette()
-	var l Layer
-	l.fill(pal.surface, Rect{0, 0, w, h}.outline())
-	if textWidth(why, fontSize) < w && h > 2*fontSize {
-		l.text(Text{At: Point{w / 2, h / 2}, S: why, Size: fontSize, Color: pal.faint, Align: Align{Middle, Center}})
-	}
-	return l
 }
 
 // moment is what the moving layers of a landscape are drawn from.

@@ -56,43 +56,10 @@ func (m *moment) arrow(l *Layer, a wire.Arrow, from wire.Mark) (Text, bool) {
 		return Text{}, false
 	}
 	u := Point{(tip.X - tail.X) / length, (tip.Y - tail.Y) / length}
-	m.shaft(l, tail, tip, u, cut)
+	shaft(l, m.palette, tail, tip, u, cut)
 	name := arrowNames[a.Kind]
 	if name == "" {
 		name = a.Kind
 	}
-	return m.beside(name, tip, u, cut), true
-}
-
-// shaft draws an arrow along the unit vector u; one that was cut short goes on
-// in dots instead of a head.
-func (m *moment) shaft(l *Layer, tail, tip, u Point, cut bool) {
-	const head, half = 10, 4.5
-	if cut {
-		on := Point{tip.X + 12*u.X, tip.Y + 12*u.Y}
-		l.line(m.palette.surface, 4.4, nil, Path{tail, tip})
-		l.line(m.palette.ink, 2, nil, Path{tail, tip})
-		l.line(m.palette.ink, 2, []float64{0.5, 4.5}, Path{tip, on})
-		return
-	}
-	neck := Point{tip.X - head*u.X, tip.Y - head*u.Y}
-	barbs := Path{tip, {neck.X - half*u.Y, neck.Y + half*u.X}, {neck.X + 2*u.X, neck.Y + 2*u.Y}, {neck.X + half*u.Y, neck.Y - half*u.X}}
-	l.line(m.palette.surface, 4.4, nil, Path{tail, neck})
-	l.ring(m.palette.surface, 2.4, barbs)
-	l.line(m.palette.ink, 2, nil, Path{tail, neck})
-	l.fill(m.palette.ink, barbs)
-}
-
-// beside returns the label of an arrow: past its tip, or on the right of one
-// that was cut short; inside the plot.
-func (m *moment) beside(s string, tip, u Point, cut bool) Text {
-	width := textWidth(s, fontSize)
-	t := Text{S: s, Size: fontSize, Bold: true, Color: m.palette.ink, Halo: m.palette.surface, Align: Align{Middle, Center}}
-	t.At = Point{tip.X + (10+width/2)*u.X, tip.Y + 13*u.Y}
-	if cut {
-		t.At = Point{tip.X - 30*u.X + (8+width/2)*math.Abs(u.Y), tip.Y - 30*u.Y + 12*math.Abs(u.X)}
-	}
-	t.At.X = math.Max(m.plot.X+width/2+4, math.Min(t.At.X, m.plot.X+m.plot.W-width/2-4))
-	t.At.Y = math.Max(m.plot.Y+10, math.Min(t.At.Y, m.plot.Y+m.plot.H-10))
-	return t
+	return arrowName(name, tip, u, cut, m.plot, m.palette), true
 }

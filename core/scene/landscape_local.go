@@ -123,7 +123,7 @@ func (m *moment) sampledModel(q *wire.Model) []Path {
 	}
 	var curves []Path
 	for _, lines := range contour.Lines(g, contour.NewScale(g.Values, count, false, 0).Levels) {
-		curves = append(curves, onPlot(lines, g, m.frame)...)
+		curves = append(curves, onPlot(lines, g, m.plot)...)
 	}
 	return curves
 }

@@ -7,13 +7,6 @@ import (
 	"hfplayground/core/wire"
 )
 
-// Fineness of the contours.
-const (
-	smooth      = 0.12    // pixels that a contour may be from where it was traced
-	coarse      = 4       // pixels between samples from which samples are put between
-	mostSamples = 1 << 15 // beyond which none are put between: it would cost a frame
-)
-
 // mapLayers returns the layers that do not move: contours with the minima, then
 // axes with the colour bar. Their keys follow from key.
 func mapLayers(fd *wire.Field, f frame, w, h float64, theme Theme, key uint64) []Layer {
@@ -30,7 +23,7 @@ func mapLayers(fd *wire.Field, f frame, w, h float64, theme Theme, key uint64) [
 	axes(&around, f, 0, fd.AxisX, fd.AxisY, pal)
 	note(&around, fd, f.plot, pal)
 	if ok && w >= barWidth && h >= bareSize {
-		colorBar(&around, fd, f, theme, scale)
+		colorBar(&around, f, theme, scale)
 	}
 	return []Layer{ground, around}
 }
@@ -49,42 +42,11 @@ func contours(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scal
 	grid := scale.Map(finer(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}, f.plot.W))
 	levels := append([]float64{math.Inf(-1)}, scale.Levels...)
 	for k, rings := range contour.Regions(grid, levels) {
-		l.fill(theme.band(share(k, len(scale.Levels))), onPlot(rings, grid, f)...)
+		l.fill(theme.band(share(k, len(scale.Levels))), onPlot(rings, grid, f.plot)...)
 	}
 	for k, lines := range contour.Lines(grid, scale.Levels) {
-		l.line(theme.isoline(share(k+1, len(scale.Levels))), 0.8, nil, onPlot(lines, grid, f)...)
+		l.line(theme.isoline(share(k+1, len(scale.Levels))), 0.8, nil, onPlot(lines, grid, f.plot)...)
 	}
-}
-
-// finer returns g with samples put between until they are close on a plot of
-// the given width.
-func finer(g contour.Grid, width float64) contour.Grid {
-	for width/float64(g.NX-1) > coarse && len(g.Values) < mostSamples {
-		g = contour.Doubled(g)
-	}
-	return g
-}
-
-// share returns k/n, 0 where n is 0.
-func share(k, n int) float64 {
-	if n == 0 {
-		return 0
-	}
-	return float64(k) / float64(n)
-}
-
-// onPlot moves lines from units of the grid to pixels.
-func onPlot(lines [][]contour.Point, g contour.Grid, f frame) []Path {
-	kx, ky := f.plot.W/float64(g.NX-1), f.plot.H/float64(g.NY-1)
-	paths := make([]Path, len(lines))
-	for i, line := range lines {
-		p := make(Path, len(line))
-		for k, q := range line {
-			p[k] = Point{f.plot.X + kx*q.X, f.plot.Y + f.plot.H - ky*q.Y}
-		}
-		paths[i] = simplified(p, smooth)
-	}
-	return paths
 }
 
 // landmarks marks what is known of the function: global minimisers with golden

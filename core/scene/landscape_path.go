@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"math"
 	"sort"
 
 	"hfplayground/core/wire"
@@ -11,13 +10,7 @@ import (
 const (
 	pathWidth   = 2.2
 	casingWidth = 3.8  // with the path in the middle
-	markerSize  = 3.4  // radius of the markers at iterates
-	cursorSize  = 5.6  // radius of the mark at the cursor
 	markerRoom  = 22.0 // pixels between markers of one run
-	faded       = 0.5  // opacity beyond the cursor
-	margin      = 60.0 // pixels around the plot where paths are still followed
-	mostPoints  = 8000 // points of one path that are drawn
-	leastMove   = 0.7  // pixels between points that are drawn
 )
 
 // paths draws each run: faint beyond the cursor, bright up to it, with markers.
@@ -142,60 +135,4 @@ func (m *moment) markers(path Path, k int) []Path {
 		}
 	}
 	return shapes
-}
-
-// spacing hands out places that keep a distance from each other.
-type spacing struct {
-	distance float64
-	cells    map[[2]int]Point
-}
-
-func newSpacing(distance float64) *spacing {
-	return &spacing{distance: distance, cells: make(map[[2]int]Point)}
-}
-
-// claim takes place p, unless a place taken is too near. Cells are as wide as
-// the distance, so at most the last place taken in each of nine cells is near.
-func (s *spacing) claim(p Point) bool {
-	i, j := int(math.Floor(p.X/s.distance)), int(math.Floor(p.Y/s.distance))
-	for di := -1; di <= 1; di++ {
-		for dj := -1; dj <= 1; dj++ {
-			q, ok := s.cells[[2]int{i + di, j + dj}]
-			if ok && (di == 0 && dj == 0 || math.Hypot(p.X-q.X, p.Y-q.Y) < s.distance) {
-				return false
-			}
-		}
-	}
-	s.cells[[2]int{i, j}] = p
-	return true
-}
-
-// thinned returns path with at most about mostPoints points, ends included:
-// points nearer than leastMove to the last one kept go first, and of what is
-// then still too long every so-manieth is kept. Points that cannot be drawn
-// stay as breaks, one for each gap.
-func thinned(path Path) Path {
-	out := path[:0:0]
-	for i, p := range path {
-		n := len(out)
-		switch {
-		case n == 0 || i == len(path)-1:
-			out = append(out, p)
-		case !drawable(p):
-			if drawable(out[n-1]) {
-				out = append(out, p)
-			}
-		case !drawable(out[n-1]) || math.Abs(p.X-out[n-1].X)+math.Abs(p.Y-out[n-1].Y) >= leastMove:
-			out = append(out, p)
-		}
-	}
-	if len(out) <= mostPoints {
-		return out
-	}
-	stride := (len(out) + mostPoints - 1) / mostPoints
-	few := make(Path, 0, mostPoints+1)
-	for i := 0; i < len(out)-1; i += stride {
-		few = append(few, out[i])
-	}
-	return append(few, out[len(out)-1])
 }

@@ -27,20 +27,3 @@ func (l *Layer) text(t Text) {
 		l.Ops = append(l.Ops, t)
 	}
 }
-
-// Font sizes in CSS pixels.
-const (
-	fontSize  = 12.0
-	smallSize = 11.0
-)
-
-// textWidth estimates the width of s: fonts differ, and the scene has none at
-// hand. It is used to keep labels apart, on the generous side.
-func textWidth(s string, size float64) float64 {
-	const average = 0.57 // of the size, for digits and lower-case letters
-	n := 0
-	for range s {
-		n++
-	}
-	return average * size * float64(n)
-}

@@ -11,18 +11,13 @@ import (
 // How edges are drawn.
 const (
 	weightUnit  = 1.5  // |w| at which an edge has 63 % of its strength
-	leastWidth  = 0.7  // of an edge of weight 0, in pixels
 	mostWidth   = 0.13 // of an edge of great weight, in sides of a unit
 	denseWidth  = 1.1  // of an edge of great weight where edges are many, in pixels
 	strengths   = 8    // steps that are told apart
-	leastInk    = 0.22 // share of its colour in the faintest edge
 	mostEdges   = 1500 // the strongest are drawn: more are a blur
 	smoothEdges = 400  // up to which edges are curves
 	curvePoints = 14   // of a curve
 )
-
-// negativeDash marks a weight below 0 without colour.
-var negativeDash = []float64{5, 4}
 
 // strength returns the size of a weight on a scale that saturates: 0 for 0, near
 // 1 for great ones.
@@ -97,14 +92,6 @@ func (s *networkScene) edgeWidth(class int) float64 {
 	}
 	t := classShare(class)
 	return leastWidth + t*t*(most-leastWidth)
-}
-
-// edgeDash returns the dash of an edge of weight w; nil for a solid one.
-func edgeDash(w float64) []float64 {
-	if w < 0 {
-		return negativeDash
-	}
-	return nil
 }
 
 // dense reports whether the edges are too many to be curves.

@@ -6,10 +6,6 @@ import (
 	"hfplayground/core/wire"
 )
 
-// edgeReach bounds the reach around an edge: a finger between the edges must find
-// a place from which it scrolls the page.
-const edgeReach = 12.0
-
 // Hit returns the place of the output's plane, with the example there that can be
 // moved; or of the net, in this order, the button within reach, the bias within
 // reach, the unit under the pointer, the unit within reach, and the nearest weight

@@ -167,10 +167,3 @@ func covered(r Rect, way Path, avoid []obstacle) float64 {
 	}
 	return sum
 }
-
-// overlap returns the area that a and b share.
-func overlap(a, b Rect) float64 {
-	w := math.Min(a.X+a.W, b.X+b.W) - math.Max(a.X, b.X)
-	h := math.Min(a.Y+a.H, b.Y+b.H) - math.Max(a.Y, b.Y)
-	return math.Max(0, w) * math.Max(0, h)
-}

@@ -1,8 +1,6 @@
 package scene
 
 import (
-	"math"
-
 	"hfplayground/core/wire"
 )
 
@@ -74,20 +72,4 @@ func surfaceSpan(s *wire.Surface) span {
 		return between(s.Low, s.High)
 	}
 	return spanOf(s.Low, s.High, s.Values)
-}
-
-// fitted returns the largest rectangle with the proportions of win that fits
-// into w × h; of a window that is very long or high, all of w × h.
-func fitted(w, h float64, win wire.Window) Rect {
-	w, h = math.Max(w, 1), math.Max(h, 1)
-	ratio := (win.X1 - win.X0) / (win.Y1 - win.Y0)
-	if !(ratio > 1/mostStretch && ratio < mostStretch) {
-		return Rect{W: w, H: h}
-	}
-	return Rect{W: math.Min(w, h*ratio), H: math.Min(h, w/ratio)}
-}
-
-// inMiddle returns the upper left corner of a box of w × h in the middle of r.
-func inMiddle(r Rect, w, h float64) Point {
-	return Point{math.Round(r.X + math.Max(0, (r.W-w)/2)), math.Round(r.Y + math.Max(0, (r.H-h)/2))}
 }

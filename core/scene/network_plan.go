@@ -78,11 +78,6 @@ func (n *netPlan) captionHeight() float64 {
 	}
 }
 
-// below returns r without d at its top.
-func (r Rect) below(d float64) Rect {
-	return Rect{r.X, r.Y + d, r.W, math.Max(1, r.H-d)}
-}
-
 // mostShown bounds the units of a column on a drawing of any height.
 const mostShown = 1000
 

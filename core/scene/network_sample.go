@@ -4,7 +4,6 @@ import "math"
 
 // How examples are drawn, in pixels.
 const (
-	sampleSize  = 3.5 // radius
 	sampleSmall = 2.6 // where there are many
 	manySamples = 600
 	wrongSize   = 2.1 // radius of the ring around what is misclassified, in radii

@@ -6,19 +6,6 @@ import (
 	"hfplayground/core/wire"
 )
 
-// The accent marks what is looked at. It is neither of the colours of signs.
-var (
-	accentLight = rgb(0x7a3cc4)
-	accentDark  = rgb(0xc9a5ff)
-)
-
-func (th Theme) accent() Color {
-	if th.Dark {
-		return accentDark
-	}
-	return accentLight
-}
-
 // How parts of a net that are looked at are marked, in pixels.
 const (
 	pickHalo   = 2.8 // width of the line around what is chosen

@@ -34,9 +34,9 @@ func (s *networkScene) valueRegions(l *Layer) {
 	l.bands(s.theme.divergingBands(surfaceBands, Panel{s.output.plot, grid}))
 	lines := contour.Lines(grid, []float64{-0.5, 0, 0.5})
 	thin := func(t float64) Color { return mix(s.theme.diverging(t), s.pal.ink, 0.5) }
-	l.line(thin(-0.5), 1, signDash, onPlot(lines[0], grid, s.output.frame)...)
-	l.line(thin(0.5), 1, nil, onPlot(lines[2], grid, s.output.frame)...)
-	s.boundary(l, onPlot(lines[1], grid, s.output.frame))
+	l.line(thin(-0.5), 1, signDash, onPlot(lines[0], grid, s.output.plot)...)
+	l.line(thin(0.5), 1, nil, onPlot(lines[2], grid, s.output.plot)...)
+	s.boundary(l, onPlot(lines[1], grid, s.output.plot))
 }
 
 // boundary draws the line where the net decides otherwise.
@@ -80,7 +80,7 @@ func (s *networkScene) classRegions(l *Layer) {
 			b.Colors = append(b.Colors, mix(s.theme.middle(), slotOf(class).color, t))
 		}
 		l.bands(b)
-		lines = append(lines, onPlot(contour.Lines(grid, []float64{0})[0], grid, s.output.frame)...)
+		lines = append(lines, onPlot(contour.Lines(grid, []float64{0})[0], grid, s.output.plot)...)
 	}
 	s.boundary(l, lines)
 }

@@ -8,10 +8,9 @@ import (
 
 // How units are drawn.
 const (
-	unitBands    = 4    // on each side of 0
-	unitCorner   = 0.18 // radius of the corners, in sides
-	cornerPoints = 5    // of a quarter
-	cornerCover  = 0.75 // pixels beyond the square that are covered, so that no edge of it shows
+	unitBands   = 4    // on each side of 0
+	unitCorner  = 0.18 // radius of the corners, in sides
+	cornerCover = 0.75 // pixels beyond the square that are covered, so that no edge of it shows
 )
 
 // drawUnits draws every unit as its response in a square with round corners. It
@@ -31,7 +30,7 @@ func (s *networkScene) drawUnits(l *Layer) {
 				continue
 			}
 			panels = append(panels, Panel{r, grid})
-			zeros = append(zeros, onPlot(contour.Lines(grid, []float64{0})[0], grid, frame{plot: r})...)
+			zeros = append(zeros, onPlot(contour.Lines(grid, []float64{0})[0], grid, r)...)
 		}
 	}
 	l.fill(s.pal.hole, squares...)
@@ -61,19 +60,4 @@ func (s *networkScene) responseGrid(i, j int) (contour.Grid, bool) {
 		grid.Values[k] = on.of(v)
 	}
 	return grid, true
-}
-
-// rounded returns the outline of r with corners of the given radius.
-func rounded(r Rect, radius float64) Path {
-	var p Path
-	for corner, at := range [4]Point{
-		{r.X + r.W - radius, r.Y + radius}, {r.X + radius, r.Y + radius},
-		{r.X + radius, r.Y + r.H - radius}, {r.X + r.W - radius, r.Y + r.H - radius},
-	} {
-		for k := range cornerPoints {
-			sin, cos := math.Sincos((float64(corner) + float64(k)/(cornerPoints-1)) * math.Pi / 2)
-			p = append(p, Point{at.X + radius*cos, at.Y - radius*sin})
-		}
-	}
-	return p
 }

@@ -73,26 +73,26 @@ func (r *rulePlan) beside() {
 	if r.w < ruleNarrowW {
 		most = ruleNarrow
 	}
-	room := fitted(most*r.w-ruleLeft-gateInset, r.h-ruleTop-ruleFoot-saysLines-gateInset, r.plane.window)
-	top := ruleTop + math.Max(0, (r.h-ruleTop-ruleFoot-saysLines-gateInset-room.H)/3)
+	room := fitted(most*r.w-ruleLeft-inset, r.h-ruleTop-ruleFoot-saysLines-inset, r.plane.window)
+	top := ruleTop + math.Max(0, (r.h-ruleTop-ruleFoot-saysLines-inset-room.H)/3)
 	r.plane.plot = Rect{ruleLeft, top, room.W, room.H}
 	foot := top + room.H + ruleFoot
-	left := ruleLeft + room.W + 2*gateInset
-	r.says = Rect{gateInset, foot, left - 2*gateInset, math.Min(3*keyRow, r.h-foot-4)}
-	r.proof = Rect{left, gateInset, r.w - left - gateInset, r.h - 2*gateInset}
+	left := ruleLeft + room.W + 2*inset
+	r.says = Rect{inset, foot, left - 2*inset, math.Min(3*keyRow, r.h-foot-4)}
+	r.proof = Rect{left, inset, r.w - left - inset, r.h - 2*inset}
 }
 
 // above places the plane at the top with what the step did beside it, and the
 // proof below.
 func (r *rulePlan) above() {
 	high := ruleAbove * r.h
-	room := fitted(r.w-ruleLeft-gateInset, high-ruleTop-ruleFoot, r.plane.window)
+	room := fitted(r.w-ruleLeft-inset, high-ruleTop-ruleFoot, r.plane.window)
 	r.plane.plot = Rect{ruleLeft, ruleTop, room.W, room.H}
-	right := ruleLeft + room.W + 2*gateInset
+	right := ruleLeft + room.W + 2*inset
 	if r.w-right > saysWidth {
-		r.says = Rect{right, ruleTop, r.w - right - gateInset, room.H}
+		r.says = Rect{right, ruleTop, r.w - right - inset, room.H}
 	}
-	r.proof = Rect{gateInset, high, r.w - 2*gateInset, r.h - high - gateInset/2}
+	r.proof = Rect{inset, high, r.w - 2*inset, r.h - high - inset/2}
 	r.inRow = true
 }
 

@@ -46,10 +46,9 @@ func (r *rulePlan) drawLines() Layer {
 	n := now.normal(r.plane)
 	foot := partway(line[0], line[1], 0.5)
 	tip := foot.moved(n, math.Min(normalMost, normalShare*math.Min(r.plane.plot.W, r.plane.plot.H)))
-	m := moment{frame: r.plane, palette: r.pal}
 	if !r.bare {
-		m.shaft(&l, foot, tip, n, false)
-		l.text(m.beside("w", tip, n, false))
+		shaft(&l, r.pal, foot, tip, n, false)
+		l.text(arrowName("w", tip, n, false, r.plane.plot, r.pal))
 	}
 	return l
 }

@@ -25,15 +25,16 @@ type proofPlot struct {
 
 // Measures of the proof, in pixels.
 const (
-	proofLeft   = 38.0 // labels of the values
-	proofNarrow = 27.0
-	proofTitle  = 19.0
-	proofFoot   = 18.0 // labels of the modifications
-	proofHead   = 24.0 // above the first plot
-	leastProof  = 24.0 // height of a plot
-	proofTall   = 170.0
-	proofTick   = 30.0
-	boundRoom   = 4.0 // as many times the values a bound may reach: beyond, it leaves the plot
+	proofLeft    = 38.0 // labels of the values
+	proofNarrow  = 27.0
+	proofTitle   = 19.0
+	proofFoot    = 18.0 // labels of the modifications
+	proofHead    = 24.0 // above the first plot
+	leastProof   = 24.0 // height of a plot
+	proofTall    = 170.0
+	proofTick    = 30.0
+	slackOfBound = 1e-9 // of rounding in the bound
+	boundRoom    = 4.0  // as many times the values a bound may reach: beyond, it leaves the plot
 )
 
 // ruleBounds is the two inequalities of the proof, from which the third follows.
@@ -179,7 +180,7 @@ func (r *rulePlan) count(width float64) string {
 // most returns the bound on the modifications as a whole number, and whether there
 // is one.
 func (r *rulePlan) most() (string, bool) {
-	bound := math.Floor(r.rule.Bound * (1 + slackOfBase))
+	bound := math.Floor(r.rule.Bound * (1 + slackOfBound))
 	return fixed(bound, 1, 0), bound > 0 && bound < far && r.length > 0
 }
 

@@ -50,3 +50,17 @@ func (p *palette) casing(c Color) Color {
 // leastCasing is the contrast a light casing must have to the line it edges
 // (WCAG 2.2, success criterion 1.4.11); a line lighter than that is edged dark.
 const leastCasing = 3
+
+// The accent marks what is looked at. It is neither of the colours of signs.
+var (
+	accentLight = rgb(0x7a3cc4)
+	accentDark  = rgb(0xc9a5ff)
+)
+
+// accent returns the colour of what is looked at.
+func (th Theme) accent() Color {
+	if th.Dark {
+		return accentDark
+	}
+	return accentLight
+}

@@ -75,9 +75,6 @@ func newNetOfUnits(p wire.Picture, w, h float64, theme Theme) (netOfUnits, bool)
 	return n, n.stride > 0
 }
 
-// centred returns a rectangle of w × h in the middle of r.
-func centred(r Rect, w, h float64) Rect { return Rect{r.X + (r.W-w)/2, r.Y + (r.H-h)/2, w, h} }
-
 // place sets the middles of the units within area, and their size by how near two
 // of them come.
 func (n *netOfUnits) place(area Rect) {
@@ -135,9 +132,6 @@ func (n *netOfUnits) loops() bool {
 	return false
 }
 
-// marked returns entry i of a list, false beyond its end.
-func marked(list []bool, i int) bool { return i < len(list) && list[i] }
-
 // Draw returns the drawing of p.Units.
 func (Units) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	w, h = side(w), side(h)
@@ -160,7 +154,7 @@ func (Units) Draw(p wire.Picture, w, h float64, theme Theme) List {
 		n.weights(&notes, wires)
 		n.names(&notes, wires)
 		badge := n.badge(&notes)
-		drawKey(&notes, n.pal, Rect{gateInset, 8, badge - 2*gateInset, keyRow}, n.keys(wires)...)
+		drawKey(&notes, n.pal, Rect{inset, 8, badge - 2*inset, keyRow}, n.keys(wires)...)
 		layers = append(layers, notes)
 	}
 	if n.energy != (Rect{}) {

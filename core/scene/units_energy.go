@@ -19,7 +19,7 @@ type energyPlot struct {
 // newEnergyPlot returns the plot of the energy, and whether one can be drawn.
 func (n *netOfUnits) newEnergyPlot() (energyPlot, bool) {
 	r := n.energy
-	e := energyPlot{plot: Rect{r.X + energyLeft, r.Y + energyTop, math.Max(1, r.W-energyLeft-2*gateInset), math.Max(1, r.H-energyTop-energyBottom)}}
+	e := energyPlot{plot: Rect{r.X + energyLeft, r.Y + energyTop, math.Max(1, r.W-energyLeft-2*inset), math.Max(1, r.H-energyTop-energyBottom)}}
 	e.low, e.high = math.Inf(1), math.Inf(-1)
 	for _, v := range n.units.Energy {
 		if math.Abs(v) < far {

@@ -1,10 +1,7 @@
 package scene
 
-// keyItem is a mark with its name.
-type keyItem struct {
-	name string
-	draw func(l *Layer, at Point)
-}
+// legendRow is the height of a row of a legend, in pixels.
+const legendRow = 19.0
 
 // Measures of a row of marks with names, in pixels.
 const (
@@ -12,6 +9,12 @@ const (
 	keyGap  = 13.0 // between items
 	keyRow  = 18.0
 )
+
+// keyItem is a mark with its name.
+type keyItem struct {
+	name string
+	draw func(l *Layer, at Point)
+}
 
 // drawKey draws the items from the upper left corner of room on, in as many rows
 // as it takes; those that do not fit are left out.

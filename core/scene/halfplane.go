@@ -2,6 +2,13 @@ package scene
 
 import "math"
 
+// Shades of the places where a unit fires and where it is silent, on the
+// diverging map.
+const (
+	firesShade  = 0.3
+	silentShade = -0.26
+)
+
 // halfPlane is the places with a·x + b·y > c.
 type halfPlane struct{ a, b, c float64 }
 
@@ -75,18 +82,6 @@ func (p halfPlane) normal(f frame) Point {
 		-p.b * (f.window.Y1 - f.window.Y0) / f.plot.H,
 	})
 }
-
-// partway returns the point that is share t of the way from a to b.
-func partway(a, b Point, t float64) Point {
-	return Point{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
-}
-
-// Shades of the places where a unit fires and where it is silent, on the
-// diverging map.
-const (
-	firesShade  = 0.3
-	silentShade = -0.26
-)
 
 // sides shades the plot: where the unit fires, and where it is silent.
 func (p halfPlane) sides(l *Layer, f frame, theme Theme) {

@@ -4,7 +4,6 @@ import "math"
 
 // Measures of the legend, in pixels.
 const (
-	legendRow    = 19.0
 	legendSample = 40.0
 	legendPad    = 8.0
 	legendInset  = 8.0

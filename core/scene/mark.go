@@ -1,0 +1,51 @@
+package scene
+
+// Marks of runs, in pixels.
+const (
+	markerSize = 3.4  // radius of the markers at iterates
+	cursorSize = 5.6  // radius of the mark at the cursor
+	faded      = 0.5  // opacity beyond the cursor
+	margin     = 60.0 // around the plot where paths are still followed
+)
+
+// Marks of examples and cases, in pixels.
+const (
+	sampleSize = 3.5 // radius of the mark of an example
+	caseSize   = 5.0 // radius of the mark of a case, of which there are few
+	caseWrong  = 1.9 // radius of the ring around a wrong one, in radii
+	caseLooked = 2.5 // of the ring around the one looked at
+)
+
+// caseLook returns how cases of a class are drawn: as the examples of a net.
+func caseLook(one bool) *slot {
+	if one {
+		return slotOf(1)
+	}
+	return slotOf(0)
+}
+
+// caseMark draws the mark of a case.
+func caseMark(l *Layer, pal *palette, one bool, at Point, r float64) {
+	look := caseLook(one)
+	shape := placed(look.marker, at, r)
+	l.ring(pal.surface, 2.8, shape)
+	l.fill(look.color, shape)
+	l.ring(pal.ink, 0.7, shape)
+}
+
+// caseRing draws the ring around a case that is answered wrongly.
+func caseRing(l *Layer, pal *palette, at Point, r float64) {
+	ring := placed(regular(24, 1, 0), at, caseWrong*r)
+	l.ring(pal.surface, 3.4, ring)
+	l.ring(pal.ink, 1.5, ring)
+}
+
+// lookedRing draws the ring around the case that is looked at.
+func lookedRing(l *Layer, pal *palette, theme Theme, at Point, r float64) {
+	ring := placed(regular(32, 1, 0), at, caseLooked*r)
+	l.ring(pal.surface, 4.4, ring)
+	l.ring(theme.accent(), 2.2, ring)
+}
+
+// marked returns entry i of a list, false beyond its end.
+func marked(list []bool, i int) bool { return i < len(list) && list[i] }

@@ -1,0 +1,69 @@
+package scene
+
+import (
+	"math"
+
+	"hfplayground/core/elementary"
+)
+
+// How weights are drawn.
+const (
+	leastWidth = 0.7  // of a line for the weight 0, in pixels
+	leastInk   = 0.22 // share of its colour in the faintest line
+	headReach  = 9.0  // from the tip of a wire to the base of its head, in pixels
+	wireUnit   = 0.7  // |w| at which a wire has 63 % of its strength: gates have weights of about 1
+)
+
+// negativeDash marks a weight below 0 without colour.
+var negativeDash = []float64{5, 4}
+
+// edgeDash returns the dash of an edge of weight w; nil for a solid one.
+func edgeDash(w float64) []float64 {
+	if w < 0 {
+		return negativeDash
+	}
+	return nil
+}
+
+// wireStrength returns the size of a weight on a scale that saturates: 0 for 0, near
+// 1 for great ones.
+func wireStrength(w float64) float64 { return 1 - elementary.Exp(-math.Abs(w)/wireUnit) }
+
+// wireWidth returns the width of a wire of weight w.
+func wireWidth(w, most float64) float64 {
+	t := wireStrength(w)
+	return leastWidth + t*t*(most-leastWidth)
+}
+
+// wireColor returns the colour of a wire of weight w, the paler the weaker.
+func wireColor(th Theme, w float64) Color {
+	ink := leastInk + (1-leastInk)*wireStrength(w)
+	return mix(th.palette().surface, th.signColor(w), ink)
+}
+
+// wireHead returns the end of a wire at tip with direction u, and whether it is
+// filled: an arrow head for a weight above 0, a ring for one below.
+func wireHead(tip, u Point, reach, w float64) (shape Path, filled bool) {
+	if w < 0 {
+		r := reach / 2
+		return placed(regular(20, 1, 0), Point{tip.X - r*u.X, tip.Y - r*u.Y}, r), false
+	}
+	half := 0.48 * reach
+	back := Point{tip.X - reach*u.X, tip.Y - reach*u.Y}
+	return Path{tip, {back.X - half*u.Y, back.Y + half*u.X}, {back.X + half*u.Y, back.Y - half*u.X}}, true
+}
+
+// drawHead draws such an end.
+func drawHead(l *Layer, pal *palette, tip, u Point, reach, w float64, color Color) {
+	if w == 0 {
+		return
+	}
+	shape, filled := wireHead(tip, u, reach, w)
+	if filled {
+		l.ring(pal.surface, 2, shape)
+		l.fill(color, shape)
+		return
+	}
+	l.fill(pal.surface, shape)
+	l.ring(color, math.Max(1.3, reach/5), shape)
+}
