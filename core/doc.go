@@ -98,7 +98,8 @@
 //	race        contenders, the plan and the segments of a run, its iterates, stop rules, ends
 //	lab         the driver: Session: open, edit, advance; readouts
 //	contour     levels and marching squares: numbers in, polylines out
-//	scene       views, one a file, and the table All; display list, theme, SVG
+//	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; knows no picture
+//	scene       views, one a file, and the table All
 //	cmd/hf      the same link in a terminal
 //	wasm/port   bytes and strings across the wall to JavaScript
 //	wasm/worker string in, parts out
@@ -108,7 +109,7 @@
 // Imports only go down:
 //
 //	web/gen, wasm/worker, core/cmd → lab → race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, vector, words → elementary
-//	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → contour, wire → elementary
+//	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → draw, wire → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //
 // scene never imports lab or method: the canvas binary links no optimiser.

@@ -1,5 +1,7 @@
 package scene
 
+import "hfplayground/core/draw"
+
 // Room that tick labels want, in pixels.
 const (
 	tickRoomX  = 64
@@ -9,36 +11,36 @@ const (
 
 // axes draws the frame of the plot, ticks and labels. There is room for labels
 // right of left; a plot that begins there has no labels.
-func axes(l *Layer, f frame, left float64, axisX, axisY string, pal *palette) {
+func axes(l *draw.Layer, f frame, left float64, axisX, axisY string, pal *draw.Palette) {
 	r := f.plot
-	l.ring(pal.rule, 1, r.outline())
+	l.Ring(pal.Rule, 1, r.Outline())
 	if r.X <= left {
 		return
 	}
-	var marks []Path
+	var marks []draw.Path
 	y := r.Y + r.H
-	nameX := r.X + r.W - textWidth(axisX, fontSize) - 8
+	nameX := r.X + r.W - draw.TextWidth(axisX, draw.FontSize) - 8
 	for _, t := range ticks(f.window.X0, f.window.X1, int(r.W/tickRoomX)) {
 		x := f.pixel(t.at, f.window.Y0).X
-		marks = append(marks, Path{{x, y}, {x, y + tickLength}})
-		if half := textWidth(t.label, smallSize) / 2; x+half < nameX && x-half >= left {
-			l.text(Text{At: Point{x, y + 8}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{Middle, Top}})
+		marks = append(marks, draw.Path{{X: x, Y: y}, {X: x, Y: y + tickLength}})
+		if half := draw.TextWidth(t.label, draw.SmallSize) / 2; x+half < nameX && x-half >= left {
+			l.Text(draw.Text{At: draw.Point{X: x, Y: y + 8}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 		}
 	}
 	for _, t := range ticks(f.window.Y0, f.window.Y1, int(r.H/tickRoomY)) {
 		y := f.pixel(f.window.X0, t.at).Y
-		marks = append(marks, Path{{r.X, y}, {r.X - tickLength, y}})
+		marks = append(marks, draw.Path{{X: r.X, Y: y}, {X: r.X - tickLength, Y: y}})
 		if y > r.Y+24 {
-			l.text(labelBeside(t.label, r.X, left, y, pal))
+			l.Text(labelBeside(t.label, r.X, left, y, pal))
 		}
 	}
-	l.line(pal.rule, 1, nil, marks...)
-	l.text(Text{At: Point{r.X + r.W, y + 8}, S: axisX, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
-	name := Text{At: Point{r.X - 9, r.Y + 1}, S: axisY, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}}
-	if textWidth(axisY, fontSize) > r.X-9-left {
-		name.At, name.Align.X, name.Halo = Point{r.X + 8, r.Y + underButtons}, Start, pal.surface
+	l.Line(pal.Rule, 1, nil, marks...)
+	l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: y + 8}, S: axisX, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+	name := draw.Text{At: draw.Point{X: r.X - 9, Y: r.Y + 1}, S: axisY, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
+	if draw.TextWidth(axisY, draw.FontSize) > r.X-9-left {
+		name.At, name.Align.X, name.Halo = draw.Point{X: r.X + 8, Y: r.Y + underButtons}, draw.Start, pal.Surface
 	}
-	l.text(name)
+	l.Text(name)
 }
 
 // underButtons is how far below the top of a plot the buttons end that a page
@@ -47,10 +49,10 @@ const underButtons = 44
 
 // labelBeside returns the label of a tick at height y, left of x; inside the plot
 // when it is too long for the margin, which begins at left.
-func labelBeside(s string, x, left, y float64, pal *palette) Text {
-	t := Text{At: Point{x - 8, y}, S: s, Size: smallSize, Color: pal.faint, Align: Align{End, Center}}
-	if textWidth(s, smallSize) > x-left-8 {
-		t.At.X, t.Align.X, t.Color, t.Halo = x+6, Start, pal.ink, pal.surface
+func labelBeside(s string, x, left, y float64, pal *draw.Palette) draw.Text {
+	t := draw.Text{At: draw.Point{X: x - 8, Y: y}, S: s, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}}
+	if draw.TextWidth(s, draw.SmallSize) > x-left-8 {
+		t.At.X, t.Align.X, t.Color, t.Halo = x+6, draw.Start, pal.Ink, pal.Surface
 	}
 	return t
 }
@@ -61,10 +63,10 @@ const nameRoom = 14
 
 // axisName returns the name of the vertical axis of plot r: in the margin at the
 // top, or in the opposite corner when it is too long.
-func axisName(s string, r Rect, pal *palette) Text {
-	t := Text{At: Point{r.X - 7, r.Y}, S: s, Size: smallSize, Bold: true, Color: pal.ink, Align: Align{End, Top}}
-	if textWidth(s, smallSize) > r.X-7 {
-		t.At.X, t.Halo = r.X+r.W-4, pal.surface
+func axisName(s string, r draw.Rect, pal *draw.Palette) draw.Text {
+	t := draw.Text{At: draw.Point{X: r.X - 7, Y: r.Y}, S: s, Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
+	if draw.TextWidth(s, draw.SmallSize) > r.X-7 {
+		t.At.X, t.Halo = r.X+r.W-4, pal.Surface
 	}
 	return t
 }

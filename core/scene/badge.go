@@ -1,16 +1,21 @@
 package scene
 
+import "hfplayground/core/draw"
+
+// badgePad is the room left and right of the text of a badge, in pixels.
+const badgePad = 9.0
+
 // cornerBadge writes s on a ground of its own at the right edge of a drawing of
 // width w, from y down, and returns where that begins; w for no text.
-func cornerBadge(l *Layer, pal *palette, theme Theme, s string, y, w float64) float64 {
-	s = cut(s, w/2, fontSize)
+func cornerBadge(l *draw.Layer, pal *draw.Palette, theme draw.Theme, s string, y, w float64) float64 {
+	s = draw.Cut(s, w/2, draw.FontSize)
 	if s == "" {
 		return w
 	}
-	width := textWidth(s, fontSize) + 2*badgePad
-	box := Rect{w - inset - width, y, width, 21}
-	outline := rounded(box, 6)
-	l.fill(theme.accent(), outline)
-	l.text(Text{At: Point{box.X + width/2, box.Y + box.H/2}, S: s, Size: fontSize, Bold: true, Color: pal.surface, Align: Align{Middle, Center}})
+	width := draw.TextWidth(s, draw.FontSize) + 2*badgePad
+	box := draw.Rect{X: w - inset - width, Y: y, W: width, H: 21}
+	outline := draw.Rounded(box, 6)
+	l.Fill(theme.Accent(), outline)
+	l.Text(draw.Text{At: draw.Point{X: box.X + width/2, Y: box.Y + box.H/2}, S: s, Size: draw.FontSize, Bold: true, Color: pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 	return box.X
 }

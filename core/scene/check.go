@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
@@ -36,8 +37,8 @@ const (
 
 // checkPlot is the mapping from (ε, error) to pixels.
 type checkPlot struct {
-	plot  Rect // with the strip
-	scale Rect // what x and y fill
+	plot  draw.Rect // with the strip
+	scale draw.Rect // what x and y fill
 	bare  bool
 	x, y  scale
 
@@ -54,7 +55,7 @@ func newCheckPlot(p wire.Picture, w, h float64) (checkPlot, bool) {
 	k := p.Check
 	n := min(len(k.Epsilon), len(k.Forward), len(k.Central))
 	c := checkPlot{epsilon: k.Epsilon[:n], forward: k.Forward[:n], central: k.Central[:n], adjoint: math.NaN()}
-	if a := k.Adjoint; a >= 0 && finite(a) {
+	if a := k.Adjoint; a >= 0 && draw.Finite(a) {
 		c.adjoint = a
 		if a < math.Pow10(checkBottom) {
 			c.adjoint = 0
@@ -65,7 +66,7 @@ func newCheckPlot(p wire.Picture, w, h float64) (checkPlot, bool) {
 	if c.bare {
 		left, right, top, bottom, strip = 6, 6, 4, 4, 2
 	}
-	c.plot = Rect{left, top, math.Max(1, w-left-right), math.Max(1, h-top-bottom)}
+	c.plot = draw.Rect{X: left, Y: top, W: math.Max(1, w-left-right), H: math.Max(1, h-top-bottom)}
 	c.scale = c.plot
 	c.scale.H = math.Max(1, c.scale.H-strip)
 	return c, c.fit()
@@ -76,7 +77,7 @@ func (c *checkPlot) fit() bool {
 	x, y := [2]float64{math.Inf(1), math.Inf(-1)}, [2]float64{math.Inf(1), math.Inf(-1)}
 	for i, eps := range c.epsilon {
 		for _, e := range []float64{c.forward[i], c.central[i]} {
-			if at := c.logs(eps, e); finite(at.X, at.Y) {
+			if at := c.logs(eps, e); draw.Finite(at.X, at.Y) {
 				x = [2]float64{math.Min(x[0], at.X), math.Max(x[1], at.X)}
 				y = [2]float64{math.Min(y[0], at.Y), math.Max(y[1], at.Y)}
 			}
@@ -102,34 +103,34 @@ func (c *checkPlot) fit() bool {
 
 // logs returns the powers of ten of ε and an error: not finite for a step or an
 // error that has none.
-func (c *checkPlot) logs(eps, e float64) Point {
+func (c *checkPlot) logs(eps, e float64) draw.Point {
 	if !(eps > 0 && e > 0) {
-		return Point{math.NaN(), math.NaN()}
+		return draw.Point{X: math.NaN(), Y: math.NaN()}
 	}
-	return Point{elementary.Log10(eps), elementary.Log10(e)}
+	return draw.Point{X: elementary.Log10(eps), Y: elementary.Log10(e)}
 }
 
 // pixel returns where the powers of ten at are drawn.
-func (c *checkPlot) pixel(at Point) Point {
-	return Point{c.scale.X + c.scale.W*c.x.place(at.X), c.scale.Y + c.scale.H*(1-c.y.place(at.Y))}
+func (c *checkPlot) pixel(at draw.Point) draw.Point {
+	return draw.Point{X: c.scale.X + c.scale.W*c.x.place(at.X), Y: c.scale.Y + c.scale.H*(1-c.y.place(at.Y))}
 }
 
 // Draw returns the drawing of p.Check.
-func (Check) Draw(p wire.Picture, w, h float64, theme Theme) List {
-	w, h = side(w), side(h)
+func (Check) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
 	c, ok := newCheckPlot(p, w, h)
 	if !ok {
 		why := "No differences yet"
 		if p.Check != nil {
 			why = "The product is zero here."
 		}
-		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, why)}}
+		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, why)}}
 	}
-	pal := theme.palette()
-	var ground, names Layer
-	ground.fill(pal.surface, Rect{0, 0, w, h}.outline())
+	pal := theme.Palette()
+	var ground, names draw.Layer
+	ground.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
 	c.axes(&ground, pal)
-	lines := Layer{Clip: c.plot.grown(cursorSize)}
+	lines := draw.Layer{Clip: c.plot.Grown(cursorSize)}
 	for _, g := range c.guides() {
 		c.guide(&lines, g, pal)
 	}
@@ -140,42 +141,42 @@ func (Check) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	if !c.bare {
 		c.names(&names, forward, central, pal)
 	}
-	return List{W: w, H: h, Layers: []Layer{ground, lines, names}}
+	return draw.List{W: w, H: h, Layers: []draw.Layer{ground, lines, names}}
 }
 
 // axes draws the grid, ticks and names.
-func (c *checkPlot) axes(l *Layer, pal *palette) {
+func (c *checkPlot) axes(l *draw.Layer, pal *draw.Palette) {
 	r := c.plot
 	foot := r.Y + r.H
-	nameX := r.X + r.W - textWidth("ε", fontSize) - 6
-	var grid []Path
+	nameX := r.X + r.W - draw.TextWidth("ε", draw.FontSize) - 6
+	var grid []draw.Path
 	for _, t := range c.y.ticks(int(c.scale.H / checkTickY)) {
-		y := c.pixel(Point{c.x.low, t.at}).Y
-		grid = append(grid, Path{{r.X, y}, {r.X + r.W, y}})
+		y := c.pixel(draw.Point{X: c.x.low, Y: t.at}).Y
+		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if !c.bare {
-			l.text(Text{At: Point{r.X - 6, y}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{End, Center}})
+			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		}
 	}
 	for _, t := range c.x.ticks(int(r.W / checkTickX)) {
-		x := c.pixel(Point{t.at, c.y.low}).X
-		grid = append(grid, Path{{x, r.Y}, {x, foot}})
-		if half := textWidth(t.label, smallSize) / 2; !c.bare && x+half < nameX && x-half > 0 {
-			l.text(Text{At: Point{x, foot + 5}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{Middle, Top}})
+		x := c.pixel(draw.Point{X: t.at, Y: c.y.low}).X
+		grid = append(grid, draw.Path{{X: x, Y: r.Y}, {X: x, Y: foot}})
+		if half := draw.TextWidth(t.label, draw.SmallSize) / 2; !c.bare && x+half < nameX && x-half > 0 {
+			l.Text(draw.Text{At: draw.Point{X: x, Y: foot + 5}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 		}
 	}
-	l.line(pal.grid, 1, nil, grid...)
-	l.line(pal.rule, 1, nil, Path{{r.X, r.Y}, {r.X, foot}, {r.X + r.W, foot}})
+	l.Line(pal.Grid, 1, nil, grid...)
+	l.Line(pal.Rule, 1, nil, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: foot}, {X: r.X + r.W, Y: foot}})
 	if !c.bare {
-		l.text(Text{At: Point{8, 5}, S: "relative error", Size: smallSize, Bold: true, Color: pal.ink, Align: Align{Start, Top}})
-		l.text(Text{At: Point{r.X + r.W, foot + 5}, S: "ε", Size: fontSize, Bold: true, Color: pal.ink, Align: Align{End, Top}})
+		l.Text(draw.Text{At: draw.Point{X: 8, Y: 5}, S: "relative error", Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
+		l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: foot + 5}, S: "ε", Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	}
 }
 
 // Hit returns the step under x: ε and the error as the place, and the number of
 // the nearest step that was tried.
 func (Check) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
-	c, ok := newCheckPlot(p, side(w), side(h))
-	if !ok || !finite(x, y) || !c.plot.grown(cursorSize).holds(Point{x, y}) {
+	c, ok := newCheckPlot(p, draw.Side(w), draw.Side(h))
+	if !ok || !draw.Finite(x, y) || !c.plot.Grown(cursorSize).Holds(draw.Point{X: x, Y: y}) {
 		return Target{}
 	}
 	at := c.x.low + (c.x.high-c.x.low)*math.Max(0, math.Min(1, (x-c.scale.X)/c.scale.W))

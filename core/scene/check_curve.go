@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // The slots that tell the two kinds of difference apart, by colour, dash and
 // marker.
@@ -11,8 +15,8 @@ const (
 
 // path returns errors against ε in pixels. It parts where an error is zero or
 // not a number.
-func (c *checkPlot) path(errors []float64) Path {
-	path := make(Path, len(errors))
+func (c *checkPlot) path(errors []float64) draw.Path {
+	path := make(draw.Path, len(errors))
 	for i, e := range errors {
 		path[i] = c.pixel(c.logs(c.epsilon[i], e))
 	}
@@ -20,26 +24,26 @@ func (c *checkPlot) path(errors []float64) Path {
 }
 
 // curve draws a path with markers, as many as have room.
-func (c *checkPlot) curve(l *Layer, path Path, number int, pal *palette) {
-	s := slotOf(number)
-	inside := c.plot.grown(2)
-	parts := clipped(thinned(path), inside)
-	casing := pal.surface
-	if contrast(s.color, casing) < leastCasing {
-		casing = pal.casing(s.color)
+func (c *checkPlot) curve(l *draw.Layer, path draw.Path, number int, pal *draw.Palette) {
+	s := draw.SlotOf(number)
+	inside := c.plot.Grown(2)
+	parts := draw.Clipped(draw.Thinned(path), inside)
+	casing := pal.Surface
+	if draw.Contrast(s.Color, casing) < draw.LeastCasing {
+		casing = pal.Casing(s.Color)
 	}
-	l.line(casing, 3.6, nil, parts...)
-	l.line(s.color, 2, s.dash, parts...)
-	var marks []Path
+	l.Line(casing, 3.6, nil, parts...)
+	l.Line(s.Color, 2, s.Dash, parts...)
+	var marks []draw.Path
 	apart := newSpacing(checkApart)
 	for _, at := range path {
-		if drawable(at) && inside.holds(at) && apart.claim(at) {
-			marks = append(marks, placed(s.marker, at, markerSize))
+		if draw.Drawable(at) && inside.Holds(at) && apart.claim(at) {
+			marks = append(marks, draw.Placed(s.Marker, at, markerSize))
 		}
 	}
-	l.ring(pal.casing(s.color), 1.6, marks...)
+	l.Ring(pal.Casing(s.Color), 1.6, marks...)
 	for _, m := range marks { // one by one: where two meet, neither has a hole
-		l.fill(s.color, m)
+		l.Fill(s.Color, m)
 	}
 }
 
@@ -50,10 +54,10 @@ func (c *checkPlot) exactPixel() float64 {
 }
 
 // exact draws the error of the exact product, which knows no step.
-func (c *checkPlot) exact(l *Layer, pal *palette) {
+func (c *checkPlot) exact(l *draw.Layer, pal *draw.Palette) {
 	if math.IsNaN(c.adjoint) {
 		return
 	}
 	y := c.exactPixel()
-	l.line(pal.ink, 1.6, nil, Path{{c.plot.X, y}, {c.plot.X + c.plot.W, y}})
+	l.Line(pal.Ink, 1.6, nil, draw.Path{{X: c.plot.X, Y: y}, {X: c.plot.X + c.plot.W, Y: y}})
 }

@@ -3,6 +3,8 @@ package scene
 import (
 	"math"
 	"sort"
+
+	"hfplayground/core/draw"
 )
 
 // guide is a straight line on log scales: error = 10^at · ε^slope.
@@ -28,7 +30,7 @@ func (c *checkPlot) guides() []guide {
 	rounded, central := c.branches(c.central)
 	var list []guide
 	for _, g := range []struct {
-		points []Point
+		points []draw.Point
 		slope  float64
 		label  string
 	}{{forward, 1, "slope +1"}, {central, 2, "slope +2"}, {rounded, -1, "slope −1"}} {
@@ -41,16 +43,16 @@ func (c *checkPlot) guides() []guide {
 
 // branches returns the powers of ten of a curve to the left and to the right of
 // its least error.
-func (c *checkPlot) branches(errors []float64) (left, right []Point) {
+func (c *checkPlot) branches(errors []float64) (left, right []draw.Point) {
 	least := -1
 	for i, e := range errors {
-		if at := c.logs(c.epsilon[i], e); finite(at.X, at.Y) && (least < 0 || e < errors[least]) {
+		if at := c.logs(c.epsilon[i], e); draw.Finite(at.X, at.Y) && (least < 0 || e < errors[least]) {
 			least = i
 		}
 	}
 	for i, e := range errors {
 		switch at := c.logs(c.epsilon[i], e); {
-		case !finite(at.X, at.Y):
+		case !draw.Finite(at.X, at.Y):
 		case i < least:
 			left = append(left, at)
 		case i > least+guideTurn && at.Y < guideCut:
@@ -63,12 +65,12 @@ func (c *checkPlot) branches(errors []float64) (left, right []Point) {
 // follow returns the height at ε = 1 of the line with the slope through the
 // points, and whether they follow it: the median of their heights, where the
 // slope of the straight line by least squares is near.
-func follow(points []Point, slope float64) (at float64, ok bool) {
+func follow(points []draw.Point, slope float64) (at float64, ok bool) {
 	n := float64(len(points))
 	if len(points) < guideLeast {
 		return 0, false
 	}
-	var mean Point
+	var mean draw.Point
 	heights := make([]float64, len(points))
 	for i, p := range points {
 		mean.X, mean.Y = mean.X+p.X/n, mean.Y+p.Y/n
@@ -84,46 +86,46 @@ func follow(points []Point, slope float64) (at float64, ok bool) {
 
 // ends returns the two ends of the guide within the scale, above the error of the
 // exact product, from left to right; false where it passes by.
-func (c *checkPlot) ends(g guide) (from, to Point, ok bool) {
+func (c *checkPlot) ends(g guide) (from, to draw.Point, ok bool) {
 	room := c.scale
-	if y := c.exactPixel(); finite(y) {
+	if y := c.exactPixel(); draw.Finite(y) {
 		room.H = math.Max(0, y-room.Y)
 	}
-	at := func(x float64) Point { return c.pixel(Point{x, g.at + g.slope*x}) }
-	return clipSegment(at(c.x.low), at(c.x.high), room)
+	at := func(x float64) draw.Point { return c.pixel(draw.Point{X: x, Y: g.at + g.slope*x}) }
+	return draw.ClipSegment(at(c.x.low), at(c.x.high), room)
 }
 
 // guide draws the line.
-func (c *checkPlot) guide(l *Layer, g guide, pal *palette) {
+func (c *checkPlot) guide(l *draw.Layer, g guide, pal *draw.Palette) {
 	if from, to, ok := c.ends(g); ok {
-		l.line(pal.rule, 1, []float64{1, 3.5}, Path{from, to})
+		l.Line(pal.Rule, 1, []float64{1, 3.5}, draw.Path{from, to})
 	}
 }
 
 // guideNames returns the places for the label of a guide: near its low end, where
 // its curve has left it, below a line that rises and above a line that falls;
 // then along a line that falls, below it.
-func (c *checkPlot) guideNames(g guide, pal *palette) []Text {
+func (c *checkPlot) guideNames(g guide, pal *draw.Palette) []draw.Text {
 	const off = 9.0 // of the middle of the text from the line
 	from, to, ok := c.ends(g)
-	width := textWidth(g.label, smallSize)
+	width := draw.TextWidth(g.label, draw.SmallSize)
 	if !ok || to.X-from.X < 2*width {
 		return nil
 	}
-	t := Text{S: g.label, Size: smallSize, Color: pal.faint, Align: Align{End, Center}}
+	t := draw.Text{S: g.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}}
 	fall := (to.Y - from.Y) / (to.X - from.X) // downwards
 	if g.slope > 0 {
-		t.Align.X, t.At.Y = Start, from.Y
+		t.Align.X, t.At.Y = draw.Start, from.Y
 		if floor := c.exactPixel() - off; t.At.Y > floor {
 			t.At.Y = floor
 		}
 		t.At.X = from.X + (from.Y-t.At.Y+off)/math.Max(-fall, 0.2) + 4
-		return []Text{t}
+		return []draw.Text{t}
 	}
-	t.At = Point{to.X - 2, to.Y - fall*(width+4) - off}
-	places := []Text{t}
+	t.At = draw.Point{X: to.X - 2, Y: to.Y - fall*(width+4) - off}
+	places := []draw.Text{t}
 	for _, share := range []float64{0.8, 0.6, 0.4} {
-		t.At = Point{from.X + share*(to.X-from.X) - 8, from.Y + share*(to.Y-from.Y) + off}
+		t.At = draw.Point{X: from.X + share*(to.X-from.X) - 8, Y: from.Y + share*(to.Y-from.Y) + off}
 		places = append(places, t)
 	}
 	return places

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -71,7 +72,7 @@ func TestCheckGolden(t *testing.T) {
 		for theme, th := range themes {
 			t.Run(tt.name+"-"+theme, func(t *testing.T) {
 				var b strings.Builder
-				if err := SVG(&b, Check{}.Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
+				if err := draw.SVG(&b, Check{}.Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
 					t.Fatal(err)
 				}
 				compare(t, filepath.Join("testdata", tt.name+"-"+theme+".svg"), b.String())
@@ -96,7 +97,7 @@ func TestCheckOfHostileNumbers(t *testing.T) {
 		one.Check.Epsilon[i], one.Check.Forward[i+7], one.Check.Central[i+20] = w(0), w(1), w(2)
 		for name, p := range map[string]wire.Picture{"all": {Check: k}, "one": one, "none": {Check: &wire.Check{Adjoint: w(0)}}} {
 			for _, size := range hostileSizes {
-				if why := unsound(Check{}.Draw(p, size[0], size[1], Theme{})); why != "" {
+				if why := unsound(Check{}.Draw(p, size[0], size[1], draw.Theme{})); why != "" {
 					t.Errorf("%s from %g at %v: %s", name, w(0), size, why)
 				}
 				for _, x := range hostile {
@@ -111,7 +112,7 @@ func TestCheckOfHostileNumbers(t *testing.T) {
 
 func TestCheckWritesNothing(t *testing.T) {
 	p, untouched := checkPicture(3e-16), checkPicture(3e-16)
-	Check{}.Draw(p, 300, 170, Theme{})
+	Check{}.Draw(p, 300, 170, draw.Theme{})
 	Check{}.Hit(p, 300, 170, 100, 100, 10)
 	if !reflect.DeepEqual(p, untouched) {
 		t.Error("the picture was changed")
@@ -155,14 +156,14 @@ func TestCheckGuides(t *testing.T) {
 func TestCheckNames(t *testing.T) {
 	for name, p := range map[string]wire.Picture{"smooth": checkPicture(3e-16), "rounded": roundedPicture(), "kinked": kinkedPicture(), "fault": checkPicture(3e-7)} {
 		for _, size := range [][2]float64{{300, 170}, {560, 300}, {200, 120}, {150, 100}, {760, 100}, {240, 400}} {
-			var boxes []Rect
-			list := Check{}.Draw(p, size[0], size[1], Theme{})
+			var boxes []draw.Rect
+			list := Check{}.Draw(p, size[0], size[1], draw.Theme{})
 			said := map[string]bool{}
 			for _, layer := range list.Layers {
 				for _, op := range layer.Ops {
-					if text, ok := op.(Text); ok {
-						box := boxOf(text)
-						if touches(box, boxes) {
+					if text, ok := op.(draw.Text); ok {
+						box := draw.BoxOf(text)
+						if draw.Touches(box, boxes) {
 							t.Errorf("%s at %v: %q covers another text", name, size, text.S)
 						}
 						boxes = append(boxes, box)

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -29,7 +30,7 @@ var axisNames = [...]string{
 
 // plotted is a curve's mapping from (x, value) to pixels.
 type plotted struct {
-	plot     Rect
+	plot     draw.Rect
 	last     float64 // x at the right end; it begins at 0
 	axis     wire.Axis
 	quantity *quantity
@@ -51,7 +52,7 @@ func newPlotted(p wire.Picture, w, h float64) (plotted, bool) {
 	c.area(w, h)
 	for i := range p.Race.Runs {
 		for _, x := range c.along(&p.Race.Runs[i]) {
-			if finite(x) {
+			if draw.Finite(x) {
 				c.last = math.Max(c.last, x)
 			}
 		}
@@ -87,7 +88,7 @@ func (c *plotted) area(w, h float64) {
 	if h >= curveLabels {
 		bottom = 24
 	}
-	c.plot = Rect{left, top, 0, math.Max(1, h-top-bottom)}
+	c.plot = draw.Rect{X: left, Y: top, W: 0, H: math.Max(1, h-top-bottom)}
 	c.name(w, h)
 	c.plot.W = math.Max(1, w-left-curveRight-c.naming.width)
 	if c.scale.linear && h >= curveLabels {
@@ -114,8 +115,8 @@ func (c *plotted) along(r *wire.Run) []float64 {
 }
 
 // pixel returns where value f at x is drawn.
-func (c *plotted) pixel(x, f float64) Point {
-	at := Point{X: c.plot.X, Y: c.plot.Y + c.plot.H*(1-c.scale.share(f))}
+func (c *plotted) pixel(x, f float64) draw.Point {
+	at := draw.Point{X: c.plot.X, Y: c.plot.Y + c.plot.H*(1-c.scale.share(f))}
 	if c.last > 0 {
 		at.X += c.plot.W * (x / c.last) // in this order: the last may be huge
 	}
@@ -123,28 +124,28 @@ func (c *plotted) pixel(x, f float64) Point {
 }
 
 // Draw returns the drawing of p.
-func (Curve) Draw(p wire.Picture, w, h float64, theme Theme) List {
-	w, h = side(w), side(h)
-	list := List{W: w, H: h}
+func (Curve) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
+	list := draw.List{W: w, H: h}
 	c, ok := newPlotted(p, w, h)
 	if !ok {
-		list.Layers = []Layer{empty(w, h, theme, "No values yet")}
+		list.Layers = []draw.Layer{draw.Empty(w, h, theme, "No values yet")}
 		return list
 	}
-	pal := theme.palette()
-	var ground, names Layer
-	ground.fill(pal.surface, Rect{0, 0, w, h}.outline())
+	pal := theme.Palette()
+	var ground, names draw.Layer
+	ground.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
 	name := c.valueName(pal)
 	c.axes(&ground, h, name, pal)
-	lines := Layer{Clip: c.plot.grown(cursorSize)}
+	lines := draw.Layer{Clip: c.plot.Grown(cursorSize)}
 	c.cursorLine(&lines, pal)
 	c.lines(&lines, pal)
 	c.cursors(&lines, pal)
 	if h >= curveLabels {
-		names.text(name)
+		names.Text(name)
 	}
 	c.names(&names, pal)
-	list.Layers = []Layer{ground, lines, names}
+	list.Layers = []draw.Layer{ground, lines, names}
 	return list
 }
 
@@ -165,50 +166,50 @@ func (c *plotted) order() []int {
 
 // axes draws the grid, and labels as far as there is room beside the name of the
 // vertical axis.
-func (c *plotted) axes(l *Layer, h float64, name Text, pal *palette) {
+func (c *plotted) axes(l *draw.Layer, h float64, name draw.Text, pal *draw.Palette) {
 	r := c.plot
-	var grid []Path
+	var grid []draw.Path
 	free := r.Y - 1 // below which the margin has room for labels
 	if h >= curveLabels && name.At.X < r.X {
 		free = r.Y + nameRoom
 	}
 	for _, t := range c.scale.ticks(int(r.H / 18)) {
 		y := r.Y + r.H*(1-c.scale.place(t.at))
-		grid = append(grid, Path{{r.X, y}, {r.X + r.W, y}})
+		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if h >= curveTicks && r.X > 20 && y > free {
-			l.text(Text{At: Point{r.X - 6, y}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{End, Center}})
+			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		}
 	}
 	along := axisNames[c.axis]
-	nameX := r.X + r.W - textWidth(along, smallSize) - 10
+	nameX := r.X + r.W - draw.TextWidth(along, draw.SmallSize) - 10
 	most := r.W / tickRoomX
 	if c.axis == wire.AxisSteps {
 		most = math.Min(most, c.last) // there are no half steps
 	}
 	for _, t := range ticks(0, c.last, int(most)) {
 		x := c.pixel(t.at, 0).X
-		grid = append(grid, Path{{x, r.Y}, {x, r.Y + r.H}})
-		if half := textWidth(t.label, smallSize) / 2; h >= curveLabels && x+half < nameX {
-			l.text(Text{At: Point{x, r.Y + r.H + 6}, S: t.label, Size: smallSize, Color: pal.faint, Align: Align{Middle, Top}})
+		grid = append(grid, draw.Path{{X: x, Y: r.Y}, {X: x, Y: r.Y + r.H}})
+		if half := draw.TextWidth(t.label, draw.SmallSize) / 2; h >= curveLabels && x+half < nameX {
+			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 6}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 		}
 	}
-	l.line(pal.grid, 1, nil, grid...)
-	l.line(pal.rule, 1, nil, Path{{r.X, r.Y}, {r.X, r.Y + r.H}, {r.X + r.W, r.Y + r.H}})
+	l.Line(pal.Grid, 1, nil, grid...)
+	l.Line(pal.Rule, 1, nil, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}, {X: r.X + r.W, Y: r.Y + r.H}})
 	if h >= curveLabels {
-		l.text(Text{At: Point{r.X + r.W, r.Y + r.H + 6}, S: along, Size: smallSize, Color: pal.ink, Align: Align{End, Top}})
+		l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: r.Y + r.H + 6}, S: along, Size: draw.SmallSize, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	}
 }
 
 // valueName returns the name of the vertical axis. That of shares stands above
 // them, where they begin.
-func (c *plotted) valueName(pal *palette) Text {
+func (c *plotted) valueName(pal *draw.Palette) draw.Text {
 	name := c.scale.name
 	if c.quantity.tested(c.race) && !c.naming.tests {
 		name += testHint
 	}
 	t := axisName(name, c.plot, pal)
 	if c.scale.linear {
-		t.At, t.Align.X, t.Halo = Point{c.plot.X + 5, c.plot.Y}, Start, pal.surface
+		t.At, t.Align.X, t.Halo = draw.Point{X: c.plot.X + 5, Y: c.plot.Y}, draw.Start, pal.Surface
 	}
 	return t
 }
@@ -217,8 +218,8 @@ func (c *plotted) valueName(pal *palette) Text {
 // selected run (else of the first that is drawn) whose place on the axis is
 // nearest.
 func (Curve) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
-	c, ok := newPlotted(p, side(w), side(h))
-	if !ok || !finite(x, y) || !c.plot.grown(cursorSize).holds(Point{x, y}) {
+	c, ok := newPlotted(p, draw.Side(w), draw.Side(h))
+	if !ok || !draw.Finite(x, y) || !c.plot.Grown(cursorSize).Holds(draw.Point{X: x, Y: y}) {
 		return Target{}
 	}
 	t := Target{Kind: HitPlane}

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // Lines of many steps are looked at in bins along the horizontal axis.
 const (
@@ -16,10 +20,10 @@ const (
 // stays as it is.
 //
 // It costs O(len(path)).
-func calmed(path Path) (line Path, bands []Path) {
+func calmed(path draw.Path) (line draw.Path, bands []draw.Path) {
 	bins := binned(path)
-	line = make(Path, 0, len(path))
-	var upper, lower Path
+	line = make(draw.Path, 0, len(path))
+	var upper, lower draw.Path
 	end := func() {
 		if len(upper) > 1 {
 			for i := len(lower) - 1; i >= 0; i-- {
@@ -36,8 +40,8 @@ func calmed(path Path) (line Path, bands []Path) {
 			continue
 		}
 		x, y := b.mean()
-		line = append(line, Point{x, y})
-		upper, lower = append(upper, Point{x, b.high}), append(lower, Point{x, b.low})
+		line = append(line, draw.Point{X: x, Y: y})
+		upper, lower = append(upper, draw.Point{X: x, Y: b.high}), append(lower, draw.Point{X: x, Y: b.low})
 	}
 	end()
 	return line, bands
@@ -45,26 +49,26 @@ func calmed(path Path) (line Path, bands []Path) {
 
 // bin is what a part of a line covers.
 type bin struct {
-	part      Path
+	part      draw.Path
 	high, low float64 // y of its ends, downwards: high <= low
 	way       float64 // that the line goes up and down, to this part and in it
 }
 
 // binned returns the bins of path. A point that cannot be drawn is a bin of its
 // own, which covers nothing.
-func binned(path Path) []bin {
+func binned(path draw.Path) []bin {
 	bins := make([]bin, 0, len(path))
 	from := 0
 	for i, p := range path {
-		if i+1 < len(path) && drawable(p) && drawable(path[i+1]) &&
+		if i+1 < len(path) && draw.Drawable(p) && draw.Drawable(path[i+1]) &&
 			math.Floor(p.X/binWidth) == math.Floor(path[i+1].X/binWidth) {
 			continue
 		}
 		b := bin{part: path[from : i+1], high: math.Inf(1), low: math.Inf(-1)}
-		if drawable(p) {
+		if draw.Drawable(p) {
 			for k := from; k <= i; k++ {
 				b.high, b.low = math.Min(b.high, path[k].Y), math.Max(b.low, path[k].Y)
-				if k > 0 && drawable(path[k-1]) {
+				if k > 0 && draw.Drawable(path[k-1]) {
 					b.way += math.Abs(path[k].Y - path[k-1].Y)
 				}
 			}
@@ -94,7 +98,7 @@ func noisy(bins []bin) bool {
 }
 
 // held returns path with its heights moved into r.
-func held(path Path, r Rect) Path {
+func held(path draw.Path, r draw.Rect) draw.Path {
 	for i := range path {
 		path[i].Y = math.Max(r.Y, math.Min(r.Y+r.H, path[i].Y))
 	}

@@ -4,15 +4,17 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"hfplayground/core/draw"
 )
 
 // pathOf returns n points over 600 pixels with heights from f of the share of the
 // way.
-func pathOf(n int, f func(t float64) float64) Path {
-	out := make(Path, n)
+func pathOf(n int, f func(t float64) float64) draw.Path {
+	out := make(draw.Path, n)
 	for i := range out {
 		t := float64(i) / float64(n-1)
-		out[i] = Point{600 * t, f(t)}
+		out[i] = draw.Point{X: 600 * t, Y: f(t)}
 	}
 	return out
 }
@@ -22,7 +24,7 @@ func TestCalmed(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 4))
 	tests := []struct {
 		name string
-		path Path
+		path draw.Path
 		same bool
 	}{
 		{"falls", pathOf(2000, func(t float64) float64 { return 100 * (1 - math.Exp(-30*t)) }), true},
@@ -72,7 +74,7 @@ func TestCalmedCovers(t *testing.T) {
 	}
 	gaps := 0
 	for _, p := range line {
-		if !drawable(p) {
+		if !draw.Drawable(p) {
 			gaps++
 		} else if p.Y < high || p.Y > low {
 			t.Errorf("the line is at %v, the band reaches from %g to %g", p, high, low)
@@ -82,7 +84,7 @@ func TestCalmedCovers(t *testing.T) {
 		t.Errorf("%d gaps in the line, want 1", gaps)
 	}
 	for i, p := range path {
-		if drawable(p) && (p.Y < high || p.Y > low) {
+		if draw.Drawable(p) && (p.Y < high || p.Y > low) {
 			t.Errorf("point %d at %v is outside of the bands, %g to %g", i, p, high, low)
 		}
 	}
@@ -96,7 +98,7 @@ func TestBandsStayNear(t *testing.T) {
 			p.Race.Runs[1].Accuracy[k] = 1e50
 		}
 	}
-	if why := unsound(Curve{}.Draw(p, 1240, 130, Theme{})); why != "" {
+	if why := unsound(Curve{}.Draw(p, 1240, 130, draw.Theme{})); why != "" {
 		t.Error(why)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -11,41 +12,43 @@ import (
 const testCursor = 3.8
 
 // cursorLine draws the cursor where all runs have it in one place.
-func (c *plotted) cursorLine(l *Layer, pal *palette) {
+func (c *plotted) cursorLine(l *draw.Layer, pal *draw.Palette) {
 	if c.axis != wire.AxisSteps || c.look.Step < 0 || float64(c.look.Step) > c.last {
 		return
 	}
 	x := c.pixel(float64(c.look.Step), 0).X
-	l.line(pal.faint, 1, []float64{1, 3}, Path{{x, c.plot.Y}, {x, c.plot.Y + c.plot.H}})
+	l.Line(pal.Faint, 1, []float64{1, 3}, draw.Path{{X: x, Y: c.plot.Y}, {X: x, Y: c.plot.Y + c.plot.H}})
 }
 
 // cursors draws the markers at the cursor: those of the test, which are hollow,
 // and then those of the runs.
-func (c *plotted) cursors(l *Layer, pal *palette) {
+func (c *plotted) cursors(l *draw.Layer, pal *draw.Palette) {
 	order := c.order()
 	for _, k := range order {
 		if k < len(c.look.Marks) && c.seen(c.markedTest(k)) {
-			hollow(l, slotOf(c.race.Runs[k].Slot), c.markedTest(k), testCursor, pal)
+			hollow(l, draw.SlotOf(c.race.Runs[k].Slot), c.markedTest(k), testCursor, pal)
 		}
 	}
 	for _, k := range order {
 		if k >= len(c.look.Marks) || !c.seen(c.marked(k)) {
 			continue
 		}
-		s := slotOf(c.race.Runs[k].Slot)
-		shape := placed(s.marker, c.marked(k), cursorSize-1)
-		l.ring(pal.casing(s.color), 2.6, shape)
-		l.fill(s.color, shape)
-		l.ring(pal.ink, 1, shape)
+		s := draw.SlotOf(c.race.Runs[k].Slot)
+		shape := draw.Placed(s.Marker, c.marked(k), cursorSize-1)
+		l.Ring(pal.Casing(s.Color), 2.6, shape)
+		l.Fill(s.Color, shape)
+		l.Ring(pal.Ink, 1, shape)
 	}
 }
 
 // seen reports whether a marker at p is drawn.
-func (c *plotted) seen(p Point) bool { return drawable(p) && c.plot.grown(cursorSize).holds(p) }
+func (c *plotted) seen(p draw.Point) bool {
+	return draw.Drawable(p) && c.plot.Grown(cursorSize).Holds(p)
+}
 
 // marked returns where the exact iterate of run k at the cursor is drawn. What its
 // mark does not tell is read off the line.
-func (c *plotted) marked(k int) Point {
+func (c *plotted) marked(k int) draw.Point {
 	r, mark := &c.race.Runs[k], c.look.Marks[k]
 	at := c.between(r, c.quantity.train(r), mark.Step)
 	told := [...]float64{wire.AxisSteps: float64(mark.Step), wire.AxisCost: mark.Cost, wire.AxisSeconds: mark.Seconds}
@@ -59,18 +62,18 @@ func (c *plotted) marked(k int) Point {
 }
 
 // markedTest returns where the test of run k is drawn at the cursor.
-func (c *plotted) markedTest(k int) Point {
+func (c *plotted) markedTest(k int) draw.Point {
 	r := &c.race.Runs[k]
 	return c.between(r, c.quantity.test(r), c.look.Marks[k].Step)
 }
 
 // between returns the place at a step on the line of values of r; on a line that
 // was thinned it lies between two kept steps. It is NaN where there is no line.
-func (c *plotted) between(r *wire.Run, values []float64, step int) Point {
+func (c *plotted) between(r *wire.Run, values []float64, step int) draw.Point {
 	x := c.along(r)
 	n := min(len(x), len(values), len(r.Step))
 	if n == 0 {
-		return Point{math.NaN(), math.NaN()}
+		return draw.Point{X: math.NaN(), Y: math.NaN()}
 	}
 	i := sort.Search(n, func(i int) bool { return int(r.Step[i]) >= step })
 	switch {
@@ -81,5 +84,5 @@ func (c *plotted) between(r *wire.Run, values []float64, step int) Point {
 	}
 	a, b := c.pixel(x[i-1], values[i-1]), c.pixel(x[i], values[i])
 	t := float64(step-int(r.Step[i-1])) / float64(r.Step[i]-r.Step[i-1])
-	return Point{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
+	return draw.Point{X: a.X + t*(b.X-a.X), Y: a.Y + t*(b.Y-a.Y)}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -75,7 +76,7 @@ func TestCurveGolden(t *testing.T) {
 		for theme, th := range themes {
 			t.Run(tt.name+"-"+theme, func(t *testing.T) {
 				var b strings.Builder
-				if err := SVG(&b, Curve{}.Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
+				if err := draw.SVG(&b, Curve{}.Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
 					t.Fatal(err)
 				}
 				compare(t, filepath.Join("testdata", "curve-"+tt.name+"-"+theme+".svg"), b.String())

@@ -1,6 +1,9 @@
 package scene
 
-import "hfplayground/core/wire"
+import (
+	"hfplayground/core/draw"
+	"hfplayground/core/wire"
+)
 
 // testDash marks the line of the test: finer dots than those of any slot.
 var testDash = []float64{0.1, 3.4}
@@ -18,9 +21,9 @@ const (
 const bandShade = 0.2
 
 // line returns values of the run's steps as a path in pixels.
-func (c *plotted) line(r *wire.Run, values []float64) Path {
+func (c *plotted) line(r *wire.Run, values []float64) draw.Path {
 	x := c.along(r)
-	path := make(Path, min(len(x), len(values)))
+	path := make(draw.Path, min(len(x), len(values)))
 	for i := range path {
 		path[i] = c.pixel(x[i], values[i])
 	}
@@ -29,48 +32,48 @@ func (c *plotted) line(r *wire.Run, values []float64) Path {
 
 // stroke is one line of a run, ready to be drawn.
 type stroke struct {
-	slot  *slot
+	slot  *draw.Slot
 	width float64
-	parts []Path
+	parts []draw.Path
 }
 
 // lines draws the lines of all runs. Those of the test come first. Then every
 // line gets its edge before any is drawn: where dashed lines coincide, each is
 // seen through the gaps of the others.
-func (c *plotted) lines(l *Layer, pal *palette) {
-	inside := c.plot.grown(margin)
+func (c *plotted) lines(l *draw.Layer, pal *draw.Palette) {
+	inside := c.plot.Grown(margin)
 	var strokes []stroke
 	for _, k := range c.order() {
 		r := &c.race.Runs[k]
-		s := slotOf(r.Slot)
+		s := draw.SlotOf(r.Slot)
 		middle, bands := calmed(c.line(r, c.quantity.train(r)))
 		for _, b := range bands {
-			l.fill(s.color.alpha(bandShade), held(b, inside))
+			l.Fill(s.Color.Alpha(bandShade), held(b, inside))
 		}
 		test, _ := calmed(c.line(r, c.quantity.test(r)))
-		dotted(l, s, pal, drawn(test, inside)...)
+		dotted(l, s, pal, draw.Drawn(test, inside)...)
 		width := runWidth
 		if k == c.look.Selected {
 			width = selectedWidth
 		}
-		strokes = append(strokes, stroke{s, width, drawn(middle, inside)})
+		strokes = append(strokes, stroke{s, width, draw.Drawn(middle, inside)})
 	}
 	for _, k := range strokes {
-		casing := pal.surface
-		if contrast(k.slot.color, casing) < leastCasing {
-			casing = pal.casing(k.slot.color)
+		casing := pal.Surface
+		if draw.Contrast(k.slot.Color, casing) < draw.LeastCasing {
+			casing = pal.Casing(k.slot.Color)
 		}
-		l.line(casing, k.width+runCasing, nil, k.parts...)
+		l.Line(casing, k.width+runCasing, nil, k.parts...)
 	}
 	for _, k := range strokes {
-		l.line(k.slot.color, k.width, k.slot.dash, k.parts...)
+		l.Line(k.slot.Color, k.width, k.slot.Dash, k.parts...)
 	}
 }
 
 // dotted draws lines of the test in the colour of their run.
-func dotted(l *Layer, s *slot, pal *palette, parts ...Path) {
-	if contrast(s.color, pal.surface) < leastCasing {
-		l.line(pal.casing(s.color), testWidth+testCasing, testDash, parts...)
+func dotted(l *draw.Layer, s *draw.Slot, pal *draw.Palette, parts ...draw.Path) {
+	if draw.Contrast(s.Color, pal.Surface) < draw.LeastCasing {
+		l.Line(pal.Casing(s.Color), testWidth+testCasing, testDash, parts...)
 	}
-	l.line(s.color, testWidth, testDash, parts...)
+	l.Line(s.Color, testWidth, testDash, parts...)
 }

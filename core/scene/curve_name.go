@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -30,7 +31,7 @@ type naming struct {
 
 // endName is what is written at the end of a line.
 type endName struct {
-	Text
+	draw.Text
 	run  int
 	test bool // of the line of the test
 }
@@ -41,7 +42,7 @@ func (c *plotted) name(w, h float64) {
 	runs, tests, widest := len(c.race.Runs), 0, 0.0
 	for i := range c.race.Runs {
 		r := &c.race.Runs[i]
-		widest = math.Max(widest, textWidth(r.Label, smallSize))
+		widest = math.Max(widest, draw.TextWidth(r.Label, draw.SmallSize))
 		if len(c.quantity.test(r)) > 0 {
 			tests++
 		}
@@ -52,7 +53,7 @@ func (c *plotted) name(w, h float64) {
 	}
 	n := naming{runs: true, tests: tests > 0 && fit(runs+tests)}
 	if n.tests {
-		full := widest + textWidth(testSuffix, smallSize)
+		full := widest + draw.TextWidth(testSuffix, draw.SmallSize)
 		if n.short = full+nameGutter+nameMargin > w/4; !n.short {
 			widest = full
 		}
@@ -64,32 +65,32 @@ func (c *plotted) name(w, h float64) {
 // names writes the name of each line beside its last value, with the marker of
 // its run, moved apart where they would touch. The markers of the test are
 // hollow.
-func (c *plotted) names(l *Layer, pal *palette) {
+func (c *plotted) names(l *draw.Layer, pal *draw.Palette) {
 	if !c.naming.runs {
 		return
 	}
 	names := c.endNames(pal)
-	texts := make([]Text, len(names))
+	texts := make([]draw.Text, len(names))
 	for i := range names {
 		texts[i] = names[i].Text
 	}
 	spread(texts, c.plot.Y, c.plot.Y+c.plot.H, nameApart)
 	for i, t := range texts {
-		s := slotOf(c.race.Runs[names[i].run].Slot)
-		at := Point{t.At.X - 9, t.At.Y}
+		s := draw.SlotOf(c.race.Runs[names[i].run].Slot)
+		at := draw.Point{X: t.At.X - 9, Y: t.At.Y}
 		if names[i].test {
 			hollow(l, s, at, markerSize, pal)
 		} else {
-			shape := placed(s.marker, at, markerSize)
-			l.ring(pal.casing(s.color), 1.6, shape)
-			l.fill(s.color, shape)
+			shape := draw.Placed(s.Marker, at, markerSize)
+			l.Ring(pal.Casing(s.Color), 1.6, shape)
+			l.Fill(s.Color, shape)
 		}
-		l.text(t)
+		l.Text(t)
 	}
 }
 
 // endNames returns the names of the lines that end somewhere.
-func (c *plotted) endNames(pal *palette) []endName {
+func (c *plotted) endNames(pal *draw.Palette) []endName {
 	var names []endName
 	room := c.naming.width - nameGutter + curveRight - nameMargin
 	add := func(values []float64, run int, s string, test bool) {
@@ -97,10 +98,10 @@ func (c *plotted) endNames(pal *palette) []endName {
 		if !ok {
 			return
 		}
-		t := Text{At: Point{c.plot.X + c.plot.W + nameGutter, at.Y}, S: cut(s, room, smallSize), Size: smallSize,
-			Bold: run == c.look.Selected && !test, Color: pal.ink, Align: Align{Start, Center}}
+		t := draw.Text{At: draw.Point{X: c.plot.X + c.plot.W + nameGutter, Y: at.Y}, S: draw.Cut(s, room, draw.SmallSize), Size: draw.SmallSize,
+			Bold: run == c.look.Selected && !test, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}}
 		if test {
-			t.Color = pal.faint
+			t.Color = pal.Faint
 		}
 		names = append(names, endName{t, run, test})
 	}
@@ -118,22 +119,22 @@ func (c *plotted) endNames(pal *palette) []endName {
 }
 
 // hollow draws the marker of the test of a run.
-func hollow(l *Layer, s *slot, at Point, size float64, pal *palette) {
-	shape := placed(s.marker, at, size)
-	l.fill(pal.surface, shape)
-	if contrast(s.color, pal.surface) < leastCasing {
-		l.ring(pal.casing(s.color), 2.6, shape)
+func hollow(l *draw.Layer, s *draw.Slot, at draw.Point, size float64, pal *draw.Palette) {
+	shape := draw.Placed(s.Marker, at, size)
+	l.Fill(pal.Surface, shape)
+	if draw.Contrast(s.Color, pal.Surface) < draw.LeastCasing {
+		l.Ring(pal.Casing(s.Color), 2.6, shape)
 	}
-	l.ring(s.color, 1.3, shape)
+	l.Ring(s.Color, 1.3, shape)
 }
 
 // lastPoint returns where the last of values that can be drawn is drawn.
-func (c *plotted) lastPoint(r *wire.Run, values []float64) (Point, bool) {
+func (c *plotted) lastPoint(r *wire.Run, values []float64) (draw.Point, bool) {
 	x := c.along(r)
 	for i := min(len(x), len(values)) - 1; i >= 0; i-- {
-		if at := c.pixel(x[i], values[i]); drawable(at) {
+		if at := c.pixel(x[i], values[i]); draw.Drawable(at) {
 			return at, true
 		}
 	}
-	return Point{}, false
+	return draw.Point{}, false
 }

@@ -3,14 +3,16 @@ package scene
 import (
 	"strings"
 	"testing"
+
+	"hfplayground/core/draw"
 )
 
 // textsOf returns every text of a drawing, parted by bars.
-func textsOf(list List) string {
+func textsOf(list draw.List) string {
 	var texts []string
 	for _, layer := range list.Layers {
 		for _, op := range layer.Ops {
-			if t, ok := op.(Text); ok {
+			if t, ok := op.(draw.Text); ok {
 				texts = append(texts, t.S)
 			}
 		}
@@ -36,25 +38,25 @@ func TestCurveTest(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			p := testedRace()
 			c, _ := newPlotted(p, tt.w, tt.h)
-			list := (Curve{}).Draw(p, tt.w, tt.h, Theme{})
+			list := (Curve{}).Draw(p, tt.w, tt.h, draw.Theme{})
 			if got := textsOf(list); !strings.HasSuffix(got, "|"+tt.want) {
 				t.Errorf("texts = %q, want %q at the end", got, tt.want)
 			}
-			dotted := map[Color]bool{}
+			dotted := map[draw.Color]bool{}
 			for _, layer := range list.Layers {
 				for _, op := range layer.Ops {
-					if k, ok := op.(Stroke); ok && len(k.Dash) > 0 && k.Dash[1] == testDash[1] {
+					if k, ok := op.(draw.Stroke); ok && len(k.Dash) > 0 && k.Dash[1] == testDash[1] {
 						dotted[k.Color] = true
 					}
 				}
 			}
 			for i := range p.Race.Runs {
 				r := &p.Race.Runs[i]
-				if !dotted[slotOf(r.Slot).color] {
+				if !dotted[draw.SlotOf(r.Slot).Color] {
 					t.Errorf("the test of %s is not dotted in its colour", r.Label)
 				}
 				for _, at := range c.line(r, r.Test) {
-					if !c.plot.grown(1).holds(at) {
+					if !c.plot.Grown(1).Holds(at) {
 						t.Fatalf("the test of %s is drawn at %v, outside of %v", r.Label, at, c.plot)
 					}
 				}
@@ -66,7 +68,7 @@ func TestCurveTest(t *testing.T) {
 // TestNamesHaveRoom: names neither touch each other nor leave the drawing,
 // however many runs there are.
 func TestNamesHaveRoom(t *testing.T) {
-	for n := 1; n <= Slots; n++ {
+	for n := 1; n <= draw.Slots; n++ {
 		for _, size := range [][2]float64{{1240, 130}, {640, 130}, {430, 130}, {720, 50}} {
 			p := netRace("loss", 40, 20, -1)
 			for len(p.Race.Runs) < n {
@@ -76,10 +78,10 @@ func TestNamesHaveRoom(t *testing.T) {
 			}
 			p.Race.Runs = p.Race.Runs[:n]
 			c, _ := newPlotted(p, size[0], size[1])
-			layers := Curve{}.Draw(p, size[0], size[1], Theme{}).Layers
-			var names []Text
+			layers := Curve{}.Draw(p, size[0], size[1], draw.Theme{}).Layers
+			var names []draw.Text
 			for _, op := range layers[len(layers)-1].Ops {
-				if s, ok := op.(Text); ok && s.At.X > c.plot.X+c.plot.W {
+				if s, ok := op.(draw.Text); ok && s.At.X > c.plot.X+c.plot.W {
 					names = append(names, s)
 				}
 			}
@@ -87,7 +89,7 @@ func TestNamesHaveRoom(t *testing.T) {
 				t.Errorf("%d runs at %v have %d names", n, size, len(names))
 			}
 			for i, a := range names {
-				if right := a.At.X + textWidth(a.S, a.Size); right > size[0] {
+				if right := a.At.X + draw.TextWidth(a.S, a.Size); right > size[0] {
 					t.Errorf("%d runs at %v: %q ends at %.1f", n, size, a.S, right)
 				}
 				for _, b := range names[:i] {

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
@@ -37,7 +38,7 @@ func newValueScale(p wire.Picture) valueScale {
 		return s
 	}
 	base := 0.0
-	if q.above && p.Field != nil && finite(p.Field.Base) {
+	if q.above && p.Field != nil && draw.Finite(p.Field.Base) {
 		base = p.Field.Base
 	}
 	s.base = base
@@ -62,7 +63,7 @@ func extent(race *wire.Race, q *quantity) (least, most, start float64) {
 	for i := range race.Runs {
 		for _, values := range q.of(&race.Runs[i]) {
 			for k, f := range values {
-				if !finite(f) {
+				if !draw.Finite(f) {
 					continue
 				}
 				least, most = math.Min(least, f), math.Max(most, f)
@@ -100,7 +101,7 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 		for _, values := range q.of(&race.Runs[i]) {
 			for _, f := range values {
 				switch gap := f - s.base; {
-				case gap > 0 && finite(gap):
+				case gap > 0 && draw.Finite(gap):
 					low, high = math.Min(low, elementary.Log10(gap)), math.Max(high, elementary.Log10(gap))
 				case gap <= 0:
 					s.floor = true
@@ -113,7 +114,7 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 		s.low, s.high = -leastDecades, 0
 		return
 	}
-	if gap := start - s.base; gap > 0 && finite(gap) {
+	if gap := start - s.base; gap > 0 && draw.Finite(gap) {
 		high = math.Min(high, elementary.Log10(gap)+mostAbove)
 	}
 	if low < high-mostDecades {
@@ -133,7 +134,7 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 func (s *valueScale) fitSigned(least, most, start float64) {
 	s.ok = true
 	size := math.Max(math.Abs(start), math.Min(math.Abs(least), math.Abs(most)))
-	if !finite(size) || size == 0 {
+	if !draw.Finite(size) || size == 0 {
 		size = math.Max(math.Abs(least), math.Abs(most))
 	}
 	s.unit = elementary.Pow(10, math.Floor(elementary.Log10(size))-signedSpan)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -44,7 +45,7 @@ func TestCurveQuantity(t *testing.T) {
 			if tt.edit != nil {
 				tt.edit(p)
 			}
-			got := textsOf(Curve{}.Draw(p, 1240, 130, Theme{}))
+			got := textsOf(Curve{}.Draw(p, 1240, 130, draw.Theme{}))
 			if !strings.Contains(got, "|"+tt.want+"|") {
 				t.Errorf("texts = %q, want %q", got, tt.want)
 			}
@@ -60,7 +61,7 @@ func TestCurveQuantity(t *testing.T) {
 func TestCurveWithoutEpochs(t *testing.T) {
 	p := by(wire.AxisEpochs, netRace(wire.CurveLoss, 50, 20, 0))
 	p.Race.Runs[0].Epochs = nil
-	got := textsOf(Curve{}.Draw(p, 1240, 130, Theme{}))
+	got := textsOf(Curve{}.Draw(p, 1240, 130, draw.Theme{}))
 	if strings.Contains(got, p.Race.Runs[0].Label) || !strings.Contains(got, p.Race.Runs[1].Label) {
 		t.Errorf("texts = %q, want all runs but the first", got)
 	}
@@ -87,8 +88,8 @@ func TestCurveCursor(t *testing.T) {
 			for i := range p.Race.Runs {
 				r := &p.Race.Runs[i]
 				c, _ := newPlotted(p, 1240, 130)
-				want := [2]Point{c.line(r, q.train(r))[cursor], c.line(r, q.test(r))[cursor]}
-				if got := [2]Point{c.marked(i), c.markedTest(i)}; got != want {
+				want := [2]draw.Point{c.line(r, q.train(r))[cursor], c.line(r, q.test(r))[cursor]}
+				if got := [2]draw.Point{c.marked(i), c.markedTest(i)}; got != want {
 					t.Errorf("%s, axis %d: run %d is marked at %v, want %v", q.key, axis, i, got, want)
 				}
 				full := c.line(r, q.test(r))
@@ -97,7 +98,7 @@ func TestCurveCursor(t *testing.T) {
 				}
 				r.Step = append(append([]int32{}, r.Step[:cursor]...), r.Step[cursor+1:]...)
 				before, after := full[cursor-1], full[cursor+1]
-				middle := Point{(before.X + after.X) / 2, (before.Y + after.Y) / 2}
+				middle := draw.Point{X: (before.X + after.X) / 2, Y: (before.Y + after.Y) / 2}
 				if got := c.markedTest(i); math.Hypot(got.X-middle.X, got.Y-middle.Y) > 1e-9 {
 					t.Errorf("%s, axis %d: without its step the test of run %d is marked at %v, want %v", q.key, axis, i, got, middle)
 				}
@@ -115,14 +116,14 @@ func TestCoincidingLines(t *testing.T) {
 			p.Race.Runs[i].Accuracy[k] = 1
 		}
 	}
-	pal := Theme{}.palette()
-	var order []Color
-	for _, op := range (Curve{}).Draw(p, 1240, 130, Theme{}).Layers[1].Ops {
-		if k, ok := op.(Stroke); ok && !k.Closed && k.Width >= runWidth {
+	pal := draw.Theme{}.Palette()
+	var order []draw.Color
+	for _, op := range (Curve{}).Draw(p, 1240, 130, draw.Theme{}).Layers[1].Ops {
+		if k, ok := op.(draw.Stroke); ok && !k.Closed && k.Width >= runWidth {
 			order = append(order, k.Color)
 		}
 	}
-	want := []Color{pal.surface, pal.surface, pal.surface, slots[1].color, slots[2].color, slots[0].color}
+	want := []draw.Color{pal.Surface, pal.Surface, pal.Surface, draw.SlotOf(1).Color, draw.SlotOf(2).Color, draw.SlotOf(0).Color}
 	if len(order) != len(want) {
 		t.Fatalf("%d lines and edges, want %d", len(order), len(want))
 	}
@@ -148,7 +149,7 @@ func TestHostileCurve(t *testing.T) {
 				}
 				p.Look.Marks[1].Step, p.Look.Marks[2].Step = -4, math.MaxInt
 				for _, size := range hostileSizes {
-					if why := unsound(Curve{}.Draw(p, size[0], size[1], Theme{})); why != "" {
+					if why := unsound(Curve{}.Draw(p, size[0], size[1], draw.Theme{})); why != "" {
 						t.Errorf("%s on axis %d with %g at %v: %s", q.key, axis, v, size, why)
 					}
 					Curve{}.Hit(p, size[0], size[1], 100, 5, 4)

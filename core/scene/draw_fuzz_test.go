@@ -3,6 +3,7 @@ package scene
 import (
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -35,7 +36,7 @@ func FuzzDraw(f *testing.F) {
 			p.Put(part)
 		}
 		v := All()[int(view)%len(All())].New()
-		list := v.Draw(p, 320, 256, Theme{})
+		list := v.Draw(p, 320, 256, draw.Theme{})
 		if why := unsound(list); why != "" {
 			t.Error(why)
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -28,48 +29,48 @@ const (
 // without room has an empty rectangle.
 type gatePlan struct {
 	w, h   float64
-	theme  Theme
-	pal    *palette
+	theme  draw.Theme
+	pal    *draw.Palette
 	gate   *wire.Gate
 	inputs int
 	unit   unitPlan
 	sums   sumsPlan
 	plane  frame
-	claims Rect
-	key    Rect
+	claims draw.Rect
+	key    draw.Rect
 }
 
 // newGatePlan returns the plan of p at w × h pixels, and whether there is a unit.
-func newGatePlan(p wire.Picture, w, h float64, theme Theme) (gatePlan, bool) {
-	g := gatePlan{w: w, h: h, theme: theme, pal: theme.palette(), gate: p.Gate}
+func newGatePlan(p wire.Picture, w, h float64, theme draw.Theme) (gatePlan, bool) {
+	g := gatePlan{w: w, h: h, theme: theme, pal: theme.Palette(), gate: p.Gate}
 	if p.Gate == nil || len(p.Gate.Weights) == 0 {
 		return g, false
 	}
 	g.inputs = min(len(p.Gate.Weights), mostInputs)
-	whole := Rect{0, 0, w, h}
+	whole := draw.Rect{X: 0, Y: 0, W: w, H: h}
 	switch {
 	case w < bareSize || h < bareSize:
 		g.unit = newUnitPlan(&g, whole)
 	case w >= gateWide && w > 1.2*h:
-		g.columns(whole.grown(-inset))
+		g.columns(whole.Grown(-inset))
 	default:
-		g.blocks(whole.grown(-inset))
+		g.blocks(whole.Grown(-inset))
 	}
 	return g, true
 }
 
 // columns places the unit, the sums, and beside them plane and claims.
-func (g *gatePlan) columns(r Rect) {
+func (g *gatePlan) columns(r draw.Rect) {
 	shares := [2]float64{0.36, 0.18} // of the unit and of the sums
 	if g.inputs == 1 {
 		shares = [2]float64{0.44, 0.24}
 	} else if g.inputs > 2 {
 		shares = [2]float64{0.38, 0.29} // many cases may have one sum
 	}
-	unit := Rect{r.X, r.Y, shares[0] * r.W, r.H}
-	sums := Rect{unit.X + unit.W, r.Y, math.Max(narrowSums, shares[1]*r.W), r.H}
+	unit := draw.Rect{X: r.X, Y: r.Y, W: shares[0] * r.W, H: r.H}
+	sums := draw.Rect{X: unit.X + unit.W, Y: r.Y, W: math.Max(narrowSums, shares[1]*r.W), H: r.H}
 	last := sums.X + sums.W + inset
-	rest := Rect{last, r.Y, r.X + r.W - last, r.H}
+	rest := draw.Rect{X: last, Y: r.Y, W: r.X + r.W - last, H: r.H}
 	if g.inputs == 2 {
 		room := rest
 		if claims := float64(len(g.gate.Claims)) * leastClaim; room.H-claims > 2*leastPlane+planeFoot {
@@ -77,12 +78,12 @@ func (g *gatePlan) columns(r Rect) {
 		}
 		g.plane = squarePlane(room)
 		foot := g.plane.plot.Y + g.plane.plot.H + planeFoot
-		g.below(Rect{rest.X, foot, rest.W, r.Y + r.H - foot})
+		g.below(draw.Rect{X: rest.X, Y: foot, W: rest.W, H: r.Y + r.H - foot})
 	} else {
 		full := float64(len(g.gate.Claims))*claimRow + inset + gateKeyRoom
-		g.below(rest.below(math.Max(0, (rest.H-full)/2)))
+		g.below(rest.Below(math.Max(0, (rest.H-full)/2)))
 	}
-	if g.plane.plot == (Rect{}) && g.claims == (Rect{}) {
+	if g.plane.plot == (draw.Rect{}) && g.claims == (draw.Rect{}) {
 		sums.W = r.X + r.W - sums.X
 	}
 	g.unit, g.sums = newUnitPlan(g, unit), newSumsPlan(g, sums)
@@ -90,36 +91,36 @@ func (g *gatePlan) columns(r Rect) {
 
 // blocks places the unit over the plane or the claims, and the sums beside both,
 // over the claims where the plane has their place.
-func (g *gatePlan) blocks(r Rect) {
+func (g *gatePlan) blocks(r draw.Rect) {
 	left := 0.64 * r.W
 	if g.inputs > 2 {
 		left = 0.52 * r.W
 	}
-	beside := Rect{r.X + left, r.Y, r.W - left, r.H}
+	beside := draw.Rect{X: r.X + left, Y: r.Y, W: r.W - left, H: r.H}
 	if foot := float64(len(g.gate.Claims))*claimRow + inset; g.inputs == 2 && beside.W >= g.claimWidth() {
-		g.below(beside.below(beside.H - foot + inset))
+		g.below(beside.Below(beside.H - foot + inset))
 		beside.H -= foot
 	}
 	g.sums = newSumsPlan(g, beside)
-	unit := Rect{r.X, r.Y, left, 0.5 * r.H}
-	rest := Rect{r.X, unit.Y + unit.H, left - inset, r.H - unit.H}
+	unit := draw.Rect{X: r.X, Y: r.Y, W: left, H: 0.5 * r.H}
+	rest := draw.Rect{X: r.X, Y: unit.Y + unit.H, W: left - inset, H: r.H - unit.H}
 	if g.inputs == 2 {
 		g.plane = squarePlane(rest)
-	} else if g.below(rest); g.claims == (Rect{}) {
+	} else if g.below(rest); g.claims == (draw.Rect{}) {
 		unit.H = r.H
 	}
 	g.unit = newUnitPlan(g, unit)
 }
 
 // below places the claims and the key in what is left.
-func (g *gatePlan) below(r Rect) {
+func (g *gatePlan) below(r draw.Rect) {
 	n := float64(len(g.gate.Claims))
 	if n == 0 || r.H < n*leastClaim || r.W < g.claimWidth() {
 		return
 	}
-	g.claims = Rect{r.X, r.Y, r.W, math.Min(n*claimRow, r.H)}
+	g.claims = draw.Rect{X: r.X, Y: r.Y, W: r.W, H: math.Min(n*claimRow, r.H)}
 	if left := r.H - g.claims.H; left >= gateKeyRoom+inset {
-		g.key = Rect{r.X, g.claims.Y + g.claims.H + inset, r.W, gateKeyRoom}
+		g.key = draw.Rect{X: r.X, Y: g.claims.Y + g.claims.H + inset, W: r.W, H: gateKeyRoom}
 	}
 }
 
@@ -160,33 +161,33 @@ func (g *gatePlan) caseName(k int) string {
 }
 
 // Draw returns the drawing of p.Gate.
-func (Gate) Draw(p wire.Picture, w, h float64, theme Theme) List {
-	w, h = side(w), side(h)
+func (Gate) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
 	g, ok := newGatePlan(p, w, h, theme)
 	if !ok {
-		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, "No gate yet")}}
+		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "No gate yet")}}
 	}
-	var l Layer
-	l.fill(g.pal.surface, Rect{0, 0, w, h}.outline())
-	if g.plane.plot != (Rect{}) {
+	var l draw.Layer
+	l.Fill(g.pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
+	if g.plane.plot != (draw.Rect{}) {
 		g.drawPlane(&l)
 	}
-	if g.sums.plot != (Rect{}) {
+	if g.sums.plot != (draw.Rect{}) {
 		g.drawSums(&l)
 	}
 	g.drawUnit(&l)
 	g.drawClaims(&l)
 	drawKey(&l, g.pal, g.key, classKeys(g.pal)...)
-	return List{W: w, H: h, Layers: []Layer{l}}
+	return draw.List{W: w, H: h, Layers: []draw.Layer{l}}
 }
 
 // Hit returns the threshold where its line or its number is within reach, else the
 // weight whose number is under the pointer, else the input within reach, else the
 // nearest weight within reach, else nothing.
 func (Gate) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
-	g, ok := newGatePlan(p, side(w), side(h), Theme{})
-	at := Point{x, y}
-	if !ok || !finite(x, y, slack) {
+	g, ok := newGatePlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
+	at := draw.Point{X: x, Y: y}
+	if !ok || !draw.Finite(x, y, slack) {
 		return Target{}
 	}
 	reach := math.Min(slack, edgeReach)

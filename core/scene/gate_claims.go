@@ -3,6 +3,8 @@ package scene
 import (
 	"fmt"
 	"math"
+
+	"hfplayground/core/draw"
 )
 
 // Columns of the claims, in pixels.
@@ -18,45 +20,45 @@ const (
 func (g *gatePlan) claimWidth() float64 {
 	widest := 0.0
 	for i := range g.gate.Claims {
-		widest = math.Max(widest, textWidth(g.gate.Claims[i].Text, fontSize))
+		widest = math.Max(widest, draw.TextWidth(g.gate.Claims[i].Text, draw.FontSize))
 	}
 	return widest + g.caseColumn() + claimVerdict + 2*claimPad
 }
 
 // caseColumn returns the width of a case with its mark.
 func (g *gatePlan) caseColumn() float64 {
-	return claimMark + textWidth(g.caseName(0), smallSize) + 12
+	return claimMark + draw.TextWidth(g.caseName(0), draw.SmallSize) + 12
 }
 
 // drawClaims draws a row for each inequality that the target asks for: lit where
 // it holds.
-func (g *gatePlan) drawClaims(l *Layer) {
-	if g.claims == (Rect{}) {
+func (g *gatePlan) drawClaims(l *draw.Layer) {
+	if g.claims == (draw.Rect{}) {
 		return
 	}
 	row := g.claims.H / float64(len(g.gate.Claims))
 	looked, known := g.looked()
 	for i, c := range g.gate.Claims {
-		box := Rect{g.claims.X, g.claims.Y + float64(i)*row + 1, math.Min(g.claims.W, math.Max(mostClaim, g.claimWidth())), row - 2}
+		box := draw.Rect{X: g.claims.X, Y: g.claims.Y + float64(i)*row + 1, W: math.Min(g.claims.W, math.Max(mostClaim, g.claimWidth())), H: row - 2}
 		y := box.Y + box.H/2
-		outline := rounded(box, math.Min(4, box.H/2))
+		outline := draw.Rounded(box, math.Min(4, box.H/2))
 		if c.Holds {
-			l.fill(g.theme.diverging(firesShade), outline)
+			l.Fill(g.theme.Diverging(firesShade), outline)
 		}
 		if known && looked == i {
-			l.ring(g.theme.accent(), 1.6, outline)
+			l.Ring(g.theme.Accent(), 1.6, outline)
 		}
-		caseMark(l, g.pal, g.target(i), Point{box.X + claimPad + caseSize, y}, caseSize-0.8)
-		l.text(Text{At: Point{box.X + claimPad + claimMark + 3, y}, S: g.caseName(i), Size: smallSize, Color: g.pal.ink, Align: Align{Start, Center}})
-		l.text(Text{At: Point{box.X + claimPad + g.caseColumn(), y}, S: cut(c.Text, box.W-g.caseColumn()-claimVerdict-claimPad, fontSize),
-			Size: fontSize, Bold: c.Holds, Color: g.pal.ink, Align: Align{Start, Center}})
-		at := Point{box.X + box.W - claimVerdict/2, y}
-		l.line(g.verdictColor(c.Holds), 2, nil, verdict(at, math.Min(4.8, row/3), c.Holds)...)
+		caseMark(l, g.pal, g.target(i), draw.Point{X: box.X + claimPad + caseSize, Y: y}, caseSize-0.8)
+		l.Text(draw.Text{At: draw.Point{X: box.X + claimPad + claimMark + 3, Y: y}, S: g.caseName(i), Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		l.Text(draw.Text{At: draw.Point{X: box.X + claimPad + g.caseColumn(), Y: y}, S: draw.Cut(c.Text, box.W-g.caseColumn()-claimVerdict-claimPad, draw.FontSize),
+			Size: draw.FontSize, Bold: c.Holds, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		at := draw.Point{X: box.X + box.W - claimVerdict/2, Y: y}
+		l.Line(g.verdictColor(c.Holds), 2, nil, verdict(at, math.Min(4.8, row/3), c.Holds)...)
 	}
 }
 
 // drawStatus says how far the unit is from its target.
-func (g *gatePlan) drawStatus(l *Layer) {
+func (g *gatePlan) drawStatus(l *draw.Layer) {
 	n, name := g.wrongs(), g.gate.Name
 	if name == "" {
 		name = "the target"
@@ -69,11 +71,11 @@ func (g *gatePlan) drawStatus(l *Layer) {
 		s = fmt.Sprintf("%d of %d cases wrong", n, g.cases())
 	}
 	r := g.unit.pane
-	if longer := s + ": not yet " + name; n > 0 && textWidth(longer, fontSize) < r.W-statusMark {
+	if longer := s + ": not yet " + name; n > 0 && draw.TextWidth(longer, draw.FontSize) < r.W-statusMark {
 		s = longer
 	}
-	s = cut(s, r.W-statusMark, fontSize)
-	x, y := r.X+(r.W-textWidth(s, fontSize))/2, r.Y+r.H-statusRoom/2
-	l.line(g.verdictColor(n == 0), 2.2, nil, verdict(Point{x - 4, y}, 5, n == 0)...)
-	l.text(Text{At: Point{x + 8, y}, S: s, Size: fontSize, Bold: n == 0, Color: g.pal.ink, Align: Align{Start, Center}})
+	s = draw.Cut(s, r.W-statusMark, draw.FontSize)
+	x, y := r.X+(r.W-draw.TextWidth(s, draw.FontSize))/2, r.Y+r.H-statusRoom/2
+	l.Line(g.verdictColor(n == 0), 2.2, nil, verdict(draw.Point{X: x - 4, Y: y}, 5, n == 0)...)
+	l.Text(draw.Text{At: draw.Point{X: x + 8, Y: y}, S: s, Size: draw.FontSize, Bold: n == 0, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 }

@@ -1,5 +1,7 @@
 package scene
 
+import "hfplayground/core/draw"
+
 // How a gate is drawn, in pixels.
 const (
 	pillHeight = 18.0
@@ -8,28 +10,28 @@ const (
 )
 
 // pillBox returns the ground of a text around at.
-func pillBox(at Point, s string) Rect {
-	width := textWidth(s, fontSize) + 2*pillPad
-	return Rect{at.X - width/2, at.Y - pillHeight/2, width, pillHeight}
+func pillBox(at draw.Point, s string) draw.Rect {
+	width := draw.TextWidth(s, draw.FontSize) + 2*pillPad
+	return draw.Rect{X: at.X - width/2, Y: at.Y - pillHeight/2, W: width, H: pillHeight}
 }
 
 // pill writes s in box, as something to take hold of.
-func pill(l *Layer, pal *palette, box Rect, s string, edge Color) {
-	outline := rounded(box, box.H/2)
-	l.ring(pal.surface, 3, outline)
-	l.fill(pal.surface, outline)
-	l.ring(edge, 1.2, outline)
-	l.text(Text{At: Point{box.X + box.W/2, box.Y + box.H/2}, S: s, Size: fontSize, Color: pal.ink, Align: Align{Middle, Center}})
+func pill(l *draw.Layer, pal *draw.Palette, box draw.Rect, s string, edge draw.Color) {
+	outline := draw.Rounded(box, box.H/2)
+	l.Ring(pal.Surface, 3, outline)
+	l.Fill(pal.Surface, outline)
+	l.Ring(edge, 1.2, outline)
+	l.Text(draw.Text{At: draw.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}, S: s, Size: draw.FontSize, Color: pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 }
 
 // verdict returns a tick for what holds and a cross for what does not, as lines.
-func verdict(at Point, r float64, holds bool) []Path {
+func verdict(at draw.Point, r float64, holds bool) []draw.Path {
 	if holds {
-		return []Path{{{at.X - r, at.Y + 0.1*r}, {at.X - 0.25*r, at.Y + 0.8*r}, {at.X + r, at.Y - 0.8*r}}}
+		return []draw.Path{{{X: at.X - r, Y: at.Y + 0.1*r}, {X: at.X - 0.25*r, Y: at.Y + 0.8*r}, {X: at.X + r, Y: at.Y - 0.8*r}}}
 	}
 	const arm = 0.75
-	return []Path{
-		{{at.X - arm*r, at.Y - arm*r}, {at.X + arm*r, at.Y + arm*r}},
-		{{at.X - arm*r, at.Y + arm*r}, {at.X + arm*r, at.Y - arm*r}},
+	return []draw.Path{
+		{{X: at.X - arm*r, Y: at.Y - arm*r}, {X: at.X + arm*r, Y: at.Y + arm*r}},
+		{{X: at.X - arm*r, Y: at.Y + arm*r}, {X: at.X + arm*r, Y: at.Y - arm*r}},
 	}
 }

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -15,30 +16,30 @@ const (
 )
 
 // squarePlane returns the plane of two inputs at the top of pane.
-func squarePlane(pane Rect) frame {
+func squarePlane(pane draw.Rect) frame {
 	f := frame{window: wire.Window{X0: -0.5, X1: 1.5, Y0: -0.5, Y1: 1.5}}
 	length := math.Min(pane.W-planeLeft-4, pane.H-planeTop-planeFoot)
 	if length < leastPlane {
 		return frame{}
 	}
-	f.plot = Rect{pane.X + planeLeft + (pane.W-planeLeft-4-length)/2, pane.Y + planeTop, length, length}
+	f.plot = draw.Rect{X: pane.X + planeLeft + (pane.W-planeLeft-4-length)/2, Y: pane.Y + planeTop, W: length, H: length}
 	return f
 }
 
 // drawPlane draws the corners by target, and the line that parts where the unit
 // fires from where it does not.
-func (g *gatePlan) drawPlane(l *Layer) {
+func (g *gatePlan) drawPlane(l *draw.Layer) {
 	f := g.plane
 	p, ok := newHalfPlane(g.gate.Weights[0], g.gate.Weights[1], g.gate.Threshold)
 	if ok {
 		p.sides(l, f, g.theme)
 		if line := p.line(f); line != nil {
-			l.line(g.pal.surface, 4.4, nil, line)
-			l.line(g.pal.ink, 2.2, nil, line)
+			l.Line(g.pal.Surface, 4.4, nil, line)
+			l.Line(g.pal.Ink, 2.2, nil, line)
 			g.lineName(l, p, line)
 		}
 	}
-	l.ring(g.pal.rule, 1, f.plot.outline())
+	l.Ring(g.pal.Rule, 1, f.plot.Outline())
 	for axis, name := range []string{"x₁", "x₂"} {
 		g.unitTicks(l, axis, name)
 	}
@@ -48,44 +49,44 @@ func (g *gatePlan) drawPlane(l *Layer) {
 }
 
 // unitTicks labels 0 and 1 on an axis, and names it.
-func (g *gatePlan) unitTicks(l *Layer, axis int, name string) {
+func (g *gatePlan) unitTicks(l *draw.Layer, axis int, name string) {
 	r := g.plane.plot
 	for k, label := range []string{"0", "1"} {
 		v := float64(k)
 		if axis == 0 {
 			x := g.plane.pixel(v, 0).X
-			l.line(g.pal.rule, 1, nil, Path{{x, r.Y + r.H}, {x, r.Y + r.H + tickLength}})
-			l.text(Text{At: Point{x, r.Y + r.H + 7}, S: label, Size: smallSize, Color: g.pal.faint, Align: Align{Middle, Top}})
+			l.Line(g.pal.Rule, 1, nil, draw.Path{{X: x, Y: r.Y + r.H}, {X: x, Y: r.Y + r.H + tickLength}})
+			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 7}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 			continue
 		}
 		y := g.plane.pixel(0, v).Y
-		l.line(g.pal.rule, 1, nil, Path{{r.X - tickLength, y}, {r.X, y}})
-		l.text(Text{At: Point{r.X - 8, y}, S: label, Size: smallSize, Color: g.pal.faint, Align: Align{End, Center}})
+		l.Line(g.pal.Rule, 1, nil, draw.Path{{X: r.X - tickLength, Y: y}, {X: r.X, Y: y}})
+		l.Text(draw.Text{At: draw.Point{X: r.X - 8, Y: y}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
-	t := Text{At: Point{r.X + r.W, r.Y + r.H + 7}, S: name, Size: fontSize, Bold: true, Color: g.pal.ink, Align: Align{End, Top}}
+	t := draw.Text{At: draw.Point{X: r.X + r.W, Y: r.Y + r.H + 7}, S: name, Size: draw.FontSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
 	if axis == 1 {
-		t.At, t.Align = Point{r.X - 8, r.Y + 1}, Align{End, Top}
+		t.At, t.Align = draw.Point{X: r.X - 8, Y: r.Y + 1}, draw.Align{X: draw.End, Y: draw.Top}
 	}
-	l.text(t)
+	l.Text(t)
 }
 
 // lineName writes what the line is at the end of it that has more room, on the
 // side that does not fire.
-func (g *gatePlan) lineName(l *Layer, p halfPlane, line Path) {
+func (g *gatePlan) lineName(l *draw.Layer, p halfPlane, line draw.Path) {
 	const name = "Σ w·x = θ"
-	width := textWidth(name, smallSize)
+	width := draw.TextWidth(name, draw.SmallSize)
 	if g.plane.plot.W < 2.6*width {
 		return
 	}
-	inside := g.plane.plot.grown(-4)
+	inside := g.plane.plot.Grown(-4)
 	n := p.normal(g.plane)
 	for _, share := range []float64{0.1, 0.9, 0.2, 0.8, 0.5} {
 		for _, away := range []float64{-1, 1} {
-			at := partway(line[0], line[1], share)
-			at = at.moved(n, away*(9+math.Abs(n.X)*width/2))
-			box := Rect{at.X - width/2, at.Y - smallSize/2, width, smallSize}
-			if inside.holds(Point{box.X, box.Y}) && inside.holds(Point{box.X + box.W, box.Y + box.H}) && !g.onCorner(box) {
-				l.text(Text{At: at, S: name, Size: smallSize, Color: g.pal.ink, Align: Align{Middle, Center}})
+			at := draw.Partway(line[0], line[1], share)
+			at = at.Moved(n, away*(9+math.Abs(n.X)*width/2))
+			box := draw.Rect{X: at.X - width/2, Y: at.Y - draw.SmallSize/2, W: width, H: draw.SmallSize}
+			if inside.Holds(draw.Point{X: box.X, Y: box.Y}) && inside.Holds(draw.Point{X: box.X + box.W, Y: box.Y + box.H}) && !g.onCorner(box) {
+				l.Text(draw.Text{At: at, S: name, Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 				return
 			}
 		}
@@ -93,17 +94,17 @@ func (g *gatePlan) lineName(l *Layer, p halfPlane, line Path) {
 }
 
 // onCorner reports whether box covers a corner or its name.
-func (g *gatePlan) onCorner(box Rect) bool {
+func (g *gatePlan) onCorner(box draw.Rect) bool {
 	for k := range 4 {
 		at := g.plane.pixel(float64(k>>1), float64(k&1))
-		if box.grown(caseLooked*caseSize).holds(at) || touches(box, []Rect{{at.X, at.Y - 22, 34, 44}}) {
+		if box.Grown(caseLooked*caseSize).Holds(at) || draw.Touches(box, []draw.Rect{{X: at.X, Y: at.Y - 22, W: 34, H: 44}}) {
 			return true
 		}
 	}
 	return false
 }
 
-func (g *gatePlan) drawCorner(l *Layer, k int) {
+func (g *gatePlan) drawCorner(l *draw.Layer, k int) {
 	at := g.plane.pixel(float64(k>>1), float64(k&1))
 	looked, known := g.looked()
 	const larger = 1.25
@@ -115,7 +116,7 @@ func (g *gatePlan) drawCorner(l *Layer, k int) {
 	}
 	caseMark(l, g.pal, g.target(k), at, larger*caseSize)
 	if g.plane.plot.W > 2*leastPlane {
-		l.text(Text{At: Point{at.X + 12, at.Y - 12}, S: g.caseName(k), Size: smallSize, Bold: known && looked == k,
-			Color: g.pal.ink, Align: Align{Start, Center}})
+		l.Text(draw.Text{At: draw.Point{X: at.X + 12, Y: at.Y - 12}, S: g.caseName(k), Size: draw.SmallSize, Bold: known && looked == k,
+			Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
 }

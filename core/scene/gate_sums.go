@@ -3,12 +3,14 @@ package scene
 import (
 	"math"
 	"sort"
+
+	"hfplayground/core/draw"
 )
 
 // sumsPlan is where the sums of the cases lie: upwards, as the threshold is a
 // level to be exceeded.
 type sumsPlan struct {
-	plot      Rect
+	plot      draw.Rect
 	low, high float64
 	marks     []sumMark
 	named     bool // there is room for the inputs beside each mark
@@ -17,7 +19,7 @@ type sumsPlan struct {
 // sumMark is one case on the plot.
 type sumMark struct {
 	index int // of the case
-	at    Point
+	at    draw.Point
 }
 
 // Measures of the sums, in pixels.
@@ -34,11 +36,11 @@ const (
 )
 
 // newSumsPlan places the sums in pane; nowhere where none can be drawn.
-func newSumsPlan(g *gatePlan, pane Rect) sumsPlan {
-	s := sumsPlan{plot: Rect{pane.X + sumsLeft, pane.Y + sumsTop, pane.W - sumsLeft - inset, pane.H - sumsTop - sumsBottom}}
+func newSumsPlan(g *gatePlan, pane draw.Rect) sumsPlan {
+	s := sumsPlan{plot: draw.Rect{X: pane.X + sumsLeft, Y: pane.Y + sumsTop, W: pane.W - sumsLeft - inset, H: pane.H - sumsTop - sumsBottom}}
 	low, high := 0.0, 0.0
 	for _, v := range append(g.gate.Sums[:g.cases():g.cases()], g.gate.Threshold) {
-		if math.Abs(v) < far {
+		if math.Abs(v) < draw.Far {
 			low, high = math.Min(low, v), math.Max(high, v)
 		}
 	}
@@ -69,7 +71,7 @@ func (s *sumsPlan) place(g *gatePlan) {
 	sort.SliceStable(order, func(a, b int) bool { return g.gate.Sums[order[a]] < g.gate.Sums[order[b]] })
 	var slots [][]float64 // heights taken, by distance from the axis
 	for _, k := range order {
-		if !(math.Abs(g.gate.Sums[k]) < far) {
+		if !(math.Abs(g.gate.Sums[k]) < draw.Far) {
 			continue
 		}
 		y := s.y(g.gate.Sums[k])
@@ -81,9 +83,9 @@ func (s *sumsPlan) place(g *gatePlan) {
 			slots = append(slots, nil)
 		}
 		slots[slot] = append(slots[slot], y)
-		s.marks = append(s.marks, sumMark{k, Point{float64(slot), y}})
+		s.marks = append(s.marks, sumMark{k, draw.Point{X: float64(slot), Y: y}})
 	}
-	s.space(float64(len(slots)-1), textWidth(g.caseName(0), smallSize))
+	s.space(float64(len(slots)-1), draw.TextWidth(g.caseName(0), draw.SmallSize))
 }
 
 // space sets the places of the marks, of which most stand beside the first at one
@@ -101,13 +103,13 @@ func (s *sumsPlan) space(most, name float64) {
 
 // drawSums draws the line of sums: the half that fires, the cases, and the
 // threshold.
-func (g *gatePlan) drawSums(l *Layer) {
+func (g *gatePlan) drawSums(l *draw.Layer) {
 	s := &g.sums
 	r := s.plot
 	level := math.Max(r.Y, math.Min(r.Y+r.H, s.y(g.gate.Threshold)))
-	if finite(level) {
-		l.fill(g.theme.diverging(silentShade), Rect{r.X, level, r.W, r.Y + r.H - level}.outline())
-		l.fill(g.theme.diverging(firesShade), Rect{r.X, r.Y, r.W, level - r.Y}.outline())
+	if draw.Finite(level) {
+		l.Fill(g.theme.Diverging(silentShade), draw.Rect{X: r.X, Y: level, W: r.W, H: r.Y + r.H - level}.Outline())
+		l.Fill(g.theme.Diverging(firesShade), draw.Rect{X: r.X, Y: r.Y, W: r.W, H: level - r.Y}.Outline())
 	}
 	g.sumsAxis(l)
 	g.drawThreshold(l)
@@ -117,29 +119,29 @@ func (g *gatePlan) drawSums(l *Layer) {
 }
 
 // sumsAxis draws the axis with its labels, and what either side means.
-func (g *gatePlan) sumsAxis(l *Layer) {
+func (g *gatePlan) sumsAxis(l *draw.Layer) {
 	r := g.sums.plot
-	var marks []Path
+	var marks []draw.Path
 	for _, t := range ticks(g.sums.low, g.sums.high, int(r.H/36)) {
 		y := g.sums.y(t.at)
-		marks = append(marks, Path{{r.X - tickLength, y}, {r.X, y}})
+		marks = append(marks, draw.Path{{X: r.X - tickLength, Y: y}, {X: r.X, Y: y}})
 		label := t.label
-		if textWidth(label, smallSize) > sumsLeft-8 {
+		if draw.TextWidth(label, draw.SmallSize) > sumsLeft-8 {
 			label = short(t.at)
 		}
-		l.text(Text{At: Point{r.X - 7, y}, S: label, Size: smallSize, Color: g.pal.faint, Align: Align{End, Center}})
+		l.Text(draw.Text{At: draw.Point{X: r.X - 7, Y: y}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
-	l.line(g.pal.rule, 1, nil, append(marks, Path{{r.X, r.Y}, {r.X, r.Y + r.H}})...)
+	l.Line(g.pal.Rule, 1, nil, append(marks, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}})...)
 	name := "Σ w·x of each case"
-	if textWidth(name, smallSize) > r.W+inset {
+	if draw.TextWidth(name, draw.SmallSize) > r.W+inset {
 		name = "Σ w·x"
 	}
-	l.text(Text{At: Point{r.X - 7, r.Y - 8}, S: name, Size: smallSize, Bold: true, Color: g.pal.ink, Align: Align{Start, Baseline}})
-	l.text(Text{At: Point{r.X + r.W - 5, r.Y + 5}, S: "fires", Size: smallSize, Color: g.pal.ink, Align: Align{End, Top}})
-	l.text(Text{At: Point{r.X + r.W - 5, r.Y + r.H - 5}, S: "silent", Size: smallSize, Color: g.pal.ink, Align: Align{End, Baseline}})
+	l.Text(draw.Text{At: draw.Point{X: r.X - 7, Y: r.Y - 8}, S: name, Size: draw.SmallSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Baseline}})
+	l.Text(draw.Text{At: draw.Point{X: r.X + r.W - 5, Y: r.Y + 5}, S: "fires", Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+	l.Text(draw.Text{At: draw.Point{X: r.X + r.W - 5, Y: r.Y + r.H - 5}, S: "silent", Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Baseline}})
 }
 
-func (g *gatePlan) drawSum(l *Layer, m sumMark) {
+func (g *gatePlan) drawSum(l *draw.Layer, m sumMark) {
 	k, known := g.looked()
 	if known && k == m.index {
 		lookedRing(l, g.pal, g.theme, m.at, caseSize)
@@ -149,47 +151,47 @@ func (g *gatePlan) drawSum(l *Layer, m sumMark) {
 	}
 	caseMark(l, g.pal, g.target(m.index), m.at, caseSize)
 	if g.sums.named {
-		t := Text{At: Point{m.at.X + nameBeside, m.at.Y}, S: g.caseName(m.index), Size: smallSize,
-			Bold: known && k == m.index, Color: g.pal.ink, Align: Align{Start, Center}}
-		if math.Abs(m.at.Y-g.sums.y(g.gate.Threshold)) < smallSize { // the line goes through it
-			t.Halo = g.pal.surface
+		t := draw.Text{At: draw.Point{X: m.at.X + nameBeside, Y: m.at.Y}, S: g.caseName(m.index), Size: draw.SmallSize,
+			Bold: known && k == m.index, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}}
+		if math.Abs(m.at.Y-g.sums.y(g.gate.Threshold)) < draw.SmallSize { // the line goes through it
+			t.Halo = g.pal.Surface
 		}
-		l.text(t)
+		l.Text(t)
 	}
 }
 
 // drawThreshold draws the threshold as a line with a grip.
-func (g *gatePlan) drawThreshold(l *Layer) {
+func (g *gatePlan) drawThreshold(l *draw.Layer) {
 	r := g.sums.plot
 	y := g.sums.y(g.gate.Threshold)
-	if !finite(y) || y < r.Y || y > r.Y+r.H {
+	if !draw.Finite(y) || y < r.Y || y > r.Y+r.H {
 		return
 	}
-	l.line(g.pal.surface, 4.6, nil, Path{{r.X, y}, {r.X + r.W, y}})
-	l.line(g.pal.ink, 2.2, nil, Path{{r.X, y}, {r.X + r.W, y}})
+	l.Line(g.pal.Surface, 4.6, nil, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
+	l.Line(g.pal.Ink, 2.2, nil, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 	box := g.grip()
-	pill(l, g.pal, box, "θ", g.pal.ink)
-	var grips []Path
+	pill(l, g.pal, box, "θ", g.pal.Ink)
+	var grips []draw.Path
 	for _, up := range []float64{-1, 1} {
 		base := y + up*(box.H/2+3)
-		grips = append(grips, Path{{box.X + box.W/2, base + 4.5*up}, {box.X + box.W/2 - 4, base}, {box.X + box.W/2 + 4, base}})
+		grips = append(grips, draw.Path{{X: box.X + box.W/2, Y: base + 4.5*up}, {X: box.X + box.W/2 - 4, Y: base}, {X: box.X + box.W/2 + 4, Y: base}})
 	}
-	l.ring(g.pal.surface, 2, grips...)
-	l.fill(g.pal.ink, grips...)
+	l.Ring(g.pal.Surface, 2, grips...)
+	l.Fill(g.pal.Ink, grips...)
 }
 
 // grip returns the place of the θ on the threshold's line.
-func (g *gatePlan) grip() Rect {
+func (g *gatePlan) grip() draw.Rect {
 	r := g.sums.plot
-	box := pillBox(Point{0, g.sums.y(g.gate.Threshold)}, "θ")
+	box := pillBox(draw.Point{X: 0, Y: g.sums.y(g.gate.Threshold)}, "θ")
 	box.X = r.X + r.W - box.W/2 - 4
 	return box
 }
 
 // thresholdAt reports whether the threshold is at at, within reach: its line on
 // the sums, or its number at the unit.
-func (g *gatePlan) thresholdAt(at Point, reach float64) bool {
-	if !finite(g.gate.Threshold) {
+func (g *gatePlan) thresholdAt(at draw.Point, reach float64) bool {
+	if !draw.Finite(g.gate.Threshold) {
 		return false
 	}
 	if g.thresholdNumberAt(at, reach) {
@@ -197,20 +199,20 @@ func (g *gatePlan) thresholdAt(at Point, reach float64) bool {
 	}
 	r := g.sums.plot
 	y := g.sums.y(g.gate.Threshold)
-	if r == (Rect{}) || !(y >= r.Y && y <= r.Y+r.H) {
+	if r == (draw.Rect{}) || !(y >= r.Y && y <= r.Y+r.H) {
 		return false
 	}
-	return r.grown(inset/2).holds(at) && math.Abs(at.Y-y) <= math.Max(reach, 3) || g.grip().grown(reach/2).holds(at)
+	return r.Grown(inset/2).Holds(at) && math.Abs(at.Y-y) <= math.Max(reach, 3) || g.grip().Grown(reach/2).Holds(at)
 }
 
 // thresholdNumberAt reports whether at is on the threshold's number at the unit.
-func (g *gatePlan) thresholdNumberAt(at Point, reach float64) bool {
-	return !g.unit.bare && g.thresholdBox().grown(reach/3).holds(at)
+func (g *gatePlan) thresholdNumberAt(at draw.Point, reach float64) bool {
+	return !g.unit.bare && g.thresholdBox().Grown(reach/3).Holds(at)
 }
 
 // thresholdRate returns by how much a pixel upward changes the threshold that is
 // held at a place: its line stays under the pointer, its number is on no scale.
-func (g *gatePlan) thresholdRate(at Point, reach float64) float64 {
+func (g *gatePlan) thresholdRate(at draw.Point, reach float64) float64 {
 	if g.thresholdNumberAt(at, reach) {
 		return 0
 	}

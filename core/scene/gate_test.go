@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -23,7 +24,7 @@ func checkSound(t *testing.T, view View, name string, p wire.Picture) {
 	t.Helper()
 	before := fmt.Sprintf("%+v %+v %+v", p.Gate, p.Units, p.Perceptron)
 	for _, size := range oddSizes {
-		if why := unsound(view.Draw(p, size[0], size[1], Theme{})); why != "" {
+		if why := unsound(view.Draw(p, size[0], size[1], draw.Theme{})); why != "" {
 			t.Errorf("%T of %q at %v: %s", view, name, size, why)
 		}
 		for _, x := range append([]float64{40, 150, 300}, hostile...) {
@@ -66,7 +67,7 @@ func TestGateOfHostileNumbers(t *testing.T) {
 }
 
 // said returns the texts of a drawing.
-func said(list List) (all []string) {
+func said(list draw.List) (all []string) {
 	for _, l := range list.Layers {
 		all = append(all, texts(l)...)
 	}
@@ -87,7 +88,7 @@ func TestGateSays(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, size := range stageSizes {
-			got := said(Gate{}.Draw(tt.p, size[0], size[1], Theme{}))
+			got := said(Gate{}.Draw(tt.p, size[0], size[1], draw.Theme{}))
 			for _, want := range tt.want {
 				if !slices.Contains(got, want) {
 					t.Errorf("%s at %v: %q, want %q among them", tt.name, size, got, want)
@@ -101,12 +102,12 @@ func TestGateSays(t *testing.T) {
 func TestGateSums(t *testing.T) {
 	for name, p := range map[string]wire.Picture{"AND": andGate(), "four": fourGate(), "zero": gatePicture("OR", "0111", []float64{0, 0}, 0, 0)} {
 		for _, size := range stageSizes {
-			g, _ := newGatePlan(p, size[0], size[1], Theme{})
+			g, _ := newGatePlan(p, size[0], size[1], draw.Theme{})
 			if got := len(g.sums.marks); got != len(p.Gate.Sums) {
 				t.Errorf("%s at %v: %d marks, want %d", name, size, got, len(p.Gate.Sums))
 			}
 			for i, m := range g.sums.marks {
-				if want := g.sums.y(p.Gate.Sums[m.index]); m.at.Y != want || !g.sums.plot.holds(m.at) {
+				if want := g.sums.y(p.Gate.Sums[m.index]); m.at.Y != want || !g.sums.plot.Holds(m.at) {
 					t.Errorf("%s at %v: case %d at %v, want height %g on %v", name, size, m.index, m.at, want, g.sums.plot)
 				}
 				for _, o := range g.sums.marks[:i] {
@@ -122,24 +123,24 @@ func TestGateSums(t *testing.T) {
 func TestGateHit(t *testing.T) {
 	p := xorGate()
 	for _, size := range stageSizes {
-		g, _ := newGatePlan(p, size[0], size[1], Theme{})
-		middle := func(r Rect) Point { return Point{r.X + r.W/2, r.Y + r.H/2} }
+		g, _ := newGatePlan(p, size[0], size[1], draw.Theme{})
+		middle := func(r draw.Rect) draw.Point { return draw.Point{X: r.X + r.W/2, Y: r.Y + r.H/2} }
 		a, b := g.unit.wire(1)
 		sums := g.sums.plot
 		rate := (g.sums.high - g.sums.low) / g.sums.plot.H // a pixel of the line of sums
 		tests := []struct {
 			name string
-			at   Point
+			at   draw.Point
 			want Target
 		}{
 			{"a weight's number", middle(g.weightBox(0)), Target{Kind: HitWeight, From: 0, Value: 1.25}},
-			{"a wire", partway(a, b, 0.16), Target{Kind: HitWeight, From: 1, Value: -0.8}},
+			{"a wire", draw.Partway(a, b, 0.16), Target{Kind: HitWeight, From: 1, Value: -0.8}},
 			{"θ at the unit", middle(g.thresholdBox()), Target{Kind: HitBias, Value: 0.4}},
-			{"the threshold's line", Point{sums.X + 5, g.sums.y(0.4) + 3}, Target{Kind: HitBias, Value: 0.4, Rate: rate}},
+			{"the threshold's line", draw.Point{X: sums.X + 5, Y: g.sums.y(0.4) + 3}, Target{Kind: HitBias, Value: 0.4, Rate: rate}},
 			{"the threshold's grip", middle(g.grip()), Target{Kind: HitBias, Value: 0.4, Rate: rate}},
 			{"an input", g.unit.input(1), Target{Kind: HitUnit, Layer: -1, Unit: 1}},
-			{"far from the threshold", Point{sums.X + 5, g.sums.y(1.5)}, Target{}},
-			{"the plane", Point{g.plane.plot.X + 8, g.plane.plot.Y + 8}, Target{}},
+			{"far from the threshold", draw.Point{X: sums.X + 5, Y: g.sums.y(1.5)}, Target{}},
+			{"the plane", draw.Point{X: g.plane.plot.X + 8, Y: g.plane.plot.Y + 8}, Target{}},
 		}
 		for _, tt := range tests {
 			if got := (Gate{}).Hit(p, size[0], size[1], tt.at.X, tt.at.Y, 8); got != tt.want {
@@ -154,17 +155,17 @@ func TestGateHit(t *testing.T) {
 
 // TestHalfPlane: the part that is shaded is where the sum is above the threshold.
 func TestHalfPlane(t *testing.T) {
-	f := frame{plot: Rect{10, 20, 200, 200}, window: wire.Window{X0: -0.5, X1: 1.5, Y0: -0.5, Y1: 1.5}}
+	f := frame{plot: draw.Rect{X: 10, Y: 20, W: 200, H: 200}, window: wire.Window{X0: -0.5, X1: 1.5, Y0: -0.5, Y1: 1.5}}
 	tests := []struct {
 		name    string
 		a, b, c float64
-		area    float64 // of the plot's
-		line    Path    // nil for none
+		area    float64   // of the plot's
+		line    draw.Path // nil for none
 	}{
-		{"a diagonal", 1, 1, 1, 0.5, Path{f.pixel(-0.5, 1.5), f.pixel(1.5, -0.5)}},
-		{"AND", 1, 1, 1.5, 0.5 * 1.5 * 1.5 / 4, Path{f.pixel(0, 1.5), f.pixel(1.5, 0)}},
-		{"to the left", -2, 0, -1, 0.5, Path{f.pixel(0.5, 1.5), f.pixel(0.5, -0.5)}},
-		{"huge", 1e90, 0, 5e89, 0.5, Path{f.pixel(0.5, 1.5), f.pixel(0.5, -0.5)}},
+		{"a diagonal", 1, 1, 1, 0.5, draw.Path{f.pixel(-0.5, 1.5), f.pixel(1.5, -0.5)}},
+		{"AND", 1, 1, 1.5, 0.5 * 1.5 * 1.5 / 4, draw.Path{f.pixel(0, 1.5), f.pixel(1.5, 0)}},
+		{"to the left", -2, 0, -1, 0.5, draw.Path{f.pixel(0.5, 1.5), f.pixel(0.5, -0.5)}},
+		{"huge", 1e90, 0, 5e89, 0.5, draw.Path{f.pixel(0.5, 1.5), f.pixel(0.5, -0.5)}},
 		{"everywhere", 0, 0, -1, 1, nil},
 		{"at equality nowhere", 0, 0, 0, 0, nil},
 		{"beyond the plot", 1, 0, 3, 0, nil},
@@ -174,13 +175,13 @@ func TestHalfPlane(t *testing.T) {
 		if !ok {
 			t.Fatalf("%s: no half-plane", tt.name)
 		}
-		if got := area(p.cut(f, f.plot.outline())) / (f.plot.W * f.plot.H); math.Abs(got-tt.area) > 1e-9 {
+		if got := area(p.cut(f, f.plot.Outline())) / (f.plot.W * f.plot.H); math.Abs(got-tt.area) > 1e-9 {
 			t.Errorf("%s: share %g of the plot, want %g", tt.name, got, tt.area)
 		}
 		line := p.line(f)
 		sortPath(line)
 		sortPath(tt.line)
-		same := func(p, q Point) bool { return math.Hypot(p.X-q.X, p.Y-q.Y) < 1e-9 }
+		same := func(p, q draw.Point) bool { return math.Hypot(p.X-q.X, p.Y-q.Y) < 1e-9 }
 		if !slices.EqualFunc(line, tt.line, same) {
 			t.Errorf("%s: line %v, want %v", tt.name, line, tt.line)
 		}
@@ -191,7 +192,7 @@ func TestHalfPlane(t *testing.T) {
 }
 
 // area returns the area of a polygon.
-func area(p Path) float64 {
+func area(p draw.Path) float64 {
 	sum := 0.0
 	for i, q := range p {
 		o := p[(i+1)%len(p)]
@@ -200,8 +201,8 @@ func area(p Path) float64 {
 	return math.Abs(sum) / 2
 }
 
-func sortPath(p Path) {
-	slices.SortFunc(p, func(a, b Point) int {
+func sortPath(p draw.Path) {
+	slices.SortFunc(p, func(a, b draw.Point) int {
 		if a.X+1e-6*a.Y < b.X+1e-6*b.Y {
 			return -1
 		}
@@ -213,10 +214,10 @@ func sortPath(p Path) {
 func TestGateLooks(t *testing.T) {
 	p := andGate()
 	p.Gate.Case = -1
-	without := Gate{}.Draw(p, 790, 550, Theme{})
+	without := Gate{}.Draw(p, 790, 550, draw.Theme{})
 	p.Gate.Case = 2
-	with := Gate{}.Draw(p, 790, 550, Theme{})
-	if got := strokes(with, Theme{}.accent()) - strokes(without, Theme{}.accent()); got != 3 {
+	with := Gate{}.Draw(p, 790, 550, draw.Theme{})
+	if got := strokes(with, draw.Theme{}.Accent()) - strokes(without, draw.Theme{}.Accent()); got != 3 {
 		t.Errorf("the case looked at is marked %d times more, want 3", got)
 	}
 	if reflect.DeepEqual(said(with), said(without)) {
@@ -225,10 +226,10 @@ func TestGateLooks(t *testing.T) {
 }
 
 // strokes returns how many strokes of a drawing have a colour.
-func strokes(list List, c Color) (n int) {
+func strokes(list draw.List, c draw.Color) (n int) {
 	for _, l := range list.Layers {
 		for _, op := range l.Ops {
-			if s, ok := op.(Stroke); ok && s.Color == c {
+			if s, ok := op.(draw.Stroke); ok && s.Color == c {
 				n++
 			}
 		}

@@ -1,16 +1,20 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // unitPlan is where the parts of the drawn unit lie.
 type unitPlan struct {
-	pane   Rect
+	pane   draw.Rect
 	inputs int
 	node   float64 // radius of inputs and output
 	body   float64 // radius of the unit
 	left   float64 // middles of the inputs
 	pitch  float64
-	middle Point // of the unit
+	middle draw.Point // of the unit
 	right  float64
 	bare   bool // no room for text
 }
@@ -29,7 +33,7 @@ const (
 )
 
 // newUnitPlan places a unit in pane.
-func newUnitPlan(g *gatePlan, pane Rect) unitPlan {
+func newUnitPlan(g *gatePlan, pane draw.Rect) unitPlan {
 	u := unitPlan{pane: pane, inputs: g.inputs, bare: pane.W < bareSize || pane.H < bareSize}
 	high := pane.H
 	if !u.bare {
@@ -40,37 +44,37 @@ func newUnitPlan(g *gatePlan, pane Rect) unitPlan {
 	u.node = math.Min(math.Max(leastNode, math.Min(0.4*u.body, 0.3*u.pitch)), mostNode)
 	u.left = pane.X + inputRoom + u.node
 	u.right = pane.X + pane.W - outputRoom - u.node
-	u.middle = Point{u.left + 0.58*(u.right-u.left), pane.Y + high/2}
+	u.middle = draw.Point{X: u.left + 0.58*(u.right-u.left), Y: pane.Y + high/2}
 	return u
 }
 
 // input returns the middle of input i.
-func (u *unitPlan) input(i int) Point {
-	return Point{u.left, u.middle.Y + (float64(i)-float64(u.inputs-1)/2)*u.pitch}
+func (u *unitPlan) input(i int) draw.Point {
+	return draw.Point{X: u.left, Y: u.middle.Y + (float64(i)-float64(u.inputs-1)/2)*u.pitch}
 }
 
 // wire returns the ends of the wire of input i.
-func (u *unitPlan) wire(i int) (a, b Point) {
+func (u *unitPlan) wire(i int) (a, b draw.Point) {
 	from := u.input(i)
-	d := toward(from, u.middle)
-	return from.moved(d, u.node), u.middle.moved(d, -u.body-1.5)
+	d := draw.Toward(from, u.middle)
+	return from.Moved(d, u.node), u.middle.Moved(d, -u.body-1.5)
 }
 
 // weightBox returns the place of the number on wire i.
-func (g *gatePlan) weightBox(i int) Rect {
+func (g *gatePlan) weightBox(i int) draw.Rect {
 	a, b := g.unit.wire(i)
-	return pillBox(partway(a, b, 0.42), short(g.gate.Weights[i]))
+	return pillBox(draw.Partway(a, b, 0.42), short(g.gate.Weights[i]))
 }
 
 // thresholdBox returns the place of θ at the foot of the unit, on the side on which
 // no wires arrive.
-func (g *gatePlan) thresholdBox() Rect {
-	return pillBox(Point{g.unit.middle.X + 0.4*g.unit.body, g.unit.middle.Y + g.unit.body + 4}, "θ = "+short(g.gate.Threshold))
+func (g *gatePlan) thresholdBox() draw.Rect {
+	return pillBox(draw.Point{X: g.unit.middle.X + 0.4*g.unit.body, Y: g.unit.middle.Y + g.unit.body + 4}, "θ = "+short(g.gate.Threshold))
 }
 
 // drawUnit draws inputs, wires, body and output, and below them how well the unit
 // does.
-func (g *gatePlan) drawUnit(l *Layer) {
+func (g *gatePlan) drawUnit(l *draw.Layer) {
 	for i := range g.inputs {
 		g.drawWire(l, i)
 	}
@@ -83,102 +87,102 @@ func (g *gatePlan) drawUnit(l *Layer) {
 		return
 	}
 	for i := range g.inputs {
-		if w := g.gate.Weights[i]; finite(w) {
+		if w := g.gate.Weights[i]; draw.Finite(w) {
 			pill(l, g.pal, g.weightBox(i), short(w), wireColor(g.theme, w))
 		}
 	}
-	pill(l, g.pal, g.thresholdBox(), "θ = "+short(g.gate.Threshold), g.pal.ink)
+	pill(l, g.pal, g.thresholdBox(), "θ = "+short(g.gate.Threshold), g.pal.Ink)
 	g.drawStatus(l)
 }
 
-func (g *gatePlan) drawWire(l *Layer, i int) {
+func (g *gatePlan) drawWire(l *draw.Layer, i int) {
 	w := g.gate.Weights[i]
-	if !finite(w) {
+	if !draw.Finite(w) {
 		return
 	}
 	a, b := g.unit.wire(i)
-	u := toward(a, b)
+	u := draw.Toward(a, b)
 	reach := headReach + wireWidth(w, mostWire)
 	color := wireColor(g.theme, w)
 	stop := b
 	if w != 0 {
-		stop = b.moved(u, -0.8*reach)
+		stop = b.Moved(u, -0.8*reach)
 	}
-	l.line(color, wireWidth(w, mostWire), edgeDash(w), Path{a, stop})
+	l.Line(color, wireWidth(w, mostWire), edgeDash(w), draw.Path{a, stop})
 	drawHead(l, g.pal, b, u, reach, w, color)
 }
 
 // drawInput draws input i: filled where it is 1 in the case looked at.
-func (g *gatePlan) drawInput(l *Layer, i int) {
+func (g *gatePlan) drawInput(l *draw.Layer, i int) {
 	at := g.unit.input(i)
 	k, known := g.looked()
 	g.signal(l, at, known, known && g.input(i, k))
 	if !g.unit.bare {
-		l.text(Text{At: Point{at.X - g.unit.node - 5, at.Y}, S: "x" + subscript(i+1), Size: fontSize, Bold: true,
-			Color: g.pal.ink, Align: Align{End, Center}})
+		l.Text(draw.Text{At: draw.Point{X: at.X - g.unit.node - 5, Y: at.Y}, S: "x" + subscript(i+1), Size: draw.FontSize, Bold: true,
+			Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
 }
 
 // signal draws a node with what it says, where that is known.
-func (g *gatePlan) signal(l *Layer, at Point, known, one bool) {
-	disc := placed(regular(36, 1, 0), at, g.unit.node)
-	ground, ink, digit := g.pal.surface, g.pal.ink, "0"
+func (g *gatePlan) signal(l *draw.Layer, at draw.Point, known, one bool) {
+	disc := draw.Placed(draw.Regular(36, 1, 0), at, g.unit.node)
+	ground, ink, digit := g.pal.Surface, g.pal.Ink, "0"
 	if one {
-		ground, ink, digit = g.pal.ink, g.pal.surface, "1"
+		ground, ink, digit = g.pal.Ink, g.pal.Surface, "1"
 	}
-	l.fill(ground, disc)
-	l.ring(g.pal.ink, 1.6, disc)
+	l.Fill(ground, disc)
+	l.Ring(g.pal.Ink, 1.6, disc)
 	if known && !g.unit.bare {
-		l.text(Text{At: at, S: digit, Size: fontSize, Bold: true, Color: ink, Align: Align{Middle, Center}})
+		l.Text(draw.Text{At: at, S: digit, Size: draw.FontSize, Bold: true, Color: ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 	}
 }
 
 // drawBody draws the unit with the sum of the case looked at, shaded as the sides
 // of the threshold are.
-func (g *gatePlan) drawBody(l *Layer) {
+func (g *gatePlan) drawBody(l *draw.Layer) {
 	u := &g.unit
-	disc := placed(regular(48, 1, 0), u.middle, u.body)
+	disc := draw.Placed(draw.Regular(48, 1, 0), u.middle, u.body)
 	k, known := g.looked()
-	ground := g.theme.middle()
+	ground := g.theme.Middle()
 	switch {
 	case known && g.fires(k):
-		ground = g.theme.diverging(firesShade)
+		ground = g.theme.Diverging(firesShade)
 	case known:
-		ground = g.theme.diverging(silentShade)
+		ground = g.theme.Diverging(silentShade)
 	}
-	l.fill(ground, disc)
-	l.ring(g.pal.ink, 2, disc)
+	l.Fill(ground, disc)
+	l.Ring(g.pal.Ink, 2, disc)
 	if u.bare {
 		return
 	}
-	name := Text{At: u.middle, S: "Σ w·x", Size: smallSize, Color: g.pal.ink, Align: Align{Middle, Center}}
+	name := draw.Text{At: u.middle, S: "Σ w·x", Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}}
 	if known {
-		value := Text{At: u.middle, S: short(g.gate.Sums[k]), Size: 16, Bold: true, Color: g.pal.ink, Align: Align{Middle, Center}}
+		value := draw.Text{At: u.middle, S: short(g.gate.Sums[k]), Size: 16, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}}
 		if u.body < twoLineBody {
 			value.At.Y -= 0.15 * u.body
-			l.text(value)
+			l.Text(value)
 			return
 		}
 		name.At.Y -= 0.36 * u.body
-		l.text(value)
+		l.Text(value)
 	}
-	l.text(name)
+	l.Text(name)
 }
 
 // drawOutput draws the wire to the output and what the unit says, and whether that
 // is right.
-func (g *gatePlan) drawOutput(l *Layer) {
+func (g *gatePlan) drawOutput(l *draw.Layer) {
 	u := &g.unit
-	at := Point{u.right, u.middle.Y}
+	at := draw.Point{X: u.right, Y: u.middle.Y}
 	k, known := g.looked()
 	one := known && g.fires(k)
 	width := 1.4
 	if one {
 		width = 3
 	}
-	tip := Point{at.X - u.node - 1.5, at.Y}
-	l.line(g.pal.ink, width, nil, Path{u.middle, {tip.X - 0.8*headReach, tip.Y}})
-	drawHead(l, g.pal, tip, Point{1, 0}, headReach, 1, g.pal.ink)
+	tip := draw.Point{X: at.X - u.node - 1.5, Y: at.Y}
+	l.Line(g.pal.Ink, width, nil, draw.Path{u.middle, {X: tip.X - 0.8*headReach, Y: tip.Y}})
+	drawHead(l, g.pal, tip, draw.Point{X: 1, Y: 0}, headReach, 1, g.pal.Ink)
 	g.signal(l, at, known, one)
 	if u.bare || !known {
 		return
@@ -187,28 +191,28 @@ func (g *gatePlan) drawOutput(l *Layer) {
 	if one {
 		says = "fires"
 	}
-	x := math.Min(at.X, u.pane.X+u.pane.W-textWidth("silent", smallSize)/2)
-	l.text(Text{At: Point{x, at.Y - u.node - 9}, S: says, Size: smallSize, Color: g.pal.ink, Halo: g.pal.surface, Align: Align{Middle, Baseline}})
+	x := math.Min(at.X, u.pane.X+u.pane.W-draw.TextWidth("silent", draw.SmallSize)/2)
+	l.Text(draw.Text{At: draw.Point{X: x, Y: at.Y - u.node - 9}, S: says, Size: draw.SmallSize, Color: g.pal.Ink, Halo: g.pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
 	if g.wrong(k) {
-		ring := placed(regular(36, 1, 0), at, u.node+4)
-		l.ring(g.pal.ink, 1.5, ring)
+		ring := draw.Placed(draw.Regular(36, 1, 0), at, u.node+4)
+		l.Ring(g.pal.Ink, 1.5, ring)
 	}
-	mark := Point{x, at.Y - u.node - 28}
-	l.line(g.verdictColor(!g.wrong(k)), 2.2, nil, verdict(mark, 5.5, !g.wrong(k))...)
+	mark := draw.Point{X: x, Y: at.Y - u.node - 28}
+	l.Line(g.verdictColor(!g.wrong(k)), 2.2, nil, verdict(mark, 5.5, !g.wrong(k))...)
 }
 
 // verdictColor returns the colour of a tick or of a cross.
-func (g *gatePlan) verdictColor(holds bool) Color {
+func (g *gatePlan) verdictColor(holds bool) draw.Color {
 	if holds {
-		return g.theme.signColor(1)
+		return g.theme.SignColor(1)
 	}
-	return g.theme.signColor(-1)
+	return g.theme.SignColor(-1)
 }
 
 // weightPillAt returns the weight whose number is at at.
-func (g *gatePlan) weightPillAt(at Point) (int, bool) {
+func (g *gatePlan) weightPillAt(at draw.Point) (int, bool) {
 	for i := range g.inputs {
-		if !g.unit.bare && finite(g.gate.Weights[i]) && g.weightBox(i).holds(at) {
+		if !g.unit.bare && draw.Finite(g.gate.Weights[i]) && g.weightBox(i).Holds(at) {
 			return i, true
 		}
 	}
@@ -216,10 +220,10 @@ func (g *gatePlan) weightPillAt(at Point) (int, bool) {
 }
 
 // weightAt returns the weight whose wire is nearest to at within reach.
-func (g *gatePlan) weightAt(at Point, reach float64) (nearest int, ok bool) {
+func (g *gatePlan) weightAt(at draw.Point, reach float64) (nearest int, ok bool) {
 	for i := range g.inputs {
 		a, b := g.unit.wire(i)
-		if d := segmentDistance(at, a, b); d <= reach && finite(g.gate.Weights[i]) {
+		if d := draw.SegmentDistance(at, a, b); d <= reach && draw.Finite(g.gate.Weights[i]) {
 			nearest, ok, reach = i, true, d
 		}
 	}

@@ -13,8 +13,11 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
+
+var themes = map[string]draw.Theme{"light": {}, "dark": {Dark: true}}
 
 var update = flag.Bool("update", false, "rewrite testdata/*.svg")
 
@@ -80,7 +83,7 @@ func TestGolden(t *testing.T) {
 		for theme, th := range themes {
 			t.Run(tt.name+"-"+theme, func(t *testing.T) {
 				var b strings.Builder
-				if err := SVG(&b, tt.view.Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
+				if err := draw.SVG(&b, tt.view.Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
 					t.Fatal(err)
 				}
 				compare(t, filepath.Join("testdata", tt.name+"-"+theme+".svg"), b.String())

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // Shades of the places where a unit fires and where it is silent, on the
 // diverging map.
@@ -16,7 +20,7 @@ type halfPlane struct{ a, b, c float64 }
 // and whether they can be told.
 func newHalfPlane(a, b, c float64) (halfPlane, bool) {
 	most := math.Max(math.Max(math.Abs(a), math.Abs(b)), math.Abs(c))
-	if !(most < far) {
+	if !(most < draw.Far) {
 		return halfPlane{}, false
 	}
 	if most == 0 {
@@ -34,7 +38,7 @@ func (p halfPlane) shifted(d float64) halfPlane {
 
 // above returns how far the place drawn at q is above the line: a linear function
 // of q that is positive within the half-plane.
-func (p halfPlane) above(f frame, q Point) float64 {
+func (p halfPlane) above(f frame, q draw.Point) float64 {
 	x, y := f.plane(q.X, q.Y)
 	return p.a*x + p.b*y - p.c
 }
@@ -43,13 +47,13 @@ func (p halfPlane) above(f frame, q Point) float64 {
 //
 // Source: I. E. Sutherland, G. W. Hodgman, "Reentrant polygon clipping",
 // Communications of the ACM 17(1), 1974.
-func (p halfPlane) cut(f frame, path Path) Path {
-	var part Path
+func (p halfPlane) cut(f frame, path draw.Path) draw.Path {
+	var part draw.Path
 	for i, q := range path {
 		last := path[(i+len(path)-1)%len(path)]
 		from, to := p.above(f, last), p.above(f, q)
 		if from > 0 != (to > 0) {
-			part = append(part, partway(last, q, from/(from-to)))
+			part = append(part, draw.Partway(last, q, from/(from-to)))
 		}
 		if to > 0 {
 			part = append(part, q)
@@ -59,14 +63,14 @@ func (p halfPlane) cut(f frame, path Path) Path {
 }
 
 // line returns the ends of the line on the plot, nil where it passes by.
-func (p halfPlane) line(f frame) Path {
-	var ends Path
-	corners := f.plot.outline()
+func (p halfPlane) line(f frame) draw.Path {
+	var ends draw.Path
+	corners := f.plot.Outline()
 	for i, q := range corners {
 		last := corners[(i+3)%4]
 		from, to := p.above(f, last), p.above(f, q)
 		if from > 0 != (to > 0) {
-			ends = append(ends, partway(last, q, from/(from-to)))
+			ends = append(ends, draw.Partway(last, q, from/(from-to)))
 		}
 	}
 	if len(ends) != 2 {
@@ -76,18 +80,18 @@ func (p halfPlane) line(f frame) Path {
 }
 
 // normal returns the direction on the drawing in which p.above grows.
-func (p halfPlane) normal(f frame) Point {
-	return toward(Point{}, Point{
-		p.a * (f.window.X1 - f.window.X0) / f.plot.W,
-		-p.b * (f.window.Y1 - f.window.Y0) / f.plot.H,
+func (p halfPlane) normal(f frame) draw.Point {
+	return draw.Toward(draw.Point{}, draw.Point{
+		X: p.a * (f.window.X1 - f.window.X0) / f.plot.W,
+		Y: -p.b * (f.window.Y1 - f.window.Y0) / f.plot.H,
 	})
 }
 
 // sides shades the plot: where the unit fires, and where it is silent.
-func (p halfPlane) sides(l *Layer, f frame, theme Theme) {
-	l.fill(theme.diverging(silentShade), f.plot.outline())
-	if part := p.cut(f, f.plot.outline()); len(part) > 2 {
-		l.fill(theme.diverging(firesShade), part)
+func (p halfPlane) sides(l *draw.Layer, f frame, theme draw.Theme) {
+	l.Fill(theme.Diverging(silentShade), f.plot.Outline())
+	if part := p.cut(f, f.plot.Outline()); len(part) > 2 {
+		l.Fill(theme.Diverging(firesShade), part)
 	}
 }
 

@@ -4,13 +4,14 @@ import (
 	"math"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
 func TestLandscapeHit(t *testing.T) {
 	p := race(12, 2)
 	f, _ := newFrame(p, 760, 500)
-	at := func(x, y float64) Point { return f.pixel(x, y) }
+	at := func(x, y float64) draw.Point { return f.pixel(x, y) }
 	newton := p.Race.Runs[1]
 	start := at(-1.2, 1)
 	tests := []struct {
@@ -45,7 +46,7 @@ func TestLandscapeHit(t *testing.T) {
 // taken hold of.
 func TestFixedStart(t *testing.T) {
 	ops := func(p wire.Picture) int {
-		layers := new(Landscape).Draw(p, 760, 500, Theme{}).Layers
+		layers := new(Landscape).Draw(p, 760, 500, draw.Theme{}).Layers
 		return len(layers[len(layers)-1].Ops)
 	}
 	p := race(12, 2)
@@ -70,14 +71,14 @@ func TestPixelAndPlaneAreInverse(t *testing.T) {
 		}
 	}
 	corner := f.pixel(f.window.X0, f.window.Y1)
-	if corner != (Point{f.plot.X, f.plot.Y}) {
+	if corner != (draw.Point{X: f.plot.X, Y: f.plot.Y}) {
 		t.Errorf("the upper left corner is at %v, want %v", corner, f.plot)
 	}
 }
 
 func TestPlotArea(t *testing.T) {
 	for _, size := range [][2]float64{{760, 500}, {390, 390}, {100, 40}, {0, 0}, {math.NaN(), -1}} {
-		w, h := side(size[0]), side(size[1])
+		w, h := draw.Side(size[0]), draw.Side(size[1])
 		if r := PlotArea(size[0], size[1]); r.W < 1 || r.H < 1 || r.X+r.W > w || r.Y+r.H > h {
 			t.Errorf("PlotArea(%v) = %v, want a part of %g × %g", size, r, w, h)
 		}

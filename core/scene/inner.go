@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
@@ -27,7 +28,7 @@ const (
 
 // panel is one of the two drawings: values by inner iteration.
 type panel struct {
-	plot      Rect
+	plot      draw.Rect
 	name      string
 	values    []float64
 	log       bool
@@ -37,11 +38,11 @@ type panel struct {
 
 // newPanel returns the panel of values in plot. On a log scale values that are
 // not positive lie on the floor.
-func newPanel(name string, values []float64, log bool, plot Rect) panel {
+func newPanel(name string, values []float64, log bool, plot draw.Rect) panel {
 	p := panel{plot: plot, name: name, values: values, log: log, last: max(1, len(values)-1)}
 	p.low, p.high = math.Inf(1), math.Inf(-1)
 	for _, v := range values {
-		if t := p.of(v); finite(t) {
+		if t := p.of(v); draw.Finite(t) {
 			p.low, p.high = math.Min(p.low, t), math.Max(p.high, t)
 		}
 	}
@@ -68,27 +69,27 @@ func (p *panel) of(v float64) float64 {
 }
 
 // pixel returns where value i is drawn.
-func (p *panel) pixel(i int) Point {
+func (p *panel) pixel(i int) draw.Point {
 	t := p.of(p.values[i])
 	if p.log && p.values[i] <= 0 {
 		t = p.low
 	}
-	return Point{p.x(float64(i)), p.plot.Y + p.plot.H*math.Min(1, (p.high-t)/(p.high-p.low))}
+	return draw.Point{X: p.x(float64(i)), Y: p.plot.Y + p.plot.H*math.Min(1, (p.high-t)/(p.high-p.low))}
 }
 
 func (p *panel) x(i float64) float64 { return p.plot.X + p.plot.W*i/float64(p.last) }
 
 // Draw returns the drawing of p.Look.Inner.
-func (Inner) Draw(p wire.Picture, w, h float64, theme Theme) List {
-	w, h = side(w), side(h)
+func (Inner) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
 	if p.Look == nil || p.Look.Inner == nil || len(p.Look.Inner.Phi) == 0 {
-		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, "This step has no inner iterations.")}}
+		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "This step has no inner iterations.")}}
 	}
 	in := p.Look.Inner
-	pal := theme.palette()
+	pal := theme.Palette()
 	color := runColor(p, theme)
-	var l Layer
-	l.fill(pal.surface, Rect{0, 0, w, h}.outline())
+	var l draw.Layer
+	l.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
 	header(&l, in, w, h, pal)
 	panels := innerPanels(in, w, h)
 	for i := range panels {
@@ -100,15 +101,15 @@ func (Inner) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	for i := range panels {
 		panels[i].curve(&l, in, color, pal)
 	}
-	return List{W: w, H: h, Layers: []Layer{l}}
+	return draw.List{W: w, H: h, Layers: []draw.Layer{l}}
 }
 
 // runColor returns the colour of the selected run.
-func runColor(p wire.Picture, theme Theme) Color {
+func runColor(p wire.Picture, theme draw.Theme) draw.Color {
 	if p.Race != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
-		return slotOf(p.Race.Runs[p.Look.Selected].Slot).color
+		return draw.SlotOf(p.Race.Runs[p.Look.Selected].Slot).Color
 	}
-	return theme.palette().ink
+	return theme.Palette().Ink
 }
 
 // innerPanels returns φ and the residual side by side or above each other; φ
@@ -120,24 +121,24 @@ func innerPanels(in *wire.Inner, w, h float64) []panel {
 	}
 	width, height := math.Max(1, w-left-10), math.Max(1, h-top-bottom)
 	if h < innerSmall && w < innerWide*h || w < bareSize {
-		return []panel{newPanel("φ", in.Phi, false, Rect{left, top, width, height})}
+		return []panel{newPanel("φ", in.Phi, false, draw.Rect{X: left, Y: top, W: width, H: height})}
 	}
 	if w >= innerWide*h {
 		each := math.Max(1, (w-2*left-20)/2)
 		return []panel{
-			newPanel("φ", in.Phi, false, Rect{left, top, each, height}),
-			newPanel("‖r‖", in.Residual, true, Rect{2*left + each + 10, top, each, height}),
+			newPanel("φ", in.Phi, false, draw.Rect{X: left, Y: top, W: each, H: height}),
+			newPanel("‖r‖", in.Residual, true, draw.Rect{X: 2*left + each + 10, Y: top, W: each, H: height}),
 		}
 	}
 	each := math.Max(1, (height-innerGap)/2)
 	return []panel{
-		newPanel("φ", in.Phi, false, Rect{left, top, width, each}),
-		newPanel("‖r‖", in.Residual, true, Rect{left, top + each + innerGap, width, each}),
+		newPanel("φ", in.Phi, false, draw.Rect{X: left, Y: top, W: width, H: each}),
+		newPanel("‖r‖", in.Residual, true, draw.Rect{X: left, Y: top + each + innerGap, W: width, H: each}),
 	}
 }
 
 // header says how many iterations there were and why they stopped.
-func header(l *Layer, in *wire.Inner, w, h float64, pal *palette) {
+func header(l *draw.Layer, in *wire.Inner, w, h float64, pal *draw.Palette) {
 	if h < innerSmall || w < bareSize {
 		return
 	}
@@ -146,9 +147,9 @@ func header(l *Layer, in *wire.Inner, w, h float64, pal *palette) {
 	if n == 1 {
 		count = "1 iteration"
 	}
-	l.text(Text{At: Point{8, 5}, S: count, Size: fontSize, Bold: true, Color: pal.ink, Align: Align{Start, Top}})
+	l.Text(draw.Text{At: draw.Point{X: 8, Y: 5}, S: count, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
 	if in.Stop != "" {
-		room := w - 10 - 8 - textWidth(count, fontSize) - 12
-		l.text(Text{At: Point{w - 10, 5}, S: cut(in.Stop, room, smallSize), Size: smallSize, Color: pal.faint, Align: Align{End, Top}})
+		room := w - 10 - 8 - draw.TextWidth(count, draw.FontSize) - 12
+		l.Text(draw.Text{At: draw.Point{X: w - 10, Y: 5}, S: draw.Cut(in.Stop, room, draw.SmallSize), Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	}
 }

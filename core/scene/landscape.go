@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -12,7 +13,7 @@ import (
 // Landscape must not be used by two at once.
 type Landscape struct {
 	key  uint64
-	maps []Layer
+	maps []draw.Layer
 }
 
 var _ Planar = (*Landscape)(nil)
@@ -29,16 +30,16 @@ const (
 
 // PlotArea returns the part of a landscape of w × h pixels that shows the plane.
 // It is never empty.
-func PlotArea(w, h float64) Rect {
-	w, h = side(w), side(h)
+func PlotArea(w, h float64) draw.Rect {
+	w, h = draw.Side(w), draw.Side(h)
 	if w < bareSize || h < bareSize {
-		return Rect{0, 0, w, h}
+		return draw.Rect{X: 0, Y: 0, W: w, H: h}
 	}
 	right := float64(marginRight)
 	if w >= barWidth {
 		right = barMargin
 	}
-	return Rect{marginLeft, marginTop, w - marginLeft - right, h - marginTop - marginBottom}
+	return draw.Rect{X: marginLeft, Y: marginTop, W: w - marginLeft - right, H: h - marginTop - marginBottom}
 }
 
 // newFrame returns the mapping of p at size w × h, and whether there is a plane
@@ -48,18 +49,18 @@ func newFrame(p wire.Picture, w, h float64) (frame, bool) {
 		return frame{}, false
 	}
 	win := p.Field.Window
-	ok := drawable(Point{win.X0, win.Y0}) && drawable(Point{win.X1, win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
+	ok := draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) && draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
 	return frame{plot: PlotArea(w, h), window: win}, ok
 }
 
 // Draw returns the drawing of p. The layers of the map have keys; what moves
 // with the race and the cursor is in layers without.
-func (v *Landscape) Draw(p wire.Picture, w, h float64, theme Theme) List {
-	w, h = side(w), side(h)
-	list := List{W: w, H: h}
+func (v *Landscape) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
+	list := draw.List{W: w, H: h}
 	f, ok := newFrame(p, w, h)
 	if !ok {
-		list.Layers = []Layer{empty(w, h, theme, "No function yet")}
+		list.Layers = []draw.Layer{draw.Empty(w, h, theme, "No function yet")}
 		return list
 	}
 	if key := mapKey(p.Field, w, h, theme); key != v.key || v.maps == nil {
@@ -73,7 +74,7 @@ func (v *Landscape) Draw(p wire.Picture, w, h float64, theme Theme) List {
 	if look == nil {
 		look = &wire.Look{Step: math.MaxInt, Selected: -1}
 	}
-	m := moment{frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.palette()}
+	m := moment{frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.Palette()}
 	list.Layers = append(list.Layers, m.paths(), m.local(), m.legend(), m.handles())
 	return list
 }
@@ -97,7 +98,7 @@ type moment struct {
 	race    *wire.Race
 	look    *wire.Look
 	minima  [][2]float64
-	palette *palette
+	palette *draw.Palette
 }
 
 // selected returns the selected run with its exact iterate, and whether there is
@@ -108,5 +109,5 @@ func (m *moment) selected() (*wire.Run, wire.Mark, bool) {
 		return nil, wire.Mark{}, false
 	}
 	mark := m.look.Marks[k]
-	return &m.race.Runs[k], mark, drawable(m.pixel(mark.X, mark.Y))
+	return &m.race.Runs[k], mark, draw.Drawable(m.pixel(mark.X, mark.Y))
 }

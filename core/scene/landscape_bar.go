@@ -4,34 +4,35 @@ import (
 	"math"
 
 	"hfplayground/core/contour"
+	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
 
 // note writes the note of fd into the plot, where there is room.
-func note(l *Layer, fd *wire.Field, r Rect, pal *palette) {
-	if textWidth(fd.Note, smallSize) < r.W-16 && r.X > 0 {
-		l.text(Text{At: Point{r.X + 8, r.Y + r.H - 8}, S: fd.Note, Size: smallSize, Color: pal.ink, Halo: pal.surface})
+func note(l *draw.Layer, fd *wire.Field, r draw.Rect, pal *draw.Palette) {
+	if draw.TextWidth(fd.Note, draw.SmallSize) < r.W-16 && r.X > 0 {
+		l.Text(draw.Text{At: draw.Point{X: r.X + 8, Y: r.Y + r.H - 8}, S: fd.Note, Size: draw.SmallSize, Color: pal.Ink, Halo: pal.Surface})
 	}
 }
 
 // colorBar draws the bands of the levels beside the plot, with values.
-func colorBar(l *Layer, f frame, theme Theme, scale contour.Scale) {
+func colorBar(l *draw.Layer, f frame, theme draw.Theme, scale contour.Scale) {
 	const gap, width = 14, 12
-	pal, n := theme.palette(), len(scale.Levels)
+	pal, n := theme.Palette(), len(scale.Levels)
 	if n == 0 {
 		return
 	}
-	bar := Rect{f.plot.X + f.plot.W + gap, f.plot.Y + 20, width, f.plot.H - 20}
+	bar := draw.Rect{X: f.plot.X + f.plot.W + gap, Y: f.plot.Y + 20, W: width, H: f.plot.H - 20}
 	each := bar.H / float64(n+1)
 	for k := range n + 1 {
-		band := Rect{bar.X, bar.Y + bar.H - float64(k+1)*each, bar.W, each}
-		l.fill(theme.band(share(k, n)), band.outline())
+		band := draw.Rect{X: bar.X, Y: bar.Y + bar.H - float64(k+1)*each, W: bar.W, H: each}
+		l.Fill(theme.Band(draw.Share(k, n)), band.Outline())
 	}
-	l.ring(pal.rule, 1, bar.outline())
-	l.text(Text{At: Point{bar.X, f.plot.Y + 1}, S: barTitle(scale), Size: smallSize, Bold: true, Color: pal.ink, Align: Align{Start, Top}})
+	l.Ring(pal.Rule, 1, bar.Outline())
+	l.Text(draw.Text{At: draw.Point{X: bar.X, Y: f.plot.Y + 1}, S: barTitle(scale), Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
 	stride := barStride(scale.Levels, each, scale.Log)
-	var marks []Path
+	var marks []draw.Path
 	last := ""
 	for k, t := range scale.Levels {
 		label := barLabel(t, scale)
@@ -40,10 +41,10 @@ func colorBar(l *Layer, f frame, theme Theme, scale contour.Scale) {
 		}
 		last = label
 		y := bar.Y + bar.H - float64(k+1)*each
-		marks = append(marks, Path{{bar.X + bar.W, y}, {bar.X + bar.W + 3, y}})
-		l.text(Text{At: Point{bar.X + bar.W + 6, y}, S: label, Size: smallSize, Color: pal.faint, Align: Align{Start, Center}})
+		marks = append(marks, draw.Path{{X: bar.X + bar.W, Y: y}, {X: bar.X + bar.W + 3, Y: y}})
+		l.Text(draw.Text{At: draw.Point{X: bar.X + bar.W + 6, Y: y}, S: label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
-	l.line(pal.rule, 1, nil, marks...)
+	l.Line(pal.Rule, 1, nil, marks...)
 }
 
 // barTitle names what the bar measures: f, or f above the base of a log scale.

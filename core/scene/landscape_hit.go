@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -10,14 +11,14 @@ import (
 // else the nearest iterate of the selected run within reach, else that of any run, else the place
 // in the plane, else nothing. Iterates beyond the cursor count too.
 func (v *Landscape) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
-	f, ok := newFrame(p, side(w), side(h))
-	at := Point{x, y}
-	if !ok || !finite(x, y) {
+	f, ok := newFrame(p, draw.Side(w), draw.Side(h))
+	at := draw.Point{X: x, Y: y}
+	if !ok || !draw.Finite(x, y) {
 		return Target{}
 	}
 	var t Target
 	t.X, t.Y = f.plane(x, y)
-	if !f.plot.holds(at) {
+	if !f.plot.Holds(at) {
 		return t
 	}
 	t.Kind = HitPlane
@@ -46,7 +47,7 @@ func (v *Landscape) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 
 // nearest returns the step of run k drawn nearest to at, and how near, if that
 // is nearer than reach.
-func (m *moment) nearest(k int, at Point, reach float64) (step int, distance float64, ok bool) {
+func (m *moment) nearest(k int, at draw.Point, reach float64) (step int, distance float64, ok bool) {
 	run := &m.race.Runs[k]
 	distance = reach
 	for i := range runLength(run) {

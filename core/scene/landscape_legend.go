@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // Measures of the legend, in pixels.
 const (
@@ -12,37 +16,37 @@ const (
 
 // legend lists the runs in a corner: line, marker and label. It is left out of
 // drawings it would fill.
-func (m *moment) legend() Layer {
-	var l Layer
+func (m *moment) legend() draw.Layer {
+	var l draw.Layer
 	n := len(m.race.Runs)
 	width := 0.0
 	for i := range m.race.Runs {
-		width = math.Max(width, textWidth(m.race.Runs[i].Label, fontSize))
+		width = math.Max(width, draw.TextWidth(m.race.Runs[i].Label, draw.FontSize))
 	}
 	width += legendSample + 3*legendPad
 	height := float64(n)*legendRow + 2*legendPad - 3
-	if n == 0 || n > Slots || width > legendShare*m.plot.W || height > m.plot.H/2 {
+	if n == 0 || n > draw.Slots || width > legendShare*m.plot.W || height > m.plot.H/2 {
 		return l
 	}
 	box := m.corner(width, height)
-	l.fill(m.palette.surface.alpha(0.88), box.outline())
-	l.ring(m.palette.rule.alpha(0.5), 1, box.outline())
+	l.Fill(m.palette.Surface.Alpha(0.88), box.Outline())
+	l.Ring(m.palette.Rule.Alpha(0.5), 1, box.Outline())
 	for i := range m.race.Runs {
 		run := &m.race.Runs[i]
-		s := slotOf(run.Slot)
-		casing := m.palette.casing(s.color)
+		s := draw.SlotOf(run.Slot)
+		casing := m.palette.Casing(s.Color)
 		y := box.Y + legendPad + (float64(i)+0.5)*legendRow - 1.5
 		x := box.X + legendPad
-		sample := Path{{x, y}, {x + legendSample, y}}
-		marker := placed(s.marker, Point{x + legendSample/2, y}, markerSize)
-		if casing == m.palette.dark {
-			l.line(casing, casingWidth-0.6, s.dash, sample)
+		sample := draw.Path{{X: x, Y: y}, {X: x + legendSample, Y: y}}
+		marker := draw.Placed(s.Marker, draw.Point{X: x + legendSample/2, Y: y}, markerSize)
+		if casing == m.palette.Dark {
+			l.Line(casing, casingWidth-0.6, s.Dash, sample)
 		}
-		l.line(s.color, pathWidth, s.dash, sample)
-		l.ring(casing, 1.6, marker)
-		l.fill(s.color, marker)
-		l.text(Text{At: Point{x + legendSample + legendPad, y}, S: run.Label, Size: fontSize,
-			Bold: i == m.look.Selected, Color: m.palette.ink, Align: Align{Start, Center}})
+		l.Line(s.Color, pathWidth, s.Dash, sample)
+		l.Ring(casing, 1.6, marker)
+		l.Fill(s.Color, marker)
+		l.Text(draw.Text{At: draw.Point{X: x + legendSample + legendPad, Y: y}, S: run.Label, Size: draw.FontSize,
+			Bold: i == m.look.Selected, Color: m.palette.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
 	return l
 }
@@ -50,14 +54,14 @@ func (m *moment) legend() Layer {
 // corner returns the box of the given size in the first corner where it covers
 // no known minimum. It does not look at the paths: a legend that jumps while the
 // start is dragged is worse than one in the way.
-func (m *moment) corner(width, height float64) Rect {
+func (m *moment) corner(width, height float64) draw.Rect {
 	left, right := m.plot.X+legendInset, m.plot.X+m.plot.W-legendInset-width
 	top, bottom := m.plot.Y+legendInset, m.plot.Y+m.plot.H-legendInset-height
-	first := Rect{right, bottom, width, height}
-	for _, box := range []Rect{first, {right, top, width, height}, {left, top, width, height}} {
+	first := draw.Rect{X: right, Y: bottom, W: width, H: height}
+	for _, box := range []draw.Rect{first, {X: right, Y: top, W: width, H: height}, {X: left, Y: top, W: width, H: height}} {
 		free := true
 		for _, x := range m.minima {
-			free = free && !box.grown(legendInset).holds(m.pixel(x[0], x[1]))
+			free = free && !box.Grown(legendInset).Holds(m.pixel(x[0], x[1]))
 		}
 		if free {
 			return box

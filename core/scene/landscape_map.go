@@ -4,28 +4,29 @@ import (
 	"math"
 
 	"hfplayground/core/contour"
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
 // mapLayers returns the layers that do not move: contours with the minima, then
 // axes with the colour bar. Their keys follow from key.
-func mapLayers(fd *wire.Field, f frame, w, h float64, theme Theme, key uint64) []Layer {
+func mapLayers(fd *wire.Field, f frame, w, h float64, theme draw.Theme, key uint64) []draw.Layer {
 	scale, ok := fieldScale(fd)
-	ground := Layer{Key: key, Clip: f.plot}
-	pal := theme.palette()
-	ground.fill(pal.hole, f.plot.outline())
+	ground := draw.Layer{Key: key, Clip: f.plot}
+	pal := theme.Palette()
+	ground.Fill(pal.Hole, f.plot.Outline())
 	if ok {
 		contours(&ground, fd, f, theme, scale)
 	}
 	landmarks(&ground, fd, f, pal)
-	around := Layer{Key: key + 1}
-	around.fill(pal.surface, Rect{0, 0, w, h}.outline(), f.plot.outline())
+	around := draw.Layer{Key: key + 1}
+	around.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline(), f.plot.Outline())
 	axes(&around, f, 0, fd.AxisX, fd.AxisY, pal)
 	note(&around, fd, f.plot, pal)
 	if ok && w >= barWidth && h >= bareSize {
 		colorBar(&around, f, theme, scale)
 	}
-	return []Layer{ground, around}
+	return []draw.Layer{ground, around}
 }
 
 // fieldScale returns the scale of the levels of fd, and whether fd holds a grid.
@@ -38,60 +39,60 @@ func fieldScale(fd *wire.Field) (contour.Scale, bool) {
 
 // contours paints the region above each level over the one below, then the
 // isolines.
-func contours(l *Layer, fd *wire.Field, f frame, theme Theme, scale contour.Scale) {
-	grid := scale.Map(finer(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}, f.plot.W))
+func contours(l *draw.Layer, fd *wire.Field, f frame, theme draw.Theme, scale contour.Scale) {
+	grid := scale.Map(draw.Finer(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}, f.plot.W))
 	levels := append([]float64{math.Inf(-1)}, scale.Levels...)
 	for k, rings := range contour.Regions(grid, levels) {
-		l.fill(theme.band(share(k, len(scale.Levels))), onPlot(rings, grid, f.plot)...)
+		l.Fill(theme.Band(draw.Share(k, len(scale.Levels))), draw.Traced(rings, grid, f.plot)...)
 	}
 	for k, lines := range contour.Lines(grid, scale.Levels) {
-		l.line(theme.isoline(share(k+1, len(scale.Levels))), 0.8, nil, onPlot(lines, grid, f.plot)...)
+		l.Line(theme.Isoline(draw.Share(k+1, len(scale.Levels))), 0.8, nil, draw.Traced(lines, grid, f.plot)...)
 	}
 }
 
 // landmarks marks what is known of the function: global minimisers with golden
 // stars in a ring, further ones with pale stars, saddle points with crosses.
-func landmarks(l *Layer, fd *wire.Field, f frame, pal *palette) {
+func landmarks(l *draw.Layer, fd *wire.Field, f frame, pal *draw.Palette) {
 	const radius = 8.5
-	shape := star(5, 1, 0.46)
-	each := func(points [][2]float64, draw func(at Point)) {
+	shape := draw.Star(5, 1, 0.46)
+	each := func(points [][2]float64, mark func(at draw.Point)) {
 		for _, x := range points {
-			if at := f.pixel(x[0], x[1]); drawable(at) && f.plot.grown(radius).holds(at) {
-				draw(at)
+			if at := f.pixel(x[0], x[1]); draw.Drawable(at) && f.plot.Grown(radius).Holds(at) {
+				mark(at)
 			}
 		}
 	}
-	each(fd.Saddles, func(at Point) {
+	each(fd.Saddles, func(at draw.Point) {
 		const arm = 0.55 * radius
-		cross := []Path{{{at.X - arm, at.Y - arm}, {at.X + arm, at.Y + arm}}, {{at.X - arm, at.Y + arm}, {at.X + arm, at.Y - arm}}}
-		l.line(pal.light, 4.4, nil, cross...)
-		l.line(pal.dark, 2, nil, cross...)
+		cross := []draw.Path{{{X: at.X - arm, Y: at.Y - arm}, {X: at.X + arm, Y: at.Y + arm}}, {{X: at.X - arm, Y: at.Y + arm}, {X: at.X + arm, Y: at.Y - arm}}}
+		l.Line(pal.Light, 4.4, nil, cross...)
+		l.Line(pal.Dark, 2, nil, cross...)
 	})
-	each(fd.Local, func(at Point) {
-		l.ring(pal.dark, 2.4, placed(shape, at, 0.85*radius))
-		l.fill(pal.light, placed(shape, at, 0.85*radius))
+	each(fd.Local, func(at draw.Point) {
+		l.Ring(pal.Dark, 2.4, draw.Placed(shape, at, 0.85*radius))
+		l.Fill(pal.Light, draw.Placed(shape, at, 0.85*radius))
 	})
-	each(fd.Minima, func(at Point) {
-		l.ring(pal.ink, 1.2, placed(regular(40, 1, 0), at, 1.5*radius))
-		l.ring(pal.dark, 2.4, placed(shape, at, radius))
-		l.fill(pal.gold, placed(shape, at, radius))
+	each(fd.Minima, func(at draw.Point) {
+		l.Ring(pal.Ink, 1.2, draw.Placed(draw.Regular(40, 1, 0), at, 1.5*radius))
+		l.Ring(pal.Dark, 2.4, draw.Placed(shape, at, radius))
+		l.Fill(pal.Gold, draw.Placed(shape, at, radius))
 	})
 }
 
 // mapKey returns a hash of everything the map is drawn from; never 0.
-func mapKey(fd *wire.Field, w, h float64, theme Theme) uint64 {
-	k := newHash("landscape", w, h, theme)
-	k.add(fd.Window.X0, fd.Window.X1, fd.Window.Y0, fd.Window.Y1,
+func mapKey(fd *wire.Field, w, h float64, theme draw.Theme) uint64 {
+	k := draw.NewHash("landscape", w, h, theme)
+	k.Add(fd.Window.X0, fd.Window.X1, fd.Window.Y0, fd.Window.Y1,
 		float64(fd.NX), float64(fd.NY), fd.Base, float64(fd.Levels))
-	k.words(fd.Values)
+	k.Words(fd.Values)
 	for i, points := range [][][2]float64{fd.Minima, fd.Local, fd.Saddles} {
 		for _, x := range points {
-			k.add(float64(i), x[0], x[1])
+			k.Add(float64(i), x[0], x[1])
 		}
 	}
 	for _, s := range []string{fd.AxisX, fd.AxisY, fd.Note} {
-		k.text(s)
+		k.Text(s)
 	}
-	k.flag(fd.Log)
-	return k.key()
+	k.Flag(fd.Log)
+	return k.Key()
 }

@@ -3,6 +3,7 @@ package scene
 import (
 	"sort"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -14,8 +15,8 @@ const (
 )
 
 // paths draws each run: faint beyond the cursor, bright up to it, with markers.
-func (m *moment) paths() Layer {
-	l := Layer{Clip: m.plot}
+func (m *moment) paths() draw.Layer {
+	l := draw.Layer{Clip: m.plot}
 	for k := range m.race.Runs {
 		m.faint(&l, k)
 	}
@@ -36,43 +37,43 @@ func runLength(r *wire.Run) int { return min(len(r.Step), len(r.X), len(r.Y)) }
 
 // mark returns the pixel of run k at the cursor: its mark, else its last place
 // not beyond the cursor.
-func (m *moment) mark(k int) (Point, bool) {
+func (m *moment) mark(k int) (draw.Point, bool) {
 	if k < len(m.look.Marks) {
 		at := m.pixel(m.look.Marks[k].X, m.look.Marks[k].Y)
-		return at, drawable(at)
+		return at, draw.Drawable(at)
 	}
 	run := &m.race.Runs[k]
 	for i := m.done(k) - 1; i >= 0; i-- {
-		if at := m.pixel(run.X[i], run.Y[i]); drawable(at) {
+		if at := m.pixel(run.X[i], run.Y[i]); draw.Drawable(at) {
 			return at, true
 		}
 	}
-	return Point{}, false
+	return draw.Point{}, false
 }
 
 // trail returns the places from kept step from up to to, in pixels.
-func (m *moment) trail(k, from, to int) Path {
+func (m *moment) trail(k, from, to int) draw.Path {
 	run := &m.race.Runs[k]
-	path := make(Path, 0, min(max(to-from, 0), mostPoints)+2)
+	path := make(draw.Path, 0, min(max(to-from, 0), draw.MostPoints)+2)
 	for i := from; i < to; i++ {
 		path = append(path, m.pixel(run.X[i], run.Y[i]))
 	}
 	return path
 }
 
-func (m *moment) faint(l *Layer, k int) {
+func (m *moment) faint(l *draw.Layer, k int) {
 	run := &m.race.Runs[k]
-	var path Path
+	var path draw.Path
 	if at, ok := m.mark(k); ok {
 		path = append(path, at)
 	}
 	path = append(path, m.trail(k, m.done(k), runLength(run))...)
-	parts := clipped(thinned(path), m.plot.grown(margin))
-	s := slotOf(run.Slot)
-	l.line(s.color.alpha(faded), pathWidth-0.4, s.dash, parts...)
+	parts := draw.Clipped(draw.Thinned(path), m.plot.Grown(margin))
+	s := draw.SlotOf(run.Slot)
+	l.Line(s.Color.Alpha(faded), pathWidth-0.4, s.Dash, parts...)
 }
 
-func (m *moment) bright(l *Layer, k int) {
+func (m *moment) bright(l *draw.Layer, k int) {
 	run := &m.race.Runs[k]
 	path := m.trail(k, 0, m.done(k))
 	markers := m.markers(path, k)
@@ -80,18 +81,18 @@ func (m *moment) bright(l *Layer, k int) {
 	if ok {
 		path = append(path, at)
 	}
-	parts := clipped(thinned(path), m.plot.grown(margin))
-	s := slotOf(run.Slot)
-	casing := m.palette.casing(s.color)
-	l.line(casing, casingWidth, s.dash, parts...)
-	l.line(s.color, pathWidth, s.dash, parts...)
-	l.ring(casing, 1.6, markers...)
-	l.fill(s.color, markers...)
+	parts := draw.Clipped(draw.Thinned(path), m.plot.Grown(margin))
+	s := draw.SlotOf(run.Slot)
+	casing := m.palette.Casing(s.Color)
+	l.Line(casing, casingWidth, s.Dash, parts...)
+	l.Line(s.Color, pathWidth, s.Dash, parts...)
+	l.Ring(casing, 1.6, markers...)
+	l.Fill(s.Color, markers...)
 }
 
 // cursors draws the marks of the runs at the cursor, the selected one last, with
 // a ring.
-func (m *moment) cursors(l *Layer) {
+func (m *moment) cursors(l *draw.Layer) {
 	for k := range m.race.Runs {
 		if k != m.look.Selected {
 			m.cursor(l, k)
@@ -102,36 +103,36 @@ func (m *moment) cursors(l *Layer) {
 	}
 }
 
-func (m *moment) cursor(l *Layer, k int) {
+func (m *moment) cursor(l *draw.Layer, k int) {
 	at, ok := m.mark(k)
-	if !ok || !m.plot.grown(margin).holds(at) {
+	if !ok || !m.plot.Grown(margin).Holds(at) {
 		return
 	}
-	s := slotOf(m.race.Runs[k].Slot)
-	casing := m.palette.casing(s.color)
-	shape := placed(s.marker, at, cursorSize)
+	s := draw.SlotOf(m.race.Runs[k].Slot)
+	casing := m.palette.Casing(s.Color)
+	shape := draw.Placed(s.Marker, at, cursorSize)
 	if k == m.look.Selected {
-		halo := placed(regular(32, 1, 0), at, 2*cursorSize)
-		l.ring(casing, 4.4, halo)
-		l.ring(s.color, 2.4, halo)
+		halo := draw.Placed(draw.Regular(32, 1, 0), at, 2*cursorSize)
+		l.Ring(casing, 4.4, halo)
+		l.Ring(s.Color, 2.4, halo)
 	}
-	l.ring(casing, 3, shape)
-	l.fill(s.color, shape)
-	l.ring(m.palette.ink, 1, shape)
+	l.Ring(casing, 3, shape)
+	l.Fill(s.Color, shape)
+	l.Ring(m.palette.Ink, 1, shape)
 }
 
 // markers returns the marker shapes along path, none nearer than markerRoom to
 // another or to the mark at the cursor.
-func (m *moment) markers(path Path, k int) []Path {
+func (m *moment) markers(path draw.Path, k int) []draw.Path {
 	taken := newSpacing(markerRoom)
 	if at, ok := m.mark(k); ok {
 		taken.claim(at)
 	}
-	var shapes []Path
-	marker := slotOf(m.race.Runs[k].Slot).marker
+	var shapes []draw.Path
+	marker := draw.SlotOf(m.race.Runs[k].Slot).Marker
 	for _, at := range path {
-		if m.plot.holds(at) && taken.claim(at) {
-			shapes = append(shapes, placed(marker, at, markerSize))
+		if m.plot.Holds(at) && taken.claim(at) {
+			shapes = append(shapes, draw.Placed(marker, at, markerSize))
 		}
 	}
 	return shapes

@@ -1,5 +1,7 @@
 package scene
 
+import "hfplayground/core/draw"
+
 // Marks of runs, in pixels.
 const (
 	markerSize = 3.4  // radius of the markers at iterates
@@ -17,34 +19,34 @@ const (
 )
 
 // caseLook returns how cases of a class are drawn: as the examples of a net.
-func caseLook(one bool) *slot {
+func caseLook(one bool) *draw.Slot {
 	if one {
-		return slotOf(1)
+		return draw.SlotOf(1)
 	}
-	return slotOf(0)
+	return draw.SlotOf(0)
 }
 
 // caseMark draws the mark of a case.
-func caseMark(l *Layer, pal *palette, one bool, at Point, r float64) {
+func caseMark(l *draw.Layer, pal *draw.Palette, one bool, at draw.Point, r float64) {
 	look := caseLook(one)
-	shape := placed(look.marker, at, r)
-	l.ring(pal.surface, 2.8, shape)
-	l.fill(look.color, shape)
-	l.ring(pal.ink, 0.7, shape)
+	shape := draw.Placed(look.Marker, at, r)
+	l.Ring(pal.Surface, 2.8, shape)
+	l.Fill(look.Color, shape)
+	l.Ring(pal.Ink, 0.7, shape)
 }
 
 // caseRing draws the ring around a case that is answered wrongly.
-func caseRing(l *Layer, pal *palette, at Point, r float64) {
-	ring := placed(regular(24, 1, 0), at, caseWrong*r)
-	l.ring(pal.surface, 3.4, ring)
-	l.ring(pal.ink, 1.5, ring)
+func caseRing(l *draw.Layer, pal *draw.Palette, at draw.Point, r float64) {
+	ring := draw.Placed(draw.Regular(24, 1, 0), at, caseWrong*r)
+	l.Ring(pal.Surface, 3.4, ring)
+	l.Ring(pal.Ink, 1.5, ring)
 }
 
 // lookedRing draws the ring around the case that is looked at.
-func lookedRing(l *Layer, pal *palette, theme Theme, at Point, r float64) {
-	ring := placed(regular(32, 1, 0), at, caseLooked*r)
-	l.ring(pal.surface, 4.4, ring)
-	l.ring(theme.accent(), 2.2, ring)
+func lookedRing(l *draw.Layer, pal *draw.Palette, theme draw.Theme, at draw.Point, r float64) {
+	ring := draw.Placed(draw.Regular(32, 1, 0), at, caseLooked*r)
+	l.Ring(pal.Surface, 4.4, ring)
+	l.Ring(theme.Accent(), 2.2, ring)
 }
 
 // marked returns entry i of a list, false beyond its end.

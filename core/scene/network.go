@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -11,7 +12,7 @@ import (
 // drew of the parts that did not change. A Network must not be used by two at
 // once.
 type Network struct {
-	kept map[string]Layer // by name
+	kept map[string]draw.Layer // by name
 }
 
 var _ Planar = (*Network)(nil)
@@ -25,27 +26,27 @@ const (
 
 // networkPanes returns the parts of a drawing of w × h pixels for the net and for
 // the output. A part that is not there leaves its place to the other.
-func networkPanes(w, h float64, net, output bool) (left, right Rect) {
-	whole := Rect{0, 0, w, h}
+func networkPanes(w, h float64, net, output bool) (left, right draw.Rect) {
+	whole := draw.Rect{X: 0, Y: 0, W: w, H: h}
 	switch {
 	case !net:
-		return Rect{}, whole
+		return draw.Rect{}, whole
 	case !output:
-		return whole, Rect{}
+		return whole, draw.Rect{}
 	case w >= besideWidth:
 		at := w - math.Min(outputShare*w, h+legendBeside/2)
-		return Rect{0, 0, at, h}, Rect{at, 0, w - at, h}
+		return draw.Rect{X: 0, Y: 0, W: at, H: h}, draw.Rect{X: at, Y: 0, W: w - at, H: h}
 	default:
 		at := h * (1 - belowShare)
-		return Rect{0, 0, w, at}, Rect{0, at, w, h - at}
+		return draw.Rect{X: 0, Y: 0, W: w, H: at}, draw.Rect{X: 0, Y: at, W: w, H: h - at}
 	}
 }
 
 // networkScene is a network view at one size: what is drawn from and where.
 type networkScene struct {
 	w, h   float64
-	theme  Theme
-	pal    *palette
+	theme  draw.Theme
+	pal    *draw.Palette
 	p      wire.Picture
 	net    netPlan    // empty without a net
 	output outputPlan // empty without a surface
@@ -53,8 +54,8 @@ type networkScene struct {
 
 // newNetworkScene returns the view of p at w × h pixels, and whether there is
 // something to draw.
-func newNetworkScene(p wire.Picture, w, h float64, theme Theme) (networkScene, bool) {
-	s := networkScene{w: w, h: h, theme: theme, pal: theme.palette(), p: p}
+func newNetworkScene(p wire.Picture, w, h float64, theme draw.Theme) (networkScene, bool) {
+	s := networkScene{w: w, h: h, theme: theme, pal: theme.Palette(), p: p}
 	net := p.Net != nil && len(p.Net.Layers) > 0 && len(p.Net.Inputs) > 0
 	output := drawableSurface(p.Surface)
 	left, right := networkPanes(w, h, net, output)
@@ -70,16 +71,16 @@ func newNetworkScene(p wire.Picture, w, h float64, theme Theme) (networkScene, b
 // Draw returns the drawing of p. Its layers have keys, but for the rings around
 // what is misclassified, which move with every step, and for what is looked at,
 // which moves with the pointer: both are quickly drawn.
-func (v *Network) Draw(p wire.Picture, w, h float64, theme Theme) List {
-	w, h = side(w), side(h)
-	list := List{W: w, H: h}
+func (v *Network) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
+	list := draw.List{W: w, H: h}
 	s, ok := newNetworkScene(p, w, h, theme)
 	if !ok {
-		list.Layers = []Layer{empty(w, h, theme, "No net yet")}
+		list.Layers = []draw.Layer{draw.Empty(w, h, theme, "No net yet")}
 		return list
 	}
 	list.Layers = append(list.Layers, v.keep("frame", s.frameHash(), s.frame))
-	if s.output.plot != (Rect{}) {
+	if s.output.plot != (draw.Rect{}) {
 		list.Layers = append(list.Layers,
 			v.keep("surface", s.surfaceHash(), s.surface),
 			v.keep("samples", s.samplesHash(), s.samples),
@@ -97,14 +98,14 @@ func (v *Network) Draw(p wire.Picture, w, h float64, theme Theme) List {
 
 // keep returns the layer called name as it was drawn last if its hash is still
 // the same, else draws it.
-func (v *Network) keep(name string, k hash, draw func() Layer) Layer {
-	if last, ok := v.kept[name]; ok && last.Key == k.key() {
+func (v *Network) keep(name string, k draw.Hash, anew func() draw.Layer) draw.Layer {
+	if last, ok := v.kept[name]; ok && last.Key == k.Key() {
 		return last
 	}
-	l := draw()
-	l.Key = k.key()
+	l := anew()
+	l.Key = k.Key()
 	if v.kept == nil {
-		v.kept = make(map[string]Layer)
+		v.kept = make(map[string]draw.Layer)
 	}
 	v.kept[name] = l
 	return l
@@ -112,8 +113,8 @@ func (v *Network) keep(name string, k hash, draw func() Layer) Layer {
 
 // Plane returns the plot of the output and its window, which is the data's.
 func (v *Network) Plane(p wire.Picture, w, h float64) Plane {
-	s, ok := newNetworkScene(p, side(w), side(h), Theme{})
-	if !ok || s.output.plot == (Rect{}) {
+	s, ok := newNetworkScene(p, draw.Side(w), draw.Side(h), draw.Theme{})
+	if !ok || s.output.plot == (draw.Rect{}) {
 		return Plane{}
 	}
 	return Plane{Plot: s.output.plot, Window: s.output.window}

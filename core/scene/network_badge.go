@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -18,11 +19,11 @@ const (
 // left corner: a disc of the colour of its sign, the paler the smaller, with a
 // plus or a minus. Biases of like strength and sign are one operation, as edges
 // are.
-func (s *networkScene) drawBadges(l *Layer, first, last int) {
+func (s *networkScene) drawBadges(l *draw.Layer, first, last int) {
 	r := s.badgeRadius()
-	var discs, onLight, onDark []Path
-	groups := map[Color][]Path{}
-	var order []Color
+	var discs, onLight, onDark []draw.Path
+	groups := map[draw.Color][]draw.Path{}
+	var order []draw.Color
 	for i := first - 1; i < last; i++ {
 		for j := range s.net.columns[i+1].shown {
 			b, ok := biasOf(&s.p.Net.Layers[i], j)
@@ -30,7 +31,7 @@ func (s *networkScene) drawBadges(l *Layer, first, last int) {
 				continue
 			}
 			at, color := s.badge(i+1, j), s.badgeColor(b)
-			disc := placed(regular(20, 1, 0), at, r)
+			disc := draw.Placed(draw.Regular(20, 1, 0), at, r)
 			discs = append(discs, disc)
 			if groups[color] == nil {
 				order = append(order, color)
@@ -38,33 +39,33 @@ func (s *networkScene) drawBadges(l *Layer, first, last int) {
 			groups[color] = append(groups[color], disc)
 			switch {
 			case r < leastSign || b == 0:
-			case contrast(color, s.pal.dark) > contrast(color, s.pal.light):
+			case draw.Contrast(color, s.pal.Dark) > draw.Contrast(color, s.pal.Light):
 				onLight = append(onLight, signMark(at, 0.52*r, b)...)
 			default:
 				onDark = append(onDark, signMark(at, 0.52*r, b)...)
 			}
 		}
 	}
-	l.ring(s.pal.surface, 2.4, discs...)
+	l.Ring(s.pal.Surface, 2.4, discs...)
 	for _, color := range order {
-		l.fill(color, groups[color]...)
+		l.Fill(color, groups[color]...)
 	}
-	l.ring(s.pal.ink, 0.8, discs...)
-	l.line(s.pal.dark, 1.3, nil, onLight...)
-	l.line(s.pal.light, 1.3, nil, onDark...)
+	l.Ring(s.pal.Ink, 0.8, discs...)
+	l.Line(s.pal.Dark, 1.3, nil, onLight...)
+	l.Line(s.pal.Light, 1.3, nil, onDark...)
 }
 
 // badgeColor returns the colour of bias b, one of a few.
-func (s *networkScene) badgeColor(b float64) Color {
+func (s *networkScene) badgeColor(b float64) draw.Color {
 	t := float64(strengthClass(b)) / (strengths - 1)
-	return mix(s.theme.middle(), s.theme.signColor(b), t)
+	return draw.Mix(s.theme.Middle(), s.theme.SignColor(b), t)
 }
 
 // signMark returns a plus, or a minus where v is below 0.
-func signMark(at Point, r, v float64) []Path {
-	marks := []Path{{{at.X - r, at.Y}, {at.X + r, at.Y}}}
+func signMark(at draw.Point, r, v float64) []draw.Path {
+	marks := []draw.Path{{{X: at.X - r, Y: at.Y}, {X: at.X + r, Y: at.Y}}}
 	if v > 0 {
-		marks = append(marks, Path{{at.X, at.Y - r}, {at.X, at.Y + r}})
+		marks = append(marks, draw.Path{{X: at.X, Y: at.Y - r}, {X: at.X, Y: at.Y + r}})
 	}
 	return marks
 }
@@ -75,9 +76,9 @@ func (s *networkScene) badgeRadius() float64 {
 }
 
 // badge returns the middle of the badge of unit j of column i.
-func (s *networkScene) badge(i, j int) Point {
+func (s *networkScene) badge(i, j int) draw.Point {
 	r := s.net.square(i, j)
-	return Point{r.X + 1, r.Y + r.H - 1}
+	return draw.Point{X: r.X + 1, Y: r.Y + r.H - 1}
 }
 
 // biasOf returns the bias of unit j of l, and whether there is one.

@@ -3,6 +3,8 @@ package scene
 import (
 	"math"
 	"strconv"
+
+	"hfplayground/core/draw"
 )
 
 // Measures of the buttons on a net, in pixels.
@@ -20,7 +22,7 @@ const (
 // netButton is a place on the net that does something when it is pressed.
 type netButton struct {
 	act  string // as in an edit
-	at   Point
+	at   draw.Point
 	sign float64 // what it shows: a plus, or a minus where it is below 0
 }
 
@@ -32,7 +34,7 @@ const widestCount = "00"
 // layer, and beside the number of layers, where there is room; nothing on paper.
 func (s *networkScene) buttons() []netButton {
 	list := s.layerButtons()
-	y := s.net.top() - 9 - smallSize/3
+	y := s.net.top() - 9 - draw.SmallSize/3
 	for i := 1; i < len(s.net.columns)-1; i++ {
 		if !s.hasButtons(i) {
 			continue
@@ -41,16 +43,16 @@ func (s *networkScene) buttons() []netButton {
 		aside := besideCount(s.countName(i))
 		layer := strconv.Itoa(i)
 		if c.units > 1 {
-			list = append(list, netButton{"remove-unit:" + layer, Point{c.x - aside, y}, -1})
+			list = append(list, netButton{"remove-unit:" + layer, draw.Point{X: c.x - aside, Y: y}, -1})
 		}
-		list = append(list, netButton{"add-unit:" + layer, Point{c.x + aside, y}, 1})
+		list = append(list, netButton{"add-unit:" + layer, draw.Point{X: c.x + aside, Y: y}, 1})
 	}
 	return list
 }
 
 // besideCount returns how far from the middle of a number of units its buttons are.
 func besideCount(text string) float64 {
-	return math.Max(textWidth(text, smallSize), textWidth(widestCount, smallSize))/2 + buttonGap + buttonRadius
+	return math.Max(draw.TextWidth(text, draw.SmallSize), draw.TextWidth(widestCount, draw.SmallSize))/2 + buttonGap + buttonRadius
 }
 
 // hasButtons reports whether the number of units of column i stands between
@@ -71,7 +73,7 @@ func (s *networkScene) countFits(i int, text string) bool {
 	if s.hasButtons(i) {
 		return s.fitsButtons(text)
 	}
-	return textWidth(text, smallSize) < s.net.columnPitch()
+	return draw.TextWidth(text, draw.SmallSize) < s.net.columnPitch()
 }
 
 // layerButtons returns the buttons beside the line about layers.
@@ -80,10 +82,10 @@ func (s *networkScene) layerButtons() []netButton {
 	if !ok {
 		return nil
 	}
-	aside := textWidth(text, smallSize)/2 + buttonGap + buttonRadius
-	list := []netButton{{"add-layer", Point{at.X + aside, at.Y}, 1}}
+	aside := draw.TextWidth(text, draw.SmallSize)/2 + buttonGap + buttonRadius
+	list := []netButton{{"add-layer", draw.Point{X: at.X + aside, Y: at.Y}, 1}}
 	if len(s.net.columns) > 2 {
-		list = append(list, netButton{"remove-layer", Point{at.X - aside, at.Y}, -1})
+		list = append(list, netButton{"remove-layer", draw.Point{X: at.X - aside, Y: at.Y}, -1})
 	}
 	return list
 }
@@ -91,10 +93,10 @@ func (s *networkScene) layerButtons() []netButton {
 // layerLine returns what is written below the units of the number of hidden
 // layers, and where its middle is; false where there is no room. Beside the
 // buttons of the page it gives way to the right.
-func (s *networkScene) layerLine() (text string, at Point, ok bool) {
+func (s *networkScene) layerLine() (text string, at draw.Point, ok bool) {
 	pane := s.net.pane
 	if !s.theme.Live || s.net.columns == nil || s.net.hidden > 0 || pane.H < leastCaption {
-		return "", Point{}, false
+		return "", draw.Point{}, false
 	}
 	bottom := 0.0
 	for i := range s.net.columns {
@@ -102,11 +104,11 @@ func (s *networkScene) layerLine() (text string, at Point, ok bool) {
 		bottom = math.Max(bottom, r.Y+r.H)
 	}
 	if pane.Y+pane.H-bottom < layersRoom {
-		return "", Point{}, false
+		return "", draw.Point{}, false
 	}
 	text = layersName(len(s.net.columns) - 2)
-	at = Point{pane.X + pane.W/2, bottom + layersRoom/2}
-	half := textWidth(text, smallSize)/2 + buttonGap + 2*buttonRadius
+	at = draw.Point{X: pane.X + pane.W/2, Y: bottom + layersRoom/2}
+	half := draw.TextWidth(text, draw.SmallSize)/2 + buttonGap + 2*buttonRadius
 	if at.Y+buttonRadius > s.h-cornerHigh {
 		at.X = math.Max(at.X, cornerWide+half)
 	}
@@ -125,25 +127,25 @@ func layersName(n int) string {
 }
 
 // drawButtons draws the buttons, on a canvas that can be pressed.
-func (s *networkScene) drawButtons() Layer {
-	l := Layer{Clip: s.net.pane}
+func (s *networkScene) drawButtons() draw.Layer {
+	l := draw.Layer{Clip: s.net.pane}
 	if text, at, ok := s.layerLine(); ok {
-		l.text(Text{At: at, S: text, Size: smallSize, Color: s.pal.faint, Align: Align{Middle, Center}})
+		l.Text(draw.Text{At: at, S: text, Size: draw.SmallSize, Color: s.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 	}
-	var discs, signs []Path
+	var discs, signs []draw.Path
 	for _, b := range s.buttons() {
-		discs = append(discs, placed(regular(24, 1, 0), b.at, buttonRadius))
+		discs = append(discs, draw.Placed(draw.Regular(24, 1, 0), b.at, buttonRadius))
 		signs = append(signs, signMark(b.at, buttonRadius/2, b.sign)...)
 	}
-	l.fill(s.pal.surface, discs...)
-	l.ring(s.pal.faint, 1, discs...)
-	l.line(s.pal.ink, 1.4, nil, signs...)
+	l.Fill(s.pal.Surface, discs...)
+	l.Ring(s.pal.Faint, 1, discs...)
+	l.Line(s.pal.Ink, 1.4, nil, signs...)
 	return l
 }
 
 // buttonAt returns the button nearest to at within slack, unless a bias or a unit
 // is nearer.
-func (s *networkScene) buttonAt(at Point, slack float64) (Target, bool) {
+func (s *networkScene) buttonAt(at draw.Point, slack float64) (Target, bool) {
 	best, act := math.Min(slack, buttonReach), ""
 	for _, b := range s.buttons() {
 		if d := math.Max(0, math.Hypot(at.X-b.at.X, at.Y-b.at.Y)-buttonRadius); d <= best {

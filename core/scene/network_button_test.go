@@ -7,10 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
-var live = Theme{Live: true}
+var live = draw.Theme{Live: true}
 
 // TestNetButtons: on every net and at every size the buttons lie in the pane,
 // apart from each other, from the units, from the numbers they stand beside and
@@ -34,12 +35,12 @@ func checkButtons(t *testing.T, name string, s *networkScene) {
 	t.Helper()
 	buttons := s.buttons()
 	for i, b := range buttons {
-		disc := Rect{b.at.X - buttonRadius, b.at.Y - buttonRadius, 2 * buttonRadius, 2 * buttonRadius}
+		disc := draw.Rect{X: b.at.X - buttonRadius, Y: b.at.Y - buttonRadius, W: 2 * buttonRadius, H: 2 * buttonRadius}
 		pane := s.net.pane
 		if disc.X < pane.X || disc.Y < pane.Y || disc.X+disc.W > pane.X+pane.W || disc.Y+disc.H > pane.Y+pane.H {
 			t.Errorf("%s: %s at %v lies outside of %v", name, b.act, b.at, pane)
 		}
-		if overlap(disc, Rect{0, s.h - cornerHigh, cornerWide, cornerHigh}) > 1e-9 {
+		if draw.Overlap(disc, draw.Rect{X: 0, Y: s.h - cornerHigh, W: cornerWide, H: cornerHigh}) > 1e-9 {
 			t.Errorf("%s: %s at %v lies under the buttons of the page", name, b.act, b.at)
 		}
 		for _, o := range buttons[:i] {
@@ -49,7 +50,7 @@ func checkButtons(t *testing.T, name string, s *networkScene) {
 		}
 		for c := range s.net.columns {
 			for j := range s.net.columns[c].shown {
-				if r := s.net.square(c, j); overlap(r, disc) > 0 {
+				if r := s.net.square(c, j); draw.Overlap(r, disc) > 0 {
 					t.Errorf("%s: %s at %v lies on unit %d.%d at %v", name, b.act, b.at, c, j, r)
 				}
 			}
@@ -58,7 +59,7 @@ func checkButtons(t *testing.T, name string, s *networkScene) {
 			t.Errorf("%s: %s is found as %+v", name, b.act, got)
 		}
 	}
-	still, canvas := new(Network).Draw(s.p, s.w, s.h, Theme{}), new(Network).Draw(s.p, s.w, s.h, live)
+	still, canvas := new(Network).Draw(s.p, s.w, s.h, draw.Theme{}), new(Network).Draw(s.p, s.w, s.h, live)
 	if len(buttons) > 0 && len(canvas.Layers) != len(still.Layers)+1 {
 		t.Errorf("%s: %d layers live, %d not: want one more for the buttons", name, len(canvas.Layers), len(still.Layers))
 	}
@@ -113,11 +114,11 @@ func TestNoLayerLine(t *testing.T) {
 // to two digits.
 func TestCountsGiveWay(t *testing.T) {
 	surface := usualNet.picture(8, 12).Surface
-	draw := func(theme Theme, units ...int) networkScene {
+	at := func(theme draw.Theme, units ...int) networkScene {
 		s, _ := newNetworkScene(wire.Picture{Net: shapeOf(2, units...), Surface: surface}, 788, 548, theme)
 		return s
 	}
-	canvas, paper := draw(live, 3, 9, 1, 1), draw(Theme{}, 3, 9, 1, 1)
+	canvas, paper := at(live, 3, 9, 1, 1), at(draw.Theme{}, 3, 9, 1, 1)
 	for _, tt := range []struct {
 		s    networkScene
 		want []string
@@ -132,7 +133,7 @@ func TestCountsGiveWay(t *testing.T) {
 	if canvas.netHash() == paper.netHash() {
 		t.Error("a canvas and paper have one key for the net")
 	}
-	more := draw(live, 3, 10, 1, 1)
+	more := at(live, 3, 10, 1, 1)
 	was, is := canvas.buttons(), more.buttons()
 	if len(was) != 5 || len(is) != 5 || was[2].act != "remove-unit:2" {
 		t.Fatalf("buttons = %+v and %+v, want 5 of units", was, is)
@@ -144,7 +145,7 @@ func TestCountsGiveWay(t *testing.T) {
 
 // nearestPart returns how far at is from the units and the badges, whichever is
 // nearer.
-func nearestPart(s *networkScene, at Point) float64 {
+func nearestPart(s *networkScene, at draw.Point) float64 {
 	least := math.Inf(1)
 	for i := range s.net.columns {
 		for j := range s.net.columns[i].shown {
@@ -162,7 +163,7 @@ func nearestPart(s *networkScene, at Point) float64 {
 // TestNetButtonsYield: a thumb reaches a button from beside it, but what is nearer
 // is found instead.
 func TestNetButtonsYield(t *testing.T) {
-	around := regular(16, 1, 0)
+	around := draw.Regular(16, 1, 0)
 	for layers := range 5 {
 		for _, units := range []int{1, 2, 4, 8, 16} {
 			for _, size := range [][2]float64{{608, 390}, {788, 548}, {1428, 828}} {
@@ -174,7 +175,7 @@ func TestNetButtonsYield(t *testing.T) {
 				found := 0
 				for _, b := range s.buttons() {
 					for _, d := range []float64{4, 11.9} {
-						for _, at := range placed(around, b.at, buttonRadius+d) {
+						for _, at := range draw.Placed(around, b.at, buttonRadius+d) {
 							target, ok := s.buttonAt(at, 22)
 							if !ok || target.Act != b.act {
 								continue
@@ -200,10 +201,10 @@ func TestLabelsLeaveButtons(t *testing.T) {
 	p.Look.Units = forward(p.Net, 1, 2)
 	s, _ := newNetworkScene(p, 788, 548, live)
 	for _, spot := range everySpot(&s) {
-		all := s.drawLabel(new(Layer), spot, false, s.obstacles())
+		all := s.drawLabel(new(draw.Layer), spot, false, s.obstacles())
 		label := all[len(all)-1].Rect
 		for _, b := range s.buttons() {
-			if overlap(label, Rect{X: b.at.X, Y: b.at.Y}.grown(buttonRadius)) > 0 {
+			if draw.Overlap(label, draw.Rect{X: b.at.X, Y: b.at.Y}.Grown(buttonRadius)) > 0 {
 				t.Errorf("the label of %+v at %v covers %s at %v", spot, label, b.act, b.at)
 			}
 		}

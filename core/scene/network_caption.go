@@ -3,11 +3,13 @@ package scene
 import (
 	"math"
 	"strconv"
+
+	"hfplayground/core/draw"
 )
 
 // drawNet draws edges, units, badges and what is written around them.
-func (s *networkScene) drawNet() Layer {
-	l := Layer{Clip: s.net.pane}
+func (s *networkScene) drawNet() draw.Layer {
+	l := draw.Layer{Clip: s.net.pane}
 	edges, weak := s.edges()
 	s.drawEdges(&l, edges)
 	s.drawUnits(&l)
@@ -22,16 +24,16 @@ func (s *networkScene) drawNet() Layer {
 }
 
 // inputLabels writes the name of each input left of it.
-func (s *networkScene) inputLabels(l *Layer) {
+func (s *networkScene) inputLabels(l *draw.Layer) {
 	for j := range s.net.columns[0].shown {
 		at := s.net.middle(0, j)
-		l.text(Text{At: Point{at.X - s.net.side/2 - 6, at.Y}, S: s.p.Net.Inputs[j], Size: smallSize,
-			Color: s.pal.ink, Align: Align{End, Center}})
+		l.Text(draw.Text{At: draw.Point{X: at.X - s.net.side/2 - 6, Y: at.Y}, S: s.p.Net.Inputs[j], Size: draw.SmallSize,
+			Color: s.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
 }
 
 // classMarks draws the mark of each class right of its output.
-func (s *networkScene) classMarks(l *Layer) {
+func (s *networkScene) classMarks(l *draw.Layer) {
 	i := len(s.net.columns) - 1
 	if s.net.hidden > 0 || s.output.classes != s.net.columns[i].units {
 		return
@@ -39,8 +41,8 @@ func (s *networkScene) classMarks(l *Layer) {
 	r := math.Min(sampleSize+0.5, s.net.side/4)
 	for j := range s.net.columns[i].shown {
 		at := s.net.middle(i, j)
-		look := slotOf(j)
-		s.mark(l, placed(look.marker, Point{at.X + s.net.side/2 + 9, at.Y}, r), look.color, false)
+		look := draw.SlotOf(j)
+		s.mark(l, draw.Placed(look.Marker, draw.Point{X: at.X + s.net.side/2 + 9, Y: at.Y}, r), look.Color, false)
 	}
 }
 
@@ -52,22 +54,22 @@ type caption struct {
 
 // layerCaptions writes above each column what its units are and how many. Where
 // names do not fit above their column, neighbours of one name share it.
-func (s *networkScene) layerCaptions(l *Layer) {
+func (s *networkScene) layerCaptions(l *draw.Layer) {
 	top := s.net.top()
 	names := top - (s.net.captionHeight() - captionLine) - 9
 	for _, c := range s.captions() {
 		a, b := s.net.columns[c.first].x, s.net.columns[c.last].x
 		if c.last > c.first {
-			l.line(s.pal.rule, 1, nil, Path{{a - s.net.side/2, names + 4.5}, {b + s.net.side/2, names + 4.5}})
+			l.Line(s.pal.Rule, 1, nil, draw.Path{{X: a - s.net.side/2, Y: names + 4.5}, {X: b + s.net.side/2, Y: names + 4.5}})
 		}
-		l.text(Text{At: Point{(a + b) / 2, names}, S: s.captionText(c), Size: smallSize, Color: s.pal.ink, Align: Align{Middle, Baseline}})
+		l.Text(draw.Text{At: draw.Point{X: (a + b) / 2, Y: names}, S: s.captionText(c), Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
 	}
 	if s.net.captionHeight() < captionRoom {
 		return
 	}
 	for i := range s.net.columns {
 		c := &s.net.columns[i]
-		l.text(Text{At: Point{c.x, top - 9}, S: s.countName(i), Size: smallSize, Color: s.pal.faint, Align: Align{Middle, Baseline}})
+		l.Text(draw.Text{At: draw.Point{X: c.x, Y: top - 9}, S: s.countName(i), Size: draw.SmallSize, Color: s.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
 	}
 }
 
@@ -84,7 +86,7 @@ func (n *netPlan) top() float64 {
 // line of its own but fits.
 func (s *networkScene) captionText(c caption) string {
 	text := c.name + " · " + strconv.Itoa(s.net.columns[c.first].units)
-	if s.net.captionHeight() < captionRoom && c.first == c.last && textWidth(text, smallSize) < s.net.columnPitch() {
+	if s.net.captionHeight() < captionRoom && c.first == c.last && draw.TextWidth(text, draw.SmallSize) < s.net.columnPitch() {
 		return text
 	}
 	return c.name
@@ -96,7 +98,7 @@ func (s *networkScene) captions() []caption {
 	fits := true
 	for i := range s.net.columns[1:] {
 		name := s.p.Net.Layers[i].Activation
-		fits = fits && textWidth(name, smallSize) < s.net.columnPitch()
+		fits = fits && draw.TextWidth(name, draw.SmallSize) < s.net.columnPitch()
 		list = append(list, caption{name, i + 1, i + 1})
 	}
 	if fits {
@@ -119,7 +121,7 @@ func (n *netPlan) roomy(list []caption) []caption {
 	var kept []caption
 	for _, c := range list {
 		room := n.columns[c.last].x - n.columns[c.first].x + n.columnPitch()
-		if textWidth(c.name, smallSize) <= room {
+		if draw.TextWidth(c.name, draw.SmallSize) <= room {
 			kept = append(kept, c)
 		}
 	}
@@ -150,9 +152,9 @@ func (s *networkScene) countName(i int) string {
 }
 
 // leftOut writes how many units, layers and edges there is no room for.
-func (s *networkScene) leftOut(l *Layer, weak int) {
+func (s *networkScene) leftOut(l *draw.Layer, weak int) {
 	write := func(x, y float64, text string) {
-		l.text(Text{At: Point{x, y}, S: text, Size: smallSize, Color: s.pal.faint, Align: Align{Middle, Baseline}})
+		l.Text(draw.Text{At: draw.Point{X: x, Y: y}, S: text, Size: draw.SmallSize, Color: s.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
 	}
 	for i := range s.net.columns {
 		c := &s.net.columns[i]
@@ -160,7 +162,7 @@ func (s *networkScene) leftOut(l *Layer, weak int) {
 			continue
 		}
 		text := "+" + strconv.Itoa(c.units-c.shown)
-		if textWidth(text+" more", smallSize) < s.net.columnPitch() {
+		if draw.TextWidth(text+" more", draw.SmallSize) < s.net.columnPitch() {
 			text += " more"
 		}
 		r := s.net.square(i, c.shown-1)

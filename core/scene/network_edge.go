@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
 	"hfplayground/core/wire"
 )
@@ -63,8 +64,8 @@ func weightOf(l *wire.Layer, before, j, k int) (float64, bool) {
 
 // drawEdges draws edges of like strength and sign as one stroke, the weakest
 // first: blue, or vermilion and dashed for weights below 0.
-func (s *networkScene) drawEdges(l *Layer, edges []edge) {
-	var groups [strengths][2][]Path
+func (s *networkScene) drawEdges(l *draw.Layer, edges []edge) {
+	var groups [strengths][2][]draw.Path
 	for _, e := range edges {
 		class, sign := strengthClass(e.weight), 0
 		if e.weight < 0 {
@@ -75,8 +76,8 @@ func (s *networkScene) drawEdges(l *Layer, edges []edge) {
 	for class := range groups {
 		ink := leastInk + (1-leastInk)*classShare(class)
 		for sign, v := range [2]float64{1, -1} {
-			color := mix(s.pal.surface, s.theme.signColor(v), ink)
-			l.line(color, s.edgeWidth(class), edgeDash(v), groups[class][sign]...)
+			color := draw.Mix(s.pal.Surface, s.theme.SignColor(v), ink)
+			l.Line(color, s.edgeWidth(class), edgeDash(v), groups[class][sign]...)
 		}
 	}
 }
@@ -105,19 +106,19 @@ func (s *networkScene) dense() bool {
 
 // edgePath returns the way of e, from the right side of one unit to the left
 // side of another: a cubic that leaves and arrives level, or a line.
-func (s *networkScene) edgePath(e edge) Path {
+func (s *networkScene) edgePath(e edge) draw.Path {
 	a, b := s.net.middle(e.layer, e.from), s.net.middle(e.layer+1, e.unit)
 	a.X, b.X = a.X+s.net.side/2, b.X-s.net.side/2
 	if s.dense() || math.Abs(a.Y-b.Y) < 1 {
-		return Path{a, b}
+		return draw.Path{a, b}
 	}
-	path := make(Path, curvePoints+1)
+	path := make(draw.Path, curvePoints+1)
 	for k := range path {
 		t := float64(k) / curvePoints
 		// Bézier with controls at half the way across: x(t) and y(t) in closed form.
 		x := 1.5*t - 1.5*t*t + t*t*t
 		y := t * t * (3 - 2*t)
-		path[k] = Point{a.X + (b.X-a.X)*x, a.Y + (b.Y-a.Y)*y}
+		path[k] = draw.Point{X: a.X + (b.X-a.X)*x, Y: a.Y + (b.Y-a.Y)*y}
 	}
 	return path
 }

@@ -1,13 +1,17 @@
 package scene
 
-import "slices"
+import (
+	"slices"
+
+	"hfplayground/core/draw"
+)
 
 // frame draws what does not change with the weights: the ground, axes and
 // legend of the output.
-func (s *networkScene) frame() Layer {
-	var l Layer
-	l.fill(s.pal.surface, Rect{0, 0, s.w, s.h}.outline())
-	if o := &s.output; o.plot != (Rect{}) {
+func (s *networkScene) frame() draw.Layer {
+	var l draw.Layer
+	l.Fill(s.pal.Surface, draw.Rect{X: 0, Y: 0, W: s.w, H: s.h}.Outline())
+	if o := &s.output; o.plot != (draw.Rect{}) {
 		axes(&l, o.frame, o.pane.X, s.p.Surface.AxisX, s.p.Surface.AxisY, s.pal)
 		s.legend(&l)
 	}
@@ -21,12 +25,12 @@ const wrongItem = 5.5
 type legendItem struct {
 	width float64
 	first bool // begins a row
-	draw  func(l *Layer, x, y float64)
+	draw  func(l *draw.Layer, x, y float64)
 }
 
 // legend draws the entries one after the other, in as many rows as it takes;
 // those that do not fit are left out.
-func (s *networkScene) legend(l *Layer) {
+func (s *networkScene) legend(l *draw.Layer) {
 	const gap = 14
 	r := s.output.legend
 	x, y := r.X, r.Y+legendRow/2+2
@@ -45,7 +49,7 @@ func (s *networkScene) legend(l *Layer) {
 func (s *networkScene) legendItems() []legendItem {
 	var items []legendItem
 	if s.output.classes > 0 {
-		for class := range min(s.output.classes, Slots) {
+		for class := range min(s.output.classes, draw.Slots) {
 			items = append(items, s.classItem(class))
 		}
 	} else {
@@ -55,33 +59,35 @@ func (s *networkScene) legendItems() []legendItem {
 	if d == nil || len(d.X) == 0 {
 		return items
 	}
-	shape := slotOf(0).marker
-	training := s.namedItem("training", func(l *Layer, at Point) { s.mark(l, placed(shape, at, sampleSize), s.pal.rule, false) })
+	shape := draw.SlotOf(0).Marker
+	training := s.namedItem("training", func(l *draw.Layer, at draw.Point) { s.mark(l, draw.Placed(shape, at, sampleSize), s.pal.Rule, false) })
 	training.first = true
 	items = append(items, training)
 	if slices.Contains(d.Test, true) {
-		items = append(items, s.namedItem("test", func(l *Layer, at Point) { s.mark(l, placed(shape, at, sampleSize), s.pal.rule, true) }))
+		items = append(items, s.namedItem("test", func(l *draw.Layer, at draw.Point) { s.mark(l, draw.Placed(shape, at, sampleSize), s.pal.Rule, true) }))
 	}
 	if len(d.Class) > 0 {
-		items = append(items, s.namedItem("wrong", func(l *Layer, at Point) { s.drawRings(l, []Path{placed(regular(24, 1, 0), at, wrongItem)}) }))
+		items = append(items, s.namedItem("wrong", func(l *draw.Layer, at draw.Point) {
+			s.drawRings(l, []draw.Path{draw.Placed(draw.Regular(24, 1, 0), at, wrongItem)})
+		}))
 	}
 	return items
 }
 
 // namedItem is a mark with its name.
-func (s *networkScene) namedItem(name string, draw func(l *Layer, at Point)) legendItem {
+func (s *networkScene) namedItem(name string, mark func(l *draw.Layer, at draw.Point)) legendItem {
 	const before = 14
-	return legendItem{width: before + 3 + textWidth(name, smallSize), draw: func(l *Layer, x, y float64) {
-		draw(l, Point{x + before/2, y})
-		l.text(Text{At: Point{x + before + 3, y}, S: name, Size: smallSize, Color: s.pal.ink, Align: Align{Start, Center}})
+	return legendItem{width: before + 3 + draw.TextWidth(name, draw.SmallSize), draw: func(l *draw.Layer, x, y float64) {
+		mark(l, draw.Point{X: x + before/2, Y: y})
+		l.Text(draw.Text{At: draw.Point{X: x + before + 3, Y: y}, S: name, Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}}
 }
 
 // classItem is the mark of a class with its number.
 func (s *networkScene) classItem(class int) legendItem {
-	look := slotOf(class)
-	return s.namedItem(fixed(float64(class), 1, 0), func(l *Layer, at Point) {
-		s.mark(l, placed(look.marker, at, sampleSize+0.5), look.color, false)
+	look := draw.SlotOf(class)
+	return s.namedItem(fixed(float64(class), 1, 0), func(l *draw.Layer, at draw.Point) {
+		s.mark(l, draw.Placed(look.Marker, at, sampleSize+0.5), look.Color, false)
 	})
 }
 
@@ -95,21 +101,21 @@ func (s *networkScene) barItem() legendItem {
 	if s.p.Surface.Classes > 0 {
 		marked = mark
 	}
-	before := marked + textWidth(names[0], smallSize) + pad
-	width := before + bar + pad + textWidth(names[1], smallSize) + marked
-	return legendItem{width: width, draw: func(l *Layer, x, y float64) {
+	before := marked + draw.TextWidth(names[0], draw.SmallSize) + pad
+	width := before + bar + pad + draw.TextWidth(names[1], draw.SmallSize) + marked
+	return legendItem{width: width, draw: func(l *draw.Layer, x, y float64) {
 		from := x + before
 		for k := range 2 * surfaceBands {
 			each := bar / (2 * surfaceBands)
-			l.fill(s.theme.diverging(bandShare(k, surfaceBands)), Rect{from + each*float64(k), y - high/2, each, high}.outline())
+			l.Fill(s.theme.Diverging(draw.BandShare(k, surfaceBands)), draw.Rect{X: from + each*float64(k), Y: y - high/2, W: each, H: high}.Outline())
 		}
-		l.ring(s.pal.rule, 1, Rect{from, y - high/2, bar, high}.outline())
-		l.line(s.pal.ink, 1.4, nil, Path{{from + bar/2, y - high/2 - 1}, {from + bar/2, y + high/2 + 1}})
-		l.text(Text{At: Point{from - pad, y}, S: names[0], Size: smallSize, Color: s.pal.ink, Align: Align{End, Center}})
-		l.text(Text{At: Point{from + bar + pad, y}, S: names[1], Size: smallSize, Color: s.pal.ink, Align: Align{Start, Center}})
+		l.Ring(s.pal.Rule, 1, draw.Rect{X: from, Y: y - high/2, W: bar, H: high}.Outline())
+		l.Line(s.pal.Ink, 1.4, nil, draw.Path{{X: from + bar/2, Y: y - high/2 - 1}, {X: from + bar/2, Y: y + high/2 + 1}})
+		l.Text(draw.Text{At: draw.Point{X: from - pad, Y: y}, S: names[0], Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
+		l.Text(draw.Text{At: draw.Point{X: from + bar + pad, Y: y}, S: names[1], Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 		if marked > 0 {
-			s.mark(l, placed(slotOf(0).marker, Point{x + mark/2 - 1, y}, sampleSize), slotOf(0).color, false)
-			s.mark(l, placed(slotOf(1).marker, Point{x + width - mark/2 + 1, y}, sampleSize), slotOf(1).color, false)
+			s.mark(l, draw.Placed(draw.SlotOf(0).Marker, draw.Point{X: x + mark/2 - 1, Y: y}, sampleSize), draw.SlotOf(0).Color, false)
+			s.mark(l, draw.Placed(draw.SlotOf(1).Marker, draw.Point{X: x + width - mark/2 + 1, Y: y}, sampleSize), draw.SlotOf(1).Color, false)
 		}
 	}}
 }

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -11,12 +12,12 @@ import (
 // reach, the unit under the pointer, the unit within reach, and the nearest weight
 // within reach; else nothing.
 func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
-	s, ok := newNetworkScene(p, side(w), side(h), Theme{Live: true})
-	at := Point{x, y}
-	if !ok || !finite(x, y, slack) {
+	s, ok := newNetworkScene(p, draw.Side(w), draw.Side(h), draw.Theme{Live: true})
+	at := draw.Point{X: x, Y: y}
+	if !ok || !draw.Finite(x, y, slack) {
 		return Target{}
 	}
-	if o := &s.output; o.plot != (Rect{}) && o.plot.holds(at) {
+	if o := &s.output; o.plot != (draw.Rect{}) && o.plot.Holds(at) {
 		t := Target{Kind: HitPlane}
 		t.X, t.Y = o.plane(x, y)
 		if i, ok := s.sampleAt(at, slack/2); ok {
@@ -24,7 +25,7 @@ func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 		}
 		return t
 	}
-	if s.net.columns == nil || !s.net.pane.holds(at) {
+	if s.net.columns == nil || !s.net.pane.Holds(at) {
 		return Target{}
 	}
 	if t, ok := s.buttonAt(at, slack); ok {
@@ -44,13 +45,13 @@ func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 // biasAt returns the bias whose badge is nearest to at, if that is within reach.
 // The reach ends inside the unit at a third of its side: the rest of it is the
 // unit's.
-func (s *networkScene) biasAt(at Point, slack float64) (Target, bool) {
+func (s *networkScene) biasAt(at draw.Point, slack float64) (Target, bool) {
 	return s.biasWithin(at, math.Min(slack, s.net.side/6))
 }
 
 // biasWithin returns the bias whose badge is nearest to at, if that is no further
 // away than reach.
-func (s *networkScene) biasWithin(at Point, reach float64) (t Target, ok bool) {
+func (s *networkScene) biasWithin(at draw.Point, reach float64) (t Target, ok bool) {
 	best := s.badgeRadius() + reach
 	for i := range s.net.columns[1:] {
 		for j := range s.net.columns[i+1].shown {
@@ -69,7 +70,7 @@ func (s *networkScene) biasWithin(at Point, reach float64) (t Target, ok bool) {
 
 // weightAt returns the weight whose edge is nearest to at within slack, of edges
 // as near the stronger.
-func (s *networkScene) weightAt(at Point, slack float64) Target {
+func (s *networkScene) weightAt(at draw.Point, slack float64) Target {
 	var t Target
 	best := slack
 	drawn, _ := s.edges()
@@ -80,7 +81,7 @@ func (s *networkScene) weightAt(at Point, slack float64) Target {
 		}
 		path := s.edgePath(e)
 		for k := range path[1:] {
-			if d := segmentDistance(at, path[k], path[k+1]); d <= best {
+			if d := draw.SegmentDistance(at, path[k], path[k+1]); d <= best {
 				best = d
 				t = Target{Kind: HitWeight, Layer: e.layer, Unit: e.unit, From: e.from, Value: e.weight}
 			}
@@ -91,7 +92,7 @@ func (s *networkScene) weightAt(at Point, slack float64) Target {
 
 // sampleAt returns the example whose mark is nearest to at within reach of it,
 // where examples can be moved.
-func (s *networkScene) sampleAt(at Point, reach float64) (nearest int, ok bool) {
+func (s *networkScene) sampleAt(at draw.Point, reach float64) (nearest int, ok bool) {
 	if s.p.Samples == nil || !s.p.Samples.Own {
 		return 0, false
 	}

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -27,7 +28,7 @@ const (
 
 // obstacle is a place that a label had better not cover.
 type obstacle struct {
-	Rect
+	draw.Rect
 	weight float64 // of each pixel² of it
 }
 
@@ -43,20 +44,20 @@ func (s *networkScene) obstacles() []obstacle {
 		top = math.Min(top, s.net.square(i, 0).Y)
 	}
 	for _, b := range s.buttons() {
-		all = append(all, obstacle{Rect{X: b.at.X, Y: b.at.Y}.grown(buttonRadius), coverUnit})
+		all = append(all, obstacle{draw.Rect{X: b.at.X, Y: b.at.Y}.Grown(buttonRadius), coverUnit})
 	}
 	first := s.net.square(0, 0)
-	names := Rect{pane.X, first.Y, first.X - pane.X, pane.H}
-	return append(all, obstacle{names, coverUnit}, obstacle{Rect{pane.X, top - caption, pane.W, caption}, coverCaption})
+	names := draw.Rect{X: pane.X, Y: first.Y, W: first.X - pane.X, H: pane.H}
+	return append(all, obstacle{names, coverUnit}, obstacle{draw.Rect{X: pane.X, Y: top - caption, W: pane.W, H: caption}, coverCaption})
 }
 
 // drawLabel writes the text of p on a ground of its own beside it, where it
 // covers least; the text of what is chosen on the accent. It returns the
 // obstacles with the label and its part added. A pane that is too small for the
 // label has none.
-func (s *networkScene) drawLabel(l *Layer, p *wire.Spot, chosen bool, avoid []obstacle) []obstacle {
-	width := textWidth(p.Text, fontSize) + 2*labelPad
-	room := s.net.pane.grown(-labelInset)
+func (s *networkScene) drawLabel(l *draw.Layer, p *wire.Spot, chosen bool, avoid []obstacle) []obstacle {
+	width := draw.TextWidth(p.Text, draw.FontSize) + 2*labelPad
+	room := s.net.pane.Grown(-labelInset)
 	if p.Text == "" || width > room.W || labelHeight > room.H {
 		return avoid
 	}
@@ -65,38 +66,38 @@ func (s *networkScene) drawLabel(l *Layer, p *wire.Spot, chosen bool, avoid []ob
 		avoid = append(avoid, obstacle{n, coverSpot})
 	}
 	r := s.labelPlace(near, s.way(p), width, avoid)
-	box := rounded(r, labelCorner)
-	ground, ink, edge := s.pal.surface, s.pal.ink, s.hoverEmphasis().color
+	box := draw.Rounded(r, labelCorner)
+	ground, ink, edge := s.pal.Surface, s.pal.Ink, s.hoverEmphasis().color
 	if chosen {
-		ground, ink, edge = s.theme.accent(), s.pal.surface, s.theme.accent()
+		ground, ink, edge = s.theme.Accent(), s.pal.Surface, s.theme.Accent()
 	}
-	l.ring(s.pal.surface, 4, box)
-	l.fill(ground, box)
-	l.ring(edge, 1.5, box)
-	l.text(Text{At: Point{r.X + r.W/2, r.Y + r.H/2}, S: p.Text, Size: fontSize, Color: ink, Align: Align{Middle, Center}})
+	l.Ring(s.pal.Surface, 4, box)
+	l.Fill(ground, box)
+	l.Ring(edge, 1.5, box)
+	l.Text(draw.Text{At: draw.Point{X: r.X + r.W/2, Y: r.Y + r.H/2}, S: p.Text, Size: draw.FontSize, Color: ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 	return append(avoid, obstacle{r, coverSpot})
 }
 
 // around returns the places that a label of p may stand at: its box, or some
 // along an edge.
-func (s *networkScene) around(p *wire.Spot) []Rect {
+func (s *networkScene) around(p *wire.Spot) []draw.Rect {
 	switch p.Kind {
 	case wire.SpotUnit:
-		return []Rect{s.unitBox(p.Layer+1, p.Unit)}
+		return []draw.Rect{s.unitBox(p.Layer+1, p.Unit)}
 	case wire.SpotBias:
 		at, r := s.badge(p.Layer+1, p.Unit), s.badgeRadius()
-		return []Rect{Rect{X: at.X, Y: at.Y}.grown(r)}
+		return []draw.Rect{draw.Rect{X: at.X, Y: at.Y}.Grown(r)}
 	}
-	var places []Rect
+	var places []draw.Rect
 	way := s.way(p)
 	for _, k := range []int{curvePoints / 2, curvePoints / 4, curvePoints - curvePoints/4} {
-		places = append(places, Rect{X: way[k].X, Y: way[k].Y})
+		places = append(places, draw.Rect{X: way[k].X, Y: way[k].Y})
 	}
 	return places
 }
 
 // unitBox returns the square of unit j of column i with the number under it.
-func (s *networkScene) unitBox(i, j int) Rect {
+func (s *networkScene) unitBox(i, j int) draw.Rect {
 	r := s.net.square(i, j)
 	if drop, size := s.numberPlace(i); size > 0 {
 		r.H += drop + size/2
@@ -105,7 +106,7 @@ func (s *networkScene) unitBox(i, j int) Rect {
 }
 
 // way returns points along an edge; nil for other parts.
-func (s *networkScene) way(p *wire.Spot) Path {
+func (s *networkScene) way(p *wire.Spot) draw.Path {
 	if p.Kind != wire.SpotWeight {
 		return nil
 	}
@@ -113,25 +114,25 @@ func (s *networkScene) way(p *wire.Spot) Path {
 	if len(path) > 2 {
 		return path
 	}
-	way := make(Path, curvePoints+1)
+	way := make(draw.Path, curvePoints+1)
 	for k := range way {
-		t := share(k, curvePoints)
-		way[k] = Point{path[0].X + t*(path[1].X-path[0].X), path[0].Y + t*(path[1].Y-path[0].Y)}
+		t := draw.Share(k, curvePoints)
+		way[k] = draw.Point{X: path[0].X + t*(path[1].X-path[0].X), Y: path[0].Y + t*(path[1].Y-path[0].Y)}
 	}
 	return way
 }
 
 // labelPlace returns where beside one of the places in near a label covers least.
 // Above comes first: a finger that holds the part is below.
-func (s *networkScene) labelPlace(near []Rect, way Path, width float64, avoid []obstacle) Rect {
-	room := s.net.pane.grown(-labelInset)
-	best, least := Rect{}, math.Inf(1)
+func (s *networkScene) labelPlace(near []draw.Rect, way draw.Path, width float64, avoid []obstacle) draw.Rect {
+	room := s.net.pane.Grown(-labelInset)
+	best, least := draw.Rect{}, math.Inf(1)
 	for _, n := range near {
 		for _, at := range labelPlaces(n, width) {
-			r := Rect{
-				math.Max(room.X, math.Min(at.X, room.X+room.W-width)),
-				math.Max(room.Y, math.Min(at.Y, room.Y+room.H-labelHeight)),
-				width, labelHeight,
+			r := draw.Rect{
+				X: math.Max(room.X, math.Min(at.X, room.X+room.W-width)),
+				Y: math.Max(room.Y, math.Min(at.Y, room.Y+room.H-labelHeight)),
+				W: width, H: labelHeight,
 			}
 			if c := covered(r, way, avoid); c < least {
 				best, least = r, c
@@ -143,27 +144,27 @@ func (s *networkScene) labelPlace(near []Rect, way Path, width float64, avoid []
 
 // labelPlaces returns the upper left corners that a label beside n may have; the
 // last are a line further off.
-func labelPlaces(n Rect, width float64) []Point {
+func labelPlaces(n draw.Rect, width float64) []draw.Point {
 	above, below := n.Y-labelGap-labelHeight, n.Y+n.H+labelGap
 	x, y := n.X+n.W/2-width/2, n.Y+n.H/2-labelHeight/2
-	return []Point{
-		{x, above}, {n.X, above}, {n.X + n.W - width, above},
-		{x, below}, {n.X, below}, {n.X + n.W - width, below},
-		{n.X + n.W + labelGap, y}, {n.X - labelGap - width, y},
-		{x, above - labelHeight}, {x, below + labelHeight},
+	return []draw.Point{
+		{X: x, Y: above}, {X: n.X, Y: above}, {X: n.X + n.W - width, Y: above},
+		{X: x, Y: below}, {X: n.X, Y: below}, {X: n.X + n.W - width, Y: below},
+		{X: n.X + n.W + labelGap, Y: y}, {X: n.X - labelGap - width, Y: y},
+		{X: x, Y: above - labelHeight}, {X: x, Y: below + labelHeight},
 	}
 }
 
 // covered weighs what a label at r would cover: obstacles, and points of way.
-func covered(r Rect, way Path, avoid []obstacle) float64 {
+func covered(r draw.Rect, way draw.Path, avoid []obstacle) float64 {
 	sum := 0.0
 	for _, p := range way {
-		if r.grown(pointMargin).holds(p) {
+		if r.Grown(pointMargin).Holds(p) {
 			sum += coverPoint
 		}
 	}
 	for _, o := range avoid {
-		sum += o.weight * overlap(r, o.Rect)
+		sum += o.weight * draw.Overlap(r, o.Rect)
 	}
 	return sum
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -41,7 +42,7 @@ func TestNetworkLookGolden(t *testing.T) {
 		for theme, th := range themes {
 			t.Run(tt.name+"-"+theme, func(t *testing.T) {
 				var b strings.Builder
-				if err := SVG(&b, new(Network).Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
+				if err := draw.SVG(&b, new(Network).Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
 					t.Fatal(err)
 				}
 				compare(t, filepath.Join("testdata", "network-"+tt.name+"-"+theme+".svg"), b.String())
@@ -51,9 +52,9 @@ func TestNetworkLookGolden(t *testing.T) {
 }
 
 // texts returns what is written on a layer.
-func texts(l Layer) (all []string) {
+func texts(l draw.Layer) (all []string) {
 	for _, op := range l.Ops {
-		if t, ok := op.(Text); ok {
+		if t, ok := op.(draw.Text); ok {
 			all = append(all, t.S)
 		}
 	}
@@ -76,10 +77,10 @@ func staleSpots() []*wire.Spot {
 // TestStaleSpots: a part that the net does not have is not marked.
 func TestStaleSpots(t *testing.T) {
 	p := usualNet.picture(8, 12)
-	plain := len(new(Network).Draw(p, 760, 500, Theme{}).Layers)
+	plain := len(new(Network).Draw(p, 760, 500, draw.Theme{}).Layers)
 	for _, spot := range staleSpots() {
 		p.Look.Hover, p.Look.Pick = spot, spot
-		if got := len(new(Network).Draw(p, 760, 500, Theme{}).Layers); got != plain {
+		if got := len(new(Network).Draw(p, 760, 500, draw.Theme{}).Layers); got != plain {
 			t.Errorf("with the spot %+v there are %d layers, want %d", spot, got, plain)
 		}
 	}
@@ -95,11 +96,11 @@ func TestLookedAtHostile(t *testing.T) {
 		for _, size := range sizes {
 			view := new(Network)
 			p.Look = nil
-			rest := len(view.Draw(p, size[0], size[1], Theme{}).Layers)
+			rest := len(view.Draw(p, size[0], size[1], draw.Theme{}).Layers)
 			for i, spot := range spots {
 				v, w := hostile[i%len(hostile)], hostile[(i+4)%len(hostile)]
 				p.Look = &wire.Look{Pick: spot, Hover: spots[(i+5)%len(spots)], Probe: &[2]float64{v, w}, Units: [][]float64{{v, w}, {w}, nil, {v}, {v}}}
-				list := view.Draw(p, size[0], size[1], Theme{})
+				list := view.Draw(p, size[0], size[1], draw.Theme{})
 				list.Layers = list.Layers[rest:] // the others are checked without a look
 				if why := unsound(list); why != "" {
 					t.Errorf("%q with %+v at %v: %s", name, spot, size, why)
@@ -113,9 +114,9 @@ func TestLookedAtHostile(t *testing.T) {
 // were, and itself has no key.
 func TestLookKeepsTheRest(t *testing.T) {
 	p := usualNet.picture(8, 12)
-	plain := new(Network).Draw(p, 760, 500, Theme{}).Layers
+	plain := new(Network).Draw(p, 760, 500, draw.Theme{}).Layers
 	looked := lookedAt(usualNet, 8, 12, &wire.Spot{Kind: wire.SpotUnit, Layer: 0}, &wire.Spot{Kind: wire.SpotBias, Layer: 1, Text: "b = 1"}, &[2]float64{1, 1})
-	layers := new(Network).Draw(looked, 760, 500, Theme{}).Layers
+	layers := new(Network).Draw(looked, 760, 500, draw.Theme{}).Layers
 	if len(layers) != len(plain)+4 {
 		t.Fatalf("layers = %d, want %d and one each for the place, the parts, the numbers and the labels", len(layers), len(plain))
 	}
@@ -136,12 +137,12 @@ func TestHoverOnPick(t *testing.T) {
 	hover := *pick
 	hover.Text = "w = 1 again"
 	p := lookedAt(usualNet, 8, 12, &hover, pick, nil)
-	layers := new(Network).Draw(p, 760, 500, Theme{}).Layers
+	layers := new(Network).Draw(p, 760, 500, draw.Theme{}).Layers
 	if got := texts(layers[len(layers)-1]); !slices.Equal(got, []string{"w = 1"}) {
 		t.Errorf("labels = %q, want that of what is chosen", got)
 	}
 	hover.From = 1
-	layers = new(Network).Draw(p, 760, 500, Theme{}).Layers
+	layers = new(Network).Draw(p, 760, 500, draw.Theme{}).Layers
 	if got := texts(layers[len(layers)-1]); !slices.Equal(got, []string{"w = 1", "w = 1 again"}) {
 		t.Errorf("labels = %q, want both", got)
 	}
@@ -173,9 +174,9 @@ func TestLabelPlaces(t *testing.T) {
 	}{{usualNet, 760, 500}, {classNet, 470, 350}, {valueNet, 390, 390}, {largestNet, 560, 220}} {
 		p := tt.spec.picture(8, 0)
 		p.Look.Units = forward(p.Net, 1, 2)
-		s, _ := newNetworkScene(p, tt.w, tt.h, Theme{})
+		s, _ := newNetworkScene(p, tt.w, tt.h, draw.Theme{})
 		pick := &wire.Spot{Kind: wire.SpotUnit, Layer: 0, Unit: 1, Text: "a = 0.5"}
-		taken := s.drawLabel(new(Layer), pick, true, s.obstacles())
+		taken := s.drawLabel(new(draw.Layer), pick, true, s.obstacles())
 		for _, spot := range everySpot(&s) {
 			if !s.shows(spot) {
 				t.Fatalf("shows(%+v) = false, want true", spot)
@@ -183,15 +184,15 @@ func TestLabelPlaces(t *testing.T) {
 			if samePart(spot, pick) {
 				continue
 			}
-			after := s.drawLabel(new(Layer), spot, false, slices.Clone(taken))
+			after := s.drawLabel(new(draw.Layer), spot, false, slices.Clone(taken))
 			label := after[len(after)-1].Rect
-			if !s.net.pane.grown(-labelInset+1e-9).holds(Point{label.X, label.Y}) || !s.net.pane.holds(Point{label.X + label.W, label.Y + label.H}) {
+			if !s.net.pane.Grown(-labelInset+1e-9).Holds(draw.Point{X: label.X, Y: label.Y}) || !s.net.pane.Holds(draw.Point{X: label.X + label.W, Y: label.Y + label.H}) {
 				t.Errorf("label of %+v at %v, outside of %v", spot, label, s.net.pane)
 			}
-			if r := taken[len(taken)-1].Rect; overlap(r, label) > 0 {
+			if r := taken[len(taken)-1].Rect; draw.Overlap(r, label) > 0 {
 				t.Errorf("label of %+v at %v covers that of what is chosen at %v", spot, label, r)
 			}
-			if r := s.around(spot)[0]; overlap(r, label) > 0 {
+			if r := s.around(spot)[0]; draw.Overlap(r, label) > 0 {
 				t.Errorf("label of %+v at %v covers the part itself at %v", spot, label, r)
 			}
 		}
@@ -224,7 +225,7 @@ func TestNumbersHaveRoom(t *testing.T) {
 		{760, 500, []string{"1.00", "−2.00"}},
 		{390, 300, nil},
 	} {
-		s, _ := newNetworkScene(p, tt.w, tt.h, Theme{})
+		s, _ := newNetworkScene(p, tt.w, tt.h, draw.Theme{})
 		got := texts(s.numbers())
 		if tt.want == nil && got != nil || tt.want != nil && (len(got) != 9 || !slices.Equal(got[:2], tt.want)) {
 			t.Errorf("numbers at %g × %g = %q, want the inputs %q and seven more", tt.w, tt.h, got, tt.want)
@@ -236,11 +237,11 @@ func TestNumbersHaveRoom(t *testing.T) {
 // the halo of hover seen (1.4.11).
 func TestAccentStandsOut(t *testing.T) {
 	for name, th := range themes {
-		s := networkScene{theme: th, pal: th.palette()}
-		if got := contrast(th.accent(), s.pal.surface); got < 4.5 {
+		s := networkScene{theme: th, pal: th.Palette()}
+		if got := draw.Contrast(th.Accent(), s.pal.Surface); got < 4.5 {
 			t.Errorf("%s: accent has a contrast of %.2f, want 4.5", name, got)
 		}
-		if got := contrast(s.hoverEmphasis().color, s.pal.surface); got < 3 {
+		if got := draw.Contrast(s.hoverEmphasis().color, s.pal.Surface); got < 3 {
 			t.Errorf("%s: the halo of hover has a contrast of %.2f, want 3", name, got)
 		}
 	}

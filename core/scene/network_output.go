@@ -1,16 +1,17 @@
 package scene
 
 import (
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
 // outputPlan is where the output of a net is drawn, and on which scale.
 type outputPlan struct {
 	frame
-	pane    Rect
-	legend  Rect // empty where there is no room
-	classes int  // regions of so many classes; 0 for one value a point
-	scale   span // of one value a point
+	pane    draw.Rect
+	legend  draw.Rect // empty where there is no room
+	classes int       // regions of so many classes; 0 for one value a point
+	scale   span      // of one value a point
 }
 
 // Measures of the output, in pixels.
@@ -21,7 +22,6 @@ const (
 	outputBottom = 26.0
 	legendBeside = 118.0 // width of a legend beside the plot
 	legendBelow  = 2*legendRow + 8
-	mostStretch  = 4.0 // sides of a window that keeps its proportions
 )
 
 // drawableSurface reports whether s holds a grid over a window that numbers
@@ -35,12 +35,12 @@ func drawableSurface(s *wire.Surface) bool {
 		return false
 	}
 	win := s.Window
-	return drawable(Point{win.X0, win.Y0}) && drawable(Point{win.X1, win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
+	return draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) && draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
 }
 
 // newOutputPlan places the surface of p in pane: with the legend beside the plot
 // or below, whichever leaves a larger plot, all in the middle of the pane.
-func newOutputPlan(p wire.Picture, pane Rect) outputPlan {
+func newOutputPlan(p wire.Picture, pane draw.Rect) outputPlan {
 	s := p.Surface
 	o := outputPlan{frame: frame{plot: pane, window: s.Window}, pane: pane}
 	if s.Outputs > 1 && s.Classes > 1 {
@@ -55,20 +55,20 @@ func newOutputPlan(p wire.Picture, pane Rect) outputPlan {
 	below := fitted(w, h-legendBelow, s.Window)
 	if beside.W > below.W {
 		at := inMiddle(pane, outputLeft+beside.W+outputRight+legendBeside, outputTop+beside.H+outputBottom)
-		o.plot = Rect{at.X + outputLeft, at.Y + outputTop, beside.W, beside.H}
-		o.legend = Rect{o.plot.X + o.plot.W + outputRight, o.plot.Y, legendBeside, o.plot.H}
+		o.plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: beside.W, H: beside.H}
+		o.legend = draw.Rect{X: o.plot.X + o.plot.W + outputRight, Y: o.plot.Y, W: legendBeside, H: o.plot.H}
 		return o
 	}
 	at := inMiddle(pane, outputLeft+below.W+outputRight, outputTop+below.H+outputBottom+legendBelow)
-	o.plot = Rect{at.X + outputLeft, at.Y + outputTop, below.W, below.H}
-	o.legend = Rect{o.plot.X, o.plot.Y + o.plot.H + outputBottom, pane.X + pane.W - o.plot.X, legendBelow}
+	o.plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: below.W, H: below.H}
+	o.legend = draw.Rect{X: o.plot.X, Y: o.plot.Y + o.plot.H + outputBottom, W: pane.X + pane.W - o.plot.X, H: legendBelow}
 	return o
 }
 
 // surfaceSpan returns the scale of a surface of one value a point: of two classes
 // around what lies between, of a regression around 0 where that is inside.
 func surfaceSpan(s *wire.Surface) span {
-	if s.Classes > 0 && s.Low < s.High && finite(s.Low, s.High) {
+	if s.Classes > 0 && s.Low < s.High && draw.Finite(s.Low, s.High) {
 		return between(s.Low, s.High)
 	}
 	return spanOf(s.Low, s.High, s.Values)

@@ -4,13 +4,14 @@ import (
 	"math"
 	"slices"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
 // netPlan is where the units of a net stand. Column 0 is the inputs, column i+1
 // is layer i.
 type netPlan struct {
-	pane    Rect
+	pane    draw.Rect
 	columns []column
 	side    float64 // of the square of a unit
 	hidden  int     // layers that do not fit
@@ -41,15 +42,15 @@ const (
 )
 
 // newNetPlan places the units of net in pane.
-func newNetPlan(net *wire.Net, pane Rect) netPlan {
+func newNetPlan(net *wire.Net, pane draw.Rect) netPlan {
 	n := netPlan{pane: pane}
 	labels := 0.0
 	for _, s := range net.Inputs[:min(len(net.Inputs), mostShown)] {
-		labels = math.Max(labels, textWidth(s, smallSize))
+		labels = math.Max(labels, draw.TextWidth(s, draw.SmallSize))
 	}
 	labels = math.Min(labels+6, pane.W/5)
-	area := Rect{pane.X + netInset + labels, pane.Y + netInset, pane.W - 2*netInset - labels - classRoom, pane.H - 2*netInset}
-	area = area.below(n.captionHeight())
+	area := draw.Rect{X: pane.X + netInset + labels, Y: pane.Y + netInset, W: pane.W - 2*netInset - labels - classRoom, H: pane.H - 2*netInset}
+	area = area.Below(n.captionHeight())
 	area.W = math.Max(area.W, 1)
 	fit := max(2, int(area.W/(leastUnit*(1+edgeRoom)))+1)
 	counts := columnCounts(net)
@@ -92,7 +93,7 @@ func columnCounts(net *wire.Net) []int {
 
 // unitSide returns the side of the largest squares that fit, not below leastUnit
 // unless the pane itself is smaller: the units beyond are only counted.
-func unitSide(counts []int, area Rect) float64 {
+func unitSide(counts []int, area draw.Rect) float64 {
 	most := 1
 	for _, units := range counts {
 		most = max(most, units)
@@ -103,7 +104,7 @@ func unitSide(counts []int, area Rect) float64 {
 }
 
 // newColumn places units squares around the middle height of area.
-func newColumn(units int, x, side float64, area Rect) column {
+func newColumn(units int, x, side float64, area draw.Rect) column {
 	const loose = 1.6 // pitch of a column with room to spare, in sides
 	c := column{x: x, units: units, shown: min(units, mostShown)}
 	c.pitch = math.Min(loose*side, area.H/float64(c.shown))
@@ -116,20 +117,20 @@ func newColumn(units int, x, side float64, area Rect) column {
 }
 
 // middle returns the middle of unit j of column i.
-func (n *netPlan) middle(i, j int) Point {
+func (n *netPlan) middle(i, j int) draw.Point {
 	c := &n.columns[i]
-	return Point{c.x, c.top + c.pitch*float64(j)}
+	return draw.Point{X: c.x, Y: c.top + c.pitch*float64(j)}
 }
 
 // square returns the square of unit j of column i.
-func (n *netPlan) square(i, j int) Rect {
+func (n *netPlan) square(i, j int) draw.Rect {
 	m := n.middle(i, j)
-	return Rect{m.X - n.side/2, m.Y - n.side/2, n.side, n.side}
+	return draw.Rect{X: m.X - n.side/2, Y: m.Y - n.side/2, W: n.side, H: n.side}
 }
 
 // unitAt returns the column and unit whose square, grown by reach, holds p, the
 // nearest if there are several.
-func (n *netPlan) unitAt(p Point, reach float64) (i, j int, ok bool) {
+func (n *netPlan) unitAt(p draw.Point, reach float64) (i, j int, ok bool) {
 	best := math.Inf(1)
 	for col := range n.columns {
 		for unit := range n.columns[col].shown {

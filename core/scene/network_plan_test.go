@@ -3,6 +3,7 @@ package scene
 import (
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -21,16 +22,16 @@ func TestNetPlan(t *testing.T) {
 	tests := []struct {
 		name  string
 		net   *wire.Net
-		pane  Rect
+		pane  draw.Rect
 		whole bool // every unit is shown
 	}{
-		{"usual", shapeOf(2, 4, 2, 1), Rect{0, 0, 365, 500}, true},
-		{"usual on a phone", shapeOf(2, 4, 2, 1), Rect{0, 0, 390, 168}, true},
-		{"usual in an embed", shapeOf(2, 4, 2, 1), Rect{0, 0, 470, 150}, true},
-		{"eight layers of eight", shapeOf(7, 8, 8, 8, 8, 8, 8, 8, 8, 1), Rect{0, 0, 365, 500}, true},
-		{"largest", shapeOf(7, 64, 64, 64, 64, 64, 64, 64, 64, 8), Rect{0, 0, 365, 500}, false},
-		{"perceptron", shapeOf(2, 1), Rect{10, 20, 200, 200}, true},
-		{"more layers than fit", shapeOf(2, make([]int, 200)...), Rect{0, 0, 365, 500}, false},
+		{"usual", shapeOf(2, 4, 2, 1), draw.Rect{X: 0, Y: 0, W: 365, H: 500}, true},
+		{"usual on a phone", shapeOf(2, 4, 2, 1), draw.Rect{X: 0, Y: 0, W: 390, H: 168}, true},
+		{"usual in an embed", shapeOf(2, 4, 2, 1), draw.Rect{X: 0, Y: 0, W: 470, H: 150}, true},
+		{"eight layers of eight", shapeOf(7, 8, 8, 8, 8, 8, 8, 8, 8, 1), draw.Rect{X: 0, Y: 0, W: 365, H: 500}, true},
+		{"largest", shapeOf(7, 64, 64, 64, 64, 64, 64, 64, 64, 8), draw.Rect{X: 0, Y: 0, W: 365, H: 500}, false},
+		{"perceptron", shapeOf(2, 1), draw.Rect{X: 10, Y: 20, W: 200, H: 200}, true},
+		{"more layers than fit", shapeOf(2, make([]int, 200)...), draw.Rect{X: 0, Y: 0, W: 365, H: 500}, false},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -74,7 +75,7 @@ func TestPanes(t *testing.T) {
 func TestOutputKeepsProportions(t *testing.T) {
 	p := usualNet.picture(8, 0)
 	for _, size := range [][2]float64{{760, 500}, {390, 390}, {470, 350}, {600, 900}} {
-		s, _ := newNetworkScene(p, size[0], size[1], Theme{})
+		s, _ := newNetworkScene(p, size[0], size[1], draw.Theme{})
 		r := s.output.plot
 		if r.W < 140 || r.W/r.H < 1-1e-9 || r.W/r.H > 1+1e-9 {
 			t.Errorf("the plot at %v is %g × %g, want a square of 140 or more", size, r.W, r.H)

@@ -3,6 +3,8 @@ package scene
 import (
 	"math"
 	"strconv"
+
+	"hfplayground/core/draw"
 )
 
 // How the place of the data is drawn, and the numbers at the units, in pixels.
@@ -21,38 +23,38 @@ const (
 )
 
 // probe draws a cross-hair at the place of the data that is looked at.
-func (s *networkScene) probe() Layer {
-	l := Layer{Clip: s.output.plot}
-	if s.p.Look.Probe == nil || s.output.plot == (Rect{}) {
+func (s *networkScene) probe() draw.Layer {
+	l := draw.Layer{Clip: s.output.plot}
+	if s.p.Look.Probe == nil || s.output.plot == (draw.Rect{}) {
 		return l
 	}
 	at := s.output.pixel(s.p.Look.Probe[0], s.p.Look.Probe[1])
-	if !drawable(at) || !s.output.plot.grown(probeOuter).holds(at) {
+	if !draw.Drawable(at) || !s.output.plot.Grown(probeOuter).Holds(at) {
 		return l
 	}
-	ring := placed(regular(28, 1, 0), at, probeRing)
-	var lines []Path
+	ring := draw.Placed(draw.Regular(28, 1, 0), at, probeRing)
+	var lines []draw.Path
 	for k := range 4 {
 		sin, cos := math.Sincos(float64(k) * math.Pi / 2)
-		lines = append(lines, Path{
-			{at.X + probeRing*cos, at.Y + probeRing*sin},
-			{at.X + probeOuter*cos, at.Y + probeOuter*sin},
+		lines = append(lines, draw.Path{
+			{X: at.X + probeRing*cos, Y: at.Y + probeRing*sin},
+			{X: at.X + probeOuter*cos, Y: at.Y + probeOuter*sin},
 		})
 	}
-	dot := placed(regular(12, 1, 0), at, probeDot)
-	l.ring(s.pal.surface, 4.6, ring)
-	l.line(s.pal.surface, 4.6, nil, lines...)
-	l.ring(s.pal.surface, 2.6, dot)
-	l.ring(s.theme.accent(), 2, ring)
-	l.line(s.theme.accent(), 2, nil, lines...)
-	l.fill(s.theme.accent(), dot)
+	dot := draw.Placed(draw.Regular(12, 1, 0), at, probeDot)
+	l.Ring(s.pal.Surface, 4.6, ring)
+	l.Line(s.pal.Surface, 4.6, nil, lines...)
+	l.Ring(s.pal.Surface, 2.6, dot)
+	l.Ring(s.theme.Accent(), 2, ring)
+	l.Line(s.theme.Accent(), 2, nil, lines...)
+	l.Fill(s.theme.Accent(), dot)
 	return l
 }
 
 // numbers writes under each unit what it answers at the place of the data, where
 // there is room for it.
-func (s *networkScene) numbers() Layer {
-	l := Layer{Clip: s.net.pane}
+func (s *networkScene) numbers() draw.Layer {
+	l := draw.Layer{Clip: s.net.pane}
 	for i := range min(len(s.net.columns), len(s.p.Look.Units)) {
 		drop, size := s.numberPlace(i)
 		if size == 0 {
@@ -61,8 +63,8 @@ func (s *networkScene) numbers() Layer {
 		room := s.net.side - s.badgeRadius() // the badge is at the lower left corner
 		for j := range min(s.net.columns[i].shown, len(s.p.Look.Units[i])) {
 			r := s.net.square(i, j)
-			l.text(Text{At: Point{r.X + r.W - room/2, r.Y + r.H + drop}, S: compact(s.p.Look.Units[i][j], room, size), Size: size,
-				Color: s.pal.ink, Halo: s.pal.surface, Align: Align{Middle, Center}})
+			l.Text(draw.Text{At: draw.Point{X: r.X + r.W - room/2, Y: r.Y + r.H + drop}, S: compact(s.p.Look.Units[i][j], room, size), Size: size,
+				Color: s.pal.Ink, Halo: s.pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 		}
 	}
 	return l
@@ -97,7 +99,7 @@ func compact(v, room, size float64) string {
 	for decimals := mostDecimals; decimals >= least; decimals-- {
 		unit := math.Pow10(-decimals)
 		s := minus(strconv.FormatFloat(math.Round(v/unit)*unit+0, 'f', decimals, 64)) // + 0 makes −0 a 0
-		if textWidth(s, size) <= room {
+		if draw.TextWidth(s, size) <= room {
 			return s
 		}
 	}

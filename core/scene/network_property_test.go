@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -59,7 +60,7 @@ func TestNetworkDrawsFiniteNumbers(t *testing.T) {
 		before := fmt.Sprint(p.Net, p.Surface, p.Samples)
 		for _, size := range sizes {
 			v := new(Network)
-			if why := unsound(v.Draw(p, size[0], size[1], Theme{})); why != "" {
+			if why := unsound(v.Draw(p, size[0], size[1], draw.Theme{})); why != "" {
 				t.Errorf("%q at %v: %s", name, size, why)
 			}
 			for _, x := range hostile {
@@ -79,7 +80,7 @@ func TestNetworkDrawsFiniteNumbers(t *testing.T) {
 func TestNetworkKeys(t *testing.T) {
 	const frame, surface, samples, wrong, net = 0, 1, 2, 3, 4
 	keys := func(p wire.Picture) (k [5]uint64) {
-		for i, l := range new(Network).Draw(p, 600, 300, Theme{}).Layers {
+		for i, l := range new(Network).Draw(p, 600, 300, draw.Theme{}).Layers {
 			k[i] = l.Key
 		}
 		return k
@@ -133,10 +134,10 @@ func TestNetworkKeys(t *testing.T) {
 // as a new one.
 func TestNetworkIsKept(t *testing.T) {
 	v := new(Network)
-	v.Draw(usualNet.picture(8, 12), 600, 300, Theme{})
-	v.Draw(classNet.picture(8, 12), 390, 390, Theme{Dark: true})
-	v.Draw(wire.Picture{}, 390, 390, Theme{})
-	got, want := v.Draw(usualNet.picture(8, 12), 600, 300, Theme{}), new(Network).Draw(usualNet.picture(8, 12), 600, 300, Theme{})
+	v.Draw(usualNet.picture(8, 12), 600, 300, draw.Theme{})
+	v.Draw(classNet.picture(8, 12), 390, 390, draw.Theme{Dark: true})
+	v.Draw(wire.Picture{}, 390, 390, draw.Theme{})
+	got, want := v.Draw(usualNet.picture(8, 12), 600, 300, draw.Theme{}), new(Network).Draw(usualNet.picture(8, 12), 600, 300, draw.Theme{})
 	if !reflect.DeepEqual(got, want) {
 		t.Error("a view that was used before draws another picture")
 	}
@@ -146,7 +147,7 @@ func TestNetworkIsKept(t *testing.T) {
 // with units, and the points with what can be told apart.
 func TestNetworkCost(t *testing.T) {
 	const mostOps, mostPoints = 80, 120_000
-	layers := new(Network).Draw(largestNet.picture(20, 20), 760, 500, Theme{}).Layers
+	layers := new(Network).Draw(largestNet.picture(20, 20), 760, 500, draw.Theme{}).Layers
 	net := layers[len(layers)-1]
 	points := 0
 	for _, op := range net.Ops {
@@ -163,7 +164,7 @@ func BenchmarkNetwork(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				new(Network).Draw(p, 760, 500, Theme{})
+				new(Network).Draw(p, 760, 500, draw.Theme{})
 			}
 		})
 	}

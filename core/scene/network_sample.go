@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // How examples are drawn, in pixels.
 const (
@@ -26,19 +30,19 @@ func (s *networkScene) sampleLength() int {
 }
 
 // samplePixel returns where example i is drawn, and whether it is on the plot.
-func (s *networkScene) samplePixel(i int) (Point, bool) {
+func (s *networkScene) samplePixel(i int) (draw.Point, bool) {
 	at := s.output.pixel(s.p.Samples.X[i], s.p.Samples.Y[i])
-	return at, drawable(at) && s.output.plot.grown(sampleSize).holds(at)
+	return at, draw.Drawable(at) && s.output.plot.Grown(sampleSize).Holds(at)
 }
 
 // samples draws the examples of training, then those of the test over them.
-func (s *networkScene) samples() Layer {
-	l := Layer{Clip: s.output.plot}
+func (s *networkScene) samples() draw.Layer {
+	l := draw.Layer{Clip: s.output.plot}
 	for _, test := range []bool{false, true} {
 		for i := range s.sampleLength() {
 			if at, ok := s.samplePixel(i); ok && s.isTest(i) == test {
 				color, shape := s.sampleLook(i)
-				s.mark(&l, placed(shape, at, s.sampleRadius()), color, test)
+				s.mark(&l, draw.Placed(shape, at, s.sampleRadius()), color, test)
 			}
 		}
 	}
@@ -49,11 +53,11 @@ func (s *networkScene) isTest(i int) bool { return i < len(s.p.Samples.Test) && 
 
 // sampleLook returns the colour and shape of example i: those of its class, or a
 // disc of the colour of its target.
-func (s *networkScene) sampleLook(i int) (Color, Path) {
+func (s *networkScene) sampleLook(i int) (draw.Color, draw.Path) {
 	d := s.p.Samples
 	if i < len(d.Class) {
-		look := slotOf(int(d.Class[i]))
-		return look.color, look.marker
+		look := draw.SlotOf(int(d.Class[i]))
+		return look.Color, look.Marker
 	}
 	t := 0.0
 	if i < len(d.Target) {
@@ -62,26 +66,26 @@ func (s *networkScene) sampleLook(i int) (Color, Path) {
 	if math.IsNaN(t) {
 		t = 0
 	}
-	return s.theme.diverging(t), slotOf(0).marker
+	return s.theme.Diverging(t), draw.SlotOf(0).Marker
 }
 
 // mark draws the mark of one example: filled for training, hollow for the test.
-func (s *networkScene) mark(l *Layer, shape Path, color Color, hollow bool) {
+func (s *networkScene) mark(l *draw.Layer, shape draw.Path, color draw.Color, hollow bool) {
 	if hollow {
-		l.ring(s.pal.ink, 3.2, shape)
-		l.fill(s.pal.surface, shape)
-		l.ring(color, 1.8, shape)
+		l.Ring(s.pal.Ink, 3.2, shape)
+		l.Fill(s.pal.Surface, shape)
+		l.Ring(color, 1.8, shape)
 		return
 	}
-	l.ring(s.pal.surface, 2.8, shape)
-	l.fill(color, shape)
-	l.ring(s.pal.ink, 0.7, shape)
+	l.Ring(s.pal.Surface, 2.8, shape)
+	l.Fill(color, shape)
+	l.Ring(s.pal.Ink, 0.7, shape)
 }
 
 // wrong draws rings around the examples that the net takes for another class.
-func (s *networkScene) wrong() Layer {
-	l := Layer{Clip: s.output.plot}
-	var rings []Path
+func (s *networkScene) wrong() draw.Layer {
+	l := draw.Layer{Clip: s.output.plot}
+	var rings []draw.Path
 	for i := range s.sampleLength() {
 		if at, ok := s.samplePixel(i); ok && i < len(s.p.Samples.Wrong) && s.p.Samples.Wrong[i] {
 			rings = append(rings, s.wrongRing(at))
@@ -91,11 +95,11 @@ func (s *networkScene) wrong() Layer {
 	return l
 }
 
-func (s *networkScene) wrongRing(at Point) Path {
-	return placed(regular(24, 1, 0), at, wrongSize*s.sampleRadius())
+func (s *networkScene) wrongRing(at draw.Point) draw.Path {
+	return draw.Placed(draw.Regular(24, 1, 0), at, wrongSize*s.sampleRadius())
 }
 
-func (s *networkScene) drawRings(l *Layer, rings []Path) {
-	l.ring(s.pal.surface, 3.4, rings...)
-	l.ring(s.pal.ink, 1.5, rings...)
+func (s *networkScene) drawRings(l *draw.Layer, rings []draw.Path) {
+	l.Ring(s.pal.Surface, 3.4, rings...)
+	l.Ring(s.pal.Ink, 1.5, rings...)
 }

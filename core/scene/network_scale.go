@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // span maps the values around middle to t in [−1, 1].
 type span struct{ middle, half float64 }
@@ -9,7 +13,7 @@ type span struct{ middle, half float64 }
 // that lies inside, else around what lies between. Without two finite ends it
 // reaches as far from 0 as the values do.
 func spanOf(low, high float64, values []float64) span {
-	if !finite(low, high, high-low) || !(low < high) {
+	if !draw.Finite(low, high, high-low) || !(low < high) {
 		return span{0, furthest(values)}
 	}
 	if low < 0 && high > 0 {

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -20,24 +21,24 @@ const (
 
 // emphasis is how strongly a part is marked.
 type emphasis struct {
-	color Color
+	color draw.Color
 	width float64 // of the line around the part
 }
 
-func (s *networkScene) pickEmphasis() emphasis { return emphasis{s.theme.accent(), pickHalo} }
+func (s *networkScene) pickEmphasis() emphasis { return emphasis{s.theme.Accent(), pickHalo} }
 
 func (s *networkScene) hoverEmphasis() emphasis {
-	return emphasis{mix(s.pal.surface, s.theme.accent(), hoverShare), hoverHalo}
+	return emphasis{draw.Mix(s.pal.Surface, s.theme.Accent(), hoverShare), hoverHalo}
 }
 
 // looked returns the layers of what is looked at: the place of the data, what the
 // units answer there, and parts of the net with what is written beside them.
-func (s *networkScene) looked() []Layer {
+func (s *networkScene) looked() []draw.Layer {
 	if s.p.Look == nil {
 		return nil
 	}
-	var layers []Layer
-	for _, l := range []Layer{s.probe(), s.spots(), s.numbers(), s.labels()} {
+	var layers []draw.Layer
+	for _, l := range []draw.Layer{s.probe(), s.spots(), s.numbers(), s.labels()} {
 		if len(l.Ops) > 0 {
 			layers = append(layers, l)
 		}
@@ -46,8 +47,8 @@ func (s *networkScene) looked() []Layer {
 }
 
 // spots marks the part that is chosen and, over it, the one the pointer is on.
-func (s *networkScene) spots() Layer {
-	l := Layer{Clip: s.net.pane}
+func (s *networkScene) spots() draw.Layer {
+	l := draw.Layer{Clip: s.net.pane}
 	pick, hover := s.marked()
 	if pick != nil {
 		s.drawIncoming(&l, pick)
@@ -60,8 +61,8 @@ func (s *networkScene) spots() Layer {
 }
 
 // labels writes what is to be said of the same parts beside them.
-func (s *networkScene) labels() Layer {
-	l := Layer{Clip: s.net.pane}
+func (s *networkScene) labels() draw.Layer {
+	l := draw.Layer{Clip: s.net.pane}
 	pick, hover := s.marked()
 	if pick == nil && hover == nil {
 		return l
@@ -123,19 +124,19 @@ func (s *networkScene) edgeTo(layer, j, k int) (edge, bool) {
 }
 
 // drawSpot marks the part p, which is shown.
-func (s *networkScene) drawSpot(l *Layer, p *wire.Spot, e emphasis) {
+func (s *networkScene) drawSpot(l *draw.Layer, p *wire.Spot, e emphasis) {
 	switch p.Kind {
 	case wire.SpotWeight:
 		w, _ := s.edgeTo(p.Layer, p.Unit, p.From) // it is shown
 		width := math.Max(leastEdge, s.edgeWidth(strengthClass(w.weight)))
 		s.haloEdge(l, w, width, e)
-		l.line(s.theme.signColor(w.weight), width, edgeDash(w.weight), s.edgePath(w))
+		l.Line(s.theme.SignColor(w.weight), width, edgeDash(w.weight), s.edgePath(w))
 		s.drawBadges(l, p.Layer+1, p.Layer+1)
 	case wire.SpotBias:
-		s.halo(l, placed(regular(24, 1, 0), s.badge(p.Layer+1, p.Unit), s.badgeRadius()+haloGap+e.width/2), e)
+		s.halo(l, draw.Placed(draw.Regular(24, 1, 0), s.badge(p.Layer+1, p.Unit), s.badgeRadius()+haloGap+e.width/2), e)
 	case wire.SpotUnit:
 		out := haloGap + e.width/2
-		s.halo(l, rounded(s.net.square(p.Layer+1, p.Unit).grown(out), unitCorner*s.net.side+out), e)
+		s.halo(l, draw.Rounded(s.net.square(p.Layer+1, p.Unit).Grown(out), unitCorner*s.net.side+out), e)
 		if p.Layer >= 0 {
 			s.drawBadges(l, p.Layer+1, p.Layer+1)
 		}
@@ -143,35 +144,35 @@ func (s *networkScene) drawSpot(l *Layer, p *wire.Spot, e emphasis) {
 }
 
 // halo draws a closed line of e, with an edge towards what is around it.
-func (s *networkScene) halo(l *Layer, outline Path, e emphasis) {
-	l.ring(s.pal.surface, e.width+2*haloGap, outline)
-	l.ring(e.color, e.width, outline)
+func (s *networkScene) halo(l *draw.Layer, outline draw.Path, e emphasis) {
+	l.Ring(s.pal.Surface, e.width+2*haloGap, outline)
+	l.Ring(e.color, e.width, outline)
 }
 
 // haloEdge draws the line of e around edge w of a width.
-func (s *networkScene) haloEdge(l *Layer, w edge, width float64, e emphasis) {
+func (s *networkScene) haloEdge(l *draw.Layer, w edge, width float64, e emphasis) {
 	outer := width + 2*(haloGap+e.width)
 	paths := s.between(w, outer)
-	l.line(e.color, outer, nil, paths...)
-	l.line(s.pal.surface, width+2*haloGap, nil, paths...)
+	l.Line(e.color, outer, nil, paths...)
+	l.Line(s.pal.Surface, width+2*haloGap, nil, paths...)
 }
 
 // between returns the path of w without its ends, so that the round caps of a
 // line of a width do not lie on the units, as far as these are apart.
-func (s *networkScene) between(w edge, width float64) []Path {
+func (s *networkScene) between(w edge, width float64) []draw.Path {
 	const most = 0.15 // of the way that is cut at each end
 	a, b := s.net.columns[w.layer].x+s.net.side/2, s.net.columns[w.layer+1].x-s.net.side/2
 	cut := math.Min(width/2, most*(b-a))
-	return clipped(s.edgePath(w), Rect{a + cut, s.net.pane.Y, b - a - 2*cut, s.net.pane.H})
+	return draw.Clipped(s.edgePath(w), draw.Rect{X: a + cut, Y: s.net.pane.Y, W: b - a - 2*cut, H: s.net.pane.H})
 }
 
 // drawIncoming marks, where p is a unit, the edges that lead to it, lightly.
-func (s *networkScene) drawIncoming(l *Layer, p *wire.Spot) {
+func (s *networkScene) drawIncoming(l *draw.Layer, p *wire.Spot) {
 	if p.Kind != wire.SpotUnit || p.Layer < 0 {
 		return
 	}
-	var lines Layer
-	var paths []Path
+	var lines draw.Layer
+	var paths []draw.Path
 	width := s.edgeWidth(strengths-1) + 2*softHalo
 	for k := range s.net.columns[p.Layer].shown {
 		w, ok := s.edgeTo(p.Layer, p.Unit, k)
@@ -180,8 +181,8 @@ func (s *networkScene) drawIncoming(l *Layer, p *wire.Spot) {
 		}
 		paths = append(paths, s.between(w, width)...)
 		thick := math.Max(leastLine, s.edgeWidth(strengthClass(w.weight)))
-		lines.line(s.theme.signColor(w.weight), thick, edgeDash(w.weight), s.edgePath(w))
+		lines.Line(s.theme.SignColor(w.weight), thick, edgeDash(w.weight), s.edgePath(w))
 	}
-	l.line(mix(s.pal.surface, s.theme.accent(), softShare), width, nil, paths...)
+	l.Line(draw.Mix(s.pal.Surface, s.theme.Accent(), softShare), width, nil, paths...)
 	l.Ops = append(l.Ops, lines.Ops...)
 }

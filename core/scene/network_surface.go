@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/contour"
+	"hfplayground/core/draw"
 )
 
 // How the surface is drawn.
@@ -16,9 +17,9 @@ const (
 var signDash = []float64{2, 5}
 
 // surface draws what the net says, as smooth regions.
-func (s *networkScene) surface() Layer {
-	l := Layer{Clip: s.output.plot}
-	l.fill(s.pal.hole, s.output.plot.outline())
+func (s *networkScene) surface() draw.Layer {
+	l := draw.Layer{Clip: s.output.plot}
+	l.Fill(s.pal.Hole, s.output.plot.Outline())
 	if s.output.classes > 0 {
 		s.classRegions(&l)
 	} else {
@@ -29,20 +30,20 @@ func (s *networkScene) surface() Layer {
 
 // valueRegions draws one value a point: bands of the diverging map, the line at
 // the middle, and halfway to the ends lines that are dashed below the middle.
-func (s *networkScene) valueRegions(l *Layer) {
+func (s *networkScene) valueRegions(l *draw.Layer) {
 	grid := s.surfaceGrid(func(outputs []float64) float64 { return s.output.scale.of(outputs[0]) })
-	l.bands(s.theme.divergingBands(surfaceBands, Panel{s.output.plot, grid}))
+	l.Bands(s.theme.DivergingBands(surfaceBands, draw.Panel{At: s.output.plot, Grid: grid}))
 	lines := contour.Lines(grid, []float64{-0.5, 0, 0.5})
-	thin := func(t float64) Color { return mix(s.theme.diverging(t), s.pal.ink, 0.5) }
-	l.line(thin(-0.5), 1, signDash, onPlot(lines[0], grid, s.output.plot)...)
-	l.line(thin(0.5), 1, nil, onPlot(lines[2], grid, s.output.plot)...)
-	s.boundary(l, onPlot(lines[1], grid, s.output.plot))
+	thin := func(t float64) draw.Color { return draw.Mix(s.theme.Diverging(t), s.pal.Ink, 0.5) }
+	l.Line(thin(-0.5), 1, signDash, draw.Traced(lines[0], grid, s.output.plot)...)
+	l.Line(thin(0.5), 1, nil, draw.Traced(lines[2], grid, s.output.plot)...)
+	s.boundary(l, draw.Traced(lines[1], grid, s.output.plot))
 }
 
 // boundary draws the line where the net decides otherwise.
-func (s *networkScene) boundary(l *Layer, lines []Path) {
-	l.line(s.pal.surface, boundaryWidth+2.2, nil, lines...)
-	l.line(s.pal.ink, boundaryWidth, nil, lines...)
+func (s *networkScene) boundary(l *draw.Layer, lines []draw.Path) {
+	l.Line(s.pal.Surface, boundaryWidth+2.2, nil, lines...)
+	l.Line(s.pal.Ink, boundaryWidth, nil, lines...)
 }
 
 // surfaceGrid returns the surface as one value a point, finer than the samples
@@ -53,7 +54,7 @@ func (s *networkScene) surfaceGrid(value func(outputs []float64) float64) contou
 	for k := range grid.Values {
 		grid.Values[k] = value(from.Values[k*from.Outputs : (k+1)*from.Outputs])
 	}
-	return finer(grid, s.output.plot.W)
+	return draw.Finer(grid, s.output.plot.W)
 }
 
 // confidences are the leads of a class over the next from which its region takes
@@ -68,19 +69,19 @@ const (
 
 // classRegions draws the region of each class in its colour, the fuller the
 // further its output is ahead of the next, then the lines between.
-func (s *networkScene) classRegions(l *Layer) {
+func (s *networkScene) classRegions(l *draw.Layer) {
 	defined := s.surfaceGrid(func(outputs []float64) float64 { return lead(outputs, 0) })
-	l.bands(Bands{[]Panel{{s.output.plot, defined}}, []float64{math.Inf(-1)}, []Color{s.theme.middle()}})
-	var lines []Path
+	l.Bands(draw.Bands{Panels: []draw.Panel{{At: s.output.plot, Grid: defined}}, Levels: []float64{math.Inf(-1)}, Colors: []draw.Color{s.theme.Middle()}})
+	var lines []draw.Path
 	for class := range s.output.classes {
 		grid := s.surfaceGrid(func(outputs []float64) float64 { return lead(outputs, class) })
-		b := Bands{Panels: []Panel{{s.output.plot, grid}}, Levels: confidences}
+		b := draw.Bands{Panels: []draw.Panel{{At: s.output.plot, Grid: grid}}, Levels: confidences}
 		for k := range confidences {
-			t := paleClass + (fullClass-paleClass)*share(k, len(confidences)-1)
-			b.Colors = append(b.Colors, mix(s.theme.middle(), slotOf(class).color, t))
+			t := paleClass + (fullClass-paleClass)*draw.Share(k, len(confidences)-1)
+			b.Colors = append(b.Colors, draw.Mix(s.theme.Middle(), draw.SlotOf(class).Color, t))
 		}
-		l.bands(b)
-		lines = append(lines, onPlot(contour.Lines(grid, []float64{0})[0], grid, s.output.plot)...)
+		l.Bands(b)
+		lines = append(lines, draw.Traced(contour.Lines(grid, []float64{0})[0], grid, s.output.plot)...)
 	}
 	s.boundary(l, lines)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/contour"
+	"hfplayground/core/draw"
 )
 
 // How units are drawn.
@@ -15,29 +16,29 @@ const (
 
 // drawUnits draws every unit as its response in a square with round corners. It
 // costs as many operations for many units as for one.
-func (s *networkScene) drawUnits(l *Layer) {
-	var panels []Panel
-	var squares, corners, rings, zeros []Path
+func (s *networkScene) drawUnits(l *draw.Layer) {
+	var panels []draw.Panel
+	var squares, corners, rings, zeros []draw.Path
 	radius := unitCorner * s.net.side
 	for i := range s.net.columns {
 		for j := range s.net.columns[i].shown {
 			r := s.net.square(i, j)
-			squares = append(squares, r.outline())
-			corners = append(corners, r.grown(cornerCover).outline(), rounded(r, radius))
-			rings = append(rings, rounded(r, radius))
+			squares = append(squares, r.Outline())
+			corners = append(corners, r.Grown(cornerCover).Outline(), draw.Rounded(r, radius))
+			rings = append(rings, draw.Rounded(r, radius))
 			grid, ok := s.responseGrid(i, j)
 			if !ok {
 				continue
 			}
-			panels = append(panels, Panel{r, grid})
-			zeros = append(zeros, onPlot(contour.Lines(grid, []float64{0})[0], grid, r)...)
+			panels = append(panels, draw.Panel{At: r, Grid: grid})
+			zeros = append(zeros, draw.Traced(contour.Lines(grid, []float64{0})[0], grid, r)...)
 		}
 	}
-	l.fill(s.pal.hole, squares...)
-	l.bands(s.theme.divergingBands(unitBands, panels...))
-	l.line(mix(s.theme.middle(), s.pal.ink, 0.55), 0.8, nil, zeros...)
-	l.fill(s.pal.surface, corners...)
-	l.ring(s.pal.rule, 1.2, rings...)
+	l.Fill(s.pal.Hole, squares...)
+	l.Bands(s.theme.DivergingBands(unitBands, panels...))
+	l.Line(draw.Mix(s.theme.Middle(), s.pal.Ink, 0.55), 0.8, nil, zeros...)
+	l.Fill(s.pal.Surface, corners...)
+	l.Ring(s.pal.Rule, 1.2, rings...)
 }
 
 // responseGrid returns the response of unit j of column i on a scale from −1 to

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -30,34 +31,34 @@ const (
 // room has an empty rectangle.
 type rulePlan struct {
 	w, h   float64
-	theme  Theme
-	pal    *palette
+	theme  draw.Theme
+	pal    *draw.Palette
 	rule   *wire.Perceptron
 	plane  frame
-	says   Rect // what the step did
-	proof  Rect
+	says   draw.Rect // what the step did
+	proof  draw.Rect
 	inRow  bool // the plots of the proof stand side by side
 	bare   bool
 	length float64 // of w′ and its threshold; 0 for none
 }
 
 // newRulePlan returns the plan of p at w × h pixels, and whether there is a plane.
-func newRulePlan(p wire.Picture, w, h float64, theme Theme) (rulePlan, bool) {
-	r := rulePlan{w: w, h: h, theme: theme, pal: theme.palette(), rule: p.Perceptron, bare: w < bareSize || h < bareSize}
+func newRulePlan(p wire.Picture, w, h float64, theme draw.Theme) (rulePlan, bool) {
+	r := rulePlan{w: w, h: h, theme: theme, pal: theme.Palette(), rule: p.Perceptron, bare: w < bareSize || h < bareSize}
 	if p.Perceptron == nil {
 		return r, false
 	}
 	win := p.Perceptron.Window
-	if !drawable(Point{win.X0, win.Y0}) || !drawable(Point{win.X1, win.Y1}) || !(win.X0 < win.X1 && win.Y0 < win.Y1) {
+	if !draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) || !draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) || !(win.X0 < win.X1 && win.Y0 < win.Y1) {
 		return r, false
 	}
-	if b := p.Perceptron.Best; len(b) == 3 && finite(b...) {
+	if b := p.Perceptron.Best; len(b) == 3 && draw.Finite(b...) {
 		r.length = math.Hypot(math.Hypot(b[0], b[1]), b[2])
 	}
 	r.plane.window = win
 	switch {
 	case r.bare:
-		r.plane.plot = Rect{0, 0, w, h}
+		r.plane.plot = draw.Rect{X: 0, Y: 0, W: w, H: h}
 	case w > 1.2*h:
 		r.beside()
 	default:
@@ -75,11 +76,11 @@ func (r *rulePlan) beside() {
 	}
 	room := fitted(most*r.w-ruleLeft-inset, r.h-ruleTop-ruleFoot-saysLines-inset, r.plane.window)
 	top := ruleTop + math.Max(0, (r.h-ruleTop-ruleFoot-saysLines-inset-room.H)/3)
-	r.plane.plot = Rect{ruleLeft, top, room.W, room.H}
+	r.plane.plot = draw.Rect{X: ruleLeft, Y: top, W: room.W, H: room.H}
 	foot := top + room.H + ruleFoot
 	left := ruleLeft + room.W + 2*inset
-	r.says = Rect{inset, foot, left - 2*inset, math.Min(3*keyRow, r.h-foot-4)}
-	r.proof = Rect{left, inset, r.w - left - inset, r.h - 2*inset}
+	r.says = draw.Rect{X: inset, Y: foot, W: left - 2*inset, H: math.Min(3*keyRow, r.h-foot-4)}
+	r.proof = draw.Rect{X: left, Y: inset, W: r.w - left - inset, H: r.h - 2*inset}
 }
 
 // above places the plane at the top with what the step did beside it, and the
@@ -87,12 +88,12 @@ func (r *rulePlan) beside() {
 func (r *rulePlan) above() {
 	high := ruleAbove * r.h
 	room := fitted(r.w-ruleLeft-inset, high-ruleTop-ruleFoot, r.plane.window)
-	r.plane.plot = Rect{ruleLeft, ruleTop, room.W, room.H}
+	r.plane.plot = draw.Rect{X: ruleLeft, Y: ruleTop, W: room.W, H: room.H}
 	right := ruleLeft + room.W + 2*inset
 	if r.w-right > saysWidth {
-		r.says = Rect{right, ruleTop, r.w - right - inset, room.H}
+		r.says = draw.Rect{X: right, Y: ruleTop, W: r.w - right - inset, H: room.H}
 	}
-	r.proof = Rect{inset, high, r.w - 2*inset, r.h - high - inset/2}
+	r.proof = draw.Rect{X: inset, Y: high, W: r.w - 2*inset, H: r.h - high - inset/2}
 	r.inRow = true
 }
 
@@ -120,25 +121,25 @@ func halfPlaneOf(w []float64) (halfPlane, bool) {
 func (r *rulePlan) cases() int { return min(len(r.rule.X), len(r.rule.Y)) }
 
 // pixel returns where case i is drawn, and whether it is on the plot.
-func (r *rulePlan) pixel(i int) (Point, bool) {
+func (r *rulePlan) pixel(i int) (draw.Point, bool) {
 	at := r.plane.pixel(r.rule.X[i], r.rule.Y[i])
-	return at, drawable(at) && r.plane.plot.grown(caseSize).holds(at)
+	return at, draw.Drawable(at) && r.plane.plot.Grown(caseSize).Holds(at)
 }
 
 // Draw returns the drawing of p.Perceptron.
-func (Perceptron) Draw(p wire.Picture, w, h float64, theme Theme) List {
-	w, h = side(w), side(h)
+func (Perceptron) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
 	r, ok := newRulePlan(p, w, h, theme)
 	if !ok {
-		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, "No cases yet")}}
+		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "No cases yet")}}
 	}
-	var ground Layer
-	ground.fill(r.pal.surface, Rect{0, 0, w, h}.outline())
-	list := List{W: w, H: h, Layers: []Layer{ground, r.drawLines(), r.drawCases()}}
+	var ground draw.Layer
+	ground.Fill(r.pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
+	list := draw.List{W: w, H: h, Layers: []draw.Layer{ground, r.drawLines(), r.drawCases()}}
 	if r.bare {
 		return list
 	}
-	var notes Layer
+	var notes draw.Layer
 	axes(&notes, r.plane, 0, "x₁", "x₂", r.pal)
 	r.drawSays(&notes)
 	r.drawProof(&notes)
@@ -148,7 +149,7 @@ func (Perceptron) Draw(p wire.Picture, w, h float64, theme Theme) List {
 
 // Plane returns the plot of the cases and its window, which is the data's.
 func (Perceptron) Plane(p wire.Picture, w, h float64) Plane {
-	r, ok := newRulePlan(p, side(w), side(h), Theme{})
+	r, ok := newRulePlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
 	if !ok {
 		return Plane{}
 	}
@@ -158,9 +159,9 @@ func (Perceptron) Plane(p wire.Picture, w, h float64) Plane {
 // Hit returns the place of the plane, with the case whose mark is nearest within
 // reach; else nothing.
 func (Perceptron) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
-	r, ok := newRulePlan(p, side(w), side(h), Theme{})
-	at := Point{x, y}
-	if !ok || !finite(x, y, slack) || !r.plane.plot.holds(at) {
+	r, ok := newRulePlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
+	at := draw.Point{X: x, Y: y}
+	if !ok || !draw.Finite(x, y, slack) || !r.plane.plot.Holds(at) {
 		return Target{}
 	}
 	t := Target{Kind: HitPlane}

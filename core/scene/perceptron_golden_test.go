@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -33,7 +34,7 @@ func TestPerceptronGolden(t *testing.T) {
 		for theme, th := range themes {
 			t.Run(tt.name+"-"+theme, func(t *testing.T) {
 				var b strings.Builder
-				if err := SVG(&b, Perceptron{}.Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
+				if err := draw.SVG(&b, Perceptron{}.Draw(tt.p, tt.w, tt.h, th), tt.name); err != nil {
 					t.Fatal(err)
 				}
 				compare(t, filepath.Join("testdata", tt.name+"-"+theme+".svg"), b.String())

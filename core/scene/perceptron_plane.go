@@ -3,6 +3,8 @@ package scene
 import (
 	"math"
 	"strconv"
+
+	"hfplayground/core/draw"
 )
 
 // How the plane of the rule is drawn, in pixels.
@@ -18,7 +20,7 @@ const (
 var bestDash = []float64{7, 5}
 
 // bestColor is that of w′ and of what the proof asks.
-func bestColor() Color { return slotOf(2).color }
+func bestColor() draw.Color { return draw.SlotOf(2).Color }
 
 // caseSize returns the radius of the marks.
 func (r *rulePlan) caseSize() float64 {
@@ -30,8 +32,8 @@ func (r *rulePlan) caseSize() float64 {
 
 // drawLines draws where the unit fires, the line of w′ with its margin, and the
 // present line with w.
-func (r *rulePlan) drawLines() Layer {
-	l := Layer{Clip: r.plane.plot}
+func (r *rulePlan) drawLines() draw.Layer {
+	l := draw.Layer{Clip: r.plane.plot}
 	now, ok := r.line()
 	if ok {
 		now.sides(&l, r.plane, r.theme)
@@ -41,41 +43,41 @@ func (r *rulePlan) drawLines() Layer {
 	if !ok || line == nil {
 		return l
 	}
-	l.line(r.pal.surface, 4.6, nil, line)
-	l.line(r.pal.ink, 2.4, nil, line)
+	l.Line(r.pal.Surface, 4.6, nil, line)
+	l.Line(r.pal.Ink, 2.4, nil, line)
 	n := now.normal(r.plane)
-	foot := partway(line[0], line[1], 0.5)
-	tip := foot.moved(n, math.Min(normalMost, normalShare*math.Min(r.plane.plot.W, r.plane.plot.H)))
+	foot := draw.Partway(line[0], line[1], 0.5)
+	tip := foot.Moved(n, math.Min(normalMost, normalShare*math.Min(r.plane.plot.W, r.plane.plot.H)))
 	if !r.bare {
 		shaft(&l, r.pal, foot, tip, n, false)
-		l.text(arrowName("w", tip, n, false, r.plane.plot, r.pal))
+		l.Text(arrowName("w", tip, n, false, r.plane.plot, r.pal))
 	}
 	return l
 }
 
 // drawBest draws the line of w′ and its margin as a band, in which no case lies.
-func (r *rulePlan) drawBest(l *Layer) {
+func (r *rulePlan) drawBest(l *draw.Layer) {
 	best, ok := r.best()
 	if !ok {
 		return
 	}
 	color := bestColor()
 	half := r.margin()
-	if half > 0 && finite(half) {
-		band := best.shifted(-half).cut(r.plane, r.plane.plot.outline())
+	if half > 0 && draw.Finite(half) {
+		band := best.shifted(-half).cut(r.plane, r.plane.plot.Outline())
 		inner := best.shifted(half).flipped().cut(r.plane, band)
 		if len(inner) > 2 {
-			l.fill(color.alpha(marginShade), inner)
+			l.Fill(color.Alpha(marginShade), inner)
 		}
 		for _, d := range []float64{-half, half} {
 			if edge := best.shifted(d).line(r.plane); edge != nil {
-				l.line(color, 1, nil, edge)
+				l.Line(color, 1, nil, edge)
 			}
 		}
 	}
 	if line := best.line(r.plane); line != nil {
-		l.line(r.pal.surface, 4, nil, line)
-		l.line(color, 2.2, bestDash, line)
+		l.Line(r.pal.Surface, 4, nil, line)
+		l.Line(color, 2.2, bestDash, line)
 		r.bestName(l, best, line)
 	}
 }
@@ -88,16 +90,16 @@ func (r *rulePlan) margin() float64 {
 }
 
 // bestName writes w′ near an end of its line, clear of the cases.
-func (r *rulePlan) bestName(l *Layer, best halfPlane, line Path) {
+func (r *rulePlan) bestName(l *draw.Layer, best halfPlane, line draw.Path) {
 	if r.bare {
 		return
 	}
 	n := best.normal(r.plane)
 	for _, t := range []float64{0.06, 0.94, 0.12, 0.88, 0.2, 0.8, 0.3, 0.7} {
 		for _, away := range []float64{nameAway, -nameAway} {
-			at := partway(line[0], line[1], t).moved(n, away)
-			if r.plane.plot.grown(-10).holds(at) && !r.onCase(at) {
-				l.text(Text{At: at, S: "w′", Size: fontSize, Bold: true, Color: r.pal.ink, Halo: r.pal.surface, Align: Align{Middle, Center}})
+			at := draw.Partway(line[0], line[1], t).Moved(n, away)
+			if r.plane.plot.Grown(-10).Holds(at) && !r.onCase(at) {
+				l.Text(draw.Text{At: at, S: "w′", Size: draw.FontSize, Bold: true, Color: r.pal.Ink, Halo: r.pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 				return
 			}
 		}
@@ -105,7 +107,7 @@ func (r *rulePlan) bestName(l *Layer, best halfPlane, line Path) {
 }
 
 // onCase reports whether a short name at at covers a case.
-func (r *rulePlan) onCase(at Point) bool {
+func (r *rulePlan) onCase(at draw.Point) bool {
 	for i := range r.cases() {
 		if q, ok := r.pixel(i); ok && math.Hypot(q.X-at.X, q.Y-at.Y) < nameAway+r.caseSize() {
 			return true
@@ -116,8 +118,8 @@ func (r *rulePlan) onCase(at Point) bool {
 
 // drawCases draws the cases, with rings around the wrong ones and the one of the
 // last step.
-func (r *rulePlan) drawCases() Layer {
-	l := Layer{Clip: r.plane.plot.grown(caseLooked * caseSize)}
+func (r *rulePlan) drawCases() draw.Layer {
+	l := draw.Layer{Clip: r.plane.plot.Grown(caseLooked * caseSize)}
 	size := r.caseSize()
 	for i := range r.cases() {
 		if at, ok := r.pixel(i); ok {
@@ -137,7 +139,7 @@ func (r *rulePlan) drawCases() Layer {
 
 // drawSays writes what the last step did and how far the rule has come, and
 // explains the marks below.
-func (r *rulePlan) drawSays(l *Layer) {
+func (r *rulePlan) drawSays(l *draw.Layer) {
 	room := r.says
 	if room.H < keyRow {
 		return
@@ -148,22 +150,22 @@ func (r *rulePlan) drawSays(l *Layer) {
 		if y+keyRow/2 > room.Y+room.H {
 			return
 		}
-		l.text(Text{At: Point{room.X, y}, S: cut(s, room.W, fontSize), Size: fontSize, Bold: i == 0, Color: r.pal.ink, Align: Align{Start, Center}})
+		l.Text(draw.Text{At: draw.Point{X: room.X, Y: y}, S: draw.Cut(s, room.W, draw.FontSize), Size: draw.FontSize, Bold: i == 0, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
-	drawKey(l, r.pal, room.below(float64(len(lines))*keyRow), r.keys()...)
+	drawKey(l, r.pal, room.Below(float64(len(lines))*keyRow), r.keys()...)
 }
 
 // keys explains the marks of the plane.
 func (r *rulePlan) keys() []keyItem {
 	keys := append(classKeys(r.pal),
-		keyItem{"last case", func(l *Layer, at Point) { lookedRing(l, r.pal, r.theme, at, 2.4) }})
+		keyItem{"last case", func(l *draw.Layer, at draw.Point) { lookedRing(l, r.pal, r.theme, at, 2.4) }})
 	if r.length == 0 {
 		return keys
 	}
-	return append(keys, keyItem{"w′ and its margin", func(l *Layer, at Point) {
+	return append(keys, keyItem{"w′ and its margin", func(l *draw.Layer, at draw.Point) {
 		color := bestColor()
-		l.fill(color.alpha(2*marginShade), centred(Rect{X: at.X, Y: at.Y}, keyMark, 9).outline())
-		l.line(color, 2.2, []float64{4, 4}, Path{{at.X - keyMark/2, at.Y}, {at.X + keyMark/2, at.Y}})
+		l.Fill(color.Alpha(2*marginShade), draw.Centred(draw.Rect{X: at.X, Y: at.Y}, keyMark, 9).Outline())
+		l.Line(color, 2.2, []float64{4, 4}, draw.Path{{X: at.X - keyMark/2, Y: at.Y}, {X: at.X + keyMark/2, Y: at.Y}})
 	}})
 }
 
@@ -184,7 +186,7 @@ func (r *rulePlan) lines(width float64) []string {
 			done = "w ← w + x"
 		}
 	}
-	if whole := found + ": " + done; textWidth(whole, fontSize) <= width {
+	if whole := found + ": " + done; draw.TextWidth(whole, draw.FontSize) <= width {
 		return []string{whole}
 	}
 	return []string{found, done}

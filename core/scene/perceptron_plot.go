@@ -3,52 +3,54 @@ package scene
 import (
 	"math"
 	"strconv"
+
+	"hfplayground/core/draw"
 )
 
 // drawPlot draws the values up to the moment shown, faint beyond it, and shades
 // where the proof says that they cannot be.
-func (r *rulePlan) drawPlot(l *Layer, q *proofPlot) {
+func (r *rulePlan) drawPlot(l *draw.Layer, q *proofPlot) {
 	r.shadeBeyond(l, q)
 	r.plotAxes(l, q)
-	path := make(Path, len(q.values))
+	path := make(draw.Path, len(q.values))
 	for k, v := range q.values {
 		path[k] = q.pixel(float64(k), v)
 	}
 	now := max(0, min(r.rule.Count, len(path)-1))
-	inside := q.plot.grown(2)
+	inside := q.plot.Grown(2)
 	color := bestColor()
-	l.line(color, 1.8, bestDash, clipped(q.boundPath(), inside)...)
-	l.line(r.pal.ink.alpha(faded/2), 1.4, nil, drawn(path[now:], inside)...)
-	l.line(r.pal.ink, 1.8, nil, drawn(path[:now+1], inside)...)
+	l.Line(color, 1.8, bestDash, draw.Clipped(q.boundPath(), inside)...)
+	l.Line(r.pal.Ink.Alpha(faded/2), 1.4, nil, draw.Drawn(path[now:], inside)...)
+	l.Line(r.pal.Ink, 1.8, nil, draw.Drawn(path[:now+1], inside)...)
 	apart := newSpacing(6)
-	var done, ahead []Path
+	var done, ahead []draw.Path
 	for k, at := range path {
-		if !drawable(at) || !inside.holds(at) || !apart.claim(at) {
+		if !draw.Drawable(at) || !inside.Holds(at) || !apart.claim(at) {
 			continue
 		}
-		if dot := placed(regular(12, 1, 0), at, 2.1); k <= now {
+		if dot := draw.Placed(draw.Regular(12, 1, 0), at, 2.1); k <= now {
 			done = append(done, dot)
 		} else {
 			ahead = append(ahead, dot)
 		}
 	}
-	l.fill(r.pal.ink.alpha(faded/2), ahead...)
-	l.fill(r.pal.ink, done...)
-	if at := path[now]; drawable(at) && inside.holds(at) {
-		disc := placed(regular(24, 1, 0), at, 4.2)
-		l.ring(r.pal.surface, 3, disc)
-		l.fill(r.theme.accent(), disc)
+	l.Fill(r.pal.Ink.Alpha(faded/2), ahead...)
+	l.Fill(r.pal.Ink, done...)
+	if at := path[now]; draw.Drawable(at) && inside.Holds(at) {
+		disc := draw.Placed(draw.Regular(24, 1, 0), at, 4.2)
+		l.Ring(r.pal.Surface, 3, disc)
+		l.Fill(r.theme.Accent(), disc)
 	}
 	r.plotTitle(l, q, now)
 }
 
 // boundPath returns the bound as a line; it is straight on its scale, but where
 // the start was not 0.
-func (q *proofPlot) boundPath() Path {
+func (q *proofPlot) boundPath() draw.Path {
 	const pieces = 48
-	path := make(Path, 0, pieces+1)
+	path := make(draw.Path, 0, pieces+1)
 	for i := range pieces + 1 {
-		t := share(i, pieces)
+		t := draw.Share(i, pieces)
 		if q.root {
 			t *= t
 		}
@@ -60,57 +62,57 @@ func (q *proofPlot) boundPath() Path {
 
 // shadeBeyond shades what the proof leaves out: beyond the bound, and beyond what
 // a cosine can be.
-func (r *rulePlan) shadeBeyond(l *Layer, q *proofPlot) {
-	shade := r.pal.hole.alpha(0.55)
+func (r *rulePlan) shadeBeyond(l *draw.Layer, q *proofPlot) {
+	shade := r.pal.Hole.Alpha(0.55)
 	edge := q.plot.Y
 	if q.above {
 		edge += q.plot.H
 	}
-	var part Path
+	var part draw.Path
 	for _, at := range q.boundPath() {
-		if drawable(at) {
-			part = append(part, Point{at.X, math.Max(q.plot.Y, math.Min(q.plot.Y+q.plot.H, at.Y))})
+		if draw.Drawable(at) {
+			part = append(part, draw.Point{X: at.X, Y: math.Max(q.plot.Y, math.Min(q.plot.Y+q.plot.H, at.Y))})
 		}
 	}
 	if len(part) > 1 {
-		l.fill(shade, append(part, Point{part[len(part)-1].X, edge}, Point{part[0].X, edge}))
+		l.Fill(shade, append(part, draw.Point{X: part[len(part)-1].X, Y: edge}, draw.Point{X: part[0].X, Y: edge}))
 	}
 	if q.most < q.high {
 		top := q.pixel(0, q.most).Y
-		l.fill(shade, Rect{q.plot.X, q.plot.Y, q.plot.W, top - q.plot.Y}.outline())
-		l.line(r.pal.ink, 1, nil, Path{{q.plot.X, top}, {q.plot.X + q.plot.W, top}})
+		l.Fill(shade, draw.Rect{X: q.plot.X, Y: q.plot.Y, W: q.plot.W, H: top - q.plot.Y}.Outline())
+		l.Line(r.pal.Ink, 1, nil, draw.Path{{X: q.plot.X, Y: top}, {X: q.plot.X + q.plot.W, Y: top}})
 	}
 }
 
 // plotAxes draws the axes with their labels.
-func (r *rulePlan) plotAxes(l *Layer, q *proofPlot) {
+func (r *rulePlan) plotAxes(l *draw.Layer, q *proofPlot) {
 	b := q.plot
-	label := func(t tick, x, y float64, align Align) {
-		l.text(Text{At: Point{x, y}, S: t.label, Size: smallSize, Color: r.pal.faint, Align: align})
+	label := func(t tick, x, y float64, align draw.Align) {
+		l.Text(draw.Text{At: draw.Point{X: x, Y: y}, S: t.label, Size: draw.SmallSize, Color: r.pal.Faint, Align: align})
 	}
 	for _, t := range ticks(q.low, q.high, max(2, int(b.H/proofTick))) {
 		y := q.pixel(0, t.at).Y
-		l.line(r.pal.rule, 1, nil, Path{{b.X - 3, y}, {b.X, y}})
-		if textWidth(t.label, smallSize) > b.X-r.proof.X {
+		l.Line(r.pal.Rule, 1, nil, draw.Path{{X: b.X - 3, Y: y}, {X: b.X, Y: y}})
+		if draw.TextWidth(t.label, draw.SmallSize) > b.X-r.proof.X {
 			t.label = short(t.at)
 		}
-		label(t, b.X-5, y, Align{End, Center})
+		label(t, b.X-5, y, draw.Align{X: draw.End, Y: draw.Center})
 	}
-	l.line(r.pal.rule, 1, nil, Path{{b.X, b.Y}, {b.X, b.Y + b.H}, {b.X + b.W, b.Y + b.H}})
+	l.Line(r.pal.Rule, 1, nil, draw.Path{{X: b.X, Y: b.Y}, {X: b.X, Y: b.Y + b.H}, {X: b.X + b.W, Y: b.Y + b.H}})
 	name := "k"
-	if bound, ok := r.most(); ok && q.root && 3*textWidth(bound, smallSize) < b.W {
+	if bound, ok := r.most(); ok && q.root && 3*draw.TextWidth(bound, draw.SmallSize) < b.W {
 		name += " ≤ " + bound
 	}
 
-	l.text(Text{At: Point{b.X + b.W, b.Y + b.H + 4}, S: name, Size: smallSize, Bold: true, Color: r.pal.ink, Align: Align{End, Top}})
-	end := b.X + b.W - textWidth(name, smallSize) - 5 // where the labels must end
+	l.Text(draw.Text{At: draw.Point{X: b.X + b.W, Y: b.Y + b.H + 4}, S: name, Size: draw.SmallSize, Bold: true, Color: r.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+	end := b.X + b.W - draw.TextWidth(name, draw.SmallSize) - 5 // where the labels must end
 	free := b.X - 20
 	for _, t := range r.plotTicks(q) {
-		half := textWidth(t.label, smallSize) / 2
+		half := draw.TextWidth(t.label, draw.SmallSize) / 2
 		x := q.x(t.at)
-		l.line(r.pal.rule, 1, nil, Path{{x, b.Y + b.H}, {x, b.Y + b.H + 3}})
+		l.Line(r.pal.Rule, 1, nil, draw.Path{{X: x, Y: b.Y + b.H}, {X: x, Y: b.Y + b.H + 3}})
 		if x-half > free && x+half < end {
-			label(t, x, b.Y+b.H+4, Align{Middle, Top})
+			label(t, x, b.Y+b.H+4, draw.Align{X: draw.Middle, Y: draw.Top})
 			free = x + half + 5
 		}
 	}
@@ -132,23 +134,23 @@ func (r *rulePlan) plotTicks(q *proofPlot) []tick {
 
 // plotTitle writes the inequality above the plot, and its numbers where there is
 // room.
-func (r *rulePlan) plotTitle(l *Layer, q *proofPlot, now int) {
+func (r *rulePlan) plotTitle(l *draw.Layer, q *proofPlot, now int) {
 	room := q.plot.W + q.plot.X - r.proof.X
 	if r.inRow {
 		room = q.plot.W + proofNarrow - 4
 	}
 	y, x := q.plot.Y-proofTitle/2, q.plot.X+q.plot.W-room
 	s := q.name + " " + q.sign + " " + q.asked
-	if textWidth(s, smallSize) > room {
+	if draw.TextWidth(s, draw.SmallSize) > room {
 		s = q.name
 	}
-	l.text(Text{At: Point{x, y}, S: s, Size: smallSize, Bold: true, Color: r.pal.ink, Align: Align{Start, Center}})
+	l.Text(draw.Text{At: draw.Point{X: x, Y: y}, S: s, Size: draw.SmallSize, Bold: true, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	v, b := q.values[now], q.bound(float64(now))
-	if !finite(v, b) {
+	if !draw.Finite(v, b) {
 		return
 	}
 	numbers := "k = " + strconv.Itoa(now) + ":  " + short(v) + " " + q.sign + " " + short(b)
-	if textWidth(s, smallSize)*1.1+textWidth(numbers, smallSize)+10 < room {
-		l.text(Text{At: Point{q.plot.X + q.plot.W, y}, S: numbers, Size: smallSize, Color: r.pal.ink, Align: Align{End, Center}})
+	if draw.TextWidth(s, draw.SmallSize)*1.1+draw.TextWidth(numbers, draw.SmallSize)+10 < room {
+		l.Text(draw.Text{At: draw.Point{X: q.plot.X + q.plot.W, Y: y}, S: numbers, Size: draw.SmallSize, Color: r.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
 }

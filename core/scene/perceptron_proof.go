@@ -4,13 +4,14 @@ import (
 	"math"
 	"strconv"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
 // proofPlot is one quantity of the proof against the modifications, with what the
 // proof says of it.
 type proofPlot struct {
-	plot      Rect
+	plot      draw.Rect
 	name      string // of the quantity
 	sign      string // ≥ or ≤
 	asked     string // name of the bound
@@ -73,7 +74,7 @@ func (r *rulePlan) proofPlots() []proofPlot {
 	return fittedPlots(p,
 		proofPlot{name: "w·w′", sign: "≥", asked: asked[0], values: p.Along, bound: b.product, above: true, most: math.Inf(1)},
 		length,
-		proofPlot{name: "cos", sign: "≥", asked: asked[2], values: p.Cosine, bound: b.cosine, above: true, most: 1, root: p.Bound > 0 && finite(p.Bound)})
+		proofPlot{name: "cos", sign: "≥", asked: asked[2], values: p.Cosine, bound: b.cosine, above: true, most: 1, root: p.Bound > 0 && draw.Finite(p.Bound)})
 }
 
 // fittedPlots sets the ends of the scales; plots without a value are left out.
@@ -87,17 +88,17 @@ func fittedPlots(p *wire.Perceptron, all ...proofPlot) []proofPlot {
 		q.low, q.high = 0, 0
 		known := false
 		for _, v := range q.values {
-			if math.Abs(v) < far {
+			if math.Abs(v) < draw.Far {
 				q.low, q.high, known = math.Min(q.low, v), math.Max(q.high, v), true
 			}
 		}
-		if end := q.bound(q.last); math.Abs(end) < far {
+		if end := q.bound(q.last); math.Abs(end) < draw.Far {
 			if q.low == q.high {
 				q.low, q.high = math.Min(q.low, end), math.Max(q.high, end)
 			}
 			q.low, q.high = math.Max(math.Min(q.low, end), -boundRoom*q.high), math.Min(math.Max(q.high, end), boundRoom*q.high)
 		}
-		if q.most < far {
+		if q.most < draw.Far {
 			q.low, q.high = math.Max(-1, q.low), q.most
 		}
 		if q.high == q.low {
@@ -113,7 +114,7 @@ func fittedPlots(p *wire.Perceptron, all ...proofPlot) []proofPlot {
 
 // drawProof writes how many modifications there were of how many there can be, and
 // draws the plots above each other or side by side.
-func (r *rulePlan) drawProof(l *Layer) {
+func (r *rulePlan) drawProof(l *draw.Layer) {
 	if r.proof.H < proofHead || r.proof.W < proofHead {
 		return
 	}
@@ -123,17 +124,17 @@ func (r *rulePlan) drawProof(l *Layer) {
 	} else if r.rule.Converged {
 		right = cornerBadge(l, r.pal, r.theme, "converged", r.proof.Y-3, r.w)
 	}
-	l.text(Text{At: Point{r.proof.X, r.proof.Y + 7}, S: r.count(right - r.proof.X - 4), Size: fontSize, Bold: true,
-		Color: r.pal.ink, Align: Align{Start, Center}})
-	plots, area := r.proofPlots(), r.proof.below(proofHead)
+	l.Text(draw.Text{At: draw.Point{X: r.proof.X, Y: r.proof.Y + 7}, S: r.count(right - r.proof.X - 4), Size: draw.FontSize, Bold: true,
+		Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+	plots, area := r.proofPlots(), r.proof.Below(proofHead)
 	if r.length == 0 {
 		why := "No line separates the cases: there is no w′."
-		if textWidth(why, smallSize) > area.W {
+		if draw.TextWidth(why, draw.SmallSize) > area.W {
 			why = "No line separates the cases."
 		}
 
-		l.text(Text{At: Point{area.X, area.Y + 5}, S: cut(why, area.W, smallSize), Size: smallSize, Color: r.pal.ink, Align: Align{Start, Center}})
-		area = area.below(keyRow)
+		l.Text(draw.Text{At: draw.Point{X: area.X, Y: area.Y + 5}, S: draw.Cut(why, area.W, draw.SmallSize), Size: draw.SmallSize, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		area = area.Below(keyRow)
 	}
 	for i := range plots {
 		part := r.part(area, i, len(plots))
@@ -142,7 +143,7 @@ func (r *rulePlan) drawProof(l *Layer) {
 			left = proofNarrow
 		}
 		q := &plots[i]
-		q.plot = Rect{part.X + left, part.Y + proofTitle, part.W - left - 6, part.H - proofTitle - proofFoot}
+		q.plot = draw.Rect{X: part.X + left, Y: part.Y + proofTitle, W: part.W - left - 6, H: part.H - proofTitle - proofFoot}
 		if q.plot.H >= leastProof && q.plot.W >= leastProof {
 			r.drawPlot(l, q)
 		}
@@ -150,17 +151,17 @@ func (r *rulePlan) drawProof(l *Layer) {
 }
 
 // part returns the place of plot i of n.
-func (r *rulePlan) part(area Rect, i, n int) Rect {
+func (r *rulePlan) part(area draw.Rect, i, n int) draw.Rect {
 	k := float64(i)
 	if r.inRow {
 		each := area.W / float64(n)
-		return Rect{area.X + k*each, area.Y, each, area.H}
+		return draw.Rect{X: area.X + k*each, Y: area.Y, W: each, H: area.H}
 	}
 	each := area.H / float64(n)
 	if n == 1 {
 		each = math.Min(area.H, 2*proofTall)
 	}
-	return Rect{area.X, area.Y + k*each, area.W, each}
+	return draw.Rect{X: area.X, Y: area.Y + k*each, W: area.W, H: each}
 }
 
 // count returns how many modifications there were, and of how many at most; in
@@ -171,17 +172,17 @@ func (r *rulePlan) count(width float64) string {
 	if bound, ok := r.most(); ok {
 		long, brief = long+" of at most "+bound, brief+" ≤ "+bound
 	}
-	if textWidth(long, fontSize) <= width {
+	if draw.TextWidth(long, draw.FontSize) <= width {
 		return long
 	}
-	return cut(brief, width, fontSize)
+	return draw.Cut(brief, width, draw.FontSize)
 }
 
 // most returns the bound on the modifications as a whole number, and whether there
 // is one.
 func (r *rulePlan) most() (string, bool) {
 	bound := math.Floor(r.rule.Bound * (1 + slackOfBound))
-	return fixed(bound, 1, 0), bound > 0 && bound < far && r.length > 0
+	return fixed(bound, 1, 0), bound > 0 && bound < draw.Far && r.length > 0
 }
 
 // x returns where k modifications are on the horizontal axis.
@@ -194,6 +195,6 @@ func (q *proofPlot) x(k float64) float64 {
 }
 
 // pixel returns where value v after k modifications is drawn.
-func (q *proofPlot) pixel(k, v float64) Point {
-	return Point{q.x(k), q.plot.Y + q.plot.H*(q.high-v)/(q.high-q.low)}
+func (q *proofPlot) pixel(k, v float64) draw.Point {
+	return draw.Point{X: q.x(k), Y: q.plot.Y + q.plot.H*(q.high-v)/(q.high-q.low)}
 }

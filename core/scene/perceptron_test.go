@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -46,7 +47,7 @@ func TestPerceptronOfHostileNumbers(t *testing.T) {
 func TestPerceptronHit(t *testing.T) {
 	p := andRule(13)
 	for _, size := range stageSizes {
-		r, _ := newRulePlan(p, size[0], size[1], Theme{})
+		r, _ := newRulePlan(p, size[0], size[1], draw.Theme{})
 		plane := Perceptron{}.Plane(p, size[0], size[1])
 		if plane.Key != "" || plane.Window != p.Perceptron.Window || plane.Plot != r.plane.plot {
 			t.Errorf("at %v: Plane = %+v, want the window fixed on %v", size, plane, r.plane.plot)
@@ -54,13 +55,13 @@ func TestPerceptronHit(t *testing.T) {
 		second, _ := r.pixel(1)
 		tests := []struct {
 			name string
-			at   Point
+			at   draw.Point
 			want Hit
 			i    int
 		}{
 			{"on a case", second, HitSample, 1},
-			{"within reach", Point{second.X + caseSize + 3.9, second.Y}, HitSample, 1},
-			{"beside it", Point{second.X + caseSize + 4.1, second.Y}, HitPlane, 0},
+			{"within reach", draw.Point{X: second.X + caseSize + 3.9, Y: second.Y}, HitSample, 1},
+			{"beside it", draw.Point{X: second.X + caseSize + 4.1, Y: second.Y}, HitPlane, 0},
 			{"the plane", r.plane.pixel(0.5, 0.5), HitPlane, 0},
 		}
 		for _, tt := range tests {
@@ -90,7 +91,7 @@ func TestPerceptronSays(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, size := range stageSizes {
-			got := said(Perceptron{}.Draw(tt.p, size[0], size[1], Theme{}))
+			got := said(Perceptron{}.Draw(tt.p, size[0], size[1], draw.Theme{}))
 			for _, want := range tt.want {
 				if !slices.Contains(got, want) {
 					t.Errorf("%s at %v: %q, want %q among them", tt.name, size, got, want)
@@ -110,7 +111,7 @@ func TestPerceptronSays(t *testing.T) {
 // modifications must have ended.
 func TestProofHolds(t *testing.T) {
 	for _, p := range []wire.Picture{andRule(-1), cloudRule(80, -1), cloudRule(300, 200), xorRule()} {
-		r, _ := newRulePlan(p, 790, 550, Theme{})
+		r, _ := newRulePlan(p, 790, 550, draw.Theme{})
 		for _, q := range r.proofPlots() {
 			for k, v := range q.values {
 				b := q.bound(float64(k))
@@ -129,7 +130,7 @@ func TestProofHolds(t *testing.T) {
 // allows: that case lies on its edge.
 func TestMarginTouches(t *testing.T) {
 	p := cloudRule(80, 20)
-	r, _ := newRulePlan(p, 790, 550, Theme{})
+	r, _ := newRulePlan(p, 790, 550, draw.Theme{})
 	best, _ := r.best()
 	half := r.margin()
 	nearest := math.Inf(1)
@@ -159,11 +160,11 @@ func TestUnitTextsLieInside(t *testing.T) {
 	for _, tt := range tests {
 		for i, p := range tt.all {
 			for _, size := range append([][2]float64{{1000, 600}, {640, 300}, {360, 360}, {320, 480}}, stageSizes...) {
-				page := Rect{0, 0, size[0], size[1]}.grown(2) // estimates of widths are generous
-				for _, l := range tt.view.Draw(p, size[0], size[1], Theme{}).Layers {
+				page := draw.Rect{X: 0, Y: 0, W: size[0], H: size[1]}.Grown(2) // estimates of widths are generous
+				for _, l := range tt.view.Draw(p, size[0], size[1], draw.Theme{}).Layers {
 					for _, op := range l.Ops {
-						if x, ok := op.(Text); ok {
-							if b := boxOf(x); !page.holds(Point{b.X, b.Y}) || !page.holds(Point{b.X + b.W, b.Y + b.H}) {
+						if x, ok := op.(draw.Text); ok {
+							if b := draw.BoxOf(x); !page.Holds(draw.Point{X: b.X, Y: b.Y}) || !page.Holds(draw.Point{X: b.X + b.W, Y: b.Y + b.H}) {
 								t.Errorf("%T of picture %d at %v: %q at %v", tt.view, i, size, x.S, b)
 							}
 						}
@@ -177,6 +178,6 @@ func TestUnitTextsLieInside(t *testing.T) {
 func BenchmarkPerceptron(b *testing.B) {
 	p := cloudRule(300, 200)
 	for b.Loop() {
-		Perceptron{}.Draw(p, 790, 550, Theme{})
+		Perceptron{}.Draw(p, 790, 550, draw.Theme{})
 	}
 }

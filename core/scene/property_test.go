@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -75,7 +76,7 @@ func TestOnlyFiniteNumbersAreDrawn(t *testing.T) {
 		for name, p := range hostilePictures() {
 			for _, size := range hostileSizes {
 				view := e.New()
-				list := view.Draw(p, size[0], size[1], Theme{})
+				list := view.Draw(p, size[0], size[1], draw.Theme{})
 				if why := unsound(list); why != "" {
 					t.Errorf("%s of %q at %v: %s", e.Key, name, size, why)
 				}
@@ -88,7 +89,7 @@ func TestOnlyFiniteNumbersAreDrawn(t *testing.T) {
 }
 
 // unsound says what is wrong with the numbers of a list, or nothing.
-func unsound(list List) string {
+func unsound(list draw.List) string {
 	const most = 2e5 // pixels: the largest drawing and its margins
 	sound := func(v float64) bool { return math.Abs(v) <= most }
 	if !(list.W >= 1 && list.H >= 1) || !sound(list.W) || !sound(list.H) {
@@ -109,20 +110,20 @@ func unsound(list List) string {
 }
 
 // pathsOf returns every place of an operation.
-func pathsOf(op Op) []Path {
+func pathsOf(op draw.Op) []draw.Path {
 	switch op := op.(type) {
-	case Fill:
+	case draw.Fill:
 		return op.Paths
-	case Bands:
-		var paths []Path
+	case draw.Bands:
+		var paths []draw.Path
 		for _, f := range op.Fills() {
 			paths = append(paths, f.Paths...)
 		}
 		return paths
-	case Stroke:
-		return append([]Path{{{op.Width, 0}}}, op.Paths...)
-	case Text:
-		return []Path{{op.At, {op.Size, 0}}}
+	case draw.Stroke:
+		return append([]draw.Path{{{X: op.Width, Y: 0}}}, op.Paths...)
+	case draw.Text:
+		return []draw.Path{{op.At, {X: op.Size, Y: 0}}}
 	}
 	return nil
 }
@@ -131,7 +132,7 @@ func pathsOf(op Op) []Path {
 func TestDrawWritesNothing(t *testing.T) {
 	for _, e := range All() {
 		p, untouched := race(6, 2), race(6, 2)
-		e.New().Draw(p, 500, 300, Theme{})
+		e.New().Draw(p, 500, 300, draw.Theme{})
 		e.New().Hit(p, 500, 300, 100, 100, 10)
 		lists := func(p wire.Picture) any { return []any{*p.Field, *p.Race, p.Look.Marks, *p.Look.Model, p.Look.Arrows} }
 		if !reflect.DeepEqual(lists(p), lists(untouched)) {
@@ -157,24 +158,24 @@ func TestLongRun(t *testing.T) {
 	p.Race.Runs = []wire.Run{r}
 	p.Look = &wire.Look{Step: n, Last: n, Selected: -1}
 	for key, view := range map[string]View{"landscape": new(Landscape), "curve": Curve{}} {
-		list := view.Draw(p, 760, 500, Theme{})
+		list := view.Draw(p, 760, 500, draw.Theme{})
 		for _, layer := range list.Layers {
 			for _, op := range layer.Ops {
-				s, ok := op.(Stroke)
-				if points := count(s.Paths); ok && points > mostPoints+2 {
-					t.Errorf("%s: a stroke has %d points, want at most %d", key, points, mostPoints)
+				s, ok := op.(draw.Stroke)
+				if points := count(s.Paths); ok && points > draw.MostPoints+2 {
+					t.Errorf("%s: a stroke has %d points, want at most %d", key, points, draw.MostPoints)
 				}
 			}
 		}
 	}
 	f, _ := newFrame(p, 760, 500)
 	newest := f.pixel(r.X[n-1], r.Y[n-1])
-	if !reaches(new(Landscape).Draw(p, 760, 500, Theme{}), newest) {
+	if !reaches(new(Landscape).Draw(p, 760, 500, draw.Theme{}), newest) {
 		t.Errorf("no stroke ends at the newest point %v", newest)
 	}
 }
 
-func count(paths []Path) int {
+func count(paths []draw.Path) int {
 	n := 0
 	for _, p := range paths {
 		n += len(p)
@@ -183,10 +184,10 @@ func count(paths []Path) int {
 }
 
 // reaches reports whether a stroke of the list ends at p.
-func reaches(list List, p Point) bool {
+func reaches(list draw.List, p draw.Point) bool {
 	for _, layer := range list.Layers {
 		for _, op := range layer.Ops {
-			s, ok := op.(Stroke)
+			s, ok := op.(draw.Stroke)
 			if !ok || len(s.Paths) == 0 {
 				continue
 			}
@@ -202,7 +203,7 @@ func reaches(list List, p Point) bool {
 // TestLayerKeys: a layer of the map has the same key exactly when it is the same
 // drawing; what moves has none.
 func TestLayerKeys(t *testing.T) {
-	keys := func(p wire.Picture, w, h float64, theme Theme) [2]uint64 {
+	keys := func(p wire.Picture, w, h float64, theme draw.Theme) [2]uint64 {
 		layers := new(Landscape).Draw(p, w, h, theme).Layers
 		for _, l := range layers[2:] {
 			if l.Key != 0 {
@@ -211,11 +212,11 @@ func TestLayerKeys(t *testing.T) {
 		}
 		return [2]uint64{layers[0].Key, layers[1].Key}
 	}
-	first := keys(race(3, 1), 760, 500, Theme{})
+	first := keys(race(3, 1), 760, 500, draw.Theme{})
 	if first[0] == 0 || first[1] == 0 || first[0] == first[1] {
 		t.Errorf("keys of the map = %v, want two that are not 0", first)
 	}
-	if again := keys(race(9, 2), 760, 500, Theme{}); again != first {
+	if again := keys(race(9, 2), 760, 500, draw.Theme{}); again != first {
 		t.Errorf("the key changed with the cursor")
 	}
 	change := map[string]func(f *wire.Field){
@@ -231,11 +232,11 @@ func TestLayerKeys(t *testing.T) {
 	for name, edit := range change {
 		p := race(3, 1)
 		edit(p.Field)
-		if got := keys(p, 760, 500, Theme{}); got[0] == first[0] || got[1] == first[1] {
+		if got := keys(p, 760, 500, draw.Theme{}); got[0] == first[0] || got[1] == first[1] {
 			t.Errorf("%s changed, the key did not", name)
 		}
 	}
-	if keys(race(3, 1), 761, 500, Theme{}) == first || keys(race(3, 1), 760, 500, Theme{Dark: true}) == first {
+	if keys(race(3, 1), 761, 500, draw.Theme{}) == first || keys(race(3, 1), 760, 500, draw.Theme{Dark: true}) == first {
 		t.Error("size or theme changed, the key did not")
 	}
 }
@@ -244,9 +245,9 @@ func TestLayerKeys(t *testing.T) {
 // new one.
 func TestMapIsKept(t *testing.T) {
 	v := new(Landscape)
-	v.Draw(race(3, 1), 760, 500, Theme{})
-	v.Draw(nanPicture(), 470, 350, Theme{Dark: true})
-	got, want := v.Draw(race(3, 1), 760, 500, Theme{}), new(Landscape).Draw(race(3, 1), 760, 500, Theme{})
+	v.Draw(race(3, 1), 760, 500, draw.Theme{})
+	v.Draw(nanPicture(), 470, 350, draw.Theme{Dark: true})
+	got, want := v.Draw(race(3, 1), 760, 500, draw.Theme{}), new(Landscape).Draw(race(3, 1), 760, 500, draw.Theme{})
 	if !reflect.DeepEqual(got, want) {
 		t.Error("a view that was used before draws another picture")
 	}
@@ -255,10 +256,10 @@ func TestMapIsKept(t *testing.T) {
 func BenchmarkDrawKeptMap(b *testing.B) {
 	p := longRace()
 	v := new(Landscape)
-	v.Draw(p, 760, 500, Theme{})
+	v.Draw(p, 760, 500, draw.Theme{})
 	b.ReportAllocs()
 	for b.Loop() {
-		v.Draw(p, 760, 500, Theme{})
+		v.Draw(p, 760, 500, draw.Theme{})
 	}
 }
 
@@ -266,14 +267,14 @@ func BenchmarkDrawNewMap(b *testing.B) {
 	p := longRace()
 	b.ReportAllocs()
 	for b.Loop() {
-		new(Landscape).Draw(p, 760, 500, Theme{})
+		new(Landscape).Draw(p, 760, 500, draw.Theme{})
 	}
 }
 
 func BenchmarkCurve(b *testing.B) {
 	p := longRace()
 	for b.Loop() {
-		Curve{}.Draw(p, 760, 130, Theme{})
+		Curve{}.Draw(p, 760, 130, draw.Theme{})
 	}
 }
 

@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
 )
 
@@ -15,11 +16,11 @@ type tick struct {
 // ticks returns the multiples of 1, 2 or 5 times a power of ten within [low,
 // high], at most most of them; nil when the ends are too close to be told apart.
 func ticks(low, high float64, most int) []tick {
-	if most < 1 || !finite(low, high) || !(low < high) {
+	if most < 1 || !draw.Finite(low, high) || !(low < high) {
 		return nil
 	}
 	step := tickStep((high - low) / float64(most))
-	if !finite(step) || low+step == low || high-step == high {
+	if !draw.Finite(step) || low+step == low || high-step == high {
 		return nil
 	}
 	first, last := math.Ceil(low/step-1e-9), math.Floor(high/step+1e-9)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -106,7 +107,7 @@ func TestValueScale(t *testing.T) {
 }
 
 func TestSpread(t *testing.T) {
-	labels := []Text{{At: Point{0, 50}}, {At: Point{0, 52}}, {At: Point{0, 99}}, {At: Point{0, 98}}}
+	labels := []draw.Text{{At: draw.Point{X: 0, Y: 50}}, {At: draw.Point{X: 0, Y: 52}}, {At: draw.Point{X: 0, Y: 99}}, {At: draw.Point{X: 0, Y: 98}}}
 	spread(labels, 0, 100, 14)
 	want := []float64{50, 64, 100, 86}
 	for i, l := range labels {
@@ -117,23 +118,23 @@ func TestSpread(t *testing.T) {
 }
 
 func TestClipped(t *testing.T) {
-	r := Rect{0, 0, 10, 10}
+	r := draw.Rect{X: 0, Y: 0, W: 10, H: 10}
 	tests := []struct {
 		name string
-		path Path
-		want []Path
+		path draw.Path
+		want []draw.Path
 	}{
-		{"inside", Path{{1, 1}, {2, 2}}, []Path{{{1, 1}, {2, 2}}}},
-		{"through", Path{{-10, 5}, {20, 5}}, []Path{{{0, 5}, {10, 5}}}},
-		{"out and back", Path{{5, 5}, {15, 5}, {15, 6}, {5, 6}}, []Path{{{5, 5}, {10, 5}}, {{10, 6}, {5, 6}}}},
-		{"far away", Path{{5, 5}, {1e99, 5}}, []Path{{{5, 5}, {10, 5}}}},
-		{"past a corner", Path{{-5, 4}, {4, -5}}, nil},
-		{"a break", Path{{1, 1}, {2, 2}, {math.NaN(), 0}, {3, 3}, {4, 4}}, []Path{{{1, 1}, {2, 2}}, {{3, 3}, {4, 4}}}},
-		{"one point", Path{{1, 1}}, nil},
+		{"inside", draw.Path{{X: 1, Y: 1}, {X: 2, Y: 2}}, []draw.Path{{{X: 1, Y: 1}, {X: 2, Y: 2}}}},
+		{"through", draw.Path{{X: -10, Y: 5}, {X: 20, Y: 5}}, []draw.Path{{{X: 0, Y: 5}, {X: 10, Y: 5}}}},
+		{"out and back", draw.Path{{X: 5, Y: 5}, {X: 15, Y: 5}, {X: 15, Y: 6}, {X: 5, Y: 6}}, []draw.Path{{{X: 5, Y: 5}, {X: 10, Y: 5}}, {{X: 10, Y: 6}, {X: 5, Y: 6}}}},
+		{"far away", draw.Path{{X: 5, Y: 5}, {X: 1e99, Y: 5}}, []draw.Path{{{X: 5, Y: 5}, {X: 10, Y: 5}}}},
+		{"past a corner", draw.Path{{X: -5, Y: 4}, {X: 4, Y: -5}}, nil},
+		{"a break", draw.Path{{X: 1, Y: 1}, {X: 2, Y: 2}, {X: math.NaN(), Y: 0}, {X: 3, Y: 3}, {X: 4, Y: 4}}, []draw.Path{{{X: 1, Y: 1}, {X: 2, Y: 2}}, {{X: 3, Y: 3}, {X: 4, Y: 4}}}},
+		{"one point", draw.Path{{X: 1, Y: 1}}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := clipped(tt.path, r)
+			got := draw.Clipped(tt.path, r)
 			if len(got) != len(tt.want) {
 				t.Fatalf("clipped(%v) = %v, want %v", tt.path, got, tt.want)
 			}
@@ -150,18 +151,18 @@ func TestClipped(t *testing.T) {
 
 // TestSimplified: nothing kept is needless, nothing left out is far.
 func TestSimplified(t *testing.T) {
-	var path Path
+	var path draw.Path
 	for k := range 400 {
-		path = append(path, Point{float64(k), 30 * math.Sin(float64(k)/40)})
+		path = append(path, draw.Point{X: float64(k), Y: 30 * math.Sin(float64(k)/40)})
 	}
-	got := simplified(path, 0.12)
+	got := draw.Simplified(path, 0.12)
 	if len(got) > len(path)/4 || got[0] != path[0] || got[len(got)-1] != path[len(path)-1] {
 		t.Errorf("%d of %d points kept", len(got), len(path))
 	}
 	for _, p := range path {
 		nearest := math.Inf(1)
 		for i := 1; i < len(got); i++ {
-			nearest = math.Min(nearest, segmentDistance(p, got[i-1], got[i]))
+			nearest = math.Min(nearest, draw.SegmentDistance(p, got[i-1], got[i]))
 		}
 		if nearest > 0.12 {
 			t.Errorf("%v is %g from the simplified path", p, nearest)

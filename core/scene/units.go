@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -33,30 +34,30 @@ const (
 // netOfUnits is a net of units at one size: where each is, and how large.
 type netOfUnits struct {
 	w, h   float64
-	theme  Theme
-	pal    *palette
+	theme  draw.Theme
+	pal    *draw.Palette
 	units  *wire.Units
-	stride int     // units of the whole net
-	at     []Point // NaN for a unit without a place
-	size   float64 // radius
-	energy Rect    // pane of the energy; empty for none
+	stride int          // units of the whole net
+	at     []draw.Point // NaN for a unit without a place
+	size   float64      // radius
+	energy draw.Rect    // pane of the energy; empty for none
 	bare   bool
 }
 
 // newNetOfUnits places the units of p at w × h pixels, and reports whether there
 // are any.
-func newNetOfUnits(p wire.Picture, w, h float64, theme Theme) (netOfUnits, bool) {
-	n := netOfUnits{w: w, h: h, theme: theme, pal: theme.palette(), units: p.Units, bare: w < bareSize || h < bareSize}
+func newNetOfUnits(p wire.Picture, w, h float64, theme draw.Theme) (netOfUnits, bool) {
+	n := netOfUnits{w: w, h: h, theme: theme, pal: theme.Palette(), units: p.Units, bare: w < bareSize || h < bareSize}
 	if p.Units == nil {
 		return n, false
 	}
 	u := p.Units
 	n.stride = min(len(u.X), len(u.Y))
-	area := Rect{0, 0, w, h}
+	area := draw.Rect{X: 0, Y: 0, W: w, H: h}
 	if len(u.Energy) > 0 && h >= energyFrom && !n.bare {
 		high := math.Max(leastEnergy, math.Min(mostEnergy, energyShare*h))
 		area.H -= high
-		n.energy = Rect{0, area.H, w, high}
+		n.energy = draw.Rect{X: 0, Y: area.H, W: w, H: high}
 	}
 	room := unitsRoom
 	if math.Min(area.W, area.H) < 7*unitsRoom {
@@ -68,22 +69,22 @@ func newNetOfUnits(p wire.Picture, w, h float64, theme Theme) (netOfUnits, bool)
 	if n.bare {
 		room = math.Min(area.W, area.H) / 6
 	} else {
-		area = area.below(unitsTop)
+		area = area.Below(unitsTop)
 	}
-	area = centred(area, math.Max(1, math.Min(area.W-2*room, mostRatio*(area.H-2*room))), math.Max(1, area.H-2*room))
+	area = draw.Centred(area, math.Max(1, math.Min(area.W-2*room, mostRatio*(area.H-2*room))), math.Max(1, area.H-2*room))
 	n.place(area)
 	return n, n.stride > 0
 }
 
 // place sets the middles of the units within area, and their size by how near two
 // of them come.
-func (n *netOfUnits) place(area Rect) {
+func (n *netOfUnits) place(area draw.Rect) {
 	u := n.units
 	apart := math.Inf(1)
 	for i := range min(n.stride, mostUnits) {
-		at := Point{math.NaN(), math.NaN()}
-		if x, y := u.X[i], u.Y[i]; finite(x, y) {
-			at = Point{area.X + area.W*math.Max(0, math.Min(1, x)), area.Y + area.H*(1-math.Max(0, math.Min(1, y)))}
+		at := draw.Point{X: math.NaN(), Y: math.NaN()}
+		if x, y := u.X[i], u.Y[i]; draw.Finite(x, y) {
+			at = draw.Point{X: area.X + area.W*math.Max(0, math.Min(1, x)), Y: area.Y + area.H*(1-math.Max(0, math.Min(1, y)))}
 		}
 		for _, o := range n.at {
 			if d := math.Hypot(at.X-o.X, at.Y-o.Y); d < apart {
@@ -99,27 +100,27 @@ func (n *netOfUnits) place(area Rect) {
 }
 
 // shown reports whether unit i has a place.
-func (n *netOfUnits) shown(i int) bool { return finite(n.at[i].X) }
+func (n *netOfUnits) shown(i int) bool { return draw.Finite(n.at[i].X) }
 
 // weight returns what unit i takes in from unit j; 0 for no wire.
 func (n *netOfUnits) weight(i, j int) float64 {
 	k := i*n.stride + j
-	if k >= len(n.units.Weights) || !finite(n.units.Weights[k]) {
+	if k >= len(n.units.Weights) || !draw.Finite(n.units.Weights[k]) {
 		return 0
 	}
 	return n.units.Weights[k]
 }
 
 // middle returns the mean of the places of the units.
-func (n *netOfUnits) middle() Point {
-	var sum Point
+func (n *netOfUnits) middle() draw.Point {
+	var sum draw.Point
 	shown := 0.0
 	for i, at := range n.at {
 		if n.shown(i) {
 			sum.X, sum.Y, shown = sum.X+at.X, sum.Y+at.Y, shown+1
 		}
 	}
-	return Point{sum.X / math.Max(1, shown), sum.Y / math.Max(1, shown)}
+	return draw.Point{X: sum.X / math.Max(1, shown), Y: sum.Y / math.Max(1, shown)}
 }
 
 // loops reports whether a unit takes in what it says itself.
@@ -133,14 +134,14 @@ func (n *netOfUnits) loops() bool {
 }
 
 // Draw returns the drawing of p.Units.
-func (Units) Draw(p wire.Picture, w, h float64, theme Theme) List {
-	w, h = side(w), side(h)
+func (Units) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
 	n, ok := newNetOfUnits(p, w, h, theme)
 	if !ok {
-		return List{W: w, H: h, Layers: []Layer{empty(w, h, theme, "No units yet")}}
+		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "No units yet")}}
 	}
-	var ground Layer
-	ground.fill(n.pal.surface, Rect{0, 0, w, h}.outline())
+	var ground draw.Layer
+	ground.Fill(n.pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
 	wires := n.wires()
 	n.drawWires(&ground, wires)
 	for i := range n.at {
@@ -148,28 +149,28 @@ func (Units) Draw(p wire.Picture, w, h float64, theme Theme) List {
 			n.drawNode(&ground, i)
 		}
 	}
-	layers := []Layer{ground}
+	layers := []draw.Layer{ground}
 	if !n.bare {
-		var notes Layer
+		var notes draw.Layer
 		n.weights(&notes, wires)
 		n.names(&notes, wires)
 		badge := n.badge(&notes)
-		drawKey(&notes, n.pal, Rect{inset, 8, badge - 2*inset, keyRow}, n.keys(wires)...)
+		drawKey(&notes, n.pal, draw.Rect{X: inset, Y: 8, W: badge - 2*inset, H: keyRow}, n.keys(wires)...)
 		layers = append(layers, notes)
 	}
-	if n.energy != (Rect{}) {
+	if n.energy != (draw.Rect{}) {
 		layers = append(layers, n.drawEnergy())
 	}
-	return List{W: w, H: h, Layers: layers}
+	return draw.List{W: w, H: h, Layers: layers}
 }
 
 // Hit returns the unit under the pointer or within reach, else the nearest wire
 // within reach, else nothing. A wire with the same weight both ways is that to the
 // nearer of its ends.
 func (Units) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
-	n, ok := newNetOfUnits(p, side(w), side(h), Theme{})
-	at := Point{x, y}
-	if !ok || !finite(x, y, slack) {
+	n, ok := newNetOfUnits(p, draw.Side(w), draw.Side(h), draw.Theme{})
+	at := draw.Point{X: x, Y: y}
+	if !ok || !draw.Finite(x, y, slack) {
 		return Target{}
 	}
 	best, t := n.size+slack/2, Target{}
@@ -184,7 +185,7 @@ func (Units) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	best = math.Min(slack, edgeReach)
 	for _, k := range n.wires() {
 		for i := range max(0, len(k.path)-1) {
-			if d := segmentDistance(at, k.path[i], k.path[i+1]); d <= best {
+			if d := draw.SegmentDistance(at, k.path[i], k.path[i+1]); d <= best {
 				best, t = d, k.target(i)
 			}
 		}

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // Measures of the energy, in pixels.
 const (
@@ -11,7 +15,7 @@ const (
 
 // energyPlot maps steps and energies to pixels.
 type energyPlot struct {
-	plot      Rect
+	plot      draw.Rect
 	low, high float64
 	last      float64
 }
@@ -19,10 +23,10 @@ type energyPlot struct {
 // newEnergyPlot returns the plot of the energy, and whether one can be drawn.
 func (n *netOfUnits) newEnergyPlot() (energyPlot, bool) {
 	r := n.energy
-	e := energyPlot{plot: Rect{r.X + energyLeft, r.Y + energyTop, math.Max(1, r.W-energyLeft-2*inset), math.Max(1, r.H-energyTop-energyBottom)}}
+	e := energyPlot{plot: draw.Rect{X: r.X + energyLeft, Y: r.Y + energyTop, W: math.Max(1, r.W-energyLeft-2*inset), H: math.Max(1, r.H-energyTop-energyBottom)}}
 	e.low, e.high = math.Inf(1), math.Inf(-1)
 	for _, v := range n.units.Energy {
-		if math.Abs(v) < far {
+		if math.Abs(v) < draw.Far {
 			e.low, e.high = math.Min(e.low, v), math.Max(e.high, v)
 		}
 	}
@@ -39,60 +43,60 @@ func (n *netOfUnits) newEnergyPlot() (energyPlot, bool) {
 }
 
 // pixel returns where the energy v after step k is drawn.
-func (e *energyPlot) pixel(k int, v float64) Point {
-	return Point{e.plot.X + e.plot.W*float64(k)/e.last, e.plot.Y + e.plot.H*(e.high-v)/(e.high-e.low)}
+func (e *energyPlot) pixel(k int, v float64) draw.Point {
+	return draw.Point{X: e.plot.X + e.plot.W*float64(k)/e.last, Y: e.plot.Y + e.plot.H*(e.high-v)/(e.high-e.low)}
 }
 
 // drawEnergy draws the energy after each step, faint beyond the moment shown.
-func (n *netOfUnits) drawEnergy() Layer {
-	var l Layer
+func (n *netOfUnits) drawEnergy() draw.Layer {
+	var l draw.Layer
 	e, ok := n.newEnergyPlot()
 	if !ok {
 		return l
 	}
 	n.energyAxes(&l, &e)
-	path := make(Path, len(n.units.Energy))
+	path := make(draw.Path, len(n.units.Energy))
 	for k, v := range n.units.Energy {
 		path[k] = e.pixel(k, v)
 	}
 	now := max(0, min(n.units.Step, len(path)-1))
-	l.line(n.pal.ink.alpha(faded/2), 1.4, nil, drawn(path[now:], e.plot.grown(2))...)
-	l.line(n.pal.ink, 1.8, nil, drawn(path[:now+1], e.plot.grown(2))...)
-	var dots []Path
+	l.Line(n.pal.Ink.Alpha(faded/2), 1.4, nil, draw.Drawn(path[now:], e.plot.Grown(2))...)
+	l.Line(n.pal.Ink, 1.8, nil, draw.Drawn(path[:now+1], e.plot.Grown(2))...)
+	var dots []draw.Path
 	apart := newSpacing(7)
 	for _, at := range path[:now] {
-		if drawable(at) && apart.claim(at) {
-			dots = append(dots, placed(regular(12, 1, 0), at, 2.2))
+		if draw.Drawable(at) && apart.claim(at) {
+			dots = append(dots, draw.Placed(draw.Regular(12, 1, 0), at, 2.2))
 		}
 	}
-	l.fill(n.pal.ink, dots...)
-	if at := path[now]; drawable(at) {
-		disc := placed(regular(24, 1, 0), at, 4.6)
-		l.ring(n.pal.surface, 3, disc)
-		l.fill(n.theme.accent(), disc)
+	l.Fill(n.pal.Ink, dots...)
+	if at := path[now]; draw.Drawable(at) {
+		disc := draw.Placed(draw.Regular(24, 1, 0), at, 4.6)
+		l.Ring(n.pal.Surface, 3, disc)
+		l.Fill(n.theme.Accent(), disc)
 	}
 	return l
 }
 
-func (n *netOfUnits) energyAxes(l *Layer, e *energyPlot) {
+func (n *netOfUnits) energyAxes(l *draw.Layer, e *energyPlot) {
 	r := e.plot
-	var grid []Path
+	var grid []draw.Path
 	for _, t := range ticks(e.low, e.high, int(r.H/20)) {
 		y := e.pixel(0, t.at).Y
-		grid = append(grid, Path{{r.X, y}, {r.X + r.W, y}})
-		if y > r.Y+nameRoom && textWidth(t.label, smallSize) < energyLeft-8 {
-			l.text(Text{At: Point{r.X - 6, y}, S: t.label, Size: smallSize, Color: n.pal.faint, Align: Align{End, Center}})
+		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
+		if y > r.Y+nameRoom && draw.TextWidth(t.label, draw.SmallSize) < energyLeft-8 {
+			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.label, Size: draw.SmallSize, Color: n.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		}
 	}
-	l.line(n.pal.grid, 1, nil, grid...)
-	l.line(n.pal.rule, 1, nil, Path{{r.X, r.Y}, {r.X, r.Y + r.H}, {r.X + r.W, r.Y + r.H}})
-	l.text(Text{At: Point{r.X - 6, r.Y}, S: "energy", Size: smallSize, Bold: true, Color: n.pal.ink, Align: Align{End, Top}})
+	l.Line(n.pal.Grid, 1, nil, grid...)
+	l.Line(n.pal.Rule, 1, nil, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}, {X: r.X + r.W, Y: r.Y + r.H}})
+	l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: r.Y}, S: "energy", Size: draw.SmallSize, Bold: true, Color: n.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	const along = "steps"
 	for _, t := range ticks(0, e.last, int(math.Min(r.W/tickRoomX, e.last))) {
 		x := e.pixel(0, 0).X + r.W*t.at/e.last
-		if x+textWidth(t.label, smallSize) < r.X+r.W-textWidth(along, smallSize)-8 {
-			l.text(Text{At: Point{x, r.Y + r.H + 5}, S: t.label, Size: smallSize, Color: n.pal.faint, Align: Align{Middle, Top}})
+		if x+draw.TextWidth(t.label, draw.SmallSize) < r.X+r.W-draw.TextWidth(along, draw.SmallSize)-8 {
+			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 5}, S: t.label, Size: draw.SmallSize, Color: n.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 		}
 	}
-	l.text(Text{At: Point{r.X + r.W, r.Y + r.H + 5}, S: along, Size: smallSize, Color: n.pal.ink, Align: Align{End, Top}})
+	l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: r.Y + r.H + 5}, S: along, Size: draw.SmallSize, Color: n.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 }

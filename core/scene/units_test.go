@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
 
@@ -49,8 +50,8 @@ func TestUnitsOfHostileNumbers(t *testing.T) {
 func TestUnitsHit(t *testing.T) {
 	for _, size := range stageSizes {
 		p := flipFlop()
-		n, _ := newNetOfUnits(p, size[0], size[1], Theme{})
-		hit := func(at Point) Target { return Units{}.Hit(p, size[0], size[1], at.X, at.Y, 8) }
+		n, _ := newNetOfUnits(p, size[0], size[1], draw.Theme{})
+		hit := func(at draw.Point) Target { return Units{}.Hit(p, size[0], size[1], at.X, at.Y, 8) }
 		for i, at := range n.at {
 			if got, want := hit(at), (Target{Kind: HitUnit, Unit: i}); got != want {
 				t.Errorf("at %v: Hit on unit %d = %+v, want %+v", size, i, got, want)
@@ -62,7 +63,7 @@ func TestUnitsHit(t *testing.T) {
 				t.Errorf("at %v: Hit on a wire = %+v, want %+v", size, got, want)
 			}
 		}
-		if got := hit(Point{size[0] / 2, size[1] - 12}); got.Kind != HitNothing {
+		if got := hit(draw.Point{X: size[0] / 2, Y: size[1] - 12}); got.Kind != HitNothing {
 			t.Errorf("at %v: Hit beside the net = %+v", size, got)
 		}
 	}
@@ -72,7 +73,7 @@ func TestUnitsHit(t *testing.T) {
 // one that ends there.
 func TestUnitsHitBothWays(t *testing.T) {
 	p := symmetricNet(6, 5)
-	n, _ := newNetOfUnits(p, 790, 550, Theme{})
+	n, _ := newNetOfUnits(p, 790, 550, draw.Theme{})
 	for _, k := range n.wires() {
 		if !k.both {
 			t.Fatalf("the wire from %d to %d leads one way", k.from, k.to)
@@ -98,7 +99,7 @@ func TestWiresKeepClear(t *testing.T) {
 		make([]float64, 4), netWire{3, 0, 1}, netWire{2, 0, 1}, netWire{3, 1, -1}, netWire{1, 0, 1})}
 	for name, p := range map[string]wire.Picture{"XOR": xorCircuit(), "a row": row, "six": symmetricNet(6, 5)} {
 		for _, size := range stageSizes {
-			n, _ := newNetOfUnits(p, size[0], size[1], Theme{})
+			n, _ := newNetOfUnits(p, size[0], size[1], draw.Theme{})
 			for _, k := range n.wires() {
 				if len(k.path) < 2 || !n.free(k.path, &k) {
 					t.Errorf("%s at %v: the wire from %d to %d goes through a unit, or has no room", name, size, k.from, k.to)
@@ -113,13 +114,13 @@ func TestUnitsSay(t *testing.T) {
 	six := symmetricNet(6, 5)
 	six.Units.Cycle = "cycle of 2"
 	for _, size := range stageSizes {
-		got := said(Units{}.Draw(six, size[0], size[1], Theme{}))
+		got := said(Units{}.Draw(six, size[0], size[1], draw.Theme{}))
 		for _, want := range append([]string{"energy", "cycle of 2", "next", "changed", "−0.5"}, six.Units.Names...) {
 			if !slices.Contains(got, want) {
 				t.Errorf("six at %v: %q, want %q among them", size, got, want)
 			}
 		}
-		got = said(Units{}.Draw(xorCircuit(), size[0], size[1], Theme{}))
+		got = said(Units{}.Draw(xorCircuit(), size[0], size[1], draw.Theme{}))
 		for _, want := range []string{"x₁", "OR", "NAND", "AND", "−1.5", "1.5", "0.5", "−1"} {
 			if !slices.Contains(got, want) {
 				t.Errorf("XOR at %v: %q, want %q among them", size, got, want)
@@ -135,9 +136,9 @@ func TestUnitsSay(t *testing.T) {
 func TestUnitsAreMarked(t *testing.T) {
 	p := xorCircuit()
 	solid, dashed := 0, 0
-	for _, l := range (Units{}).Draw(p, 130, 90, Theme{}).Layers {
+	for _, l := range (Units{}).Draw(p, 130, 90, draw.Theme{}).Layers {
 		for _, op := range l.Ops {
-			if s, ok := op.(Stroke); ok && s.Color == (Theme{}).accent() {
+			if s, ok := op.(draw.Stroke); ok && s.Color == (draw.Theme{}).Accent() {
 				if s.Dash == nil {
 					solid++
 				} else {
@@ -154,19 +155,19 @@ func TestUnitsAreMarked(t *testing.T) {
 // TestEnergyIsMarked: the moment shown is where its step is.
 func TestEnergyIsMarked(t *testing.T) {
 	p := symmetricNet(6, 5)
-	n, _ := newNetOfUnits(p, 790, 550, Theme{})
+	n, _ := newNetOfUnits(p, 790, 550, draw.Theme{})
 	e, ok := n.newEnergyPlot()
 	if !ok {
 		t.Fatal("no energy")
 	}
 	want := e.pixel(5, p.Units.Energy[5])
 	l := n.drawEnergy()
-	last := l.Ops[len(l.Ops)-1].(Fill).Paths[0]
-	var middle Point
+	last := l.Ops[len(l.Ops)-1].(draw.Fill).Paths[0]
+	var middle draw.Point
 	for _, q := range last {
 		middle.X, middle.Y = middle.X+q.X/float64(len(last)), middle.Y+q.Y/float64(len(last))
 	}
-	if math.Hypot(middle.X-want.X, middle.Y-want.Y) > 1e-9 || !e.plot.holds(want) {
+	if math.Hypot(middle.X-want.X, middle.Y-want.Y) > 1e-9 || !e.plot.Holds(want) {
 		t.Errorf("the moment is marked at %v, want %v within %v", middle, want, e.plot)
 	}
 }
@@ -175,7 +176,7 @@ func BenchmarkUnits(b *testing.B) {
 	for name, p := range map[string]wire.Picture{"xor": xorCircuit(), "dense": denseNet(), "symmetric": symmetricNet(16, 7)} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				Units{}.Draw(p, 790, 550, Theme{})
+				Units{}.Draw(p, 790, 550, draw.Theme{})
 			}
 		})
 	}

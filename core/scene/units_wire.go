@@ -3,14 +3,16 @@ package scene
 import (
 	"math"
 	"sort"
+
+	"hfplayground/core/draw"
 )
 
 // unitWire is a wire between two units, or from one to itself.
 type unitWire struct {
 	to, from int
 	weight   float64
-	both     bool // the same weight leads back
-	path     Path // from the edge of one unit to that of the other; nil where there is no room
+	both     bool      // the same weight leads back
+	path     draw.Path // from the edge of one unit to that of the other; nil where there is no room
 }
 
 // How wires run.
@@ -51,7 +53,7 @@ func (n *netOfUnits) wires() []unitWire {
 
 // way returns the way of a wire: straight, bent where another leads back, or bent
 // past units that stand between.
-func (n *netOfUnits) way(k *unitWire) Path {
+func (n *netOfUnits) way(k *unitWire) draw.Path {
 	if k.to == k.from {
 		return n.loop(k.to)
 	}
@@ -69,15 +71,15 @@ func (n *netOfUnits) way(k *unitWire) Path {
 
 // bent returns points of a parabola from a to b, between the edges of the units
 // there, that is bend distances off the straight line in the middle.
-func (n *netOfUnits) bent(a, b Point, bend float64) Path {
+func (n *netOfUnits) bent(a, b draw.Point, bend float64) draw.Path {
 	d := math.Hypot(b.X-a.X, b.Y-a.Y)
 	cut := n.size + wireGap
 	if d <= 2*cut {
 		return nil
 	}
-	u := toward(a, b)
-	at := func(t float64) Point {
-		return partway(a, b, t).moved(Point{u.Y, -u.X}, 4*bend*d*t*(1-t))
+	u := draw.Toward(a, b)
+	at := func(t float64) draw.Point {
+		return draw.Partway(a, b, t).Moved(draw.Point{X: u.Y, Y: -u.X}, 4*bend*d*t*(1-t))
 	}
 	low, high := 0.0, 0.5 // where the curve leaves the edge of the unit
 	for range 24 {
@@ -89,23 +91,23 @@ func (n *netOfUnits) bent(a, b Point, bend float64) Path {
 		}
 	}
 	if bend == 0 {
-		return Path{at(low), at(0.5), at(1 - low)}
+		return draw.Path{at(low), at(0.5), at(1 - low)}
 	}
-	path := make(Path, wirePoints+1)
+	path := make(draw.Path, wirePoints+1)
 	for k := range path {
-		path[k] = at(low + (1-2*low)*share(k, wirePoints))
+		path[k] = at(low + (1-2*low)*draw.Share(k, wirePoints))
 	}
 	return path
 }
 
 // free reports whether a wire keeps clear of the other units.
-func (n *netOfUnits) free(path Path, k *unitWire) bool {
+func (n *netOfUnits) free(path draw.Path, k *unitWire) bool {
 	for i, q := range n.at {
 		if i == k.to || i == k.from || !n.shown(i) {
 			continue
 		}
 		for s := range max(0, len(path)-1) {
-			if segmentDistance(q, path[s], path[s+1]) < n.size+clearOf {
+			if draw.SegmentDistance(q, path[s], path[s+1]) < n.size+clearOf {
 				return false
 			}
 		}
@@ -115,22 +117,22 @@ func (n *netOfUnits) free(path Path, k *unitWire) bool {
 
 // loop returns the way from unit i round to itself, on the side away from the
 // middle of the net.
-func (n *netOfUnits) loop(i int) Path {
+func (n *netOfUnits) loop(i int) draw.Path {
 	r := loopSize * n.size
-	out := toward(n.middle(), n.at[i])
-	c := n.at[i].moved(out, n.size+0.62*r)
+	out := draw.Toward(n.middle(), n.at[i])
+	c := n.at[i].Moved(out, n.size+0.62*r)
 	from := math.Atan2(-out.Y, -out.X)
 	const open = 0.92 // half the angle that lies within the unit, in radians
-	path := make(Path, wirePoints+1)
+	path := make(draw.Path, wirePoints+1)
 	for k := range path {
-		sin, cos := math.Sincos(from + open + (2*math.Pi-2*open)*share(k, wirePoints))
-		path[k] = Point{c.X + r*cos, c.Y + r*sin}
+		sin, cos := math.Sincos(from + open + (2*math.Pi-2*open)*draw.Share(k, wirePoints))
+		path[k] = draw.Point{X: c.X + r*cos, Y: c.Y + r*sin}
 	}
 	return path
 }
 
 // drawWires draws wires and their heads, the weakest first.
-func (n *netOfUnits) drawWires(l *Layer, wires []unitWire) {
+func (n *netOfUnits) drawWires(l *draw.Layer, wires []unitWire) {
 	most, reach := unitWireMost, math.Min(headReach, 0.55*n.size)
 	heads := len(wires) <= manyWires
 	if !heads {
@@ -147,27 +149,27 @@ func (n *netOfUnits) drawWires(l *Layer, wires []unitWire) {
 		if heads || !k.both {
 			path = shortened(path, 0.8*size, k.both)
 		}
-		l.line(color, width, edgeDash(k.weight), path)
+		l.Line(color, width, edgeDash(k.weight), path)
 		if !heads && k.both {
 			continue
 		}
 		last := len(k.path) - 1
-		drawHead(l, n.pal, k.path[last], toward(path[len(path)-2], k.path[last]), size, k.weight, color)
+		drawHead(l, n.pal, k.path[last], draw.Toward(path[len(path)-2], k.path[last]), size, k.weight, color)
 		if k.both {
-			drawHead(l, n.pal, k.path[0], toward(path[1], k.path[0]), size, k.weight, color)
+			drawHead(l, n.pal, k.path[0], draw.Toward(path[1], k.path[0]), size, k.weight, color)
 		}
 	}
 }
 
 // shortened returns path without d pixels at its end, and at its start too where
 // both; never less than its middle.
-func shortened(path Path, d float64, both bool) Path {
-	out := append(Path{}, path...)
+func shortened(path draw.Path, d float64, both bool) draw.Path {
+	out := append(draw.Path{}, path...)
 	for left := d; len(out) > 2; {
 		last := len(out) - 1
 		step := math.Hypot(out[last].X-out[last-1].X, out[last].Y-out[last-1].Y)
 		if step > left {
-			out[last] = out[last].moved(toward(out[last], out[last-1]), left)
+			out[last] = out[last].Moved(draw.Toward(out[last], out[last-1]), left)
 			break
 		}
 		left -= step
@@ -184,60 +186,60 @@ func shortened(path Path, d float64, both bool) Path {
 
 // weights writes the weight of each wire of a small net on it, where that covers
 // nothing else.
-func (n *netOfUnits) weights(l *Layer, wires []unitWire) {
+func (n *netOfUnits) weights(l *draw.Layer, wires []unitWire) {
 	if len(wires) > fewWires {
 		return
 	}
-	var taken []Rect
+	var taken []draw.Rect
 	for i, q := range n.at {
 		if n.shown(i) {
-			taken = append(taken, Rect{X: q.X, Y: q.Y}.grown(n.size+1))
+			taken = append(taken, draw.Rect{X: q.X, Y: q.Y}.Grown(n.size+1))
 		}
 	}
 	for i := range wires {
 		k := &wires[i]
 		s := short(k.weight)
-		width := textWidth(s, smallSize)
+		width := draw.TextWidth(s, draw.SmallSize)
 		for _, t := range []float64{0.5, 0.4, 0.6, 0.3, 0.7} {
 			if len(k.path) < 2 {
 				break
 			}
 			at := along(k.path, t)
-			box := centred(Rect{X: at.X, Y: at.Y}, width+3, smallSize+3)
-			if touches(box.grown(2), taken) {
+			box := draw.Centred(draw.Rect{X: at.X, Y: at.Y}, width+3, draw.SmallSize+3)
+			if draw.Touches(box.Grown(2), taken) {
 				continue
 			}
 			taken = append(taken, box)
-			l.fill(n.pal.surface, rounded(box, 4))
-			l.text(Text{At: at, S: s, Size: smallSize, Color: n.pal.ink, Align: Align{Middle, Center}})
+			l.Fill(n.pal.Surface, draw.Rounded(box, 4))
+			l.Text(draw.Text{At: at, S: s, Size: draw.SmallSize, Color: n.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 			break
 		}
 	}
 }
 
 // along returns the point at share t of the pieces of path.
-func along(path Path, t float64) Point {
+func along(path draw.Path, t float64) draw.Point {
 	at := t * float64(len(path)-1)
 	i := min(int(at), len(path)-2)
-	return partway(path[i], path[i+1], at-float64(i))
+	return draw.Partway(path[i], path[i+1], at-float64(i))
 }
 
 // keys explains what is drawn: only what there is.
 func (n *netOfUnits) keys(wires []unitWire) []keyItem {
 	u := n.units
-	disc := func(at Point, r float64) Path { return placed(regular(24, 1, 0), at, r) }
-	node := func(on bool) func(l *Layer, at Point) {
-		return func(l *Layer, at Point) {
-			l.fill(n.nodeColor(on), disc(at, 5))
-			l.ring(n.pal.ink, 1.4, disc(at, 5))
+	disc := func(at draw.Point, r float64) draw.Path { return draw.Placed(draw.Regular(24, 1, 0), at, r) }
+	node := func(on bool) func(l *draw.Layer, at draw.Point) {
+		return func(l *draw.Layer, at draw.Point) {
+			l.Fill(n.nodeColor(on), disc(at, 5))
+			l.Ring(n.pal.Ink, 1.4, disc(at, 5))
 		}
 	}
 	items := []keyItem{{"on", node(true)}, {"off", node(false)}}
 	if anyOf(u.Next) {
-		items = append(items, keyItem{"next", func(l *Layer, at Point) { n.ring(l, disc(at, 6), nextDash) }})
+		items = append(items, keyItem{"next", func(l *draw.Layer, at draw.Point) { n.ring(l, disc(at, 6), nextDash) }})
 	}
 	if anyOf(u.Changed) {
-		items = append(items, keyItem{"changed", func(l *Layer, at Point) { n.ring(l, disc(at, 6), nil) }})
+		items = append(items, keyItem{"changed", func(l *draw.Layer, at draw.Point) { n.ring(l, disc(at, 6), nil) }})
 	}
 	for _, w := range []float64{1, -1} {
 		for i := range wires {
@@ -256,10 +258,10 @@ func (n *netOfUnits) wireKey(w float64) keyItem {
 	if w < 0 {
 		name = "w < 0"
 	}
-	return keyItem{name, func(l *Layer, at Point) {
+	return keyItem{name, func(l *draw.Layer, at draw.Point) {
 		color := wireColor(n.theme, 3*w)
-		l.line(color, 2, edgeDash(w), Path{{at.X - 8, at.Y}, {at.X + 2, at.Y}})
-		drawHead(l, n.pal, Point{at.X + 8, at.Y}, Point{1, 0}, 7, w, color)
+		l.Line(color, 2, edgeDash(w), draw.Path{{X: at.X - 8, Y: at.Y}, {X: at.X + 2, Y: at.Y}})
+		drawHead(l, n.pal, draw.Point{X: at.X + 8, Y: at.Y}, draw.Point{X: 1, Y: 0}, 7, w, color)
 	}}
 }
 

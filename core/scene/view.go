@@ -1,12 +1,15 @@
 package scene
 
-import "hfplayground/core/wire"
+import (
+	"hfplayground/core/draw"
+	"hfplayground/core/wire"
+)
 
 // View draws one picture in one way.
 type View interface {
 	// Draw returns the drawing of p at size w × h CSS pixels. It never panics on
 	// a picture with missing parts: it draws what there is.
-	Draw(p wire.Picture, w, h float64, theme Theme) List
+	Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List
 
 	// Hit returns what lies under (x, y) of the same drawing, with a reach of
 	// slack pixels around handles.
@@ -24,7 +27,7 @@ type Planar interface {
 
 // Plane is how a window lies on a drawing: Window fills Plot, with Y1 at the top.
 type Plane struct {
-	Plot   Rect
+	Plot   draw.Rect
 	Window wire.Window
 	Key    string // of the setting that the window is; empty where it can be neither moved nor zoomed
 }

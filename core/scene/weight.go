@@ -3,6 +3,7 @@ package scene
 import (
 	"math"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
 )
 
@@ -36,34 +37,34 @@ func wireWidth(w, most float64) float64 {
 }
 
 // wireColor returns the colour of a wire of weight w, the paler the weaker.
-func wireColor(th Theme, w float64) Color {
+func wireColor(th draw.Theme, w float64) draw.Color {
 	ink := leastInk + (1-leastInk)*wireStrength(w)
-	return mix(th.palette().surface, th.signColor(w), ink)
+	return draw.Mix(th.Palette().Surface, th.SignColor(w), ink)
 }
 
 // wireHead returns the end of a wire at tip with direction u, and whether it is
 // filled: an arrow head for a weight above 0, a ring for one below.
-func wireHead(tip, u Point, reach, w float64) (shape Path, filled bool) {
+func wireHead(tip, u draw.Point, reach, w float64) (shape draw.Path, filled bool) {
 	if w < 0 {
 		r := reach / 2
-		return placed(regular(20, 1, 0), Point{tip.X - r*u.X, tip.Y - r*u.Y}, r), false
+		return draw.Placed(draw.Regular(20, 1, 0), draw.Point{X: tip.X - r*u.X, Y: tip.Y - r*u.Y}, r), false
 	}
 	half := 0.48 * reach
-	back := Point{tip.X - reach*u.X, tip.Y - reach*u.Y}
-	return Path{tip, {back.X - half*u.Y, back.Y + half*u.X}, {back.X + half*u.Y, back.Y - half*u.X}}, true
+	back := draw.Point{X: tip.X - reach*u.X, Y: tip.Y - reach*u.Y}
+	return draw.Path{tip, {X: back.X - half*u.Y, Y: back.Y + half*u.X}, {X: back.X + half*u.Y, Y: back.Y - half*u.X}}, true
 }
 
 // drawHead draws such an end.
-func drawHead(l *Layer, pal *palette, tip, u Point, reach, w float64, color Color) {
+func drawHead(l *draw.Layer, pal *draw.Palette, tip, u draw.Point, reach, w float64, color draw.Color) {
 	if w == 0 {
 		return
 	}
 	shape, filled := wireHead(tip, u, reach, w)
 	if filled {
-		l.ring(pal.surface, 2, shape)
-		l.fill(color, shape)
+		l.Ring(pal.Surface, 2, shape)
+		l.Fill(color, shape)
 		return
 	}
-	l.fill(pal.surface, shape)
-	l.ring(color, math.Max(1.3, reach/5), shape)
+	l.Fill(pal.Surface, shape)
+	l.Ring(color, math.Max(1.3, reach/5), shape)
 }

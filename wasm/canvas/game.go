@@ -7,6 +7,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/scene"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/canvas/paint"
@@ -20,7 +21,7 @@ type game struct {
 	page    js.Value
 	painter *paint.Painter
 	views   scene.Views
-	theme   scene.Theme
+	theme   draw.Theme
 	picture wire.Picture
 	hand    pointer.Hand
 	events  []pointer.Event // since the last Update
@@ -36,7 +37,7 @@ func newGame(page js.Value) (*game, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &game{page: page, painter: painter, theme: scene.Theme{Live: true}, stale: true}, nil
+	return &game{page: page, painter: painter, theme: draw.Theme{Live: true}, stale: true}, nil
 }
 
 // view returns the view that the picture names. Without a name, or with one that

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall/js"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/param"
 	"hfplayground/core/scene"
 	"hfplayground/core/wire"
@@ -16,7 +17,7 @@ import (
 // large, and whether its table is open.
 type room struct {
 	table   bool
-	theme   scene.Theme
+	theme   draw.Theme
 	frames  []frame
 	picture wire.Picture
 	stale   bool // the drawings are not those of picture and frames
@@ -49,7 +50,7 @@ func (r *room) set(v js.Value) {
 		}
 	}
 	r.frames = frames
-	r.theme = scene.Theme{Dark: v.Get("dark").Truthy()}
+	r.theme = draw.Theme{Dark: v.Get("dark").Truthy()}
 	r.table = v.Get("table").Truthy()
 	r.stale = true
 }
@@ -87,7 +88,7 @@ func (r *room) draw(parts []encoded) []param.Pair {
 	for i, f := range r.frames {
 		list := f.view.Draw(r.picture, f.w, f.h, r.theme)
 		var svg strings.Builder
-		if err := scene.SVG(&svg, list, f.entry.Label); err != nil {
+		if err := draw.SVG(&svg, list, f.entry.Label); err != nil {
 			panic(err) // a Builder takes everything
 		}
 		drawings[i] = param.Pair{Key: f.entry.Key, Value: svg.String()}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/lab"
 	"hfplayground/core/scene"
 	"hfplayground/core/wire"
@@ -30,9 +31,9 @@ func posters() (map[string][]byte, error) {
 		picture.Put(part)
 	}
 	files := map[string][]byte{}
-	for name, theme := range map[string]scene.Theme{"poster-light.svg": {}, "poster-dark.svg": {Dark: true}} {
+	for name, theme := range map[string]draw.Theme{"poster-light.svg": {}, "poster-dark.svg": {Dark: true}} {
 		var b bytes.Buffer
-		if err := scene.SVG(&b, view(posterView).Draw(picture, posterWidth, posterHeight, theme), s.Title()); err != nil {
+		if err := draw.SVG(&b, view(posterView).Draw(picture, posterWidth, posterHeight, theme), s.Title()); err != nil {
 			return nil, err
 		}
 		files[name] = b.Bytes()

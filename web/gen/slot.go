@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 )
 
 // The size of a swatch in CSS pixels.
@@ -17,9 +17,9 @@ const (
 // code that draws the runs.
 func slots() (string, error) {
 	var b strings.Builder
-	for n := range scene.Slots {
+	for n := range draw.Slots {
 		var svg strings.Builder
-		if err := scene.SVG(&svg, scene.Swatch(n, swatchWidth, swatchHeight), ""); err != nil {
+		if err := draw.SVG(&svg, draw.Swatch(n, swatchWidth, swatchHeight), ""); err != nil {
 			return "", err
 		}
 		fmt.Fprintf(&b, "<symbol id=\"slot-%d\" viewBox=\"0 0 %d %d\">%s</symbol>\n", n, swatchWidth, swatchHeight, inside(svg.String()))

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/lab"
 	"hfplayground/core/scene"
 	"hfplayground/core/wire"
@@ -121,6 +122,6 @@ func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 	for _, part := range u.Parts {
 		p.Put(part)
 	}
-	list := table[i].New().Draw(p, o.width, o.height, scene.Theme{Dark: o.dark})
-	return scene.SVG(w, list, s.Title())
+	list := table[i].New().Draw(p, o.width, o.height, draw.Theme{Dark: o.dark})
+	return draw.SVG(w, list, s.Title())
 }

@@ -3,7 +3,7 @@ package mesh
 import (
 	"math"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 )
 
 // mostDashes bounds the pieces of one line: a pattern far finer than a pixel
@@ -14,24 +14,24 @@ const mostDashes = 1 << 14
 // the units of path. An odd pattern is run through twice, as in SVG. A closed
 // path is cut from its first point round to it again. A pattern that is empty,
 // negative, or without length leaves the path whole.
-func Dash(path scene.Path, closed bool, pattern []float64) []scene.Path {
+func Dash(path draw.Path, closed bool, pattern []float64) []draw.Path {
 	if len(pattern)%2 == 1 {
 		pattern = append(append([]float64(nil), pattern...), pattern...)
 	}
 	total := 0.0
 	for _, length := range pattern {
 		if !(length >= 0) {
-			return []scene.Path{path}
+			return []draw.Path{path}
 		}
 		total += length
 	}
 	if !(total > 0) || math.IsInf(total, 0) || len(path) < 2 {
-		return []scene.Path{path}
+		return []draw.Path{path}
 	}
 	if closed {
-		path = append(append(scene.Path(nil), path...), path[0])
+		path = append(append(draw.Path(nil), path...), path[0])
 	}
-	c := cutter{pattern: pattern, left: pattern[0], dashes: []scene.Path{{path[0]}}}
+	c := cutter{pattern: pattern, left: pattern[0], dashes: []draw.Path{{path[0]}}}
 	for i := 1; i < len(path); i++ {
 		c.segment(path[i-1], path[i])
 	}
@@ -43,11 +43,11 @@ type cutter struct {
 	pattern []float64
 	at      int     // index into pattern; even is a line
 	left    float64 // of that entry
-	dashes  []scene.Path
+	dashes  []draw.Path
 }
 
 // segment cuts the segment from p to q.
-func (c *cutter) segment(p, q scene.Point) {
+func (c *cutter) segment(p, q draw.Point) {
 	length := math.Hypot(q.X-p.X, q.Y-p.Y)
 	done := 0.0
 	for length-done > c.left && len(c.dashes) < mostDashes {
@@ -56,7 +56,7 @@ func (c *cutter) segment(p, q scene.Point) {
 		c.at = (c.at + 1) % len(c.pattern)
 		c.left = c.pattern[c.at]
 		if c.at%2 == 0 {
-			c.dashes = append(c.dashes, scene.Path{along(p, sub(q, p), done/length)})
+			c.dashes = append(c.dashes, draw.Path{along(p, sub(q, p), done/length)})
 		}
 	}
 	c.left -= length - done
@@ -64,7 +64,7 @@ func (c *cutter) segment(p, q scene.Point) {
 }
 
 // point continues the line, if this is one.
-func (c *cutter) point(p scene.Point) {
+func (c *cutter) point(p draw.Point) {
 	if c.at%2 == 0 {
 		last := len(c.dashes) - 1
 		c.dashes[last] = append(c.dashes[last], p)

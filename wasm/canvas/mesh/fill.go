@@ -3,11 +3,11 @@ package mesh
 import (
 	"math"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 )
 
 // Convex reports whether path is a convex polygon that goes round once.
-func Convex(path scene.Path) bool {
+func Convex(path draw.Path) bool {
 	n := len(path)
 	if n < 3 {
 		return false
@@ -33,7 +33,7 @@ func Convex(path scene.Path) bool {
 
 // Convex adds the inside of a convex polygon. Its edge fades over one pixel,
 // half of it outside; the edge of a rectangle on whole pixels stays crisp.
-func (m *Mesh) Convex(path scene.Path, t Tint) {
+func (m *Mesh) Convex(path draw.Path, t Tint) {
 	path = distinct(path)
 	n := len(path)
 	if n > 1 && path[0] == path[n-1] {
@@ -67,26 +67,26 @@ const longestBevel = 4
 
 // bevel returns the offset at q that moves both edges of the turn p, q, r by one
 // to their right.
-func bevel(p, q, r scene.Point) scene.Point {
+func bevel(p, q, r draw.Point) draw.Point {
 	a, b := sub(q, p), sub(r, q)
 	la, lb := math.Hypot(a.X, a.Y), math.Hypot(b.X, b.Y)
-	sum := scene.Point{X: a.Y/la + b.Y/lb, Y: -a.X/la - b.X/lb}
+	sum := draw.Point{X: a.Y/la + b.Y/lb, Y: -a.X/la - b.X/lb}
 	square := dot(sum, sum)
 	if !(square > 0) {
-		return scene.Point{}
+		return draw.Point{}
 	}
-	return along(scene.Point{}, sum, min(2/square, longestBevel/math.Sqrt(square)))
+	return along(draw.Point{}, sum, min(2/square, longestBevel/math.Sqrt(square)))
 }
 
 // Apart reports whether the boxes of the paths do not touch, so that filling one
 // after the other is filling all by the even-odd rule. It costs the square of
 // their number and gives up beyond a hundred.
-func Apart(paths []scene.Path) bool {
+func Apart(paths []draw.Path) bool {
 	const most = 100
 	if len(paths) > most {
 		return false
 	}
-	boxes := make([]scene.Rect, len(paths))
+	boxes := make([]draw.Rect, len(paths))
 	for i, p := range paths {
 		boxes[i] = Box(1, p)
 	}
@@ -102,7 +102,7 @@ func Apart(paths []scene.Path) bool {
 
 // Box returns the smallest rectangle that holds the paths, margin wider on every
 // side. Points that are not finite do not count.
-func Box(margin float64, paths ...scene.Path) scene.Rect {
+func Box(margin float64, paths ...draw.Path) draw.Rect {
 	x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 	for _, path := range paths {
 		for _, p := range path {
@@ -113,19 +113,19 @@ func Box(margin float64, paths ...scene.Path) scene.Rect {
 		}
 	}
 	if x0 > x1 {
-		return scene.Rect{}
+		return draw.Rect{}
 	}
-	return scene.Rect{X: x0 - margin, Y: y0 - margin, W: x1 - x0 + 2*margin, H: y1 - y0 + 2*margin}
+	return draw.Rect{X: x0 - margin, Y: y0 - margin, W: x1 - x0 + 2*margin, H: y1 - y0 + 2*margin}
 }
 
 // Fan adds triangles from the first point of path to each of its edges. A point
 // is inside by the even-odd rule when an odd number of them cover it. All
 // corners are moved by (dx, dy).
-func (m *Mesh) Fan(path scene.Path, dx, dy float64, t Tint) {
+func (m *Mesh) Fan(path draw.Path, dx, dy float64, t Tint) {
 	first := uint32(len(m.Vertices))
 	for _, p := range path {
 		if finite(p) {
-			m.add(scene.Point{X: p.X + dx, Y: p.Y + dy}, t, 0, 0, 0, 0)
+			m.add(draw.Point{X: p.X + dx, Y: p.Y + dy}, t, 0, 0, 0, 0)
 		}
 	}
 	for i := first + 1; i+1 < uint32(len(m.Vertices)); i++ {

@@ -10,7 +10,7 @@ package mesh
 import (
 	"math"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 )
 
 // Vertex is a corner of a triangle. Its fields are those of ebiten.Vertex, so
@@ -45,7 +45,7 @@ type Tint struct{ R, G, B, A float32 }
 func White() Tint { return Tint{1, 1, 1, 1} }
 
 // TintOf returns c premultiplied.
-func TintOf(c scene.Color) Tint {
+func TintOf(c draw.Color) Tint {
 	a := float32(c.A) / math.MaxUint8
 	f := a / math.MaxUint8
 	return Tint{float32(c.R) * f, float32(c.G) * f, float32(c.B) * f, a}
@@ -57,7 +57,7 @@ func (t Tint) Faded(share float32) Tint {
 }
 
 // add appends a corner and returns its index.
-func (m *Mesh) add(p scene.Point, t Tint, u, v, length, radius float64) uint32 {
+func (m *Mesh) add(p draw.Point, t Tint, u, v, length, radius float64) uint32 {
 	m.Vertices = append(m.Vertices, Vertex{
 		DstX: float32(p.X), DstY: float32(p.Y),
 		ColorR: t.R, ColorG: t.G, ColorB: t.B, ColorA: t.A,
@@ -67,14 +67,14 @@ func (m *Mesh) add(p scene.Point, t Tint, u, v, length, radius float64) uint32 {
 }
 
 // finite reports whether p can be drawn.
-func finite(p scene.Point) bool {
+func finite(p draw.Point) bool {
 	s := p.X - p.X + p.Y - p.Y // NaN as soon as one is not finite
 	return s == s
 }
 
-func sub(p, q scene.Point) scene.Point { return scene.Point{X: p.X - q.X, Y: p.Y - q.Y} }
-func along(p, d scene.Point, t float64) scene.Point {
-	return scene.Point{X: p.X + t*d.X, Y: p.Y + t*d.Y}
+func sub(p, q draw.Point) draw.Point { return draw.Point{X: p.X - q.X, Y: p.Y - q.Y} }
+func along(p, d draw.Point, t float64) draw.Point {
+	return draw.Point{X: p.X + t*d.X, Y: p.Y + t*d.Y}
 }
-func cross(a, b scene.Point) float64 { return a.X*b.Y - a.Y*b.X }
-func dot(a, b scene.Point) float64   { return a.X*b.X + a.Y*b.Y }
+func cross(a, b draw.Point) float64 { return a.X*b.Y - a.Y*b.X }
+func dot(a, b draw.Point) float64   { return a.X*b.X + a.Y*b.Y }

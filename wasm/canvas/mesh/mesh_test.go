@@ -5,13 +5,13 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 	"hfplayground/wasm/canvas/mesh"
 )
 
 // paint is a GPU of a few lines: it says how often the triangles of m cover the
 // point p, and the most coverage that one of them gives it.
-func paint(m *mesh.Mesh, p scene.Point) (times int, most float64) {
+func paint(m *mesh.Mesh, p draw.Point) (times int, most float64) {
 	for i := 0; i+2 < len(m.Indices); i += 3 {
 		a, b, c := m.Vertices[m.Indices[i]], m.Vertices[m.Indices[i+1]], m.Vertices[m.Indices[i+2]]
 		area := edge(a, b, float64(c.DstX), float64(c.DstY))
@@ -41,7 +41,7 @@ func coverage(u, v, length, radius float64) float64 {
 }
 
 // distance is from p to the nearest point of the segment a b.
-func distance(p, a, b scene.Point) float64 {
+func distance(p, a, b draw.Point) float64 {
 	dx, dy := b.X-a.X, b.Y-a.Y
 	t := 0.0
 	if l := dx*dx + dy*dy; l > 0 {
@@ -52,24 +52,24 @@ func distance(p, a, b scene.Point) float64 {
 
 // wave turns gently, zigzag sharply and often: it is the path that gradient
 // descent takes through a valley.
-func wave() (path scene.Path) {
+func wave() (path draw.Path) {
 	for i := range 40 {
-		path = append(path, scene.Point{X: 5 + 5*float64(i), Y: 50 + 30*math.Sin(float64(i)/4)})
+		path = append(path, draw.Point{X: 5 + 5*float64(i), Y: 50 + 30*math.Sin(float64(i)/4)})
 	}
 	return path
 }
 
-func zigzag() (path scene.Path) {
+func zigzag() (path draw.Path) {
 	for i := range 60 {
-		path = append(path, scene.Point{X: 20 + float64(i), Y: 50 + 30*float64(1-2*(i%2))})
+		path = append(path, draw.Point{X: 20 + float64(i), Y: 50 + 30*float64(1-2*(i%2))})
 	}
 	return path
 }
 
-func circle(r float64) (path scene.Path) {
+func circle(r float64) (path draw.Path) {
 	for i := range 24 {
 		s, c := math.Sincos(float64(i) * math.Pi / 12)
-		path = append(path, scene.Point{X: 50 + r*c, Y: 50 + r*s})
+		path = append(path, draw.Point{X: 50 + r*c, Y: 50 + r*s})
 	}
 	return path
 }
@@ -77,7 +77,7 @@ func circle(r float64) (path scene.Path) {
 func TestStroke(t *testing.T) {
 	tests := []struct {
 		name   string
-		path   scene.Path
+		path   draw.Path
 		closed bool
 		width  float64
 	}{
@@ -85,10 +85,10 @@ func TestStroke(t *testing.T) {
 		{"zigzag", zigzag(), false, 2},
 		{"circle", circle(30), true, 4},
 		{"small circle", circle(3), true, 1.5},
-		{"open square", scene.Path{{X: 20, Y: 20}, {X: 80, Y: 20}, {X: 80, Y: 80}}, false, 5},
-		{"there and back", scene.Path{{X: 20, Y: 20}, {X: 80, Y: 20}, {X: 30, Y: 20}}, false, 4},
-		{"dot", scene.Path{{X: 40, Y: 40}}, false, 6},
-		{"repeated points", scene.Path{{X: 40, Y: 40}, {X: 40, Y: 40}, {X: 60, Y: 45}, {X: 60, Y: 45}}, false, 3},
+		{"open square", draw.Path{{X: 20, Y: 20}, {X: 80, Y: 20}, {X: 80, Y: 80}}, false, 5},
+		{"there and back", draw.Path{{X: 20, Y: 20}, {X: 80, Y: 20}, {X: 30, Y: 20}}, false, 4},
+		{"dot", draw.Path{{X: 40, Y: 40}}, false, 6},
+		{"repeated points", draw.Path{{X: 40, Y: 40}, {X: 40, Y: 40}, {X: 60, Y: 45}, {X: 60, Y: 45}}, false, 3},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -96,7 +96,7 @@ func TestStroke(t *testing.T) {
 			m.Stroke(tt.path, tt.closed, tt.width, mesh.White())
 			rng := rand.New(rand.NewPCG(1, 2))
 			for range 4000 {
-				p := scene.Point{X: 210 * rng.Float64(), Y: 100 * rng.Float64()}
+				p := draw.Point{X: 210 * rng.Float64(), Y: 100 * rng.Float64()}
 				near := math.Inf(1)
 				for i := range tt.path {
 					if next := i + 1; next < len(tt.path) || tt.closed || i == 0 {
@@ -119,7 +119,7 @@ func TestStrokePaintsOnce(t *testing.T) {
 	m.Stroke(wave(), false, 3, mesh.White())
 	rng := rand.New(rand.NewPCG(3, 4))
 	for range 4000 {
-		p := scene.Point{X: 210 * rng.Float64(), Y: 100 * rng.Float64()}
+		p := draw.Point{X: 210 * rng.Float64(), Y: 100 * rng.Float64()}
 		if times, _ := paint(&m, p); times > 1 {
 			t.Fatalf("(%.2f, %.2f) is painted %d times, want once", p.X, p.Y, times)
 		}
@@ -128,8 +128,8 @@ func TestStrokePaintsOnce(t *testing.T) {
 
 func TestThinLinesFade(t *testing.T) {
 	var m mesh.Mesh
-	m.Stroke(scene.Path{{X: 0, Y: 5}, {X: 10, Y: 5}}, false, 0.25, mesh.White())
-	if _, got := paint(&m, scene.Point{X: 5, Y: 5}); math.Abs(got-0.25) > 1e-6 {
+	m.Stroke(draw.Path{{X: 0, Y: 5}, {X: 10, Y: 5}}, false, 0.25, mesh.White())
+	if _, got := paint(&m, draw.Point{X: 5, Y: 5}); math.Abs(got-0.25) > 1e-6 {
 		t.Errorf("coverage in the middle of a quarter pixel line = %g, want 0.25", got)
 	}
 }
@@ -137,18 +137,18 @@ func TestThinLinesFade(t *testing.T) {
 func TestBrokenPaths(t *testing.T) {
 	nan, inf := math.NaN(), math.Inf(1)
 	var m mesh.Mesh
-	m.Stroke(scene.Path{{X: 10, Y: 10}, {X: 20, Y: 10}, {X: nan, Y: 1}, {X: 30, Y: 10}, {X: 40, Y: 10}}, true, 2, mesh.White())
+	m.Stroke(draw.Path{{X: 10, Y: 10}, {X: 20, Y: 10}, {X: nan, Y: 1}, {X: 30, Y: 10}, {X: 40, Y: 10}}, true, 2, mesh.White())
 	for x, want := range map[float64]float64{15: 1, 25: 0, 35: 1} {
-		if _, got := paint(&m, scene.Point{X: x, Y: 10}); got != want {
+		if _, got := paint(&m, draw.Point{X: x, Y: 10}); got != want {
 			t.Errorf("coverage at x = %g = %g, want %g", x, got, want)
 		}
 	}
 	m.Reset()
-	for _, path := range []scene.Path{nil, {{X: nan}}, {{X: inf, Y: inf}, {X: -inf}}} {
+	for _, path := range []draw.Path{nil, {{X: nan}}, {{X: inf, Y: inf}, {X: -inf}}} {
 		m.Stroke(path, true, 2, mesh.White())
 		m.Fan(path, 0, 0, mesh.White())
 		m.Convex(nil, mesh.White())
-		if mesh.Convex(path) || mesh.Box(1, path) != (scene.Rect{}) {
+		if mesh.Convex(path) || mesh.Box(1, path) != (draw.Rect{}) {
 			t.Errorf("%v counts as a polygon", path)
 		}
 	}
@@ -159,10 +159,10 @@ func TestBrokenPaths(t *testing.T) {
 }
 
 func TestConvex(t *testing.T) {
-	star := scene.Path{{X: 50, Y: 10}, {X: 73, Y: 82}, {X: 12, Y: 37}, {X: 88, Y: 37}, {X: 27, Y: 82}}
-	dent := scene.Path{{X: 0, Y: 0}, {X: 9, Y: 0}, {X: 9, Y: 9}, {X: 5, Y: 2}, {X: 0, Y: 9}}
+	star := draw.Path{{X: 50, Y: 10}, {X: 73, Y: 82}, {X: 12, Y: 37}, {X: 88, Y: 37}, {X: 27, Y: 82}}
+	dent := draw.Path{{X: 0, Y: 0}, {X: 9, Y: 0}, {X: 9, Y: 9}, {X: 5, Y: 2}, {X: 0, Y: 9}}
 	for name, tt := range map[string]struct {
-		path scene.Path
+		path draw.Path
 		want bool
 	}{"circle": {circle(9), true}, "star of two turns": {star, false}, "dent": {dent, false}, "line": {star[:2], false}} {
 		if got := mesh.Convex(tt.path); got != tt.want {
@@ -174,13 +174,13 @@ func TestConvex(t *testing.T) {
 // A rectangle on whole pixels is crisp in either direction of its corners, and
 // elsewhere the edge fades by the share of the pixel that is covered.
 func TestConvexEdge(t *testing.T) {
-	rect := scene.Path{{X: 10, Y: 10}, {X: 20, Y: 10}, {X: 20, Y: 20}, {X: 10, Y: 20}}
-	back := scene.Path{rect[3], rect[2], rect[1], rect[0]}
-	for name, path := range map[string]scene.Path{"clockwise": rect, "anticlockwise": back} {
+	rect := draw.Path{{X: 10, Y: 10}, {X: 20, Y: 10}, {X: 20, Y: 20}, {X: 10, Y: 20}}
+	back := draw.Path{rect[3], rect[2], rect[1], rect[0]}
+	for name, path := range map[string]draw.Path{"clockwise": rect, "anticlockwise": back} {
 		var m mesh.Mesh
 		m.Convex(path, mesh.White())
 		for x, want := range map[float64]float64{9.5: 0, 10: 0.5, 10.5: 1, 15: 1, 19.5: 1, 19.75: 0.75, 20.25: 0.25, 20.5: 0} {
-			if _, got := paint(&m, scene.Point{X: x, Y: 14.3}); math.Abs(got-want) > 1e-6 {
+			if _, got := paint(&m, draw.Point{X: x, Y: 14.3}); math.Abs(got-want) > 1e-6 {
 				t.Errorf("%s: coverage at x = %g = %g, want %g", name, x, got, want)
 			}
 		}
@@ -191,13 +191,13 @@ func TestFanParity(t *testing.T) {
 	ring, hole := circle(40), circle(20)
 	saw := zigzag()
 	var m mesh.Mesh
-	for _, path := range []scene.Path{ring, hole, saw} {
+	for _, path := range []draw.Path{ring, hole, saw} {
 		m.Fan(path, 0.25, -0.25, mesh.White())
 	}
 	rng := rand.New(rand.NewPCG(5, 6))
 	for range 4000 {
-		p := scene.Point{X: 100 * rng.Float64(), Y: 100 * rng.Float64()}
-		times, _ := paint(&m, scene.Point{X: p.X + 0.25, Y: p.Y - 0.25})
+		p := draw.Point{X: 100 * rng.Float64(), Y: 100 * rng.Float64()}
+		times, _ := paint(&m, draw.Point{X: p.X + 0.25, Y: p.Y - 0.25})
 		if want := inside(p, ring, hole, saw); times%2 == 1 != want {
 			t.Fatalf("(%.2f, %.2f) is covered %d times, want inside = %v", p.X, p.Y, times, want)
 		}
@@ -205,7 +205,7 @@ func TestFanParity(t *testing.T) {
 }
 
 // inside counts crossings of a ray to the right.
-func inside(p scene.Point, paths ...scene.Path) bool {
+func inside(p draw.Point, paths ...draw.Path) bool {
 	in := false
 	for _, path := range paths {
 		for i, a := range path {
@@ -219,20 +219,20 @@ func inside(p scene.Point, paths ...scene.Path) bool {
 }
 
 func TestApart(t *testing.T) {
-	left, right := circle(5), scene.Path{{X: 70, Y: 0}, {X: 80, Y: 0}, {X: 75, Y: 99}}
-	if !mesh.Apart([]scene.Path{left, right}) {
+	left, right := circle(5), draw.Path{{X: 70, Y: 0}, {X: 80, Y: 0}, {X: 75, Y: 99}}
+	if !mesh.Apart([]draw.Path{left, right}) {
 		t.Error("two shapes side by side are not apart")
 	}
-	if mesh.Apart([]scene.Path{circle(9), circle(5)}) {
+	if mesh.Apart([]draw.Path{circle(9), circle(5)}) {
 		t.Error("a ring is apart from its hole")
 	}
 }
 
 func TestDash(t *testing.T) {
-	corner := scene.Path{{X: 0, Y: 0}, {X: 10, Y: 0}, {X: 10, Y: 10}}
+	corner := draw.Path{{X: 0, Y: 0}, {X: 10, Y: 0}, {X: 10, Y: 10}}
 	tests := []struct {
 		name    string
-		path    scene.Path
+		path    draw.Path
 		closed  bool
 		pattern []float64
 		lengths []float64
@@ -241,7 +241,7 @@ func TestDash(t *testing.T) {
 		{"ends inside a line", corner, false, []float64{6, 1}, []float64{6, 6, 6}},
 		{"odd pattern", corner, false, []float64{5, 2, 3}, []float64{5, 3, 2}},
 		{"dots", corner, false, []float64{0, 9}, []float64{0, 0, 0}},
-		{"closed", scene.Path{{X: 0, Y: 0}, {X: 3, Y: 0}, {X: 3, Y: 4}}, true, []float64{5, 2}, []float64{5, 5}},
+		{"closed", draw.Path{{X: 0, Y: 0}, {X: 3, Y: 0}, {X: 3, Y: 4}}, true, []float64{5, 2}, []float64{5, 5}},
 		{"no pattern", corner, false, nil, []float64{20}},
 		{"no length", corner, false, []float64{0, 0}, []float64{20}},
 		{"negative", corner, false, []float64{5, -1}, []float64{20}},
@@ -262,7 +262,7 @@ func TestDash(t *testing.T) {
 	}
 }
 
-func length(path scene.Path) (sum float64) {
+func length(path draw.Path) (sum float64) {
 	for i := 1; i < len(path); i++ {
 		sum += math.Hypot(path[i].X-path[i-1].X, path[i].Y-path[i-1].Y)
 	}
@@ -270,14 +270,14 @@ func length(path scene.Path) (sum float64) {
 }
 
 func TestDashIsBounded(t *testing.T) {
-	long := scene.Path{{X: 0, Y: 0}, {X: 1e9, Y: 0}}
+	long := draw.Path{{X: 0, Y: 0}, {X: 1e9, Y: 0}}
 	if got := len(mesh.Dash(long, false, []float64{1e-3, 1e-3})); got > 1<<14 {
 		t.Errorf("a pattern far finer than a pixel gives %d lines", got)
 	}
 }
 
 func TestTint(t *testing.T) {
-	got := mesh.TintOf(scene.Color{R: 255, G: 51, B: 0, A: 51})
+	got := mesh.TintOf(draw.Color{R: 255, G: 51, B: 0, A: 51})
 	want := mesh.Tint{R: 0.2, G: 0.04, B: 0, A: 0.2}
 	for i, d := range []float32{got.R - want.R, got.G - want.G, got.B - want.B, got.A - want.A} {
 		if math.Abs(float64(d)) > 1e-6 {

@@ -3,7 +3,7 @@ package mesh
 import (
 	"math"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 )
 
 // leastRadius is half a pixel: thinner lines are drawn that wide and fainter.
@@ -20,7 +20,7 @@ const sharpest = 0.5
 // A point that is not finite breaks the line. Where the line turns gently its
 // segments meet on the bisector, so no pixel is painted twice there; at sharp
 // turns they overlap. It costs four corners a segment.
-func (m *Mesh) Stroke(path scene.Path, closed bool, width float64, t Tint) {
+func (m *Mesh) Stroke(path draw.Path, closed bool, width float64, t Tint) {
 	if !(width > 0) {
 		return
 	}
@@ -40,12 +40,12 @@ func (m *Mesh) Stroke(path scene.Path, closed bool, width float64, t Tint) {
 }
 
 // distinct returns path without points that repeat the one before.
-func distinct(path scene.Path) scene.Path {
+func distinct(path draw.Path) draw.Path {
 	for i := 1; i < len(path); i++ {
 		if path[i] != path[i-1] {
 			continue
 		}
-		short := append(scene.Path(nil), path[:i]...)
+		short := append(draw.Path(nil), path[:i]...)
 		for _, p := range path[i+1:] {
 			if p != short[len(short)-1] {
 				short = append(short, p)
@@ -57,7 +57,7 @@ func distinct(path scene.Path) scene.Path {
 }
 
 // piece adds an unbroken line of distinct points.
-func (m *Mesh) piece(path scene.Path, closed bool, radius float64, t Tint) {
+func (m *Mesh) piece(path draw.Path, closed bool, radius float64, t Tint) {
 	n := len(path)
 	if closed && n > 1 && path[0] == path[n-1] {
 		n--
@@ -66,17 +66,17 @@ func (m *Mesh) piece(path scene.Path, closed bool, radius float64, t Tint) {
 	case 0:
 		return
 	case 1:
-		m.segment(path[0], path[0], scene.Point{}, scene.Point{}, radius, t)
+		m.segment(path[0], path[0], draw.Point{}, draw.Point{}, radius, t)
 		return
 	}
 	closed = closed && n > 2
-	at := func(i int) scene.Point { return path[(i+n)%n] }
+	at := func(i int) draw.Point { return path[(i+n)%n] }
 	segments := n - 1
 	if closed {
 		segments = n
 	}
 	for i := range segments {
-		var before, after scene.Point
+		var before, after draw.Point
 		if i > 0 || closed {
 			before = mitre(at(i-1), at(i), at(i+1), radius)
 		}
@@ -90,36 +90,36 @@ func (m *Mesh) piece(path scene.Path, closed bool, radius float64, t Tint) {
 // mitre returns the offset from q to the corner on the left of the turn p, q, r,
 // on its bisector; the zero Point where the turn is too sharp, or a segment too
 // short for the corner.
-func mitre(p, q, r scene.Point, radius float64) scene.Point {
+func mitre(p, q, r draw.Point, radius float64) draw.Point {
 	a, b := sub(q, p), sub(r, q)
 	la, lb := math.Hypot(a.X, a.Y), math.Hypot(b.X, b.Y)
 	cos := dot(a, b) / (la * lb)
 	if !(cos > sharpest) {
-		return scene.Point{}
+		return draw.Point{}
 	}
 	reach := radius + 2*fringe
 	half := math.Sqrt((1 + cos) / 2)
 	if reach*math.Sqrt(1-half*half)/half > min(la, lb)/2 {
-		return scene.Point{}
+		return draw.Point{}
 	}
-	normal := scene.Point{X: -a.Y/la - b.Y/lb, Y: a.X/la + b.X/lb}
-	return along(scene.Point{}, normal, reach/half/math.Hypot(normal.X, normal.Y))
+	normal := draw.Point{X: -a.Y/la - b.Y/lb, Y: a.X/la + b.X/lb}
+	return along(draw.Point{}, normal, reach/half/math.Hypot(normal.X, normal.Y))
 }
 
 // segment adds the line from p to q. before and after are the mitres at its
 // ends; a zero one is a round cap.
-func (m *Mesh) segment(p, q, before, after scene.Point, radius float64, t Tint) {
+func (m *Mesh) segment(p, q, before, after draw.Point, radius float64, t Tint) {
 	length := math.Hypot(q.X-p.X, q.Y-p.Y)
-	d := scene.Point{X: 1}
+	d := draw.Point{X: 1}
 	if length > 0 {
-		d = scene.Point{X: (q.X - p.X) / length, Y: (q.Y - p.Y) / length}
+		d = draw.Point{X: (q.X - p.X) / length, Y: (q.Y - p.Y) / length}
 	}
-	normal := scene.Point{X: -d.Y, Y: d.X}
+	normal := draw.Point{X: -d.Y, Y: d.X}
 	reach := radius + 2*fringe
-	corner := func(end, mitre scene.Point, cap, side float64) uint32 {
+	corner := func(end, mitre draw.Point, cap, side float64) uint32 {
 		offset := mitre
-		if mitre == (scene.Point{}) {
-			offset = along(along(scene.Point{}, d, cap*reach*side), normal, reach)
+		if mitre == (draw.Point{}) {
+			offset = along(along(draw.Point{}, d, cap*reach*side), normal, reach)
 		}
 		c := along(end, offset, side)
 		from := sub(c, p)

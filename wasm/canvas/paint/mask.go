@@ -7,7 +7,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 	"hfplayground/wasm/canvas/mesh"
 )
 
@@ -69,7 +69,7 @@ func channel(i int) (t mesh.Tint) {
 }
 
 // fill draws the inside of paths by the even-odd rule.
-func (m mask) fill(dst *ebiten.Image, paths []scene.Path, t mesh.Tint, s *shaders) {
+func (m mask) fill(dst *ebiten.Image, paths []draw.Path, t mesh.Tint, s *shaders) {
 	area := cover(mesh.Box(1, paths...)).Intersect(dst.Bounds())
 	if area.Empty() {
 		return

@@ -9,7 +9,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 	"hfplayground/wasm/canvas/mesh"
 	"hfplayground/wasm/canvas/raster"
 )
@@ -41,7 +41,7 @@ func New() (*Painter, error) {
 // Paint draws list over dst, scale pixels of dst to one of the list. It forgets
 // the layers whose keys are not in list any more, and all when size or scale have
 // changed.
-func (p *Painter) Paint(dst *ebiten.Image, list scene.List, scale float64) {
+func (p *Painter) Paint(dst *ebiten.Image, list draw.List, scale float64) {
 	size := dst.Bounds().Size()
 	if size.X != p.w || size.Y != p.h || scale != p.scale {
 		p.forget(nil)
@@ -75,7 +75,7 @@ func newImage(w, h int) *ebiten.Image {
 }
 
 // forget makes spare images of the layers that are not in use.
-func (p *Painter) forget(use []scene.Layer) {
+func (p *Painter) forget(use []draw.Layer) {
 	for key, kept := range p.layers {
 		if !uses(use, key) {
 			p.spare = append(p.spare, kept)
@@ -104,7 +104,7 @@ func (p *Painter) discard() {
 	p.spare = nil
 }
 
-func uses(layers []scene.Layer, key uint64) bool {
+func uses(layers []draw.Layer, key uint64) bool {
 	for _, l := range layers {
 		if l.Key == key {
 			return true
@@ -114,8 +114,8 @@ func uses(layers []scene.Layer, key uint64) bool {
 }
 
 // layer draws one layer inside its clip.
-func (p *Painter) layer(dst *ebiten.Image, layer scene.Layer) {
-	if layer.Clip != (scene.Rect{}) {
+func (p *Painter) layer(dst *ebiten.Image, layer draw.Layer) {
+	if layer.Clip != (draw.Rect{}) {
 		clip := pixels(layer.Clip, p.scale).Intersect(dst.Bounds())
 		if clip.Empty() {
 			return
@@ -125,13 +125,13 @@ func (p *Painter) layer(dst *ebiten.Image, layer scene.Layer) {
 	b := brush{Painter: p, dst: dst}
 	for _, op := range layer.Ops {
 		switch op := op.(type) {
-		case scene.Fill:
+		case draw.Fill:
 			b.fill(op)
-		case scene.Bands:
+		case draw.Bands:
 			b.bands(op)
-		case scene.Stroke:
+		case draw.Stroke:
 			b.stroke(op)
-		case scene.Text:
+		case draw.Text:
 			b.text(op)
 		}
 	}
@@ -139,14 +139,14 @@ func (p *Painter) layer(dst *ebiten.Image, layer scene.Layer) {
 }
 
 // pixels returns r in pixels, its sides rounded to whole ones.
-func pixels(r scene.Rect, scale float64) image.Rectangle {
+func pixels(r draw.Rect, scale float64) image.Rectangle {
 	return image.Rect(
 		int(math.Round(r.X*scale)), int(math.Round(r.Y*scale)),
 		int(math.Round((r.X+r.W)*scale)), int(math.Round((r.Y+r.H)*scale)))
 }
 
 // cover returns the smallest rectangle of whole pixels around r.
-func cover(r scene.Rect) image.Rectangle {
+func cover(r draw.Rect) image.Rectangle {
 	return image.Rect(
 		int(math.Floor(r.X)), int(math.Floor(r.Y)),
 		int(math.Ceil(r.X+r.W)), int(math.Ceil(r.Y+r.H)))
@@ -161,19 +161,19 @@ type brush struct {
 }
 
 // scaled returns paths in pixels.
-func (b *brush) scaled(paths []scene.Path) []scene.Path {
-	out := make([]scene.Path, len(paths))
+func (b *brush) scaled(paths []draw.Path) []draw.Path {
+	out := make([]draw.Path, len(paths))
 	for i, path := range paths {
-		out[i] = make(scene.Path, len(path))
+		out[i] = make(draw.Path, len(path))
 		for j, pt := range path {
-			out[i][j] = scene.Point{X: pt.X * b.scale, Y: pt.Y * b.scale}
+			out[i][j] = draw.Point{X: pt.X * b.scale, Y: pt.Y * b.scale}
 		}
 	}
 	return out
 }
 
 // fill draws shapes that are convex and apart at once, and others by parity.
-func (b *brush) fill(op scene.Fill) {
+func (b *brush) fill(op draw.Fill) {
 	if op.Color.A == 0 {
 		return
 	}
@@ -193,7 +193,7 @@ func (b *brush) fill(op scene.Fill) {
 }
 
 // bands looks up the colours of the pixels.
-func (b *brush) bands(op scene.Bands) {
+func (b *brush) bands(op draw.Bands) {
 	area := raster.Area(op, b.scale).Intersect(b.dst.Bounds())
 	if area.Empty() {
 		return
@@ -208,7 +208,7 @@ func (b *brush) bands(op scene.Bands) {
 
 // stroke draws an opaque line at once. A translucent one goes through a mask, so
 // that it does not show twice where it overlaps itself.
-func (b *brush) stroke(op scene.Stroke) {
+func (b *brush) stroke(op draw.Stroke) {
 	if op.Color.A == 0 {
 		return
 	}
@@ -236,12 +236,12 @@ func (b *brush) stroke(op scene.Stroke) {
 }
 
 // dashed cuts paths, which are in pixels, by a pattern in the units of the list.
-func (b *brush) dashed(paths []scene.Path, closed bool, dash []float64) []scene.Path {
+func (b *brush) dashed(paths []draw.Path, closed bool, dash []float64) []draw.Path {
 	pattern := make([]float64, len(dash))
 	for i, length := range dash {
 		pattern[i] = length * b.scale
 	}
-	var cut []scene.Path
+	var cut []draw.Path
 	for _, path := range paths {
 		cut = append(cut, mesh.Dash(path, closed, pattern)...)
 	}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 	"hfplayground/wasm/port"
 )
 
@@ -26,8 +26,8 @@ type textKey struct {
 	s     string
 	size  float64
 	bold  bool
-	color scene.Color
-	halo  scene.Color
+	color draw.Color
+	halo  draw.Color
 }
 
 // line is a drawn line of text.
@@ -85,7 +85,7 @@ func (t *texts) age() {
 
 // text draws one line of text. Its baseline and left end stand on whole pixels,
 // or the glyphs would blur.
-func (b *brush) text(op scene.Text) {
+func (b *brush) text(op draw.Text) {
 	x, y := op.At.X*b.scale, (op.At.Y+op.Align.Drop()*op.Size)*b.scale
 	if op.S == "" || op.Color.A == 0 || !(op.Size > 0) || math.IsNaN(x+y) || math.IsInf(x+y, 0) {
 		return
@@ -102,7 +102,7 @@ func (b *brush) text(op scene.Text) {
 }
 
 // line returns op drawn.
-func (t *texts) line(op scene.Text, scale float64) *line {
+func (t *texts) line(op draw.Text, scale float64) *line {
 	key := textKey{op.S, op.Size, op.Bold, op.Color, op.Halo}
 	l, ok := t.kept[key]
 	if !ok {
@@ -114,12 +114,12 @@ func (t *texts) line(op scene.Text, scale float64) *line {
 }
 
 // draw makes the pixels of op.
-func (t *texts) draw(op scene.Text, scale float64) *line {
+func (t *texts) draw(op draw.Text, scale float64) *line {
 	c := t.context
 	t.style(op, scale)
 	m := c.Call("measureText", op.S)
 	metric := func(name string) float64 { return m.Get(name).Float() }
-	pad := math.Ceil(scene.HaloWidth*scale/2) + 1
+	pad := math.Ceil(draw.HaloWidth*scale/2) + 1
 	l := &line{
 		width: metric("width"),
 		x:     math.Ceil(max(metric("actualBoundingBoxLeft"), 0)) + pad,
@@ -134,7 +134,7 @@ func (t *texts) draw(op scene.Text, scale float64) *line {
 	t.style(op, scale) // a new size resets it
 	if op.Halo.A > 0 {
 		c.Set("strokeStyle", css(op.Halo))
-		c.Set("lineWidth", scene.HaloWidth*scale)
+		c.Set("lineWidth", draw.HaloWidth*scale)
 		c.Set("lineJoin", "round")
 		c.Call("strokeText", op.S, l.x, l.y)
 	}
@@ -145,15 +145,15 @@ func (t *texts) draw(op scene.Text, scale float64) *line {
 }
 
 // style sets what the measures depend on.
-func (t *texts) style(op scene.Text, scale float64) {
+func (t *texts) style(op draw.Text, scale float64) {
 	weight := ""
 	if op.Bold {
 		weight = "600 "
 	}
-	t.context.Set("font", fmt.Sprintf("%s%gpx %s", weight, op.Size*scale, scene.FontFamily))
+	t.context.Set("font", fmt.Sprintf("%s%gpx %s", weight, op.Size*scale, draw.FontFamily))
 }
 
-func css(c scene.Color) string {
+func css(c draw.Color) string {
 	return fmt.Sprintf("rgba(%d,%d,%d,%g)", c.R, c.G, c.B, float64(c.A)/math.MaxUint8)
 }
 

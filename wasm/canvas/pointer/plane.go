@@ -4,15 +4,15 @@ import (
 	"math"
 	"strconv"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/param"
-	"hfplayground/core/scene"
 	"hfplayground/core/wire"
 )
 
 // Plane is how a window of the plane lies on the canvas: Window fills Plot,
 // with Y1 at the top.
 type Plane struct {
-	Plot   scene.Rect
+	Plot   draw.Rect
 	Window wire.Window
 	Key    string // of the setting that the window is; empty where no gesture moves or zooms it
 }

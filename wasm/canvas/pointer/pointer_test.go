@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/param"
 	"hfplayground/core/scene"
 	"hfplayground/core/wire"
@@ -42,7 +43,7 @@ const (
 )
 
 func (g *ground) Plane() pointer.Plane {
-	return pointer.Plane{Plot: scene.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window, Key: g.key()}
+	return pointer.Plane{Plot: draw.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window, Key: g.key()}
 }
 func (g *ground) Start() (float64, float64)     { return -1, 1 }
 func (g *ground) Sample(int) (float64, float64) { return 1, 2 }

@@ -10,13 +10,13 @@ import (
 	"math"
 
 	"hfplayground/core/contour"
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 )
 
 // Bands returns the pixels of area that b paints, scale pixels to one of b, with
 // premultiplied colours and transparent where nothing is painted. Values between
 // samples are bilinear, and edges of bands fade over one pixel.
-func Bands(b scene.Bands, scale float64, area image.Rectangle) *image.RGBA {
+func Bands(b draw.Bands, scale float64, area image.Rectangle) *image.RGBA {
 	img := image.NewRGBA(area)
 	for _, p := range b.Panels {
 		panel(img, b, p, scale)
@@ -25,7 +25,7 @@ func Bands(b scene.Bands, scale float64, area image.Rectangle) *image.RGBA {
 }
 
 // Area returns the pixels that b may paint.
-func Area(b scene.Bands, scale float64) image.Rectangle {
+func Area(b draw.Bands, scale float64) image.Rectangle {
 	var all image.Rectangle
 	for _, p := range b.Panels {
 		all = all.Union(pixels(p.At, scale))
@@ -34,13 +34,13 @@ func Area(b scene.Bands, scale float64) image.Rectangle {
 }
 
 // pixels returns r in pixels, its sides rounded to whole ones.
-func pixels(r scene.Rect, scale float64) image.Rectangle {
+func pixels(r draw.Rect, scale float64) image.Rectangle {
 	round := func(v float64) int { return int(math.Round(v * scale)) }
 	return image.Rect(round(r.X), round(r.Y), round(r.X+r.W), round(r.Y+r.H))
 }
 
 // panel paints one function.
-func panel(img *image.RGBA, b scene.Bands, p scene.Panel, scale float64) {
+func panel(img *image.RGBA, b draw.Bands, p draw.Panel, scale float64) {
 	box := pixels(p.At, scale)
 	seen := box.Intersect(img.Rect)
 	if seen.Empty() {
@@ -62,7 +62,7 @@ func panel(img *image.RGBA, b scene.Bands, p scene.Panel, scale float64) {
 // row is a function along one row of pixels, in units of its grid.
 type row struct {
 	grid         contour.Grid
-	bands        scene.Bands
+	bands        draw.Bands
 	stepX, stepY float64 // of the grid, a pixel
 	y            float64
 	values       []float64 // at the columns of the grid

@@ -7,27 +7,27 @@ import (
 	"testing"
 
 	"hfplayground/core/contour"
-	"hfplayground/core/scene"
+	"hfplayground/core/draw"
 	"hfplayground/wasm/canvas/raster"
 )
 
 var (
-	red  = scene.Color{R: 200, A: 255}
-	blue = scene.Color{B: 100, A: 255}
+	red  = draw.Color{R: 200, A: 255}
+	blue = draw.Color{B: 100, A: 255}
 )
 
-func opaque(c scene.Color) color.RGBA { return color.RGBA{c.R, c.G, c.B, 255} }
+func opaque(c draw.Color) color.RGBA { return color.RGBA{c.R, c.G, c.B, 255} }
 
 // ramp is x+2y on [0, 4] × [0, 2], red below 4 and blue from there on.
-func ramp() scene.Bands {
+func ramp() draw.Bands {
 	g := contour.Grid{NX: 5, NY: 3}
 	for j := range g.NY {
 		for i := range g.NX {
 			g.Values = append(g.Values, float64(i)+2*float64(j))
 		}
 	}
-	at := scene.Rect{X: 10, Y: 20, W: 40, H: 20}
-	return scene.Bands{Panels: []scene.Panel{{At: at, Grid: g}}, Levels: []float64{math.Inf(-1), 4}, Colors: []scene.Color{red, blue}}
+	at := draw.Rect{X: 10, Y: 20, W: 40, H: 20}
+	return draw.Bands{Panels: []draw.Panel{{At: at, Grid: g}}, Levels: []float64{math.Inf(-1), 4}, Colors: []draw.Color{red, blue}}
 }
 
 // TestBands: row 0 is at the bottom, every pixel has the colour of its value, and
@@ -100,8 +100,8 @@ func TestUnpainted(t *testing.T) {
 	}
 	for _, tt := range tests {
 		v := tt.value
-		b := scene.Bands{Levels: []float64{0, 1}, Colors: []scene.Color{red, blue}, Panels: []scene.Panel{
-			{At: scene.Rect{W: 8, H: 8}, Grid: contour.Grid{NX: 2, NY: 2, Values: []float64{v, v, v, v}}}}}
+		b := draw.Bands{Levels: []float64{0, 1}, Colors: []draw.Color{red, blue}, Panels: []draw.Panel{
+			{At: draw.Rect{W: 8, H: 8}, Grid: contour.Grid{NX: 2, NY: 2, Values: []float64{v, v, v, v}}}}}
 		img := raster.Bands(b, 1, raster.Area(b, 1))
 		if got := img.RGBAAt(3, 5); got != tt.want {
 			t.Errorf("%s: pixel = %v, want %v", tt.name, got, tt.want)
@@ -140,7 +140,7 @@ func TestAgainstFills(t *testing.T) {
 }
 
 // holds reports whether (x, y) is inside p by the even-odd rule.
-func holds(p scene.Path, x, y float64) bool {
+func holds(p draw.Path, x, y float64) bool {
 	in := false
 	for i, a := range p {
 		b := p[(i+1)%len(p)]
@@ -156,7 +156,7 @@ func BenchmarkBands(b *testing.B) {
 	for k := range 100 * 100 {
 		g.Values = append(g.Values, math.Sin(float64(k%100)/20)*math.Cos(float64(k/100)/15))
 	}
-	op := scene.Bands{Panels: []scene.Panel{{At: scene.Rect{W: 350, H: 350}, Grid: g}}}
+	op := draw.Bands{Panels: []draw.Panel{{At: draw.Rect{W: 350, H: 350}, Grid: g}}}
 	for k := range 16 {
 		op.Levels, op.Colors = append(op.Levels, float64(k)/8-1), append(op.Colors, red)
 	}

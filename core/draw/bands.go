@@ -1,4 +1,4 @@
-package scene
+package draw
 
 import "hfplayground/core/contour"
 
@@ -23,8 +23,8 @@ type Panel struct {
 
 func (Bands) op() {}
 
-// bands adds bands to the layer.
-func (l *Layer) bands(b Bands) {
+// Bands adds bands to the layer.
+func (l *Layer) Bands(b Bands) {
 	if len(b.Panels) > 0 {
 		l.Ops = append(l.Ops, b)
 	}
@@ -39,7 +39,7 @@ func (b Bands) Fills() []Fill {
 	}
 	for _, p := range b.Panels {
 		for k, rings := range contour.Regions(p.Grid, b.Levels) {
-			fills[k].Paths = append(fills[k].Paths, onPlot(rings, p.Grid, p.At)...)
+			fills[k].Paths = append(fills[k].Paths, Traced(rings, p.Grid, p.At)...)
 		}
 	}
 	kept := fills[:0]

@@ -1,17 +1,15 @@
-package scene
+package draw
 
-import (
-	"math"
-)
+import "math"
 
-// far is the pixel coordinate beyond which a point is as good as at infinity.
-const far = 1e100
+// Far is the pixel coordinate beyond which a point is as good as at infinity.
+const Far = 1e100
 
-// drawable reports whether p is a place that can be drawn towards.
-func drawable(p Point) bool { return math.Abs(p.X) < far && math.Abs(p.Y) < far }
+// Drawable reports whether p is a place that can be drawn towards.
+func Drawable(p Point) bool { return math.Abs(p.X) < Far && math.Abs(p.Y) < Far }
 
-// finite reports whether no value is NaN or infinite.
-func finite(values ...float64) bool {
+// Finite reports whether no value is NaN or infinite.
+func Finite(values ...float64) bool {
 	for _, v := range values {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return false
@@ -20,24 +18,24 @@ func finite(values ...float64) bool {
 	return true
 }
 
-// holds reports whether p lies in r, the border included.
-func (r Rect) holds(p Point) bool {
+// Holds reports whether p lies in r, the border included.
+func (r Rect) Holds(p Point) bool {
 	return p.X >= r.X && p.X <= r.X+r.W && p.Y >= r.Y && p.Y <= r.Y+r.H
 }
 
-// grown returns r with d more on every side.
-func (r Rect) grown(d float64) Rect {
+// Grown returns r with d more on every side.
+func (r Rect) Grown(d float64) Rect {
 	return Rect{r.X - d, r.Y - d, r.W + 2*d, r.H + 2*d}
 }
 
-// outline returns the corners of r.
-func (r Rect) outline() Path {
+// Outline returns the corners of r.
+func (r Rect) Outline() Path {
 	return Path{{r.X, r.Y}, {r.X + r.W, r.Y}, {r.X + r.W, r.Y + r.H}, {r.X, r.Y + r.H}}
 }
 
-// clipped returns the parts of path inside r. Points that cannot be drawn part
+// Clipped returns the parts of path inside r. Points that cannot be drawn part
 // the path.
-func clipped(path Path, r Rect) []Path {
+func Clipped(path Path, r Rect) []Path {
 	var parts []Path
 	var part Path
 	end := func() {
@@ -47,11 +45,11 @@ func clipped(path Path, r Rect) []Path {
 		part = nil
 	}
 	for i := 1; i < len(path); i++ {
-		if !drawable(path[i-1]) || !drawable(path[i]) {
+		if !Drawable(path[i-1]) || !Drawable(path[i]) {
 			end()
 			continue
 		}
-		a, b, inside := clipSegment(path[i-1], path[i], r)
+		a, b, inside := ClipSegment(path[i-1], path[i], r)
 		if !inside {
 			end()
 			continue
@@ -66,13 +64,13 @@ func clipped(path Path, r Rect) []Path {
 	return parts
 }
 
-// clipSegment returns the part of the segment from a to b inside r, and whether
+// ClipSegment returns the part of the segment from a to b inside r, and whether
 // there is one.
 //
 // Source: Y.-D. Liang, B. A. Barsky, "A new concept and method for line
 // clipping", ACM Trans. Graphics 3(1), 1984.
-func clipSegment(a, b Point, r Rect) (Point, Point, bool) {
-	if r.holds(a) && r.holds(b) {
+func ClipSegment(a, b Point, r Rect) (Point, Point, bool) {
+	if r.Holds(a) && r.Holds(b) {
 		return a, b, true
 	}
 	from, to := 0.0, 1.0
@@ -102,13 +100,13 @@ func clipSegment(a, b Point, r Rect) (Point, Point, bool) {
 	return p, q, true
 }
 
-// simplified returns path without the points that lie within tolerance of the
+// Simplified returns path without the points that lie within tolerance of the
 // line through their neighbours kept. The ends stay.
 //
 // Source: D. H. Douglas, T. K. Peucker, "Algorithms for the reduction of the
 // number of points required to represent a digitized line or its caricature",
 // Cartographica 10(2), 1973.
-func simplified(path Path, tolerance float64) Path {
+func Simplified(path Path, tolerance float64) Path {
 	if len(path) < 3 {
 		return path
 	}
@@ -129,7 +127,7 @@ func markKept(path Path, keep []bool, first, last int, tolerance float64) {
 	for last-first > 1 {
 		worst, at := tolerance, 0
 		for i := first + 1; i < last; i++ {
-			if d := segmentDistance(path[i], path[first], path[last]); d > worst {
+			if d := SegmentDistance(path[i], path[first], path[last]); d > worst {
 				worst, at = d, i
 			}
 		}
@@ -142,8 +140,8 @@ func markKept(path Path, keep []bool, first, last int, tolerance float64) {
 	}
 }
 
-// segmentDistance returns how far p is from the segment from a to b.
-func segmentDistance(p, a, b Point) float64 {
+// SegmentDistance returns how far p is from the segment from a to b.
+func SegmentDistance(p, a, b Point) float64 {
 	dx, dy := b.X-a.X, b.Y-a.Y
 	t := ((p.X-a.X)*dx + (p.Y-a.Y)*dy) / (dx*dx + dy*dy)
 	if !(t > 0) { // also where a and b are one point
@@ -153,26 +151,26 @@ func segmentDistance(p, a, b Point) float64 {
 	return math.Hypot(p.X-a.X-t*dx, p.Y-a.Y-t*dy)
 }
 
-// overlap returns the area that a and b share.
-func overlap(a, b Rect) float64 {
+// Overlap returns the area that a and b share.
+func Overlap(a, b Rect) float64 {
 	w := math.Min(a.X+a.W, b.X+b.W) - math.Max(a.X, b.X)
 	h := math.Min(a.Y+a.H, b.Y+b.H) - math.Max(a.Y, b.Y)
 	return math.Max(0, w) * math.Max(0, h)
 }
 
-// centred returns a rectangle of w × h in the middle of r.
-func centred(r Rect, w, h float64) Rect { return Rect{r.X + (r.W-w)/2, r.Y + (r.H-h)/2, w, h} }
+// Centred returns a rectangle of w × h in the middle of r.
+func Centred(r Rect, w, h float64) Rect { return Rect{r.X + (r.W-w)/2, r.Y + (r.H-h)/2, w, h} }
 
-// below returns r without d at its top.
-func (r Rect) below(d float64) Rect {
+// Below returns r without d at its top.
+func (r Rect) Below(d float64) Rect {
 	return Rect{r.X, r.Y + d, r.W, math.Max(1, r.H-d)}
 }
 
 // cornerPoints is how many points a round corner has.
 const cornerPoints = 5
 
-// rounded returns the outline of r with corners of the given radius.
-func rounded(r Rect, radius float64) Path {
+// Rounded returns the outline of r with corners of the given radius.
+func Rounded(r Rect, radius float64) Path {
 	var p Path
 	for corner, at := range [4]Point{
 		{r.X + r.W - radius, r.Y + radius}, {r.X + radius, r.Y + radius},
@@ -186,14 +184,14 @@ func rounded(r Rect, radius float64) Path {
 	return p
 }
 
-// partway returns the point that is share t of the way from a to b.
-func partway(a, b Point, t float64) Point {
+// Partway returns the point that is share t of the way from a to b.
+func Partway(a, b Point, t float64) Point {
 	return Point{a.X + t*(b.X-a.X), a.Y + t*(b.Y-a.Y)}
 }
 
-// toward returns the unit vector from a to b; that to the right where they are
+// Toward returns the unit vector from a to b; that to the right where they are
 // one point.
-func toward(a, b Point) Point {
+func Toward(a, b Point) Point {
 	d := math.Hypot(b.X-a.X, b.Y-a.Y)
 	if !(d > 0) {
 		return Point{1, 0}
@@ -201,11 +199,11 @@ func toward(a, b Point) Point {
 	return Point{(b.X - a.X) / d, (b.Y - a.Y) / d}
 }
 
-// moved returns the point d pixels from p along u.
-func (p Point) moved(u Point, d float64) Point { return Point{p.X + d*u.X, p.Y + d*u.Y} }
+// Moved returns the point d pixels from p along u.
+func (p Point) Moved(u Point, d float64) Point { return Point{p.X + d*u.X, p.Y + d*u.Y} }
 
-// touches reports whether box overlaps one of the others.
-func touches(box Rect, others []Rect) bool {
+// Touches reports whether box overlaps one of the others.
+func Touches(box Rect, others []Rect) bool {
 	for _, o := range others {
 		if box.X < o.X+o.W && o.X < box.X+box.W && box.Y < o.Y+o.H && o.Y < box.Y+box.H {
 			return true
@@ -214,10 +212,10 @@ func touches(box Rect, others []Rect) bool {
 	return false
 }
 
-// crossed reports whether a line goes through box, or so near that it touches.
-func crossed(box Rect, lines []Path) bool {
+// Crossed reports whether a line goes through box, or so near that it touches.
+func Crossed(box Rect, lines []Path) bool {
 	for _, line := range lines {
-		if len(clipped(line, box.grown(2))) > 0 {
+		if len(Clipped(line, box.Grown(2))) > 0 {
 			return true
 		}
 	}

@@ -1,10 +1,10 @@
-package scene
+package draw
 
 import "math"
 
 // How finely paths are drawn.
 const (
-	mostPoints = 8000 // points of one path that are drawn
+	MostPoints = 8000 // points of one path that are drawn
 	leastMove  = 0.7  // pixels between points that are drawn
 )
 
@@ -12,41 +12,41 @@ const (
 // as far as writing it down moves it.
 const leastBend = 0.1
 
-// thinned returns path with at most about mostPoints points, ends included:
+// Thinned returns path with at most about mostPoints points, ends included:
 // points nearer than leastMove to the last one kept go first, and of what is
 // then still too long every so-manieth is kept. Points that cannot be drawn
 // stay as breaks, one for each gap.
-func thinned(path Path) Path {
+func Thinned(path Path) Path {
 	out := path[:0:0]
 	for i, p := range path {
 		n := len(out)
 		switch {
 		case n == 0 || i == len(path)-1:
 			out = append(out, p)
-		case !drawable(p):
-			if drawable(out[n-1]) {
+		case !Drawable(p):
+			if Drawable(out[n-1]) {
 				out = append(out, p)
 			}
-		case !drawable(out[n-1]) || math.Abs(p.X-out[n-1].X)+math.Abs(p.Y-out[n-1].Y) >= leastMove:
+		case !Drawable(out[n-1]) || math.Abs(p.X-out[n-1].X)+math.Abs(p.Y-out[n-1].Y) >= leastMove:
 			out = append(out, p)
 		}
 	}
-	if len(out) <= mostPoints {
+	if len(out) <= MostPoints {
 		return out
 	}
-	stride := (len(out) + mostPoints - 1) / mostPoints
-	few := make(Path, 0, mostPoints+1)
+	stride := (len(out) + MostPoints - 1) / MostPoints
+	few := make(Path, 0, MostPoints+1)
 	for i := 0; i < len(out)-1; i += stride {
 		few = append(few, out[i])
 	}
 	return append(few, out[len(out)-1])
 }
 
-// drawn returns the parts of path inside r, with no more points than show.
-func drawn(path Path, r Rect) []Path {
-	parts := clipped(thinned(path), r)
+// Drawn returns the parts of path inside r, with no more points than show.
+func Drawn(path Path, r Rect) []Path {
+	parts := Clipped(Thinned(path), r)
 	for i := range parts {
-		parts[i] = simplified(parts[i], leastBend)
+		parts[i] = Simplified(parts[i], leastBend)
 	}
 	return parts
 }

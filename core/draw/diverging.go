@@ -1,4 +1,4 @@
-package scene
+package draw
 
 import "math"
 
@@ -7,7 +7,7 @@ import "math"
 // are the colours of slots 1 and 0, on which the examples of classes 1 and 0 lie;
 // the dark theme has lighter ones of the same hues, or thin lines would sink.
 var (
-	signsLight = [2]Color{slots[0].color, slots[1].color}
+	signsLight = [2]Color{slots[0].Color, slots[1].Color}
 	signsDark  = [2]Color{rgb(0xee7a2e), rgb(0x3f9fe2)}
 )
 
@@ -18,18 +18,18 @@ const (
 	reachDark  = 0.62
 )
 
-// diverging returns the colour at t in [−1, 1]: blue, almost the surface in the
+// Diverging returns the colour at t in [−1, 1]: blue, almost the surface in the
 // middle, vermilion. Values beyond the ends take the colours of the ends.
-func (th Theme) diverging(t float64) Color {
+func (th Theme) Diverging(t float64) Color {
 	reach := reachLight
 	if th.Dark {
 		reach = reachDark
 	}
-	return mix(th.middle(), th.signColor(t), reach*math.Min(1, math.Abs(t)))
+	return Mix(th.Middle(), th.SignColor(t), reach*math.Min(1, math.Abs(t)))
 }
 
-// signColor returns the full colour of the sign of v; 0 counts as positive.
-func (th Theme) signColor(v float64) Color {
+// SignColor returns the full colour of the sign of v; 0 counts as positive.
+func (th Theme) SignColor(v float64) Color {
 	signs := signsLight
 	if th.Dark {
 		signs = signsDark
@@ -40,9 +40,9 @@ func (th Theme) signColor(v float64) Color {
 	return signs[1]
 }
 
-// middle is the colour of 0: a shade off the surface, so that an area of it has
+// Middle is the colour of 0: a shade off the surface, so that an area of it has
 // an edge.
-func (th Theme) middle() Color {
+func (th Theme) Middle() Color {
 	if th.Dark {
 		return rgb(0x20262e)
 	}
@@ -60,18 +60,18 @@ func bandLevels(n int) []float64 {
 	return levels
 }
 
-// divergingBands paints functions from −1 to 1 in 2·n bands.
-func (th Theme) divergingBands(n int, panels ...Panel) Bands {
+// DivergingBands paints functions from −1 to 1 in 2·n bands.
+func (th Theme) DivergingBands(n int, panels ...Panel) Bands {
 	b := Bands{Panels: panels, Levels: append([]float64{math.Inf(-1)}, bandLevels(n)...)}
 	for k := range b.Levels {
-		b.Colors = append(b.Colors, th.diverging(bandShare(k, n)))
+		b.Colors = append(b.Colors, th.Diverging(BandShare(k, n)))
 	}
 	return b
 }
 
-// bandShare returns the middle of band k of 2·n, from −1 to 1, so stretched that
+// BandShare returns the middle of band k of 2·n, from −1 to 1, so stretched that
 // the bands at the ends have the ends' colours.
-func bandShare(k, n int) float64 {
+func BandShare(k, n int) float64 {
 	if n < 2 {
 		return float64(2*k - 1)
 	}

@@ -1,4 +1,4 @@
-package scene
+package draw
 
 import (
 	"fmt"
@@ -199,7 +199,7 @@ func (s *svgWriter) pair(x, y int) {
 // tenth returns v in tenths, rounded.
 func tenth(v float64) int {
 	const most = 1e7 // a thousand screens: beyond it a coordinate is an error
-	if !finite(v) {
+	if !Finite(v) {
 		return 0
 	}
 	return int(math.Round(10 * math.Max(-most, math.Min(most, v))))

@@ -1,4 +1,4 @@
-package scene
+package draw
 
 import (
 	"math"
@@ -11,17 +11,17 @@ func rgb(hex uint32) Color {
 	return Color{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 255}
 }
 
-// alpha returns c with opacity a in [0, 1].
-func (c Color) alpha(a float64) Color {
+// Alpha returns c with opacity a in [0, 1].
+func (c Color) Alpha(a float64) Color {
 	c.A = uint8(math.Round(255 * a))
 	return c
 }
 
-// mix returns the colour that is share t in [0, 1] of the way from a to b, in
+// Mix returns the colour that is share t in [0, 1] of the way from a to b, in
 // Oklab, where equal shares look equal. It is opaque.
 //
 // Source: B. Ottosson, "A perceptual color space for image processing", 2020.
-func mix(a, b Color, t float64) Color {
+func Mix(a, b Color, t float64) Color {
 	p, q := oklab(a), oklab(b)
 	for i := range p {
 		p[i] += t * (q[i] - p[i])
@@ -72,8 +72,8 @@ func companded(c float64) uint8 {
 	return uint8(math.Round(255 * (1.055*elementary.Pow(c, 1/2.4) - 0.055)))
 }
 
-// contrast returns the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2).
-func contrast(a, b Color) float64 {
+// Contrast returns the contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2).
+func Contrast(a, b Color) float64 {
 	p, q := luminance(a), luminance(b)
 	if p < q {
 		p, q = q, p

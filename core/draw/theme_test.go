@@ -1,23 +1,23 @@
-package scene
+package draw
 
 import (
 	"math"
 	"testing"
 )
 
-var themes = map[string]Theme{"light": {}, "dark": {Dark: true}}
+var bothThemes = map[string]Theme{"light": {}, "dark": {Dark: true}}
 
 // TestTextContrast computes the pairs of text and ground (WCAG 2.2, 1.4.3).
 func TestTextContrast(t *testing.T) {
-	for name, theme := range themes {
-		pal := theme.palette()
+	for name, theme := range bothThemes {
+		pal := theme.Palette()
 		pairs := []struct {
 			what  string
 			color Color
 			least float64
-		}{{"ink", pal.ink, 7}, {"faint", pal.faint, 4.5}, {"rule", pal.rule, 3}}
+		}{{"ink", pal.Ink, 7}, {"faint", pal.Faint, 4.5}, {"rule", pal.Rule, 3}}
 		for _, p := range pairs {
-			if got := contrast(p.color, pal.surface); got < p.least {
+			if got := Contrast(p.color, pal.Surface); got < p.least {
 				t.Errorf("%s: %s on the surface has %.2f:1, want %g", name, p.what, got, p.least)
 			}
 		}
@@ -29,21 +29,21 @@ func TestTextContrast(t *testing.T) {
 // where one is near the ground, the other is at least √3 away.
 func TestPathContrast(t *testing.T) {
 	const steps = 32
-	for name, theme := range themes {
-		pal := theme.palette()
+	for name, theme := range bothThemes {
+		pal := theme.Palette()
 		worst := math.Inf(1)
 		for i := range slots {
-			c := slots[i].color
-			casing := pal.casing(c)
-			if got := contrast(c, casing); got < leastCasing {
-				t.Errorf("%s: slot %d has %.2f:1 to its casing, want %d", name, i, got, leastCasing)
+			c := slots[i].Color
+			casing := pal.Casing(c)
+			if got := Contrast(c, casing); got < LeastCasing {
+				t.Errorf("%s: slot %d has %.2f:1 to its casing, want %d", name, i, got, LeastCasing)
 			}
 			for k := range steps + 1 {
-				band := theme.band(float64(k) / steps)
-				worst = min(worst, math.Max(contrast(c, band), contrast(casing, band)))
+				band := theme.Band(float64(k) / steps)
+				worst = min(worst, math.Max(Contrast(c, band), Contrast(casing, band)))
 			}
 		}
-		if worst < math.Sqrt(leastCasing) {
+		if worst < math.Sqrt(LeastCasing) {
 			t.Errorf("%s: path and casing both fade to %.2f:1 on the map", name, worst)
 		}
 	}
@@ -53,11 +53,11 @@ func TestPathContrast(t *testing.T) {
 // lightness, so that it can be read without colour.
 func TestBandsAreEven(t *testing.T) {
 	const steps = 16
-	for name, theme := range themes {
-		start := oklab(theme.band(0))[0]
-		whole := oklab(theme.band(1))[0] - start
+	for name, theme := range bothThemes {
+		start := oklab(theme.Band(0))[0]
+		whole := oklab(theme.Band(1))[0] - start
 		for k := range steps {
-			step := oklab(theme.band(float64(k+1) / steps))[0] - oklab(theme.band(float64(k) / steps))[0]
+			step := oklab(theme.Band(float64(k+1) / steps))[0] - oklab(theme.Band(float64(k) / steps))[0]
 			if step*whole <= 0 || math.Abs(step) > 2*math.Abs(whole)/steps {
 				t.Errorf("%s: step %d of the map is %.4f in lightness, of %.4f in %d", name, k, step, whole, steps)
 			}
@@ -67,10 +67,10 @@ func TestBandsAreEven(t *testing.T) {
 
 func TestMix(t *testing.T) {
 	a, b := rgb(0x123456), rgb(0xfedcba)
-	if mix(a, b, 0) != a || mix(a, b, 1) != b {
-		t.Errorf("mix at the ends = %v, %v, want %v, %v", mix(a, b, 0), mix(a, b, 1), a, b)
+	if Mix(a, b, 0) != a || Mix(a, b, 1) != b {
+		t.Errorf("mix at the ends = %v, %v, want %v, %v", Mix(a, b, 0), Mix(a, b, 1), a, b)
 	}
-	if got := contrast(rgb(0), rgb(0xffffff)); math.Abs(got-21) > 1e-9 {
+	if got := Contrast(rgb(0), rgb(0xffffff)); math.Abs(got-21) > 1e-9 {
 		t.Errorf("contrast(black, white) = %g, want 21", got)
 	}
 }
@@ -91,12 +91,12 @@ func TestSlotsDiffer(t *testing.T) {
 	for i := range slots {
 		for j := range i {
 			a, b := &slots[i], &slots[j]
-			if a.color == b.color || same(a.dash, b.dash) || len(a.marker) == len(b.marker) && a.marker[0] == b.marker[0] {
+			if a.Color == b.Color || same(a.Dash, b.Dash) || len(a.Marker) == len(b.Marker) && a.Marker[0] == b.Marker[0] {
 				t.Errorf("slots %d and %d share a colour, a dash or a marker", i, j)
 			}
 		}
 	}
-	if slotOf(-1) != &slots[7] || slotOf(8) != &slots[0] {
+	if SlotOf(-1) != &slots[7] || SlotOf(8) != &slots[0] {
 		t.Error("slot numbers beyond the table do not go round")
 	}
 }

@@ -1,7 +1,7 @@
-// Package scene says what is drawn: views turn a wire.Picture into a display
-// list, and a display list becomes pixels on a canvas or an SVG. It knows no
-// optimiser and no browser.
-package scene
+// Package draw holds what a drawing is made of: a display list of layers, which
+// becomes pixels on a canvas or an SVG; geometry, colours and themes. It knows
+// neither what is drawn nor a browser.
+package draw
 
 // Point is a position in CSS pixels, y downwards.
 type Point struct{ X, Y float64 }

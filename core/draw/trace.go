@@ -1,4 +1,4 @@
-package scene
+package draw
 
 import "hfplayground/core/contour"
 
@@ -9,8 +9,8 @@ const (
 	mostSamples = 1 << 15 // beyond which none are put between: it would cost a frame
 )
 
-// onPlot moves lines from units of the grid to pixels of r, which the grid fills.
-func onPlot(lines [][]contour.Point, g contour.Grid, r Rect) []Path {
+// Traced moves lines from units of the grid to pixels of r, which the grid fills.
+func Traced(lines [][]contour.Point, g contour.Grid, r Rect) []Path {
 	kx, ky := r.W/float64(g.NX-1), r.H/float64(g.NY-1)
 	paths := make([]Path, len(lines))
 	for i, line := range lines {
@@ -18,14 +18,14 @@ func onPlot(lines [][]contour.Point, g contour.Grid, r Rect) []Path {
 		for k, q := range line {
 			p[k] = Point{r.X + kx*q.X, r.Y + r.H - ky*q.Y}
 		}
-		paths[i] = simplified(p, smooth)
+		paths[i] = Simplified(p, smooth)
 	}
 	return paths
 }
 
-// finer returns g with samples put between until they are close on a plot of
+// Finer returns g with samples put between until they are close on a plot of
 // the given width.
-func finer(g contour.Grid, width float64) contour.Grid {
+func Finer(g contour.Grid, width float64) contour.Grid {
 	for width/float64(g.NX-1) > coarse && len(g.Values) < mostSamples {
 		g = contour.Doubled(g)
 	}

@@ -1,4 +1,4 @@
-package scene
+package draw
 
 import "math"
 
@@ -15,7 +15,7 @@ var viridis = [...]Color{
 func viridisAt(t float64) Color {
 	at := math.Max(0, math.Min(1, t)) * float64(len(viridis)-1)
 	i := min(int(at), len(viridis)-2)
-	return mix(viridis[i], viridis[i+1], at-float64(i))
+	return Mix(viridis[i], viridis[i+1], at-float64(i))
 }
 
 // Softening of viridis. The valley is close to the surface in both themes and the
@@ -26,17 +26,17 @@ const (
 	topDark   = 0.72 // how far up viridis the dark theme goes: yellow would glare
 )
 
-// band returns the colour of values at share t in [0, 1] of the levels, the
+// Band returns the colour of values at share t in [0, 1] of the levels, the
 // lowest at 0.
-func (th Theme) band(t float64) Color {
+func (th Theme) Band(t float64) Color {
 	if th.Dark {
-		return mix(darkPalette.surface, viridisAt(t*topDark), softDark)
+		return Mix(darkPalette.Surface, viridisAt(t*topDark), softDark)
 	}
-	return mix(lightPalette.surface, viridisAt(1-t), softLight)
+	return Mix(lightPalette.Surface, viridisAt(1-t), softLight)
 }
 
-// isoline returns the colour of the line below the band at t: the band's own,
+// Isoline returns the colour of the line below the band at t: the band's own,
 // further from the surface.
-func (th Theme) isoline(t float64) Color {
-	return mix(th.band(t), th.palette().ink, 0.34)
+func (th Theme) Isoline(t float64) Color {
+	return Mix(th.Band(t), th.Palette().Ink, 0.34)
 }

@@ -1,0 +1,29 @@
+package draw
+
+// Fill adds closed paths to the layer.
+func (l *Layer) Fill(c Color, paths ...Path) {
+	if len(paths) > 0 {
+		l.Ops = append(l.Ops, Fill{Paths: paths, Color: c})
+	}
+}
+
+// Line adds open paths to the layer.
+func (l *Layer) Line(c Color, width float64, dash []float64, paths ...Path) {
+	if len(paths) > 0 {
+		l.Ops = append(l.Ops, Stroke{Paths: paths, Width: width, Color: c, Dash: dash})
+	}
+}
+
+// Ring adds closed outlines to the layer.
+func (l *Layer) Ring(c Color, width float64, paths ...Path) {
+	if len(paths) > 0 {
+		l.Ops = append(l.Ops, Stroke{Paths: paths, Closed: true, Width: width, Color: c})
+	}
+}
+
+// Text adds a line of text to the layer; an empty one is left out.
+func (l *Layer) Text(t Text) {
+	if t.S != "" {
+		l.Ops = append(l.Ops, t)
+	}
+}
