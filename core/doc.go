@@ -99,6 +99,7 @@
 //	lab         the driver: Session: open, edit, advance; readouts
 //	contour     levels and marching squares: numbers in, polylines out
 //	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; knows no picture
+//	plot        what pictures have in common: axes, ticks, scales, keys, marks of cases, wires
 //	scene       views, one a file, and the table All
 //	cmd/hf      the same link in a terminal
 //	wasm/port   bytes and strings across the wall to JavaScript
@@ -109,7 +110,7 @@
 // Imports only go down:
 //
 //	web/gen, wasm/worker, core/cmd → lab → race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, vector, words → elementary
-//	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → draw, wire → contour → elementary
+//	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → plot → draw, wire → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //
 // scene never imports lab or method: the canvas binary links no optimiser.

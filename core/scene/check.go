@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -40,7 +41,7 @@ type checkPlot struct {
 	plot  draw.Rect // with the strip
 	scale draw.Rect // what x and y fill
 	bare  bool
-	x, y  scale
+	x, y  plot.Scale
 
 	epsilon          []float64
 	forward, central []float64
@@ -61,7 +62,7 @@ func newCheckPlot(p wire.Picture, w, h float64) (checkPlot, bool) {
 			c.adjoint = 0
 		}
 	}
-	c.bare = h < checkSmall || w < bareSize
+	c.bare = h < checkSmall || w < plot.BareSize
 	left, right, top, bottom, strip := float64(checkLeft), 12.0, float64(checkHeader), float64(checkFooter), float64(checkStrip)
 	if c.bare {
 		left, right, top, bottom, strip = 6, 6, 4, 4, 2
@@ -96,8 +97,8 @@ func (c *checkPlot) fit() bool {
 		x[0], x[1] = x[0]-1, x[1]+1
 	}
 	low := math.Max(checkBottom, math.Floor(y[0]))
-	high := math.Max(low+leastDecades, math.Min(checkTop, math.Ceil(y[1])))
-	c.x, c.y = scale{low: x[0], high: x[1]}, scale{low: low, high: high}
+	high := math.Max(low+plot.LeastDecades, math.Min(checkTop, math.Ceil(y[1])))
+	c.x, c.y = plot.Scale{Low: x[0], High: x[1]}, plot.Scale{Low: low, High: high}
 	return true
 }
 
@@ -112,7 +113,7 @@ func (c *checkPlot) logs(eps, e float64) draw.Point {
 
 // pixel returns where the powers of ten at are drawn.
 func (c *checkPlot) pixel(at draw.Point) draw.Point {
-	return draw.Point{X: c.scale.X + c.scale.W*c.x.place(at.X), Y: c.scale.Y + c.scale.H*(1-c.y.place(at.Y))}
+	return draw.Point{X: c.scale.X + c.scale.W*c.x.Place(at.X), Y: c.scale.Y + c.scale.H*(1-c.y.Place(at.Y))}
 }
 
 // Draw returns the drawing of p.Check.
@@ -130,7 +131,7 @@ func (Check) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 	var ground, names draw.Layer
 	ground.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
 	c.axes(&ground, pal)
-	lines := draw.Layer{Clip: c.plot.Grown(cursorSize)}
+	lines := draw.Layer{Clip: c.plot.Grown(plot.CursorSize)}
 	for _, g := range c.guides() {
 		c.guide(&lines, g, pal)
 	}
@@ -150,18 +151,18 @@ func (c *checkPlot) axes(l *draw.Layer, pal *draw.Palette) {
 	foot := r.Y + r.H
 	nameX := r.X + r.W - draw.TextWidth("ε", draw.FontSize) - 6
 	var grid []draw.Path
-	for _, t := range c.y.ticks(int(c.scale.H / checkTickY)) {
-		y := c.pixel(draw.Point{X: c.x.low, Y: t.at}).Y
+	for _, t := range c.y.Ticks(int(c.scale.H / checkTickY)) {
+		y := c.pixel(draw.Point{X: c.x.Low, Y: t.At}).Y
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if !c.bare {
-			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		}
 	}
-	for _, t := range c.x.ticks(int(r.W / checkTickX)) {
-		x := c.pixel(draw.Point{X: t.at, Y: c.y.low}).X
+	for _, t := range c.x.Ticks(int(r.W / checkTickX)) {
+		x := c.pixel(draw.Point{X: t.At, Y: c.y.Low}).X
 		grid = append(grid, draw.Path{{X: x, Y: r.Y}, {X: x, Y: foot}})
-		if half := draw.TextWidth(t.label, draw.SmallSize) / 2; !c.bare && x+half < nameX && x-half > 0 {
-			l.Text(draw.Text{At: draw.Point{X: x, Y: foot + 5}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; !c.bare && x+half < nameX && x-half > 0 {
+			l.Text(draw.Text{At: draw.Point{X: x, Y: foot + 5}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 		}
 	}
 	l.Line(pal.Grid, 1, nil, grid...)
@@ -176,11 +177,11 @@ func (c *checkPlot) axes(l *draw.Layer, pal *draw.Palette) {
 // the nearest step that was tried.
 func (Check) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
 	c, ok := newCheckPlot(p, draw.Side(w), draw.Side(h))
-	if !ok || !draw.Finite(x, y) || !c.plot.Grown(cursorSize).Holds(draw.Point{X: x, Y: y}) {
+	if !ok || !draw.Finite(x, y) || !c.plot.Grown(plot.CursorSize).Holds(draw.Point{X: x, Y: y}) {
 		return Target{}
 	}
-	at := c.x.low + (c.x.high-c.x.low)*math.Max(0, math.Min(1, (x-c.scale.X)/c.scale.W))
-	t := Target{Kind: HitPlane, X: elementary.Pow(10, at), Y: c.y.value((c.scale.Y + c.scale.H - y) / c.scale.H)}
+	at := c.x.Low + (c.x.High-c.x.Low)*math.Max(0, math.Min(1, (x-c.scale.X)/c.scale.W))
+	t := Target{Kind: HitPlane, X: elementary.Pow(10, at), Y: c.y.Value((c.scale.Y + c.scale.H - y) / c.scale.H)}
 	best := math.Inf(1)
 	for i, eps := range c.epsilon {
 		if d := math.Abs(elementary.Log10(eps) - at); d < best {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // The slots that tell the two kinds of difference apart, by colour, dash and
@@ -35,10 +36,10 @@ func (c *checkPlot) curve(l *draw.Layer, path draw.Path, number int, pal *draw.P
 	l.Line(casing, 3.6, nil, parts...)
 	l.Line(s.Color, 2, s.Dash, parts...)
 	var marks []draw.Path
-	apart := newSpacing(checkApart)
+	apart := plot.NewSpacing(checkApart)
 	for _, at := range path {
-		if draw.Drawable(at) && inside.Holds(at) && apart.claim(at) {
-			marks = append(marks, draw.Placed(s.Marker, at, markerSize))
+		if draw.Drawable(at) && inside.Holds(at) && apart.Claim(at) {
+			marks = append(marks, draw.Placed(s.Marker, at, plot.MarkerSize))
 		}
 	}
 	l.Ring(pal.Casing(s.Color), 1.6, marks...)
@@ -50,7 +51,7 @@ func (c *checkPlot) curve(l *draw.Layer, path draw.Path, number int, pal *draw.P
 // exactPixel returns the height of the exact product's own error; the bottom of
 // the scale for none.
 func (c *checkPlot) exactPixel() float64 {
-	return c.scale.Y + c.scale.H*(1-math.Min(1, c.y.share(c.adjoint)))
+	return c.scale.Y + c.scale.H*(1-math.Min(1, c.y.Share(c.adjoint)))
 }
 
 // exact draws the error of the exact product, which knows no step.

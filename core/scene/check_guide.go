@@ -92,7 +92,7 @@ func (c *checkPlot) ends(g guide) (from, to draw.Point, ok bool) {
 		room.H = math.Max(0, y-room.Y)
 	}
 	at := func(x float64) draw.Point { return c.pixel(draw.Point{X: x, Y: g.at + g.slope*x}) }
-	return draw.ClipSegment(at(c.x.low), at(c.x.high), room)
+	return draw.ClipSegment(at(c.x.Low), at(c.x.High), room)
 }
 
 // guide draws the line.

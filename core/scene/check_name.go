@@ -5,13 +5,14 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
+	"hfplayground/core/plot"
 )
 
 // names writes what each line is beside it, at the first of its places that is
 // free of other names and of the curves; those of the guides are free of guides as
 // well. A name without a free place is left out.
 func (c *checkPlot) names(l *draw.Layer, forward, central draw.Path, pal *draw.Palette) {
-	lines := append(draw.Clipped(central, c.plot.Grown(margin)), draw.Clipped(forward, c.plot.Grown(margin))...)
+	lines := append(draw.Clipped(central, c.plot.Grown(plot.Margin)), draw.Clipped(forward, c.plot.Grown(plot.Margin))...)
 	var taken []draw.Rect
 	if y := c.exactPixel(); draw.Finite(y) {
 		t := c.exactName(lines, pal)
@@ -52,9 +53,9 @@ func (c *checkPlot) exactName(lines []draw.Path, pal *draw.Palette) draw.Text {
 		digit := elementary.Pow(10, math.Floor(elementary.Log10(e)))
 		e = digit * math.Round(e/digit) // of a rounding, one digit says all
 	}
-	t := draw.Text{S: "exact product: " + short(e), Size: draw.SmallSize, Bold: true, Color: pal.Ink, Halo: pal.Surface}
+	t := draw.Text{S: "exact product: " + plot.Short(e), Size: draw.SmallSize, Bold: true, Color: pal.Ink, Halo: pal.Surface}
 	if draw.TextWidth(t.S, t.Size) > c.plot.W-12 {
-		t.S = "exact: " + short(e)
+		t.S = "exact: " + plot.Short(e)
 	}
 	if draw.TextWidth(t.S, t.Size) > c.plot.W-12 {
 		t.S = "exact"

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -82,7 +83,7 @@ func axisOf(axis wire.Axis, race *wire.Race) wire.Axis {
 // they come to lie at the top.
 func (c *plotted) area(w, h float64) {
 	left, top, bottom := 50.0, 7.0, 7.0
-	if h < curveTicks || w < bareSize {
+	if h < curveTicks || w < plot.BareSize {
 		left, top, bottom = 6, 3, 3
 	}
 	if h >= curveLabels {
@@ -91,8 +92,8 @@ func (c *plotted) area(w, h float64) {
 	c.plot = draw.Rect{X: left, Y: top, W: 0, H: math.Max(1, h-top-bottom)}
 	c.name(w, h)
 	c.plot.W = math.Max(1, w-left-curveRight-c.naming.width)
-	if c.scale.linear && h >= curveLabels {
-		c.scale.leave(curveAbove / c.plot.H)
+	if c.scale.Linear && h >= curveLabels {
+		c.scale.Leave(curveAbove / c.plot.H)
 	}
 }
 
@@ -116,7 +117,7 @@ func (c *plotted) along(r *wire.Run) []float64 {
 
 // pixel returns where value f at x is drawn.
 func (c *plotted) pixel(x, f float64) draw.Point {
-	at := draw.Point{X: c.plot.X, Y: c.plot.Y + c.plot.H*(1-c.scale.share(f))}
+	at := draw.Point{X: c.plot.X, Y: c.plot.Y + c.plot.H*(1-c.scale.Share(f))}
 	if c.last > 0 {
 		at.X += c.plot.W * (x / c.last) // in this order: the last may be huge
 	}
@@ -137,7 +138,7 @@ func (Curve) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 	ground.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
 	name := c.valueName(pal)
 	c.axes(&ground, h, name, pal)
-	lines := draw.Layer{Clip: c.plot.Grown(cursorSize)}
+	lines := draw.Layer{Clip: c.plot.Grown(plot.CursorSize)}
 	c.cursorLine(&lines, pal)
 	c.lines(&lines, pal)
 	c.cursors(&lines, pal)
@@ -171,26 +172,26 @@ func (c *plotted) axes(l *draw.Layer, h float64, name draw.Text, pal *draw.Palet
 	var grid []draw.Path
 	free := r.Y - 1 // below which the margin has room for labels
 	if h >= curveLabels && name.At.X < r.X {
-		free = r.Y + nameRoom
+		free = r.Y + plot.NameRoom
 	}
-	for _, t := range c.scale.ticks(int(r.H / 18)) {
-		y := r.Y + r.H*(1-c.scale.place(t.at))
+	for _, t := range c.scale.Ticks(int(r.H / 18)) {
+		y := r.Y + r.H*(1-c.scale.Place(t.At))
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if h >= curveTicks && r.X > 20 && y > free {
-			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		}
 	}
 	along := axisNames[c.axis]
 	nameX := r.X + r.W - draw.TextWidth(along, draw.SmallSize) - 10
-	most := r.W / tickRoomX
+	most := r.W / plot.TickRoomX
 	if c.axis == wire.AxisSteps {
 		most = math.Min(most, c.last) // there are no half steps
 	}
-	for _, t := range ticks(0, c.last, int(most)) {
-		x := c.pixel(t.at, 0).X
+	for _, t := range plot.Ticks(0, c.last, int(most)) {
+		x := c.pixel(t.At, 0).X
 		grid = append(grid, draw.Path{{X: x, Y: r.Y}, {X: x, Y: r.Y + r.H}})
-		if half := draw.TextWidth(t.label, draw.SmallSize) / 2; h >= curveLabels && x+half < nameX {
-			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 6}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; h >= curveLabels && x+half < nameX {
+			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 6}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 		}
 	}
 	l.Line(pal.Grid, 1, nil, grid...)
@@ -207,8 +208,8 @@ func (c *plotted) valueName(pal *draw.Palette) draw.Text {
 	if c.quantity.tested(c.race) && !c.naming.tests {
 		name += testHint
 	}
-	t := axisName(name, c.plot, pal)
-	if c.scale.linear {
+	t := plot.AxisName(name, c.plot, pal)
+	if c.scale.Linear {
 		t.At, t.Align.X, t.Halo = draw.Point{X: c.plot.X + 5, Y: c.plot.Y}, draw.Start, pal.Surface
 	}
 	return t
@@ -219,12 +220,12 @@ func (c *plotted) valueName(pal *draw.Palette) draw.Text {
 // nearest.
 func (Curve) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
 	c, ok := newPlotted(p, draw.Side(w), draw.Side(h))
-	if !ok || !draw.Finite(x, y) || !c.plot.Grown(cursorSize).Holds(draw.Point{X: x, Y: y}) {
+	if !ok || !draw.Finite(x, y) || !c.plot.Grown(plot.CursorSize).Holds(draw.Point{X: x, Y: y}) {
 		return Target{}
 	}
 	t := Target{Kind: HitPlane}
 	t.X = c.last * math.Max(0, math.Min(1, (x-c.plot.X)/c.plot.W))
-	t.Y = c.scale.value((c.plot.Y + c.plot.H - y) / c.plot.H)
+	t.Y = c.scale.Value((c.plot.Y + c.plot.H - y) / c.plot.H)
 	if c.axis == wire.AxisSteps {
 		t.Step = int(math.Round(t.X))
 		return t

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -34,7 +35,7 @@ func (c *plotted) cursors(l *draw.Layer, pal *draw.Palette) {
 			continue
 		}
 		s := draw.SlotOf(c.race.Runs[k].Slot)
-		shape := draw.Placed(s.Marker, c.marked(k), cursorSize-1)
+		shape := draw.Placed(s.Marker, c.marked(k), plot.CursorSize-1)
 		l.Ring(pal.Casing(s.Color), 2.6, shape)
 		l.Fill(s.Color, shape)
 		l.Ring(pal.Ink, 1, shape)
@@ -43,7 +44,7 @@ func (c *plotted) cursors(l *draw.Layer, pal *draw.Palette) {
 
 // seen reports whether a marker at p is drawn.
 func (c *plotted) seen(p draw.Point) bool {
-	return draw.Drawable(p) && c.plot.Grown(cursorSize).Holds(p)
+	return draw.Drawable(p) && c.plot.Grown(plot.CursorSize).Holds(p)
 }
 
 // marked returns where the exact iterate of run k at the cursor is drawn. What its

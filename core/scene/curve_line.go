@@ -2,6 +2,7 @@ package scene
 
 import (
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -41,7 +42,7 @@ type stroke struct {
 // line gets its edge before any is drawn: where dashed lines coincide, each is
 // seen through the gaps of the others.
 func (c *plotted) lines(l *draw.Layer, pal *draw.Palette) {
-	inside := c.plot.Grown(margin)
+	inside := c.plot.Grown(plot.Margin)
 	var strokes []stroke
 	for _, k := range c.order() {
 		r := &c.race.Runs[k]

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -74,14 +75,14 @@ func (c *plotted) names(l *draw.Layer, pal *draw.Palette) {
 	for i := range names {
 		texts[i] = names[i].Text
 	}
-	spread(texts, c.plot.Y, c.plot.Y+c.plot.H, nameApart)
+	plot.Spread(texts, c.plot.Y, c.plot.Y+c.plot.H, nameApart)
 	for i, t := range texts {
 		s := draw.SlotOf(c.race.Runs[names[i].run].Slot)
 		at := draw.Point{X: t.At.X - 9, Y: t.At.Y}
 		if names[i].test {
-			hollow(l, s, at, markerSize, pal)
+			hollow(l, s, at, plot.MarkerSize, pal)
 		} else {
-			shape := draw.Placed(s.Marker, at, markerSize)
+			shape := draw.Placed(s.Marker, at, plot.MarkerSize)
 			l.Ring(pal.Casing(s.Color), 1.6, shape)
 			l.Fill(s.Color, shape)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -12,7 +13,7 @@ import (
 // f − base. Without one, when values are negative, it is linear around 0 and
 // logarithmic on either side. Shares of a whole are on a linear scale.
 type valueScale struct {
-	scale
+	plot.Scale
 	ok   bool
 	name string // what is drawn: "f", "f − 0.398", "accuracy"
 }
@@ -41,16 +42,16 @@ func newValueScale(p wire.Picture) valueScale {
 	if q.above && p.Field != nil && draw.Finite(p.Field.Base) {
 		base = p.Field.Base
 	}
-	s.base = base
+	s.Base = base
 	if least < base-slackOfBase*math.Max(1, math.Abs(base)) { // no minimum, or not the least there is
-		s.base = 0
-		if s.signed = least < 0; s.signed {
+		s.Base = 0
+		if s.Signed = least < 0; s.Signed {
 			s.fitSigned(least, most, start)
 			return s
 		}
 	}
-	if s.base != 0 {
-		s.name = aboveName(s.base)
+	if s.Base != 0 {
+		s.name = plot.AboveName(s.Base)
 	}
 	s.fitLog(p.Race, q, start)
 	return s
@@ -89,9 +90,9 @@ func (s *valueScale) fitShares(race *wire.Race, q *quantity) {
 			}
 		}
 	}
-	s.linear, s.high, s.ok = true, 1, least <= 1
+	s.Linear, s.High, s.ok = true, 1, least <= 1
 	tenths := math.Floor(math.Min(least, 1-shareStep)/shareStep + slackOfBase)
-	s.low = math.Max(0, tenths*shareStep)
+	s.Low = math.Max(0, tenths*shareStep)
 }
 
 // fitLog sets the ends of a logarithmic axis.
@@ -100,33 +101,33 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 	for i := range race.Runs {
 		for _, values := range q.of(&race.Runs[i]) {
 			for _, f := range values {
-				switch gap := f - s.base; {
+				switch gap := f - s.Base; {
 				case gap > 0 && draw.Finite(gap):
 					low, high = math.Min(low, elementary.Log10(gap)), math.Max(high, elementary.Log10(gap))
 				case gap <= 0:
-					s.floor = true
+					s.Floor = true
 				}
 			}
 		}
 	}
 	s.ok = true
 	if !(low <= high) { // every value is the base
-		s.low, s.high = -leastDecades, 0
+		s.Low, s.High = -plot.LeastDecades, 0
 		return
 	}
-	if gap := start - s.base; gap > 0 && draw.Finite(gap) {
+	if gap := start - s.Base; gap > 0 && draw.Finite(gap) {
 		high = math.Min(high, elementary.Log10(gap)+mostAbove)
 	}
-	if low < high-mostDecades {
-		low, s.floor = high-mostDecades, true
+	if low < high-plot.MostDecades {
+		low, s.Floor = high-plot.MostDecades, true
 	}
 	low = math.Min(low, high)
-	if s.floor {
+	if s.Floor {
 		low = math.Floor(low) - math.Max(1, math.Round((high-low)/12))
 	}
-	s.low, s.high = math.Floor(low*2)/2, math.Ceil(high*2)/2
-	if s.high-s.low < leastDecades {
-		s.high = s.low + leastDecades
+	s.Low, s.High = math.Floor(low*2)/2, math.Ceil(high*2)/2
+	if s.High-s.Low < plot.LeastDecades {
+		s.High = s.Low + plot.LeastDecades
 	}
 }
 
@@ -137,10 +138,10 @@ func (s *valueScale) fitSigned(least, most, start float64) {
 	if !draw.Finite(size) || size == 0 {
 		size = math.Max(math.Abs(least), math.Abs(most))
 	}
-	s.unit = elementary.Pow(10, math.Floor(elementary.Log10(size))-signedSpan)
-	s.unit = math.Max(s.unit, math.SmallestNonzeroFloat64)
-	s.low, s.high = s.of(least), s.of(math.Min(most, math.Abs(start)*math.Pow10(mostAbove)))
-	if !(s.high-s.low >= leastDecades) {
-		s.high = s.low + leastDecades
+	s.Unit = elementary.Pow(10, math.Floor(elementary.Log10(size))-signedSpan)
+	s.Unit = math.Max(s.Unit, math.SmallestNonzeroFloat64)
+	s.Low, s.High = s.Of(least), s.Of(math.Min(most, math.Abs(start)*math.Pow10(mostAbove)))
+	if !(s.High-s.Low >= plot.LeastDecades) {
+		s.High = s.Low + plot.LeastDecades
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -22,7 +23,7 @@ const (
 	narrowSums  = 116.0 // width of the sums
 	claimRow    = 21.0
 	leastClaim  = 16.0 // height of a row where there is less room
-	gateKeyRoom = 2 * keyRow
+	gateKeyRoom = 2 * plot.KeyRow
 )
 
 // gatePlan is where the parts of a gate lie, and what they are drawn from. A part
@@ -35,7 +36,7 @@ type gatePlan struct {
 	inputs int
 	unit   unitPlan
 	sums   sumsPlan
-	plane  frame
+	plane  plot.Frame
 	claims draw.Rect
 	key    draw.Rect
 }
@@ -49,12 +50,12 @@ func newGatePlan(p wire.Picture, w, h float64, theme draw.Theme) (gatePlan, bool
 	g.inputs = min(len(p.Gate.Weights), mostInputs)
 	whole := draw.Rect{X: 0, Y: 0, W: w, H: h}
 	switch {
-	case w < bareSize || h < bareSize:
+	case w < plot.BareSize || h < plot.BareSize:
 		g.unit = newUnitPlan(&g, whole)
 	case w >= gateWide && w > 1.2*h:
-		g.columns(whole.Grown(-inset))
+		g.columns(whole.Grown(-plot.Inset))
 	default:
-		g.blocks(whole.Grown(-inset))
+		g.blocks(whole.Grown(-plot.Inset))
 	}
 	return g, true
 }
@@ -69,7 +70,7 @@ func (g *gatePlan) columns(r draw.Rect) {
 	}
 	unit := draw.Rect{X: r.X, Y: r.Y, W: shares[0] * r.W, H: r.H}
 	sums := draw.Rect{X: unit.X + unit.W, Y: r.Y, W: math.Max(narrowSums, shares[1]*r.W), H: r.H}
-	last := sums.X + sums.W + inset
+	last := sums.X + sums.W + plot.Inset
 	rest := draw.Rect{X: last, Y: r.Y, W: r.X + r.W - last, H: r.H}
 	if g.inputs == 2 {
 		room := rest
@@ -77,13 +78,13 @@ func (g *gatePlan) columns(r draw.Rect) {
 			room.H -= claims
 		}
 		g.plane = squarePlane(room)
-		foot := g.plane.plot.Y + g.plane.plot.H + planeFoot
+		foot := g.plane.Plot.Y + g.plane.Plot.H + planeFoot
 		g.below(draw.Rect{X: rest.X, Y: foot, W: rest.W, H: r.Y + r.H - foot})
 	} else {
-		full := float64(len(g.gate.Claims))*claimRow + inset + gateKeyRoom
+		full := float64(len(g.gate.Claims))*claimRow + plot.Inset + gateKeyRoom
 		g.below(rest.Below(math.Max(0, (rest.H-full)/2)))
 	}
-	if g.plane.plot == (draw.Rect{}) && g.claims == (draw.Rect{}) {
+	if g.plane.Plot == (draw.Rect{}) && g.claims == (draw.Rect{}) {
 		sums.W = r.X + r.W - sums.X
 	}
 	g.unit, g.sums = newUnitPlan(g, unit), newSumsPlan(g, sums)
@@ -97,13 +98,13 @@ func (g *gatePlan) blocks(r draw.Rect) {
 		left = 0.52 * r.W
 	}
 	beside := draw.Rect{X: r.X + left, Y: r.Y, W: r.W - left, H: r.H}
-	if foot := float64(len(g.gate.Claims))*claimRow + inset; g.inputs == 2 && beside.W >= g.claimWidth() {
-		g.below(beside.Below(beside.H - foot + inset))
+	if foot := float64(len(g.gate.Claims))*claimRow + plot.Inset; g.inputs == 2 && beside.W >= g.claimWidth() {
+		g.below(beside.Below(beside.H - foot + plot.Inset))
 		beside.H -= foot
 	}
 	g.sums = newSumsPlan(g, beside)
 	unit := draw.Rect{X: r.X, Y: r.Y, W: left, H: 0.5 * r.H}
-	rest := draw.Rect{X: r.X, Y: unit.Y + unit.H, W: left - inset, H: r.H - unit.H}
+	rest := draw.Rect{X: r.X, Y: unit.Y + unit.H, W: left - plot.Inset, H: r.H - unit.H}
 	if g.inputs == 2 {
 		g.plane = squarePlane(rest)
 	} else if g.below(rest); g.claims == (draw.Rect{}) {
@@ -119,8 +120,8 @@ func (g *gatePlan) below(r draw.Rect) {
 		return
 	}
 	g.claims = draw.Rect{X: r.X, Y: r.Y, W: r.W, H: math.Min(n*claimRow, r.H)}
-	if left := r.H - g.claims.H; left >= gateKeyRoom+inset {
-		g.key = draw.Rect{X: r.X, Y: g.claims.Y + g.claims.H + inset, W: r.W, H: gateKeyRoom}
+	if left := r.H - g.claims.H; left >= gateKeyRoom+plot.Inset {
+		g.key = draw.Rect{X: r.X, Y: g.claims.Y + g.claims.H + plot.Inset, W: r.W, H: gateKeyRoom}
 	}
 }
 
@@ -169,7 +170,7 @@ func (Gate) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 	}
 	var l draw.Layer
 	l.Fill(g.pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
-	if g.plane.plot != (draw.Rect{}) {
+	if g.plane.Plot != (draw.Rect{}) {
 		g.drawPlane(&l)
 	}
 	if g.sums.plot != (draw.Rect{}) {
@@ -177,7 +178,7 @@ func (Gate) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 	}
 	g.drawUnit(&l)
 	g.drawClaims(&l)
-	drawKey(&l, g.pal, g.key, classKeys(g.pal)...)
+	plot.Keys(&l, g.pal, g.key, plot.CaseKeys(g.pal)...)
 	return draw.List{W: w, H: h, Layers: []draw.Layer{l}}
 }
 
@@ -190,7 +191,7 @@ func (Gate) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	if !ok || !draw.Finite(x, y, slack) {
 		return Target{}
 	}
-	reach := math.Min(slack, edgeReach)
+	reach := math.Min(slack, plot.Reach)
 	if g.thresholdAt(at, reach) {
 		return Target{Kind: HitBias, Value: g.gate.Threshold, Rate: g.thresholdRate(at, reach)}
 	}

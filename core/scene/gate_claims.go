@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // Columns of the claims, in pixels.
@@ -43,12 +44,12 @@ func (g *gatePlan) drawClaims(l *draw.Layer) {
 		y := box.Y + box.H/2
 		outline := draw.Rounded(box, math.Min(4, box.H/2))
 		if c.Holds {
-			l.Fill(g.theme.Diverging(firesShade), outline)
+			l.Fill(g.theme.Diverging(plot.FiresShade), outline)
 		}
 		if known && looked == i {
 			l.Ring(g.theme.Accent(), 1.6, outline)
 		}
-		caseMark(l, g.pal, g.target(i), draw.Point{X: box.X + claimPad + caseSize, Y: y}, caseSize-0.8)
+		plot.CaseMark(l, g.pal, g.target(i), draw.Point{X: box.X + claimPad + plot.CaseSize, Y: y}, plot.CaseSize-0.8)
 		l.Text(draw.Text{At: draw.Point{X: box.X + claimPad + claimMark + 3, Y: y}, S: g.caseName(i), Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 		l.Text(draw.Text{At: draw.Point{X: box.X + claimPad + g.caseColumn(), Y: y}, S: draw.Cut(c.Text, box.W-g.caseColumn()-claimVerdict-claimPad, draw.FontSize),
 			Size: draw.FontSize, Bold: c.Holds, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})

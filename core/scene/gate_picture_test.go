@@ -3,6 +3,7 @@ package scene
 import (
 	"strings"
 
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -17,7 +18,7 @@ func gatePicture(name, target string, weights []float64, threshold float64, look
 		for i, w := range weights {
 			if k>>(n-1-i)&1 == 1 {
 				sum += w
-				terms = append(terms, "w"+subscript(i+1))
+				terms = append(terms, "w"+plot.Subscript(i+1))
 			}
 		}
 		if terms == nil {

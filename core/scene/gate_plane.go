@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -16,13 +17,13 @@ const (
 )
 
 // squarePlane returns the plane of two inputs at the top of pane.
-func squarePlane(pane draw.Rect) frame {
-	f := frame{window: wire.Window{X0: -0.5, X1: 1.5, Y0: -0.5, Y1: 1.5}}
+func squarePlane(pane draw.Rect) plot.Frame {
+	f := plot.Frame{Window: wire.Window{X0: -0.5, X1: 1.5, Y0: -0.5, Y1: 1.5}}
 	length := math.Min(pane.W-planeLeft-4, pane.H-planeTop-planeFoot)
 	if length < leastPlane {
-		return frame{}
+		return plot.Frame{}
 	}
-	f.plot = draw.Rect{X: pane.X + planeLeft + (pane.W-planeLeft-4-length)/2, Y: pane.Y + planeTop, W: length, H: length}
+	f.Plot = draw.Rect{X: pane.X + planeLeft + (pane.W-planeLeft-4-length)/2, Y: pane.Y + planeTop, W: length, H: length}
 	return f
 }
 
@@ -30,16 +31,16 @@ func squarePlane(pane draw.Rect) frame {
 // fires from where it does not.
 func (g *gatePlan) drawPlane(l *draw.Layer) {
 	f := g.plane
-	p, ok := newHalfPlane(g.gate.Weights[0], g.gate.Weights[1], g.gate.Threshold)
+	p, ok := plot.NewHalfPlane(g.gate.Weights[0], g.gate.Weights[1], g.gate.Threshold)
 	if ok {
-		p.sides(l, f, g.theme)
-		if line := p.line(f); line != nil {
+		p.Shade(l, f, g.theme)
+		if line := p.Line(f); line != nil {
 			l.Line(g.pal.Surface, 4.4, nil, line)
 			l.Line(g.pal.Ink, 2.2, nil, line)
 			g.lineName(l, p, line)
 		}
 	}
-	l.Ring(g.pal.Rule, 1, f.plot.Outline())
+	l.Ring(g.pal.Rule, 1, f.Plot.Outline())
 	for axis, name := range []string{"x₁", "x₂"} {
 		g.unitTicks(l, axis, name)
 	}
@@ -50,17 +51,17 @@ func (g *gatePlan) drawPlane(l *draw.Layer) {
 
 // unitTicks labels 0 and 1 on an axis, and names it.
 func (g *gatePlan) unitTicks(l *draw.Layer, axis int, name string) {
-	r := g.plane.plot
+	r := g.plane.Plot
 	for k, label := range []string{"0", "1"} {
 		v := float64(k)
 		if axis == 0 {
-			x := g.plane.pixel(v, 0).X
-			l.Line(g.pal.Rule, 1, nil, draw.Path{{X: x, Y: r.Y + r.H}, {X: x, Y: r.Y + r.H + tickLength}})
+			x := g.plane.Pixel(v, 0).X
+			l.Line(g.pal.Rule, 1, nil, draw.Path{{X: x, Y: r.Y + r.H}, {X: x, Y: r.Y + r.H + plot.TickLength}})
 			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 7}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 			continue
 		}
-		y := g.plane.pixel(0, v).Y
-		l.Line(g.pal.Rule, 1, nil, draw.Path{{X: r.X - tickLength, Y: y}, {X: r.X, Y: y}})
+		y := g.plane.Pixel(0, v).Y
+		l.Line(g.pal.Rule, 1, nil, draw.Path{{X: r.X - plot.TickLength, Y: y}, {X: r.X, Y: y}})
 		l.Text(draw.Text{At: draw.Point{X: r.X - 8, Y: y}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
 	t := draw.Text{At: draw.Point{X: r.X + r.W, Y: r.Y + r.H + 7}, S: name, Size: draw.FontSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
@@ -72,14 +73,14 @@ func (g *gatePlan) unitTicks(l *draw.Layer, axis int, name string) {
 
 // lineName writes what the line is at the end of it that has more room, on the
 // side that does not fire.
-func (g *gatePlan) lineName(l *draw.Layer, p halfPlane, line draw.Path) {
+func (g *gatePlan) lineName(l *draw.Layer, p plot.HalfPlane, line draw.Path) {
 	const name = "Σ w·x = θ"
 	width := draw.TextWidth(name, draw.SmallSize)
-	if g.plane.plot.W < 2.6*width {
+	if g.plane.Plot.W < 2.6*width {
 		return
 	}
-	inside := g.plane.plot.Grown(-4)
-	n := p.normal(g.plane)
+	inside := g.plane.Plot.Grown(-4)
+	n := p.Normal(g.plane)
 	for _, share := range []float64{0.1, 0.9, 0.2, 0.8, 0.5} {
 		for _, away := range []float64{-1, 1} {
 			at := draw.Partway(line[0], line[1], share)
@@ -96,8 +97,8 @@ func (g *gatePlan) lineName(l *draw.Layer, p halfPlane, line draw.Path) {
 // onCorner reports whether box covers a corner or its name.
 func (g *gatePlan) onCorner(box draw.Rect) bool {
 	for k := range 4 {
-		at := g.plane.pixel(float64(k>>1), float64(k&1))
-		if box.Grown(caseLooked*caseSize).Holds(at) || draw.Touches(box, []draw.Rect{{X: at.X, Y: at.Y - 22, W: 34, H: 44}}) {
+		at := g.plane.Pixel(float64(k>>1), float64(k&1))
+		if box.Grown(plot.CaseLooked*plot.CaseSize).Holds(at) || draw.Touches(box, []draw.Rect{{X: at.X, Y: at.Y - 22, W: 34, H: 44}}) {
 			return true
 		}
 	}
@@ -105,17 +106,17 @@ func (g *gatePlan) onCorner(box draw.Rect) bool {
 }
 
 func (g *gatePlan) drawCorner(l *draw.Layer, k int) {
-	at := g.plane.pixel(float64(k>>1), float64(k&1))
+	at := g.plane.Pixel(float64(k>>1), float64(k&1))
 	looked, known := g.looked()
 	const larger = 1.25
 	if known && looked == k {
-		lookedRing(l, g.pal, g.theme, at, larger*caseSize)
+		plot.LookedRing(l, g.pal, g.theme, at, larger*plot.CaseSize)
 	}
 	if g.wrong(k) {
-		caseRing(l, g.pal, at, larger*caseSize)
+		plot.CaseRing(l, g.pal, at, larger*plot.CaseSize)
 	}
-	caseMark(l, g.pal, g.target(k), at, larger*caseSize)
-	if g.plane.plot.W > 2*leastPlane {
+	plot.CaseMark(l, g.pal, g.target(k), at, larger*plot.CaseSize)
+	if g.plane.Plot.W > 2*leastPlane {
 		l.Text(draw.Text{At: draw.Point{X: at.X + 12, Y: at.Y - 12}, S: g.caseName(k), Size: draw.SmallSize, Bold: known && looked == k,
 			Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // sumsPlan is where the sums of the cases lie: upwards, as the threshold is a
@@ -37,7 +38,7 @@ const (
 
 // newSumsPlan places the sums in pane; nowhere where none can be drawn.
 func newSumsPlan(g *gatePlan, pane draw.Rect) sumsPlan {
-	s := sumsPlan{plot: draw.Rect{X: pane.X + sumsLeft, Y: pane.Y + sumsTop, W: pane.W - sumsLeft - inset, H: pane.H - sumsTop - sumsBottom}}
+	s := sumsPlan{plot: draw.Rect{X: pane.X + sumsLeft, Y: pane.Y + sumsTop, W: pane.W - sumsLeft - plot.Inset, H: pane.H - sumsTop - sumsBottom}}
 	low, high := 0.0, 0.0
 	for _, v := range append(g.gate.Sums[:g.cases():g.cases()], g.gate.Threshold) {
 		if math.Abs(v) < draw.Far {
@@ -50,7 +51,7 @@ func newSumsPlan(g *gatePlan, pane draw.Rect) sumsPlan {
 	if low == high {
 		low, high = -1, 1
 	}
-	step := tickStep((high - low) / 4) // the ends stay while the threshold moves a little
+	step := plot.TickStep((high - low) / 4) // the ends stay while the threshold moves a little
 	pad := sumsPad * (high - low)
 	s.low, s.high = step*math.Floor((low-pad)/step), step*math.Ceil((high+pad)/step)
 	s.place(g)
@@ -91,7 +92,7 @@ func (s *sumsPlan) place(g *gatePlan) {
 // space sets the places of the marks, of which most stand beside the first at one
 // height: with names of the given width where these fit.
 func (s *sumsPlan) space(most, name float64) {
-	pitch := nameBeside + name + caseLooked*caseSize + 4
+	pitch := nameBeside + name + plot.CaseLooked*plot.CaseSize + 4
 	s.named = firstMark+most*pitch+nameBeside+name <= s.plot.W
 	if !s.named {
 		pitch = math.Min(pitch, (s.plot.W-firstMark-gripRoom)/math.Max(1, most))
@@ -108,8 +109,8 @@ func (g *gatePlan) drawSums(l *draw.Layer) {
 	r := s.plot
 	level := math.Max(r.Y, math.Min(r.Y+r.H, s.y(g.gate.Threshold)))
 	if draw.Finite(level) {
-		l.Fill(g.theme.Diverging(silentShade), draw.Rect{X: r.X, Y: level, W: r.W, H: r.Y + r.H - level}.Outline())
-		l.Fill(g.theme.Diverging(firesShade), draw.Rect{X: r.X, Y: r.Y, W: r.W, H: level - r.Y}.Outline())
+		l.Fill(g.theme.Diverging(plot.SilentShade), draw.Rect{X: r.X, Y: level, W: r.W, H: r.Y + r.H - level}.Outline())
+		l.Fill(g.theme.Diverging(plot.FiresShade), draw.Rect{X: r.X, Y: r.Y, W: r.W, H: level - r.Y}.Outline())
 	}
 	g.sumsAxis(l)
 	g.drawThreshold(l)
@@ -122,18 +123,18 @@ func (g *gatePlan) drawSums(l *draw.Layer) {
 func (g *gatePlan) sumsAxis(l *draw.Layer) {
 	r := g.sums.plot
 	var marks []draw.Path
-	for _, t := range ticks(g.sums.low, g.sums.high, int(r.H/36)) {
-		y := g.sums.y(t.at)
-		marks = append(marks, draw.Path{{X: r.X - tickLength, Y: y}, {X: r.X, Y: y}})
-		label := t.label
+	for _, t := range plot.Ticks(g.sums.low, g.sums.high, int(r.H/36)) {
+		y := g.sums.y(t.At)
+		marks = append(marks, draw.Path{{X: r.X - plot.TickLength, Y: y}, {X: r.X, Y: y}})
+		label := t.Label
 		if draw.TextWidth(label, draw.SmallSize) > sumsLeft-8 {
-			label = short(t.at)
+			label = plot.Short(t.At)
 		}
 		l.Text(draw.Text{At: draw.Point{X: r.X - 7, Y: y}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
 	l.Line(g.pal.Rule, 1, nil, append(marks, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}})...)
 	name := "Σ w·x of each case"
-	if draw.TextWidth(name, draw.SmallSize) > r.W+inset {
+	if draw.TextWidth(name, draw.SmallSize) > r.W+plot.Inset {
 		name = "Σ w·x"
 	}
 	l.Text(draw.Text{At: draw.Point{X: r.X - 7, Y: r.Y - 8}, S: name, Size: draw.SmallSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Baseline}})
@@ -144,12 +145,12 @@ func (g *gatePlan) sumsAxis(l *draw.Layer) {
 func (g *gatePlan) drawSum(l *draw.Layer, m sumMark) {
 	k, known := g.looked()
 	if known && k == m.index {
-		lookedRing(l, g.pal, g.theme, m.at, caseSize)
+		plot.LookedRing(l, g.pal, g.theme, m.at, plot.CaseSize)
 	}
 	if g.wrong(m.index) {
-		caseRing(l, g.pal, m.at, caseSize)
+		plot.CaseRing(l, g.pal, m.at, plot.CaseSize)
 	}
-	caseMark(l, g.pal, g.target(m.index), m.at, caseSize)
+	plot.CaseMark(l, g.pal, g.target(m.index), m.at, plot.CaseSize)
 	if g.sums.named {
 		t := draw.Text{At: draw.Point{X: m.at.X + nameBeside, Y: m.at.Y}, S: g.caseName(m.index), Size: draw.SmallSize,
 			Bold: known && k == m.index, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}}
@@ -202,7 +203,7 @@ func (g *gatePlan) thresholdAt(at draw.Point, reach float64) bool {
 	if r == (draw.Rect{}) || !(y >= r.Y && y <= r.Y+r.H) {
 		return false
 	}
-	return r.Grown(inset/2).Holds(at) && math.Abs(at.Y-y) <= math.Max(reach, 3) || g.grip().Grown(reach/2).Holds(at)
+	return r.Grown(plot.Inset/2).Holds(at) && math.Abs(at.Y-y) <= math.Max(reach, 3) || g.grip().Grown(reach/2).Holds(at)
 }
 
 // thresholdNumberAt reports whether at is on the threshold's number at the unit.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -111,7 +112,7 @@ func TestGateSums(t *testing.T) {
 					t.Errorf("%s at %v: case %d at %v, want height %g on %v", name, size, m.index, m.at, want, g.sums.plot)
 				}
 				for _, o := range g.sums.marks[:i] {
-					if math.Hypot(o.at.X-m.at.X, o.at.Y-m.at.Y) < caseSize {
+					if math.Hypot(o.at.X-m.at.X, o.at.Y-m.at.Y) < plot.CaseSize {
 						t.Errorf("%s at %v: cases %d and %d are both at %v", name, size, o.index, m.index, m.at)
 					}
 				}
@@ -140,7 +141,7 @@ func TestGateHit(t *testing.T) {
 			{"the threshold's grip", middle(g.grip()), Target{Kind: HitBias, Value: 0.4, Rate: rate}},
 			{"an input", g.unit.input(1), Target{Kind: HitUnit, Layer: -1, Unit: 1}},
 			{"far from the threshold", draw.Point{X: sums.X + 5, Y: g.sums.y(1.5)}, Target{}},
-			{"the plane", draw.Point{X: g.plane.plot.X + 8, Y: g.plane.plot.Y + 8}, Target{}},
+			{"the plane", draw.Point{X: g.plane.Plot.X + 8, Y: g.plane.Plot.Y + 8}, Target{}},
 		}
 		for _, tt := range tests {
 			if got := (Gate{}).Hit(p, size[0], size[1], tt.at.X, tt.at.Y, 8); got != tt.want {
@@ -155,30 +156,30 @@ func TestGateHit(t *testing.T) {
 
 // TestHalfPlane: the part that is shaded is where the sum is above the threshold.
 func TestHalfPlane(t *testing.T) {
-	f := frame{plot: draw.Rect{X: 10, Y: 20, W: 200, H: 200}, window: wire.Window{X0: -0.5, X1: 1.5, Y0: -0.5, Y1: 1.5}}
+	f := plot.Frame{Plot: draw.Rect{X: 10, Y: 20, W: 200, H: 200}, Window: wire.Window{X0: -0.5, X1: 1.5, Y0: -0.5, Y1: 1.5}}
 	tests := []struct {
 		name    string
 		a, b, c float64
 		area    float64   // of the plot's
 		line    draw.Path // nil for none
 	}{
-		{"a diagonal", 1, 1, 1, 0.5, draw.Path{f.pixel(-0.5, 1.5), f.pixel(1.5, -0.5)}},
-		{"AND", 1, 1, 1.5, 0.5 * 1.5 * 1.5 / 4, draw.Path{f.pixel(0, 1.5), f.pixel(1.5, 0)}},
-		{"to the left", -2, 0, -1, 0.5, draw.Path{f.pixel(0.5, 1.5), f.pixel(0.5, -0.5)}},
-		{"huge", 1e90, 0, 5e89, 0.5, draw.Path{f.pixel(0.5, 1.5), f.pixel(0.5, -0.5)}},
+		{"a diagonal", 1, 1, 1, 0.5, draw.Path{f.Pixel(-0.5, 1.5), f.Pixel(1.5, -0.5)}},
+		{"AND", 1, 1, 1.5, 0.5 * 1.5 * 1.5 / 4, draw.Path{f.Pixel(0, 1.5), f.Pixel(1.5, 0)}},
+		{"to the left", -2, 0, -1, 0.5, draw.Path{f.Pixel(0.5, 1.5), f.Pixel(0.5, -0.5)}},
+		{"huge", 1e90, 0, 5e89, 0.5, draw.Path{f.Pixel(0.5, 1.5), f.Pixel(0.5, -0.5)}},
 		{"everywhere", 0, 0, -1, 1, nil},
 		{"at equality nowhere", 0, 0, 0, 0, nil},
 		{"beyond the plot", 1, 0, 3, 0, nil},
 	}
 	for _, tt := range tests {
-		p, ok := newHalfPlane(tt.a, tt.b, tt.c)
+		p, ok := plot.NewHalfPlane(tt.a, tt.b, tt.c)
 		if !ok {
 			t.Fatalf("%s: no half-plane", tt.name)
 		}
-		if got := area(p.cut(f, f.plot.Outline())) / (f.plot.W * f.plot.H); math.Abs(got-tt.area) > 1e-9 {
+		if got := area(p.Cut(f, f.Plot.Outline())) / (f.Plot.W * f.Plot.H); math.Abs(got-tt.area) > 1e-9 {
 			t.Errorf("%s: share %g of the plot, want %g", tt.name, got, tt.area)
 		}
-		line := p.line(f)
+		line := p.Line(f)
 		sortPath(line)
 		sortPath(tt.line)
 		same := func(p, q draw.Point) bool { return math.Hypot(p.X-q.X, p.Y-q.Y) < 1e-9 }
@@ -186,7 +187,7 @@ func TestHalfPlane(t *testing.T) {
 			t.Errorf("%s: line %v, want %v", tt.name, line, tt.line)
 		}
 	}
-	if _, ok := newHalfPlane(math.NaN(), 1, 1); ok {
+	if _, ok := plot.NewHalfPlane(math.NaN(), 1, 1); ok {
 		t.Error("a half-plane of NaN")
 	}
 }

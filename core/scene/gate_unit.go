@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // unitPlan is where the parts of the drawn unit lie.
@@ -34,7 +35,7 @@ const (
 
 // newUnitPlan places a unit in pane.
 func newUnitPlan(g *gatePlan, pane draw.Rect) unitPlan {
-	u := unitPlan{pane: pane, inputs: g.inputs, bare: pane.W < bareSize || pane.H < bareSize}
+	u := unitPlan{pane: pane, inputs: g.inputs, bare: pane.W < plot.BareSize || pane.H < plot.BareSize}
 	high := pane.H
 	if !u.bare {
 		high -= statusRoom
@@ -63,13 +64,13 @@ func (u *unitPlan) wire(i int) (a, b draw.Point) {
 // weightBox returns the place of the number on wire i.
 func (g *gatePlan) weightBox(i int) draw.Rect {
 	a, b := g.unit.wire(i)
-	return pillBox(draw.Partway(a, b, 0.42), short(g.gate.Weights[i]))
+	return pillBox(draw.Partway(a, b, 0.42), plot.Short(g.gate.Weights[i]))
 }
 
 // thresholdBox returns the place of θ at the foot of the unit, on the side on which
 // no wires arrive.
 func (g *gatePlan) thresholdBox() draw.Rect {
-	return pillBox(draw.Point{X: g.unit.middle.X + 0.4*g.unit.body, Y: g.unit.middle.Y + g.unit.body + 4}, "θ = "+short(g.gate.Threshold))
+	return pillBox(draw.Point{X: g.unit.middle.X + 0.4*g.unit.body, Y: g.unit.middle.Y + g.unit.body + 4}, "θ = "+plot.Short(g.gate.Threshold))
 }
 
 // drawUnit draws inputs, wires, body and output, and below them how well the unit
@@ -88,10 +89,10 @@ func (g *gatePlan) drawUnit(l *draw.Layer) {
 	}
 	for i := range g.inputs {
 		if w := g.gate.Weights[i]; draw.Finite(w) {
-			pill(l, g.pal, g.weightBox(i), short(w), wireColor(g.theme, w))
+			pill(l, g.pal, g.weightBox(i), plot.Short(w), plot.WireColor(g.theme, w))
 		}
 	}
-	pill(l, g.pal, g.thresholdBox(), "θ = "+short(g.gate.Threshold), g.pal.Ink)
+	pill(l, g.pal, g.thresholdBox(), "θ = "+plot.Short(g.gate.Threshold), g.pal.Ink)
 	g.drawStatus(l)
 }
 
@@ -102,14 +103,14 @@ func (g *gatePlan) drawWire(l *draw.Layer, i int) {
 	}
 	a, b := g.unit.wire(i)
 	u := draw.Toward(a, b)
-	reach := headReach + wireWidth(w, mostWire)
-	color := wireColor(g.theme, w)
+	reach := plot.HeadReach + plot.WireWidth(w, mostWire)
+	color := plot.WireColor(g.theme, w)
 	stop := b
 	if w != 0 {
 		stop = b.Moved(u, -0.8*reach)
 	}
-	l.Line(color, wireWidth(w, mostWire), edgeDash(w), draw.Path{a, stop})
-	drawHead(l, g.pal, b, u, reach, w, color)
+	l.Line(color, plot.WireWidth(w, mostWire), plot.SignDash(w), draw.Path{a, stop})
+	plot.WireHead(l, g.pal, b, u, reach, w, color)
 }
 
 // drawInput draws input i: filled where it is 1 in the case looked at.
@@ -118,7 +119,7 @@ func (g *gatePlan) drawInput(l *draw.Layer, i int) {
 	k, known := g.looked()
 	g.signal(l, at, known, known && g.input(i, k))
 	if !g.unit.bare {
-		l.Text(draw.Text{At: draw.Point{X: at.X - g.unit.node - 5, Y: at.Y}, S: "x" + subscript(i+1), Size: draw.FontSize, Bold: true,
+		l.Text(draw.Text{At: draw.Point{X: at.X - g.unit.node - 5, Y: at.Y}, S: "x" + plot.Subscript(i+1), Size: draw.FontSize, Bold: true,
 			Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
 }
@@ -146,9 +147,9 @@ func (g *gatePlan) drawBody(l *draw.Layer) {
 	ground := g.theme.Middle()
 	switch {
 	case known && g.fires(k):
-		ground = g.theme.Diverging(firesShade)
+		ground = g.theme.Diverging(plot.FiresShade)
 	case known:
-		ground = g.theme.Diverging(silentShade)
+		ground = g.theme.Diverging(plot.SilentShade)
 	}
 	l.Fill(ground, disc)
 	l.Ring(g.pal.Ink, 2, disc)
@@ -157,7 +158,7 @@ func (g *gatePlan) drawBody(l *draw.Layer) {
 	}
 	name := draw.Text{At: u.middle, S: "Σ w·x", Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}}
 	if known {
-		value := draw.Text{At: u.middle, S: short(g.gate.Sums[k]), Size: 16, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}}
+		value := draw.Text{At: u.middle, S: plot.Short(g.gate.Sums[k]), Size: 16, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}}
 		if u.body < twoLineBody {
 			value.At.Y -= 0.15 * u.body
 			l.Text(value)
@@ -181,8 +182,8 @@ func (g *gatePlan) drawOutput(l *draw.Layer) {
 		width = 3
 	}
 	tip := draw.Point{X: at.X - u.node - 1.5, Y: at.Y}
-	l.Line(g.pal.Ink, width, nil, draw.Path{u.middle, {X: tip.X - 0.8*headReach, Y: tip.Y}})
-	drawHead(l, g.pal, tip, draw.Point{X: 1, Y: 0}, headReach, 1, g.pal.Ink)
+	l.Line(g.pal.Ink, width, nil, draw.Path{u.middle, {X: tip.X - 0.8*plot.HeadReach, Y: tip.Y}})
+	plot.WireHead(l, g.pal, tip, draw.Point{X: 1, Y: 0}, plot.HeadReach, 1, g.pal.Ink)
 	g.signal(l, at, known, one)
 	if u.bare || !known {
 		return

@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
 func TestLandscapeHit(t *testing.T) {
 	p := race(12, 2)
 	f, _ := newFrame(p, 760, 500)
-	at := func(x, y float64) draw.Point { return f.pixel(x, y) }
+	at := func(x, y float64) draw.Point { return f.Pixel(x, y) }
 	newton := p.Race.Runs[1]
 	start := at(-1.2, 1)
 	tests := []struct {
@@ -25,13 +26,13 @@ func TestLandscapeHit(t *testing.T) {
 		{"start just out of reach", start.X - handleRadius - 5, start.Y, 4, Target{Kind: HitPlane}},
 		{"an iterate", at(newton.X[4], newton.Y[4]).X + 2, at(newton.X[4], newton.Y[4]).Y, 4, Target{Kind: HitIterate, Run: 1, Step: 4}},
 		{"the selected run before others", at(newton.X[4], newton.Y[4]).X, at(newton.X[4], newton.Y[4]).Y, 250, Target{Kind: HitIterate, Run: 2, Step: 80}},
-		{"the plane", f.plot.X + 300, f.plot.Y + 20, 4, Target{Kind: HitPlane}},
+		{"the plane", f.Plot.X + 300, f.Plot.Y + 20, 4, Target{Kind: HitPlane}},
 		{"the margin", 5, 495, 4, Target{Kind: HitNothing}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			got := new(Landscape).Hit(p, 760, 500, tt.x, tt.y, tt.slack)
-			x, y := f.plane(tt.x, tt.y)
+			x, y := f.Place(tt.x, tt.y)
 			if got.Kind != tt.want.Kind || got.Run != tt.want.Run || got.Step != tt.want.Step {
 				t.Errorf("Hit(%g, %g) = %+v, want %+v", tt.x, tt.y, got, tt.want)
 			}
@@ -51,7 +52,7 @@ func TestFixedStart(t *testing.T) {
 	}
 	p := race(12, 2)
 	f, _ := newFrame(p, 760, 500)
-	start := f.pixel(-1.2, 1)
+	start := f.Pixel(-1.2, 1)
 	free := ops(p)
 	p.Race.Fixed = true
 	if got := ops(p); got >= free {
@@ -63,16 +64,16 @@ func TestFixedStart(t *testing.T) {
 }
 
 func TestPixelAndPlaneAreInverse(t *testing.T) {
-	f := frame{plot: PlotArea(470, 350), window: wire.Window{X0: -3, X1: 5, Y0: 1e-3, Y1: 2e-3}}
+	f := plot.Frame{Plot: PlotArea(470, 350), Window: wire.Window{X0: -3, X1: 5, Y0: 1e-3, Y1: 2e-3}}
 	for _, q := range [][2]float64{{-3, 1e-3}, {5, 2e-3}, {0.25, 1.7e-3}} {
-		p := f.pixel(q[0], q[1])
-		if x, y := f.plane(p.X, p.Y); math.Abs(x-q[0]) > 1e-12 || math.Abs(y-q[1]) > 1e-15 {
+		p := f.Pixel(q[0], q[1])
+		if x, y := f.Place(p.X, p.Y); math.Abs(x-q[0]) > 1e-12 || math.Abs(y-q[1]) > 1e-15 {
 			t.Errorf("plane(pixel(%v)) = %g, %g", q, x, y)
 		}
 	}
-	corner := f.pixel(f.window.X0, f.window.Y1)
-	if corner != (draw.Point{X: f.plot.X, Y: f.plot.Y}) {
-		t.Errorf("the upper left corner is at %v, want %v", corner, f.plot)
+	corner := f.Pixel(f.Window.X0, f.Window.Y1)
+	if corner != (draw.Point{X: f.Plot.X, Y: f.Plot.Y}) {
+		t.Errorf("the upper left corner is at %v, want %v", corner, f.Plot)
 	}
 }
 

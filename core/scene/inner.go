@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -36,10 +37,10 @@ type panel struct {
 	low, high float64
 }
 
-// newPanel returns the panel of values in plot. On a log scale values that are
+// newPanel returns the panel of values at a place. On a log scale values that are
 // not positive lie on the floor.
-func newPanel(name string, values []float64, log bool, plot draw.Rect) panel {
-	p := panel{plot: plot, name: name, values: values, log: log, last: max(1, len(values)-1)}
+func newPanel(name string, values []float64, log bool, at draw.Rect) panel {
+	p := panel{plot: at, name: name, values: values, log: log, last: max(1, len(values)-1)}
 	p.low, p.high = math.Inf(1), math.Inf(-1)
 	for _, v := range values {
 		if t := p.of(v); draw.Finite(t) {
@@ -51,7 +52,7 @@ func newPanel(name string, values []float64, log bool, plot draw.Rect) panel {
 	}
 	if log {
 		p.low, p.high = math.Floor(p.low), math.Ceil(p.high)
-		p.low = math.Max(p.low, p.high-mostDecades)
+		p.low = math.Max(p.low, p.high-plot.MostDecades)
 	}
 	if pad := p.high - p.low; pad == 0 {
 		p.low, p.high = p.low-math.Max(1, math.Abs(p.low))/2, p.high+math.Max(1, math.Abs(p.high))/2
@@ -116,11 +117,11 @@ func runColor(p wire.Picture, theme draw.Theme) draw.Color {
 // alone where there is no room for two.
 func innerPanels(in *wire.Inner, w, h float64) []panel {
 	left, top, bottom := float64(innerLeft), float64(innerHeader), float64(innerFooter)
-	if h < innerSmall || w < bareSize {
+	if h < innerSmall || w < plot.BareSize {
 		left, top, bottom = 6, 4, 4
 	}
 	width, height := math.Max(1, w-left-10), math.Max(1, h-top-bottom)
-	if h < innerSmall && w < innerWide*h || w < bareSize {
+	if h < innerSmall && w < innerWide*h || w < plot.BareSize {
 		return []panel{newPanel("φ", in.Phi, false, draw.Rect{X: left, Y: top, W: width, H: height})}
 	}
 	if w >= innerWide*h {
@@ -139,7 +140,7 @@ func innerPanels(in *wire.Inner, w, h float64) []panel {
 
 // header says how many iterations there were and why they stopped.
 func header(l *draw.Layer, in *wire.Inner, w, h float64, pal *draw.Palette) {
-	if h < innerSmall || w < bareSize {
+	if h < innerSmall || w < plot.BareSize {
 		return
 	}
 	n := len(in.Phi) - 1

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -15,10 +16,10 @@ func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 	bare := r.X < innerLeft
 	var grid []draw.Path
 	for _, t := range p.ticks(max(2, int(r.H/26))) {
-		y := r.Y + r.H*(p.high-t.at)/(p.high-p.low)
+		y := r.Y + r.H*(p.high-t.At)/(p.high-p.low)
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
-		if !bare && y > r.Y+nameRoom {
-			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+		if !bare && y > r.Y+plot.NameRoom {
+			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		}
 	}
 	l.Line(pal.Grid, 1, nil, grid...)
@@ -26,30 +27,30 @@ func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 	if bare {
 		return
 	}
-	l.Text(axisName(p.name, r, pal))
+	l.Text(plot.AxisName(p.name, r, pal))
 	if !below {
 		return
 	}
-	for _, t := range ticks(0, float64(p.last), int(math.Min(r.W/40, float64(p.last)))) {
-		l.Text(draw.Text{At: draw.Point{X: p.x(t.at), Y: r.Y + r.H + 5}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+	for _, t := range plot.Ticks(0, float64(p.last), int(math.Min(r.W/40, float64(p.last)))) {
+		l.Text(draw.Text{At: draw.Point{X: p.x(t.At), Y: r.Y + r.H + 5}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 	}
 }
 
 // ticks returns at most most labelled places on the panel's vertical axis.
-func (p *panel) ticks(most int) []tick {
+func (p *panel) ticks(most int) []plot.Tick {
 	if !p.log {
-		list := ticks(p.low, p.high, most)
+		list := plot.Ticks(p.low, p.high, most)
 		for i := range list {
-			if draw.TextWidth(list[i].label, draw.SmallSize) > innerLeft-8 {
-				list[i].label = short(list[i].at)
+			if draw.TextWidth(list[i].Label, draw.SmallSize) > innerLeft-8 {
+				list[i].Label = plot.Short(list[i].At)
 			}
 		}
 		return list
 	}
-	every := math.Max(1, tickStep((p.high-p.low)/float64(most)))
-	var list []tick
+	every := math.Max(1, plot.TickStep((p.high-p.low)/float64(most)))
+	var list []plot.Tick
 	for t := math.Ceil(p.low/every) * every; t <= p.high; t += every {
-		list = append(list, tick{t, power(int(t))})
+		list = append(list, plot.Tick{At: t, Label: plot.Power(int(t))})
 	}
 	return list
 }
@@ -67,7 +68,7 @@ func (p *panel) window(l *draw.Layer, k int, pal *draw.Palette) {
 	y := p.plot.Y + 3
 	l.Line(pal.Ink, 1.4, nil, draw.Path{{X: from, Y: y + 4}, {X: from, Y: y}, {X: to, Y: y}, {X: to, Y: y + 4}})
 	s := "k = " + strconv.Itoa(k)
-	if half := draw.TextWidth(s, draw.SmallSize) / 2; p.plot.H > 2*nameRoom && 4*half < p.plot.W {
+	if half := draw.TextWidth(s, draw.SmallSize) / 2; p.plot.H > 2*plot.NameRoom && 4*half < p.plot.W {
 		x := math.Min((from+to)/2, p.plot.X+p.plot.W-half)
 		l.Text(draw.Text{At: draw.Point{X: x, Y: y + 5}, S: s, Size: draw.SmallSize, Color: pal.Ink, Halo: pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 	}
@@ -84,9 +85,9 @@ func (p *panel) curve(l *draw.Layer, in *wire.Inner, color draw.Color, pal *draw
 	l.Line(pal.Surface, 3.6, nil, parts...)
 	l.Line(color, 2, nil, parts...)
 	var dots []draw.Path
-	apart := newSpacing(7)
+	apart := plot.NewSpacing(7)
 	for i, at := range path {
-		if i < len(in.Stored) && in.Stored[i] && inside.Holds(at) && apart.claim(at) {
+		if i < len(in.Stored) && in.Stored[i] && inside.Holds(at) && apart.Claim(at) {
 			dots = append(dots, draw.Placed(draw.Regular(16, 1, 0), at, 3))
 		}
 	}
@@ -106,7 +107,7 @@ func (Inner) Hit(p wire.Picture, w, h, x, y, _ float64) Target {
 		return Target{}
 	}
 	for _, q := range innerPanels(p.Look.Inner, draw.Side(w), draw.Side(h)) {
-		if q.plot.Grown(cursorSize).Holds(draw.Point{X: x, Y: y}) {
+		if q.plot.Grown(plot.CursorSize).Holds(draw.Point{X: x, Y: y}) {
 			i := math.Max(0, math.Min(float64(q.last), math.Round((x-q.plot.X)/q.plot.W*float64(q.last))))
 			return Target{Kind: HitPlane, X: i, Y: q.high - (q.high-q.low)*(y-q.plot.Y)/q.plot.H, Step: int(i)}
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -32,7 +33,7 @@ const (
 // It is never empty.
 func PlotArea(w, h float64) draw.Rect {
 	w, h = draw.Side(w), draw.Side(h)
-	if w < bareSize || h < bareSize {
+	if w < plot.BareSize || h < plot.BareSize {
 		return draw.Rect{X: 0, Y: 0, W: w, H: h}
 	}
 	right := float64(marginRight)
@@ -44,13 +45,13 @@ func PlotArea(w, h float64) draw.Rect {
 
 // newFrame returns the mapping of p at size w × h, and whether there is a plane
 // that numbers reach across.
-func newFrame(p wire.Picture, w, h float64) (frame, bool) {
+func newFrame(p wire.Picture, w, h float64) (plot.Frame, bool) {
 	if p.Field == nil {
-		return frame{}, false
+		return plot.Frame{}, false
 	}
 	win := p.Field.Window
 	ok := draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) && draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
-	return frame{plot: PlotArea(w, h), window: win}, ok
+	return plot.Frame{Plot: PlotArea(w, h), Window: win}, ok
 }
 
 // Draw returns the drawing of p. The layers of the map have keys; what moves
@@ -74,7 +75,7 @@ func (v *Landscape) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.Li
 	if look == nil {
 		look = &wire.Look{Step: math.MaxInt, Selected: -1}
 	}
-	m := moment{frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.Palette()}
+	m := moment{Frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.Palette()}
 	list.Layers = append(list.Layers, m.paths(), m.local(), m.legend(), m.handles())
 	return list
 }
@@ -89,12 +90,12 @@ func (v *Landscape) Plane(p wire.Picture, w, h float64) Plane {
 	if p.Race != nil && p.Race.Fixed {
 		key = "slice-window"
 	}
-	return Plane{Plot: f.plot, Window: f.window, Key: key}
+	return Plane{Plot: f.Plot, Window: f.Window, Key: key}
 }
 
 // moment is what the moving layers of a landscape are drawn from.
 type moment struct {
-	frame
+	plot.Frame
 	race    *wire.Race
 	look    *wire.Look
 	minima  [][2]float64
@@ -109,5 +110,5 @@ func (m *moment) selected() (*wire.Run, wire.Mark, bool) {
 		return nil, wire.Mark{}, false
 	}
 	mark := m.look.Marks[k]
-	return &m.race.Runs[k], mark, draw.Drawable(m.pixel(mark.X, mark.Y))
+	return &m.race.Runs[k], mark, draw.Drawable(m.Pixel(mark.X, mark.Y))
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -40,11 +41,11 @@ func (m *moment) arrows(l *draw.Layer, from wire.Mark) {
 // direction is left out.
 func (m *moment) arrow(l *draw.Layer, a wire.Arrow, from wire.Mark) (draw.Text, bool) {
 	const inset, shortest = 14, 5
-	tail, tip := m.pixel(from.X, from.Y), m.pixel(from.X+a.DX, from.Y+a.DY)
-	if !draw.Drawable(tip) || !m.plot.Holds(tail) {
+	tail, tip := m.Pixel(from.X, from.Y), m.Pixel(from.X+a.DX, from.Y+a.DY)
+	if !draw.Drawable(tip) || !m.Plot.Holds(tail) {
 		return draw.Text{}, false
 	}
-	room := m.plot.Grown(-inset)
+	room := m.Plot.Grown(-inset)
 	cut := !room.Holds(tip)
 	if cut {
 		var ok bool
@@ -57,10 +58,10 @@ func (m *moment) arrow(l *draw.Layer, a wire.Arrow, from wire.Mark) (draw.Text, 
 		return draw.Text{}, false
 	}
 	u := draw.Point{X: (tip.X - tail.X) / length, Y: (tip.Y - tail.Y) / length}
-	shaft(l, m.palette, tail, tip, u, cut)
+	plot.Shaft(l, m.palette, tail, tip, u, cut)
 	name := arrowNames[a.Kind]
 	if name == "" {
 		name = a.Kind
 	}
-	return arrowName(name, tip, u, cut, m.plot, m.palette), true
+	return plot.ArrowName(name, tip, u, cut, m.Plot, m.palette), true
 }

@@ -6,6 +6,7 @@ import (
 	"hfplayground/core/contour"
 	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -17,20 +18,20 @@ func note(l *draw.Layer, fd *wire.Field, r draw.Rect, pal *draw.Palette) {
 }
 
 // colorBar draws the bands of the levels beside the plot, with values.
-func colorBar(l *draw.Layer, f frame, theme draw.Theme, scale contour.Scale) {
+func colorBar(l *draw.Layer, f plot.Frame, theme draw.Theme, scale contour.Scale) {
 	const gap, width = 14, 12
 	pal, n := theme.Palette(), len(scale.Levels)
 	if n == 0 {
 		return
 	}
-	bar := draw.Rect{X: f.plot.X + f.plot.W + gap, Y: f.plot.Y + 20, W: width, H: f.plot.H - 20}
+	bar := draw.Rect{X: f.Plot.X + f.Plot.W + gap, Y: f.Plot.Y + 20, W: width, H: f.Plot.H - 20}
 	each := bar.H / float64(n+1)
 	for k := range n + 1 {
 		band := draw.Rect{X: bar.X, Y: bar.Y + bar.H - float64(k+1)*each, W: bar.W, H: each}
 		l.Fill(theme.Band(draw.Share(k, n)), band.Outline())
 	}
 	l.Ring(pal.Rule, 1, bar.Outline())
-	l.Text(draw.Text{At: draw.Point{X: bar.X, Y: f.plot.Y + 1}, S: barTitle(scale), Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
+	l.Text(draw.Text{At: draw.Point{X: bar.X, Y: f.Plot.Y + 1}, S: barTitle(scale), Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
 	stride := barStride(scale.Levels, each, scale.Log)
 	var marks []draw.Path
 	last := ""
@@ -52,18 +53,18 @@ func barTitle(s contour.Scale) string {
 	if !s.Log {
 		return "f"
 	}
-	return aboveName(s.Base)
+	return plot.AboveName(s.Base)
 }
 
 // barLabel returns the value at level t: 10ᵗ on a log scale.
 func barLabel(t float64, s contour.Scale) string {
 	if !s.Log {
-		return short(t)
+		return plot.Short(t)
 	}
 	if n := math.Round(t); math.Abs(t-n) < 1e-9 {
-		return power(int(n))
+		return plot.Power(int(n))
 	}
-	return short(elementary.Pow(10, t))
+	return plot.Short(elementary.Pow(10, t))
 }
 
 // barStride returns which levels get a label: whole powers of ten where a log
@@ -82,9 +83,9 @@ func barStride(levels []float64, each float64, log bool) func(t float64) bool {
 	if n := len(levels); n > 1 {
 		step = (levels[n-1] - levels[0]) / float64(n-1)
 	}
-	every := tickStep(math.Max(1, room/each)) // in levels
+	every := plot.TickStep(math.Max(1, room/each)) // in levels
 	if log && decades >= 2 {
-		step, every = 1, tickStep(math.Max(1, room*step/each))
+		step, every = 1, plot.TickStep(math.Max(1, room*step/each))
 	}
 	return func(t float64) bool {
 		return math.Abs(math.Remainder(t/step, every)) < 1e-6

@@ -11,7 +11,7 @@ const handleRadius = 9
 
 // handles draws the start and the marks at the cursor.
 func (m *moment) handles() draw.Layer {
-	l := draw.Layer{Clip: m.plot}
+	l := draw.Layer{Clip: m.Plot}
 	m.handle(&l)
 	m.cursors(&l)
 	return l
@@ -53,8 +53,8 @@ func (m *moment) grips(l *draw.Layer, at draw.Point) {
 
 // start returns the pixel of the start, and whether it is on the plot.
 func (m *moment) start() (draw.Point, bool) {
-	at := m.pixel(m.race.Start[0], m.race.Start[1])
-	return at, draw.Drawable(at) && m.plot.Grown(handleRadius).Holds(at)
+	at := m.Pixel(m.race.Start[0], m.race.Start[1])
+	return at, draw.Drawable(at) && m.Plot.Grown(handleRadius).Holds(at)
 }
 
 // startLabel returns the word beside the handle, on the side with room.
@@ -62,7 +62,7 @@ func (m *moment) startLabel(at draw.Point) draw.Text {
 	const away = handleRadius + 12
 	t := draw.Text{At: draw.Point{X: at.X - away, Y: at.Y}, S: "start", Size: draw.FontSize, Bold: true,
 		Color: m.palette.Ink, Halo: m.palette.Surface, Align: draw.Align{X: draw.End, Y: draw.Center}}
-	if at.X-away-draw.TextWidth(t.S, t.Size) < m.plot.X {
+	if at.X-away-draw.TextWidth(t.S, t.Size) < m.Plot.X {
 		t.At.X, t.Align.X = at.X+away, draw.Start
 	}
 	return t

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -17,20 +18,20 @@ func (v *Landscape) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 		return Target{}
 	}
 	var t Target
-	t.X, t.Y = f.plane(x, y)
-	if !f.plot.Holds(at) {
+	t.X, t.Y = f.Place(x, y)
+	if !f.Plot.Holds(at) {
 		return t
 	}
 	t.Kind = HitPlane
 	if p.Race == nil {
 		return t
 	}
-	m := moment{frame: f, race: p.Race}
+	m := moment{Frame: f, race: p.Race}
 	if start, ok := m.start(); ok && !p.Race.Fixed && math.Hypot(start.X-x, start.Y-y) <= handleRadius+slack {
 		t.Kind = HitStart
 		return t
 	}
-	reach := cursorSize + slack
+	reach := plot.CursorSize + slack
 	if p.Look != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
 		if step, _, ok := m.nearest(p.Look.Selected, at, reach); ok {
 			return Target{Kind: HitIterate, Run: p.Look.Selected, Step: step, X: t.X, Y: t.Y}
@@ -51,7 +52,7 @@ func (m *moment) nearest(k int, at draw.Point, reach float64) (step int, distanc
 	run := &m.race.Runs[k]
 	distance = reach
 	for i := range runLength(run) {
-		q := m.pixel(run.X[i], run.Y[i])
+		q := m.Pixel(run.X[i], run.Y[i])
 		if d := math.Hypot(q.X-at.X, q.Y-at.Y); d < distance {
 			step, distance, ok = int(run.Step[i]), d, true
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // Measures of the legend, in pixels.
@@ -24,8 +25,8 @@ func (m *moment) legend() draw.Layer {
 		width = math.Max(width, draw.TextWidth(m.race.Runs[i].Label, draw.FontSize))
 	}
 	width += legendSample + 3*legendPad
-	height := float64(n)*legendRow + 2*legendPad - 3
-	if n == 0 || n > draw.Slots || width > legendShare*m.plot.W || height > m.plot.H/2 {
+	height := float64(n)*plot.LegendRow + 2*legendPad - 3
+	if n == 0 || n > draw.Slots || width > legendShare*m.Plot.W || height > m.Plot.H/2 {
 		return l
 	}
 	box := m.corner(width, height)
@@ -35,10 +36,10 @@ func (m *moment) legend() draw.Layer {
 		run := &m.race.Runs[i]
 		s := draw.SlotOf(run.Slot)
 		casing := m.palette.Casing(s.Color)
-		y := box.Y + legendPad + (float64(i)+0.5)*legendRow - 1.5
+		y := box.Y + legendPad + (float64(i)+0.5)*plot.LegendRow - 1.5
 		x := box.X + legendPad
 		sample := draw.Path{{X: x, Y: y}, {X: x + legendSample, Y: y}}
-		marker := draw.Placed(s.Marker, draw.Point{X: x + legendSample/2, Y: y}, markerSize)
+		marker := draw.Placed(s.Marker, draw.Point{X: x + legendSample/2, Y: y}, plot.MarkerSize)
 		if casing == m.palette.Dark {
 			l.Line(casing, casingWidth-0.6, s.Dash, sample)
 		}
@@ -55,13 +56,13 @@ func (m *moment) legend() draw.Layer {
 // no known minimum. It does not look at the paths: a legend that jumps while the
 // start is dragged is worse than one in the way.
 func (m *moment) corner(width, height float64) draw.Rect {
-	left, right := m.plot.X+legendInset, m.plot.X+m.plot.W-legendInset-width
-	top, bottom := m.plot.Y+legendInset, m.plot.Y+m.plot.H-legendInset-height
+	left, right := m.Plot.X+legendInset, m.Plot.X+m.Plot.W-legendInset-width
+	top, bottom := m.Plot.Y+legendInset, m.Plot.Y+m.Plot.H-legendInset-height
 	first := draw.Rect{X: right, Y: bottom, W: width, H: height}
 	for _, box := range []draw.Rect{first, {X: right, Y: top, W: width, H: height}, {X: left, Y: top, W: width, H: height}} {
 		free := true
 		for _, x := range m.minima {
-			free = free && !box.Grown(legendInset).Holds(m.pixel(x[0], x[1]))
+			free = free && !box.Grown(legendInset).Holds(m.Pixel(x[0], x[1]))
 		}
 		if free {
 			return box

@@ -5,13 +5,14 @@ import (
 
 	"hfplayground/core/contour"
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
 // local draws what is known at the selected iterate: level curves of the
 // quadratic model, the inner path of conjugate gradients, and arrows.
 func (m *moment) local() draw.Layer {
-	l := draw.Layer{Clip: m.plot}
+	l := draw.Layer{Clip: m.Plot}
 	if m.look.Model != nil {
 		m.model(&l, m.look.Model)
 	}
@@ -37,13 +38,13 @@ func (m *moment) model(l *draw.Layer, q *wire.Model) {
 	var curves []draw.Path
 	if e, ok := newEllipse(q); ok {
 		curves = m.ellipses(e)
-		m.modelMinimum(l, m.pixel(e.x, e.y))
+		m.modelMinimum(l, m.Pixel(e.x, e.y))
 	} else {
 		curves = m.sampledModel(q)
 	}
 	var parts []draw.Path
 	for _, c := range curves {
-		parts = append(parts, draw.Clipped(c, m.plot.Grown(margin))...)
+		parts = append(parts, draw.Clipped(c, m.Plot.Grown(plot.Margin))...)
 	}
 	l.Line(m.palette.Surface.Alpha(0.55), modelWidth+1.8, nil, parts...)
 	l.Line(m.palette.Ink.Alpha(0.85), modelWidth, []float64{4, 3.5}, parts...)
@@ -52,7 +53,7 @@ func (m *moment) model(l *draw.Layer, q *wire.Model) {
 // modelMinimum marks the model's minimiser with a small cross in a ring.
 func (m *moment) modelMinimum(l *draw.Layer, at draw.Point) {
 	const radius = 5.5
-	if !m.plot.Grown(radius).Holds(at) {
+	if !m.Plot.Grown(radius).Holds(at) {
 		return
 	}
 	disc := draw.Placed(draw.Regular(24, 1, 0), at, radius)
@@ -89,7 +90,7 @@ func newEllipse(q *wire.Model) (ellipse, bool) {
 // through the iterate, and others at even radii, doubled until one can be seen.
 func (m *moment) ellipses(e ellipse) []draw.Path {
 	const corners, seen, most = 96, 40.0, 60
-	kx, ky := m.plot.W/(m.window.X1-m.window.X0), m.plot.H/(m.window.Y1-m.window.Y0)
+	kx, ky := m.Plot.W/(m.Window.X1-m.Window.X0), m.Plot.H/(m.Window.Y1-m.Window.Y0)
 	reach := math.Max(math.Hypot(e.ax*kx, e.ay*ky), math.Hypot(e.bx*kx, e.by*ky))
 	grow := 1.0
 	for range most {
@@ -103,7 +104,7 @@ func (m *moment) ellipses(e ellipse) []draw.Path {
 		curve := make(draw.Path, corners+1)
 		for i := range curve {
 			s, c := math.Sincos(2 * math.Pi * float64(i%corners) / corners)
-			curve[i] = m.pixel(e.x+r*grow*(c*e.ax+s*e.bx), e.y+r*grow*(c*e.ay+s*e.by))
+			curve[i] = m.Pixel(e.x+r*grow*(c*e.ax+s*e.bx), e.y+r*grow*(c*e.ay+s*e.by))
 		}
 		curves = append(curves, curve)
 	}
@@ -117,14 +118,14 @@ func (m *moment) sampledModel(q *wire.Model) []draw.Path {
 	g := contour.Grid{NX: n, NY: n, Values: make([]float64, 0, n*n)}
 	for j := range n {
 		for i := range n {
-			dx := m.window.X0 + (m.window.X1-m.window.X0)*float64(i)/(n-1) - q.X
-			dy := m.window.Y0 + (m.window.Y1-m.window.Y0)*float64(j)/(n-1) - q.Y
+			dx := m.Window.X0 + (m.Window.X1-m.Window.X0)*float64(i)/(n-1) - q.X
+			dy := m.Window.Y0 + (m.Window.Y1-m.Window.Y0)*float64(j)/(n-1) - q.Y
 			g.Values = append(g.Values, q.GX*dx+q.GY*dy+(q.HXX*dx*dx+2*q.HXY*dx*dy+q.HYY*dy*dy)/2)
 		}
 	}
 	var curves []draw.Path
 	for _, lines := range contour.Lines(g, contour.NewScale(g.Values, count, false, 0).Levels) {
-		curves = append(curves, draw.Traced(lines, g, m.plot)...)
+		curves = append(curves, draw.Traced(lines, g, m.Plot)...)
 	}
 	return curves
 }
@@ -135,21 +136,21 @@ func (m *moment) inner(l *draw.Layer, in *wire.Inner, from wire.Mark) {
 	n := min(len(in.DX), len(in.DY))
 	path := make(draw.Path, n)
 	for i := range path {
-		path[i] = m.pixel(from.X+in.DX[i], from.Y+in.DY[i])
+		path[i] = m.Pixel(from.X+in.DX[i], from.Y+in.DY[i])
 	}
-	parts := draw.Clipped(draw.Thinned(path), m.plot.Grown(margin))
+	parts := draw.Clipped(draw.Thinned(path), m.Plot.Grown(plot.Margin))
 	l.Line(m.palette.Surface, 3.4, nil, parts...)
 	l.Line(m.palette.Ink, 1.4, nil, parts...)
 	var dots []draw.Path
-	apart := newSpacing(6)
+	apart := plot.NewSpacing(6)
 	for _, at := range path {
-		if m.plot.Holds(at) && apart.claim(at) {
+		if m.Plot.Holds(at) && apart.Claim(at) {
 			dots = append(dots, draw.Placed(draw.Regular(16, 1, 0), at, 2.6))
 		}
 	}
 	l.Ring(m.palette.Surface, 1.6, dots...)
 	l.Fill(m.palette.Ink, dots...)
-	if t := in.Taken; t > 0 && t < n && draw.Drawable(path[t]) && m.plot.Holds(path[t]) {
+	if t := in.Taken; t > 0 && t < n && draw.Drawable(path[t]) && m.Plot.Holds(path[t]) {
 		ring := draw.Placed(draw.Regular(24, 1, 0), path[t], 6)
 		l.Ring(m.palette.Surface, 3.6, ring)
 		l.Ring(m.palette.Ink, 1.6, ring)

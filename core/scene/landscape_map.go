@@ -5,25 +5,26 @@ import (
 
 	"hfplayground/core/contour"
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
 // mapLayers returns the layers that do not move: contours with the minima, then
 // axes with the colour bar. Their keys follow from key.
-func mapLayers(fd *wire.Field, f frame, w, h float64, theme draw.Theme, key uint64) []draw.Layer {
+func mapLayers(fd *wire.Field, f plot.Frame, w, h float64, theme draw.Theme, key uint64) []draw.Layer {
 	scale, ok := fieldScale(fd)
-	ground := draw.Layer{Key: key, Clip: f.plot}
+	ground := draw.Layer{Key: key, Clip: f.Plot}
 	pal := theme.Palette()
-	ground.Fill(pal.Hole, f.plot.Outline())
+	ground.Fill(pal.Hole, f.Plot.Outline())
 	if ok {
 		contours(&ground, fd, f, theme, scale)
 	}
 	landmarks(&ground, fd, f, pal)
 	around := draw.Layer{Key: key + 1}
-	around.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline(), f.plot.Outline())
-	axes(&around, f, 0, fd.AxisX, fd.AxisY, pal)
-	note(&around, fd, f.plot, pal)
-	if ok && w >= barWidth && h >= bareSize {
+	around.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline(), f.Plot.Outline())
+	plot.Axes(&around, f, 0, fd.AxisX, fd.AxisY, pal)
+	note(&around, fd, f.Plot, pal)
+	if ok && w >= barWidth && h >= plot.BareSize {
 		colorBar(&around, f, theme, scale)
 	}
 	return []draw.Layer{ground, around}
@@ -39,25 +40,25 @@ func fieldScale(fd *wire.Field) (contour.Scale, bool) {
 
 // contours paints the region above each level over the one below, then the
 // isolines.
-func contours(l *draw.Layer, fd *wire.Field, f frame, theme draw.Theme, scale contour.Scale) {
-	grid := scale.Map(draw.Finer(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}, f.plot.W))
+func contours(l *draw.Layer, fd *wire.Field, f plot.Frame, theme draw.Theme, scale contour.Scale) {
+	grid := scale.Map(draw.Finer(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}, f.Plot.W))
 	levels := append([]float64{math.Inf(-1)}, scale.Levels...)
 	for k, rings := range contour.Regions(grid, levels) {
-		l.Fill(theme.Band(draw.Share(k, len(scale.Levels))), draw.Traced(rings, grid, f.plot)...)
+		l.Fill(theme.Band(draw.Share(k, len(scale.Levels))), draw.Traced(rings, grid, f.Plot)...)
 	}
 	for k, lines := range contour.Lines(grid, scale.Levels) {
-		l.Line(theme.Isoline(draw.Share(k+1, len(scale.Levels))), 0.8, nil, draw.Traced(lines, grid, f.plot)...)
+		l.Line(theme.Isoline(draw.Share(k+1, len(scale.Levels))), 0.8, nil, draw.Traced(lines, grid, f.Plot)...)
 	}
 }
 
 // landmarks marks what is known of the function: global minimisers with golden
 // stars in a ring, further ones with pale stars, saddle points with crosses.
-func landmarks(l *draw.Layer, fd *wire.Field, f frame, pal *draw.Palette) {
+func landmarks(l *draw.Layer, fd *wire.Field, f plot.Frame, pal *draw.Palette) {
 	const radius = 8.5
 	shape := draw.Star(5, 1, 0.46)
 	each := func(points [][2]float64, mark func(at draw.Point)) {
 		for _, x := range points {
-			if at := f.pixel(x[0], x[1]); draw.Drawable(at) && f.plot.Grown(radius).Holds(at) {
+			if at := f.Pixel(x[0], x[1]); draw.Drawable(at) && f.Plot.Grown(radius).Holds(at) {
 				mark(at)
 			}
 		}

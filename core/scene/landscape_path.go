@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -16,7 +17,7 @@ const (
 
 // paths draws each run: faint beyond the cursor, bright up to it, with markers.
 func (m *moment) paths() draw.Layer {
-	l := draw.Layer{Clip: m.plot}
+	l := draw.Layer{Clip: m.Plot}
 	for k := range m.race.Runs {
 		m.faint(&l, k)
 	}
@@ -39,12 +40,12 @@ func runLength(r *wire.Run) int { return min(len(r.Step), len(r.X), len(r.Y)) }
 // not beyond the cursor.
 func (m *moment) mark(k int) (draw.Point, bool) {
 	if k < len(m.look.Marks) {
-		at := m.pixel(m.look.Marks[k].X, m.look.Marks[k].Y)
+		at := m.Pixel(m.look.Marks[k].X, m.look.Marks[k].Y)
 		return at, draw.Drawable(at)
 	}
 	run := &m.race.Runs[k]
 	for i := m.done(k) - 1; i >= 0; i-- {
-		if at := m.pixel(run.X[i], run.Y[i]); draw.Drawable(at) {
+		if at := m.Pixel(run.X[i], run.Y[i]); draw.Drawable(at) {
 			return at, true
 		}
 	}
@@ -56,7 +57,7 @@ func (m *moment) trail(k, from, to int) draw.Path {
 	run := &m.race.Runs[k]
 	path := make(draw.Path, 0, min(max(to-from, 0), draw.MostPoints)+2)
 	for i := from; i < to; i++ {
-		path = append(path, m.pixel(run.X[i], run.Y[i]))
+		path = append(path, m.Pixel(run.X[i], run.Y[i]))
 	}
 	return path
 }
@@ -68,9 +69,9 @@ func (m *moment) faint(l *draw.Layer, k int) {
 		path = append(path, at)
 	}
 	path = append(path, m.trail(k, m.done(k), runLength(run))...)
-	parts := draw.Clipped(draw.Thinned(path), m.plot.Grown(margin))
+	parts := draw.Clipped(draw.Thinned(path), m.Plot.Grown(plot.Margin))
 	s := draw.SlotOf(run.Slot)
-	l.Line(s.Color.Alpha(faded), pathWidth-0.4, s.Dash, parts...)
+	l.Line(s.Color.Alpha(plot.Faded), pathWidth-0.4, s.Dash, parts...)
 }
 
 func (m *moment) bright(l *draw.Layer, k int) {
@@ -81,7 +82,7 @@ func (m *moment) bright(l *draw.Layer, k int) {
 	if ok {
 		path = append(path, at)
 	}
-	parts := draw.Clipped(draw.Thinned(path), m.plot.Grown(margin))
+	parts := draw.Clipped(draw.Thinned(path), m.Plot.Grown(plot.Margin))
 	s := draw.SlotOf(run.Slot)
 	casing := m.palette.Casing(s.Color)
 	l.Line(casing, casingWidth, s.Dash, parts...)
@@ -105,14 +106,14 @@ func (m *moment) cursors(l *draw.Layer) {
 
 func (m *moment) cursor(l *draw.Layer, k int) {
 	at, ok := m.mark(k)
-	if !ok || !m.plot.Grown(margin).Holds(at) {
+	if !ok || !m.Plot.Grown(plot.Margin).Holds(at) {
 		return
 	}
 	s := draw.SlotOf(m.race.Runs[k].Slot)
 	casing := m.palette.Casing(s.Color)
-	shape := draw.Placed(s.Marker, at, cursorSize)
+	shape := draw.Placed(s.Marker, at, plot.CursorSize)
 	if k == m.look.Selected {
-		halo := draw.Placed(draw.Regular(32, 1, 0), at, 2*cursorSize)
+		halo := draw.Placed(draw.Regular(32, 1, 0), at, 2*plot.CursorSize)
 		l.Ring(casing, 4.4, halo)
 		l.Ring(s.Color, 2.4, halo)
 	}
@@ -124,15 +125,15 @@ func (m *moment) cursor(l *draw.Layer, k int) {
 // markers returns the marker shapes along path, none nearer than markerRoom to
 // another or to the mark at the cursor.
 func (m *moment) markers(path draw.Path, k int) []draw.Path {
-	taken := newSpacing(markerRoom)
+	taken := plot.NewSpacing(markerRoom)
 	if at, ok := m.mark(k); ok {
-		taken.claim(at)
+		taken.Claim(at)
 	}
 	var shapes []draw.Path
 	marker := draw.SlotOf(m.race.Runs[k].Slot).Marker
 	for _, at := range path {
-		if m.plot.Holds(at) && taken.claim(at) {
-			shapes = append(shapes, draw.Placed(marker, at, markerSize))
+		if m.Plot.Holds(at) && taken.Claim(at) {
+			shapes = append(shapes, draw.Placed(marker, at, plot.MarkerSize))
 		}
 	}
 	return shapes

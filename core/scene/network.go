@@ -80,7 +80,7 @@ func (v *Network) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List
 		return list
 	}
 	list.Layers = append(list.Layers, v.keep("frame", s.frameHash(), s.frame))
-	if s.output.plot != (draw.Rect{}) {
+	if s.output.Plot != (draw.Rect{}) {
 		list.Layers = append(list.Layers,
 			v.keep("surface", s.surfaceHash(), s.surface),
 			v.keep("samples", s.samplesHash(), s.samples),
@@ -114,8 +114,8 @@ func (v *Network) keep(name string, k draw.Hash, anew func() draw.Layer) draw.La
 // Plane returns the plot of the output and its window, which is the data's.
 func (v *Network) Plane(p wire.Picture, w, h float64) Plane {
 	s, ok := newNetworkScene(p, draw.Side(w), draw.Side(h), draw.Theme{})
-	if !ok || s.output.plot == (draw.Rect{}) {
+	if !ok || s.output.Plot == (draw.Rect{}) {
 		return Plane{}
 	}
-	return Plane{Plot: s.output.plot, Window: s.output.window}
+	return Plane{Plot: s.output.Plot, Window: s.output.Window}
 }

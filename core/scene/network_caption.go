@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // drawNet draws edges, units, badges and what is written around them.
@@ -38,7 +39,7 @@ func (s *networkScene) classMarks(l *draw.Layer) {
 	if s.net.hidden > 0 || s.output.classes != s.net.columns[i].units {
 		return
 	}
-	r := math.Min(sampleSize+0.5, s.net.side/4)
+	r := math.Min(plot.SampleSize+0.5, s.net.side/4)
 	for j := range s.net.columns[i].shown {
 		at := s.net.middle(i, j)
 		look := draw.SlotOf(j)

@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -74,10 +75,10 @@ func (s *networkScene) drawEdges(l *draw.Layer, edges []edge) {
 		groups[class][sign] = append(groups[class][sign], s.edgePath(e))
 	}
 	for class := range groups {
-		ink := leastInk + (1-leastInk)*classShare(class)
+		ink := plot.LeastInk + (1-plot.LeastInk)*classShare(class)
 		for sign, v := range [2]float64{1, -1} {
 			color := draw.Mix(s.pal.Surface, s.theme.SignColor(v), ink)
-			l.Line(color, s.edgeWidth(class), edgeDash(v), groups[class][sign]...)
+			l.Line(color, s.edgeWidth(class), plot.SignDash(v), groups[class][sign]...)
 		}
 	}
 }
@@ -87,12 +88,12 @@ func classShare(class int) float64 { return (float64(class) + 0.5) / strengths }
 
 // edgeWidth returns the width of edges of a step of strength.
 func (s *networkScene) edgeWidth(class int) float64 {
-	most := math.Max(leastWidth, mostWidth*s.net.side)
+	most := math.Max(plot.LeastWidth, mostWidth*s.net.side)
 	if s.dense() {
 		most = denseWidth
 	}
 	t := classShare(class)
-	return leastWidth + t*t*(most-leastWidth)
+	return plot.LeastWidth + t*t*(most-plot.LeastWidth)
 }
 
 // dense reports whether the edges are too many to be curves.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // frame draws what does not change with the weights: the ground, axes and
@@ -11,8 +12,8 @@ import (
 func (s *networkScene) frame() draw.Layer {
 	var l draw.Layer
 	l.Fill(s.pal.Surface, draw.Rect{X: 0, Y: 0, W: s.w, H: s.h}.Outline())
-	if o := &s.output; o.plot != (draw.Rect{}) {
-		axes(&l, o.frame, o.pane.X, s.p.Surface.AxisX, s.p.Surface.AxisY, s.pal)
+	if o := &s.output; o.Plot != (draw.Rect{}) {
+		plot.Axes(&l, o.Frame, o.pane.X, s.p.Surface.AxisX, s.p.Surface.AxisY, s.pal)
 		s.legend(&l)
 	}
 	return l
@@ -33,12 +34,12 @@ type legendItem struct {
 func (s *networkScene) legend(l *draw.Layer) {
 	const gap = 14
 	r := s.output.legend
-	x, y := r.X, r.Y+legendRow/2+2
+	x, y := r.X, r.Y+plot.LegendRow/2+2
 	for _, item := range s.legendItems() {
 		if x > r.X && (item.first || x+item.width > r.X+r.W) {
-			x, y = r.X, y+legendRow
+			x, y = r.X, y+plot.LegendRow
 		}
-		if y+legendRow/2 > r.Y+r.H || x+item.width > r.X+r.W {
+		if y+plot.LegendRow/2 > r.Y+r.H || x+item.width > r.X+r.W {
 			return
 		}
 		item.draw(l, x, y)
@@ -60,11 +61,15 @@ func (s *networkScene) legendItems() []legendItem {
 		return items
 	}
 	shape := draw.SlotOf(0).Marker
-	training := s.namedItem("training", func(l *draw.Layer, at draw.Point) { s.mark(l, draw.Placed(shape, at, sampleSize), s.pal.Rule, false) })
+	training := s.namedItem("training", func(l *draw.Layer, at draw.Point) {
+		s.mark(l, draw.Placed(shape, at, plot.SampleSize), s.pal.Rule, false)
+	})
 	training.first = true
 	items = append(items, training)
 	if slices.Contains(d.Test, true) {
-		items = append(items, s.namedItem("test", func(l *draw.Layer, at draw.Point) { s.mark(l, draw.Placed(shape, at, sampleSize), s.pal.Rule, true) }))
+		items = append(items, s.namedItem("test", func(l *draw.Layer, at draw.Point) {
+			s.mark(l, draw.Placed(shape, at, plot.SampleSize), s.pal.Rule, true)
+		}))
 	}
 	if len(d.Class) > 0 {
 		items = append(items, s.namedItem("wrong", func(l *draw.Layer, at draw.Point) {
@@ -86,8 +91,8 @@ func (s *networkScene) namedItem(name string, mark func(l *draw.Layer, at draw.P
 // classItem is the mark of a class with its number.
 func (s *networkScene) classItem(class int) legendItem {
 	look := draw.SlotOf(class)
-	return s.namedItem(fixed(float64(class), 1, 0), func(l *draw.Layer, at draw.Point) {
-		s.mark(l, draw.Placed(look.Marker, at, sampleSize+0.5), look.Color, false)
+	return s.namedItem(plot.Fixed(float64(class), 1, 0), func(l *draw.Layer, at draw.Point) {
+		s.mark(l, draw.Placed(look.Marker, at, plot.SampleSize+0.5), look.Color, false)
 	})
 }
 
@@ -96,7 +101,7 @@ func (s *networkScene) classItem(class int) legendItem {
 func (s *networkScene) barItem() legendItem {
 	const bar, high, pad, mark = 76.0, 9.0, 5.0, 13.0
 	on := s.output.scale
-	names := [2]string{short(on.at(-1)), short(on.at(1))}
+	names := [2]string{plot.Short(on.at(-1)), plot.Short(on.at(1))}
 	marked := 0.0
 	if s.p.Surface.Classes > 0 {
 		marked = mark
@@ -114,8 +119,8 @@ func (s *networkScene) barItem() legendItem {
 		l.Text(draw.Text{At: draw.Point{X: from - pad, Y: y}, S: names[0], Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		l.Text(draw.Text{At: draw.Point{X: from + bar + pad, Y: y}, S: names[1], Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 		if marked > 0 {
-			s.mark(l, draw.Placed(draw.SlotOf(0).Marker, draw.Point{X: x + mark/2 - 1, Y: y}, sampleSize), draw.SlotOf(0).Color, false)
-			s.mark(l, draw.Placed(draw.SlotOf(1).Marker, draw.Point{X: x + width - mark/2 + 1, Y: y}, sampleSize), draw.SlotOf(1).Color, false)
+			s.mark(l, draw.Placed(draw.SlotOf(0).Marker, draw.Point{X: x + mark/2 - 1, Y: y}, plot.SampleSize), draw.SlotOf(0).Color, false)
+			s.mark(l, draw.Placed(draw.SlotOf(1).Marker, draw.Point{X: x + width - mark/2 + 1, Y: y}, plot.SampleSize), draw.SlotOf(1).Color, false)
 		}
 	}}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -17,9 +18,9 @@ func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	if !ok || !draw.Finite(x, y, slack) {
 		return Target{}
 	}
-	if o := &s.output; o.plot != (draw.Rect{}) && o.plot.Holds(at) {
+	if o := &s.output; o.Plot != (draw.Rect{}) && o.Plot.Holds(at) {
 		t := Target{Kind: HitPlane}
-		t.X, t.Y = o.plane(x, y)
+		t.X, t.Y = o.Place(x, y)
 		if i, ok := s.sampleAt(at, slack/2); ok {
 			t.Kind, t.Sample = HitSample, i
 		}
@@ -39,7 +40,7 @@ func (v *Network) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 			return Target{Kind: HitUnit, Layer: i - 1, Unit: j}
 		}
 	}
-	return s.weightAt(at, math.Min(slack, edgeReach))
+	return s.weightAt(at, math.Min(slack, plot.Reach))
 }
 
 // biasAt returns the bias whose badge is nearest to at, if that is within reach.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 func TestNetworkHit(t *testing.T) {
@@ -15,7 +16,7 @@ func TestNetworkHit(t *testing.T) {
 		path := s.edgePath(edge{layer: layer, unit: j, from: k})
 		return path[2] // near the start, where edges of one unit are still apart from the others
 	}
-	plane := s.output.pixel(1.5, -2)
+	plane := s.output.Pixel(1.5, -2)
 	bias := func(i, j int) float64 { return p.Net.Layers[i].Biases[j] }
 	tests := []struct {
 		name string
@@ -31,7 +32,7 @@ func TestNetworkHit(t *testing.T) {
 		{"a weight", edgeMiddle(2, 0, 1), Target{Kind: HitWeight, Layer: 2, Unit: 0, From: 1, Value: p.Net.Layers[2].Weights[1]}},
 		{"the plane", plane, Target{Kind: HitPlane, X: 1.5, Y: -2}},
 		{"beside everything", draw.Point{X: 4, Y: 4}, Target{}},
-		{"beside the plot", draw.Point{X: s.output.plot.X - 5, Y: s.output.plot.Y + 100}, Target{}},
+		{"beside the plot", draw.Point{X: s.output.Plot.X - 5, Y: s.output.Plot.Y + 100}, Target{}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -82,7 +83,7 @@ func TestNetworkHitSample(t *testing.T) {
 	p := usualNet.picture(8, 2)
 	p.Samples.X, p.Samples.Y = []float64{1, 1.2}, []float64{2, 2}
 	s, _ := newNetworkScene(p, 760, 500, draw.Theme{})
-	a, b := s.output.pixel(1, 2), s.output.pixel(1.2, 2)
+	a, b := s.output.Pixel(1, 2), s.output.Pixel(1.2, 2)
 	tests := []struct {
 		name string
 		own  bool
@@ -92,15 +93,15 @@ func TestNetworkHitSample(t *testing.T) {
 	}{
 		{"on the first", true, a, HitSample, 0},
 		{"nearer to the second", true, draw.Point{X: a.X + 0.6*(b.X-a.X), Y: a.Y}, HitSample, 1},
-		{"within reach", true, draw.Point{X: a.X, Y: a.Y + sampleSize + 3.9}, HitSample, 0},
-		{"out of reach", true, draw.Point{X: a.X, Y: a.Y + sampleSize + 4.1}, HitPlane, 0},
+		{"within reach", true, draw.Point{X: a.X, Y: a.Y + plot.SampleSize + 3.9}, HitSample, 0},
+		{"out of reach", true, draw.Point{X: a.X, Y: a.Y + plot.SampleSize + 4.1}, HitPlane, 0},
 		{"not the reader's own", false, a, HitPlane, 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p.Samples.Own = tt.own
 			got := new(Network).Hit(p, 760, 500, tt.at.X, tt.at.Y, 8)
-			x, y := s.output.plane(tt.at.X, tt.at.Y)
+			x, y := s.output.Place(tt.at.X, tt.at.Y)
 			if want := (Target{Kind: tt.want, Sample: tt.i, X: x, Y: y}); got != want || !got.Kind.OnPlane() {
 				t.Errorf("Hit(%v) = %+v, want %+v on the plane", tt.at, got, want)
 			}

@@ -11,7 +11,7 @@ import (
 func (s *networkScene) frameHash() draw.Hash {
 	k := draw.NewHash("network frame", s.w, s.h, s.theme)
 	k.Flag(s.p.Net != nil)
-	if s.output.plot == (draw.Rect{}) {
+	if s.output.Plot == (draw.Rect{}) {
 		return k
 	}
 	addSurfaceFrame(&k, s.p.Surface)
@@ -35,7 +35,7 @@ func addSurfaceFrame(k *draw.Hash, f *wire.Surface) {
 
 // addPlot adds where the plot lies: it depends on whether there is a net.
 func (s *networkScene) addPlot(k *draw.Hash) {
-	r := s.output.plot
+	r := s.output.Plot
 	k.Add(r.X, r.Y, r.W, r.H)
 }
 

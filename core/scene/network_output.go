@@ -2,12 +2,13 @@ package scene
 
 import (
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
 // outputPlan is where the output of a net is drawn, and on which scale.
 type outputPlan struct {
-	frame
+	plot.Frame
 	pane    draw.Rect
 	legend  draw.Rect // empty where there is no room
 	classes int       // regions of so many classes; 0 for one value a point
@@ -21,7 +22,7 @@ const (
 	outputTop    = 12.0
 	outputBottom = 26.0
 	legendBeside = 118.0 // width of a legend beside the plot
-	legendBelow  = 2*legendRow + 8
+	legendBelow  = 2*plot.LegendRow + 8
 )
 
 // drawableSurface reports whether s holds a grid over a window that numbers
@@ -42,26 +43,26 @@ func drawableSurface(s *wire.Surface) bool {
 // or below, whichever leaves a larger plot, all in the middle of the pane.
 func newOutputPlan(p wire.Picture, pane draw.Rect) outputPlan {
 	s := p.Surface
-	o := outputPlan{frame: frame{plot: pane, window: s.Window}, pane: pane}
+	o := outputPlan{Frame: plot.Frame{Plot: pane, Window: s.Window}, pane: pane}
 	if s.Outputs > 1 && s.Classes > 1 {
 		o.classes = s.Outputs
 	}
 	o.scale = surfaceSpan(s)
-	if pane.W < bareSize || pane.H < bareSize {
+	if pane.W < plot.BareSize || pane.H < plot.BareSize {
 		return o
 	}
 	w, h := pane.W-outputLeft-outputRight, pane.H-outputTop-outputBottom
-	beside := fitted(w-legendBeside, h, s.Window)
-	below := fitted(w, h-legendBelow, s.Window)
+	beside := plot.Fitted(w-legendBeside, h, s.Window)
+	below := plot.Fitted(w, h-legendBelow, s.Window)
 	if beside.W > below.W {
-		at := inMiddle(pane, outputLeft+beside.W+outputRight+legendBeside, outputTop+beside.H+outputBottom)
-		o.plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: beside.W, H: beside.H}
-		o.legend = draw.Rect{X: o.plot.X + o.plot.W + outputRight, Y: o.plot.Y, W: legendBeside, H: o.plot.H}
+		at := plot.InMiddle(pane, outputLeft+beside.W+outputRight+legendBeside, outputTop+beside.H+outputBottom)
+		o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: beside.W, H: beside.H}
+		o.legend = draw.Rect{X: o.Plot.X + o.Plot.W + outputRight, Y: o.Plot.Y, W: legendBeside, H: o.Plot.H}
 		return o
 	}
-	at := inMiddle(pane, outputLeft+below.W+outputRight, outputTop+below.H+outputBottom+legendBelow)
-	o.plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: below.W, H: below.H}
-	o.legend = draw.Rect{X: o.plot.X, Y: o.plot.Y + o.plot.H + outputBottom, W: pane.X + pane.W - o.plot.X, H: legendBelow}
+	at := plot.InMiddle(pane, outputLeft+below.W+outputRight, outputTop+below.H+outputBottom+legendBelow)
+	o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: below.W, H: below.H}
+	o.legend = draw.Rect{X: o.Plot.X, Y: o.Plot.Y + o.Plot.H + outputBottom, W: pane.X + pane.W - o.Plot.X, H: legendBelow}
 	return o
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // How the place of the data is drawn, and the numbers at the units, in pixels.
@@ -24,12 +25,12 @@ const (
 
 // probe draws a cross-hair at the place of the data that is looked at.
 func (s *networkScene) probe() draw.Layer {
-	l := draw.Layer{Clip: s.output.plot}
-	if s.p.Look.Probe == nil || s.output.plot == (draw.Rect{}) {
+	l := draw.Layer{Clip: s.output.Plot}
+	if s.p.Look.Probe == nil || s.output.Plot == (draw.Rect{}) {
 		return l
 	}
-	at := s.output.pixel(s.p.Look.Probe[0], s.p.Look.Probe[1])
-	if !draw.Drawable(at) || !s.output.plot.Grown(probeOuter).Holds(at) {
+	at := s.output.Pixel(s.p.Look.Probe[0], s.p.Look.Probe[1])
+	if !draw.Drawable(at) || !s.output.Plot.Grown(probeOuter).Holds(at) {
 		return l
 	}
 	ring := draw.Placed(draw.Regular(28, 1, 0), at, probeRing)
@@ -98,7 +99,7 @@ func compact(v, room, size float64) string {
 	}
 	for decimals := mostDecimals; decimals >= least; decimals-- {
 		unit := math.Pow10(-decimals)
-		s := minus(strconv.FormatFloat(math.Round(v/unit)*unit+0, 'f', decimals, 64)) // + 0 makes −0 a 0
+		s := plot.Minus(strconv.FormatFloat(math.Round(v/unit)*unit+0, 'f', decimals, 64)) // + 0 makes −0 a 0
 		if draw.TextWidth(s, size) <= room {
 			return s
 		}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // How examples are drawn, in pixels.
@@ -15,10 +16,10 @@ const (
 
 // sampleRadius returns the radius of the marks of examples.
 func (s *networkScene) sampleRadius() float64 {
-	if s.p.Samples != nil && len(s.p.Samples.X) > manySamples || s.output.plot.W < bareSize {
+	if s.p.Samples != nil && len(s.p.Samples.X) > manySamples || s.output.Plot.W < plot.BareSize {
 		return sampleSmall
 	}
-	return sampleSize
+	return plot.SampleSize
 }
 
 // sampleLength returns how many examples are known in full.
@@ -31,13 +32,13 @@ func (s *networkScene) sampleLength() int {
 
 // samplePixel returns where example i is drawn, and whether it is on the plot.
 func (s *networkScene) samplePixel(i int) (draw.Point, bool) {
-	at := s.output.pixel(s.p.Samples.X[i], s.p.Samples.Y[i])
-	return at, draw.Drawable(at) && s.output.plot.Grown(sampleSize).Holds(at)
+	at := s.output.Pixel(s.p.Samples.X[i], s.p.Samples.Y[i])
+	return at, draw.Drawable(at) && s.output.Plot.Grown(plot.SampleSize).Holds(at)
 }
 
 // samples draws the examples of training, then those of the test over them.
 func (s *networkScene) samples() draw.Layer {
-	l := draw.Layer{Clip: s.output.plot}
+	l := draw.Layer{Clip: s.output.Plot}
 	for _, test := range []bool{false, true} {
 		for i := range s.sampleLength() {
 			if at, ok := s.samplePixel(i); ok && s.isTest(i) == test {
@@ -84,7 +85,7 @@ func (s *networkScene) mark(l *draw.Layer, shape draw.Path, color draw.Color, ho
 
 // wrong draws rings around the examples that the net takes for another class.
 func (s *networkScene) wrong() draw.Layer {
-	l := draw.Layer{Clip: s.output.plot}
+	l := draw.Layer{Clip: s.output.Plot}
 	var rings []draw.Path
 	for i := range s.sampleLength() {
 		if at, ok := s.samplePixel(i); ok && i < len(s.p.Samples.Wrong) && s.p.Samples.Wrong[i] {

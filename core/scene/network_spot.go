@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -130,7 +131,7 @@ func (s *networkScene) drawSpot(l *draw.Layer, p *wire.Spot, e emphasis) {
 		w, _ := s.edgeTo(p.Layer, p.Unit, p.From) // it is shown
 		width := math.Max(leastEdge, s.edgeWidth(strengthClass(w.weight)))
 		s.haloEdge(l, w, width, e)
-		l.Line(s.theme.SignColor(w.weight), width, edgeDash(w.weight), s.edgePath(w))
+		l.Line(s.theme.SignColor(w.weight), width, plot.SignDash(w.weight), s.edgePath(w))
 		s.drawBadges(l, p.Layer+1, p.Layer+1)
 	case wire.SpotBias:
 		s.halo(l, draw.Placed(draw.Regular(24, 1, 0), s.badge(p.Layer+1, p.Unit), s.badgeRadius()+haloGap+e.width/2), e)
@@ -181,7 +182,7 @@ func (s *networkScene) drawIncoming(l *draw.Layer, p *wire.Spot) {
 		}
 		paths = append(paths, s.between(w, width)...)
 		thick := math.Max(leastLine, s.edgeWidth(strengthClass(w.weight)))
-		lines.Line(s.theme.SignColor(w.weight), thick, edgeDash(w.weight), s.edgePath(w))
+		lines.Line(s.theme.SignColor(w.weight), thick, plot.SignDash(w.weight), s.edgePath(w))
 	}
 	l.Line(draw.Mix(s.pal.Surface, s.theme.Accent(), softShare), width, nil, paths...)
 	l.Ops = append(l.Ops, lines.Ops...)

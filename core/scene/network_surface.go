@@ -18,8 +18,8 @@ var signDash = []float64{2, 5}
 
 // surface draws what the net says, as smooth regions.
 func (s *networkScene) surface() draw.Layer {
-	l := draw.Layer{Clip: s.output.plot}
-	l.Fill(s.pal.Hole, s.output.plot.Outline())
+	l := draw.Layer{Clip: s.output.Plot}
+	l.Fill(s.pal.Hole, s.output.Plot.Outline())
 	if s.output.classes > 0 {
 		s.classRegions(&l)
 	} else {
@@ -32,12 +32,12 @@ func (s *networkScene) surface() draw.Layer {
 // the middle, and halfway to the ends lines that are dashed below the middle.
 func (s *networkScene) valueRegions(l *draw.Layer) {
 	grid := s.surfaceGrid(func(outputs []float64) float64 { return s.output.scale.of(outputs[0]) })
-	l.Bands(s.theme.DivergingBands(surfaceBands, draw.Panel{At: s.output.plot, Grid: grid}))
+	l.Bands(s.theme.DivergingBands(surfaceBands, draw.Panel{At: s.output.Plot, Grid: grid}))
 	lines := contour.Lines(grid, []float64{-0.5, 0, 0.5})
 	thin := func(t float64) draw.Color { return draw.Mix(s.theme.Diverging(t), s.pal.Ink, 0.5) }
-	l.Line(thin(-0.5), 1, signDash, draw.Traced(lines[0], grid, s.output.plot)...)
-	l.Line(thin(0.5), 1, nil, draw.Traced(lines[2], grid, s.output.plot)...)
-	s.boundary(l, draw.Traced(lines[1], grid, s.output.plot))
+	l.Line(thin(-0.5), 1, signDash, draw.Traced(lines[0], grid, s.output.Plot)...)
+	l.Line(thin(0.5), 1, nil, draw.Traced(lines[2], grid, s.output.Plot)...)
+	s.boundary(l, draw.Traced(lines[1], grid, s.output.Plot))
 }
 
 // boundary draws the line where the net decides otherwise.
@@ -54,7 +54,7 @@ func (s *networkScene) surfaceGrid(value func(outputs []float64) float64) contou
 	for k := range grid.Values {
 		grid.Values[k] = value(from.Values[k*from.Outputs : (k+1)*from.Outputs])
 	}
-	return draw.Finer(grid, s.output.plot.W)
+	return draw.Finer(grid, s.output.Plot.W)
 }
 
 // confidences are the leads of a class over the next from which its region takes
@@ -71,17 +71,17 @@ const (
 // further its output is ahead of the next, then the lines between.
 func (s *networkScene) classRegions(l *draw.Layer) {
 	defined := s.surfaceGrid(func(outputs []float64) float64 { return lead(outputs, 0) })
-	l.Bands(draw.Bands{Panels: []draw.Panel{{At: s.output.plot, Grid: defined}}, Levels: []float64{math.Inf(-1)}, Colors: []draw.Color{s.theme.Middle()}})
+	l.Bands(draw.Bands{Panels: []draw.Panel{{At: s.output.Plot, Grid: defined}}, Levels: []float64{math.Inf(-1)}, Colors: []draw.Color{s.theme.Middle()}})
 	var lines []draw.Path
 	for class := range s.output.classes {
 		grid := s.surfaceGrid(func(outputs []float64) float64 { return lead(outputs, class) })
-		b := draw.Bands{Panels: []draw.Panel{{At: s.output.plot, Grid: grid}}, Levels: confidences}
+		b := draw.Bands{Panels: []draw.Panel{{At: s.output.Plot, Grid: grid}}, Levels: confidences}
 		for k := range confidences {
 			t := paleClass + (fullClass-paleClass)*draw.Share(k, len(confidences)-1)
 			b.Colors = append(b.Colors, draw.Mix(s.theme.Middle(), draw.SlotOf(class).Color, t))
 		}
 		l.Bands(b)
-		lines = append(lines, draw.Traced(contour.Lines(grid, []float64{0})[0], grid, s.output.plot)...)
+		lines = append(lines, draw.Traced(contour.Lines(grid, []float64{0})[0], grid, s.output.Plot)...)
 	}
 	s.boundary(l, lines)
 }

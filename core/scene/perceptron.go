@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -23,7 +24,7 @@ const (
 	ruleNarrow  = 0.5  // in small drawings
 	ruleNarrowW = 600.0
 	ruleAbove   = 0.54 // of the height that the plane takes above the proof
-	saysLines   = 2 * keyRow
+	saysLines   = 2 * plot.KeyRow
 	saysWidth   = 150.0 // room beside a plane from which what the step did stands there
 )
 
@@ -34,7 +35,7 @@ type rulePlan struct {
 	theme  draw.Theme
 	pal    *draw.Palette
 	rule   *wire.Perceptron
-	plane  frame
+	plane  plot.Frame
 	says   draw.Rect // what the step did
 	proof  draw.Rect
 	inRow  bool // the plots of the proof stand side by side
@@ -44,7 +45,7 @@ type rulePlan struct {
 
 // newRulePlan returns the plan of p at w × h pixels, and whether there is a plane.
 func newRulePlan(p wire.Picture, w, h float64, theme draw.Theme) (rulePlan, bool) {
-	r := rulePlan{w: w, h: h, theme: theme, pal: theme.Palette(), rule: p.Perceptron, bare: w < bareSize || h < bareSize}
+	r := rulePlan{w: w, h: h, theme: theme, pal: theme.Palette(), rule: p.Perceptron, bare: w < plot.BareSize || h < plot.BareSize}
 	if p.Perceptron == nil {
 		return r, false
 	}
@@ -55,10 +56,10 @@ func newRulePlan(p wire.Picture, w, h float64, theme draw.Theme) (rulePlan, bool
 	if b := p.Perceptron.Best; len(b) == 3 && draw.Finite(b...) {
 		r.length = math.Hypot(math.Hypot(b[0], b[1]), b[2])
 	}
-	r.plane.window = win
+	r.plane.Window = win
 	switch {
 	case r.bare:
-		r.plane.plot = draw.Rect{X: 0, Y: 0, W: w, H: h}
+		r.plane.Plot = draw.Rect{X: 0, Y: 0, W: w, H: h}
 	case w > 1.2*h:
 		r.beside()
 	default:
@@ -74,47 +75,47 @@ func (r *rulePlan) beside() {
 	if r.w < ruleNarrowW {
 		most = ruleNarrow
 	}
-	room := fitted(most*r.w-ruleLeft-inset, r.h-ruleTop-ruleFoot-saysLines-inset, r.plane.window)
-	top := ruleTop + math.Max(0, (r.h-ruleTop-ruleFoot-saysLines-inset-room.H)/3)
-	r.plane.plot = draw.Rect{X: ruleLeft, Y: top, W: room.W, H: room.H}
+	room := plot.Fitted(most*r.w-ruleLeft-plot.Inset, r.h-ruleTop-ruleFoot-saysLines-plot.Inset, r.plane.Window)
+	top := ruleTop + math.Max(0, (r.h-ruleTop-ruleFoot-saysLines-plot.Inset-room.H)/3)
+	r.plane.Plot = draw.Rect{X: ruleLeft, Y: top, W: room.W, H: room.H}
 	foot := top + room.H + ruleFoot
-	left := ruleLeft + room.W + 2*inset
-	r.says = draw.Rect{X: inset, Y: foot, W: left - 2*inset, H: math.Min(3*keyRow, r.h-foot-4)}
-	r.proof = draw.Rect{X: left, Y: inset, W: r.w - left - inset, H: r.h - 2*inset}
+	left := ruleLeft + room.W + 2*plot.Inset
+	r.says = draw.Rect{X: plot.Inset, Y: foot, W: left - 2*plot.Inset, H: math.Min(3*plot.KeyRow, r.h-foot-4)}
+	r.proof = draw.Rect{X: left, Y: plot.Inset, W: r.w - left - plot.Inset, H: r.h - 2*plot.Inset}
 }
 
 // above places the plane at the top with what the step did beside it, and the
 // proof below.
 func (r *rulePlan) above() {
 	high := ruleAbove * r.h
-	room := fitted(r.w-ruleLeft-inset, high-ruleTop-ruleFoot, r.plane.window)
-	r.plane.plot = draw.Rect{X: ruleLeft, Y: ruleTop, W: room.W, H: room.H}
-	right := ruleLeft + room.W + 2*inset
+	room := plot.Fitted(r.w-ruleLeft-plot.Inset, high-ruleTop-ruleFoot, r.plane.Window)
+	r.plane.Plot = draw.Rect{X: ruleLeft, Y: ruleTop, W: room.W, H: room.H}
+	right := ruleLeft + room.W + 2*plot.Inset
 	if r.w-right > saysWidth {
-		r.says = draw.Rect{X: right, Y: ruleTop, W: r.w - right - inset, H: room.H}
+		r.says = draw.Rect{X: right, Y: ruleTop, W: r.w - right - plot.Inset, H: room.H}
 	}
-	r.proof = draw.Rect{X: inset, Y: high, W: r.w - 2*inset, H: r.h - high - inset/2}
+	r.proof = draw.Rect{X: plot.Inset, Y: high, W: r.w - 2*plot.Inset, H: r.h - high - plot.Inset/2}
 	r.inRow = true
 }
 
 // line returns the half-plane in which the weights now make the unit fire, and
 // whether it can be told.
-func (r *rulePlan) line() (halfPlane, bool) { return halfPlaneOf(r.rule.W) }
+func (r *rulePlan) line() (plot.HalfPlane, bool) { return halfPlaneOf(r.rule.W) }
 
 // best returns that of w′.
-func (r *rulePlan) best() (halfPlane, bool) {
+func (r *rulePlan) best() (plot.HalfPlane, bool) {
 	if r.length == 0 {
-		return halfPlane{}, false
+		return plot.HalfPlane{}, false
 	}
 	return halfPlaneOf(r.rule.Best)
 }
 
 // halfPlaneOf returns the half-plane of w₁, w₂ and θ.
-func halfPlaneOf(w []float64) (halfPlane, bool) {
+func halfPlaneOf(w []float64) (plot.HalfPlane, bool) {
 	if len(w) != 3 {
-		return halfPlane{}, false
+		return plot.HalfPlane{}, false
 	}
-	return newHalfPlane(w[0], w[1], w[2])
+	return plot.NewHalfPlane(w[0], w[1], w[2])
 }
 
 // cases returns how many cases are known in full.
@@ -122,8 +123,8 @@ func (r *rulePlan) cases() int { return min(len(r.rule.X), len(r.rule.Y)) }
 
 // pixel returns where case i is drawn, and whether it is on the plot.
 func (r *rulePlan) pixel(i int) (draw.Point, bool) {
-	at := r.plane.pixel(r.rule.X[i], r.rule.Y[i])
-	return at, draw.Drawable(at) && r.plane.plot.Grown(caseSize).Holds(at)
+	at := r.plane.Pixel(r.rule.X[i], r.rule.Y[i])
+	return at, draw.Drawable(at) && r.plane.Plot.Grown(plot.CaseSize).Holds(at)
 }
 
 // Draw returns the drawing of p.Perceptron.
@@ -140,7 +141,7 @@ func (Perceptron) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List
 		return list
 	}
 	var notes draw.Layer
-	axes(&notes, r.plane, 0, "x₁", "x₂", r.pal)
+	plot.Axes(&notes, r.plane, 0, "x₁", "x₂", r.pal)
 	r.drawSays(&notes)
 	r.drawProof(&notes)
 	list.Layers = append(list.Layers, notes)
@@ -153,7 +154,7 @@ func (Perceptron) Plane(p wire.Picture, w, h float64) Plane {
 	if !ok {
 		return Plane{}
 	}
-	return Plane{Plot: r.plane.plot, Window: r.plane.window}
+	return Plane{Plot: r.plane.Plot, Window: r.plane.Window}
 }
 
 // Hit returns the place of the plane, with the case whose mark is nearest within
@@ -161,11 +162,11 @@ func (Perceptron) Plane(p wire.Picture, w, h float64) Plane {
 func (Perceptron) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	r, ok := newRulePlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
 	at := draw.Point{X: x, Y: y}
-	if !ok || !draw.Finite(x, y, slack) || !r.plane.plot.Holds(at) {
+	if !ok || !draw.Finite(x, y, slack) || !r.plane.Plot.Holds(at) {
 		return Target{}
 	}
 	t := Target{Kind: HitPlane}
-	t.X, t.Y = r.plane.plane(x, y)
+	t.X, t.Y = r.plane.Place(x, y)
 	best := r.caseSize() + slack/2
 	for i := range r.cases() {
 		q, on := r.pixel(i)

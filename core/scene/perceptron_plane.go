@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // How the plane of the rule is drawn, in pixels.
@@ -24,33 +25,33 @@ func bestColor() draw.Color { return draw.SlotOf(2).Color }
 
 // caseSize returns the radius of the marks.
 func (r *rulePlan) caseSize() float64 {
-	if r.cases() > manyCases || r.plane.plot.W < bareSize {
-		return sampleSize
+	if r.cases() > manyCases || r.plane.Plot.W < plot.BareSize {
+		return plot.SampleSize
 	}
-	return caseSize
+	return plot.CaseSize
 }
 
 // drawLines draws where the unit fires, the line of w′ with its margin, and the
 // present line with w.
 func (r *rulePlan) drawLines() draw.Layer {
-	l := draw.Layer{Clip: r.plane.plot}
+	l := draw.Layer{Clip: r.plane.Plot}
 	now, ok := r.line()
 	if ok {
-		now.sides(&l, r.plane, r.theme)
+		now.Shade(&l, r.plane, r.theme)
 	}
 	r.drawBest(&l)
-	line := now.line(r.plane)
+	line := now.Line(r.plane)
 	if !ok || line == nil {
 		return l
 	}
 	l.Line(r.pal.Surface, 4.6, nil, line)
 	l.Line(r.pal.Ink, 2.4, nil, line)
-	n := now.normal(r.plane)
+	n := now.Normal(r.plane)
 	foot := draw.Partway(line[0], line[1], 0.5)
-	tip := foot.Moved(n, math.Min(normalMost, normalShare*math.Min(r.plane.plot.W, r.plane.plot.H)))
+	tip := foot.Moved(n, math.Min(normalMost, normalShare*math.Min(r.plane.Plot.W, r.plane.Plot.H)))
 	if !r.bare {
-		shaft(&l, r.pal, foot, tip, n, false)
-		l.Text(arrowName("w", tip, n, false, r.plane.plot, r.pal))
+		plot.Shaft(&l, r.pal, foot, tip, n, false)
+		l.Text(plot.ArrowName("w", tip, n, false, r.plane.Plot, r.pal))
 	}
 	return l
 }
@@ -64,18 +65,18 @@ func (r *rulePlan) drawBest(l *draw.Layer) {
 	color := bestColor()
 	half := r.margin()
 	if half > 0 && draw.Finite(half) {
-		band := best.shifted(-half).cut(r.plane, r.plane.plot.Outline())
-		inner := best.shifted(half).flipped().cut(r.plane, band)
+		band := best.Shifted(-half).Cut(r.plane, r.plane.Plot.Outline())
+		inner := best.Shifted(half).Flipped().Cut(r.plane, band)
 		if len(inner) > 2 {
 			l.Fill(color.Alpha(marginShade), inner)
 		}
 		for _, d := range []float64{-half, half} {
-			if edge := best.shifted(d).line(r.plane); edge != nil {
+			if edge := best.Shifted(d).Line(r.plane); edge != nil {
 				l.Line(color, 1, nil, edge)
 			}
 		}
 	}
-	if line := best.line(r.plane); line != nil {
+	if line := best.Line(r.plane); line != nil {
 		l.Line(r.pal.Surface, 4, nil, line)
 		l.Line(color, 2.2, bestDash, line)
 		r.bestName(l, best, line)
@@ -90,15 +91,15 @@ func (r *rulePlan) margin() float64 {
 }
 
 // bestName writes w′ near an end of its line, clear of the cases.
-func (r *rulePlan) bestName(l *draw.Layer, best halfPlane, line draw.Path) {
+func (r *rulePlan) bestName(l *draw.Layer, best plot.HalfPlane, line draw.Path) {
 	if r.bare {
 		return
 	}
-	n := best.normal(r.plane)
+	n := best.Normal(r.plane)
 	for _, t := range []float64{0.06, 0.94, 0.12, 0.88, 0.2, 0.8, 0.3, 0.7} {
 		for _, away := range []float64{nameAway, -nameAway} {
 			at := draw.Partway(line[0], line[1], t).Moved(n, away)
-			if r.plane.plot.Grown(-10).Holds(at) && !r.onCase(at) {
+			if r.plane.Plot.Grown(-10).Holds(at) && !r.onCase(at) {
 				l.Text(draw.Text{At: at, S: "w′", Size: draw.FontSize, Bold: true, Color: r.pal.Ink, Halo: r.pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 				return
 			}
@@ -119,19 +120,19 @@ func (r *rulePlan) onCase(at draw.Point) bool {
 // drawCases draws the cases, with rings around the wrong ones and the one of the
 // last step.
 func (r *rulePlan) drawCases() draw.Layer {
-	l := draw.Layer{Clip: r.plane.plot.Grown(caseLooked * caseSize)}
+	l := draw.Layer{Clip: r.plane.Plot.Grown(plot.CaseLooked * plot.CaseSize)}
 	size := r.caseSize()
 	for i := range r.cases() {
 		if at, ok := r.pixel(i); ok {
-			if marked(r.rule.Wrong, i) {
-				caseRing(&l, r.pal, at, size)
+			if plot.Marked(r.rule.Wrong, i) {
+				plot.CaseRing(&l, r.pal, at, size)
 			}
-			caseMark(&l, r.pal, marked(r.rule.Class, i), at, size)
+			plot.CaseMark(&l, r.pal, plot.Marked(r.rule.Class, i), at, size)
 		}
 	}
 	if k := r.rule.Case; k >= 0 && k < r.cases() {
 		if at, ok := r.pixel(k); ok {
-			lookedRing(&l, r.pal, r.theme, at, size)
+			plot.LookedRing(&l, r.pal, r.theme, at, size)
 		}
 	}
 	return l
@@ -141,31 +142,31 @@ func (r *rulePlan) drawCases() draw.Layer {
 // explains the marks below.
 func (r *rulePlan) drawSays(l *draw.Layer) {
 	room := r.says
-	if room.H < keyRow {
+	if room.H < plot.KeyRow {
 		return
 	}
 	lines := r.lines(room.W)
 	for i, s := range lines {
-		y := room.Y + (float64(i)+0.5)*keyRow
-		if y+keyRow/2 > room.Y+room.H {
+		y := room.Y + (float64(i)+0.5)*plot.KeyRow
+		if y+plot.KeyRow/2 > room.Y+room.H {
 			return
 		}
 		l.Text(draw.Text{At: draw.Point{X: room.X, Y: y}, S: draw.Cut(s, room.W, draw.FontSize), Size: draw.FontSize, Bold: i == 0, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
-	drawKey(l, r.pal, room.Below(float64(len(lines))*keyRow), r.keys()...)
+	plot.Keys(l, r.pal, room.Below(float64(len(lines))*plot.KeyRow), r.keys()...)
 }
 
 // keys explains the marks of the plane.
-func (r *rulePlan) keys() []keyItem {
-	keys := append(classKeys(r.pal),
-		keyItem{"last case", func(l *draw.Layer, at draw.Point) { lookedRing(l, r.pal, r.theme, at, 2.4) }})
+func (r *rulePlan) keys() []plot.Key {
+	keys := append(plot.CaseKeys(r.pal),
+		plot.Key{Name: "last case", Draw: func(l *draw.Layer, at draw.Point) { plot.LookedRing(l, r.pal, r.theme, at, 2.4) }})
 	if r.length == 0 {
 		return keys
 	}
-	return append(keys, keyItem{"w′ and its margin", func(l *draw.Layer, at draw.Point) {
+	return append(keys, plot.Key{Name: "w′ and its margin", Draw: func(l *draw.Layer, at draw.Point) {
 		color := bestColor()
-		l.Fill(color.Alpha(2*marginShade), draw.Centred(draw.Rect{X: at.X, Y: at.Y}, keyMark, 9).Outline())
-		l.Line(color, 2.2, []float64{4, 4}, draw.Path{{X: at.X - keyMark/2, Y: at.Y}, {X: at.X + keyMark/2, Y: at.Y}})
+		l.Fill(color.Alpha(2*marginShade), draw.Centred(draw.Rect{X: at.X, Y: at.Y}, plot.KeyMark, 9).Outline())
+		l.Line(color, 2.2, []float64{4, 4}, draw.Path{{X: at.X - plot.KeyMark/2, Y: at.Y}, {X: at.X + plot.KeyMark/2, Y: at.Y}})
 	}})
 }
 
@@ -182,7 +183,7 @@ func (r *rulePlan) lines(width float64) []string {
 	found, done := "case "+strconv.Itoa(k+1)+" is right", "w stays"
 	if r.rule.Modified {
 		found, done = "case "+strconv.Itoa(k+1)+" was wrong", "w ← w − x"
-		if marked(r.rule.Class, k) {
+		if plot.Marked(r.rule.Class, k) {
 			done = "w ← w + x"
 		}
 	}

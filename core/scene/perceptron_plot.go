@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // drawPlot draws the values up to the moment shown, faint beyond it, and shades
@@ -20,12 +21,12 @@ func (r *rulePlan) drawPlot(l *draw.Layer, q *proofPlot) {
 	inside := q.plot.Grown(2)
 	color := bestColor()
 	l.Line(color, 1.8, bestDash, draw.Clipped(q.boundPath(), inside)...)
-	l.Line(r.pal.Ink.Alpha(faded/2), 1.4, nil, draw.Drawn(path[now:], inside)...)
+	l.Line(r.pal.Ink.Alpha(plot.Faded/2), 1.4, nil, draw.Drawn(path[now:], inside)...)
 	l.Line(r.pal.Ink, 1.8, nil, draw.Drawn(path[:now+1], inside)...)
-	apart := newSpacing(6)
+	apart := plot.NewSpacing(6)
 	var done, ahead []draw.Path
 	for k, at := range path {
-		if !draw.Drawable(at) || !inside.Holds(at) || !apart.claim(at) {
+		if !draw.Drawable(at) || !inside.Holds(at) || !apart.Claim(at) {
 			continue
 		}
 		if dot := draw.Placed(draw.Regular(12, 1, 0), at, 2.1); k <= now {
@@ -34,7 +35,7 @@ func (r *rulePlan) drawPlot(l *draw.Layer, q *proofPlot) {
 			ahead = append(ahead, dot)
 		}
 	}
-	l.Fill(r.pal.Ink.Alpha(faded/2), ahead...)
+	l.Fill(r.pal.Ink.Alpha(plot.Faded/2), ahead...)
 	l.Fill(r.pal.Ink, done...)
 	if at := path[now]; draw.Drawable(at) && inside.Holds(at) {
 		disc := draw.Placed(draw.Regular(24, 1, 0), at, 4.2)
@@ -87,14 +88,14 @@ func (r *rulePlan) shadeBeyond(l *draw.Layer, q *proofPlot) {
 // plotAxes draws the axes with their labels.
 func (r *rulePlan) plotAxes(l *draw.Layer, q *proofPlot) {
 	b := q.plot
-	label := func(t tick, x, y float64, align draw.Align) {
-		l.Text(draw.Text{At: draw.Point{X: x, Y: y}, S: t.label, Size: draw.SmallSize, Color: r.pal.Faint, Align: align})
+	label := func(t plot.Tick, x, y float64, align draw.Align) {
+		l.Text(draw.Text{At: draw.Point{X: x, Y: y}, S: t.Label, Size: draw.SmallSize, Color: r.pal.Faint, Align: align})
 	}
-	for _, t := range ticks(q.low, q.high, max(2, int(b.H/proofTick))) {
-		y := q.pixel(0, t.at).Y
+	for _, t := range plot.Ticks(q.low, q.high, max(2, int(b.H/proofTick))) {
+		y := q.pixel(0, t.At).Y
 		l.Line(r.pal.Rule, 1, nil, draw.Path{{X: b.X - 3, Y: y}, {X: b.X, Y: y}})
-		if draw.TextWidth(t.label, draw.SmallSize) > b.X-r.proof.X {
-			t.label = short(t.at)
+		if draw.TextWidth(t.Label, draw.SmallSize) > b.X-r.proof.X {
+			t.Label = plot.Short(t.At)
 		}
 		label(t, b.X-5, y, draw.Align{X: draw.End, Y: draw.Center})
 	}
@@ -108,8 +109,8 @@ func (r *rulePlan) plotAxes(l *draw.Layer, q *proofPlot) {
 	end := b.X + b.W - draw.TextWidth(name, draw.SmallSize) - 5 // where the labels must end
 	free := b.X - 20
 	for _, t := range r.plotTicks(q) {
-		half := draw.TextWidth(t.label, draw.SmallSize) / 2
-		x := q.x(t.at)
+		half := draw.TextWidth(t.Label, draw.SmallSize) / 2
+		x := q.x(t.At)
 		l.Line(r.pal.Rule, 1, nil, draw.Path{{X: x, Y: b.Y + b.H}, {X: x, Y: b.Y + b.H + 3}})
 		if x-half > free && x+half < end {
 			label(t, x, b.Y+b.H+4, draw.Align{X: draw.Middle, Y: draw.Top})
@@ -120,14 +121,14 @@ func (r *rulePlan) plotAxes(l *draw.Layer, q *proofPlot) {
 
 // plotTicks returns the labelled numbers of modifications; on a square-root scale
 // they are squares of such numbers.
-func (r *rulePlan) plotTicks(q *proofPlot) []tick {
+func (r *rulePlan) plotTicks(q *proofPlot) []plot.Tick {
 	if !q.root {
-		return ticks(0, q.last, int(math.Min(q.plot.W/proofTick, q.last)))
+		return plot.Ticks(0, q.last, int(math.Min(q.plot.W/proofTick, q.last)))
 	}
-	list := ticks(0, math.Sqrt(q.last), int(math.Min(q.plot.W/proofTick, math.Sqrt(q.last))))
+	list := plot.Ticks(0, math.Sqrt(q.last), int(math.Min(q.plot.W/proofTick, math.Sqrt(q.last))))
 	for i := range list {
-		list[i].at *= list[i].at
-		list[i].label = fixed(list[i].at, 1, 0)
+		list[i].At *= list[i].At
+		list[i].Label = plot.Fixed(list[i].At, 1, 0)
 	}
 	return list
 }
@@ -149,7 +150,7 @@ func (r *rulePlan) plotTitle(l *draw.Layer, q *proofPlot, now int) {
 	if !draw.Finite(v, b) {
 		return
 	}
-	numbers := "k = " + strconv.Itoa(now) + ":  " + short(v) + " " + q.sign + " " + short(b)
+	numbers := "k = " + strconv.Itoa(now) + ":  " + plot.Short(v) + " " + q.sign + " " + plot.Short(b)
 	if draw.TextWidth(s, draw.SmallSize)*1.1+draw.TextWidth(numbers, draw.SmallSize)+10 < room {
 		l.Text(draw.Text{At: draw.Point{X: q.plot.X + q.plot.W, Y: y}, S: numbers, Size: draw.SmallSize, Color: r.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -120,9 +121,9 @@ func (r *rulePlan) drawProof(l *draw.Layer) {
 	}
 	right := r.w
 	if r.rule.Cycle != "" {
-		right = cornerBadge(l, r.pal, r.theme, r.rule.Cycle, r.proof.Y-3, r.w)
+		right = plot.Badge(l, r.pal, r.theme, r.rule.Cycle, r.proof.Y-3, r.w)
 	} else if r.rule.Converged {
-		right = cornerBadge(l, r.pal, r.theme, "converged", r.proof.Y-3, r.w)
+		right = plot.Badge(l, r.pal, r.theme, "converged", r.proof.Y-3, r.w)
 	}
 	l.Text(draw.Text{At: draw.Point{X: r.proof.X, Y: r.proof.Y + 7}, S: r.count(right - r.proof.X - 4), Size: draw.FontSize, Bold: true,
 		Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
@@ -134,7 +135,7 @@ func (r *rulePlan) drawProof(l *draw.Layer) {
 		}
 
 		l.Text(draw.Text{At: draw.Point{X: area.X, Y: area.Y + 5}, S: draw.Cut(why, area.W, draw.SmallSize), Size: draw.SmallSize, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
-		area = area.Below(keyRow)
+		area = area.Below(plot.KeyRow)
 	}
 	for i := range plots {
 		part := r.part(area, i, len(plots))
@@ -182,7 +183,7 @@ func (r *rulePlan) count(width float64) string {
 // is one.
 func (r *rulePlan) most() (string, bool) {
 	bound := math.Floor(r.rule.Bound * (1 + slackOfBound))
-	return fixed(bound, 1, 0), bound > 0 && bound < draw.Far && r.length > 0
+	return plot.Fixed(bound, 1, 0), bound > 0 && bound < draw.Far && r.length > 0
 }
 
 // x returns where k modifications are on the horizontal axis.

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -49,8 +50,8 @@ func TestPerceptronHit(t *testing.T) {
 	for _, size := range stageSizes {
 		r, _ := newRulePlan(p, size[0], size[1], draw.Theme{})
 		plane := Perceptron{}.Plane(p, size[0], size[1])
-		if plane.Key != "" || plane.Window != p.Perceptron.Window || plane.Plot != r.plane.plot {
-			t.Errorf("at %v: Plane = %+v, want the window fixed on %v", size, plane, r.plane.plot)
+		if plane.Key != "" || plane.Window != p.Perceptron.Window || plane.Plot != r.plane.Plot {
+			t.Errorf("at %v: Plane = %+v, want the window fixed on %v", size, plane, r.plane.Plot)
 		}
 		second, _ := r.pixel(1)
 		tests := []struct {
@@ -60,13 +61,13 @@ func TestPerceptronHit(t *testing.T) {
 			i    int
 		}{
 			{"on a case", second, HitSample, 1},
-			{"within reach", draw.Point{X: second.X + caseSize + 3.9, Y: second.Y}, HitSample, 1},
-			{"beside it", draw.Point{X: second.X + caseSize + 4.1, Y: second.Y}, HitPlane, 0},
-			{"the plane", r.plane.pixel(0.5, 0.5), HitPlane, 0},
+			{"within reach", draw.Point{X: second.X + plot.CaseSize + 3.9, Y: second.Y}, HitSample, 1},
+			{"beside it", draw.Point{X: second.X + plot.CaseSize + 4.1, Y: second.Y}, HitPlane, 0},
+			{"the plane", r.plane.Pixel(0.5, 0.5), HitPlane, 0},
 		}
 		for _, tt := range tests {
 			got := Perceptron{}.Hit(p, size[0], size[1], tt.at.X, tt.at.Y, 8)
-			x, y := r.plane.plane(tt.at.X, tt.at.Y)
+			x, y := r.plane.Place(tt.at.X, tt.at.Y)
 			if want := (Target{Kind: tt.want, Sample: tt.i, X: x, Y: y}); got != want {
 				t.Errorf("%s at %v: Hit = %+v, want %+v", tt.name, size, got, want)
 			}
@@ -136,7 +137,7 @@ func TestMarginTouches(t *testing.T) {
 	nearest := math.Inf(1)
 	for i, one := range p.Perceptron.Class {
 		at, _ := r.pixel(i)
-		d := best.above(r.plane, at) / math.Hypot(best.a, best.b)
+		d := best.Above(r.plane, at) / math.Hypot(best.A, best.B)
 		if !one {
 			d = -d
 		}

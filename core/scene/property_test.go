@@ -169,7 +169,7 @@ func TestLongRun(t *testing.T) {
 		}
 	}
 	f, _ := newFrame(p, 760, 500)
-	newest := f.pixel(r.X[n-1], r.Y[n-1])
+	newest := f.Pixel(r.X[n-1], r.Y[n-1])
 	if !reaches(new(Landscape).Draw(p, 760, 500, draw.Theme{}), newest) {
 		t.Errorf("no stroke ends at the newest point %v", newest)
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -47,7 +48,7 @@ type netOfUnits struct {
 // newNetOfUnits places the units of p at w × h pixels, and reports whether there
 // are any.
 func newNetOfUnits(p wire.Picture, w, h float64, theme draw.Theme) (netOfUnits, bool) {
-	n := netOfUnits{w: w, h: h, theme: theme, pal: theme.Palette(), units: p.Units, bare: w < bareSize || h < bareSize}
+	n := netOfUnits{w: w, h: h, theme: theme, pal: theme.Palette(), units: p.Units, bare: w < plot.BareSize || h < plot.BareSize}
 	if p.Units == nil {
 		return n, false
 	}
@@ -155,7 +156,7 @@ func (Units) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 		n.weights(&notes, wires)
 		n.names(&notes, wires)
 		badge := n.badge(&notes)
-		drawKey(&notes, n.pal, draw.Rect{X: inset, Y: 8, W: badge - 2*inset, H: keyRow}, n.keys(wires)...)
+		plot.Keys(&notes, n.pal, draw.Rect{X: plot.Inset, Y: 8, W: badge - 2*plot.Inset, H: plot.KeyRow}, n.keys(wires)...)
 		layers = append(layers, notes)
 	}
 	if n.energy != (draw.Rect{}) {
@@ -182,7 +183,7 @@ func (Units) Hit(p wire.Picture, w, h, x, y, slack float64) Target {
 	if t.Kind == HitUnit {
 		return t
 	}
-	best = math.Min(slack, edgeReach)
+	best = math.Min(slack, plot.Reach)
 	for _, k := range n.wires() {
 		for i := range max(0, len(k.path)-1) {
 			if d := draw.SegmentDistance(at, k.path[i], k.path[i+1]); d <= best {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // Measures of the energy, in pixels.
@@ -23,7 +24,7 @@ type energyPlot struct {
 // newEnergyPlot returns the plot of the energy, and whether one can be drawn.
 func (n *netOfUnits) newEnergyPlot() (energyPlot, bool) {
 	r := n.energy
-	e := energyPlot{plot: draw.Rect{X: r.X + energyLeft, Y: r.Y + energyTop, W: math.Max(1, r.W-energyLeft-2*inset), H: math.Max(1, r.H-energyTop-energyBottom)}}
+	e := energyPlot{plot: draw.Rect{X: r.X + energyLeft, Y: r.Y + energyTop, W: math.Max(1, r.W-energyLeft-2*plot.Inset), H: math.Max(1, r.H-energyTop-energyBottom)}}
 	e.low, e.high = math.Inf(1), math.Inf(-1)
 	for _, v := range n.units.Energy {
 		if math.Abs(v) < draw.Far {
@@ -60,12 +61,12 @@ func (n *netOfUnits) drawEnergy() draw.Layer {
 		path[k] = e.pixel(k, v)
 	}
 	now := max(0, min(n.units.Step, len(path)-1))
-	l.Line(n.pal.Ink.Alpha(faded/2), 1.4, nil, draw.Drawn(path[now:], e.plot.Grown(2))...)
+	l.Line(n.pal.Ink.Alpha(plot.Faded/2), 1.4, nil, draw.Drawn(path[now:], e.plot.Grown(2))...)
 	l.Line(n.pal.Ink, 1.8, nil, draw.Drawn(path[:now+1], e.plot.Grown(2))...)
 	var dots []draw.Path
-	apart := newSpacing(7)
+	apart := plot.NewSpacing(7)
 	for _, at := range path[:now] {
-		if draw.Drawable(at) && apart.claim(at) {
+		if draw.Drawable(at) && apart.Claim(at) {
 			dots = append(dots, draw.Placed(draw.Regular(12, 1, 0), at, 2.2))
 		}
 	}
@@ -81,21 +82,21 @@ func (n *netOfUnits) drawEnergy() draw.Layer {
 func (n *netOfUnits) energyAxes(l *draw.Layer, e *energyPlot) {
 	r := e.plot
 	var grid []draw.Path
-	for _, t := range ticks(e.low, e.high, int(r.H/20)) {
-		y := e.pixel(0, t.at).Y
+	for _, t := range plot.Ticks(e.low, e.high, int(r.H/20)) {
+		y := e.pixel(0, t.At).Y
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
-		if y > r.Y+nameRoom && draw.TextWidth(t.label, draw.SmallSize) < energyLeft-8 {
-			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.label, Size: draw.SmallSize, Color: n.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+		if y > r.Y+plot.NameRoom && draw.TextWidth(t.Label, draw.SmallSize) < energyLeft-8 {
+			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.Label, Size: draw.SmallSize, Color: n.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		}
 	}
 	l.Line(n.pal.Grid, 1, nil, grid...)
 	l.Line(n.pal.Rule, 1, nil, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}, {X: r.X + r.W, Y: r.Y + r.H}})
 	l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: r.Y}, S: "energy", Size: draw.SmallSize, Bold: true, Color: n.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	const along = "steps"
-	for _, t := range ticks(0, e.last, int(math.Min(r.W/tickRoomX, e.last))) {
-		x := e.pixel(0, 0).X + r.W*t.at/e.last
-		if x+draw.TextWidth(t.label, draw.SmallSize) < r.X+r.W-draw.TextWidth(along, draw.SmallSize)-8 {
-			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 5}, S: t.label, Size: draw.SmallSize, Color: n.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+	for _, t := range plot.Ticks(0, e.last, int(math.Min(r.W/plot.TickRoomX, e.last))) {
+		x := e.pixel(0, 0).X + r.W*t.At/e.last
+		if x+draw.TextWidth(t.Label, draw.SmallSize) < r.X+r.W-draw.TextWidth(along, draw.SmallSize)-8 {
+			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 5}, S: t.Label, Size: draw.SmallSize, Color: n.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 		}
 	}
 	l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: r.Y + r.H + 5}, S: along, Size: draw.SmallSize, Color: n.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})

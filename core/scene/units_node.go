@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // How units of a net are drawn, in pixels.
@@ -29,7 +30,7 @@ func (n *netOfUnits) nodeColor(on bool) draw.Color {
 // as it is, else a circle.
 func (n *netOfUnits) body(i int, r float64) draw.Path {
 	at := n.at[i]
-	if marked(n.units.Given, i) {
+	if plot.Marked(n.units.Given, i) {
 		half := 0.9*n.size + r
 		return draw.Rounded(draw.Rect{X: at.X - half, Y: at.Y - half, W: 2 * half, H: 2 * half}, math.Min(4+r, half))
 	}
@@ -39,22 +40,22 @@ func (n *netOfUnits) body(i int, r float64) draw.Path {
 // drawNode draws unit i: filled where it is on, with its threshold, and with rings
 // for what the last step did and the next will do.
 func (n *netOfUnits) drawNode(l *draw.Layer, i int) {
-	on := marked(n.units.On, i)
+	on := plot.Marked(n.units.On, i)
 	body := n.body(i, 0)
 	l.Ring(n.pal.Surface, 3.4, body)
 	l.Fill(n.nodeColor(on), body)
 	l.Ring(n.pal.Ink, 1.6, body)
-	if marked(n.units.Changed, i) {
+	if plot.Marked(n.units.Changed, i) {
 		n.ring(l, n.body(i, changedRing), nil)
 	}
-	if marked(n.units.Next, i) {
+	if plot.Marked(n.units.Next, i) {
 		n.ring(l, n.body(i, n.nextGap(i)), nextDash)
 	}
-	if n.bare || marked(n.units.Given, i) || i >= len(n.units.Thresholds) {
+	if n.bare || plot.Marked(n.units.Given, i) || i >= len(n.units.Thresholds) {
 		return
 	}
 	size := math.Min(draw.FontSize, math.Max(draw.SmallSize-1, 0.75*n.size))
-	s := short(n.units.Thresholds[i])
+	s := plot.Short(n.units.Thresholds[i])
 	if draw.TextWidth(s, size) > 1.8*n.size {
 		return
 	}
@@ -67,7 +68,7 @@ func (n *netOfUnits) drawNode(l *draw.Layer, i int) {
 
 // nextGap returns how far the ring of the next step is from unit i.
 func (n *netOfUnits) nextGap(i int) float64 {
-	if marked(n.units.Changed, i) {
+	if plot.Marked(n.units.Changed, i) {
 		return nextRing
 	}
 	return changedRing
@@ -114,7 +115,7 @@ func (n *netOfUnits) names(l *draw.Layer, wires []unitWire) {
 // namePlaces returns t below unit i, above it, and on either side.
 func (n *netOfUnits) namePlaces(i int, t draw.Text) []draw.Text {
 	out := n.size + nameOff
-	if marked(n.units.Changed, i) || marked(n.units.Next, i) {
+	if plot.Marked(n.units.Changed, i) || plot.Marked(n.units.Next, i) {
 		out += nextRing
 	}
 	places := []draw.Text{t, t, t, t}
@@ -152,5 +153,5 @@ func (n *netOfUnits) covers(box draw.Rect, ways []draw.Path, taken []draw.Rect) 
 // badge writes what the net has come to into the upper right corner, and returns
 // where that begins.
 func (n *netOfUnits) badge(l *draw.Layer) float64 {
-	return cornerBadge(l, n.pal, n.theme, n.units.Cycle, 7, n.w)
+	return plot.Badge(l, n.pal, n.theme, n.units.Cycle, 7, n.w)
 }

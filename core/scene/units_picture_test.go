@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strconv"
 
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -54,7 +55,7 @@ func symmetricNet(n, steps int) wire.Picture {
 	rnd := rand.New(rand.NewPCG(3, 4))
 	var names []string
 	for i := range n {
-		names = append(names, "S"+subscript(i+1))
+		names = append(names, "S"+plot.Subscript(i+1))
 	}
 	u := unitsOf(names, ring(n), make([]float64, n))
 	for i := range n {

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 )
 
 // unitWire is a wire between two units, or from one to itself.
@@ -133,7 +134,7 @@ func (n *netOfUnits) loop(i int) draw.Path {
 
 // drawWires draws wires and their heads, the weakest first.
 func (n *netOfUnits) drawWires(l *draw.Layer, wires []unitWire) {
-	most, reach := unitWireMost, math.Min(headReach, 0.55*n.size)
+	most, reach := unitWireMost, math.Min(plot.HeadReach, 0.55*n.size)
 	heads := len(wires) <= manyWires
 	if !heads {
 		most, reach = unitWireMost/2, 0.7*reach
@@ -143,20 +144,20 @@ func (n *netOfUnits) drawWires(l *draw.Layer, wires []unitWire) {
 		if len(k.path) < 2 {
 			continue
 		}
-		color, width := wireColor(n.theme, k.weight), wireWidth(k.weight, most)
+		color, width := plot.WireColor(n.theme, k.weight), plot.WireWidth(k.weight, most)
 		size := reach + width
 		path := k.path
 		if heads || !k.both {
 			path = shortened(path, 0.8*size, k.both)
 		}
-		l.Line(color, width, edgeDash(k.weight), path)
+		l.Line(color, width, plot.SignDash(k.weight), path)
 		if !heads && k.both {
 			continue
 		}
 		last := len(k.path) - 1
-		drawHead(l, n.pal, k.path[last], draw.Toward(path[len(path)-2], k.path[last]), size, k.weight, color)
+		plot.WireHead(l, n.pal, k.path[last], draw.Toward(path[len(path)-2], k.path[last]), size, k.weight, color)
 		if k.both {
-			drawHead(l, n.pal, k.path[0], draw.Toward(path[1], k.path[0]), size, k.weight, color)
+			plot.WireHead(l, n.pal, k.path[0], draw.Toward(path[1], k.path[0]), size, k.weight, color)
 		}
 	}
 }
@@ -198,7 +199,7 @@ func (n *netOfUnits) weights(l *draw.Layer, wires []unitWire) {
 	}
 	for i := range wires {
 		k := &wires[i]
-		s := short(k.weight)
+		s := plot.Short(k.weight)
 		width := draw.TextWidth(s, draw.SmallSize)
 		for _, t := range []float64{0.5, 0.4, 0.6, 0.3, 0.7} {
 			if len(k.path) < 2 {
@@ -225,7 +226,7 @@ func along(path draw.Path, t float64) draw.Point {
 }
 
 // keys explains what is drawn: only what there is.
-func (n *netOfUnits) keys(wires []unitWire) []keyItem {
+func (n *netOfUnits) keys(wires []unitWire) []plot.Key {
 	u := n.units
 	disc := func(at draw.Point, r float64) draw.Path { return draw.Placed(draw.Regular(24, 1, 0), at, r) }
 	node := func(on bool) func(l *draw.Layer, at draw.Point) {
@@ -234,12 +235,12 @@ func (n *netOfUnits) keys(wires []unitWire) []keyItem {
 			l.Ring(n.pal.Ink, 1.4, disc(at, 5))
 		}
 	}
-	items := []keyItem{{"on", node(true)}, {"off", node(false)}}
+	items := []plot.Key{{Name: "on", Draw: node(true)}, {Name: "off", Draw: node(false)}}
 	if anyOf(u.Next) {
-		items = append(items, keyItem{"next", func(l *draw.Layer, at draw.Point) { n.ring(l, disc(at, 6), nextDash) }})
+		items = append(items, plot.Key{Name: "next", Draw: func(l *draw.Layer, at draw.Point) { n.ring(l, disc(at, 6), nextDash) }})
 	}
 	if anyOf(u.Changed) {
-		items = append(items, keyItem{"changed", func(l *draw.Layer, at draw.Point) { n.ring(l, disc(at, 6), nil) }})
+		items = append(items, plot.Key{Name: "changed", Draw: func(l *draw.Layer, at draw.Point) { n.ring(l, disc(at, 6), nil) }})
 	}
 	for _, w := range []float64{1, -1} {
 		for i := range wires {
@@ -253,15 +254,15 @@ func (n *netOfUnits) keys(wires []unitWire) []keyItem {
 }
 
 // wireKey explains wires of the sign of w.
-func (n *netOfUnits) wireKey(w float64) keyItem {
+func (n *netOfUnits) wireKey(w float64) plot.Key {
 	name := "w > 0"
 	if w < 0 {
 		name = "w < 0"
 	}
-	return keyItem{name, func(l *draw.Layer, at draw.Point) {
-		color := wireColor(n.theme, 3*w)
-		l.Line(color, 2, edgeDash(w), draw.Path{{X: at.X - 8, Y: at.Y}, {X: at.X + 2, Y: at.Y}})
-		drawHead(l, n.pal, draw.Point{X: at.X + 8, Y: at.Y}, draw.Point{X: 1, Y: 0}, 7, w, color)
+	return plot.Key{Name: name, Draw: func(l *draw.Layer, at draw.Point) {
+		color := plot.WireColor(n.theme, 3*w)
+		l.Line(color, 2, plot.SignDash(w), draw.Path{{X: at.X - 8, Y: at.Y}, {X: at.X + 2, Y: at.Y}})
+		plot.WireHead(l, n.pal, draw.Point{X: at.X + 8, Y: at.Y}, draw.Point{X: 1, Y: 0}, 7, w, color)
 	}}
 }
 

@@ -1,4 +1,4 @@
-package scene
+package plot
 
 import (
 	"math"
@@ -8,24 +8,24 @@ import (
 	"hfplayground/core/elementary"
 )
 
-// fixed returns v, a multiple of step, with the decimals step has.
-func fixed(v, step float64, decimals int) string {
+// Fixed returns v, a multiple of step, with the decimals step has.
+func Fixed(v, step float64, decimals int) string {
 	if math.Abs(v) < step/2 {
 		return "0"
 	}
 	if decimals > mostDigits || math.Abs(v) >= 1e6 {
-		return short(v)
+		return Short(v)
 	}
-	return minus(strconv.FormatFloat(v, 'f', decimals, 64))
+	return Minus(strconv.FormatFloat(v, 'f', decimals, 64))
 }
 
-// short returns v in three significant digits: 1234, 0.0123, 1.5·10⁻⁷, −∞.
-func short(v float64) string {
+// Short returns v in three significant digits: 1234, 0.0123, 1.5·10⁻⁷, −∞.
+func Short(v float64) string {
 	switch {
 	case math.IsNaN(v):
 		return "undefined"
 	case math.IsInf(v, 0):
-		return minus(strings.Replace(strconv.FormatFloat(v, 'g', -1, 64), "Inf", "∞", 1))
+		return Minus(strings.Replace(strconv.FormatFloat(v, 'g', -1, 64), "Inf", "∞", 1))
 	case v == 0:
 		return "0"
 	}
@@ -35,20 +35,20 @@ func short(v float64) string {
 		if strings.Contains(s, ".") {
 			s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 		}
-		return minus(s)
+		return Minus(s)
 	}
 	s := strconv.FormatFloat(v, 'e', 2, 64)
 	mantissa, exponent, _ := strings.Cut(s, "e")
 	mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
 	n, _ := strconv.Atoi(exponent) // as FormatFloat wrote it
 	if mantissa == "1" {
-		return power(n)
+		return Power(n)
 	}
-	return minus(mantissa) + "·" + power(n)
+	return Minus(mantissa) + "·" + Power(n)
 }
 
-// power returns 10ⁿ, as a plain number where that is as short.
-func power(n int) string {
+// Power returns 10ⁿ, as a plain number where that is as short.
+func Power(n int) string {
 	if n >= -2 && n <= 3 {
 		return strconv.FormatFloat(math.Pow10(n), 'f', max(0, -n), 64)
 	}
@@ -68,16 +68,16 @@ func superscript(n int) string {
 	return b.String()
 }
 
-// minus writes a leading hyphen as a minus sign.
-func minus(s string) string {
+// Minus writes a leading hyphen as a minus sign.
+func Minus(s string) string {
 	if strings.HasPrefix(s, "-") {
 		return "−" + s[1:]
 	}
 	return strings.TrimPrefix(s, "+")
 }
 
-// subscript writes i below the line.
-func subscript(i int) string {
+// Subscript writes i below the line.
+func Subscript(i int) string {
 	const least = '₀'
 	var digits []rune
 	for _, r := range strconv.Itoa(i) {

@@ -1,18 +1,18 @@
-package scene
+package plot
 
 import "hfplayground/core/draw"
 
 // Room that tick labels want, in pixels.
 const (
-	tickRoomX  = 64
+	TickRoomX  = 64
 	tickRoomY  = 44
-	tickLength = 4
+	TickLength = 4
 )
 
-// axes draws the frame of the plot, ticks and labels. There is room for labels
+// Axes draws the frame of the plot, ticks and labels. There is room for labels
 // right of left; a plot that begins there has no labels.
-func axes(l *draw.Layer, f frame, left float64, axisX, axisY string, pal *draw.Palette) {
-	r := f.plot
+func Axes(l *draw.Layer, f Frame, left float64, axisX, axisY string, pal *draw.Palette) {
+	r := f.Plot
 	l.Ring(pal.Rule, 1, r.Outline())
 	if r.X <= left {
 		return
@@ -20,18 +20,18 @@ func axes(l *draw.Layer, f frame, left float64, axisX, axisY string, pal *draw.P
 	var marks []draw.Path
 	y := r.Y + r.H
 	nameX := r.X + r.W - draw.TextWidth(axisX, draw.FontSize) - 8
-	for _, t := range ticks(f.window.X0, f.window.X1, int(r.W/tickRoomX)) {
-		x := f.pixel(t.at, f.window.Y0).X
-		marks = append(marks, draw.Path{{X: x, Y: y}, {X: x, Y: y + tickLength}})
-		if half := draw.TextWidth(t.label, draw.SmallSize) / 2; x+half < nameX && x-half >= left {
-			l.Text(draw.Text{At: draw.Point{X: x, Y: y + 8}, S: t.label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+	for _, t := range Ticks(f.Window.X0, f.Window.X1, int(r.W/TickRoomX)) {
+		x := f.Pixel(t.At, f.Window.Y0).X
+		marks = append(marks, draw.Path{{X: x, Y: y}, {X: x, Y: y + TickLength}})
+		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; x+half < nameX && x-half >= left {
+			l.Text(draw.Text{At: draw.Point{X: x, Y: y + 8}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 		}
 	}
-	for _, t := range ticks(f.window.Y0, f.window.Y1, int(r.H/tickRoomY)) {
-		y := f.pixel(f.window.X0, t.at).Y
-		marks = append(marks, draw.Path{{X: r.X, Y: y}, {X: r.X - tickLength, Y: y}})
+	for _, t := range Ticks(f.Window.Y0, f.Window.Y1, int(r.H/tickRoomY)) {
+		y := f.Pixel(f.Window.X0, t.At).Y
+		marks = append(marks, draw.Path{{X: r.X, Y: y}, {X: r.X - TickLength, Y: y}})
 		if y > r.Y+24 {
-			l.Text(labelBeside(t.label, r.X, left, y, pal))
+			l.Text(labelBeside(t.Label, r.X, left, y, pal))
 		}
 	}
 	l.Line(pal.Rule, 1, nil, marks...)
@@ -57,13 +57,13 @@ func labelBeside(s string, x, left, y float64, pal *draw.Palette) draw.Text {
 	return t
 }
 
-// nameRoom is the height below the top of a plot that the name of its vertical
+// NameRoom is the height below the top of a plot that the name of its vertical
 // axis takes from the tick labels.
-const nameRoom = 14
+const NameRoom = 14
 
-// axisName returns the name of the vertical axis of plot r: in the margin at the
+// AxisName returns the name of the vertical axis of plot r: in the margin at the
 // top, or in the opposite corner when it is too long.
-func axisName(s string, r draw.Rect, pal *draw.Palette) draw.Text {
+func AxisName(s string, r draw.Rect, pal *draw.Palette) draw.Text {
 	t := draw.Text{At: draw.Point{X: r.X - 7, Y: r.Y}, S: s, Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
 	if draw.TextWidth(s, draw.SmallSize) > r.X-7 {
 		t.At.X, t.Halo = r.X+r.W-4, pal.Surface

@@ -1,4 +1,4 @@
-package scene
+package plot
 
 import (
 	"math"
@@ -9,17 +9,17 @@ import (
 
 // How weights are drawn.
 const (
-	leastWidth = 0.7  // of a line for the weight 0, in pixels
-	leastInk   = 0.22 // share of its colour in the faintest line
-	headReach  = 9.0  // from the tip of a wire to the base of its head, in pixels
+	LeastWidth = 0.7  // of a line for the weight 0, in pixels
+	LeastInk   = 0.22 // share of its colour in the faintest line
+	HeadReach  = 9.0  // from the tip of a wire to the base of its head, in pixels
 	wireUnit   = 0.7  // |w| at which a wire has 63 % of its strength: gates have weights of about 1
 )
 
 // negativeDash marks a weight below 0 without colour.
 var negativeDash = []float64{5, 4}
 
-// edgeDash returns the dash of an edge of weight w; nil for a solid one.
-func edgeDash(w float64) []float64 {
+// SignDash returns the dash of an edge of weight w; nil for a solid one.
+func SignDash(w float64) []float64 {
 	if w < 0 {
 		return negativeDash
 	}
@@ -30,21 +30,21 @@ func edgeDash(w float64) []float64 {
 // 1 for great ones.
 func wireStrength(w float64) float64 { return 1 - elementary.Exp(-math.Abs(w)/wireUnit) }
 
-// wireWidth returns the width of a wire of weight w.
-func wireWidth(w, most float64) float64 {
+// WireWidth returns the width of a wire of weight w.
+func WireWidth(w, most float64) float64 {
 	t := wireStrength(w)
-	return leastWidth + t*t*(most-leastWidth)
+	return LeastWidth + t*t*(most-LeastWidth)
 }
 
-// wireColor returns the colour of a wire of weight w, the paler the weaker.
-func wireColor(th draw.Theme, w float64) draw.Color {
-	ink := leastInk + (1-leastInk)*wireStrength(w)
+// WireColor returns the colour of a wire of weight w, the paler the weaker.
+func WireColor(th draw.Theme, w float64) draw.Color {
+	ink := LeastInk + (1-LeastInk)*wireStrength(w)
 	return draw.Mix(th.Palette().Surface, th.SignColor(w), ink)
 }
 
-// wireHead returns the end of a wire at tip with direction u, and whether it is
+// headShape returns the end of a wire at tip with direction u, and whether it is
 // filled: an arrow head for a weight above 0, a ring for one below.
-func wireHead(tip, u draw.Point, reach, w float64) (shape draw.Path, filled bool) {
+func headShape(tip, u draw.Point, reach, w float64) (shape draw.Path, filled bool) {
 	if w < 0 {
 		r := reach / 2
 		return draw.Placed(draw.Regular(20, 1, 0), draw.Point{X: tip.X - r*u.X, Y: tip.Y - r*u.Y}, r), false
@@ -54,12 +54,12 @@ func wireHead(tip, u draw.Point, reach, w float64) (shape draw.Path, filled bool
 	return draw.Path{tip, {X: back.X - half*u.Y, Y: back.Y + half*u.X}, {X: back.X + half*u.Y, Y: back.Y - half*u.X}}, true
 }
 
-// drawHead draws such an end.
-func drawHead(l *draw.Layer, pal *draw.Palette, tip, u draw.Point, reach, w float64, color draw.Color) {
+// WireHead draws such an end.
+func WireHead(l *draw.Layer, pal *draw.Palette, tip, u draw.Point, reach, w float64, color draw.Color) {
 	if w == 0 {
 		return
 	}
-	shape, filled := wireHead(tip, u, reach, w)
+	shape, filled := headShape(tip, u, reach, w)
 	if filled {
 		l.Ring(pal.Surface, 2, shape)
 		l.Fill(color, shape)

@@ -1,4 +1,4 @@
-package scene
+package plot
 
 import (
 	"math"
@@ -6,9 +6,9 @@ import (
 	"hfplayground/core/draw"
 )
 
-// shaft draws an arrow from tail to tip along the unit vector u; one that was cut short goes on
+// Shaft draws an arrow from tail to tip along the unit vector u; one that was cut short goes on
 // in dots instead of a head.
-func shaft(l *draw.Layer, pal *draw.Palette, tail, tip, u draw.Point, cut bool) {
+func Shaft(l *draw.Layer, pal *draw.Palette, tail, tip, u draw.Point, cut bool) {
 	const head, half = 10, 4.5
 	if cut {
 		on := draw.Point{X: tip.X + 12*u.X, Y: tip.Y + 12*u.Y}
@@ -25,9 +25,9 @@ func shaft(l *draw.Layer, pal *draw.Palette, tail, tip, u draw.Point, cut bool) 
 	l.Fill(pal.Ink, barbs)
 }
 
-// arrowName returns the label of such an arrow: past its tip, or on the right of one
+// ArrowName returns the label of such an arrow: past its tip, or on the right of one
 // that was cut short; inside the plot.
-func arrowName(s string, tip, u draw.Point, cut bool, plot draw.Rect, pal *draw.Palette) draw.Text {
+func ArrowName(s string, tip, u draw.Point, cut bool, plot draw.Rect, pal *draw.Palette) draw.Text {
 	width := draw.TextWidth(s, draw.FontSize)
 	t := draw.Text{S: s, Size: draw.FontSize, Bold: true, Color: pal.Ink, Halo: pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}}
 	t.At = draw.Point{X: tip.X + (10+width/2)*u.X, Y: tip.Y + 13*u.Y}

@@ -1,4 +1,4 @@
-package scene
+package plot
 
 import (
 	"math"
@@ -7,19 +7,19 @@ import (
 	"hfplayground/core/draw"
 )
 
-// spacing hands out places that keep a distance from each other.
-type spacing struct {
+// Spacing hands out places that keep a distance from each other.
+type Spacing struct {
 	distance float64
 	cells    map[[2]int]draw.Point
 }
 
-func newSpacing(distance float64) *spacing {
-	return &spacing{distance: distance, cells: make(map[[2]int]draw.Point)}
+func NewSpacing(distance float64) *Spacing {
+	return &Spacing{distance: distance, cells: make(map[[2]int]draw.Point)}
 }
 
-// claim takes place p, unless a place taken is too near. Cells are as wide as
+// Claim takes place p, unless a place taken is too near. Cells are as wide as
 // the distance, so at most the last place taken in each of nine cells is near.
-func (s *spacing) claim(p draw.Point) bool {
+func (s *Spacing) Claim(p draw.Point) bool {
 	i, j := int(math.Floor(p.X/s.distance)), int(math.Floor(p.Y/s.distance))
 	for di := -1; di <= 1; di++ {
 		for dj := -1; dj <= 1; dj++ {
@@ -33,9 +33,9 @@ func (s *spacing) claim(p draw.Point) bool {
 	return true
 }
 
-// spread moves labels vertically so that they keep their order, stay at least
+// Spread moves labels vertically so that they keep their order, stay at least
 // apart from each other, and within [top, bottom] as far as that is possible.
-func spread(labels []draw.Text, top, bottom, apart float64) {
+func Spread(labels []draw.Text, top, bottom, apart float64) {
 	order := make([]int, len(labels))
 	for i := range order {
 		order[i] = i

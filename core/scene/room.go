@@ -1,8 +1,0 @@
-package scene
-
-// Measures that views share, in pixels.
-const (
-	bareSize  = 140  // drawings smaller than this are all plot
-	inset     = 10.0 // around the parts of a drawing
-	edgeReach = 12.0 // most that a press may miss a line: a finger between lines must find a place from which it scrolls the page
-)
