@@ -4,8 +4,8 @@ package wire
 type PartEntry struct {
 	Kind Kind
 	Name string
-	New  func() Part           // an empty part
-	Of   func(p *Picture) Part // that of a picture, nil where there is none
+	New  func() Part                   // an empty part
+	Of   func(p *Picture) (Part, bool) // that of a picture, and whether there is one
 
 	put func(p *Picture, part Part)
 }
@@ -14,35 +14,56 @@ type PartEntry struct {
 // a row here. The kinds are part of the format.
 func Parts() []PartEntry {
 	return []PartEntry{
-		row(KindField, "field", func(p *Picture) **Field { return &p.Field }),
-		row(KindRace, "race", func(p *Picture) **Race { return &p.Race }),
-		row(KindLook, "look", func(p *Picture) **Look { return &p.Look }),
-		row(KindNet, "net", func(p *Picture) **Net { return &p.Net }),
-		row(KindSurface, "surface", func(p *Picture) **Surface { return &p.Surface }),
-		row(KindSamples, "samples", func(p *Picture) **Samples { return &p.Samples }),
-		row(KindCheck, "check", func(p *Picture) **Check { return &p.Check }),
-		row(KindGate, "gate", func(p *Picture) **Gate { return &p.Gate }),
-		row(KindUnits, "units", func(p *Picture) **Units { return &p.Units }),
-		row(KindPerceptron, "perceptron", func(p *Picture) **Perceptron { return &p.Perceptron }),
-	}
-}
-
-// row returns the entry of parts of type *T, which a picture keeps in a field.
-func row[T any, P interface {
-	*T
-	Part
-}](kind Kind, name string, field func(*Picture) **T) PartEntry {
-	return PartEntry{
-		Kind: kind,
-		Name: name,
-		New:  func() Part { return P(new(T)) },
-		Of: func(p *Picture) Part {
-			if part := *field(p); part != nil {
-				return P(part)
-			}
-			return nil
+		{
+			KindField, "field", func() Part { return new(Field) },
+			func(p *Picture) (Part, bool) { return p.Field, p.Field != nil },
+			func(p *Picture, part Part) { p.Field = part.(*Field) },
 		},
-		put: func(p *Picture, part Part) { *field(p) = part.(P) },
+		{
+			KindRace, "race", func() Part { return new(Race) },
+			func(p *Picture) (Part, bool) { return p.Race, p.Race != nil },
+			func(p *Picture, part Part) { p.Race = part.(*Race) },
+		},
+		{
+			KindLook, "look", func() Part { return new(Look) },
+			func(p *Picture) (Part, bool) { return p.Look, p.Look != nil },
+			func(p *Picture, part Part) { p.Look = part.(*Look) },
+		},
+		{
+			KindNet, "net", func() Part { return new(Net) },
+			func(p *Picture) (Part, bool) { return p.Net, p.Net != nil },
+			func(p *Picture, part Part) { p.Net = part.(*Net) },
+		},
+		{
+			KindSurface, "surface", func() Part { return new(Surface) },
+			func(p *Picture) (Part, bool) { return p.Surface, p.Surface != nil },
+			func(p *Picture, part Part) { p.Surface = part.(*Surface) },
+		},
+		{
+			KindSamples, "samples", func() Part { return new(Samples) },
+			func(p *Picture) (Part, bool) { return p.Samples, p.Samples != nil },
+			func(p *Picture, part Part) { p.Samples = part.(*Samples) },
+		},
+		{
+			KindCheck, "check", func() Part { return new(Check) },
+			func(p *Picture) (Part, bool) { return p.Check, p.Check != nil },
+			func(p *Picture, part Part) { p.Check = part.(*Check) },
+		},
+		{
+			KindGate, "gate", func() Part { return new(Gate) },
+			func(p *Picture) (Part, bool) { return p.Gate, p.Gate != nil },
+			func(p *Picture, part Part) { p.Gate = part.(*Gate) },
+		},
+		{
+			KindUnits, "units", func() Part { return new(Units) },
+			func(p *Picture) (Part, bool) { return p.Units, p.Units != nil },
+			func(p *Picture, part Part) { p.Units = part.(*Units) },
+		},
+		{
+			KindPerceptron, "perceptron", func() Part { return new(Perceptron) },
+			func(p *Picture) (Part, bool) { return p.Perceptron, p.Perceptron != nil },
+			func(p *Picture, part Part) { p.Perceptron = part.(*Perceptron) },
+		},
 	}
 }
 
@@ -66,7 +87,7 @@ func (p *Picture) Put(part Part) {
 func (p *Picture) Parts() []Part {
 	var parts []Part
 	for _, e := range Parts() {
-		if part := e.Of(p); part != nil {
+		if part, ok := e.Of(p); ok {
 			parts = append(parts, part)
 		}
 	}

@@ -23,11 +23,11 @@ func TestParts(t *testing.T) {
 		if got := e.New().Kind(); got != e.Kind {
 			t.Errorf("%s: New has kind %d, want %d", e.Name, got, e.Kind)
 		}
-		if part := e.Of(&p); part == nil || part.Kind() != e.Kind {
+		if part, ok := e.Of(&p); !ok || part.Kind() != e.Kind {
 			t.Errorf("%s: Of gives %v, want the part that was put", e.Name, part)
 		}
-		if part := e.Of(&wire.Picture{}); part != nil {
-			t.Errorf("%s: Of an empty picture gives %v, want nil", e.Name, part)
+		if part, ok := e.Of(&wire.Picture{}); ok {
+			t.Errorf("%s: Of an empty picture gives %v, want none", e.Name, part)
 		}
 	}
 	if n := reflect.TypeFor[wire.Picture]().NumField(); n != len(names) {
