@@ -84,7 +84,7 @@ soak: build ## a monkey at the page for MINUTES (5), by a fresh SEED, with what 
 	@MINUTES='$(MINUTES)' SEED='$(SEED)' REPLAY='$(REPLAY)' node $(E2E)/soak.js
 
 golden: ## rewrite the reference drawings after a wanted change; look at them
-	$(GO) test $(SAME) $$(grep -rl --include='*_test.go' '"update"' core | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
+	$(GO) test $(SAME) $$(grep -rl --include='*_test.go' 'drawtest\.Golden(' core | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
 
 bench: build ## speed by method, drag to redraw, start-up, sizes
 	@$(E2E)/need node chromium packages

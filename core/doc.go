@@ -16,7 +16,7 @@
 //	    │      parts: ArrayBuffers in the format of package wire ──┘
 //	    │        │
 //	    │        ▼ kept by the page, copied to the view
-//	edit "start=-1.2,1" ── view (web/view.html, wasm/canvas: scene)
+//	edit "start=-1.2,1" ── view (web/view.html, wasm/canvas: view)
 //
 // The form is the state: control names are the keys of the link, the edits, the
 // command line and the embed. The session in the worker holds the truth; the
@@ -98,9 +98,11 @@
 //	race        contenders, the plan and the segments of a run, its iterates, stop rules, ends
 //	lab         the driver: Session: open, edit, advance; readouts
 //	contour     levels and marching squares: numbers in, polylines out
-//	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; knows no picture
+//	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; drawtest checks drawings
 //	plot        what pictures have in common: axes, ticks, scales, keys, marks of cases, wires
-//	scene       views, one a file, and the table All
+//	view        what a view is: it draws a picture, and says what a pointer finds on it; viewtest checks any view
+//	view/*      the views, one a package: landscape, network, gate, units, perceptron, curve, inner, check
+//	view/all    the table of views
 //	cmd/hf      the same link in a terminal
 //	wasm/port   bytes and strings across the wall to JavaScript
 //	wasm/worker string in, parts out
@@ -110,10 +112,10 @@
 // Imports only go down:
 //
 //	web/gen, wasm/worker, core/cmd → lab → race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, vector, words → elementary
-//	wasm/canvas, web/gen, wasm/worker, core/cmd → scene → plot → draw, wire → contour → elementary
+//	wasm/canvas, web/gen, wasm/worker, core/cmd → view/all → view/* → view, plot, wire → draw → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //
-// scene never imports lab or method: the canvas binary links no optimiser.
+// A view never imports lab, method or another view: the canvas binary links no optimiser.
 // core is plain Go: no syscall/js, no Ebitengine, no goroutines, no clock, no
 // package-level state, no global randomness. Of package math it leaves those
 // functions alone that differ between machines; package elementary has them.

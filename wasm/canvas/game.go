@@ -8,7 +8,8 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"hfplayground/core/draw"
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
+	"hfplayground/core/view/all"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/canvas/paint"
 	"hfplayground/wasm/canvas/pointer"
@@ -20,7 +21,7 @@ import (
 type game struct {
 	page    js.Value
 	painter *paint.Painter
-	views   scene.Views
+	views   view.Shown
 	theme   draw.Theme
 	picture wire.Picture
 	hand    pointer.Hand
@@ -37,13 +38,13 @@ func newGame(page js.Value) (*game, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &game{page: page, painter: painter, theme: draw.Theme{Live: true}, stale: true}, nil
+	return &game{page: page, painter: painter, views: view.Shown{Table: all.Stage()}, theme: draw.Theme{Live: true}, stale: true}, nil
 }
 
 // view returns the view that the picture names. Without a name, or with one that
 // only a worker of another version knows, it is the first: it still shows what it
 // can.
-func (g *game) view() scene.View {
+func (g *game) view() view.View {
 	if g.picture.Look == nil {
 		return g.views.Of("")
 	}
@@ -125,16 +126,16 @@ func (g *game) Update() error {
 }
 
 // cursor returns the shape that says what a press would do.
-func cursor(over scene.Hit) ebiten.CursorShapeType {
-	return map[scene.Hit]ebiten.CursorShapeType{
-		scene.HitStart:   ebiten.CursorShapeMove,
-		scene.HitIterate: ebiten.CursorShapePointer,
-		scene.HitPlane:   ebiten.CursorShapeCrosshair,
-		scene.HitWeight:  ebiten.CursorShapeNSResize,
-		scene.HitBias:    ebiten.CursorShapeNSResize,
-		scene.HitUnit:    ebiten.CursorShapePointer,
-		scene.HitSample:  ebiten.CursorShapeMove,
-		scene.HitButton:  ebiten.CursorShapePointer,
+func cursor(over view.Hit) ebiten.CursorShapeType {
+	return map[view.Hit]ebiten.CursorShapeType{
+		view.HitStart:   ebiten.CursorShapeMove,
+		view.HitIterate: ebiten.CursorShapePointer,
+		view.HitPlane:   ebiten.CursorShapeCrosshair,
+		view.HitWeight:  ebiten.CursorShapeNSResize,
+		view.HitBias:    ebiten.CursorShapeNSResize,
+		view.HitUnit:    ebiten.CursorShapePointer,
+		view.HitSample:  ebiten.CursorShapeMove,
+		view.HitButton:  ebiten.CursorShapePointer,
 	}[over]
 }
 

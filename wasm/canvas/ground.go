@@ -3,7 +3,7 @@
 package main
 
 import (
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/canvas/pointer"
 )
@@ -13,13 +13,13 @@ type ground struct{ *game }
 
 var _ pointer.Ground = ground{}
 
-func (g ground) Hit(x, y, slack float64) scene.Target {
+func (g ground) Hit(x, y, slack float64) view.Target {
 	return g.view().Hit(g.picture, g.w, g.h, x, y, slack)
 }
 
 // Plane returns an empty plane, on which no gesture begins, before there is one.
 func (g ground) Plane() pointer.Plane {
-	view, ok := g.view().(scene.Planar)
+	view, ok := g.view().(view.Planar)
 	if !ok {
 		return pointer.Plane{}
 	}

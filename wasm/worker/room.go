@@ -8,7 +8,8 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/param"
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
+	"hfplayground/core/view/all"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/port"
 )
@@ -25,8 +26,8 @@ type room struct {
 
 // frame is one wanted drawing.
 type frame struct {
-	entry scene.Entry
-	view  scene.View
+	entry view.Entry
+	view  view.View
 	w, h  float64
 }
 
@@ -55,17 +56,17 @@ func (r *room) set(v js.Value) {
 	r.stale = true
 }
 
-func find(key string) (scene.Entry, bool) {
-	for _, e := range scene.All() {
+func find(key string) (view.Entry, bool) {
+	for _, e := range all.Views() {
 		if e.Key == key {
 			return e, true
 		}
 	}
-	return scene.Entry{}, false
+	return view.Entry{}, false
 }
 
 // view returns the view of entry that is in use, or a new one.
-func (r *room) view(entry scene.Entry) scene.View {
+func (r *room) view(entry view.Entry) view.View {
 	for _, f := range r.frames {
 		if f.entry.Key == entry.Key {
 			return f.view

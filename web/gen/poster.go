@@ -5,7 +5,8 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/lab"
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
+	"hfplayground/core/view/all"
 	"hfplayground/core/wire"
 )
 
@@ -33,7 +34,7 @@ func posters() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for name, theme := range map[string]draw.Theme{"poster-light.svg": {}, "poster-dark.svg": {Dark: true}} {
 		var b bytes.Buffer
-		if err := draw.SVG(&b, view(posterView).Draw(picture, posterWidth, posterHeight, theme), s.Title()); err != nil {
+		if err := draw.SVG(&b, viewOf(posterView).Draw(picture, posterWidth, posterHeight, theme), s.Title()); err != nil {
 			return nil, err
 		}
 		files[name] = b.Bytes()
@@ -41,10 +42,10 @@ func posters() (map[string][]byte, error) {
 	return files, nil
 }
 
-// view returns the view under key. It panics where there is none: the keys here
+// viewOf returns the view under key. It panics where there is none: the keys here
 // are the program's own.
-func view(key string) scene.View {
-	for _, e := range scene.All() {
+func viewOf(key string) view.View {
+	for _, e := range all.Views() {
 		if e.Key == key {
 			return e.New()
 		}

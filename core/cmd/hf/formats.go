@@ -11,7 +11,8 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/lab"
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
+	"hfplayground/core/view/all"
 	"hfplayground/core/wire"
 )
 
@@ -103,15 +104,15 @@ func writeCSV(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 // viewKeys names the views there are.
 func viewKeys() string {
 	var keys []string
-	for _, e := range scene.All() {
+	for _, e := range all.Views() {
 		keys = append(keys, e.Key)
 	}
 	return strings.Join(keys, ", ")
 }
 
 func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
-	table := scene.All()
-	i := slices.IndexFunc(table, func(e scene.Entry) bool { return e.Key == o.view })
+	table := all.Views()
+	i := slices.IndexFunc(table, func(e view.Entry) bool { return e.Key == o.view })
 	if i < 0 {
 		return fmt.Errorf("view = %q, want one of %s", o.view, viewKeys())
 	}

@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"hfplayground/core/param"
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 )
 
@@ -16,7 +16,7 @@ type Hand struct {
 	held  gesture // nil between gestures
 	wheel *Plane  // where the turns of the wheel have brought the plane; nil when it is still
 
-	over    scene.Hit // under the mouse
+	over    view.Hit // under the mouse
 	commits []Edit
 	move    string // the newest moving edit of this frame; "" for none
 	hover   string
@@ -34,7 +34,7 @@ type gesture interface {
 }
 
 // Over returns what the mouse is on, for the shape of the cursor.
-func (h *Hand) Over() scene.Hit { return h.over }
+func (h *Hand) Over() view.Hit { return h.over }
 
 // Take follows one event on g.
 func (h *Hand) Take(e Event, g Ground) {
@@ -50,7 +50,7 @@ func (h *Hand) Take(e Event, g Ground) {
 		h.lift(e)
 	case wire.PointerLeave:
 		if !e.Touch {
-			h.over, h.hover = scene.HitNothing, nowhere
+			h.over, h.hover = view.HitNothing, nowhere
 		}
 	case wire.PointerZoom:
 		h.turn(e, g)
@@ -89,24 +89,24 @@ func (h *Hand) join(e Event, g Ground) {
 func grasp(e Event, g Ground) gesture {
 	target := g.Hit(e.X, e.Y, slack(e.Touch))
 	switch target.Kind {
-	case scene.HitWeight, scene.HitBias:
+	case view.HitWeight, view.HitBias:
 		return newDragWeight(e, target)
-	case scene.HitUnit:
+	case view.HitUnit:
 		return &press{at: e, pick: pickPart(target)}
-	case scene.HitButton:
+	case view.HitButton:
 		return &press{at: e, pick: act(target.Act)}
 	}
 	if !g.Plane().valid() {
 		return nil
 	}
 	switch target.Kind {
-	case scene.HitStart:
+	case view.HitStart:
 		return newDragStart(e, g)
-	case scene.HitSample:
+	case view.HitSample:
 		return newDragSample(e, target.Sample, g)
-	case scene.HitIterate:
+	case view.HitIterate:
 		return &press{at: e, plane: g.Plane(), pick: pick(target, g)}
-	case scene.HitPlane:
+	case view.HitPlane:
 		return &press{at: e, plane: g.Plane(), pick: point(e, g.Plane())}
 	}
 	return nil
@@ -122,7 +122,7 @@ func point(e Event, p Plane) string {
 }
 
 // pick returns the query that selects the iterate at target.
-func pick(target scene.Target, g Ground) string {
+func pick(target view.Target, g Ground) string {
 	id := g.ID(target.Run)
 	if id == "" {
 		return ""

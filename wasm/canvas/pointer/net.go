@@ -4,22 +4,22 @@ import (
 	"math"
 	"strconv"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 )
 
 // partName returns the name of the part of a net at target; "" for any other target.
-func partName(target scene.Target) string {
+func partName(target view.Target) string {
 	return wire.Spot{Kind: spotKinds[target.Kind], Layer: target.Layer, Unit: target.Unit, From: target.From}.String()
 }
 
 // spotKinds is the targets that are parts of a net.
-var spotKinds = map[scene.Hit]wire.SpotKind{
-	scene.HitUnit: wire.SpotUnit, scene.HitWeight: wire.SpotWeight, scene.HitBias: wire.SpotBias,
+var spotKinds = map[view.Hit]wire.SpotKind{
+	view.HitUnit: wire.SpotUnit, view.HitWeight: wire.SpotWeight, view.HitBias: wire.SpotBias,
 }
 
 // pickPart returns the query that picks the part of a net at target.
-func pickPart(target scene.Target) string { return wire.KeyPick + "=" + partName(target) }
+func pickPart(target view.Target) string { return wire.KeyPick + "=" + partName(target) }
 
 // act returns the query that asks for an act with its object.
 func act(text string) string { return wire.KeyAct + "=" + text }
@@ -41,7 +41,7 @@ type dragWeight struct {
 	last string
 }
 
-func newDragWeight(e Event, target scene.Target) *dragWeight {
+func newDragWeight(e Event, target view.Target) *dragWeight {
 	d := &dragWeight{at: e, pick: pickPart(target), from: target.Value, rate: target.Rate, unit: target.Rate}
 	if d.rate == 0 {
 		d.rate = weightRate * max(1, math.Abs(d.from))

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/canvas/pointer"
 )
@@ -79,7 +79,7 @@ type valued struct {
 	value float64
 }
 
-func (v valued) Hit(x, y, slack float64) scene.Target {
+func (v valued) Hit(x, y, slack float64) view.Target {
 	t := v.ground.Hit(x, y, slack)
 	t.Value = v.value
 	return t

@@ -20,7 +20,7 @@
 package pointer
 
 import (
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 )
 
@@ -53,7 +53,7 @@ type Edit struct {
 // Ground is the picture under the pointer.
 type Ground interface {
 	// Hit returns what lies at (x, y), with a reach of slack pixels around handles.
-	Hit(x, y, slack float64) scene.Target
+	Hit(x, y, slack float64) view.Target
 
 	// Plane returns how the window lies on the canvas.
 	Plane() Plane
@@ -93,7 +93,7 @@ func slip(touch bool) float64 {
 // a finger there must not scroll the page.
 func Grabs(g Ground, x, y float64, touch bool) bool {
 	switch g.Hit(x, y, slack(touch)).Kind {
-	case scene.HitStart, scene.HitWeight, scene.HitBias, scene.HitUnit, scene.HitSample:
+	case view.HitStart, view.HitWeight, view.HitBias, view.HitUnit, view.HitSample:
 		return true
 	}
 	return false

@@ -8,7 +8,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/param"
-	"hfplayground/core/scene"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/canvas/pointer"
 )
@@ -48,26 +48,26 @@ func (g *ground) Plane() pointer.Plane {
 func (g *ground) Start() (float64, float64)     { return -1, 1 }
 func (g *ground) Sample(int) (float64, float64) { return 1, 2 }
 func (g *ground) ID(run int) string             { return []string{"gd", "hf-2"}[run] }
-func (g *ground) Hit(x, y, slack float64) scene.Target {
+func (g *ground) Hit(x, y, slack float64) view.Target {
 	px, py := g.Plane().At(x, y)
-	t := scene.Target{Kind: scene.HitPlane, X: px, Y: py}
+	t := view.Target{Kind: view.HitPlane, X: px, Y: py}
 	switch {
 	case math.Hypot(x-startX, y-startY) <= slack:
-		t.Kind = scene.HitStart
+		t.Kind = view.HitStart
 	case math.Hypot(x-iterateX, y-iterateY) <= slack:
-		t.Kind, t.Run, t.Step = scene.HitIterate, 1, 7
+		t.Kind, t.Run, t.Step = view.HitIterate, 1, 7
 	case g.own && math.Hypot(x-sampleX, y-sampleY) <= slack/2:
-		t.Kind, t.Sample = scene.HitSample, 3
+		t.Kind, t.Sample = view.HitSample, 3
 	case x > 540:
-		t = scene.Target{Kind: scene.HitButton, Act: "add-unit:1"}
+		t = view.Target{Kind: view.HitButton, Act: "add-unit:1"}
 	case x > 510:
-		t = scene.Target{Kind: scene.HitBias, Layer: 0, Unit: 1, Value: -0.5, Rate: g.rate}
+		t = view.Target{Kind: view.HitBias, Layer: 0, Unit: 1, Value: -0.5, Rate: g.rate}
 	case x > 490:
-		t = scene.Target{Kind: scene.HitWeight, Layer: 1, Unit: 0, From: 2, Value: 0.5}
+		t = view.Target{Kind: view.HitWeight, Layer: 1, Unit: 0, From: 2, Value: 0.5}
 	case x > 470:
-		t = scene.Target{Kind: scene.HitUnit, Layer: -1, Unit: 1}
+		t = view.Target{Kind: view.HitUnit, Layer: -1, Unit: 1}
 	case x < 50 || x > 450 || y < 10 || y > 210:
-		t.Kind = scene.HitNothing
+		t.Kind = view.HitNothing
 	}
 	return t
 }

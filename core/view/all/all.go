@@ -1,0 +1,36 @@
+// Package all has the table of views.
+package all
+
+import (
+	"hfplayground/core/view"
+	"hfplayground/core/view/check"
+	"hfplayground/core/view/curve"
+	"hfplayground/core/view/gate"
+	"hfplayground/core/view/inner"
+	"hfplayground/core/view/landscape"
+	"hfplayground/core/view/network"
+	"hfplayground/core/view/perceptron"
+	"hfplayground/core/view/units"
+)
+
+// Views returns the table of views, in the order they are offered: those of the stage, then
+// the smaller ones beside it.
+func Views() []view.Entry {
+	return append(Stage(),
+		view.Entry{Key: "curve", Label: "Curve", New: func() view.View { return new(curve.View) }},
+		view.Entry{Key: "inner", Label: "Conjugate gradients", New: func() view.View { return new(inner.View) }},
+		view.Entry{Key: "check", Label: "Finite differences", New: func() view.View { return new(check.View) }},
+	)
+}
+
+// Stage returns the views that a canvas shows, one at a time. They are a table of
+// their own so that its program holds no others.
+func Stage() []view.Entry {
+	return []view.Entry{
+		{Key: "landscape", Label: "Landscape", New: func() view.View { return new(landscape.View) }},
+		{Key: "network", Label: "Network", New: func() view.View { return new(network.View) }},
+		{Key: "gate", Label: "Gate", New: func() view.View { return gate.View{} }},
+		{Key: "units", Label: "Binary net", New: func() view.View { return units.View{} }},
+		{Key: "perceptron", Label: "Perceptron", New: func() view.View { return perceptron.View{} }},
+	}
+}

@@ -1,0 +1,85 @@
+package curve
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view/viewtest"
+	"hfplayground/core/wire"
+)
+
+// netRace is three runs of a net, by steps of unlike cost: full gradients, a
+// mini-batch method and a Hessian-free one. Loss and accuracy get better on the
+// training examples; the loss of the test rises again.
+func netRace(curve string, steps, cursor, selected int) wire.Picture {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	kinds := []struct {
+		label       string
+		speed       float64 // of the loss, a step
+		noise       float64 // of its logarithm
+		epochs      float64 // a step
+		first, last float64 // accuracy
+	}{
+		{"Gradient descent", 4, 0, 1, 0.5, 0.93},
+		{"Adam", 9, 0.35, 0.1, 0.47, 1},
+		{"Hessian-free", 40, 0, 3, 0.5, 1},
+	}
+	race := &wire.Race{}
+	look := &wire.Look{Step: cursor, Last: steps, Selected: selected, Curve: curve}
+	for slot, k := range kinds {
+		r := wire.Run{ID: k.label, Label: k.label, Slot: slot}
+		for i := range steps + 1 {
+			t := float64(i) / float64(steps)
+			noise := math.Exp(k.noise * rnd.NormFloat64())
+			r.Step = append(r.Step, int32(i))
+			r.F = append(r.F, 0.69*(math.Exp(-k.speed*t)+0.002)*noise)
+			r.Test = append(r.Test, 0.71*(math.Exp(-k.speed*t)+0.03+0.05*t)*math.Sqrt(noise))
+			learnt := 1 - math.Exp(-k.speed*t)
+			share := k.first + (k.last-k.first)*learnt + 0.05*math.Log(noise)*(1-learnt)
+			r.Accuracy = append(r.Accuracy, math.Round(200*math.Min(1, share*1.005))/200)
+			r.TestAccuracy = append(r.TestAccuracy, math.Round(100*math.Min(1, share*0.97))/100)
+			r.Epochs = append(r.Epochs, k.epochs*float64(i))
+			r.Cost, r.Seconds = append(r.Cost, float64(i)), append(r.Seconds, float64(i))
+		}
+		race.Runs = append(race.Runs, r)
+		i := min(cursor, steps)
+		look.Marks = append(look.Marks, wire.Mark{Step: i, F: r.F[i], Cost: r.Cost[i], Seconds: r.Seconds[i], Reached: true})
+	}
+	return wire.Picture{Race: race, Look: look}
+}
+
+// by returns p on another axis.
+func by(axis wire.Axis, p wire.Picture) wire.Picture {
+	p.Look.Axis = axis
+	return p
+}
+
+func TestCurveGolden(t *testing.T) {
+	tests := []struct {
+		name string
+		p    wire.Picture
+		w, h float64
+	}{
+		{"curve", viewtest.Race(12, -1), 760, 130},
+		{"curve-selected", viewtest.Race(12, 1), 390, 90},
+		{"curve-low", viewtest.Race(12, 1), 720, 50},
+		{"curve-negative", wire.Picture{Race: viewtest.Holes().Race}, 390, 130},
+		{"curve-empty", wire.Picture{}, 200, 50},
+		{"curve-test", testedRace(), 640, 130},
+		{"curve-test-narrow", testedRace(), 360, 110},
+		{"curve-loss", netRace(wire.CurveLoss, 200, 60, 1), 1240, 130},
+		{"curve-loss-narrow", netRace(wire.CurveLoss, 200, 60, 1), 390, 90},
+		{"curve-loss-noisy", netRace(wire.CurveLoss, 2000, 900, -1), 1240, 130},
+		{"curve-loss-noisy-narrow", netRace(wire.CurveLoss, 2000, 900, -1), 390, 90},
+		{"curve-accuracy", netRace(wire.CurveAccuracy, 200, 60, 2), 1240, 130},
+		{"curve-accuracy-narrow", netRace(wire.CurveAccuracy, 200, 60, 2), 390, 90},
+		{"curve-epochs", by(wire.AxisEpochs, netRace(wire.CurveLoss, 200, 60, -1)), 1240, 130},
+		{"curve-epochs-narrow", by(wire.AxisEpochs, netRace(wire.CurveAccuracy, 200, 60, -1)), 390, 90},
+	}
+	for _, tt := range tests {
+		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, tt.w, tt.h, th) })
+	}
+}

@@ -1,0 +1,116 @@
+// Package landscape draws a function over its window, with the paths of a race.
+package landscape
+
+import (
+	"math"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/plot"
+	"hfplayground/core/view"
+	"hfplayground/core/wire"
+)
+
+// View draws the function over its window: filled contours, isolines, axes,
+// minima, the paths of the race, and what is known at the selected iterate. It
+// keeps the drawing of the map, so that only what moved is made anew. A View must not
+// be used by two at once.
+type View struct {
+	key  uint64
+	maps []draw.Layer
+}
+
+var _ view.Planar = (*View)(nil)
+
+// Margins around the plot area, in pixels.
+const (
+	marginTop    = 10
+	marginRight  = 12
+	marginBottom = 26
+	marginLeft   = 40
+	barMargin    = 66  // on the right, with the colour bar
+	barWidth     = 520 // narrowest drawing that has a colour bar
+)
+
+// PlotArea returns the part of a landscape of w × h pixels that shows the plane.
+// It is never empty.
+func PlotArea(w, h float64) draw.Rect {
+	w, h = draw.Side(w), draw.Side(h)
+	if w < plot.BareSize || h < plot.BareSize {
+		return draw.Rect{X: 0, Y: 0, W: w, H: h}
+	}
+	right := float64(marginRight)
+	if w >= barWidth {
+		right = barMargin
+	}
+	return draw.Rect{X: marginLeft, Y: marginTop, W: w - marginLeft - right, H: h - marginTop - marginBottom}
+}
+
+// newFrame returns the mapping of p at size w × h, and whether there is a plane
+// that numbers reach across.
+func newFrame(p wire.Picture, w, h float64) (plot.Frame, bool) {
+	if p.Field == nil {
+		return plot.Frame{}, false
+	}
+	win := p.Field.Window
+	ok := draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) && draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
+	return plot.Frame{Plot: PlotArea(w, h), Window: win}, ok
+}
+
+// Draw returns the drawing of p. The layers of the map have keys; what moves
+// with the race and the cursor is in layers without.
+func (v *View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
+	w, h = draw.Side(w), draw.Side(h)
+	list := draw.List{W: w, H: h}
+	f, ok := newFrame(p, w, h)
+	if !ok {
+		list.Layers = []draw.Layer{draw.Empty(w, h, theme, "No function yet")}
+		return list
+	}
+	if key := mapKey(p.Field, w, h, theme); key != v.key || v.maps == nil {
+		v.key, v.maps = key, mapLayers(p.Field, f, w, h, theme, key)
+	}
+	list.Layers = append(list.Layers, v.maps...)
+	if p.Race == nil {
+		return list
+	}
+	look := p.Look
+	if look == nil {
+		look = &wire.Look{Step: math.MaxInt, Selected: -1}
+	}
+	m := moment{Frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.Palette()}
+	list.Layers = append(list.Layers, m.paths(), m.local(), m.legend(), m.handles())
+	return list
+}
+
+// Plane returns the plot area and the window of the field.
+func (v *View) Plane(p wire.Picture, w, h float64) view.Plane {
+	f, ok := newFrame(p, w, h)
+	if !ok {
+		return view.Plane{}
+	}
+	key := "window"
+	if p.Race != nil && p.Race.Fixed {
+		key = "slice-window"
+	}
+	return view.Plane{Plot: f.Plot, Window: f.Window, Key: key}
+}
+
+// moment is what the moving layers of a landscape are drawn from.
+type moment struct {
+	plot.Frame
+	race    *wire.Race
+	look    *wire.Look
+	minima  [][2]float64
+	palette *draw.Palette
+}
+
+// selected returns the selected run with its exact iterate, and whether there is
+// one that can be drawn.
+func (m *moment) selected() (*wire.Run, wire.Mark, bool) {
+	k := m.look.Selected
+	if k < 0 || k >= len(m.race.Runs) || k >= len(m.look.Marks) {
+		return nil, wire.Mark{}, false
+	}
+	mark := m.look.Marks[k]
+	return &m.race.Runs[k], mark, draw.Drawable(m.Pixel(mark.X, mark.Y))
+}

@@ -1,0 +1,111 @@
+package network
+
+import (
+	"math"
+	"testing"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/plot"
+	"hfplayground/core/view"
+)
+
+func TestNetworkHit(t *testing.T) {
+	p := usualNet.picture(8, 12)
+	s, _ := newScene(p, 760, 500, draw.Theme{})
+	unit := func(i, j int) draw.Point { return s.net.middle(i, j) }
+	edgeMiddle := func(layer, j, k int) draw.Point {
+		path := s.edgePath(edge{layer: layer, unit: j, from: k})
+		return path[2] // near the start, where edges of one unit are still apart from the others
+	}
+	plane := s.output.Pixel(1.5, -2)
+	bias := func(i, j int) float64 { return p.Net.Layers[i].Biases[j] }
+	tests := []struct {
+		name string
+		at   draw.Point
+		want view.Target
+	}{
+		{"an input", unit(0, 1), view.Target{Kind: view.HitUnit, Layer: -1, Unit: 1}},
+		{"a hidden unit", unit(1, 3), view.Target{Kind: view.HitUnit, Layer: 0, Unit: 3}},
+		{"the output", unit(3, 0), view.Target{Kind: view.HitUnit, Layer: 2, Unit: 0}},
+		{"beside a unit", draw.Point{X: unit(1, 0).X, Y: unit(1, 0).Y - s.net.side/2 - 3}, view.Target{Kind: view.HitUnit, Layer: 0, Unit: 0}},
+		{"a bias", s.badge(2, 1), view.Target{Kind: view.HitBias, Layer: 1, Unit: 1, Value: bias(1, 1)}},
+		{"the bias of the output", s.badge(3, 0), view.Target{Kind: view.HitBias, Layer: 2, Unit: 0, Value: bias(2, 0)}},
+		{"a weight", edgeMiddle(2, 0, 1), view.Target{Kind: view.HitWeight, Layer: 2, Unit: 0, From: 1, Value: p.Net.Layers[2].Weights[1]}},
+		{"the plane", plane, view.Target{Kind: view.HitPlane, X: 1.5, Y: -2}},
+		{"beside everything", draw.Point{X: 4, Y: 4}, view.Target{}},
+		{"beside the plot", draw.Point{X: s.output.Plot.X - 5, Y: s.output.Plot.Y + 100}, view.Target{}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := new(View).Hit(p, 760, 500, tt.at.X, tt.at.Y, 8)
+			near := math.Abs(got.X-tt.want.X) < 1e-9 && math.Abs(got.Y-tt.want.Y) < 1e-9
+			got.X, got.Y = tt.want.X, tt.want.Y
+			if got != tt.want || !near {
+				t.Errorf("Hit(%v) = %+v, want %+v", tt.at, got, tt.want)
+			}
+		})
+	}
+}
+
+// TestNetworkHitFindsEveryWeight: along every edge of a net there is a place
+// where it is found, whatever crosses it.
+func TestNetworkHitFindsEveryWeight(t *testing.T) {
+	p := usualNet.picture(8, 12)
+	s, _ := newScene(p, 760, 500, draw.Theme{})
+	edges, _ := s.edges()
+	for _, e := range edges {
+		found := false
+		path := s.edgePath(e)
+		for k := range 16 * (len(path) - 1) {
+			a, b, t := path[k/16], path[k/16+1], float64(k%16)/16
+			q := draw.Point{X: a.X + t*(b.X-a.X), Y: a.Y + t*(b.Y-a.Y)}
+			got := new(View).Hit(p, 760, 500, q.X, q.Y, 8)
+			found = found || got == view.Target{Kind: view.HitWeight, Layer: e.layer, Unit: e.unit, From: e.from, Value: e.weight}
+		}
+		if !found {
+			t.Errorf("no place of the edge to %d.%d from %d finds it", e.layer, e.unit, e.from)
+		}
+	}
+}
+
+// TestNetworkHitLeavesRoomToScroll: a finger half a reach away from every edge
+// finds none.
+func TestNetworkHitLeavesRoomToScroll(t *testing.T) {
+	p := usualNet.picture(8, 12)
+	s, _ := newScene(p, 760, 500, draw.Theme{})
+	top := s.net.square(1, 0)
+	at := draw.Point{X: (s.net.columns[2].x + s.net.columns[3].x) / 2, Y: top.Y + top.H/2}
+	if got := new(View).Hit(p, 760, 500, at.X, at.Y, 22); got.Kind != view.HitNothing {
+		t.Errorf("Hit(%v) between the edges = %+v, want nothing", at, got)
+	}
+}
+
+func TestNetworkHitSample(t *testing.T) {
+	p := usualNet.picture(8, 2)
+	p.Samples.X, p.Samples.Y = []float64{1, 1.2}, []float64{2, 2}
+	s, _ := newScene(p, 760, 500, draw.Theme{})
+	a, b := s.output.Pixel(1, 2), s.output.Pixel(1.2, 2)
+	tests := []struct {
+		name string
+		own  bool
+		at   draw.Point
+		want view.Hit
+		i    int
+	}{
+		{"on the first", true, a, view.HitSample, 0},
+		{"nearer to the second", true, draw.Point{X: a.X + 0.6*(b.X-a.X), Y: a.Y}, view.HitSample, 1},
+		{"within reach", true, draw.Point{X: a.X, Y: a.Y + plot.SampleSize + 3.9}, view.HitSample, 0},
+		{"out of reach", true, draw.Point{X: a.X, Y: a.Y + plot.SampleSize + 4.1}, view.HitPlane, 0},
+		{"not the reader's own", false, a, view.HitPlane, 0},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p.Samples.Own = tt.own
+			got := new(View).Hit(p, 760, 500, tt.at.X, tt.at.Y, 8)
+			x, y := s.output.Place(tt.at.X, tt.at.Y)
+			if want := (view.Target{Kind: tt.want, Sample: tt.i, X: x, Y: y}); got != want || !got.Kind.OnPlane() {
+				t.Errorf("Hit(%v) = %+v, want %+v on the plane", tt.at, got, want)
+			}
+		})
+	}
+}

@@ -1,0 +1,76 @@
+package network
+
+import (
+	"hfplayground/core/draw"
+	"hfplayground/core/plot"
+	"hfplayground/core/wire"
+)
+
+// outputPlan is where the output of a net is drawn, and on which scale.
+type outputPlan struct {
+	plot.Frame
+	pane    draw.Rect
+	legend  draw.Rect // empty where there is no room
+	classes int       // regions of so many classes; 0 for one value a point
+	scale   span      // of one value a point
+}
+
+// Measures of the output, in pixels.
+const (
+	outputLeft   = 34.0
+	outputRight  = 12.0
+	outputTop    = 12.0
+	outputBottom = 26.0
+	legendBeside = 118.0 // width of a legend beside the plot
+	legendBelow  = 2*plot.LegendRow + 8
+)
+
+// drawableSurface reports whether s holds a grid over a window that numbers
+// reach across.
+func drawableSurface(s *wire.Surface) bool {
+	if s == nil || s.NX < 2 || s.NY < 2 || s.Outputs < 1 {
+		return false
+	}
+	n := len(s.Values)
+	if s.NX > n || s.NY > n || s.Outputs > n || s.NX*s.NY > n || s.NX*s.NY*s.Outputs != n {
+		return false
+	}
+	win := s.Window
+	return draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) && draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
+}
+
+// newOutputPlan places the surface of p in pane: with the legend beside the plot
+// or below, whichever leaves a larger plot, all in the middle of the pane.
+func newOutputPlan(p wire.Picture, pane draw.Rect) outputPlan {
+	s := p.Surface
+	o := outputPlan{Frame: plot.Frame{Plot: pane, Window: s.Window}, pane: pane}
+	if s.Outputs > 1 && s.Classes > 1 {
+		o.classes = s.Outputs
+	}
+	o.scale = surfaceSpan(s)
+	if pane.W < plot.BareSize || pane.H < plot.BareSize {
+		return o
+	}
+	w, h := pane.W-outputLeft-outputRight, pane.H-outputTop-outputBottom
+	beside := plot.Fitted(w-legendBeside, h, s.Window)
+	below := plot.Fitted(w, h-legendBelow, s.Window)
+	if beside.W > below.W {
+		at := plot.InMiddle(pane, outputLeft+beside.W+outputRight+legendBeside, outputTop+beside.H+outputBottom)
+		o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: beside.W, H: beside.H}
+		o.legend = draw.Rect{X: o.Plot.X + o.Plot.W + outputRight, Y: o.Plot.Y, W: legendBeside, H: o.Plot.H}
+		return o
+	}
+	at := plot.InMiddle(pane, outputLeft+below.W+outputRight, outputTop+below.H+outputBottom+legendBelow)
+	o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: below.W, H: below.H}
+	o.legend = draw.Rect{X: o.Plot.X, Y: o.Plot.Y + o.Plot.H + outputBottom, W: pane.X + pane.W - o.Plot.X, H: legendBelow}
+	return o
+}
+
+// surfaceSpan returns the scale of a surface of one value a point: of two classes
+// around what lies between, of a regression around 0 where that is inside.
+func surfaceSpan(s *wire.Surface) span {
+	if s.Classes > 0 && s.Low < s.High && draw.Finite(s.Low, s.High) {
+		return between(s.Low, s.High)
+	}
+	return spanOf(s.Low, s.High, s.Values)
+}

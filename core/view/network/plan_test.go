@@ -1,0 +1,84 @@
+package network
+
+import (
+	"testing"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/wire"
+)
+
+// shapeOf returns a net of the given units, weights left out.
+func shapeOf(inputs int, units ...int) *wire.Net {
+	net := &wire.Net{Inputs: make([]string, inputs)}
+	for _, n := range units {
+		net.Layers = append(net.Layers, wire.Layer{Units: n, Activation: "tanh"})
+	}
+	return net
+}
+
+// TestNetPlan: on every pane the squares of a net lie inside it and apart, and
+// columns show all their units where these fit.
+func TestNetPlan(t *testing.T) {
+	tests := []struct {
+		name  string
+		net   *wire.Net
+		pane  draw.Rect
+		whole bool // every unit is shown
+	}{
+		{"usual", shapeOf(2, 4, 2, 1), draw.Rect{X: 0, Y: 0, W: 365, H: 500}, true},
+		{"usual on a phone", shapeOf(2, 4, 2, 1), draw.Rect{X: 0, Y: 0, W: 390, H: 168}, true},
+		{"usual in an embed", shapeOf(2, 4, 2, 1), draw.Rect{X: 0, Y: 0, W: 470, H: 150}, true},
+		{"eight layers of eight", shapeOf(7, 8, 8, 8, 8, 8, 8, 8, 8, 1), draw.Rect{X: 0, Y: 0, W: 365, H: 500}, true},
+		{"largest", shapeOf(7, 64, 64, 64, 64, 64, 64, 64, 64, 8), draw.Rect{X: 0, Y: 0, W: 365, H: 500}, false},
+		{"perceptron", shapeOf(2, 1), draw.Rect{X: 10, Y: 20, W: 200, H: 200}, true},
+		{"more layers than fit", shapeOf(2, make([]int, 200)...), draw.Rect{X: 0, Y: 0, W: 365, H: 500}, false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			n := newNetPlan(tt.net, tt.pane)
+			whole := n.hidden == 0
+			for i, c := range n.columns {
+				whole = whole && c.shown == c.units
+				for j := range c.shown {
+					r := n.square(i, j)
+					if r.X < tt.pane.X || r.Y < tt.pane.Y || r.X+r.W > tt.pane.X+tt.pane.W || r.Y+r.H > tt.pane.Y+tt.pane.H {
+						t.Fatalf("unit %d.%d is at %v, outside of %v", i, j, r, tt.pane)
+					}
+					if j > 0 && r.Y < n.square(i, j-1).Y+n.side || i > 0 && r.X < n.columns[i-1].x+n.side/2 {
+						t.Fatalf("unit %d.%d at %v overlaps another", i, j, r)
+					}
+				}
+			}
+			if whole != tt.whole {
+				t.Errorf("every unit is shown = %t, want %t", whole, tt.whole)
+			}
+			if n.side < leastUnit || n.side > mostUnit {
+				t.Errorf("units of %g px, want %g to %g", n.side, leastUnit, mostUnit)
+			}
+		})
+	}
+}
+
+// TestPanes: net and output share the drawing, side by side from 560 px on.
+func TestPanes(t *testing.T) {
+	net, output := panes(560, 400, true, true)
+	if net.X+net.W != output.X || net.W+output.W != 560 || output.H != 400 {
+		t.Errorf("panes of 560 × 400 = %v, %v, want them side by side", net, output)
+	}
+	net, output = panes(559, 400, true, true)
+	if net.Y+net.H != output.Y || net.H+output.H != 400 || output.W != 559 {
+		t.Errorf("panes of 559 × 400 = %v, %v, want one above the other", net, output)
+	}
+}
+
+// TestOutputKeepsProportions: a square window is square on every pane.
+func TestOutputKeepsProportions(t *testing.T) {
+	p := usualNet.picture(8, 0)
+	for _, size := range [][2]float64{{760, 500}, {390, 390}, {470, 350}, {600, 900}} {
+		s, _ := newScene(p, size[0], size[1], draw.Theme{})
+		r := s.output.Plot
+		if r.W < 140 || r.W/r.H < 1-1e-9 || r.W/r.H > 1+1e-9 {
+			t.Errorf("the plot at %v is %g × %g, want a square of 140 or more", size, r.W, r.H)
+		}
+	}
+}

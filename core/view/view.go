@@ -1,0 +1,78 @@
+// Package view says how a picture becomes a drawing: the interface of views, and what
+// a pointer finds on one. Each view is a package below; package all has the table.
+package view
+
+import (
+	"hfplayground/core/draw"
+	"hfplayground/core/wire"
+)
+
+// View draws one picture in one way.
+type View interface {
+	// Draw returns the drawing of p at size w × h CSS pixels. It never panics on
+	// a picture with missing parts: it draws what there is.
+	Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List
+
+	// Hit returns what lies under (x, y) of the same drawing, with a reach of
+	// slack pixels around handles.
+	Hit(p wire.Picture, w, h, x, y, slack float64) Target
+}
+
+// Planar is a View with a plane on which places can be pointed at.
+type Planar interface {
+	View
+
+	// Plane returns where the plane of the same drawing lies; the zero Plane
+	// where there is none.
+	Plane(p wire.Picture, w, h float64) Plane
+}
+
+// Plane is how a window lies on a drawing: Window fills Plot, with Y1 at the top.
+type Plane struct {
+	Plot   draw.Rect
+	Window wire.Window
+	Key    string // of the setting that the window is; empty where it can be neither moved nor zoomed
+}
+
+// Target is what a pointer found.
+type Target struct {
+	Kind   Hit
+	Run    int     // index into Race.Runs, for HitIterate
+	Step   int     // for HitIterate
+	Layer  int     // index into Net.Layers, for a part of a net; −1 for the inputs
+	Unit   int     // of that layer
+	From   int     // unit of the layer before, for HitWeight
+	Value  float64 // of the weight or bias, for HitWeight and HitBias
+	Rate   float64 // by how much a pixel upward changes Value where it stands on a scale; 0 elsewhere
+	Sample int     // index into the lists of Samples, for HitSample
+	Act    string  // what a press does, for HitButton: "add-unit:1"
+	X, Y   float64 // the place in the coordinates of the plane, or of the curve
+}
+
+// Hit is a kind of target.
+type Hit uint8
+
+// The kinds of target.
+const (
+	HitNothing Hit = iota // outside the plane
+	HitPlane              // the plane, at X, Y
+	HitStart              // the handle of the start
+	HitIterate            // an iterate of a path
+	HitWeight             // the edge to Unit of Layer from unit From of the layer before
+	HitBias               // the bias of Unit of Layer
+	HitUnit               // Unit of Layer
+	HitSample             // an example that can be moved
+	HitButton             // something to press
+)
+
+// OnPlane reports whether the target is a place of the plane, at X, Y.
+func (h Hit) OnPlane() bool {
+	return h == HitPlane || h == HitStart || h == HitIterate || h == HitSample
+}
+
+// Entry is a row of the table All.
+type Entry struct {
+	Key   string // "landscape", "network", "curve"
+	Label string
+	New   func() View
+}
