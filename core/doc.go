@@ -96,7 +96,11 @@
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form
 //	race        contenders, the plan and the segments of a run, its iterates, stop rules, ends
-//	lab         the driver: Session: open, edit, advance; readouts
+//	lab         the driver: Session, and the interface Lab behind which every lab is: open, edit, advance, what is new
+//	lab/points  points of the plane that a reader edits
+//	lab/racing  the landscape lab and the network lab: races of methods, with planes, curves and readouts
+//	lab/neuron  the neuron lab: exercises with threshold units
+//	lab/all     the table of labs
 //	contour     levels and marching squares: numbers in, polylines out
 //	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; drawtest checks drawings
 //	plot        what pictures have in common: axes, ticks, scales, keys, marks of cases, wires
@@ -111,11 +115,13 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab → race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, vector, words → elementary
+//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, vector, words → elementary
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → view/all → view/* → view, plot, wire → draw → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //
-// A view never imports lab, method or another view: the canvas binary links no optimiser.
+// Package lab imports no lab: a session is given the table of them. A lab imports no
+// other lab. A view never imports lab, method or another view: the canvas binary
+// links no optimiser.
 // core is plain Go: no syscall/js, no Ebitengine, no goroutines, no clock, no
 // package-level state, no global randomness. Of package math it leaves those
 // functions alone that differ between machines; package elementary has them.

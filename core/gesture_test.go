@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/wire"
 )
 
@@ -23,13 +24,13 @@ func readFile(t *testing.T, name string) string {
 }
 
 // labs are links that open every lab and every exercise with a table of acts.
-var labs = []string{"lab=landscape", "lab=network", "lab=neuron"}
+var labs = []string{"lab=landscape", "lab=network", "lab=neuron", "lab=neuron&neuron.exercise=units", "lab=neuron&neuron.exercise=perceptron"}
 
 // actsOf returns the acts that the lab of a link answers, as it says itself when it
 // is asked for another.
 func actsOf(t *testing.T, link string) []string {
 	t.Helper()
-	s := lab.New(func() float64 { return 0 })
+	s := lab.New(func() float64 { return 0 }, all.Labs())
 	defer s.Close()
 	s.Open(link)
 	s.Edit(wire.KeyAct + "=no-act")
@@ -83,7 +84,7 @@ func TestActs(t *testing.T) {
 func TestGestureKeys(t *testing.T) {
 	keys := []string{wire.KeyAct, wire.KeyHover, wire.KeyPick, wire.KeyWeight, wire.KeyPoint, wire.KeySelect, wire.KeyStart, wire.KeyStep}
 	note := func(link, edit string) string {
-		s := lab.New(func() float64 { return 0 })
+		s := lab.New(func() float64 { return 0 }, all.Labs())
 		defer s.Close()
 		s.Open(link)
 		s.Edit(edit)

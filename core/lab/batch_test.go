@@ -20,7 +20,7 @@ func TestBatches(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s := opened(t, "lab=network&"+tt.link)
 			finish(s)
-			r := s.Results()[0]
+			r := results(s)[0]
 			last := r.Steps[len(r.Steps)-1].Evals
 			if len(r.Steps) != 21 || math.Abs(last.Epochs()-tt.epochs) > 1e-12 || last.Gradient != 0 {
 				t.Errorf("%d steps took %g epochs with %d gradients of the whole, want 20 steps, %g epochs and 0", len(r.Steps)-1, last.Epochs(), last.Gradient, tt.epochs)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 )
 
 // TestIdleMeansDone interrupts the work after every piece of it: as soon as an
@@ -18,7 +19,7 @@ func TestIdleMeansDone(t *testing.T) {
 		"lab=network&race=gd&steps=5&step=5&curve=accuracy&pick=1.1.1",
 		"lab=neuron&neuron.exercise=perceptron",
 	} {
-		s := lab.New(func() float64 { return 0 })
+		s := lab.New(func() float64 { return 0 }, all.Labs())
 		s.Open(link)
 		for u := s.Update(false); u.Busy; u = s.Update(false) {
 			s.Advance(func() bool { return false })

@@ -103,8 +103,8 @@ func TestAsManyForksAsARaceHolds(t *testing.T) {
 			t.Fatal(notes)
 		}
 	}
-	if got := strings.Count(value(s, "forks"), "@"); got != race-1 || len(s.Results()) != race {
-		t.Errorf("%d forks, %d runs; want %d and %d", got, len(s.Results()), race-1, race)
+	if got := strings.Count(value(s, "forks"), "@"); got != race-1 || len(results(s)) != race {
+		t.Errorf("%d forks, %d runs; want %d and %d", got, len(results(s)), race-1, race)
 	}
 	if notes := edited(s, "act=switch:"+longest); len(notes) != 1 || !strings.HasPrefix(notes[0], "race: ") {
 		t.Errorf("one more is noted with %q, want a note on race", notes)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/method"
 	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
@@ -27,7 +28,7 @@ func TestEveryMethodOnEveryFunction(t *testing.T) {
 		for _, m := range method.All() {
 			for _, start := range []string{"usual", "0,0", "random", "1e6,-1e6"} {
 				link := fmt.Sprintf("problem=%s&race=%s&start=%s&steps=%d&tol=%g", f.Key, m.Key, start, steps, tol)
-				for _, r := range open(t, link).Results() {
+				for _, r := range results(open(t, link)) {
 					checkResult(t, link, r, steps, tol)
 				}
 			}
@@ -74,7 +75,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("lab=neuron&neuron.exercise=units&neuron.net=circuit&neuron.circuit=in x; y not x; out y", "act=own&neuron.order=random", byte(0))
 	f.Add("lab=neuron&neuron.exercise=perceptron&neuron.cases=xor", "act=own&act=hidden-layer", byte(0))
 	f.Fuzz(func(t *testing.T, link, edit string, pulls byte) {
-		s := lab.New(still)
+		s := lab.New(still, all.Labs())
 		defer s.Close()
 		s.Open(link)
 		checkLink(t, s)

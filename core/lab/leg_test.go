@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/race"
 )
 
@@ -14,7 +15,7 @@ const netLink = "lab=network&network.circle-n=40&race=gd,momentum,adam,hf&steps=
 
 func opened(t *testing.T, link string) *lab.Session {
 	t.Helper()
-	s := lab.New(func() float64 { return 0 })
+	s := lab.New(func() float64 { return 0 }, all.Labs())
 	s.Open(link)
 	finish(s)
 	for _, n := range s.Update(false).Notes {
@@ -42,7 +43,7 @@ func edited(s *lab.Session, edits ...string) (notes []string) {
 
 func resultOf(t *testing.T, s *lab.Session, id string) race.Result {
 	t.Helper()
-	for _, r := range s.Results() {
+	for _, r := range results(s) {
 		if r.ID == id {
 			return r
 		}
@@ -215,12 +216,12 @@ func TestChangesRefused(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.edit, func(t *testing.T) {
 			s := opened(t, netLink)
-			before := s.Results()
+			before := results(s)
 			notes := edited(s, tt.edit)
 			if len(notes) != 1 || !strings.HasPrefix(notes[0], tt.key+": ") || !strings.Contains(notes[0], tt.part) {
 				t.Errorf("notes = %q, want one on %s with %q", notes, tt.key, tt.part)
 			}
-			for i, r := range s.Results() {
+			for i, r := range results(s) {
 				if parting(r, before[i]) != len(before[i].Steps) {
 					t.Errorf("run %s has changed", r.ID)
 				}

@@ -40,14 +40,14 @@ func TestLoadRefused(t *testing.T) {
 		for _, tt := range tests {
 			t.Run(tt.name, func(t *testing.T) {
 				s := opened(t, link)
-				before, table := s.Link(), s.Table()
+				before, table := s.Link(), s.PointsCSV()
 				s.Load(tt.csv, tt.task)
 				finish(s)
 				got := s.Update(false).Notes
 				if len(got) != 1 || got[0].Key != "csv" || strings.Contains(got[0].Value, `csv = ""`) || !strings.Contains(got[0].Value, tt.want) || len(got[0].Value) > 300 {
 					t.Errorf("notes %v, want one on csv with %q", got, tt.want)
 				}
-				if s.Link() != before || s.Table() != table {
+				if s.Link() != before || s.PointsCSV() != table {
 					t.Errorf("link %s, want %s as before", s.Link(), before)
 				}
 			})
@@ -98,11 +98,11 @@ func TestLoadAndTable(t *testing.T) {
 				t.Errorf("%d points are drawn, want %d", got, n)
 			}
 			again := opened(t, "lab=network&race=gd&steps=1")
-			again.Load(s.Table(), string(task))
-			if again.Table() != s.Table() {
+			again.Load(s.PointsCSV(), string(task))
+			if again.PointsCSV() != s.PointsCSV() {
 				t.Errorf("%d points of task %s are others after a table and back", n, task)
 			}
-			if n > 100 && s.Table() != csv {
+			if n > 100 && s.PointsCSV() != csv {
 				t.Errorf("%d points of task %s are not those that were loaded", n, task)
 			}
 		}
@@ -119,19 +119,19 @@ func TestLoadThatDoesNotFit(t *testing.T) {
 		if notes := edited(s, "network.loss=softmax"); len(notes) > 0 {
 			t.Fatal(notes)
 		}
-		link, table := s.Link(), s.Table()
+		link, table := s.Link(), s.PointsCSV()
 		s.Load(randomTable(n, dataset.Regression, rnd), "target")
 		if got := notes(s); len(got) != 1 || !strings.Contains(got["csv"], `network.loss = "softmax"`) {
 			t.Errorf("notes %v, want one on csv that names network.loss", got)
 		}
-		if s.Link() != link || s.Table() != table {
+		if s.Link() != link || s.PointsCSV() != table {
 			t.Errorf("points that were refused are in force")
 		}
-		if notes := edited(s, "gd.rate=0.1"); len(notes) > 0 || s.Table() != table {
+		if notes := edited(s, "gd.rate=0.1"); len(notes) > 0 || s.PointsCSV() != table {
 			t.Errorf("the next edit is noted with %q, or changes the points", notes)
 		}
 		edited(s, "network.loss=auto")
-		if s.Table() != table {
+		if s.PointsCSV() != table {
 			t.Error("points that were refused come in by the back door")
 		}
 	}

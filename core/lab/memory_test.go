@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/param"
 )
 
@@ -14,7 +15,7 @@ import (
 // has followed s.
 func afresh(t *testing.T, link string, memory []param.Pair) *lab.Session {
 	t.Helper()
-	s := lab.New(still)
+	s := lab.New(still, all.Labs())
 	t.Cleanup(s.Close)
 	s.Reopen(link, memory)
 	finish(s)
@@ -71,10 +72,10 @@ func TestReopenPoints(t *testing.T) {
 				t.Fatalf("link %s, want points that it does not carry", s.Link())
 			}
 			again := afresh(t, s.Link(), memory)
-			if again.Link() != s.Link() || again.Table() != s.Table() {
+			if again.Link() != s.Link() || again.PointsCSV() != s.PointsCSV() {
 				t.Errorf("link %s, want %s; or the points are others", again.Link(), s.Link())
 			}
-			if got, want := again.Results()[0].Steps, s.Results()[0].Steps; got[len(got)-1].F != want[len(want)-1].F {
+			if got, want := results(again)[0].Steps, results(s)[0].Steps; got[len(got)-1].F != want[len(want)-1].F {
 				t.Errorf("the run ends at f = %g, want %g", got[len(got)-1].F, want[len(want)-1].F)
 			}
 		})
@@ -129,7 +130,7 @@ func TestReopenAnything(t *testing.T) {
 		{{Key: "/points/class", Value: table}, {Key: "/classes", Value: "2"}, {Key: "/names", Value: "a\nb"}},
 		{{Key: "/points/class", Value: "1,2,a\n3,4,b\n"}, {Key: "/classes", Value: "2"}},
 	} {
-		s := lab.New(still)
+		s := lab.New(still, all.Labs())
 		t.Cleanup(s.Close)
 		s.Reopen("lab=network&race=gd&steps=2&network.hidden=2&network.data=own&network.own-points=file", memory)
 		finish(s)

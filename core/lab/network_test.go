@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
@@ -93,7 +94,7 @@ func TestEveryDataSet(t *testing.T) {
 		if n := notes(s); len(n) > 0 {
 			t.Errorf("%s: notes %v", link, n)
 		}
-		r := s.Results()[0]
+		r := results(s)[0]
 		if first, last := r.Steps[0].F, r.Steps[len(r.Steps)-1].F; !(last < first) {
 			t.Errorf("%s: loss from %g to %g in %d steps, want it lower", e.Key, first, last, len(r.Steps)-1)
 		}
@@ -117,7 +118,7 @@ func TestBadNets(t *testing.T) {
 		{"act=add-unit:9", "act", "from 1 to 2"},
 	}
 	for _, tt := range tests {
-		s := lab.New(still)
+		s := lab.New(still, all.Labs())
 		s.Open("lab=network")
 		before := s.Link()
 		s.Edit(tt.edit)
@@ -164,7 +165,7 @@ func TestNetActions(t *testing.T) {
 		{"race=hf,gd&seed=9&network.hidden=8", "reset", "v=1&lab=network&race=hf,gd"},
 	}
 	for _, tt := range tests {
-		s := lab.New(still)
+		s := lab.New(still, all.Labs())
 		s.Open("lab=network&" + tt.from)
 		s.Edit("act=" + tt.act)
 		if s.Link() != tt.want {
@@ -236,7 +237,7 @@ func TestSlice(t *testing.T) {
 // with the paths in the plane of the field at every moment: without contours as
 // long as the runs go on, with them from then on.
 func TestNetBesideItsLoss(t *testing.T) {
-	s := lab.New(still)
+	s := lab.New(still, all.Labs())
 	defer s.Close()
 	s.Open("lab=network&show=both&race=gd,hf&steps=20&step=7&select=hf")
 	var p wire.Picture
@@ -281,7 +282,7 @@ func TestNetBesideItsLoss(t *testing.T) {
 // has been driven to overflow.
 func TestDivergedNetNamesTheLayer(t *testing.T) {
 	s := open(t, "lab=network&network.activations=linear&network.loss=squared&network.data=plane&race=gd&gd.rate=10&steps=2000")
-	end := s.Results()[0].End
+	end := results(s)[0].End
 	if end.Key != race.EndDiverged || end.Advice == "" {
 		t.Errorf("ended as %+v, want diverged with advice", end)
 	}

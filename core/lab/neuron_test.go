@@ -80,7 +80,7 @@ func TestXORContradicts(t *testing.T) {
 	for _, w := range []string{"1&neuron.threshold=0.5", "1&neuron.threshold=1.5", "-1&neuron.weight-2=2&neuron.threshold=0", "0&neuron.weight-2=0&neuron.threshold=-3"} {
 		s := opened(t, "lab=neuron&neuron.target=xor&neuron.weight-1="+w)
 		s.Forget()
-		proof := s.Update(false).Part
+		proof := s.Update(false).Detail
 		if proof == nil || len(proof.Rows) != 7 {
 			t.Fatalf("weights %s: proof = %+v, want seven lines", w, proof)
 		}
@@ -186,7 +186,7 @@ func TestPerceptronProof(t *testing.T) {
 	lit := 0
 	for range 200 {
 		s.Forget()
-		for _, row := range s.Update(false).Part.Rows {
+		for _, row := range s.Update(false).Detail.Rows {
 			if row[len(row)-1] != "✓" {
 				t.Fatalf("%s: %s does not hold", row[0], row[1])
 			}
@@ -244,7 +244,7 @@ func TestNeuronRefused(t *testing.T) {
 		{"&neuron.exercise=perceptron", "neuron.points=1,2,-1", "neuron.points", "an integer in [0, 1]"},
 		{"&neuron.exercise=perceptron", "neuron.points=values:1,2,0.5", "neuron.points", "classes 0 and 1"},
 		{"&neuron.exercise=perceptron", "act=hidden-layer:", "", ""},
-		{"&neuron.exercise=perceptron", "act=flip-row:3", "act", `act = "3", want the exercise gate`},
+		{"&neuron.exercise=perceptron", "act=flip-row:3", "act", "want one of back, first"},
 		{"&neuron.exercise=units", "neuron.circuit=in x; both and x z; out both", "neuron.circuit", `wires that stand before it: x (at "both and x z")`},
 		{"&neuron.exercise=units", "neuron.circuit=in x%0A; out x", "neuron.circuit", "without control characters"},
 	}

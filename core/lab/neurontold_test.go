@@ -27,7 +27,7 @@ func TestInequalityAsWritten(t *testing.T) {
 	gate := "lab=neuron&neuron.target=xor&neuron.weight-1=9.999&neuron.weight-2=0.002&neuron.threshold=10&neuron.row=3"
 	s := opened(t, gate)
 	s.Forget()
-	if row := s.Update(false).Part.Rows[4]; row[2] != "10.001 ≤ 10" || row[3] != "✗" {
+	if row := s.Update(false).Detail.Rows[4]; row[2] != "10.001 ≤ 10" || row[3] != "✗" {
 		t.Errorf("the requirement of row 11 is %q, want 10.001 ≤ 10 ✗", row)
 	}
 	for _, tt := range []struct{ link, key, want string }{

@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 )
 
 // ownLink is a small net on six own points, half of them trained on.
@@ -188,12 +189,12 @@ func TestOwnPointsRefused(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.edit, func(t *testing.T) {
 			s := opened(t, tt.link)
-			link, table := s.Link(), s.Table()
+			link, table := s.Link(), s.PointsCSV()
 			notes := edited(s, tt.edit)
 			if len(notes) != 1 || !strings.HasPrefix(notes[0], tt.key+": ") {
 				t.Errorf("notes %q, want one on %s", notes, tt.key)
 			}
-			if s.Link() != link || s.Table() != table {
+			if s.Link() != link || s.PointsCSV() != table {
 				t.Errorf("link %s, want %s as before", s.Link(), link)
 			}
 		})
@@ -214,14 +215,14 @@ func TestOwnTakesOver(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s := opened(t, "lab=network&network.hidden=2&race=gd&steps=2&"+tt.link)
-		before := s.Table()
+		before := s.PointsCSV()
 		if notes := edited(s, "act=own"); len(notes) > 0 {
 			t.Errorf("%s: notes %q", tt.link, notes)
 		}
 		if got := strings.Contains(s.Link(), "network.own-points=file"); got != tt.file {
 			t.Errorf("%s: the points are beside the link: %t, want %t", tt.link, got, tt.file)
 		}
-		if tt.file && s.Table() != before {
+		if tt.file && s.PointsCSV() != before {
 			t.Errorf("%s: the points beside the link are not those that were taken over", tt.link)
 		}
 		task := dataset.Classification
@@ -229,7 +230,7 @@ func TestOwnTakesOver(t *testing.T) {
 			task = dataset.Regression
 		}
 		want, _ := dataset.ParseCSV(before, task)
-		got, err := dataset.ParseCSV(s.Table(), task)
+		got, err := dataset.ParseCSV(s.PointsCSV(), task)
 		if err != nil || got.Len() != want.Len() {
 			t.Fatalf("%s: %d points (%v), want %d", tt.link, got.Len(), err, want.Len())
 		}
@@ -252,7 +253,7 @@ func TestTooManyPointsForALink(t *testing.T) {
 			t.Fatal(notes)
 		}
 		n++
-		if got := strings.Count(s.Table(), "\n") - 1; got > n {
+		if got := strings.Count(s.PointsCSV(), "\n") - 1; got > n {
 			t.Fatalf("%d points after %d clicks", got, n)
 		} else {
 			n = got // a click near a point gave it its class
@@ -261,7 +262,7 @@ func TestTooManyPointsForALink(t *testing.T) {
 	if !inFile() || n < 80 {
 		t.Fatalf("%d points, in a file: %t; want a switch after some hundred", n, inFile())
 	}
-	fresh := lab.New(still)
+	fresh := lab.New(still, all.Labs())
 	defer fresh.Close()
 	fresh.Open(s.Link())
 	if got := notes(fresh); len(got) != 1 || got["network.own-points"] == "" {
@@ -275,7 +276,7 @@ func TestTooManyPointsForALink(t *testing.T) {
 			t.Fatal(notes)
 		}
 	}
-	if got := strings.Count(s.Table(), "\n") - 1; inFile() || got != n-3 {
+	if got := strings.Count(s.PointsCSV(), "\n") - 1; inFile() || got != n-3 {
 		t.Errorf("%d points, in a file: %t; want %d in the link again", got, inFile(), n-3)
 	}
 	opened(t, s.Link())

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 )
 
 // TestNewsWaitsForRuns gives a session a clock on which to tell takes ten times as
@@ -11,7 +12,7 @@ import (
 // once, and so is what was refused; at the end all is told.
 func TestNewsWaitsForRuns(t *testing.T) {
 	clock, tick := 0.0, 1.0
-	s := lab.New(func() float64 { clock += tick; return clock })
+	s := lab.New(func() float64 { clock += tick; return clock }, all.Labs())
 	s.Open("lab=network&network.circle-n=40&race=gd&steps=200")
 	s.Update(false)
 	told := 0

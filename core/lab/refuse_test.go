@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/method"
 	"hfplayground/core/param"
+	"hfplayground/core/testfunc"
 )
 
 // setting is a declared setting with its full name, in a lab that has it.
@@ -18,30 +20,34 @@ type setting struct {
 
 // everySetting returns all settings of all labs, problems, methods and exercises.
 func everySetting() []setting {
-	var all []setting
+	var settings []setting
 	add := func(prefix, link string, fields []param.Field) {
 		for _, f := range fields {
-			all = append(all, setting{f, prefix + f.Key, link})
+			settings = append(settings, setting{f, prefix + f.Key, link})
 		}
 	}
-	for _, link := range []string{"lab=landscape", "lab=network&network.circle-n=20&steps=2", "lab=neuron"} {
-		add("", link, lab.Fields())
-	}
-	for _, e := range lab.Problems() {
-		link := "race=gd&steps=2&problem=" + e.Key
-		if e.Key == "network" {
-			link = "lab=network&race=gd&steps=2&network.circle-n=20"
+	short := map[string]string{"network": "&race=gd&network.circle-n=20&steps=2"} // keys beside the lab, so that runs end soon
+	first, last := lab.Fields(all.Labs())
+	for _, e := range all.Labs() {
+		link := "lab=" + e.Key + short[e.Key]
+		add("", link, first)
+		for _, o := range e.Settings() {
+			if o.Owner != "" {
+				o.Owner += "."
+			}
+			add(o.Owner, link, o.Fields)
 		}
-		add(e.Key+".", link, e.New().Fields())
+		add("", link, last)
+	}
+	for _, e := range testfunc.All() {
+		add(e.Key+".", "race=gd&steps=2&problem="+e.Key, e.New().Fields())
 	}
 	for _, e := range method.All() {
 		for _, link := range []string{"problem=booth&steps=2&race=", "lab=network&steps=2&network.circle-n=20&race="} {
 			add(e.Key+".", link+e.Key, e.New().Fields())
 		}
 	}
-	key, fields := lab.Exercises()
-	add(key+".", "lab=neuron", fields)
-	return all
+	return settings
 }
 
 // faulty returns values that a field must refuse: of another kind, beyond its range
@@ -153,8 +159,8 @@ var misfits = []struct{ link, key, value, want string }{
 	{"", "start", "1,2,3", "at most 2 numbers, one a dimension, each in [-1e6, 1e6]"},
 	{"", "steps", "20000", ""}, // fits: three runs in the plane
 	{"problem=rosenbrock&rosenbrock.n=1000", "steps", "1000", "at most 666 steps here"},
-	{"lab=neuron", "start", "1", "usual"},
-	{"lab=neuron", "pick", "1.2", "the network lab"},
+	{"lab=neuron", "start", "1", "a key of"},
+	{"lab=neuron", "pick", "1.2", "a key of"},
 	{"lab=neuron", "neuron.row", "4", "a row from 0 to 3"},
 	{"lab=neuron&neuron.target=not", "neuron.row", "2", "a row from 0 to 1"},
 	{"lab=neuron&neuron.target=not", "neuron.inputs", "2", "from 1 to 1 inputs"},
@@ -183,14 +189,14 @@ func TestMisfits(t *testing.T) {
 			if way == "edit" && tt.link == "lab=neuron" && tt.key == "pick" {
 				continue
 			}
-			s := lab.New(func() float64 { return 0 })
+			s := lab.New(func() float64 { return 0 }, all.Labs())
 			give(s)
 			got := s.Update(false).Notes
 			named := len(got) == 1 && strings.HasPrefix(got[0].Value, fmt.Sprintf("%s = %q, want ", tt.key, tt.value))
 			if tt.want == "" && len(got) > 0 || tt.want != "" && (!named || !strings.Contains(got[0].Value, tt.want)) {
 				t.Errorf("%s %s with %s=%s: notes %v, want one with %q", way, tt.link, tt.key, tt.value, got, tt.want)
 			}
-			again := lab.New(func() float64 { return 0 })
+			again := lab.New(func() float64 { return 0 }, all.Labs())
 			again.Open(s.Link())
 			if n := again.Update(false).Notes; len(n) > 0 || tt.want != "" && strings.Contains(s.Link(), q.String()) {
 				t.Errorf("%s %s with %s=%s: link %s, notes %v", way, tt.link, tt.key, tt.value, s.Link(), n)
@@ -238,7 +244,7 @@ func TestSeveralPartsLeftOut(t *testing.T) {
 		{"forks=hf@gd:1,hf@gd:2,gd@hf:1", "forks", `forks = "hf@gd:2", want in the network lab, a run of the race that leaves one before it, once; 1 more left out`},
 	}
 	for _, tt := range tests {
-		s := lab.New(func() float64 { return 0 })
+		s := lab.New(func() float64 { return 0 }, all.Labs())
 		s.Open("lab=network&race=gd,hf&steps=2&" + tt.link)
 		if got := s.Update(false).Notes; len(got) != 1 || got[0].Key != tt.key || got[0].Value != tt.want {
 			t.Errorf("%s: notes %v, want %s", tt.link, got, tt.want)

@@ -1,105 +1,144 @@
-// Package lab is the driver: it turns a link into a problem, a start and a race
-// of methods, runs them in slices, ends them, and tells what there is to show.
 package lab
 
 import (
+	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
-	"hfplayground/core/dataset"
 	"hfplayground/core/param"
-	"hfplayground/core/plane"
-	"hfplayground/core/race"
-	"hfplayground/core/testfunc"
-	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
 
-// Session is one reader's state and the runs that follow from it. It holds the
-// truth; pages and terminals mirror it. A Session is not safe for concurrent
-// use and starts no goroutine of its own.
+// Session is one reader's state and what follows from it. It holds the truth;
+// pages and terminals mirror it. A Session is not safe for concurrent use and
+// starts no goroutine of its own.
 type Session struct {
-	now   func() float64 // seconds, monotonic; run times and the pace of pictures come from it, no other number
+	table []Entry
+	env   Env
+	rooms map[string]Lab // those that were entered
 	st    *state
-	about testfunc.About
-	x0    []float64
-	plane plane.Plane
-	runs  []*race.Run
-	field *fieldJob
-	hover *[2]float64
-	over  string // part of a net the pointer is on
-	check checkJob
+	left  map[string]param.Query // the labs that were left, as they were
 
-	drawn      *portrait // the last that was finished; nil for none
-	sitting    *portrait // the one that is being made
-	sittingAt  []float64 // with these weights
-	unfinished bool      // Advance was interrupted
-	painted    float64   // seconds of drawing a net
-	telling    float64   // of telling
-	trained    float64   // and of running, while all were to do
+	notes  []*param.Error
+	sent   sent
+	edited bool // since the last Update
+	anew   bool // the next Update tells everything
+	memory bool // what no link carries has changed
 
-	left map[string]param.Query // the labs that were left, as they were
-
-	loaded  *dataset.Set // points that are too many for a link; nil for none
-	offered *dataset.Set // those of the edit under way, which may yet be refused
-
-	notes []*param.Error
-	sent  sent
-	dirty dirty
-
-	toldFrom  float64 // when, in the time of now, the last update was begun
-	toldTo    float64 // until when its cost is counted
-	tellAgain float64 // and when the next may tell of runs that go on
+	pace pace
 }
 
-// New returns a Session of the first screen. now tells the time in seconds; it
-// measures runs and paces pictures, and decides nothing else.
-func New(now func() float64) *Session {
-	s := &Session{now: now, left: map[string]param.Query{}}
+// New returns a Session of the first lab of a table, at its defaults. now tells
+// the time in seconds; it measures runs and paces pictures, and decides nothing
+// else.
+func New(now func() float64, table []Entry) *Session {
+	s := &Session{table: table, rooms: map[string]Lab{}, left: map[string]param.Query{}}
+	s.env = Env{Now: now, Telling: func() float64 { return s.pace.telling }}
 	s.Open("")
 	return s
 }
+
+// room returns the lab with a key of the table.
+func (s *Session) room(key string) Lab {
+	l, ok := s.rooms[key]
+	if !ok {
+		l = s.entry(key).New(s.env)
+		s.rooms[key] = l
+	}
+	return l
+}
+
+func (s *Session) entry(key string) Entry {
+	return s.table[slices.IndexFunc(s.table, func(e Entry) bool { return e.Key == key })]
+}
+
+// Lab returns the lab in force, for whoever knows what it is.
+func (s *Session) Lab() Lab { return s.rooms[s.st.lab] }
+
+// Title names the picture in one line, for a reader who cannot see it: what is
+// shown, and of what. It is the same at every step; the sentence tells of those.
+func (s *Session) Title() string { return s.Lab().Title() }
+
+// Link returns the canonical link of the state: what is not at its default, at
+// most 2 KB.
+func (s *Session) Link() string { return s.st.link() }
+
+// Controls returns every setting in force, in the order of the link.
+func (s *Session) Controls() []Control { return s.st.controls }
 
 // Open takes the whole state from a link: keys that are not there take their
 // defaults, what is not legal falls back to its default and is noted.
 func (s *Session) Open(link string) {
 	q, notes := param.ParseQuery(link)
-	st, refused := build(q, param.Query{}, s.loaded, nil)
+	st, refused := s.build(q, param.Query{})
 	for st == nil {
 		// A limit across keys is passed; its note stands last and names the key to leave out.
 		limit := refused[len(refused)-1]
 		notes = append(notes, limit)
+		if _, ok := q.Get(limit.Key); !ok { // of a fault that no key answers for, nothing is kept
+			q = param.Query{}
+		}
 		q = q.Without(limit.Key)
-		st, refused = build(q, param.Query{}, s.loaded, nil)
+		st, refused = s.build(q, param.Query{})
 	}
 	s.notes = append(notes, refused...)
-	s.hover, s.over = nil, ""
-	s.become(st)
+	s.room(st.lab).Hover("")
+	s.take(st)
 }
 
 // Edit changes only what the query names. What is not legal is refused and
-// noted, and its last good value stays in force. Two keys stand for no setting:
-// act, something to do, and hover, where the pointer is.
+// noted, and its last good value stays in force. Keys that stand for no setting
+// are turned into settings first: acts, gestures, the pointer.
 func (s *Session) Edit(query string) {
 	q, notes := param.ParseQuery(query)
-	if action, ok := q.Get(keyAct); ok {
+	action, acted := q.Get(wire.KeyAct)
+	if acted {
 		did, err := s.act(action)
 		if err != nil {
 			notes = append(notes, err)
 		}
-		for _, p := range did.Pairs() {
-			q.Set(p.Key, p.Value)
-		}
+		q = q.Merge(did)
 	}
 	told := q
-	for _, turn := range []func(param.Query) (param.Query, *param.Error){s.touched, s.dragged} {
-		var err *param.Error
-		if q, err = turn(q); err != nil {
-			notes = append(notes, err)
+	q = q.Without(wire.KeyAct)
+	if place, ok := q.Get(wire.KeyHover); ok {
+		s.Lab().Hover(place)
+		q = q.Without(wire.KeyHover)
+	}
+	q, refused := s.Lab().Translate(q)
+	s.edit(q, told, append(notes, refused...), acted)
+}
+
+// act returns the pairs that an act stands for in the present state: a verb, and
+// after a colon what it is done to.
+func (s *Session) act(action string) (param.Query, *param.Error) {
+	var q param.Query
+	verb, object := wire.ParseAct(action)
+	acts := s.Lab().Acts()
+	acts[wire.ActReset] = s.reset
+	do, ok := acts[verb]
+	if !ok {
+		var verbs []string
+		for _, v := range slices.Sorted(maps.Keys(acts)) {
+			verbs = append(verbs, string(v))
+		}
+		return q, param.Refuse(wire.KeyAct, action, "one of "+strings.Join(verbs, ", "))
+	}
+	err := do(&q, object)
+	return q, err
+}
+
+// reset puts the settings back to their defaults, but for those that say what the
+// page and the lab are about.
+func (s *Session) reset(q *param.Query, _ string) *param.Error {
+	kept := slices.Concat(unreset(), s.entry(s.st.lab).Kept)
+	for _, c := range s.st.controls {
+		if !slices.Contains(kept, c.Name) {
+			q.Set(c.Name, c.Default)
 		}
 	}
-	q, refused := s.placed(q)
-	_, acted := told.Get(keyAct)
-	s.edit(q, told, append(notes, refused...), acted)
+	return nil
 }
 
 // edit takes the pairs of q, which say what was told in the terms of the state,
@@ -107,14 +146,9 @@ func (s *Session) Edit(query string) {
 // one; of another the legal pairs are taken. It reports whether that was any.
 func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) bool {
 	last := s.st.query()
-	next := s.overlay(last, q)
-	loaded := s.loaded
-	if s.offered != nil {
-		loaded, s.offered = s.offered, nil
-	}
-	st, refused := build(next, last, loaded, s.st.net())
+	st, refused := s.build(s.merge(last, q), last)
 	if st == nil && !whole {
-		st, refused = s.spared(last, q, loaded, refused)
+		st, refused = s.buildLegalPart(last, q, refused)
 	}
 	// What an edit before this one was refused for no longer matters where this
 	// one says something else, told or not.
@@ -123,28 +157,25 @@ func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) bo
 	if st == nil {
 		return false
 	}
-	if s.loaded != loaded {
-		s.loaded, s.dirty.memory = loaded, true
-	}
-	if st.text("") != s.st.text("") || st.identity() != s.st.identity() { // a pointer that hovers changes nothing
-		s.become(st)
+	if !st.same(s.st) { // a pointer that hovers changes nothing
+		s.take(st)
 	}
 	return true
 }
 
-// spared builds without the pairs of an edit that were refused: settings that
-// wait for the same frame come as one edit, and one that is not legal must not
-// take another with it.
-func (s *Session) spared(last, edit param.Query, loaded *dataset.Set, refused []*param.Error) (*state, []*param.Error) {
+// buildLegalPart builds without the pairs of an edit that were refused: settings
+// that wait for the same frame come as one edit, and one that is not legal must
+// not take another with it.
+func (s *Session) buildLegalPart(last, edit param.Query, refused []*param.Error) (*state, []*param.Error) {
 	for {
 		rest := edit
 		for _, r := range refused {
-			rest = withoutKey(rest, r.Key)
+			rest = rest.Without(r.Key)
 		}
 		if n := len(rest.Pairs()); n == 0 || n == len(edit.Pairs()) {
 			return nil, refused
 		}
-		st, more := build(s.overlay(last, rest), last, loaded, s.st.net())
+		st, more := s.build(s.merge(last, rest), last)
 		refused = append(refused, more...)
 		if st != nil {
 			return st, refused
@@ -153,115 +184,91 @@ func (s *Session) spared(last, edit param.Query, loaded *dataset.Set, refused []
 	}
 }
 
-// become makes st the state in force. Runs, samples and the examples of a net
-// that st asks for again are kept.
-func (s *Session) become(st *state) {
-	if s.st != nil && s.st.identity() == st.identity() {
-		st.f = s.st.f
+// merge returns last with the pairs of edit over it. A lab that was left comes
+// back as it was; of one that is new, the page stays.
+func (s *Session) merge(last, edit param.Query) param.Query {
+	key := s.chosen(edit)
+	same := key == s.st.lab
+	left, known := s.left[key]
+	base := last
+	switch merger, ok := s.room(key).(Merger); {
+	case !same && known && len(edit.Pairs()) == 1:
+		base = left.Clone()
+		s.find(&base, last)
+	case ok:
+		return merger.Merge(last, edit, same)
+	case !same:
+		base = param.Query{}
+		s.find(&base, last)
 	}
+	return base.Merge(edit)
+}
+
+// find sets what a lab finds of the page as it is now.
+func (s *Session) find(q *param.Query, last param.Query) {
+	for _, key := range lasting() {
+		if now, ok := last.Get(key); ok {
+			q.Set(key, now)
+		}
+	}
+}
+
+// chosen returns the lab that an edit asks for, or the one in force where it asks
+// for none there is.
+func (s *Session) chosen(edit param.Query) string {
+	key, _ := edit.Get("lab")
+	if slices.ContainsFunc(s.table, func(e Entry) bool { return e.Key == key }) {
+		return key
+	}
+	if s.st == nil {
+		return s.table[0].Key
+	}
+	return s.st.lab
+}
+
+// build makes the state that the pairs of q describe; keys that are not there
+// take their defaults. The state is nil when the last good values do not go with
+// the new ones, or a limit across keys is passed, which then is noted last: then
+// nothing changes.
+func (s *Session) build(q, last param.Query) (*state, []*param.Error) {
+	r := &Reader{given: q, last: last, fields: map[string]param.Field{}}
+	first, after := newPage(s.table).fields(s.table)
+	r.Read("", first)
+	r.Read("", after)
+	st := &state{lab: first[1].String()}
+	room, err := s.room(st.lab).Build(r)
+	if err != nil {
+		return nil, append(r.notes, err)
+	}
+	if r.stuck {
+		return nil, r.notes
+	}
+	st.room = room
+	st.controls = slices.Concat(Controls("", first), room.Controls(), Controls("", after))
+	if n := len(st.link()); n > maxLink {
+		return nil, append(r.notes, param.Refuse("link", fmt.Sprintf("%d bytes", n), fmt.Sprintf("settings that fit a link of %d bytes", maxLink)))
+	}
+	return st, r.notes
+}
+
+// take makes st the state in force.
+func (s *Session) take(st *state) {
 	if s.st != nil && s.st.lab != st.lab {
-		s.left[s.st.lab], s.dirty.memory = s.st.query(), true
+		s.left[s.st.lab], s.memory = s.st.query(), true
+		s.anew = s.sent.values != nil // what was told is of another lab
+		s.Lab().Close()
 	}
-	s.st = st
-	if st.neurons != nil {
-		s.Close()
-		s.field, s.about, s.x0 = nil, testfunc.About{}, nil
-		s.dirty.state, s.dirty.race = true, true
-		return
-	}
-	s.about = st.f.About()
-	s.x0 = st.startPoint()
-	s.setRuns()
-	if st.net() == nil {
-		s.plane = heldPlane(s.about, s.x0)
-		s.setField()
-	} else {
-		s.setSlice()
-	}
-	s.dirty.state = true
+	s.st, s.edited = st, true
+	s.Lab().Take(st.room)
 }
 
-// setRuns makes the runs of the race; those of the same plan go on, and others
-// from where their plans part.
-func (s *Session) setRuns() {
-	rule := s.stopRule()
-	runs := make([]*race.Run, len(s.st.race))
-	for i, e := range s.st.race {
-		p := s.planFor(e, runs[:i])
-		if p.Parent != nil {
-			e.Label += " from " + p.Parent.Label
-		}
-		var last *race.Run
-		if j := slices.IndexFunc(s.runs, func(r *race.Run) bool { return r.ID == e.ID }); j >= 0 {
-			last = s.runs[j]
-		}
-		if last != nil && p.Shared(last.Plan) == race.MaxSteps {
-			runs[i] = last
-			continue
-		}
-		runs[i] = race.NewRun(e, p, s.x0, rule, last)
-	}
-	for _, r := range s.runs {
-		if !slices.Contains(runs, r) {
-			r.Stop()
-		}
-	}
-	if !slices.Equal(runs, s.runs) {
-		s.dirty.race = true
-	}
-	s.runs = runs
-}
+// Advance works until more returns false or nothing is left to do, and reports
+// whether there is more to do.
+func (s *Session) Advance(more func() bool) (busy bool) { return s.Lab().Advance(more) }
 
-func (s *Session) stopRule() race.StopRule {
-	d := s.about.Domain
-	reach := max(1, vector.MaxAbs(s.x0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
-	rule := race.StopRule{F: s.st.f, Steps: s.st.steps, Tol: s.st.tol, Budget: s.st.budget, Far: race.FarFactor * reach}
-	if net := s.st.net(); net != nil {
-		rule.Fault, rule.Test, rule.KeepMemory = net.fault, net.testLoss, true
-	}
-	return rule
-}
-
-// Close ends all runs. The Session can be opened again.
+// Close ends all work. The Session can be opened again.
 func (s *Session) Close() {
-	for _, r := range s.runs {
-		r.Stop()
+	for _, l := range s.rooms {
+		l.Close()
 	}
-	s.runs = nil
-}
-
-// last returns the end of the timeline: the most steps any run has.
-func (s *Session) last() int {
-	if s.st.neurons != nil {
-		return s.st.neurons.made.last()
-	}
-	last := 0
-	for _, r := range s.runs {
-		last = max(last, len(r.Trace)-1)
-	}
-	return last
-}
-
-// selected returns the index of the run that is inspected: the one the state
-// names, else the last of the race; −1 where there is no run.
-func (s *Session) selected() int {
-	if i := slices.IndexFunc(s.runs, func(r *race.Run) bool { return r.ID == s.st.run }); i >= 0 {
-		return i
-	}
-	return len(s.runs) - 1
-}
-
-// Link returns the canonical link of the state: what is not at its default, at
-// most 2 KB.
-func (s *Session) Link() string { return s.st.link() }
-
-// mark returns a run's exact iterate at the cursor.
-func (s *Session) mark(r *race.Run) wire.Mark {
-	t, k, reached := r.At(s.st.step)
-	if k < 0 {
-		at := s.plane.Project(s.x0)
-		return wire.Mark{X: at[0], Y: at[1], F: s.st.f.At(s.x0).Value()}
-	}
-	at := s.plane.Project(t.X)
-	return wire.Mark{Step: k, X: at[0], Y: at[1], F: t.F, Cost: t.Evals.Cost(), Seconds: t.Seconds, Reached: reached}
 }

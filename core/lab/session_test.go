@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
@@ -18,7 +19,7 @@ func always() bool { return true }
 // open returns a session of the link with all its runs at their ends.
 func open(t *testing.T, link string) *lab.Session {
 	t.Helper()
-	s := lab.New(still)
+	s := lab.New(still, all.Labs())
 	t.Cleanup(s.Close)
 	s.Open(link)
 	for s.Advance(always) {
@@ -51,11 +52,11 @@ func TestFirstScreen(t *testing.T) {
 		t.Errorf("Link() of the first screen = %q, want v=1", got)
 	}
 	ends := map[string]string{"gd": race.EndStepLimit, "newton": race.EndConverged, "hf": race.EndConverged}
-	results := s.Results()
-	if len(results) != len(ends) {
-		t.Fatalf("%d runs, want %d", len(results), len(ends))
+	runs := results(s)
+	if len(runs) != len(ends) {
+		t.Fatalf("%d runs, want %d", len(runs), len(ends))
 	}
-	for _, r := range results {
+	for _, r := range runs {
 		if r.End == nil || r.End.Key != ends[r.ID] {
 			t.Errorf("%s ended as %+v, want %s", r.ID, r.End, ends[r.ID])
 		}
@@ -104,7 +105,7 @@ func TestLinks(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := lab.New(still)
+			s := lab.New(still, all.Labs())
 			defer s.Close()
 			s.Open(tt.in)
 			got := notes(s)
@@ -128,7 +129,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestEditKeepsTheLastGoodValue(t *testing.T) {
-	s := lab.New(still)
+	s := lab.New(still, all.Labs())
 	defer s.Close()
 	s.Edit("hf.damping=0.5&steps=77")
 	s.Edit("hf.damping=NaN&steps=0&tol=0.01")
@@ -145,7 +146,7 @@ func TestEditKeepsTheLastGoodValue(t *testing.T) {
 }
 
 func TestEditAcrossKeysIsRefusedWhole(t *testing.T) {
-	s := lab.New(still)
+	s := lab.New(still, all.Labs())
 	defer s.Close()
 	s.Edit("steps=5000")
 	s.Edit("rosenbrock.n=1000")
@@ -158,7 +159,7 @@ func TestEditAcrossKeysIsRefusedWhole(t *testing.T) {
 }
 
 func TestFormulaParameterInUseStays(t *testing.T) {
-	s := lab.New(still)
+	s := lab.New(still, all.Labs())
 	defer s.Close()
 	s.Edit("problem=formula&formula.params=b=3&formula.f=x^2+b*y^2")
 	before := s.Link()
@@ -196,7 +197,7 @@ func TestActions(t *testing.T) {
 			}
 		})
 	}
-	s := lab.New(still)
+	s := lab.New(still, all.Labs())
 	defer s.Close()
 	s.Edit("act=explode")
 	if got := notes(s)["act"]; !strings.Contains(got, "zoom-in") {
@@ -219,9 +220,9 @@ func TestProblemChangeBringsItsOwnStartAndWindow(t *testing.T) {
 // again.
 func TestUnchangedRunsGoOn(t *testing.T) {
 	s := open(t, "")
-	before := s.Results()
+	before := results(s)
 	s.Edit("hf.damping=5&levels=10&step=3")
-	after := s.Results()
+	after := results(s)
 	for i := range before[:2] {
 		if len(after[i].Steps) == 0 || &before[i].Steps[0].X[0] != &after[i].Steps[0].X[0] {
 			t.Errorf("%s ran again though nothing of it was edited", before[i].ID)
@@ -237,12 +238,12 @@ func TestUnchangedRunsGoOn(t *testing.T) {
 func TestReplay(t *testing.T) {
 	links := []string{"", "problem=himmelblau&start=random&seed=5&race=momentum,adam,l-bfgs,nelder-mead", "problem=quadratic&quadratic.n=40&race=cg,hf,bfgs"}
 	for _, link := range links {
-		want := open(t, link).Results()
+		want := results(open(t, link))
 		s := open(t, "problem=beale")
 		s.Open(link)
 		for s.Advance(func() bool { return false }) {
 		}
-		got := s.Results()
+		got := results(s)
 		for i := range want {
 			if len(got[i].Steps) != len(want[i].Steps) || *got[i].End != *want[i].End {
 				t.Fatalf("%q: %s has %d steps, %v; want %d, %v", link, want[i].ID, len(got[i].Steps), got[i].End, len(want[i].Steps), want[i].End)
@@ -282,7 +283,7 @@ func TestUpdateTellsOnlyNews(t *testing.T) {
 // TestNoPictureWithoutContours asks that the first parts come when the samples
 // are complete, so that no reader sees paths on an empty plane.
 func TestNoPictureWithoutContours(t *testing.T) {
-	s := lab.New(still)
+	s := lab.New(still, all.Labs())
 	defer s.Close()
 	updates := 0
 	for ; s.Advance(func() bool { return false }); updates++ {
@@ -360,10 +361,10 @@ func TestEndsAreNamed(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s := open(t, tt.link)
-		if len(s.Results()) != 1 {
-			t.Errorf("%s: %d runs, want %s alone", tt.link, len(s.Results()), tt.id)
+		if len(results(s)) != 1 {
+			t.Errorf("%s: %d runs, want %s alone", tt.link, len(results(s)), tt.id)
 		}
-		for _, r := range s.Results() {
+		for _, r := range results(s) {
 			if r.ID == tt.id && r.End.Key != tt.end {
 				t.Errorf("%s: %s ended as %s (%s), want %s", tt.link, r.ID, r.End.Key, r.End.Text, tt.end)
 			}
@@ -374,4 +375,9 @@ func TestEndsAreNamed(t *testing.T) {
 			}
 		}
 	}
+}
+
+// results returns the runs of a session.
+func results(s *lab.Session) []race.Result {
+	return s.Lab().(interface{ Results() []race.Result }).Results()
 }

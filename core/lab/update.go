@@ -15,58 +15,50 @@ type Update struct {
 	Readouts  []param.Pair // texts by the key of their place; only those that changed
 	Inspector []Row        // nil when nothing in it has changed
 	Table     *Table       // nil when not asked for, or nothing in it has changed
-	Part      *Table       // of the part of a net that is chosen; empty for none, nil when nothing in it has changed
+	Detail    *Table       // worked out beside the picture; empty for none, nil when nothing in it has changed
 	Parts     []wire.Part
 	Memory    []param.Pair // what no link carries, for Reopen; nil when nothing in it has changed
 	Steps     int          // the end of the timeline so far
-	Busy      bool         // runs go on
+	Busy      bool         // work goes on
 }
 
-// Row is one line of the inspector.
-type Row struct{ Key, Label, Text string }
-
-// Table is the picture as text.
-type Table struct {
-	Caption string
-	Head    []string
-	Rows    [][]string
-}
-
-// dirty says what an Update has to tell again.
-type dirty struct{ state, race, field, look, check, portrait, memory bool }
-
-// sent is what the last Update told, so that the next tells only news.
+// sent is what Updates have told, so that the next tells only news.
 type sent struct {
-	field     bool    // there was one
-	slice     slicing // in the plane of this
 	values    []param.Pair
 	readouts  map[string]string
 	inspector []Row
-	table     *Table
-	part      *Table
-	curve     string // of which the race has the numbers
+	detail    *Table
 }
+
+// pace spreads Updates while runs go on: their time belongs to the runs.
+type pace struct {
+	from, to float64 // when the last update with news was begun, and until when its cost is counted
+	next     float64 // when the next may tell of runs that go on
+	telling  float64 // seconds of telling, in all
+}
+
+// quiet is how many times as long as an update took nothing is told after it,
+// while runs go on. Whoever shows an update takes about as long again.
+const quiet = 7
 
 // Forget makes the next Update tell everything, for a reader who has just come.
 func (s *Session) Forget() {
 	s.sent = sent{}
-	s.dirty = dirty{state: true, race: true, field: true, check: true, portrait: true, memory: true}
+	s.edited, s.memory, s.anew = true, true, true
 }
 
 // Update returns what has changed since the last one; with table, also the
-// table. A Field is told when all of it is sampled: until then the picture keeps
-// the one before, and where there is none yet, no part is told.
-//
-// While runs go on and nothing was edited or refused, news waits, so that to tell
-// it takes a small part of the time: that belongs to the runs.
+// table. While runs go on and nothing was edited or refused, news waits, so that
+// to tell it takes a small part of the time.
 func (s *Session) Update(table bool) Update {
-	u := Update{Link: s.Link(), Steps: s.last(), Busy: s.busy()}
-	s.toldFrom = s.now()
-	s.toldTo = s.toldFrom
-	if s.racing() && !s.dirty.state && len(s.notes) == 0 && s.toldFrom < s.tellAgain {
+	p := s.Lab().Progress()
+	u := Update{Link: s.Link(), Steps: p.Last, Busy: p.Busy}
+	s.pace.from = s.env.Now()
+	s.pace.to = s.pace.from
+	if p.Runs && !s.edited && len(s.notes) == 0 && s.pace.from < s.pace.next {
 		return u
 	}
-	s.tell(&u, table)
+	s.report(&u, table)
 	s.Told()
 	return u
 }
@@ -74,136 +66,61 @@ func (s *Session) Update(table bool) Update {
 // Told says that whoever has asked for the last update with news has done by now
 // what is to be done with it: encoding and drawing count as telling.
 func (s *Session) Told() {
-	now := s.now()
-	if s.racing() {
-		s.telling += now - s.toldTo
+	now := s.env.Now()
+	if s.Lab().Progress().Runs {
+		s.pace.telling += now - s.pace.to
 	}
-	s.toldTo = now
-	s.tellAgain = max(s.tellAgain, now+tellPause*(now-s.toldFrom))
+	s.pace.to = now
+	s.pace.next = max(s.pace.next, now+quiet*(now-s.pace.from))
 }
 
-// tellPause is how many times as long as an update took nothing is told after it,
-// while runs go on. Whoever shows an update takes about as long again.
-const tellPause = 7
-
-// tell fills in what has changed.
-func (s *Session) tell(u *Update, table bool) {
+// report fills in what has changed.
+func (s *Session) report(u *Update, table bool) {
 	for _, n := range s.notes {
 		u.Notes = append(u.Notes, param.Pair{Key: n.Key, Value: n.Text()})
 	}
 	s.notes = nil
-	if s.dirty.memory {
-		u.Memory, s.dirty.memory = s.memory(), false
+	r := Report{All: s.anew, Table: table}
+	s.Lab().Report(&r)
+	if s.memory || r.Memory {
+		u.Memory, s.memory = s.remembered(), false
 	}
-	s.tellValues(u)
-	if s.dirty.field && s.field != nil && s.field.done() {
-		f := s.field.field
-		u.Parts = append(u.Parts, &f)
-		s.dirty.field, s.sent.field, s.sent.slice = false, true, s.field.slicing.plane()
-	}
-	if s.st.net() != nil && s.st.show != showNet {
-		s.tellOutline(u)
-	} else if s.field != nil && !s.sent.field {
-		s.tellReadouts(u)
-		return
-	}
-	if s.st.neurons != nil {
-		s.tellExercise(u, table)
-		return
-	}
-	s.tellRace(u, table)
-	s.tellReadouts(u)
-	s.dirty = dirty{field: s.dirty.field}
-}
-
-// tellOutline tells what stands in for a slice that is not there yet, unless the
-// one that was told lies in the same plane and only its window moves.
-func (s *Session) tellOutline(u *Update) {
-	if s.field != nil && (s.field.done() || s.field.slicing.plane() == s.sent.slice) {
-		return
-	}
-	u.Parts = append(u.Parts, s.outline())
-	s.sent.slice = slicing{}
-}
-
-// tellRace tells of the runs, the moment that is shown, and the net.
-func (s *Session) tellRace(u *Update, table bool) {
-	if s.dirty.race = s.dirty.race || s.sent.curve != s.curve(); s.dirty.race {
-		u.Parts = append(u.Parts, s.race())
-		s.sent.curve = s.curve()
-	}
-	if s.dirty.race || s.dirty.state {
-		u.Parts = append(u.Parts, s.look())
-		if rows := s.inspector(); !slices.Equal(rows, s.sent.inspector) {
-			u.Inspector, s.sent.inspector = rows, rows
-		}
-		if table {
-			u.Table = s.table()
-		}
-		s.tellPart(u)
-	}
-	if s.dirty.look && !s.dirty.race && !s.dirty.state && s.view() == viewNetwork {
-		u.Parts = append(u.Parts, s.look())
-	}
-	if s.drawn == nil && s.st.net() != nil {
-		s.paintAll(func() bool { return true }) // the first picture of a net comes with the first update
-	}
-	if s.dirty.portrait {
-		u.Parts = append(u.Parts, s.netParts()...)
-	}
-	if s.dirty.check && s.st.net() != nil {
-		u.Parts = append(u.Parts, &s.check.part)
-	}
-}
-
-// tellExercise tells what has changed of an exercise.
-func (s *Session) tellExercise(u *Update, table bool) {
-	e, step := s.st.neurons.made, s.exerciseStep()
-	if s.dirty.state {
-		u.Parts = append(u.Parts, &wire.Look{View: e.view(), Step: step, Last: e.last(), Selected: -1}, e.part(step))
-		if rows := e.rows(step); !slices.Equal(rows, s.sent.inspector) {
-			u.Inspector, s.sent.inspector = rows, rows
-		}
-		if table {
-			u.Table = e.table(step)
-		}
-		s.tellPart(u)
-	}
-	s.tellReadouts(u)
-	s.dirty = dirty{}
-}
-
-// tellPart tells of the part of a net that is chosen.
-func (s *Session) tellPart(u *Update) {
-	part := s.workedOut()
-	if part == nil {
-		part = &Table{}
-	}
-	if s.sent.part == nil || !part.equal(s.sent.part) {
-		u.Part, s.sent.part = part, part
-	}
-}
-
-func (t *Table) equal(o *Table) bool {
-	return t.Caption == o.Caption && slices.Equal(t.Head, o.Head) && slices.EqualFunc(t.Rows, o.Rows, slices.Equal)
-}
-
-func (s *Session) busy() bool {
-	return s.unfinished || s.field != nil && !s.field.done() || s.racing() || s.sit()
-}
-
-func (s *Session) tellValues(u *Update) {
-	values := s.values()
-	if !slices.Equal(values, s.sent.values) {
+	u.Parts, u.Table = r.Parts, r.Steps
+	if values := s.values(r.Values); !slices.Equal(values, s.sent.values) {
 		u.Values, s.sent.values = values, values
 	}
+	if r.Inspector != nil && !slices.Equal(r.Inspector, s.sent.inspector) {
+		u.Inspector, s.sent.inspector = r.Inspector, r.Inspector
+	}
+	if d := r.Detail; d != nil && (s.sent.detail == nil || !d.Equal(s.sent.detail)) {
+		u.Detail, s.sent.detail = d, d
+	}
+	s.reportReadouts(u, r.Readouts)
+	s.edited, s.anew = false, false
 }
 
-func (s *Session) tellReadouts(u *Update) {
+// values returns every control as it is at the moment shown: those of the lab,
+// between those of the page.
+func (s *Session) values(room []param.Pair) []param.Pair {
+	own := len(s.st.room.Controls())
+	var first, last []param.Pair
+	for i, c := range s.st.controls {
+		p := param.Pair{Key: c.Name, Value: c.Value}
+		switch {
+		case i < headControls:
+			first = append(first, p)
+		case i >= headControls+own:
+			last = append(last, p)
+		}
+	}
+	return slices.Concat(first, room, last)
+}
+
+func (s *Session) reportReadouts(u *Update, readouts []param.Pair) {
 	if s.sent.readouts == nil {
 		s.sent.readouts = map[string]string{}
 	}
-	for _, p := range s.readouts() {
+	for _, p := range readouts {
 		if before, ok := s.sent.readouts[p.Key]; !ok || before != p.Value {
 			s.sent.readouts[p.Key] = p.Value
 			u.Readouts = append(u.Readouts, p)

@@ -108,6 +108,13 @@ func (f Field) Set(text string) error {
 	return nil
 }
 
+// MustSet sets a value that the field is known to take.
+func (f Field) MustSet(text string) {
+	if err := f.Set(text); err != nil {
+		panic(err)
+	}
+}
+
 // String returns the present value as text that Set accepts and gives the same
 // value for.
 func (f Field) String() string { return f.text() }

@@ -209,11 +209,18 @@ func FuzzParseQuery(f *testing.F) {
 
 func TestQueryWithout(t *testing.T) {
 	q, _ := param.ParseQuery("a=1&b=2&c=3")
-	for key, want := range map[string]string{"a": "b=2&c=3", "c": "a=1&b=2", "d": "", "": ""} {
+	for key, want := range map[string]string{"a": "b=2&c=3", "c": "a=1&b=2", "d": "a=1&b=2&c=3"} {
 		if got := q.Without(key).String(); got != want {
 			t.Errorf("Without(%q) = %q, want %q", key, got, want)
 		}
 	}
+	over, _ := param.ParseQuery("c=4&d=5")
+	merged := q.Merge(over)
+	if got := merged.String(); got != "a=1&b=2&c=4&d=5" {
+		t.Errorf("Merge = %q", got)
+	}
+	clone := q.Clone()
+	clone.Set("a", "7")
 	if got := q.String(); got != "a=1&b=2&c=3" {
 		t.Errorf("Without has changed the query to %q", got)
 	}

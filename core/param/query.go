@@ -88,19 +88,33 @@ func (q *Query) Set(key, value string) {
 	q.pairs = append(q.pairs, Pair{Key: key, Value: value})
 }
 
-// Without returns the query without the pair under key. Where there is none it
-// returns the empty query: of a fault that no key answers for, nothing is kept.
-func (q Query) Without(key string) Query {
-	var rest Query
-	if _, ok := q.Get(key); !ok {
-		return rest
+// Clone returns a copy that can be written to.
+func (q Query) Clone() Query { return q.Drop(func(Pair) bool { return false }) }
+
+// Merge returns a copy of q with the pairs of over: in the place of an earlier one
+// or at the end.
+func (q Query) Merge(over Query) Query {
+	merged := q.Clone()
+	for _, p := range over.pairs {
+		merged.Set(p.Key, p.Value)
 	}
+	return merged
+}
+
+// Drop returns a copy without the pairs for which gone holds.
+func (q Query) Drop(gone func(Pair) bool) Query {
+	var rest Query
 	for _, p := range q.pairs {
-		if p.Key != key {
+		if !gone(p) {
 			rest.Set(p.Key, p.Value)
 		}
 	}
 	return rest
+}
+
+// Without returns a copy without the pair under key.
+func (q Query) Without(key string) Query {
+	return q.Drop(func(p Pair) bool { return p.Key == key })
 }
 
 // String encodes the query for a fragment; what may stand there unescaped does,

@@ -57,14 +57,14 @@ func ParseSpot(name string) (Spot, error) {
 		return Spot{}, want
 	}
 	s := Spot{Kind: SpotUnit}
-	layer, isLayer := countedFrom(parts[0], 0)
-	unit, isUnit := countedFrom(parts[1], 1)
+	layer, isLayer := Counted(parts[0], 0)
+	unit, isUnit := Counted(parts[1], 1)
 	s.Layer, s.Unit = layer-1, unit-1
 	isSource := true
 	if len(parts) == 3 {
 		if s.Kind = SpotBias; parts[2] != biasMark {
 			s.Kind = SpotWeight
-			s.From, isSource = countedFrom(parts[2], 1)
+			s.From, isSource = Counted(parts[2], 1)
 			s.From--
 		}
 	}
@@ -74,8 +74,20 @@ func ParseSpot(name string) (Spot, error) {
 	return s, nil
 }
 
-// countedFrom reads a whole number that is at least first.
-func countedFrom(text string, first int) (int, bool) {
+// Counted reads a whole number that is at least first.
+func Counted(text string, first int) (int, bool) {
 	n, err := strconv.ParseUint(text, 10, 31)
 	return int(n), err == nil && int(n) >= first && len(text) <= maxSpotDigits
+}
+
+// maxOffset bounds how many places further something can be wanted.
+const maxOffset = 20000
+
+// Offset reads how many places further something is wanted: 1, or −1 for one back.
+func Offset(text string) (by int, ok bool) {
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(-maxOffset <= x && x <= maxOffset) || x != float64(int(x)) {
+		return 0, false
+	}
+	return int(x), true
 }

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/port"
@@ -60,7 +61,7 @@ type server struct {
 
 // newServer returns a server of the first screen; now tells the time in seconds.
 func newServer(now func() float64) *server {
-	return &server{session: lab.New(now), sent: map[wire.Kind][]byte{}}
+	return &server{session: lab.New(now, all.Labs()), sent: map[wire.Kind][]byte{}}
 }
 
 func (s *server) open(arg js.Value) any {
@@ -115,7 +116,7 @@ func (s *server) load(arg js.Value) any {
 	return nil
 }
 
-func (s *server) points(js.Value) any { return s.session.Table() }
+func (s *server) points(js.Value) any { return s.session.PointsCSV() }
 
 // enter takes what the page wants from now on. A table that is open is told even
 // though nothing in it changed since the last update: it may be open again.

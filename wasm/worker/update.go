@@ -28,7 +28,7 @@ func (s *server) update(js.Value) any {
 	tell("readouts", len(u.Readouts) > 0, func() js.Value { return port.Pairs(u.Readouts) })
 	tell("inspector", u.Inspector != nil, func() js.Value { return port.List(u.Inspector, inspectorRow) })
 	tell("table", u.Table != nil, func() js.Value { return table(u.Table) })
-	tell("part", u.Part != nil, func() js.Value { return table(u.Part) })
+	tell("part", u.Detail != nil, func() js.Value { return table(u.Detail) })
 	tell("memory", u.Memory != nil, func() js.Value { return port.Pairs(u.Memory) })
 	parts := s.changed(u.Parts)
 	tell("parts", len(parts) > 0, func() js.Value { return port.List(parts, message) })

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/method"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
@@ -73,26 +74,39 @@ type setting struct {
 
 func (s setting) name() string { return s.prefix + s.Key }
 
-// settings returns what stands in sections: the settings of the session, then
-// those of the problems that no menu offers, for they have a lab of their own.
+// settings returns what stands in sections: the settings of the page and of the
+// labs, each once.
 func settings() []setting {
-	var all []setting
-	for _, f := range lab.Fields() {
-		all = append(all, setting{f, ""})
-	}
-	for _, e := range lab.Problems() {
-		if slices.ContainsFunc(testfunc.All(), func(f testfunc.Entry) bool { return f.Key == e.Key }) {
-			continue
+	first, last := lab.Fields(all.Labs())
+	var list []setting
+	seen := map[string]bool{}
+	add := func(owner string, fields []param.Field) {
+		for _, f := range fields {
+			s := setting{f, ""}
+			if owner != "" {
+				s.prefix = owner + "."
+			}
+			if !seen[s.name()] {
+				seen[s.name()] = true
+				list = append(list, s)
+			}
 		}
-		for _, f := range e.New().Fields() {
-			all = append(all, setting{f, e.Key + "."})
+	}
+	add("", first)
+	for _, e := range all.Labs() {
+		for _, o := range e.Settings() {
+			if o.Owner == "" {
+				add(o.Owner, o.Fields)
+			}
 		}
 	}
-	key, fields := lab.Exercises()
-	for _, f := range fields {
-		all = append(all, setting{f, key + "."})
+	add("", last)
+	for _, e := range all.Labs() {
+		for _, o := range e.Settings() {
+			add(o.Owner, o.Fields)
+		}
 	}
-	return all
+	return list
 }
 
 func newWriter(page []byte) (*writer, error) {

@@ -10,9 +10,10 @@ import (
 	"strings"
 	"testing"
 
-	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/method"
 	"hfplayground/core/param"
+	"hfplayground/core/testfunc"
 )
 
 // root is the root of the module, seen from this package.
@@ -94,17 +95,15 @@ func TestEverySettingHasItsControl(t *testing.T) {
 			want[prefix+f.Key] = f
 		}
 	}
-	for _, f := range lab.Fields() {
-		if f.Key != "v" && f.Key != "race" && f.Key != "select" { // the version is set by nobody, the others by the list of methods
-			add("", []param.Field{f})
+	for _, s := range settings() {
+		if n := s.name(); n != "v" && n != "race" && n != "select" { // the version is set by nobody, the others by the list of methods
+			want[n] = s.Field
 		}
 	}
-	add("", lab.Momentary())
-	for _, e := range lab.Problems() {
+	add("", racing.Momentary())
+	for _, e := range testfunc.All() {
 		add(e.Key+".", e.New().Fields())
 	}
-	owner, exercises := lab.Exercises()
-	add(owner+".", exercises)
 	methods := map[string]bool{}
 	for _, e := range method.All() {
 		for _, f := range e.New().Fields() {

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/lab"
+	labs "hfplayground/core/lab/all"
 	"hfplayground/core/view"
 	"hfplayground/core/view/all"
 	"hfplayground/core/wire"
@@ -24,7 +25,7 @@ const posterView = "landscape"
 // picture; only its clock stands still, so that the files do not change by
 // themselves.
 func posters() (map[string][]byte, error) {
-	s := lab.New(func() float64 { return 0 })
+	s := lab.New(func() float64 { return 0 }, labs.Labs())
 	for s.Advance(func() bool { return true }) {
 	}
 	var picture wire.Picture

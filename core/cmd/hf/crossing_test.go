@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/wire"
 )
 
@@ -42,7 +43,7 @@ func TestEveryFieldCrosses(t *testing.T) {
 	seen := map[string]bool{}
 	now := 0.0
 	for _, c := range crossings {
-		s := lab.New(func() float64 { now++; return now })
+		s := lab.New(func() float64 { now++; return now }, all.Labs())
 		s.Open(c.link)
 		for s.Advance(func() bool { return true }) {
 		}

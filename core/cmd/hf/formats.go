@@ -11,12 +11,21 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/lab"
+	"hfplayground/core/race"
 	"hfplayground/core/view"
 	"hfplayground/core/view/all"
 	"hfplayground/core/wire"
 )
 
 type writer func(io.Writer, *lab.Session, lab.Update, options) error
+
+// results returns the runs of a session whose lab has any.
+func results(s *lab.Session) []race.Result {
+	if l, ok := s.Lab().(interface{ Results() []race.Result }); ok {
+		return l.Results()
+	}
+	return nil
+}
 
 func formats() map[string]writer {
 	return map[string]writer{"json": writeJSON, "csv": writeCSV, "svg": writeSVG}
@@ -37,10 +46,10 @@ type record struct {
 
 func writeJSON(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 	enc := json.NewEncoder(w)
-	if len(s.Results()) == 0 && u.Table != nil {
+	if len(results(s)) == 0 && u.Table != nil {
 		return writeRows(enc, u.Table)
 	}
-	for _, r := range s.Results() {
+	for _, r := range results(s) {
 		for k, t := range r.Steps {
 			rec := record{Run: r.ID, Step: k, X: t.X, F: t.F, GradNorm: t.GradNorm, Cost: t.Evals.Cost(), Seconds: t.Seconds}
 			if k == len(r.Steps)-1 {
@@ -76,19 +85,19 @@ func writeRows(enc *json.Encoder, t *lab.Table) error {
 
 func writeCSV(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 	out := csv.NewWriter(w)
-	results := s.Results()
-	if len(results) == 0 && u.Table != nil && len(u.Table.Rows) > 0 {
+	runs := results(s)
+	if len(runs) == 0 && u.Table != nil && len(u.Table.Rows) > 0 {
 		return out.WriteAll(append([][]string{u.Table.Head}, u.Table.Rows...))
 	}
 	head := []string{"run", "step", "f", "grad-norm", "cost", "seconds", "value-evals", "gradient-evals", "hessvec-evals", "gauss-newton-evals"}
-	if len(results) > 0 && len(results[0].Steps) > 0 {
-		for i := range results[0].Steps[0].X {
+	if len(runs) > 0 && len(runs[0].Steps) > 0 {
+		for i := range runs[0].Steps[0].X {
 			head = append(head, fmt.Sprintf("x%d", i+1))
 		}
 	}
 	rows := [][]string{head}
 	g := func(x float64) string { return strconv.FormatFloat(x, 'g', -1, 64) }
-	for _, r := range results {
+	for _, r := range runs {
 		for k, t := range r.Steps {
 			row := []string{r.ID, strconv.Itoa(k), g(t.F), g(t.GradNorm), g(t.Evals.Cost()), g(t.Seconds),
 				strconv.Itoa(t.Evals.Value), strconv.Itoa(t.Evals.Gradient), strconv.Itoa(t.Evals.HessVec), strconv.Itoa(t.Evals.GaussNewton)}

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 )
 
 func main() {
@@ -58,7 +59,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	if !ok {
 		return fmt.Errorf("format = %q, want one of json, csv, svg", *format)
 	}
-	s := lab.New(clock())
+	s := lab.New(clock(), all.Labs())
 	defer s.Close()
 	s.Open(flags.Arg(0))
 	for s.Advance(func() bool { return true }) {

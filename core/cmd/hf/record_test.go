@@ -18,6 +18,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/recorded.json: do so only where other numbers are wanted")
@@ -81,7 +82,7 @@ func recordedLinks(t *testing.T) []string {
 // less than it says.
 func compute(t *testing.T, link string) recorded {
 	t.Helper()
-	s := lab.New(func() float64 { return 0 }) // seconds would not come again
+	s := lab.New(func() float64 { return 0 }, all.Labs()) // seconds would not come again
 	defer s.Close()
 	s.Open(link)
 	for s.Advance(func() bool { return true }) {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/wire"
 )
 
@@ -11,7 +12,7 @@ import (
 // left to do, and after each edit in turn. Nothing of it may be refused.
 func Open(t testing.TB, link string, edits ...string) wire.Picture {
 	t.Helper()
-	s := lab.New(func() float64 { return 0 }) // seconds would not come again
+	s := lab.New(func() float64 { return 0 }, all.Labs()) // seconds would not come again
 	defer s.Close()
 	var p wire.Picture
 	settle := func(query string) {

@@ -16,6 +16,7 @@ import (
 	"os"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/wire"
 )
 
@@ -59,7 +60,7 @@ func run(in io.Reader, out io.Writer) error {
 
 // parts runs a link to its end and returns the parts of its picture.
 func parts(link string) []wire.Part {
-	s := lab.New(func() float64 { return 0 })
+	s := lab.New(func() float64 { return 0 }, all.Labs())
 	defer s.Close()
 	s.Open(link)
 	for s.Advance(func() bool { return true }) {

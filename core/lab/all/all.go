@@ -1,0 +1,14 @@
+// Package all is the table of labs.
+package all
+
+import (
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/neuron"
+	"hfplayground/core/lab/racing"
+)
+
+// Labs returns the rows in the order of the page; the first is where a link
+// without a lab leads.
+func Labs() []lab.Entry {
+	return []lab.Entry{racing.Landscape(), racing.Network(), neuron.Entry()}
+}

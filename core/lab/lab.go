@@ -1,0 +1,156 @@
+// Package lab is the driver: it turns a link into a lab with its settings, lets
+// that work in slices, and tells what has changed. It knows no lab by name: labs
+// are rooms of their own, and a session is given the table of them.
+package lab
+
+import (
+	"slices"
+
+	"hfplayground/core/param"
+	"hfplayground/core/wire"
+)
+
+// Entry is a row of the table of labs.
+type Entry struct {
+	Key   string   // in links: lower-case, hyphens; never changes
+	Label string   // for people
+	Kept  []string // controls that the act reset leaves as they are, beside those of the page
+	New   func(Env) Lab
+
+	// Settings are those that have a place of their own on the page, at their
+	// defaults; those of what a menu offers have theirs below it.
+	Settings func() []Owned
+}
+
+// Owned are settings of one owner, whose key and a point stand before theirs in a
+// link; of none, where it is empty.
+type Owned struct {
+	Owner  string
+	Fields []param.Field
+}
+
+// Env is what a lab is given of the world outside.
+type Env struct {
+	Now     func() float64 // seconds, monotonic; it measures, and decides nothing
+	Telling func() float64 // seconds that Updates have taken so far, encoding and drawing among them
+}
+
+// Lab is a room: settings, what is computed from them, and what there is to show.
+// A Session calls Build and Take before anything else, and never two methods at
+// once.
+type Lab interface {
+	// Build reads the settings of the next state. It changes nothing that is in
+	// force. The error is a limit across several settings, by the key at fault.
+	Build(r *Reader) (State, *param.Error)
+
+	// Take puts a state that Build has made in force. What it has in common with
+	// the state before is kept: runs, samples, examples.
+	Take(State)
+
+	// Acts are what can be done in the present state, by verb.
+	Acts() map[wire.Act]Act
+
+	// Translate turns gestures of an edit into settings: a weight that is dragged,
+	// a part that is picked. It returns what is left to set, and what is refused.
+	Translate(edit param.Query) (param.Query, []*param.Error)
+
+	// Hover notes where the pointer is: "x,y" of the plane, wire.HoverPart and the name
+	// of a part, or anything else for nowhere.
+	Hover(place string)
+
+	// Advance works until more returns false or nothing is left to do, and reports
+	// whether there is more. It asks after every piece of some milliseconds.
+	Advance(more func() bool) (busy bool)
+
+	// Progress says how far the work has come.
+	Progress() Progress
+
+	// Report tells what there is to show.
+	Report(*Report)
+
+	// Title names the picture in one line, for a reader who cannot see it.
+	Title() string
+
+	// Close ends all work and forgets what was computed. Build and Take begin anew.
+	Close()
+}
+
+// State is what a lab makes of its settings: whole, checked, and not changed
+// afterwards.
+type State interface {
+	Controls() []Control // every setting in force, in the order of the link
+	Identity() any       // a comparable value: what the controls do not tell
+}
+
+// Control is a named setting with its value in force.
+type Control struct{ Name, Value, Default string }
+
+// Controls returns the settings that fields hold, named with a prefix.
+func Controls(prefix string, fields []param.Field) []Control {
+	list := make([]Control, len(fields))
+	for i, f := range fields {
+		list[i] = Control{prefix + f.Key, f.String(), f.Default}
+	}
+	return list
+}
+
+// Act adds to q the settings that an act on an object stands for.
+type Act func(q *param.Query, object string) *param.Error
+
+// Progress is how far a lab has come.
+type Progress struct {
+	Last int  // end of the timeline
+	Busy bool // there is more to do
+	Runs bool // runs go on, whose time must not be spent on telling of them
+}
+
+// Merger is a lab that says what of the settings before stays under an edit. Of
+// other labs all stays; of a lab that is left, the settings of the page alone.
+// same tells whether last is of the same lab.
+type Merger interface {
+	Merge(last, edit param.Query, same bool) param.Query
+}
+
+// Keeper is a lab with points that the reader brings as a file.
+type Keeper interface {
+	// Load returns the edit that makes the points of a table those of the lab.
+	Load(text, task string) (param.Query, *param.Error)
+	// PointsCSV returns the points in force as a table that Load reads; "" for none.
+	PointsCSV() string
+	// Memory returns what no link carries, under keys of MemoryKey.
+	Memory() []param.Pair
+	// Recall takes a memory, by the keys without MemoryKey; it ignores what it cannot read.
+	Recall(memory map[string]string)
+}
+
+// Row is one line of the inspector.
+type Row struct{ Key, Label, Text string }
+
+// TableRows is how many steps of a run a table shows at most.
+const TableRows = 24
+
+// Table is the picture as text.
+type Table struct {
+	Caption string
+	Head    []string
+	Rows    [][]string
+}
+
+// Equal reports whether two tables say the same.
+func (t *Table) Equal(o *Table) bool {
+	return t.Caption == o.Caption && slices.Equal(t.Head, o.Head) && slices.EqualFunc(t.Rows, o.Rows, slices.Equal)
+}
+
+// Report is filled in by a lab. What is nil is as it was.
+type Report struct {
+	All   bool // nothing was told before: everything is wanted
+	Table bool // the table is wanted too
+
+	Parts     []wire.Part
+	Values    []param.Pair // the settings as they are at the moment shown
+	Readouts  []param.Pair // texts by the key of their place
+	Inspector []Row
+	Steps     *Table // of the steps
+	Detail    *Table // worked out beside the picture; empty for none
+	Memory    bool   // the memory of a Keeper has changed
+}

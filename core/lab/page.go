@@ -1,0 +1,109 @@
+package lab
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hfplayground/core/param"
+)
+
+// Version is the version of the link format. Links of version 1 are read for ever.
+const Version = 1
+
+// maxLink is how many bytes a link may have.
+const maxLink = 2 << 10
+
+// headControls is how many controls of the page stand before those of the lab.
+const headControls = 2
+
+// page holds the settings that belong to no lab.
+type page struct {
+	version int
+	lab     string
+	speed   float64
+	embed   bool
+	theme   string
+	hide    string
+	play    bool
+}
+
+func newPage(table []Entry) *page {
+	return &page{version: Version, lab: table[0].Key, speed: 8, theme: "auto"}
+}
+
+// Fields declares the settings of the page, at their defaults: those that stand
+// first in a link, and those that stand last. Their groups are transport and page.
+func Fields(table []Entry) (first, last []param.Field) { return newPage(table).fields(table) }
+
+func (p *page) fields(table []Entry) (first, last []param.Field) {
+	labs := make([]param.Option, len(table))
+	for i, e := range table {
+		labs[i] = param.Option{Key: e.Key, Label: e.Label}
+	}
+	first = []param.Field{
+		param.Int(&p.version, "v", param.Linear(Version, Version), "version of the link format"),
+		param.Choice(&p.lab, "lab", labs, "which lab"),
+	}
+	return first, []param.Field{
+		param.Float(&p.speed, "speed", param.Log(0.5, 500), "steps per second of playing").In("transport"),
+		param.Bool(&p.embed, "embed", "only the figure, for course notes").In("page"),
+		param.Choice(&p.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "colours of the page").In("page"),
+		param.Text(&p.hide, "hide", 200, checkHide, "parts of the page to hide, with commas between: "+strings.Join(hideable(), ", ")).In("page"),
+		param.Bool(&p.play, "play", "starts playing when the page is open").In("page"),
+	}
+}
+
+// lasting are the settings of the page that a lab that comes back does not bring
+// along, but finds.
+func lasting() []string { return []string{"theme", "embed", "hide", "speed"} }
+
+// unreset are the settings of the page that the act reset leaves.
+func unreset() []string { return []string{"v", "lab", "embed", "theme", "hide", "play"} }
+
+// hideable returns the parts of the page that a link can hide.
+func hideable() []string {
+	return []string{"header", "methods", "inspector", "curve", "sentence", "transport"}
+}
+
+// checkHide accepts some of them, with commas between, or nothing.
+func checkHide(s string) error {
+	for part := range strings.SplitSeq(s, ",") {
+		if s != "" && !slices.Contains(hideable(), part) {
+			return fmt.Errorf("some of %s", strings.Join(hideable(), ", "))
+		}
+	}
+	return nil
+}
+
+// state is everything a link says, checked.
+type state struct {
+	lab      string
+	room     State
+	controls []Control // every one in force, in the order of the link
+}
+
+// query returns every control in force, as the base of the next edit.
+func (st *state) query() param.Query {
+	var q param.Query
+	for _, c := range st.controls {
+		q.Set(c.Name, c.Value)
+	}
+	return q
+}
+
+// link returns the canonical link: the version, and what is not at its default.
+func (st *state) link() string {
+	var q param.Query
+	for _, c := range st.controls {
+		if c.Name == "v" || c.Value != c.Default {
+			q.Set(c.Name, c.Value)
+		}
+	}
+	return q.String()
+}
+
+// same reports whether two states are of the same lab and agree in all they say.
+func (st *state) same(o *state) bool {
+	return st.lab == o.lab && slices.Equal(st.controls, o.controls) && st.room.Identity() == o.room.Identity()
+}

@@ -1,0 +1,95 @@
+package racing
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/wire"
+)
+
+// newLayerUnits is how many units a layer has that is added by a button.
+const newLayerUnits = 4
+
+// newWeights draws the first weights anew. Only this and a typed seed do: every
+// other reset replays the same.
+func (s *Lab) newWeights(q *param.Query, _ string) *param.Error {
+	q.Set("seed", fmt.Sprint((s.st.seed+1)%maxSeedStep))
+	return nil
+}
+
+// hiddenOf returns the hidden layers of the net in force.
+func (s *Lab) hiddenOf() ([]int, *param.Error) {
+	net := s.st.net()
+	if net == nil {
+		return nil, param.Refuse(wire.KeyAct, s.key, "the network lab for an edit of a net")
+	}
+	units, _ := parseHidden(net.hidden) // checked by its field
+	return units, nil
+}
+
+func setHidden(q *param.Query, units []int) {
+	parts := make([]string, len(units))
+	for i, u := range units {
+		parts[i] = strconv.Itoa(u)
+	}
+	q.Set("network.hidden", strings.Join(parts, ","))
+}
+
+// addLayer puts a hidden layer before the outputs.
+func (s *Lab) addLayer(q *param.Query, _ string) *param.Error {
+	units, err := s.hiddenOf()
+	if err != nil {
+		return err
+	}
+	setHidden(q, append(units, newLayerUnits))
+	return s.keepActivations(q, len(units)+1)
+}
+
+// removeLayer takes the last hidden layer away.
+func (s *Lab) removeLayer(q *param.Query, _ string) *param.Error {
+	units, err := s.hiddenOf()
+	if err != nil {
+		return err
+	}
+	if len(units) == 0 {
+		return param.Refuse("network.hidden", "", "a hidden layer to remove: there is none")
+	}
+	setHidden(q, units[:len(units)-1])
+	return s.keepActivations(q, len(units)-1)
+}
+
+// keepActivations makes the list of activations as long as the layers, when
+// every layer has its own: a new one takes the last.
+func (s *Lab) keepActivations(q *param.Query, layers int) *param.Error {
+	own := strings.Split(s.st.net().activations, ",")
+	if len(own) == 1 || layers == 0 {
+		q.Set("network.activations", own[0])
+		return nil
+	}
+	for len(own) < layers {
+		own = append(own, own[len(own)-1])
+	}
+	q.Set("network.activations", strings.Join(own[:layers], ","))
+	return nil
+}
+
+// changeUnits adds units to a hidden layer, counted from 1.
+func (s *Lab) changeUnits(by int) lab.Act {
+	return func(q *param.Query, object string) *param.Error {
+		units, err := s.hiddenOf()
+		if err != nil {
+			return err
+		}
+		l, ok := param.Number(object)
+		i := int(l) - 1
+		if !ok || l != float64(i+1) || i < 0 || i >= len(units) {
+			return param.Refuse(wire.KeyAct, object, fmt.Sprintf("a hidden layer from 1 to %d", len(units)))
+		}
+		units[i] += by
+		setHidden(q, units)
+		return nil
+	}
+}

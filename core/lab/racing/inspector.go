@@ -1,0 +1,200 @@
+package racing
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"hfplayground/core/curvature"
+	"hfplayground/core/lab"
+	"hfplayground/core/method"
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/words"
+)
+
+// inspector returns what is known of the selected iterate, and of the step that
+// leaves it.
+func (s *Lab) inspector() []lab.Row {
+	i := s.selected()
+	if i < 0 {
+		return []lab.Row{}
+	}
+	r := s.runs[i]
+	t, k, _ := r.At(s.st.step)
+	if k < 0 {
+		return []lab.Row{{Key: "run", Label: "Run", Text: r.Label + ": " + endText(r)}}
+	}
+	rows := []lab.Row{
+		{Key: "run", Label: "Run", Text: r.Label},
+		{Key: "at", Label: "Step", Text: fmt.Sprintf("%d of %d", k, len(r.Trace)-1)},
+	}
+	rows = append(rows, s.placeRows(t)...)
+	if r.End != nil || k+1 < len(r.Trace) { // a Hessian at every step that is passing would slow the run
+		if t.Curvature == nil {
+			t.Curvature = new([]float64)
+			*t.Curvature = curvature.Eigenvalues(r.ObjectiveAt(k).At(t.X))
+			r.Trace[k].Curvature = t.Curvature
+		}
+		rows = append(rows, curvatureRows(*t.Curvature)...)
+	}
+	if k+1 < len(r.Trace) {
+		next := r.Trace[k+1]
+		rows = append(rows, lab.Row{Key: "length", Label: "Next step ‖d‖", Text: words.Number(next.Length)})
+		rows = append(rows, factRows(next.Facts)...)
+	} else if r.End != nil {
+		rows = append(rows, lab.Row{Key: "end", Label: "Ended", Text: r.End.Text})
+		if r.End.Advice != "" {
+			rows = append(rows, lab.Row{Key: "advice", Label: "Try", Text: r.End.Advice})
+		}
+	}
+	return append(rows,
+		lab.Row{Key: "evals", Label: "Evaluations", Text: countText(t.Evals)},
+		lab.Row{Key: "cost", Label: "Gradient equivalents", Text: words.Number(t.Evals.Cost())},
+		lab.Row{Key: "seconds", Label: "Computing time", Text: words.Number(1000*t.Seconds) + " ms"},
+	)
+}
+
+// shownCoords is how many coordinates of an iterate are written out.
+const shownCoords = 4
+
+func (s *Lab) placeRows(t race.Iterate) []lab.Row {
+	var b strings.Builder
+	for i, x := range t.X {
+		if i == shownCoords {
+			b.WriteString(", …")
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(words.Number(x))
+	}
+	return []lab.Row{
+		{Key: "x", Label: "x", Text: b.String()},
+		{Key: "f", Label: "f(x)", Text: words.Number(t.F)},
+		{Key: "grad-norm", Label: "‖∇f(x)‖", Text: words.Number(t.GradNorm)},
+	}
+}
+
+// shownEigen is how many eigenvalues are written out; of more only the extremes.
+const shownEigen = 4
+
+// curvatureRows tells the eigenvalues of the Hessian, in rising order, and what
+// they mean.
+func curvatureRows(ev []float64) []lab.Row {
+	if ev == nil {
+		return nil
+	}
+	lo, hi := ev[0], ev[len(ev)-1]
+	text := fmt.Sprintf("%s … %s", words.Number(hi), words.Number(lo))
+	if len(ev) <= shownEigen {
+		parts := make([]string, len(ev))
+		for i := range ev {
+			parts[i] = words.Number(ev[len(ev)-1-i])
+		}
+		text = strings.Join(parts, ", ")
+	}
+	rows := []lab.Row{{Key: "eigenvalues", Label: "Hessian eigenvalues", Text: text}}
+	switch {
+	case lo > 0:
+		return append(rows, lab.Row{Key: "condition", Label: "Condition", Text: words.Number(hi / lo)})
+	case lo < 0 && hi > 0:
+		return append(rows, lab.Row{Key: "condition", Label: "Curvature", Text: "indefinite: the model is a saddle"})
+	case hi < 0:
+		return append(rows, lab.Row{Key: "condition", Label: "Curvature", Text: "negative: the model is a hilltop"})
+	}
+	return append(rows, lab.Row{Key: "condition", Label: "Curvature", Text: "singular"})
+}
+
+// factRows writes what a step says of itself.
+func factRows(facts []method.Fact) []lab.Row {
+	var rows []lab.Row
+	for _, f := range facts {
+		text := f.Text
+		if text == "" && !math.IsNaN(f.Value) {
+			text = words.Number(f.Value)
+		}
+		rows = append(rows, lab.Row{Key: "fact." + f.Key, Label: factLabel(f.Key), Text: text})
+	}
+	return rows
+}
+
+// factLabel turns "cg-iterations" into "cg iterations" and the names of Greek
+// letters into the letters.
+func factLabel(key string) string {
+	switch key { // letters, not methods
+	case "lambda":
+		return "λ"
+	case "rho":
+		return "ρ"
+	case "alpha":
+		return "α"
+	}
+	return strings.ReplaceAll(key, "-", " ")
+}
+
+func countText(e objective.Evals) string {
+	parts := []string{fmt.Sprintf("%d f", e.Value), fmt.Sprintf("%d ∇f", e.Gradient)}
+	if e.HessVec > 0 {
+		parts = append(parts, fmt.Sprintf("%d Hv", e.HessVec))
+	}
+	if e.GaussNewton > 0 {
+		parts = append(parts, fmt.Sprintf("%d Gv", e.GaussNewton))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// table returns the picture as text: every run's steps, thinned, with the step
+// at the cursor and the last among them.
+func (s *Lab) table() *lab.Table {
+	ax, ay := s.plane.Axes()
+	t := &lab.Table{
+		Caption: fmt.Sprintf("%s: the paths, thinned to at most %d steps a run", s.from(), lab.TableRows),
+		Head:    []string{"Method", "Step", ax, ay, "f", "‖∇f‖", "Gradient equivalents", "State"},
+	}
+	for _, r := range s.runs {
+		_, cursor, _ := r.At(s.st.step)
+		for _, k := range spread(len(r.Trace), cursor) {
+			if k < r.Own { // that is the run it left
+				continue
+			}
+			p := r.Trace[k]
+			at := s.plane.Project(p.X)
+			state := ""
+			if k == cursor {
+				state = "shown"
+			}
+			if k == len(r.Trace)-1 {
+				state = strings.TrimPrefix(state+", "+endText(r), ", ")
+			}
+			t.Rows = append(t.Rows, []string{
+				r.Label, fmt.Sprint(k), words.Full(at[0]), words.Full(at[1]), words.Full(p.F), words.Full(p.GradNorm), words.Full(p.Evals.Cost()), state,
+			})
+		}
+	}
+	return t
+}
+
+// from names the problem and where the runs start; the weights of a net are too
+// many to tell.
+func (s *Lab) from() string {
+	if s.st.net() != nil {
+		return s.st.problem.Label
+	}
+	return fmt.Sprintf("%s from (%s)", s.st.problem.Label, param.FormatList(s.x0[:2]))
+}
+
+// spread returns at most lab.TableRows indices of a list of n, evenly, with the
+// first, the last and the cursor among them.
+func spread(n, cursor int) []int {
+	var keep []int
+	stride := max(1, (n+lab.TableRows-3)/(lab.TableRows-2))
+	for k := range n {
+		if k%stride == 0 || k == cursor || k == n-1 {
+			keep = append(keep, k)
+		}
+	}
+	return keep
+}

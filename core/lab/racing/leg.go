@@ -1,0 +1,97 @@
+package racing
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+)
+
+// runBase is what runs from the same start have in common.
+type runBase struct {
+	problem identity
+	rule    string // settings of the start and of the end
+	first   string // weights that are written before the first step
+}
+
+// planFor returns how the entrant is to run. Runs that stand before it are made.
+func (s *Lab) planFor(e race.Contender, made []*race.Run) race.Plan {
+	st := s.st
+	first := slices.DeleteFunc(slices.Clone(st.changes), func(c change) bool { return c.owner != "" })
+	p := race.Plan{Base: runBase{st.identity(), st.text("start", "seed", "steps", "tol", "budget"), changesText(first)}}
+	if f, ok := st.forkOf(e.ID); ok {
+		i := slices.IndexFunc(made, func(r *race.Run) bool { return r.ID == f.From })
+		p.Parent, p.Fork = made[i], f.Step // the race is checked: the trunk stands before
+	}
+	cuts := []int{p.Fork}
+	for _, c := range st.changes {
+		if c.step > p.Fork && (c.owner == e.ID || c.owner == networkKey) {
+			cuts = append(cuts, c.step)
+		}
+	}
+	for _, from := range slices.Compact(cuts) {
+		p.Segments = append(p.Segments, st.leg(e, from))
+	}
+	return p
+}
+
+// leg returns the leg of a run that begins at a step.
+func (st *state) leg(e race.Contender, from int) race.Segment {
+	now := e.Fresh()
+	for i, f := range now.Fields {
+		race.MustSet(f, e.Fields[i].String())
+	}
+	l := race.Segment{From: from, Method: now.Method, F: st.f}
+	var penalties []string
+	for _, c := range st.changes {
+		switch {
+		case c.step > from:
+		case c.owner == e.ID && !c.ofWeight():
+			race.MustSet(now.Field(c.key), c.value)
+		case c.owner == e.ID && c.step == from:
+			spot, _ := st.spot(c.weight) // the changes are checked
+			v, _ := param.Number(c.value)
+			l.Weights = append(l.Weights, race.HandEdit{Index: indexOf(st.net().trained().net, spot), Value: v})
+		case c.owner == networkKey:
+			penalties = append(penalties, c.key+"="+c.value)
+		}
+	}
+	if len(penalties) > 0 {
+		l.F = st.net().penalised(penalties)
+	}
+	var text strings.Builder
+	for _, f := range now.Fields {
+		fmt.Fprintf(&text, "%s=%s&", f.Key, f)
+	}
+	fmt.Fprintf(&text, "%v %v", penalties, l.Weights)
+	l.Text = text.String()
+	return l
+}
+
+// admitForks returns the forks that go with the race, and what is wrong with the
+// others.
+func (st *state) admitForks(list []race.Fork) (kept []race.Fork, left []lab.LeftOut) {
+	place := func(id string) int {
+		return slices.IndexFunc(st.race, func(e race.Contender) bool { return e.ID == id })
+	}
+	for _, f := range list {
+		twice := slices.ContainsFunc(kept, func(o race.Fork) bool { return o.ID == f.ID })
+		if i := place(f.From); st.net() != nil && i >= 0 && place(f.ID) > i && !twice {
+			kept = append(kept, f)
+		} else {
+			left = append(left, lab.LeftOut{Text: race.ForksText([]race.Fork{f}), Want: "in the network lab, a run of the race that leaves one before it, once"})
+		}
+	}
+	return kept, left
+}
+
+func (st *state) forkOf(id string) (race.Fork, bool) {
+	i := slices.IndexFunc(st.forks, func(f race.Fork) bool { return f.ID == id })
+	if i < 0 {
+		return race.Fork{}, false
+	}
+	return st.forks[i], true
+}
