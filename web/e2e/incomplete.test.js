@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { describe, test } from 'node:test';
 import { between } from './fault.js';
-import { Playground, open, pause, phone } from './playground.js';
+import { Playground, eventually, open, pause, phone } from './playground.js';
 import { stand } from './stand.js';
 
 /** Within this time the sentence must be there, on a page that is not slow. */
@@ -108,8 +108,8 @@ describe('incomplete', () => {
 
   test('without JavaScript the page says so', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#${link}`, { size: phone, prepare: (tab) => tab.setJavaScriptEnabled(false) });
-    await said(playground);
-    assert.match(await playground.frame.$eval('#incomplete', (element) => element.innerText), /JavaScript/);
+    await said(playground); // perhaps before the style sheet came, which hides it again for a while
+    await eventually(() => playground.frame.$eval('#incomplete', (element) => element.innerText), (text) => assert.match(text, /JavaScript/));
     await playground.page.setJavaScriptEnabled(true);
     await playground.page.reload();
     await mended(playground);
