@@ -32,23 +32,23 @@ const decimals = 1e5
 
 // pointsField declares the number of points.
 func pointsField(n *int) param.Field {
-	return param.Int(n, "n", param.Log(fewestPoints, MaxPoints), "n, number of points")
+	return param.Int(n, "n", param.Log(fewestPoints, MaxPoints), "number of points").Called("Points", "n")
 }
 
 // noiseField declares the noise, of a kind that help names.
 func noiseField(percent *float64, help string) param.Field {
-	return param.Float(percent, "noise", param.Linear(0, mostNoise), help)
+	return param.Float(percent, "noise", param.Linear(0, mostNoise), help).Called("Noise", "")
 }
 
 // What noise does to classes and to targets.
 const (
-	scatterHelp = "noise in percent: how far points are displaced"
-	targetHelp  = "noise in percent: how far targets are off"
+	scatterHelp = "displacement of the points, in percent"
+	targetHelp  = "error of the targets, in percent"
 )
 
 // classesField declares the number of classes.
 func classesField(k *int, least int) param.Field {
-	return param.Int(k, "classes", param.Linear(float64(least), MaxClasses), "k, number of classes")
+	return param.Int(k, "classes", param.Linear(float64(least), MaxClasses), "number of classes").Called("Classes", "k")
 }
 
 // square returns the domain [−side, side]².

@@ -51,10 +51,10 @@ func TestInequalityAsWritten(t *testing.T) {
 func TestPerceptronSentence(t *testing.T) {
 	for link, want := range map[string]string{
 		"neuron.cases=points&neuron.points=1,1,0":              "Own points: the only case is right after 0 steps and 0 modifications.",
-		"neuron.cases=clouds&neuron.margin=0.01&step=2000":     "steps and 205 modifications; the run is followed no further.",
+		"neuron.cases=clouds&neuron.margin=0.01&step=2000":     "steps and 205 modifications; the run is not continued further.",
 		"neuron.cases=clouds&neuron.margin=0.01&step=1999":     "modifications.",
-		"neuron.cases=xor&neuron.turns=random&step=2000":       "; no line separates these cases, and the rule would go on for ever.",
-		"neuron.cases=points&neuron.points=1,1,0;1,1,1&step=4": "no line separates these cases.",
+		"neuron.cases=xor&neuron.turns=random&step=2000":       "; these cases are not linearly separable, so the rule never ends.",
+		"neuron.cases=points&neuron.points=1,1,0;1,1,1&step=4": "these cases are not linearly separable.",
 	} {
 		s := opened(t, "lab=neuron&neuron.exercise=perceptron&"+link)
 		if got := readout(s, "sentence"); !strings.HasSuffix(got, want) || strings.HasSuffix(want, "modifications.") && strings.Contains(got, "further") {

@@ -42,15 +42,15 @@ func (p *page) fields(table []Entry) (first, last []param.Field) {
 		labs[i] = param.Option{Key: e.Key, Label: e.Label}
 	}
 	first = []param.Field{
-		param.Int(&p.version, "v", param.Linear(Version, Version), "version of the link format"),
-		param.Choice(&p.lab, "lab", labs, "which lab"),
+		param.Int(&p.version, "v", param.Linear(Version, Version), "version of the link format").Called("Version", ""),
+		param.Choice(&p.lab, "lab", labs, "which lab is open").Called("Lab", ""),
 	}
 	return first, []param.Field{
-		param.Float(&p.speed, "speed", param.Log(0.5, 500), "steps per second of playing").In("transport"),
-		param.Bool(&p.embed, "embed", "only the figure, for course notes").In("page"),
-		param.Choice(&p.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "colours of the page").In("page"),
-		param.Text(&p.hide, "hide", 200, checkHide, "parts of the page to hide, with commas between: "+strings.Join(hideable(), ", ")).In("page"),
-		param.Bool(&p.play, "play", "starts playing when the page is open").In("page"),
+		param.Float(&p.speed, "speed", param.Log(0.5, 500), "steps per second when playing").Called("Speed", "").In("transport"),
+		param.Bool(&p.embed, "embed", "show only the figure, for course notes").Called("Embed", "").In("page"),
+		param.Choice(&p.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "colours of the page").Called("Theme", "").In("page"),
+		param.Text(&p.hide, "hide", 200, checkHide, "parts of the page to hide, separated by commas: "+strings.Join(hideable(), ", ")).Called("Hide", "").In("page"),
+		param.Bool(&p.play, "play", "start playing when the page opens").Called("Play", "").In("page"),
 	}
 }
 

@@ -35,10 +35,10 @@ func NewAdam() *Adam { return &Adam{Rate: 0.02, Beta1: 0.9, Beta2: 0.999, Epsilo
 // Fields declares η, β₁, β₂, ε and the size of a batch.
 func (m *Adam) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "η, about how far an entry of x moves in a step"),
-		param.Float(&m.Beta1, "beta1", param.Linear(0, 0.999), "β₁, share of the mean gradient kept"),
-		param.Float(&m.Beta2, "beta2", param.Linear(0, 0.9999), "β₂, share of the mean squared gradient kept"),
-		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "ε, added to the root that is divided by"),
+		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "approximate distance that each variable moves in a step").Called("Learning rate", "η"),
+		param.Float(&m.Beta1, "beta1", param.Linear(0, 0.999), "decay of the running mean of the gradient").Called("First decay", "β₁"),
+		param.Float(&m.Beta2, "beta2", param.Linear(0, 0.9999), "decay of the running mean of the squared gradient").Called("Second decay", "β₂"),
+		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε"),
 		batchField(&m.Batch),
 	}
 }

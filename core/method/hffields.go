@@ -10,8 +10,8 @@ func (h *HessianFree) Fields() []param.Field {
 		{Key: curvatureGaussNewton, Label: "Gauss–Newton"},
 	}
 	fields := []param.Field{
-		param.Choice(&h.Curvature, "curvature", curvatures, "C, the matrix of the quadratic model"),
-		param.Int(&h.Batch, "curvature-batch", param.LogOrZero(1, 1e6), "examples C is taken of, others in every step; 0 is all"),
+		param.Choice(&h.Curvature, "curvature", curvatures, "matrix of the quadratic model").Called("Curvature matrix", "C"),
+		param.Int(&h.Batch, "curvature-batch", param.LogOrZero(1, 1e6), "mini-batch size for the curvature, redrawn each step; 0 = all examples").Called("Curvature batch", ""),
 	}
 	fields = append(fields, h.dampingFields()...)
 	fields = append(fields, h.cgFields()...)
@@ -21,37 +21,37 @@ func (h *HessianFree) Fields() []param.Field {
 func (h *HessianFree) dampingFields() []param.Field {
 	const group = "damping"
 	return []param.Field{
-		param.Float(&h.Damping, "damping", param.LogOrZero(1e-6, 1e6), "λ₀, damping of the first step; 0 is none, for good").In(group),
-		param.Bool(&h.Adapt, "adapt", "ρ, whether λ follows the ratio of real to predicted decrease").In(group),
-		param.Float(&h.Rule.Drop, "drop", param.Linear(0.05, 1), "factor on λ where ρ is high").In(group).If("adapt", "on"),
-		param.Float(&h.Rule.Boost, "boost", param.Linear(1, 20), "factor on λ where ρ is low").In(group).If("adapt", "on"),
-		param.Float(&h.Rule.Low, "rho-lo", param.Linear(0, 0.5), "ρ below which λ is raised").In(group).If("adapt", "on"),
-		param.Float(&h.Rule.High, "rho-hi", param.Linear(0.5, 1), "ρ above which λ is lowered").In(group).If("adapt", "on"),
+		param.Float(&h.Damping, "damping", param.LogOrZero(1e-6, 1e6), "damping of the first step; 0 = no damping at all").Called("Initial damping", "λ₀").In(group),
+		param.Bool(&h.Adapt, "adapt", "adjust λ from the reduction ratio ρ (actual / predicted decrease)").Called("Adapt λ", "").In(group),
+		param.Float(&h.Rule.Drop, "drop", param.Linear(0.05, 1), "λ is multiplied by this when ρ is high").Called("Drop factor", "").In(group).If("adapt", "on"),
+		param.Float(&h.Rule.Boost, "boost", param.Linear(1, 20), "λ is multiplied by this when ρ is low").Called("Boost factor", "").In(group).If("adapt", "on"),
+		param.Float(&h.Rule.Low, "rho-lo", param.Linear(0, 0.5), "λ is raised when ρ is below this").Called("Low ρ", "").In(group).If("adapt", "on"),
+		param.Float(&h.Rule.High, "rho-hi", param.Linear(0.5, 1), "λ is lowered when ρ is above this").Called("High ρ", "").In(group).If("adapt", "on"),
 	}
 }
 
 func (h *HessianFree) cgFields() []param.Field {
 	const group, scale, warm = "conjugate gradients", "preconditioner", "warm start"
 	return []param.Field{
-		param.Int(&h.CGMax, "cg-max", param.Log(1, 2000), "most iterations of conjugate gradients in a step").In(group),
-		param.Int(&h.CGMin, "cg-min", param.Log(1, 2000), "iterations before the stopping rule may end them").In(group).If("stop", "on"),
-		param.Bool(&h.Stop, "stop", "whether they end when they no longer pay").In(group),
-		param.Float(&h.Progress.Epsilon, "epsilon", param.Log(1e-8, 0.1), "ε, least relative progress per iteration").In(group).If("stop", "on"),
-		param.Int(&h.Progress.Gap, "gap", param.Log(1, 200), "k, iterations the progress is measured over, at least").In(group).If("stop", "on"),
-		param.Bool(&h.Precondition, "precondition", "whether they see variables scaled by their gradients: for a mean over examples").In(scale),
-		param.Float(&h.Preconditioner.Exponent, "precond-exp", param.Linear(0, 1), "exponent of q + λ + c, q the mean squared gradients").In(scale).If("precondition", "on"),
-		param.Bool(&h.WarmStart, "warm-start", "whether they start from where the last step's ended").In(warm),
-		param.Float(&h.Decay, "decay", param.Linear(0, 1), "share of the last iterate they start from").In(warm).If("warm-start", "on"),
+		param.Int(&h.CGMax, "cg-max", param.Log(1, 2000), "largest number of CG iterations in a step").Called("Max CG iterations", "").In(group),
+		param.Int(&h.CGMin, "cg-min", param.Log(1, 2000), "number of CG iterations before the stopping rule may apply").Called("Min CG iterations", "").In(group).If("stop", "on"),
+		param.Bool(&h.Stop, "stop", "stop CG when the model improves by less than ε per iteration").Called("Stopping rule", "").In(group),
+		param.Float(&h.Progress.Epsilon, "epsilon", param.Log(1e-8, 0.1), "least relative improvement of the model per CG iteration").Called("Tolerance", "ε").In(group).If("stop", "on"),
+		param.Int(&h.Progress.Gap, "gap", param.Log(1, 200), "least number of CG iterations over which the improvement is measured").Called("Window", "k").In(group).If("stop", "on"),
+		param.Bool(&h.Precondition, "precondition", "precondition CG with the diagonal of squared gradients; needs a mean over examples").Called("Precondition", "").In(scale),
+		param.Float(&h.Preconditioner.Exponent, "precond-exp", param.Linear(0, 1), "exponent of the diagonal q + λ + c, where q is the mean of the squared gradients").Called("Preconditioner exponent", "").In(scale).If("precondition", "on"),
+		param.Bool(&h.WarmStart, "warm-start", "start CG from the previous CG solution").Called("Warm start", "").In(warm),
+		param.Float(&h.Decay, "decay", param.Linear(0, 1), "factor on the previous CG solution").Called("Decay", "").In(warm).If("warm-start", "on"),
 	}
 }
 
 func (h *HessianFree) stepFields() []param.Field {
 	const back, search = "backtracking", "line search"
 	fields := []param.Field{
-		param.Bool(&h.Backtrack, "backtrack", "whether an earlier iterate is taken where f is lower there").In(back),
-		param.Int(&h.Storage.First, "store-first", param.Log(1, 100), "first iterate that is kept").In(back).If("backtrack", "on"),
-		param.Float(&h.Storage.Gamma, "store-gamma", param.Linear(1.05, 4), "γ, ratio of one kept iterate's number to the next").In(back).If("backtrack", "on"),
-		param.Bool(&h.LineSearch, "linesearch", "whether a step that does not lower f enough is shortened").In(search),
+		param.Bool(&h.Backtrack, "backtrack", "take an earlier CG iterate if f is lower there").Called("Backtracking", "").In(back),
+		param.Int(&h.Storage.First, "store-first", param.Log(1, 100), "number of the first CG iterate that is stored for backtracking").Called("First stored iterate", "").In(back).If("backtrack", "on"),
+		param.Float(&h.Storage.Gamma, "store-gamma", param.Linear(1.05, 4), "ratio between the numbers of successive stored iterates").Called("Storage ratio", "γ").In(back).If("backtrack", "on"),
+		param.Bool(&h.LineSearch, "linesearch", "shorten a step that does not decrease f enough").Called("Line search", "").In(search),
 	}
 	for _, field := range h.Armijo.fields() {
 		fields = append(fields, field.In(search).If("linesearch", "on"))

@@ -30,9 +30,9 @@ func defaultArmijo() Armijo { return Armijo{Slope: 1e-2, Shrink: 0.8, MaxShrinks
 // fields declares c, β and the number of trials.
 func (a *Armijo) fields() []param.Field {
 	return []param.Field{
-		param.Float(&a.Slope, "armijo", param.Log(1e-6, 0.5), "c, share of the slope's promise a step must keep"),
-		param.Float(&a.Shrink, "shrink", param.Linear(0.1, 0.95), "β, factor from one trial step length to the next"),
-		param.Int(&a.MaxShrinks, "max-shrinks", param.Linear(1, 200), "most trials after the full step"),
+		param.Float(&a.Slope, "armijo", param.Log(1e-6, 0.5), "fraction of the predicted decrease a step must achieve").Called("Armijo constant", "c₁"),
+		param.Float(&a.Shrink, "shrink", param.Linear(0.1, 0.95), "factor from one trial step length to the next").Called("Shrink factor", "β"),
+		param.Int(&a.MaxShrinks, "max-shrinks", param.Linear(1, 200), "largest number of trials after the full step").Called("Max trials", ""),
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 
 // batchField declares how many examples a step of a first-order method looks at.
 func batchField(batch *int) param.Field {
-	return param.Int(batch, "batch", param.LogOrZero(1, 1e6), "examples a step looks at, others in every step; 0 for all")
+	return param.Int(batch, "batch", param.LogOrZero(1, 1e6), "mini-batch size, redrawn each step; 0 = all examples").Called("Batch size", "")
 }
 
 // passage is how far a run has come through the examples.

@@ -36,8 +36,8 @@ func NewNesterov() *Nesterov { return &Nesterov{Rate: 5e-4, Decay: 0.9} }
 // Fields declares η, μ and the size of a batch.
 func (m *Nesterov) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "η, step length per unit of gradient"),
-		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "μ, share of the last step kept"),
+		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "step length per unit of gradient").Called("Learning rate", "η"),
+		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "fraction of the last step that is kept").Called("Momentum", "μ"),
 		batchField(&m.Batch),
 	}
 }

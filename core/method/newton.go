@@ -50,9 +50,9 @@ func NewNewton() *Newton {
 func (m *Newton) Fields() []param.Field {
 	searches := []param.Option{{Key: searchNone, Label: "none"}, {Key: searchArmijo, Label: "Armijo"}}
 	fields := []param.Field{
-		param.Float(&m.Damping, "damping", param.LogOrZero(1e-6, 1e6), "λ, added to the diagonal of the Hessian"),
-		param.Choice(&m.Indefinite, "indefinite", indefiniteOptions(), "what becomes of a Hessian that is not positive definite"),
-		param.Choice(&m.LineSearch, "linesearch", searches, "whether the step may be shortened"),
+		param.Float(&m.Damping, "damping", param.LogOrZero(1e-6, 1e6), "number added to the diagonal of the Hessian").Called("Damping", "λ"),
+		param.Choice(&m.Indefinite, "indefinite", indefiniteOptions(), "how an indefinite Hessian is modified").Called("Indefinite Hessian", ""),
+		param.Choice(&m.LineSearch, "linesearch", searches, "shorten the step until f decreases enough").Called("Line search", ""),
 	}
 	for _, field := range m.Armijo.fields() {
 		fields = append(fields, field.In("line search").If("linesearch", searchArmijo))

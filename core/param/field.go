@@ -31,7 +31,9 @@ const (
 type Field struct {
 	Key     string
 	Kind    Kind
-	Help    string   // one line of meaning, with the symbol first where there is one
+	Label   string   // for people: "Learning rate"
+	Symbol  string   // that formulas use: "η"; empty for none
+	Help    string   // one line of meaning
 	Default string   // the value at declaration, as text
 	Options []Option // for KindChoice
 	Range   Range    // for KindFloat, KindInt and the entries of KindFloats
@@ -121,6 +123,10 @@ func (f Field) String() string { return f.text() }
 
 // Want returns what the field accepts, in words: "a number in [0, 0.999]".
 func (f Field) Want() string { return f.want() }
+
+// Called returns the field with its name for people, and the symbol that formulas
+// use for it; empty for none.
+func (f Field) Called(label, symbol string) Field { f.Label, f.Symbol = label, symbol; return f }
 
 // In returns the field under the heading group.
 func (f Field) In(group string) Field { f.Group = group; return f }

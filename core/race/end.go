@@ -60,13 +60,13 @@ func (r StopRule) judge(run *Run) *End {
 	case s.GradNorm <= r.Tol:
 		return r.converged(s.X, k)
 	case !(vector.MaxAbs(s.X) <= r.Far):
-		text := fmt.Sprintf("left every bound at step %d: ‖x‖ > %s", k, words.Number(r.Far))
+		text := fmt.Sprintf("diverged at step %d: ‖x‖ > %s", k, words.Number(r.Far))
 		if r.Fault != nil {
 			text += ", " + r.Fault(s.X)
 		}
 		return &End{EndDiverged, text, divergedAdvice}
 	case k >= r.Steps:
-		return &End{EndStepLimit, fmt.Sprintf("has not arrived after %s", words.Plural(k, "step")), "allow more steps, or a larger rate"}
+		return &End{EndStepLimit, fmt.Sprintf("did not converge within %s", words.Plural(k, "step")), "allow more steps, or a larger rate"}
 	case r.Budget > 0 && s.Evals.Cost() >= r.Budget:
 		return &End{EndBudget, fmt.Sprintf("spent its budget of %s gradient equivalents in %s", words.Number(r.Budget), words.Plural(k, "step")), "allow a larger budget"}
 	}

@@ -54,10 +54,10 @@ describe('change', () => {
     assert.deepEqual(await scores(again), await scores(playground));
   });
 
-  test('what trains anew says so, and forgets the changes', async (t) => {
+  test('what restarts training says so, and forgets the changes', async (t) => {
     const playground = await openNet(t, on, '&race=gd&steps=20&step=10&then=10:gd.rate:0.1');
     const notes = await playground.frame.$$eval('.settings .of-network .group > .note', (found) => found.map((note) => note.checkVisibility() && note.textContent));
-    assert.deepEqual(notes.slice(0, 2), ['A change here trains anew.', 'A change here trains anew.'], 'at data and net');
+    assert.deepEqual(notes.slice(0, 2), ['Changing this restarts training.', 'Changing this restarts training.'], 'at data and net');
     assert.match(notes[2], /penalty acts from the step shown/);
     await playground.set('network.init', 'glorot');
     await playground.linked('network.init', 'glorot');

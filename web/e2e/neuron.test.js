@@ -90,7 +90,7 @@ describe('neuron lab', () => {
     const playground = await opened(t, '&neuron.exercise=perceptron&neuron.cases=xor');
     await tabTo(playground, '#stage');
     await playground.page.keyboard.press('End');
-    await playground.says('done', 'for ever');
+    await playground.says('done', 'weights repeat');
     assert.doesNotMatch(await playground.readout('done'), /learned/);
   });
 });

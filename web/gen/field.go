@@ -4,8 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"hfplayground/core/param"
 )
@@ -84,30 +82,8 @@ func shared(settings []param.Field, prefix string) string {
 	return first
 }
 
-// label writes a setting's key for people, and after it the symbol its help
-// begins with: "rate", "η, step length" becomes "Rate η". A key that is itself a
-// symbol stays as it is. A key that begins with the choice it depends on, as
-// "circle-noise" does, goes without it.
-func label(s param.Field) string {
-	key := s.Key
-	if len(s.When.Values) == 1 {
-		key = strings.TrimPrefix(key, s.When.Values[0]+"-")
-	}
-	words := strings.ReplaceAll(key, "-", " ")
-	symbol, _, found := strings.Cut(s.Help, ",")
-	if utf8.RuneCountInString(words) == 1 {
-		return words
-	}
-	first, size := utf8.DecodeRuneInString(words)
-	words = string(unicode.ToUpper(first)) + words[size:]
-	if !found || utf8.RuneCountInString(symbol) > maxSymbol {
-		return words
-	}
-	return words + " " + symbol
-}
-
-// maxSymbol is the longest symbol in runes: η, λ₀, c₁.
-const maxSymbol = 2
+// label writes what a setting is called, and after it its symbol.
+func label(s param.Field) string { return strings.TrimSuffix(s.Label+" "+s.Symbol, " ") }
 
 func condition(c param.Cond, prefix string) string {
 	if c.Key == "" {

@@ -7,21 +7,13 @@ import (
 )
 
 func TestLabel(t *testing.T) {
-	tests := []struct{ key, help, want string }{
-		{"rate", "η, step length per unit of gradient", "Rate η"},
-		{"damping", "λ₀, damping at the start", "Damping λ₀"},
-		{"warm-start", "whether CG begins where the last one ended", "Warm start"},
-		{"steps", "largest number, of a run", "Steps"},
-		{"b", "b, steepness of the valley walls", "b"},
-	}
-	for _, tt := range tests {
-		if got := label(param.Field{Key: tt.key, Help: tt.help}); got != tt.want {
-			t.Errorf("label(%s, %q) = %q, want %q", tt.key, tt.help, got, tt.want)
+	for want, f := range map[string]param.Field{
+		"Learning rate η": {Label: "Learning rate", Symbol: "η"},
+		"Warm start":      {Label: "Warm start"},
+	} {
+		if got := label(f); got != want {
+			t.Errorf("label(%+v) = %q, want %q", f, got, want)
 		}
-	}
-	noise := param.Field{Key: "circle-noise", When: param.Cond{Key: "data", Values: []string{"circle"}}}
-	if got := label(noise); got != "Noise" {
-		t.Errorf("label of circle-noise, shown when data=circle, = %q, want Noise", got)
 	}
 }
 

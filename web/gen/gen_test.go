@@ -115,6 +115,9 @@ func TestEverySettingHasItsControl(t *testing.T) {
 		got[string(m[1])]++
 	}
 	for name, f := range want {
+		if f.Label == "" || f.Help == "" {
+			t.Errorf("%s: label %q and help %q, want both", name, f.Label, f.Help)
+		}
 		n := 1
 		if field(f, "").Radio {
 			n = len(f.Options)

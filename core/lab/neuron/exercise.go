@@ -109,7 +109,7 @@ func (n *neurons) Fields() []param.Field {
 		options = append(options, param.Option{Key: e.key, Label: e.label})
 		own = append(own, e.fields(n)...)
 	}
-	return append([]param.Field{param.Choice(&n.exercise, "exercise", options, "which exercise").In("Exercise")}, own...)
+	return append([]param.Field{param.Choice(&n.exercise, "exercise", options, "which exercise is shown").Called("Exercise", "").In("Exercise")}, own...)
 }
 
 // orderOptions returns the orders in which units or cases come.

@@ -34,20 +34,20 @@ func (n *neurons) gateFields() []param.Field {
 	}
 	targets = append(targets, param.Option{Key: ownTable, Label: "Own table"})
 	fields := []param.Field{
-		param.Choice(&n.target, "target", targets, "what the unit is to compute").In("Gate"),
-		param.Text(&n.truth, "table", 40, checkTruth, "own truth table, a digit a row from 00…0 on: 0110 is XOR").In("Gate").If("target", ownTable),
-		param.Int(&n.inputs, "inputs", param.Linear(1, neuron.MaxInputs), "inputs of the unit").In("Gate").If("target", open...),
+		param.Choice(&n.target, "target", targets, "function that the unit should compute").Called("Target", "").In("Gate"),
+		param.Text(&n.truth, "table", 40, checkTruth, "your own truth table, one digit per row from 00…0 on: 0110 is XOR").Called("Truth table", "").In("Gate").If("target", ownTable),
+		param.Int(&n.inputs, "inputs", param.Linear(1, neuron.MaxInputs), "number of inputs of the unit").Called("Inputs", "").In("Gate").If("target", open...),
 	}
 	for i := range n.weights {
-		f := param.Float(&n.weights[i], weightKey(i), param.Linear(-maxDial, maxDial), subscripted("w", i)+", weight of input "+fmt.Sprint(i+1)).In("Gate")
+		f := param.Float(&n.weights[i], weightKey(i), param.Linear(-maxDial, maxDial), "weight of input "+fmt.Sprint(i+1)).Called("Weight", subscripted("w", i)).In("Gate")
 		if i > 0 { // no unit is without the first
 			f = f.If("inputs", counts(i+1, neuron.MaxInputs)...)
 		}
 		fields = append(fields, f)
 	}
 	return append(fields,
-		param.Float(&n.threshold, "threshold", param.Linear(-maxDial, maxDial), "θ, the unit fires where the weighted sum is above it").In("Gate"),
-		param.Int(&n.row, "row", param.Linear(0, 1<<neuron.MaxInputs-1), "row of the truth table that is looked at, counted from 0").In("Gate"),
+		param.Float(&n.threshold, "threshold", param.Linear(-maxDial, maxDial), "the unit fires if the weighted sum is greater than θ").Called("Threshold", "θ").In("Gate"),
+		param.Int(&n.row, "row", param.Linear(0, 1<<neuron.MaxInputs-1), "row of the truth table that is shown, counted from 0").Called("Row", "").In("Gate"),
 	)
 }
 
@@ -138,13 +138,13 @@ func (g *gateExercise) done(int) string {
 
 func (g *gateExercise) sentence(int) string {
 	if g.right() == len(g.target) {
-		return fmt.Sprintf("The unit answers all %d rows of %s rightly: done.", len(g.target), g.name)
+		return fmt.Sprintf("The unit is right in all %d rows of %s: done.", len(g.target), g.name)
 	}
-	text := fmt.Sprintf("The unit answers %d of %d rows of %s rightly", g.right(), len(g.target), g.name)
+	text := fmt.Sprintf("The unit is right in %d of %d rows of %s", g.right(), len(g.target), g.name)
 	if _, impossible := neuron.Contradict(g.target); impossible {
-		return text + ", and no unit answers all: the requirements contradict each other, whatever the weights. A net with a hidden layer can."
+		return text + ". No single unit computes it: the requirements contradict each other for any weights. A net with a hidden layer can."
 	}
-	return text + ": move weights and threshold until all hold."
+	return text + ": change the weights and the threshold until all requirements hold."
 }
 
 func (g *gateExercise) caption() string {

@@ -84,7 +84,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 }
 
 func stepField(step *int) param.Field {
-	return param.Int(step, "step", param.Linear(0, maxSteps), "step that is shown; of a run that has not so many, the last").In("transport")
+	return param.Int(step, "step", param.Linear(0, maxSteps), "step that is shown; the last step of a run that is shorter").Called("Step", "").In("transport")
 }
 
 // Take shows an exercise.

@@ -19,13 +19,13 @@ func (p *perceptronExercise) done(step int) string {
 	case s.Wrong == 0:
 		return fmt.Sprintf("%s: learned after %s. Done.", p.label, words.Plural(s.Modifications, "modification"))
 	case s.Cycle.Period > 0:
-		return fmt.Sprintf("The weights come again every %s for ever: no line separates these cases. Add a hidden layer.", words.Plural(s.Cycle.Period, "step"))
+		return fmt.Sprintf("The weights repeat every %s: these cases are not linearly separable. Add a hidden layer.", words.Plural(s.Cycle.Period, "step"))
 	}
 	return ""
 }
 
 func (p *perceptronExercise) caption() string {
-	return "Perceptron: a case a step; where the answer is wrong, the rule w ← w + [T − S]x changes weights and threshold. The proof beside it says when that ends."
+	return "Perceptron: one case per step; if the answer is wrong, the rule w ← w + [T − S]x changes the weights and the threshold. The proof beside it says when that ends."
 }
 
 func (p *perceptronExercise) needsHiddenLayer() bool { return !p.proved }
@@ -50,14 +50,14 @@ func (p *perceptronExercise) sentence(step int) string {
 	case s.Wrong == 0:
 		return fmt.Sprintf("%s: all %d cases right after %s and %s.", p.label, len(p.cases), words.Plural(s.Number, "step"), words.Plural(s.Modifications, "modification"))
 	case s.Cycle.Period > 0:
-		return fmt.Sprintf("%s: after %s the weights are again what they were %s before, and so for ever; no line separates these cases.", p.label, words.Plural(s.Number, "step"), words.Plural(s.Cycle.Period, "step"))
+		return fmt.Sprintf("%s: after %s the weights repeat, with a period of %s: these cases are not linearly separable.", p.label, words.Plural(s.Number, "step"), words.Plural(s.Cycle.Period, "step"))
 	}
 	text := fmt.Sprintf("%s: %s of %d wrong after %s and %s", p.label, words.Plural(s.Wrong, "case"), len(p.cases), words.Plural(s.Number, "step"), words.Plural(s.Modifications, "modification"))
 	switch {
 	case step == p.last() && !p.proved: // in random order weights come again without a cycle
-		return text + "; no line separates these cases, and the rule would go on for ever."
+		return text + "; these cases are not linearly separable, so the rule never ends."
 	case step == p.last(): // neither learned nor found to repeat itself
-		return text + "; the run is followed no further."
+		return text + "; the run is not continued further."
 	}
 	return text + "."
 }
@@ -126,10 +126,10 @@ func (p *perceptronExercise) proof(step int) *lab.Table {
 	for k > 0 && !p.steps[k].Modified() {
 		k--
 	}
-	t := &lab.Table{Caption: "The proof, at this modification: w′ has the largest margin", Head: []string{"Because", "Numbers", "Holds"}}
+	t := &lab.Table{Caption: "The proof at this modification; w′ is the solution with the largest margin", Head: []string{"Because", "Numbers", "Holds"}}
 	evidence, ok := p.theorem.Check(p.cases, p.steps[k])
 	if k == 0 || !ok {
-		t.Caption = "The proof: waits for the first modification"
+		t.Caption = "The proof starts at the first modification"
 		return t
 	}
 	for _, q := range evidence.Lines() {
@@ -140,7 +140,7 @@ func (p *perceptronExercise) proof(step int) *lab.Table {
 
 // certificate tells why no line separates the cases.
 func (p *perceptronExercise) certificate() *lab.Table {
-	t := &lab.Table{Caption: "No line separates these cases: as they weigh here, those to fire and those to be silent have the same middle", Head: []string{"Case", "T", "Weight"}}
+	t := &lab.Table{Caption: "These cases are not linearly separable: with these weights both classes have the same centre", Head: []string{"Case", "T", "Weight"}}
 	for i, weight := range neuron.Separate(p.cases).Shares {
 		if weight > 0 {
 			x := p.cases[i].X

@@ -39,15 +39,15 @@ func (n *neurons) unitsFields() []param.Field {
 	}
 	nets = append(nets, param.Option{Key: ownNet, Label: "Own net"})
 	return []param.Field{
-		param.Choice(&n.net, "net", nets, "net of binary units").In("Units"),
-		param.Text(&n.circuit, "circuit", 400, checkCircuit, "own circuit: inputs, gates and outputs with semicolons between, such as in x y; s and x y; out s").In("Units").If("net", ownCircuit),
-		param.Int(&n.size, "units", param.Linear(2, neuron.MaxUnits), "N, number of units").In("Units").If("net", sized...),
-		param.Int(&n.netSeed, "net-seed", param.Linear(0, 1<<31-1), "seed of random weights").In("Units").If("net", sized...),
-		param.Floats(&n.matrix, "matrix", param.Linear(-maxSignal, maxSignal), 1, neuron.MaxUnits*neuron.MaxUnits, "weights of the own net, N×N of them, row by row: a row is what one unit takes in").In("Units").If("net", ownNet),
-		param.Floats(&n.ownThresholds, "thresholds", param.Linear(-maxSignal, maxSignal), 1, neuron.MaxUnits, "θ, thresholds of the own net, one a unit; those left out are 0").In("Units").If("net", ownNet),
-		param.Text(&n.state, "state", neuron.MaxUnits, checkBits, "which units fire at the start, a digit a unit; empty for the first state of the net").In("Units"),
-		param.Choice(&n.order, "order", orderOptions(false), "which units are updated in a step").In("Units"),
-		param.Int(&n.orderSeed, "order-seed", param.Linear(0, 1<<31-1), "seed of the random order").In("Units").If("order", "random"),
+		param.Choice(&n.net, "net", nets, "net of binary units").Called("Net", "").In("Units"),
+		param.Text(&n.circuit, "circuit", 400, checkCircuit, "your own circuit: inputs, gates and outputs separated by semicolons, such as in x y; s and x y; out s").Called("Circuit", "").In("Units").If("net", ownCircuit),
+		param.Int(&n.size, "units", param.Linear(2, neuron.MaxUnits), "number of units").Called("Units", "N").In("Units").If("net", sized...),
+		param.Int(&n.netSeed, "net-seed", param.Linear(0, 1<<31-1), "seed of the random weights").Called("Weight seed", "").In("Units").If("net", sized...),
+		param.Floats(&n.matrix, "matrix", param.Linear(-maxSignal, maxSignal), 1, neuron.MaxUnits*neuron.MaxUnits, "N×N weights of your own net, row by row: a row holds the incoming weights of one unit").Called("Weights", "").In("Units").If("net", ownNet),
+		param.Floats(&n.ownThresholds, "thresholds", param.Linear(-maxSignal, maxSignal), 1, neuron.MaxUnits, "thresholds of your own net, one per unit; missing ones are 0").Called("Thresholds", "θ").In("Units").If("net", ownNet),
+		param.Text(&n.state, "state", neuron.MaxUnits, checkBits, "which units fire at the start, one digit per unit; empty = the preset's state").Called("Initial state", "").In("Units"),
+		param.Choice(&n.order, "order", orderOptions(false), "which units are updated in a step").Called("Order", "").In("Units"),
+		param.Int(&n.orderSeed, "order-seed", param.Linear(0, 1<<31-1), "seed of the random order").Called("Order seed", "").In("Units").If("order", "random"),
 	}
 }
 

@@ -27,7 +27,7 @@ func (u *unitsExercise) sentence(step int) string {
 }
 
 func (u *unitsExercise) caption() string {
-	return "Net: a unit that is updated fires where the weighted sum of the units that fire is above its threshold. Follow the net to where it repeats itself."
+	return "Net: a unit that is updated fires where the weighted sum of the units that fire is above its threshold. Follow the net until it repeats itself."
 }
 
 func (u *unitsExercise) needsHiddenLayer() bool { return false }

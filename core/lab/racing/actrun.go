@@ -145,7 +145,7 @@ func (s *Lab) actsFrom() string {
 	}
 	k := s.reached(s.runs[i].ID, s.st.step)
 	if k == 0 {
-		return "Changes act on the whole run, for step 0 is shown."
+		return "Step 0 is shown: changes act on the whole run."
 	}
 	return fmt.Sprintf("Changes act from step %d on; at step 0, on the whole run.", k)
 }

@@ -163,7 +163,7 @@ func (st *state) legalWeight(c change) (value, want string) {
 
 // weightField declares a weight that the reader writes.
 func weightField(v *float64) param.Field {
-	return param.Float(v, wire.KeyWeight, param.Linear(-maxWeight, maxWeight), "weight or bias that is chosen, at the step shown")
+	return param.Float(v, wire.KeyWeight, param.Linear(-maxWeight, maxWeight), "value of the selected weight or bias at the step shown").Called("Weight", "w")
 }
 
 func legalSetting(fields []param.Field, c change) (value, want string) {

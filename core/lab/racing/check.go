@@ -80,9 +80,9 @@ func (s *Lab) checkTold() string {
 	case !ok || spot.Kind == wire.SpotUnit:
 		return ""
 	case !s.checkable():
-		return fmt.Sprintf("Not compared: %d weights on %d examples are more than a look may cost.", len(s.x0), s.st.net().trained().train.set.Len())
+		return fmt.Sprintf("Not compared: with %d weights and %d examples the comparison would take too long.", len(s.x0), s.st.net().trained().train.set.Len())
 	case s.check.run == nil || s.check.checked != s.checkShown():
-		return "Compared as soon as the runs have ended."
+		return "The comparison starts when the runs have ended."
 	}
 	c := &s.check.part
 	return fmt.Sprintf("In the direction of this weight the best forward difference is wrong by %s, the best central one by %s; the exact product needs no step.",

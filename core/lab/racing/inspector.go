@@ -116,23 +116,9 @@ func factRows(facts []method.Fact) []lab.Row {
 		if text == "" && !math.IsNaN(f.Value) {
 			text = words.Number(f.Value)
 		}
-		rows = append(rows, lab.Row{Key: "fact." + f.Key, Label: factLabel(f.Key), Text: text})
+		rows = append(rows, lab.Row{Key: "fact." + f.Key, Label: f.Label(), Text: text})
 	}
 	return rows
-}
-
-// factLabel turns "cg-iterations" into "cg iterations" and the names of Greek
-// letters into the letters.
-func factLabel(key string) string {
-	switch key { // letters, not methods
-	case "lambda":
-		return "λ"
-	case "rho":
-		return "ρ"
-	case "alpha":
-		return "α"
-	}
-	return strings.ReplaceAll(key, "-", " ")
 }
 
 func countText(e objective.Evals) string {

@@ -110,7 +110,7 @@ const lossAuto = "auto"
 // data set are there, under its key and a hyphen.
 func (n *network) Fields() []param.Field {
 	fields := []param.Field{
-		param.Choice(&n.data, "data", n.dataOptions(), "examples to learn").In("Data"),
+		param.Choice(&n.data, "data", n.dataOptions(), "examples to learn").Called("Data set", "").In("Data"),
 	}
 	for _, set := range n.sets {
 		for _, f := range set.Fields() {
@@ -119,15 +119,15 @@ func (n *network) Fields() []param.Field {
 		}
 	}
 	return append(fields,
-		param.Int(&n.dataSeed, "data-seed", param.Linear(0, 1<<31-1), "seed of the examples and of their split").In("Data"),
-		param.Float(&n.train, "train", param.Linear(0.1, 1), "share of the examples that are trained on; the others test").In("Data"),
-		param.Text(&n.features, "features", 40, checkFeatures, "inputs of the net: x, y, x2, y2, xy, sin-x, sin-y with commas between").In("Net"),
-		param.Text(&n.hidden, "hidden", 40, checkHidden, "units of the hidden layers with commas between; empty for none").In("Net"),
-		param.Text(&n.activations, "activations", 80, n.checkActivations, "activation of the hidden layers: one for all, or one each with commas between").In("Net"),
-		param.Choice(&n.init, "init", initOptions(), "how the weights begin, drawn by the seed").In("Net"),
-		param.Choice(&n.loss, "loss", lossOptions(), "what an error costs; auto is the match of the task").In("Training"),
-		param.Float(&n.l2, "l2", param.LogOrZero(1e-8, 10), "c, weight decay ½c‖w‖²").In("Training"),
-		param.Float(&n.l1, "l1", param.LogOrZero(1e-8, 10), "c₁, penalty c₁‖w‖₁").In("Training"),
+		param.Int(&n.dataSeed, "data-seed", param.Linear(0, 1<<31-1), "seed of the examples and of the train/test split").Called("Data seed", "").In("Data"),
+		param.Float(&n.train, "train", param.Linear(0.1, 1), "fraction of the examples used for training; the others are for testing").Called("Training share", "").In("Data"),
+		param.Text(&n.features, "features", 40, checkFeatures, "inputs of the net: x, y, x2, y2, xy, sin-x, sin-y, separated by commas").Called("Features", "").In("Net"),
+		param.Text(&n.hidden, "hidden", 40, checkHidden, "number of units in each hidden layer, separated by commas; empty = no hidden layer").Called("Hidden layers", "").In("Net"),
+		param.Text(&n.activations, "activations", 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
+		param.Choice(&n.init, "init", initOptions(), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
+		param.Choice(&n.loss, "loss", lossOptions(), "loss function; Auto fits the task").Called("Loss", "").In("Training"),
+		param.Float(&n.l2, "l2", param.LogOrZero(1e-8, 10), "penalty ½c‖w‖²").Called("Weight decay (L2)", "c").In("Training"),
+		param.Float(&n.l1, "l1", param.LogOrZero(1e-8, 10), "penalty c₁‖w‖₁").Called("L1 penalty", "c₁").In("Training"),
 	)
 }
 

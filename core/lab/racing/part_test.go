@@ -268,7 +268,7 @@ func TestPickBy(t *testing.T) {
 // differences is that of the weight, the step and the run that are shown, or
 // announced.
 func TestCheckIsOfWhatIsShown(t *testing.T) {
-	const soon = "Compared as soon as the runs have ended."
+	const soon = "The comparison starts when the runs have ended."
 	s := partSession(t, "network.hidden=2&pick=1.1.1")
 	for _, edit := range []string{"pick=2.1.b", "step=2", "gd.rate=0.1", "network.l2=0.1", "act=add:hf", "select=gd", "network.circle-n=24"} {
 		s.Edit(edit)

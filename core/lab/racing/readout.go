@@ -73,10 +73,13 @@ func endKey(r *race.Run) string {
 }
 
 func endText(r *race.Run) string {
-	if r.End == nil {
-		return fmt.Sprintf("running, step %d", max(0, len(r.Trace)-1))
+	switch {
+	case r.End != nil:
+		return r.End.Text
+	case len(r.Trace) == 0:
+		return "ready"
 	}
-	return r.End.Text
+	return fmt.Sprintf("running, step %d", len(r.Trace)-1)
 }
 
 func endAdvice(r *race.Run) string {

@@ -13,7 +13,7 @@ func TestSentence(t *testing.T) {
 	}
 	want := "Newton converged to a minimum (1, 1) in 19 steps (112 gradient equivalents); " +
 		"Hessian-free converged to a minimum (1, 1) in 21 steps (165 gradient equivalents); " +
-		"Gradient descent has not arrived after 200 steps (f = 3.46)."
+		"Gradient descent did not converge within 200 steps (f = 3.46)."
 	if got := s.sentence(); got != want {
 		t.Errorf("sentence = %q, want %q", got, want)
 	}
@@ -27,8 +27,8 @@ func TestSentence(t *testing.T) {
 // name, with its numbers in the same hand as all others.
 func TestSentenceOfFailures(t *testing.T) {
 	tests := []struct{ link, want string }{
-		{"lab=network&race=gd&gd.rate=10&network.l2=1", "Gradient descent left every bound at step 9: ‖x‖ > 6·10⁸, the largest weight, 3.1.2, is in layer 3 (f = 6.2·10¹⁷)."},
-		{"race=gd&gd.rate=10", "Gradient descent left every bound at step 2: ‖x‖ > 3·10⁸ (f = 2.56·10⁵⁶)."},
+		{"lab=network&race=gd&gd.rate=10&network.l2=1", "Gradient descent diverged at step 9: ‖x‖ > 6·10⁸, the largest weight, 3.1.2, is in layer 3 (f = 6.2·10¹⁷)."},
+		{"race=gd&gd.rate=10", "Gradient descent diverged at step 2: ‖x‖ > 3·10⁸ (f = 2.56·10⁵⁶)."},
 		{"race=gd&problem=formula&formula.f=1/0", "Gradient descent cannot start: f is not finite there."},
 		{"race=gd&budget=20", "Gradient descent spent its budget of 20 gradient equivalents in 19 steps (f = 4.06)."},
 	}

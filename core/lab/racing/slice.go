@@ -57,7 +57,7 @@ func (s *Lab) setSlice() bool {
 }
 
 // outlineNote is said of paths for which there is no slice yet.
-const outlineNote = "paths along two of the weights; the slice is laid when the runs are there"
+const outlineNote = "paths along two of the weights; the slice is computed when the runs have finished"
 
 // outline stands in for a slice that is not sampled yet: the paths have a plane,
 // which has no contours.
