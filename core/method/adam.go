@@ -53,44 +53,30 @@ func (m *Adam) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error
 // β₁ or β₂ is another than there, m̂ and v̂ stay what they were, as if k steps with
 // the new one had led to them.
 func (m *Adam) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return func(yield func(Iterate, error) bool) {
-		kept := m.recall(memory, f.Dim())
-		s, d := newSampler(f, m.Batch, kept.passage), make([]float64, f.Dim())
-		p, facts := s.arrive(f.At(x)), []Fact(nil)
-		for {
-			now := p.iterate(norm(d), facts)
-			kept.passage = s.passage
-			now.Memory = kept
-			if !yield(now, nil) {
-				return
-			}
-			_, p = s.next(p)
-			kept = m.gather(kept, p.g)
-			m.direction(d, kept)
-			if err := m.atRest(p, d); s.ends(err) {
-				yield(now, err)
-				return
-			}
-			p, facts = s.arrive(f.At(along(p.X(), 1, d))), s.facts()
-		}
-	}
+	n := f.Dim()
+	start := recallFirst(memory, adamMeans{mean: make([]float64, n), square: make([]float64, n), beta1: m.Beta1, beta2: m.Beta2})
+	start.kept = m.adopt(start.kept)
+	return firstOrder(f, x, m.Batch, start, m.step)
 }
 
-// adamMemory is what a run carries on: the running means m and v, and how they
-// were made.
-type adamMemory struct {
+// step returns the step from p and the means with the gradient there.
+func (m *Adam) step(f objective.Objective, p place, s adamMeans) (move, adamMeans) {
+	s = m.gather(s, p.g)
+	d := m.direction(s)
+	return moveAlong(f, p, d, m.atRest(p, d)), s
+}
+
+// adamMeans are the running means m and v, and how they were made.
+type adamMeans struct {
 	k            int // gradients they are of
 	mean, square []float64
 	beta1, beta2 float64
-	passage
 }
 
-func (s adamMemory) dim() int { return len(s.mean) }
+func (s adamMeans) dim() int { return len(s.mean) }
 
-// recall returns what memory holds for n variables, with the means as the present
-// β₁ and β₂ would have made them; a fresh beginning where it holds nothing.
-func (m *Adam) recall(memory any, n int) adamMemory {
-	s := recall(memory, adamMemory{mean: make([]float64, n), square: make([]float64, n), beta1: m.Beta1, beta2: m.Beta2})
+// adopt returns the means as the present β₁ and β₂ would have made them.
+func (m *Adam) adopt(s adamMeans) adamMeans {
 	if s.k > 0 && s.beta1 != m.Beta1 {
 		s.mean = scaled(s.unbias(m.Beta1)/s.unbias(s.beta1), s.mean)
 	}
@@ -102,10 +88,10 @@ func (m *Adam) recall(memory any, n int) adamMemory {
 }
 
 // unbias returns 1 − βᵏ, the sum of the weights in a running mean.
-func (s adamMemory) unbias(beta float64) float64 { return 1 - elementary.Pow(beta, float64(s.k)) }
+func (s adamMeans) unbias(beta float64) float64 { return 1 - elementary.Pow(beta, float64(s.k)) }
 
 // gather returns the means with the gradient g, in fresh slices.
-func (m *Adam) gather(s adamMemory, g []float64) adamMemory {
+func (m *Adam) gather(s adamMeans, g []float64) adamMeans {
 	s.k, s.mean, s.square = s.k+1, slices.Clone(s.mean), slices.Clone(s.square)
 	for i, gi := range g {
 		s.mean[i] = m.Beta1*s.mean[i] + (1-m.Beta1)*gi
@@ -114,12 +100,14 @@ func (m *Adam) gather(s adamMemory, g []float64) adamMemory {
 	return s
 }
 
-// direction stores in d the step −η m̂ / (√v̂ + ε).
-func (m *Adam) direction(d []float64, s adamMemory) {
+// direction returns the step −η m̂ / (√v̂ + ε).
+func (m *Adam) direction(s adamMeans) []float64 {
+	d := make([]float64, len(s.mean))
 	unbias1, unbias2 := s.unbias(m.Beta1), s.unbias(m.Beta2)
 	for i := range d {
 		d[i] = -m.Rate * (s.mean[i] / unbias1) / (math.Sqrt(s.square[i]/unbias2) + m.Epsilon)
 	}
+	return d
 }
 
 // atRest returns why the run can go no further than p: neither the step d nor

@@ -59,40 +59,24 @@ func (m *GradientDescent) Run(f objective.Objective, x0 []float64) iter.Seq2[Ite
 	return m.Resume(f, x0, nil)
 }
 
-// gdMemory is what a run carries on that looks at batches; others carry nothing.
-type gdMemory struct {
-	n int
-	passage
-}
+// nothing is what gradient descent keeps of n variables.
+type nothing int
 
-func (k gdMemory) dim() int { return k.n }
+func (n nothing) dim() int { return int(n) }
 
 // Resume goes on from x, in the epoch in memory.
 func (m *GradientDescent) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return func(yield func(Iterate, error) bool) {
-		s := newSampler(f, m.Batch, recall(memory, gdMemory{n: f.Dim()}).passage)
-		p, step, facts := s.arrive(f.At(x)), 0.0, []Fact(nil)
-		for {
-			now := p.iterate(step, facts)
-			if !s.whole {
-				now.Memory = gdMemory{f.Dim(), s.passage}
-			}
-			if !yield(now, nil) {
-				return
-			}
-			on, from := s.next(p)
-			next, eta, err := m.step(on, from)
-			if s.ends(err) {
-				yield(now, err)
-				return
-			}
-			facts = append([]Fact{number("step-length", eta)}, s.facts()...)
-			if err != nil { // the next batch may lead on
-				next, facts = p.Point, append(facts, words("step", "none: %v", err))
-			}
-			step, p = floats.Distance(next.X(), p.X(), 2), s.arrive(next)
-		}
+	return firstOrder(f, x, m.Batch, recallFirst(memory, nothing(f.Dim())), m.descend)
+}
+
+// descend returns the step from p against the gradient there.
+func (m *GradientDescent) descend(f objective.Objective, p place, n nothing) (move, nothing) {
+	to, eta, err := m.step(f, p)
+	made := move{to: to, facts: []Fact{number("step-length", eta)}, err: err}
+	if to != nil {
+		made.length = floats.Distance(to.X(), p.X(), 2)
 	}
+	return made, n
 }
 
 // step returns the Point at x − ηg, and η. The error says why there is none.

@@ -38,38 +38,23 @@ func (m *Momentum) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, e
 	return m.Resume(f, x0, nil)
 }
 
-// momentumMemory is what the ball carries on.
-type momentumMemory struct {
-	v []float64 // velocity
-	passage
-}
+// ballVelocity is what the ball keeps.
+type ballVelocity []float64
 
-func (k momentumMemory) dim() int { return len(k.v) }
+func (v ballVelocity) dim() int { return len(v) }
 
 // Resume goes on from x with the velocity in memory, and in its epoch.
 func (m *Momentum) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return func(yield func(Iterate, error) bool) {
-		kept := recall(memory, momentumMemory{v: make([]float64, f.Dim())})
-		s, v := newSampler(f, m.Batch, kept.passage), kept.v
-		p, step, facts := s.arrive(f.At(x)), 0.0, []Fact(nil)
-		for {
-			now := p.iterate(step, facts)
-			now.Memory = momentumMemory{v, s.passage}
-			if !yield(now, nil) {
-				return
-			}
-			_, p = s.next(p)
-			v = slices.Clone(v) // the memory keeps its own
-			for i, gi := range p.g {
-				v[i] = m.Decay*v[i] - m.Rate*gi
-			}
-			if err := atRest(p, v, m.Rate, m.Decay); s.ends(err) {
-				yield(now, err)
-				return
-			}
-			p, step, facts = s.arrive(f.At(along(p.X(), 1, v))), norm(v), s.facts()
-		}
+	return firstOrder(f, x, m.Batch, recallFirst(memory, make(ballVelocity, f.Dim())), m.roll)
+}
+
+// roll returns the step of a ball at p with velocity v, and its velocity then.
+func (m *Momentum) roll(f objective.Objective, p place, v ballVelocity) (move, ballVelocity) {
+	v = slices.Clone(v)
+	for i, gi := range p.g {
+		v[i] = m.Decay*v[i] - m.Rate*gi
 	}
+	return moveAlong(f, p, v, atRest(p, v, m.Rate, m.Decay)), v
 }
 
 // atRest returns why a ball with velocity v at p can move no more. While x stays

@@ -48,37 +48,23 @@ func (m *Nesterov) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, e
 	return m.Resume(f, x0, nil)
 }
 
-// nesterovMemory is what a run carries on.
-type nesterovMemory struct {
-	v []float64 // velocity
-	passage
-}
+// aheadVelocity is what a run keeps: the velocity of a ball that looks ahead.
+type aheadVelocity []float64
 
-func (k nesterovMemory) dim() int { return len(k.v) }
+func (v aheadVelocity) dim() int { return len(v) }
 
 // Resume goes on from x with the velocity in memory, and in its epoch.
 func (m *Nesterov) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return func(yield func(Iterate, error) bool) {
-		kept := recall(memory, nesterovMemory{v: make([]float64, f.Dim())})
-		s, v, d := newSampler(f, m.Batch, kept.passage), kept.v, make([]float64, f.Dim())
-		p, facts := s.arrive(f.At(x)), []Fact(nil)
-		for {
-			now := p.iterate(norm(d), facts)
-			now.Memory = nesterovMemory{v, s.passage}
-			if !yield(now, nil) {
-				return
-			}
-			_, p = s.next(p)
-			v = slices.Clone(v) // the memory keeps its own
-			for i, gi := range p.g {
-				v[i] = m.Decay*v[i] - m.Rate*gi
-				d[i] = m.Decay*v[i] - m.Rate*gi
-			}
-			if err := atRest(p, d, m.Rate, m.Decay); s.ends(err) {
-				yield(now, err)
-				return
-			}
-			p, facts = s.arrive(f.At(along(p.X(), 1, d))), s.facts()
-		}
+	return firstOrder(f, x, m.Batch, recallFirst(memory, make(aheadVelocity, f.Dim())), m.roll)
+}
+
+// roll returns the step of a ball at p with velocity v, and its velocity then.
+func (m *Nesterov) roll(f objective.Objective, p place, v aheadVelocity) (move, aheadVelocity) {
+	v = slices.Clone(v)
+	d := make([]float64, len(v))
+	for i, gi := range p.g {
+		v[i] = m.Decay*v[i] - m.Rate*gi
+		d[i] = m.Decay*v[i] - m.Rate*gi
 	}
+	return moveAlong(f, p, d, atRest(p, d, m.Rate, m.Decay)), v
 }

@@ -1,0 +1,68 @@
+package method
+
+import (
+	"iter"
+
+	"hfplayground/core/objective"
+)
+
+// firstMemory is what a first-order method carries from step to step: what the
+// method itself keeps, and how far the run has come through the examples.
+type firstMemory[K interface{ dim() int }] struct {
+	kept K
+	passage
+}
+
+func (m firstMemory[K]) dim() int { return m.kept.dim() }
+
+// recallFirst returns what memory holds, where it is that of a method that keeps
+// a K, and of as many variables as fresh; else fresh.
+func recallFirst[K interface{ dim() int }](memory any, fresh K) firstMemory[K] {
+	return recall(memory, firstMemory[K]{kept: fresh})
+}
+
+// move is a step of a first-order method.
+type move struct {
+	to     objective.Point // nil where there is no step
+	length float64         // ‖x_k − x_{k−1}‖₂
+	facts  []Fact
+	err    error // why the run can go no further on these examples
+}
+
+// moveAlong returns the step d from p, with the error that says it leads nowhere.
+func moveAlong(f objective.Objective, p place, d []float64, err error) move {
+	return move{to: f.At(along(p.X(), 1, d)), length: norm(d), err: err}
+}
+
+// firstOrder runs a method that makes its step of the gradient and of what it
+// keeps. direction returns the step from p, on the examples f that this step looks
+// at, and what is kept after it; what it is handed it leaves as it is, for that is
+// in the memory of an iterate.
+//
+// It yields x first, then one iterate a step, at the cost of one gradient of what
+// the step looks at and of whatever direction asks for.
+func firstOrder[K interface{ dim() int }](f objective.Objective, x []float64, batch int, start firstMemory[K],
+	direction func(f objective.Objective, p place, kept K) (move, K)) iter.Seq2[Iterate, error] {
+	return func(yield func(Iterate, error) bool) {
+		s, kept := newSampler(f, batch, start.passage), start.kept
+		p, made := s.arrive(f.At(x)), move{}
+		for {
+			now := p.iterate(made.length, made.facts)
+			now.Memory = firstMemory[K]{kept, s.passage}
+			if !yield(now, nil) {
+				return
+			}
+			on, from := s.next(p)
+			made, kept = direction(on, from, kept)
+			if s.ends(made.err) {
+				yield(now, made.err)
+				return
+			}
+			made.facts = append(made.facts, s.facts()...)
+			if made.to == nil { // the next batch may lead on
+				made.to, made.facts = p.Point, append(made.facts, words("step", "none: %v", made.err))
+			}
+			p = s.arrive(made.to)
+		}
+	}
+}
