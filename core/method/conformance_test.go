@@ -99,7 +99,7 @@ func TestFields(t *testing.T) {
 }
 
 func TestAll(t *testing.T) {
-	want := "gd momentum nesterov adam newton hf cg bfgs l-bfgs nonlinear-cg nelder-mead"
+	want := "gd momentum nesterov adam rmsprop adagrad newton hf cg bfgs l-bfgs nonlinear-cg nelder-mead"
 	var keys []string
 	for _, e := range method.All() {
 		keys = append(keys, e.Key)

@@ -99,7 +99,7 @@ func TestBatchOfAll(t *testing.T) {
 		{methodtest.Rosenbrock(), "batch=3", "all: this function is no mean over examples"},
 	}
 	for _, tt := range tests {
-		for _, settings := range []string{"gd", "gd linesearch=armijo", "momentum", "nesterov", "adam"} {
+		for _, settings := range []string{"gd", "gd linesearch=armijo", "momentum", "nesterov", "adam", "rmsprop", "adagrad"} {
 			key, rest, _ := strings.Cut(settings, " ")
 			one, other := objective.Count(tt.f), objective.Count(tt.f)
 			want, _ := steps(set(t, entry(t, key), rest), one, []float64{-1.2, 1}, 30, -1)
@@ -202,7 +202,7 @@ func TestBatchResumeSize(t *testing.T) {
 // them is.
 func TestBatchAtRest(t *testing.T) {
 	flat, well := methodtest.Flat(2), methodtest.Diagonal([]float64{0.5, 0.25}, []float64{0.5, 0.25}) // minimum at (1, 1)
-	for _, settings := range []string{"gd rate=0.1", "gd linesearch=armijo", "momentum rate=0.1", "nesterov rate=0.1", "adam"} {
+	for _, settings := range []string{"gd rate=0.1", "gd linesearch=armijo", "momentum rate=0.1", "nesterov rate=0.1", "adam", "rmsprop", "adagrad"} {
 		key, rest, _ := strings.Cut(settings, " ")
 		m := set(t, entry(t, key), rest+" batch=1")
 		run, err := steps(m, newMean(flat, flat, well), []float64{-1, 2}, 12, -1)

@@ -1,0 +1,55 @@
+package method
+
+import (
+	"iter"
+
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
+
+// AdaGrad divides the gradient by the root of the sum of all its squares so far,
+// entry by entry, so that steps shrink where gradients were large:
+//
+//	v ← v + g²
+//	x ← x − η g / (√v + ε)
+//
+// Source: J. Duchi, E. Hazan and Y. Singer, "Adaptive subgradient methods for
+// online learning and stochastic optimization", JMLR 12, 2011, with a diagonal
+// matrix.
+type AdaGrad struct {
+	Rate    float64 // η > 0, how far an entry moves in the first step
+	Epsilon float64 // ε > 0, keeps the quotient finite
+	Batch   int     // examples a step looks at; 0 for all
+}
+
+var (
+	_ Resumer   = (*AdaGrad)(nil)
+	_ LossTuned = (*AdaGrad)(nil)
+)
+
+// NewAdaGrad returns AdaGrad with η = 0.3.
+func NewAdaGrad() *AdaGrad { return &AdaGrad{Rate: 0.3, Epsilon: 1e-8} }
+
+// TuneToLoss sets η = 0.3.
+func (m *AdaGrad) TuneToLoss() { m.Rate = 0.3 }
+
+// Fields declares η, ε and the size of a batch.
+func (m *AdaGrad) Fields() []param.Field {
+	return []param.Field{
+		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "distance that each variable moves in the first step").Called("Learning rate", "η"),
+		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε"),
+		batchField(&m.Batch),
+	}
+}
+
+// Run yields x₀ first, then one iterate a step, at the cost of one gradient
+// of what the step looks at.
+func (m *AdaGrad) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return m.Resume(f, x0, nil)
+}
+
+// Resume goes on from x with the sum of squares in memory, and in its epoch.
+func (m *AdaGrad) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
+	sum := func(v, g float64) float64 { return v + g*g }
+	return squares{m.Rate, m.Epsilon, m.Batch, sum, false}.resume(f, x, memory)
+}

@@ -1,0 +1,56 @@
+package method
+
+import (
+	"iter"
+
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
+
+// RMSProp divides the gradient by the root of a running mean of its square, entry
+// by entry:
+//
+//	v ← ρv + (1−ρ)g²
+//	x ← x − η g / (√v + ε)
+//
+// Source: T. Tieleman and G. Hinton, "Lecture 6.5: rmsprop", Neural Networks for
+// Machine Learning, Coursera, 2012.
+type RMSProp struct {
+	Rate    float64 // η > 0, about how far an entry moves in a step
+	Decay   float64 // ρ in [0, 1), memory of the mean square
+	Epsilon float64 // ε > 0, keeps the quotient finite
+	Batch   int     // examples a step looks at; 0 for all
+}
+
+var (
+	_ Resumer   = (*RMSProp)(nil)
+	_ LossTuned = (*RMSProp)(nil)
+)
+
+// NewRMSProp returns RMSProp with η = 0.01 and ρ = 0.9, as in the lecture.
+func NewRMSProp() *RMSProp { return &RMSProp{Rate: 0.01, Decay: 0.9, Epsilon: 1e-8} }
+
+// TuneToLoss sets η = 0.03.
+func (m *RMSProp) TuneToLoss() { m.Rate = 0.03 }
+
+// Fields declares η, ρ, ε and the size of a batch.
+func (m *RMSProp) Fields() []param.Field {
+	return []param.Field{
+		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "approximate distance that each variable moves in a step").Called("Learning rate", "η"),
+		param.Float(&m.Decay, "decay", param.Linear(0, 0.9999), "decay of the running mean of the squared gradient").Called("Decay", "ρ"),
+		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε"),
+		batchField(&m.Batch),
+	}
+}
+
+// Run yields x₀ first, then one iterate a step, at the cost of one gradient
+// of what the step looks at.
+func (m *RMSProp) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+	return m.Resume(f, x0, nil)
+}
+
+// Resume goes on from x with the mean square in memory, and in its epoch.
+func (m *RMSProp) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
+	mean := func(v, g float64) float64 { return m.Decay*v + (1-m.Decay)*g*g }
+	return squares{m.Rate, m.Epsilon, m.Batch, mean, true}.resume(f, x, memory)
+}
