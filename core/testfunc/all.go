@@ -22,6 +22,8 @@ func All() []Entry {
 			func() Function { return NewRastrigin() }},
 		{"ackley", "Ackley", "A rippled plain with one deep funnel, whose tip is a cone.",
 			func() Function { return NewAckley() }},
+		{"levy", "Lévy", "A wavy bowl: many minima, the lowest where the waves vanish.",
+			func() Function { return NewLevy() }},
 		{"goldstein-price", "Goldstein–Price", "Four minima, values from 3 to over a million.",
 			func() Function { return GoldsteinPrice{} }},
 		{"three-hump-camel", "Three-hump camel", "Three minima, the lowest in the middle.",

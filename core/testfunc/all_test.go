@@ -12,7 +12,7 @@ import (
 func TestKeys(t *testing.T) {
 	want := []string{
 		"rosenbrock", "beale", "himmelblau", "booth", "matyas", "mccormick",
-		"styblinski-tang", "rastrigin", "ackley", "goldstein-price",
+		"styblinski-tang", "rastrigin", "ackley", "levy", "goldstein-price",
 		"three-hump-camel", "saddle", "monkey-saddle", "quadratic", "formula",
 	}
 	var got []string

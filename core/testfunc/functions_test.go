@@ -34,6 +34,8 @@ func TestValues(t *testing.T) {
 		{"rastrigin on the grid", testfunc.NewRastrigin(), []float64{1, -2}, 5},
 		{"rastrigin between", testfunc.NewRastrigin(), []float64{0.5, 0}, 20.25},
 		{"ackley", testfunc.NewAckley(), []float64{1, 1}, 20 * (1 - math.Exp(-0.2))},
+		{"levy at its minimum", testfunc.NewLevy(), []float64{1, 1}, 0},
+		{"levy, u = (1, 1)", testfunc.NewLevy(), []float64{5, 5}, 2 + 10*math.Sin(1)*math.Sin(1)}, // sin²(π + 1) = sin² 1
 		{"goldstein-price origin", testfunc.GoldsteinPrice{}, []float64{0, 0}, 600},
 		{"three-hump camel", testfunc.ThreeHumpCamel{}, []float64{1, 1}, 2 - 1.05 + 1.0/6 + 2},
 		{"saddle", testfunc.Saddle{}, []float64{3, 2}, 5},
@@ -63,6 +65,11 @@ func TestRewrittenForms(t *testing.T) {
 		}},
 		{testfunc.NewRastrigin(), func(x, y float64) float64 {
 			return 20 + x*x - 10*math.Cos(2*math.Pi*x) + y*y - 10*math.Cos(2*math.Pi*y)
+		}},
+		{testfunc.NewLevy(), func(x, y float64) float64 {
+			w, v := 1+(x-1)/4, 1+(y-1)/4
+			sin := func(z float64) float64 { return math.Sin(z) * math.Sin(z) }
+			return sin(math.Pi*w) + (w-1)*(w-1)*(1+10*sin(math.Pi*w+1)) + (v-1)*(v-1)*(1+sin(2*math.Pi*v))
 		}},
 		{testfunc.NewAckley(), func(x, y float64) float64 {
 			return -20*math.Exp(-0.2*math.Sqrt((x*x+y*y)/2)) -

@@ -60,7 +60,7 @@ describe('same', () => {
         [...document.querySelectorAll(`select[name="${name}"] option, input[name="${name}"]`)].map((option) => option.value)])),
     }), Object.keys(choices));
     assert.deepEqual(offered.methods.filter((key) => !methods.has(key)), [], 'methods in no link');
-    for (const key of ['tanh', 'erf', 'logistic', 'relu', 'softplus', 'linear', 'swish', 'sine']) assert.ok(activations.has(key), `${key} is in no link`);
+    for (const key of ['tanh', 'erf', 'logistic', 'relu', 'softplus', 'linear', 'swish', 'softsign', 'sine']) assert.ok(activations.has(key), `${key} is in no link`);
     for (const [name, usual] of Object.entries(choices)) {
       const left = offered.choices[name].filter((key) => !usual.includes(key) && !all.includes(`${name}=${key}`));
       assert.ok(offered.choices[name].length > 1, `${name} is a choice`);
