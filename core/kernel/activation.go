@@ -36,7 +36,9 @@ const swishLow = -0.278464542761073795
 // Activations returns the table of activations.
 //
 // Source of swish: P. Ramachandran, B. Zoph, Q. V. Le, "Searching for activation
-// functions", 2017; of sine: V. Sitzmann et al., "Implicit neural
+// functions", 2017; of softsign: J. Bergstra, G. Desjardins, P. Lamblin, Y. Bengio,
+// "Quadratic polynomials learn better image features", Université de Montréal, 2009;
+// of sine: V. Sitzmann et al., "Implicit neural
 // representations with periodic activation functions", NeurIPS 2020.
 func Activations() []Activation {
 	inf := math.Inf(1)
@@ -48,6 +50,7 @@ func Activations() []Activation {
 		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf, nil, nil},
 		{"linear", "Linear", "z", linear, one, flat, -inf, inf, nil, nil},
 		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf, nil, nil},
+		{"softsign", "Softsign", "z / (1 + |z|)", softsign, softsignSlope, softsignBend, -1, 1, nil, nil},
 		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1, nil, nil},
 	}
 }
@@ -118,6 +121,24 @@ func swishSlope(z, a float64) float64 {
 func swishBend(z, _ float64) float64 {
 	p, q := Logistic(z)
 	return p * q * (2 + z*(q-p))
+}
+
+func softsign(z float64) float64 { return z / (1 + math.Abs(z)) }
+func softsignSlope(z, _ float64) float64 {
+	q := 1 / (1 + math.Abs(z))
+	return q * q
+}
+
+// softsignBend is 0 at 0, in the middle of its jump from 2 to −2.
+func softsignBend(z, _ float64) float64 {
+	q := 1 / (1 + math.Abs(z))
+	switch {
+	case z > 0:
+		return -2 * q * q * q
+	case z < 0:
+		return 2 * q * q * q
+	}
+	return 0 * z // NaN stays
 }
 
 func sineSlope(z, _ float64) float64 { return math.Cos(z) }
