@@ -17,6 +17,8 @@ func All() []Entry {
 			func() Generator { return NewMoons() }},
 		{"checkerboard", "Checkerboard", "Many small regions of two classes, and nothing that a coarse look would find.",
 			func() Generator { return NewCheckerboard() }},
+		{"rings", "Rings", "Concentric rings of two classes by turns.",
+			func() Generator { return NewRings() }},
 		{"blobs", "Blobs", "As many clouds as classes.",
 			func() Generator { return NewBlobs() }},
 		{"spirals-k", "Many spirals", "Arms of several classes wound around each other.",

@@ -13,7 +13,7 @@ import (
 // Keys stand in links: a change of this list breaks them.
 func TestKeys(t *testing.T) {
 	want := []string{
-		"circle", "xor", "gaussians", "spirals", "moons", "checkerboard", "blobs", "spirals-k",
+		"circle", "xor", "gaussians", "spirals", "moons", "checkerboard", "rings", "blobs", "spirals-k",
 		"plane", "multi-gaussian", "own",
 	}
 	var got []string

@@ -113,6 +113,7 @@ func TestSetsStayTheSame(t *testing.T) {
 		{"spirals", [2]float64{-0.14801, -0.7224}, 0},
 		{"moons", [2]float64{-2.03195, 0.77108}, 0},
 		{"checkerboard", [2]float64{2.49864, -0.436}, 0},
+		{"rings", [2]float64{2.91746, 0.07589}, 0},
 		{"blobs", [2]float64{-4.09563, -2.50389}, 0},
 		{"spirals-k", [2]float64{0.86317, 0.31237}, 0},
 		{"plane", [2]float64{-4.78943, -0.97819}, -0.6741},
