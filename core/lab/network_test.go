@@ -136,7 +136,7 @@ func TestBadNets(t *testing.T) {
 // of which one is legal only without the other.
 func TestEditSparesWhatIsLegal(t *testing.T) {
 	tests := []struct{ from, edit, key, want, link string }{
-		{"lab=network", "network.data=plane&network.loss=softmax", "network.loss", "squared or auto", "v=1&lab=network&network.data=plane"},
+		{"lab=network", "network.data=plane&network.loss=softmax", "network.loss", "squared, huber or auto", "v=1&lab=network&network.data=plane"},
 		{"steps=5000", "tol=0.01&rosenbrock.n=1000", "steps", "at most 666", "v=1&steps=5000"},
 		{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.order=random&neuron.state=110000", "neuron.state", "2 digits", "v=1&lab=neuron&neuron.exercise=units&neuron.net=own&neuron.order=random"},
 		{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.matrix=0,1,1&neuron.state=110000", "neuron.matrix", "N×N", "v=1&lab=neuron&neuron.exercise=units&neuron.net=own"},

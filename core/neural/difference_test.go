@@ -17,6 +17,9 @@ import (
 // and is as symmetric as rounding allows.
 func TestDifferencesOfNets(t *testing.T) {
 	for _, loss := range neural.Losses() {
+		if loss.Key == "huber" { // its curvature jumps where an error is δ
+			continue
+		}
 		f := build(t, problem(chain(t, "tanh", "linear", 2, 6, 4, 2), loss, 20))
 		c := objective.CheckProduct(f, random(f.Dim(), 3), random(f.Dim(), 4))
 		for _, tt := range []struct {

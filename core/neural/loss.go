@@ -26,17 +26,32 @@ type Loss struct {
 	Agrees   func(a, t []float64) bool       // whether the class they say is that of the targets
 	Accepts  func(t []float64) (want string) // "" where t are possible targets, else what they should be
 
+	Coding     Coding // of classes as targets
+	Regression bool   // it fits targets that are any numbers, too
+
 	// separable tells that the loss is a sum over outputs, each with its own
 	// target: then a batch is taken as one long example, without a call for each.
 	separable bool
 }
 
-// Losses returns the table of losses.
+// Coding says how classes are written as targets.
+type Coding uint8
+
+// The codings.
+const (
+	Signs  Coding = iota // −1 or 1 an output; the outputs of a net for it squash into [−1, 1]
+	Bits                 // 0 or 1 an output, taken for the logarithm of odds
+	OneHot               // an output a class, 1 for its own
+)
+
+// Losses returns the table of losses. Of those that fit a task the first is its
+// usual one.
 func Losses() []Loss {
 	return []Loss{
-		{"squared", "Squared error", "½ Σ (a − t)²", squared, squaredGradient, squaredHessVec, identity, agreesBySign, acceptsFinite, true},
-		{"logistic", "Logistic cross-entropy", "Σ ln(1 + eᵃ) − t·a, targets 0 or 1", logistic, logisticGradient, logisticHessVec, logisticPredict, agreesByOdds, acceptsShares, true},
-		{"softmax", "Softmax cross-entropy", "ln Σ eᵃ − Σ t·a, one target 1, the others 0", softmax, softmaxGradient, softmaxHessVec, softmaxPredict, agreesByLargest, acceptsDistribution, false},
+		{"squared", "Squared error", "½ Σ (a − t)²", squared, squaredGradient, squaredHessVec, identity, agreesBySign, acceptsFinite, Signs, true, true},
+		{"huber", "Huber loss", "½ Σ e² where |e| ≤ 1, Σ |e| − ½ beyond, e = a − t", huber, huberGradient, huberHessVec, identity, agreesBySign, acceptsFinite, Signs, true, true},
+		{"logistic", "Logistic cross-entropy", "Σ ln(1 + eᵃ) − t·a, targets 0 or 1", logistic, logisticGradient, logisticHessVec, logisticPredict, agreesByOdds, acceptsShares, Bits, false, true},
+		{"softmax", "Softmax cross-entropy", "ln Σ eᵃ − Σ t·a, one target 1, the others 0", softmax, softmaxGradient, softmaxHessVec, softmaxPredict, agreesByLargest, acceptsDistribution, OneHot, false, false},
 	}
 }
 

@@ -19,6 +19,9 @@ func TestLossValues(t *testing.T) {
 	}{
 		{"squared", []float64{1, -1}, []float64{0, 2}, 5},
 		{"squared", []float64{3}, []float64{3}, 0},
+		{"huber", []float64{0.5, -0.5}, []float64{0, 0.5}, 0.125 + 0.5},
+		{"huber", []float64{3, -2}, []float64{0, 0}, 2.5 + 1.5},
+		{"huber", []float64{1e308}, []float64{0}, 1e308},
 		{"logistic", []float64{0}, []float64{1}, ln(2)},
 		{"logistic", []float64{ln(3)}, []float64{1}, ln(4. / 3)},
 		{"logistic", []float64{ln(3)}, []float64{0}, ln(4)},

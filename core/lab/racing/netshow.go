@@ -233,7 +233,7 @@ func (t *trained) wireSurface(window wire.Window, side int) wire.Surface {
 		for _, v := range t.train.set.Target {
 			s.Low, s.High = min(s.Low, v), max(s.High, v)
 		}
-	case t.loss.Key == "squared":
+	case t.loss.Coding == neural.Signs:
 		s.Low, s.High = -1, 1
 	}
 	return s

@@ -109,32 +109,29 @@ func (n *network) penalised(penalties []string) objective.Objective {
 // random returns the chance that the examples come from.
 func (n *network) random() *rand.Rand { return rand.New(rand.NewPCG(uint64(n.dataSeed), 1)) }
 
-// chooseLoss returns the loss that is set, or the match of the task: squared for
-// regression, logistic for two classes, softmax for more.
+// chooseLoss returns the loss that is set, or the usual one of the task: the first
+// that fits targets, or cross-entropy for classes, by bits where two are told apart.
 func (n *network) chooseLoss(set dataset.Set) (neural.Loss, error) {
-	key := n.loss
-	switch {
-	case key != lossAuto:
-	case set.Task() == dataset.Regression:
-		key = "squared"
-	case set.Classes == 2:
-		key = "logistic"
-	default:
-		key = "softmax"
-	}
-	if set.Task() == dataset.Regression && key != "squared" {
-		return neural.Loss{}, fmt.Errorf("squared or auto: these data have targets, not classes")
-	}
+	regression := set.Task() == dataset.Regression
+	var fit []string
 	for _, l := range neural.Losses() {
-		if l.Key == key {
+		usual := l.Regression
+		if !regression {
+			usual = l.Coding == neural.OneHot && set.Classes > 2 || l.Coding == neural.Bits && set.Classes == 2
+		}
+		switch {
+		case regression && !l.Regression:
+		case n.loss == l.Key, n.loss == lossAuto && usual:
 			return l, nil
+		default:
+			fit = append(fit, l.Key)
 		}
 	}
-	return neural.Loss{}, fmt.Errorf("one of the table of losses")
+	return neural.Loss{}, fmt.Errorf("%s or auto: these data have targets, not classes", strings.Join(fit, ", "))
 }
 
-// net returns the shape: tanh outputs for classes under squared error, whose
-// targets are ±1, and linear ones otherwise.
+// net returns the shape: tanh outputs for classes whose targets are ±1, and linear ones
+// otherwise.
 func (n *network) net(inputs, outputs int, loss neural.Loss, set dataset.Set) (neural.Net, error) {
 	hidden, err := parseHidden(n.hidden)
 	if err != nil {
@@ -149,7 +146,7 @@ func (n *network) net(inputs, outputs int, loss neural.Loss, set dataset.Set) (n
 		layers = append(layers, neural.Layer{Units: units, Activation: acts[i]})
 	}
 	last := "linear"
-	if loss.Key == "squared" && set.Task() == dataset.Classification {
+	if loss.Coding == neural.Signs && set.Task() == dataset.Classification {
 		last = "tanh"
 	}
 	out, err := parseActivations(last, 1)
@@ -168,9 +165,9 @@ func (t *trained) split(set dataset.Set) split {
 	switch {
 	case set.Task() == dataset.Regression:
 		data, cols = set.Values()
-	case t.loss.Key == "softmax":
+	case t.loss.Coding == neural.OneHot:
 		data, cols = set.OneHot()
-	case t.loss.Key == "logistic":
+	case t.loss.Coding == neural.Bits:
 		data, cols = set.Bits()
 	default:
 		data, cols = set.Signs()
