@@ -29,12 +29,16 @@ type Set struct {
 // Len returns the number of examples.
 func (s Set) Len() int { return len(s.X) }
 
+// HasClasses reports whether the examples have classes, so that a share of right
+// answers means something.
+func (s Set) HasClasses() bool { return s.Classes > 0 }
+
 // Task tells what is to be learned from s.
 func (s Set) Task() Task {
-	if s.Classes == 0 {
-		return Regression
+	if s.HasClasses() {
+		return Classification
 	}
-	return Classification
+	return Regression
 }
 
 // Name returns what class c is called.

@@ -1,6 +1,9 @@
 package dataset
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Values returns what regression is to reach, in one column: the targets. It
 // panics for a set of classes.
@@ -11,45 +14,36 @@ func (s Set) Values() (t []float64, cols int) {
 	return append([]float64(nil), s.Target...), 1
 }
 
-// Signs returns what an odd output such as tanh is to reach under squared error,
-// row-major, one row an example. Two classes need one column, −1 for class 0 and
-// 1 for class 1; k > 2 classes need k columns, 1 in that of the class and −1 in
-// the others. Signs panics for regression, as Bits and OneHot do.
-func (s Set) Signs() (t []float64, cols int) {
-	t, cols = s.Bits()
-	for i, bit := range t {
-		t[i] = 2*bit - 1
+// Codes returns what outputs are to reach that say the class, row-major, one row an
+// example, and the columns of a row: high where the column is that of the
+// example's class, low in the others. k classes need k columns; two classes that
+// share one, perClass being false, need that of class 1. Codes panics for
+// regression.
+func (s Set) Codes(low, high float64, perClass bool) (t []float64, cols int) {
+	if s.Classes == 0 {
+		panic("dataset: Codes: a regression set has no classes")
+	}
+	first, cols := 0, s.Classes
+	if s.Classes == 2 && !perClass {
+		first, cols = 1, 1
+	}
+	t = make([]float64, s.Len()*cols)
+	for i := range t {
+		t[i] = low
+	}
+	for i, c := range s.Class {
+		if c >= first {
+			t[i*cols+c-first] = high
+		}
 	}
 	return t, cols
 }
 
-// Bits returns what a logistic output is to reach under cross-entropy, shaped as
-// Signs with 0 in the place of −1.
-func (s Set) Bits() (t []float64, cols int) {
-	if s.Classes == 2 {
-		return s.indicators("Bits", 1, 1), 1
+// Range returns the least and the largest target; +∞ and −∞ where there are none.
+func (s Set) Range() (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, t := range s.Target {
+		low, high = min(low, t), max(high, t)
 	}
-	return s.indicators("Bits", 0, s.Classes), s.Classes
-}
-
-// OneHot returns what a softmax is to reach under cross-entropy: one column a
-// class, with 1 in that of the example's class and 0 in the others.
-func (s Set) OneHot() (t []float64, cols int) {
-	return s.indicators("OneHot", 0, s.Classes), s.Classes
-}
-
-// indicators returns one row an example, with 1 in the column of its class and 0
-// elsewhere. The columns stand for the classes from first on; a class before
-// first has none.
-func (s Set) indicators(who string, first, cols int) []float64 {
-	if s.Classes == 0 {
-		panic(fmt.Sprintf("dataset: %s: a regression set has no classes", who))
-	}
-	t := make([]float64, s.Len()*cols)
-	for i, c := range s.Class {
-		if c >= first {
-			t[i*cols+c-first] = 1
-		}
-	}
-	return t
+	return low, high
 }

@@ -8,6 +8,9 @@ import (
 )
 
 func TestCodings(t *testing.T) {
+	codes := func(s dataset.Set, low, high float64, perClass bool) func() ([]float64, int) {
+		return func() ([]float64, int) { return s.Codes(low, high, perClass) }
+	}
 	two, three := numbered(0, 1, 1), numbered(2, 0, 1)
 	values := dataset.Set{X: make([][2]float64, 2), Target: []float64{0.5, -3}}
 	tests := []struct {
@@ -16,14 +19,14 @@ func TestCodings(t *testing.T) {
 		want []float64
 		cols int
 	}{
-		{"signs of two", two.Signs, []float64{-1, 1, 1}, 1},
-		{"signs of three", three.Signs, []float64{-1, -1, 1, 1, -1, -1, -1, 1, -1}, 3},
-		{"bits of two", two.Bits, []float64{0, 1, 1}, 1},
-		{"bits of three", three.Bits, []float64{0, 0, 1, 1, 0, 0, 0, 1, 0}, 3},
-		{"one-hot of two", two.OneHot, []float64{1, 0, 0, 1, 0, 1}, 2},
-		{"one-hot of three", three.OneHot, []float64{0, 0, 1, 1, 0, 0, 0, 1, 0}, 3},
+		{"signs of two", codes(two, -1, 1, false), []float64{-1, 1, 1}, 1},
+		{"signs of three", codes(three, -1, 1, false), []float64{-1, -1, 1, 1, -1, -1, -1, 1, -1}, 3},
+		{"bits of two", codes(two, 0, 1, false), []float64{0, 1, 1}, 1},
+		{"bits of three", codes(three, 0, 1, false), []float64{0, 0, 1, 1, 0, 0, 0, 1, 0}, 3},
+		{"one-hot of two", codes(two, 0, 1, true), []float64{1, 0, 0, 1, 0, 1}, 2},
+		{"one-hot of three", codes(three, 0, 1, true), []float64{0, 0, 1, 1, 0, 0, 0, 1, 0}, 3},
 		{"values", values.Values, []float64{0.5, -3}, 1},
-		{"nothing", dataset.Set{Classes: 2}.Signs, nil, 1},
+		{"nothing", codes(dataset.Set{Classes: 2}, -1, 1, false), nil, 1},
 	}
 	for _, tt := range tests {
 		if got, cols := tt.code(); !slices.Equal(got, tt.want) || cols != tt.cols {
@@ -35,9 +38,10 @@ func TestCodings(t *testing.T) {
 		t.Error("Values gave the set's own slice away")
 	}
 	wantPanic(t, "Values of classes", func() { two.Values() })
-	wantPanic(t, "Signs of regression", func() { values.Signs() })
-	wantPanic(t, "Bits of regression", func() { values.Bits() })
-	wantPanic(t, "OneHot of regression", func() { values.OneHot() })
+	wantPanic(t, "Codes of regression", func() { values.Codes(0, 1, false) })
+	if low, high := values.Range(); low != -3 || high != 0.5 {
+		t.Errorf("targets from %g to %g, want −3 to 0.5", low, high)
+	}
 }
 
 func TestName(t *testing.T) {

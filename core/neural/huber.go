@@ -2,6 +2,17 @@ package neural
 
 import "math"
 
+func huberLoss() Loss {
+	return Loss{
+		Key: "huber", Label: "Huber loss", Help: "½ Σ e² where |e| ≤ 1, Σ |e| − ½ beyond, e = a − t",
+		Value: huber, Gradient: huberGradient, HessVec: huberHessVec,
+		Predict: identity, Agrees: agreesBySign, Accepts: acceptsFinite,
+		Coding: Coding{Low: -1, High: 1, Output: "tanh"}, Number: true,
+		Usual:     func(int) bool { return false },
+		separable: true,
+	}
+}
+
 // huberReach is δ: errors up to it cost their square, larger ones grow evenly.
 const huberReach = 1
 

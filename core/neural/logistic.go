@@ -2,6 +2,17 @@ package neural
 
 import "hfplayground/core/kernel"
 
+func logisticLoss() Loss {
+	return Loss{
+		Key: "logistic", Label: "Logistic cross-entropy", Help: "Σ ln(1 + eᵃ) − t·a, targets 0 or 1",
+		Value: logistic, Gradient: logisticGradient, HessVec: logisticHessVec,
+		Predict: logisticPredict, Agrees: agreesByOdds, Accepts: acceptsShares,
+		Coding:    Coding{Low: 0, High: 1, Output: "linear"},
+		Usual:     func(classes int) bool { return classes == 2 },
+		separable: true,
+	}
+}
+
 // logistic is −Σ t ln p + (1 − t) ln(1 − p) with p = 1/(1 + e⁻ᵃ), where both
 // logarithms are softplus functions of a. For targets 0 and 1 it keeps its
 // relative accuracy however good the prediction.

@@ -26,34 +26,27 @@ type Loss struct {
 	Agrees   func(a, t []float64) bool       // whether the class they say is that of the targets
 	Accepts  func(t []float64) (want string) // "" where t are possible targets, else what they should be
 
-	Coding     Coding // of classes as targets
-	Regression bool   // it fits targets that are any numbers, too
+	Coding Coding // how it wants classes
+	Number bool   // whether targets may be any numbers, and not only classes
+
+	// Usual reports whether this is the loss to take for so many classes, 0 for
+	// numbers, where nobody has chosen one.
+	Usual func(classes int) bool
 
 	// separable tells that the loss is a sum over outputs, each with its own
 	// target: then a batch is taken as one long example, without a call for each.
 	separable bool
 }
 
-// Coding says how classes are written as targets.
-type Coding uint8
-
-// The codings.
-const (
-	Signs  Coding = iota // −1 or 1 an output; the outputs of a net for it squash into [−1, 1]
-	Bits                 // 0 or 1 an output, taken for the logarithm of odds
-	OneHot               // an output a class, 1 for its own
-)
-
-// Losses returns the table of losses. Of those that fit a task the first is its
-// usual one.
-func Losses() []Loss {
-	return []Loss{
-		{"squared", "Squared error", "½ Σ (a − t)²", squared, squaredGradient, squaredHessVec, identity, agreesBySign, acceptsFinite, Signs, true, true},
-		{"huber", "Huber loss", "½ Σ e² where |e| ≤ 1, Σ |e| − ½ beyond, e = a − t", huber, huberGradient, huberHessVec, identity, agreesBySign, acceptsFinite, Signs, true, true},
-		{"logistic", "Logistic cross-entropy", "Σ ln(1 + eᵃ) − t·a, targets 0 or 1", logistic, logisticGradient, logisticHessVec, logisticPredict, agreesByOdds, acceptsShares, Bits, false, true},
-		{"softmax", "Softmax cross-entropy", "ln Σ eᵃ − Σ t·a, one target 1, the others 0", softmax, softmaxGradient, softmaxHessVec, softmaxPredict, agreesByLargest, acceptsDistribution, OneHot, false, false},
-	}
+// Coding is how classes are written as targets, and what a net needs to reach them.
+type Coding struct {
+	Low, High float64 // the target of an output for another class than the example's, and for this; Predict says what lies between
+	PerClass  bool    // whether two classes need an output each, as more do, and not one between them
+	Output    string  // key of the activation of the outputs; numbers are for linear ones
 }
+
+// Losses returns the table of losses.
+func Losses() []Loss { return []Loss{squaredLoss(), huberLoss(), logisticLoss(), softmaxLoss()} }
 
 // sum returns the sum of the losses of the rows of a.
 func (l Loss) sum(a, t kernel.Mat) float64 {

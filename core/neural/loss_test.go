@@ -119,3 +119,34 @@ func TestLossAccepts(t *testing.T) {
 		}
 	}
 }
+
+// What a loss declares fits together: one loss is the usual one of every task, the
+// targets it wants for classes are targets it accepts, and outputs that reach them
+// are right.
+func TestLossCodings(t *testing.T) {
+	for classes := range 9 {
+		usual := 0
+		for _, loss := range neural.Losses() {
+			if classes != 1 && loss.Usual(classes) {
+				usual++
+				if classes == 0 && !loss.Number {
+					t.Errorf("%s is usual for numbers, which it does not take", loss.Key)
+				}
+			}
+		}
+		if classes != 1 && usual != 1 {
+			t.Errorf("%d losses are usual for %d classes, want one", usual, classes)
+		}
+	}
+	for _, loss := range neural.Losses() {
+		c := loss.Coding
+		unit(t, c.Output)
+		row := []float64{c.Low, c.High, c.Low}
+		if want := loss.Accepts(row); want != "" {
+			t.Errorf("%s: own targets %v refused, want %s", loss.Key, row, want)
+		}
+		if !loss.Agrees([]float64{-9, 9, -9}, row) || loss.Agrees([]float64{9, -9, -9}, row) {
+			t.Errorf("%s: outputs for the class of %v and for another are not told apart", loss.Key, row)
+		}
+	}
+}

@@ -8,6 +8,16 @@ import (
 	"hfplayground/core/elementary"
 )
 
+func softmaxLoss() Loss {
+	return Loss{
+		Key: "softmax", Label: "Softmax cross-entropy", Help: "ln Σ eᵃ − Σ t·a, one target 1, the others 0",
+		Value: softmax, Gradient: softmaxGradient, HessVec: softmaxHessVec,
+		Predict: softmaxPredict, Agrees: agreesByLargest, Accepts: acceptsDistribution,
+		Coding: Coding{Low: 0, High: 1, PerClass: true, Output: "linear"},
+		Usual:  func(classes int) bool { return classes > 2 },
+	}
+}
+
 // softmax is −Σ t ln p with p = eᵃ/Σeᵃ. With m the largest of a,
 //
 //	−ln pₖ = ln(1 + Σ e^(aⱼ − m)) − (aₖ − m),   j without the largest,

@@ -1,5 +1,18 @@
 package neural
 
+// squaredLoss is the loss of regression. For classes the last layer squashes, so
+// that the targets ±1 are within reach.
+func squaredLoss() Loss {
+	return Loss{
+		Key: "squared", Label: "Squared error", Help: "½ Σ (a − t)²",
+		Value: squared, Gradient: squaredGradient, HessVec: squaredHessVec,
+		Predict: identity, Agrees: agreesBySign, Accepts: acceptsFinite,
+		Coding: Coding{Low: -1, High: 1, Output: "tanh"}, Number: true,
+		Usual:     func(classes int) bool { return classes == 0 },
+		separable: true,
+	}
+}
+
 func squared(a, t []float64) float64 {
 	sum := 0.0
 	for k, ak := range a {

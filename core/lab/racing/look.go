@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"hfplayground/core/curvature"
-	"hfplayground/core/dataset"
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/race"
@@ -135,7 +134,7 @@ func (s *Lab) curve() string {
 	switch {
 	case net == nil:
 		return wire.CurveValue
-	case net.trained().train.set.Task() == dataset.Regression:
+	case !net.trained().train.set.HasClasses():
 		return wire.CurveLoss
 	}
 	return s.st.curve

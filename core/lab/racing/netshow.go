@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"hfplayground/core/dataset"
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
@@ -97,7 +96,7 @@ func (s *Lab) netReadouts() []param.Pair {
 		n, loss, accuracy := part.set.Len(), words.Number(v.loss), ""
 		if n == 0 {
 			loss = ""
-		} else if part.set.Task() == dataset.Classification {
+		} else if part.set.HasClasses() {
 			accuracy = fmt.Sprintf("%.1f %%", 100*v.accuracy(n))
 		}
 		out = append(out,
@@ -225,16 +224,10 @@ func (t *trained) wireNet(w []float64, thumb int) wire.Net {
 func (t *trained) wireSurface(window wire.Window, side int) wire.Surface {
 	s := wire.Surface{
 		Window: window, NX: side, NY: side, Outputs: t.net.Outputs(),
-		Values: make([]float64, side*side*t.net.Outputs()), Classes: t.train.set.Classes, Low: 0, High: 1, AxisX: "x", AxisY: "y",
+		Values: make([]float64, side*side*t.net.Outputs()), Classes: t.train.set.Classes, Low: t.loss.Coding.Low, High: t.loss.Coding.High, AxisX: "x", AxisY: "y",
 	}
-	switch {
-	case t.train.set.Task() == dataset.Regression:
-		s.Low, s.High = math.Inf(1), math.Inf(-1)
-		for _, v := range t.train.set.Target {
-			s.Low, s.High = min(s.Low, v), max(s.High, v)
-		}
-	case t.loss.Coding == neural.Signs:
-		s.Low, s.High = -1, 1
+	if !t.train.set.HasClasses() {
+		s.Low, s.High = t.train.set.Range()
 	}
 	return s
 }

@@ -38,6 +38,7 @@ type network struct {
 	hidden      string // units of the hidden layers with commas between; empty for none
 	activations string // of the hidden layers: one for all, or one each
 	loss        string
+	losses      []neural.Loss // to choose from
 	init        string
 	l1, l2      float64
 
@@ -77,7 +78,7 @@ type split struct {
 func newNetwork() *network {
 	n := &network{
 		data: "circle", dataSeed: 1, train: 0.5,
-		features: "x,y", hidden: "4,2", activations: "tanh", loss: lossAuto, init: "normal",
+		features: "x,y", hidden: "4,2", activations: "tanh", loss: lossAuto, losses: neural.Losses(), init: "normal",
 	}
 	for _, e := range dataset.All() {
 		n.sets = append(n.sets, generator{e, e.New()})
@@ -125,7 +126,7 @@ func (n *network) Fields() []param.Field {
 		param.Text(&n.hidden, "hidden", 40, checkHidden, "number of units in each hidden layer, separated by commas; empty = no hidden layer").Called("Hidden layers", "").In("Net"),
 		param.Text(&n.activations, "activations", 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
 		param.Choice(&n.init, "init", initOptions(), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
-		param.Choice(&n.loss, "loss", lossOptions(), "loss function; Auto fits the task").Called("Loss", "").In("Training"),
+		param.Choice(&n.loss, "loss", n.lossOptions(), "loss function; Auto fits the task").Called("Loss", "").In("Training"),
 		param.Float(&n.l2, "l2", param.LogOrZero(1e-8, 10), "penalty ½c‖w‖²").Called("Weight decay (L2)", "c").In("Training"),
 		param.Float(&n.l1, "l1", param.LogOrZero(1e-8, 10), "penalty c₁‖w‖₁").Called("L1 penalty", "c₁").In("Training"),
 	)
@@ -147,9 +148,9 @@ func initOptions() []param.Option {
 	return options
 }
 
-func lossOptions() []param.Option {
+func (n *network) lossOptions() []param.Option {
 	options := []param.Option{{Key: lossAuto, Label: "Auto"}}
-	for _, e := range neural.Losses() {
+	for _, e := range n.losses {
 		options = append(options, param.Option{Key: e.Key, Label: e.Label})
 	}
 	return options

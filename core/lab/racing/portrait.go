@@ -1,7 +1,6 @@
 package racing
 
 import (
-	"hfplayground/core/dataset"
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/wire"
@@ -113,7 +112,7 @@ func (t *trained) verdict(out kernel.Mat, s split) verdict {
 		return noVerdict()
 	}
 	v := verdict{loss: neural.MeanLoss(t.loss, out, s.targets)}
-	if s.set.Task() == dataset.Classification {
+	if s.set.HasClasses() {
 		v.wrong = neural.Misclassified(nil, t.loss, out, s.targets)
 	}
 	return v
@@ -186,10 +185,10 @@ func (p *portrait) samples() *wire.Samples {
 		first := len(out.X)
 		for i, at := range part.set.X {
 			out.X, out.Y = append(out.X, at[0]), append(out.Y, at[1])
-			if part.set.Task() == dataset.Regression {
-				out.Target = append(out.Target, part.set.Target[i])
-			} else {
+			if part.set.HasClasses() {
 				out.Class = append(out.Class, int32(part.set.Class[i]))
+			} else {
+				out.Target = append(out.Target, part.set.Target[i])
 			}
 			out.Test = append(out.Test, k > 0)
 		}

@@ -3,6 +3,7 @@ package racing
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"hfplayground/core/dataset"
@@ -58,7 +59,7 @@ func (n *network) build() (*trained, *param.Error) {
 	}
 	rnd := n.random()
 	all := n.set().Make(rnd)
-	if all.Len() < fewestExamples || all.Task() == dataset.Classification && all.Classes < 2 {
+	if all.Len() < fewestExamples || all.Classes == 1 {
 		return nil, n.tooFew()
 	}
 	train, test := all.Split(n.train, rnd)
@@ -109,29 +110,36 @@ func (n *network) penalised(penalties []string) objective.Objective {
 // random returns the chance that the examples come from.
 func (n *network) random() *rand.Rand { return rand.New(rand.NewPCG(uint64(n.dataSeed), 1)) }
 
-// chooseLoss returns the loss that is set, or the usual one of the task: the first
-// that fits targets, or cross-entropy for classes, by bits where two are told apart.
+// chooseLoss returns the loss that is set, or the usual one of the task.
 func (n *network) chooseLoss(set dataset.Set) (neural.Loss, error) {
-	regression := set.Task() == dataset.Regression
-	var fit []string
-	for _, l := range neural.Losses() {
-		usual := l.Regression
-		if !regression {
-			usual = l.Coding == neural.OneHot && set.Classes > 2 || l.Coding == neural.Bits && set.Classes == 2
+	i := slices.IndexFunc(n.losses, func(l neural.Loss) bool {
+		if n.loss == lossAuto {
+			return l.Usual(set.Classes)
 		}
-		switch {
-		case regression && !l.Regression:
-		case n.loss == l.Key, n.loss == lossAuto && usual:
-			return l, nil
-		default:
-			fit = append(fit, l.Key)
-		}
+		return l.Key == n.loss
+	})
+	if i < 0 {
+		return neural.Loss{}, fmt.Errorf("one of the table of losses")
 	}
-	return neural.Loss{}, fmt.Errorf("%s or auto: these data have targets, not classes", strings.Join(fit, ", "))
+	if !set.HasClasses() && !n.losses[i].Number {
+		return neural.Loss{}, fmt.Errorf("%s or %s: these data have targets, not classes", strings.Join(n.lossesOfNumbers(), ", "), lossAuto)
+	}
+	return n.losses[i], nil
 }
 
-// net returns the shape: tanh outputs for classes whose targets are ±1, and linear ones
-// otherwise.
+// lossesOfNumbers returns the keys of the losses that regression can have.
+func (n *network) lossesOfNumbers() []string {
+	var keys []string
+	for _, l := range n.losses {
+		if l.Number {
+			keys = append(keys, l.Key)
+		}
+	}
+	return keys
+}
+
+// net returns the shape: for classes with the outputs that the loss asks for, for
+// numbers with linear ones.
 func (n *network) net(inputs, outputs int, loss neural.Loss, set dataset.Set) (neural.Net, error) {
 	hidden, err := parseHidden(n.hidden)
 	if err != nil {
@@ -146,8 +154,8 @@ func (n *network) net(inputs, outputs int, loss neural.Loss, set dataset.Set) (n
 		layers = append(layers, neural.Layer{Units: units, Activation: acts[i]})
 	}
 	last := "linear"
-	if loss.Coding == neural.Signs && set.Task() == dataset.Classification {
-		last = "tanh"
+	if set.HasClasses() {
+		last = loss.Coding.Output
 	}
 	out, err := parseActivations(last, 1)
 	if err != nil {
@@ -162,15 +170,10 @@ func (t *trained) split(set dataset.Set) split {
 	s.inputs = t.design(set.X)
 	var data []float64
 	var cols int
-	switch {
-	case set.Task() == dataset.Regression:
+	if c := t.loss.Coding; set.HasClasses() {
+		data, cols = set.Codes(c.Low, c.High, c.PerClass)
+	} else {
 		data, cols = set.Values()
-	case t.loss.Coding == neural.OneHot:
-		data, cols = set.OneHot()
-	case t.loss.Coding == neural.Bits:
-		data, cols = set.Bits()
-	default:
-		data, cols = set.Signs()
 	}
 	s.targets = kernel.Mat{Rows: set.Len(), Cols: cols, Data: data}
 	return s
