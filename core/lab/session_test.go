@@ -333,16 +333,16 @@ func TestModelAndArrows(t *testing.T) {
 	}
 	arrows := map[string]wire.Arrow{}
 	for _, a := range p.Look.Arrows {
-		arrows[a.Kind] = a
+		arrows[a.Name] = a
 	}
 	// Newton's step from there is (0.0247190, 0.3806742).
-	if a := arrows["newton"]; math.Abs(a.DX-0.0247191) > 1e-6 || math.Abs(a.DY-0.3806742) > 1e-6 {
+	if a := arrows["Newton"]; math.Abs(a.DX-0.0247191) > 1e-6 || math.Abs(a.DY-0.3806742) > 1e-6 {
 		t.Errorf("Newton arrow = (%g, %g), want (0.0247191, 0.3806742)", a.DX, a.DY)
 	}
-	if a := arrows["gradient"]; a.DX <= 0 || math.Abs(a.DY/a.DX-88/215.6) > 1e-9 {
+	if a := arrows["−∇f"]; a.DX <= 0 || math.Abs(a.DY/a.DX-88/215.6) > 1e-9 {
 		t.Errorf("gradient arrow = (%g, %g), want it along (215.6, 88)", a.DX, a.DY)
 	}
-	if _, ok := arrows["hf"]; !ok || p.Look.Inner == nil {
+	if _, ok := arrows["HF"]; !ok || p.Look.Inner == nil {
 		t.Errorf("arrows %v, inner %v: want a Hessian-free step with its CG run", arrows, p.Look.Inner)
 	}
 }

@@ -43,6 +43,17 @@ func MustSet(f param.Field, text string) {
 	}
 }
 
+// at returns the segment in force from step k on.
+func (p Plan) at(k int) Segment {
+	in := p.Segments[0]
+	for _, l := range p.Segments {
+		if l.From <= k {
+			in = l
+		}
+	}
+	return in
+}
+
 // Shared returns the last step up to which both plans make the same iterates,
 // what is written over the last one aside; −1 where that is not even the start.
 func (p Plan) Shared(q Plan) int {

@@ -199,14 +199,16 @@ func (r *Run) rebase(s Iterate) Iterate {
 // ObjectiveAt returns what is minimised from step k on, or from the last step,
 // where the run has not come so far.
 func (r *Run) ObjectiveAt(k int) objective.Objective {
-	k = min(k, len(r.Trace)-1)
-	f := r.Plan.Segments[0].F
-	for _, l := range r.Plan.Segments {
-		if l.From <= k {
-			f = l.F
-		}
+	return r.Plan.at(min(k, len(r.Trace)-1)).F
+}
+
+// MethodAt returns the method that makes the step from k, which is that of the run
+// it left where the step is not its own.
+func (r *Run) MethodAt(k int) method.Method {
+	if k < r.Own && r.Plan.Parent != nil {
+		return r.Plan.Parent.MethodAt(k)
 	}
-	return f
+	return r.Plan.at(k).Method
 }
 
 // GradNorm returns ‖∇f‖₂ at the iterate. For methods that use no gradient it is

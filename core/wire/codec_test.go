@@ -43,7 +43,7 @@ func look() *wire.Look {
 		View: "landscape", Step: 12, Last: 80, Selected: -1, Axis: wire.AxisCost, Curve: wire.CurveLoss,
 		Marks:  []wire.Mark{{Step: 12, X: 1, Y: 2, F: 3, Cost: 4, Seconds: 5, Reached: true}, {Step: 3}},
 		Model:  &wire.Model{X: 1, Y: 2, F: 3, GX: 4, GY: 5, HXX: 6, HXY: 7, HYY: 8},
-		Arrows: []wire.Arrow{{Kind: "newton", DX: 0.5, DY: -0.5}},
+		Arrows: []wire.Arrow{{Name: "Newton", DX: 0.5, DY: -0.5}},
 		Inner: &wire.Inner{
 			DX: []float64{0, 1}, DY: []float64{0, 2}, Phi: []float64{0, -1}, Residual: []float64{3, 0},
 			Curvature: []float64{5, 6}, Stored: []bool{false, true}, Taken: 1, Epsilon: 5e-4, Window: 10, Stop: "relative progress",

@@ -205,7 +205,7 @@ func (m *Model) visit(c coder) {
 }
 
 func (a *Arrow) visit(c coder) {
-	c.text(&a.Kind)
+	c.text(&a.Name)
 	c.float(&a.DX)
 	c.float(&a.DY)
 }

@@ -151,7 +151,7 @@ type Model struct {
 
 // Arrow is a step that could be taken from the selected iterate, on the plane.
 type Arrow struct {
-	Kind   string // "gradient", "newton", "hf"
+	Name   string // beside it: "Newton"
 	DX, DY float64
 }
 

@@ -145,50 +145,61 @@ func (s *Lab) axis() wire.Axis {
 }
 
 // arrows returns the steps that could be taken from p: against the gradient to
-// the model's minimum on that line, Newton's, and Hessian-free's.
+// the model's minimum on that line, Newton's, and that of a method that makes its
+// steps of the model too.
 func (s *Lab) arrows(p objective.Point, r *race.Run, k int) []wire.Arrow {
 	var arrows []wire.Arrow
-	add := func(kind string, d []float64) {
+	add := func(name string, d []float64) {
 		if d != nil && !math.IsNaN(vector.Norm(d)) && !math.IsInf(vector.Norm(d), 0) && vector.Norm(d) > 0 {
 			to := s.plane.Direction(d)
-			arrows = append(arrows, wire.Arrow{Kind: kind, DX: to[0], DY: to[1]})
+			arrows = append(arrows, wire.Arrow{Name: name, DX: to[0], DY: to[1]})
 		}
 	}
-	add("gradient", curvature.CauchyStep(p))
+	add("−∇f", curvature.CauchyStep(p))
 	if d, whole := curvature.NewtonStep(p, curvature.FlatShare); whole {
-		add("newton", d)
+		add("Newton", d)
 	}
-	add("hf", s.hessianFreeStep(p.X(), r, k))
+	add(s.modelStep(p.X(), r, k))
 	return arrows
 }
 
-// maxHessianFree is the largest dimension for which a Hessian-free step is tried
-// from an iterate that no such step has left.
-const maxHessianFree = 100
+// maxModelStep is the largest dimension for which a step is tried from an iterate
+// that no such step has left.
+const maxModelStep = 100
 
-// hessianFreeStep returns the step a Hessian-free method takes from x: the one
-// the run took, when it has inner iterations; else that of the first such method
-// of the race, begun afresh at x, or of one with default settings.
-func (s *Lab) hessianFreeStep(x []float64, r *race.Run, k int) []float64 {
-	if k+1 < len(r.Trace) && r.Trace[k+1].Inner != nil {
-		return vector.Difference(r.Trace[k+1].X, x)
+// modelStep returns the name and the step from x of a method that makes its steps
+// of the model: the step the run took, where its method is one; else that of the
+// first of the race begun afresh at x, or of the first of all at its defaults.
+func (s *Lab) modelStep(x []float64, r *race.Run, k int) (string, []float64) {
+	if m, ok := r.MethodAt(k).(method.ModelStepper); ok && k+1 < len(r.Trace) {
+		return m.StepName(), vector.Difference(r.Trace[k+1].X, x)
 	}
-	if len(x) > maxHessianFree {
-		return nil
-	}
-	var m method.Method = method.NewHessianFree()
-	for _, e := range s.st.race {
-		if hf, ok := e.Method.(*method.HessianFree); ok {
-			m = hf
-			break
-		}
+	m := s.modelStepper()
+	if m == nil || len(x) > maxModelStep {
+		return "", nil
 	}
 	for it, err := range m.Run(r.ObjectiveAt(k), x) {
 		if err != nil {
-			return nil
+			break
 		}
 		if !it.Partial && it.Step > 0 {
-			return vector.Difference(it.X, x)
+			return m.StepName(), vector.Difference(it.X, x)
+		}
+	}
+	return "", nil
+}
+
+// modelStepper returns the first method of the race, or else of the table, that
+// makes its steps of the model.
+func (s *Lab) modelStepper() method.ModelStepper {
+	for _, e := range s.st.race {
+		if m, ok := e.Method.(method.ModelStepper); ok {
+			return m
+		}
+	}
+	for _, e := range method.All() {
+		if m, ok := e.New().(method.ModelStepper); ok {
+			return m
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -308,10 +309,10 @@ func TestArrowsAreOfTheLossInForce(t *testing.T) {
 			continue
 		}
 		want := s.plane.Direction(vector.Difference(it.X, r.Trace[10].X))
-		for _, a := range s.look().Arrows {
-			if a.Kind == "hf" && (math.Abs(a.DX-want[0]) > 1e-12 || math.Abs(a.DY-want[1]) > 1e-12) {
-				t.Errorf("arrow (%g, %g), want %v", a.DX, a.DY, want)
-			}
+		arrows := s.look().Arrows
+		i := slices.IndexFunc(arrows, func(a wire.Arrow) bool { return a.Name == "HF" })
+		if i < 0 || math.Abs(arrows[i].DX-want[0]) > 1e-12 || math.Abs(arrows[i].DY-want[1]) > 1e-12 {
+			t.Errorf("arrows %v, want HF along %v", arrows, want)
 		}
 		return
 	}

@@ -8,9 +8,6 @@ import (
 	"hfplayground/core/wire"
 )
 
-// arrowNames is the labels of the kinds of arrow.
-var arrowNames = map[string]string{"gradient": "−∇f", "newton": "Newton", "hf": "HF"}
-
 // arrows draws the steps that could be taken from the selected iterate, then
 // their labels, moved down where they would cover each other.
 func (m *moment) arrows(l *draw.Layer, from wire.Mark) {
@@ -59,9 +56,5 @@ func (m *moment) arrow(l *draw.Layer, a wire.Arrow, from wire.Mark) (draw.Text, 
 	}
 	u := draw.Point{X: (tip.X - tail.X) / length, Y: (tip.Y - tail.Y) / length}
 	plot.Shaft(l, m.palette, tail, tip, u, cut)
-	name := arrowNames[a.Kind]
-	if name == "" {
-		name = a.Kind
-	}
-	return plot.ArrowName(name, tip, u, cut, m.Plot, m.palette), true
+	return plot.ArrowName(a.Name, tip, u, cut, m.Plot, m.palette), true
 }

@@ -32,7 +32,7 @@ func HostileRaces() map[string]wire.Picture {
 		p.Look.Axis = wire.Axis(i)
 		p.Look.Step, p.Look.Last = -3, math.MaxInt
 		p.Look.Model = &wire.Model{X: 0, Y: w(5), GX: v, GY: 1, HXX: w(1), HXY: w(2), HYY: w(3)}
-		p.Look.Arrows = []wire.Arrow{{DX: v, DY: w(1)}, {Kind: "newton", DX: w(2), DY: v}}
+		p.Look.Arrows = []wire.Arrow{{DX: v, DY: w(1)}, {Name: "Newton", DX: w(2), DY: v}}
 		p.Look.Inner.DX[1], p.Look.Inner.Phi[1], p.Look.Inner.Residual[1] = v, v, w(1)
 		p.Look.Inner.Taken, p.Look.Inner.Epsilon = int(int8(i*50)), v
 		p.Field.Base, p.Field.Minima = w(1), [][2]float64{{v, 0}, {w(1), w(2)}}

@@ -96,7 +96,7 @@ func lookInto(look *wire.Look) {
 	look.Model = &wire.Model{X: at.X, Y: at.Y, F: at.F, GX: gx, GY: gy, HXX: xx, HXY: xy, HYY: yy}
 	nx, ny := newtonStep(at.X, at.Y)
 	hx, hy := dampedStep(at.X, at.Y, 30)
-	look.Arrows = []wire.Arrow{{Kind: "gradient", DX: -0.1 * gx, DY: -0.1 * gy}, {Kind: "newton", DX: nx, DY: ny}, {Kind: "hf", DX: hx, DY: hy}}
+	look.Arrows = []wire.Arrow{{Name: "−∇f", DX: -0.1 * gx, DY: -0.1 * gy}, {Name: "Newton", DX: nx, DY: ny}, {Name: "HF", DX: hx, DY: hy}}
 	curve := (gx*gx*xx + 2*gx*gy*xy + gy*gy*yy) / (gx*gx + gy*gy)
 	look.Inner = &wire.Inner{
 		DX: []float64{0, -gx / curve, nx}, DY: []float64{0, -gy / curve, ny},
