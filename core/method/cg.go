@@ -3,6 +3,7 @@ package method
 import (
 	"fmt"
 	"iter"
+	"slices"
 
 	"gonum.org/v1/gonum/floats"
 
@@ -33,12 +34,14 @@ func (*ConjugateGradient) Fields() []param.Field { return nil }
 
 // Run yields x₀ first, then one iterate a step, at the cost of one product and
 // one gradient; the step itself needs only the product, and the gradient is there
-// to tell whether f is quadratic.
+// to tell whether f is quadratic. Every step is one iteration of one run, which is
+// its Inner up to there, for the first 250 steps.
 func (*ConjugateGradient) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		start := at(f.At(x0))
 		p, now, steepest := start, start.iterate(0, nil), 0.0
 		c := cg.New(start.HessVec, nil, start.g, nil)
+		inner := []InnerIter{innerIter(c)}
 		for {
 			if !yield(now, nil) {
 				return
@@ -59,8 +62,31 @@ func (*ConjugateGradient) Run(f objective.Objective, x0 []float64) iter.Seq2[Ite
 			steepest = max(steepest, c.Curvature)
 			p = at(f.At(x))
 			now = p.iterate(step, []Fact{number("residual", norm(c.R)), number("curvature", c.Curvature)})
+			inner = append(inner, innerIter(c))
+			now.Inner = innerSoFar(inner)
 		}
 	}
+}
+
+// mostShown is how many iterations the run may have that is yielded again with every
+// step: the room they need together grows with its square.
+const mostShown = 250
+
+// innerSoFar returns the run up to its last iterate, to which the step from the one
+// before leads; nil where it is too long.
+func innerSoFar(iters []InnerIter) *Inner {
+	last := len(iters) - 1
+	if last > mostShown {
+		return nil
+	}
+	run := &Inner{Iters: slices.Clone(iters), Taken: last, Rate: 1}
+	from := iters[last-1].D
+	for i, it := range run.Iters {
+		if it.D != nil {
+			run.Iters[i].D = along(it.D, -1, from)
+		}
+	}
+	return run
 }
 
 // quadraticTolerance is how far the gradient may be from the residual, as a

@@ -10,10 +10,6 @@ import (
 	"hfplayground/core/objective"
 )
 
-// maxShownDim is the largest n for which the inner iterates themselves are kept
-// to be shown, and not only their numbers.
-const maxShownDim = 32
-
 // residualFloor ends conjugate gradients when ‖Bd + g‖ has fallen to this share
 // of ‖g‖: what follows would be rounding errors. The published code for
 // recurrent nets has the same number, as an absolute bound.
@@ -137,11 +133,7 @@ func (r *hfRun) halt(c *cg.Run, went cg.Outcome, first bool, bound float64) {
 
 // record notes the numbers of the present iterate.
 func (r *hfRun) record(c *cg.Run) {
-	it := InnerIter{Phi: c.Phi, Residual: norm(c.R), Curvature: c.Curvature}
-	if len(c.D) <= maxShownDim {
-		it.D = slices.Clone(c.D)
-	}
-	r.Iters, r.phi = append(r.Iters, it), append(r.phi, c.Phi)
+	r.Iters, r.phi = append(r.Iters, innerIter(c)), append(r.phi, c.Phi)
 }
 
 // keep makes the present iterate a candidate, once.

@@ -61,8 +61,8 @@ type Fact struct {
 	Text  string  // words; empty where the fact is a number
 }
 
-// Inner is one run of conjugate gradients inside a step. It minimises
-// φ(d) = ½ dᵀBd + gᵀd, B the damped curvature at the step's beginning.
+// Inner is the run of conjugate gradients that made a step. It minimises
+// φ(d) = ½ dᵀBd + gᵀd, B the curvature where the run began, with its damping.
 type Inner struct {
 	Iters   []InnerIter // Iters[0] is the start of CG (zero or the warm start)
 	Taken   int         // index in Iters of the iterate the step was made of (CG backtracking)
@@ -74,7 +74,7 @@ type Inner struct {
 
 // InnerIter is one iterate of an inner CG run.
 type InnerIter struct {
-	D         []float64 // the iterate d; nil where the method kept only its numbers
+	D         []float64 // the iterate, as a step from the X that the step leaves; nil where the method kept only its numbers
 	Phi       float64   // φ(d)
 	Residual  float64   // ‖Bd + g‖₂
 	Curvature float64   // pᵀBp / pᵀp of the direction that led here; NaN at the start

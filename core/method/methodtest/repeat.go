@@ -138,7 +138,7 @@ func sameInner(a, b *method.Inner) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return a.Taken == b.Taken && a.Stop == b.Stop && same(a.Rate, b.Rate) &&
+	return a.Taken == b.Taken && a.Stop == b.Stop && same(a.Rate, b.Rate) && same(a.Epsilon, b.Epsilon) && a.Window == b.Window &&
 		slices.EqualFunc(a.Iters, b.Iters, func(a, b method.InnerIter) bool {
 			return slices.EqualFunc(a.D, b.D, same) && same(a.Phi, b.Phi) && same(a.Residual, b.Residual) &&
 				same(a.Curvature, b.Curvature) && a.Stored == b.Stored
