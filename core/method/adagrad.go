@@ -2,6 +2,7 @@ package method
 
 import (
 	"iter"
+	"slices"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -48,8 +49,34 @@ func (m *AdaGrad) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, er
 	return m.Resume(f, x0, nil)
 }
 
+// squaresSum is what a run keeps: v.
+type squaresSum []float64
+
+func (v squaresSum) dim() int { return len(v) }
+
 // Resume goes on from x with the sum of squares in memory, and in its epoch.
 func (m *AdaGrad) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	sum := func(v, g float64) float64 { return v + g*g }
-	return squares{m.Rate, m.Epsilon, m.Batch, sum, false}.resume(f, x, memory)
+	return firstOrder(f, x, m.Batch, recallFirst(memory, make(squaresSum, f.Dim())), m.step)
+}
+
+// step returns the step from p and the sum with the gradient there.
+func (m *AdaGrad) step(f objective.Objective, p place, v squaresSum) (move, squaresSum) {
+	v = slices.Clone(v)
+	for i, gi := range p.g {
+		v[i] += gi * gi
+	}
+	d := shrunk(p.g, v, m.Rate, m.Epsilon)
+	return moveAlong(f, p, d, spent(p, d)), v
+}
+
+// spent returns why the run can go no further than p: the step d does not move x,
+// and while x stays v grows and the steps shrink.
+func spent(p place, d []float64) error {
+	if err := p.usable(); err != nil {
+		return err
+	}
+	if stays(p.X(), 1, d) {
+		return errStalled
+	}
+	return nil
 }

@@ -63,7 +63,7 @@ func (m *Adam) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[
 func (m *Adam) step(f objective.Objective, p place, s adamMeans) (move, adamMeans) {
 	s = m.gather(s, p.g)
 	d := m.direction(s)
-	return moveAlong(f, p, d, m.atRest(p, d)), s
+	return moveAlong(f, p, d, settled(p, d, m.Rate, m.Epsilon)), s
 }
 
 // adamMeans are the running means m and v, and how they were made.
@@ -108,20 +108,4 @@ func (m *Adam) direction(s adamMeans) []float64 {
 		d[i] = -m.Rate * (s.mean[i] / unbias1) / (math.Sqrt(s.square[i]/unbias2) + m.Epsilon)
 	}
 	return d
-}
-
-// atRest returns why the run can go no further than p: neither the step d nor
-// −ηg/(|g|+ε), which the steps tend to while x stays, moves x.
-func (m *Adam) atRest(p place, d []float64) error {
-	if err := p.usable(); err != nil {
-		return err
-	}
-	limit := make([]float64, len(d))
-	for i, gi := range p.g {
-		limit[i] = gi / (math.Abs(gi) + m.Epsilon)
-	}
-	if stays(p.X(), 1, d) && stays(p.X(), -m.Rate, limit) {
-		return errStalled
-	}
-	return nil
 }

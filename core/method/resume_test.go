@@ -138,3 +138,20 @@ type resumed struct {
 func (r resumed) Run(f objective.Objective, x0 []float64) iter.Seq2[method.Iterate, error] {
 	return method.Resume(r.Method, f, x0, r.memory)
 }
+
+// What another method remembers is nothing to go on from.
+func TestMemoryOfAnotherMethod(t *testing.T) {
+	f, x0 := methodtest.Rosenbrock(), []float64{-1.2, 1}
+	for _, from := range method.All() {
+		memory := cut(t, from.New(), f, x0, 1).Memory
+		for _, e := range method.All() {
+			if e.Key == from.Key {
+				continue
+			}
+			want, got := cut(t, e.New(), f, x0, 1), resume(t, e.New(), f, x0, memory, 1)[1]
+			if !slices.Equal(got.X, want.X) {
+				t.Errorf("%s with the memory of %s: %v, want %v as from the start", e.Key, from.Key, got.X, want.X)
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package method
 
 import (
 	"iter"
+	"slices"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -49,8 +50,22 @@ func (m *RMSProp) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, er
 	return m.Resume(f, x0, nil)
 }
 
+// squaresMean is what a run keeps: v.
+type squaresMean []float64
+
+func (v squaresMean) dim() int { return len(v) }
+
 // Resume goes on from x with the mean square in memory, and in its epoch.
 func (m *RMSProp) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	mean := func(v, g float64) float64 { return m.Decay*v + (1-m.Decay)*g*g }
-	return squares{m.Rate, m.Epsilon, m.Batch, mean, true}.resume(f, x, memory)
+	return firstOrder(f, x, m.Batch, recallFirst(memory, make(squaresMean, f.Dim())), m.step)
+}
+
+// step returns the step from p and the mean with the gradient there.
+func (m *RMSProp) step(f objective.Objective, p place, v squaresMean) (move, squaresMean) {
+	v = slices.Clone(v)
+	for i, gi := range p.g {
+		v[i] = m.Decay*v[i] + (1-m.Decay)*gi*gi
+	}
+	d := shrunk(p.g, v, m.Rate, m.Epsilon)
+	return moveAlong(f, p, d, settled(p, d, m.Rate, m.Epsilon)), v
 }
