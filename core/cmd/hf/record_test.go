@@ -19,6 +19,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/wire"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/recorded.json: do so only where other numbers are wanted")
@@ -93,7 +94,7 @@ func compute(t *testing.T, link string) recorded {
 	}
 	r := recorded{Link: u.Link, Digests: map[string]string{}}
 	for _, part := range u.Parts {
-		r.Digests[fmt.Sprintf("part %d", part.Kind())] = digest(part)
+		r.Digests[kindName(part)] = digest(part)
 	}
 	var table bytes.Buffer
 	if err := formats()["csv"](&table, s, u, options{}); err == nil {
@@ -210,3 +211,5 @@ func read(t *testing.T, file string) []byte {
 	}
 	return text
 }
+
+func kindName(part wire.Part) string { return fmt.Sprintf("part %d", part.Kind()) }

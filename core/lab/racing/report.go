@@ -65,6 +65,7 @@ func (s *Lab) reportRace(r *lab.Report) {
 		r.Parts = append(r.Parts, s.netParts()...)
 	}
 	if s.dirty.check && s.st.net() != nil {
-		r.Parts = append(r.Parts, &s.check.part)
+		part := s.check.part // its own: the next check takes the place of this one
+		r.Parts = append(r.Parts, &part)
 	}
 }
