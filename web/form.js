@@ -108,9 +108,19 @@ export class Form {
       const control = this.#controls.get(name);
       if (control) this.#take(control, text, edit);
     }
+    if (values.length > 0) this.#clear();
     this.#placeRanges();
     this.#showConditions();
     return [...open];
+  }
+
+  /** Settings that the lab does not have are in no link: their controls go back to how the page began. */
+  #clear() {
+    for (const control of this.#controls.values()) {
+      if (control.waiting || this.#values.has(control.name)) continue;
+      write(control, beginning(control));
+      if (control.slider) toSlider(control.slider, beginning(control));
+    }
   }
 
   /** A range forgets a value beyond its end, and its end moves while runs go on. */
@@ -198,6 +208,15 @@ function write({ elements }, text) {
   if (element.type === 'checkbox') element.checked = text === 'on';
   else if (element.type === 'radio') for (const radio of elements) radio.checked = radio.value === text;
   else if (element.value !== text) element.value = text;
+}
+
+/** The text of a control in the document as it came. */
+function beginning({ elements }) {
+  const [element] = elements;
+  if (element.type === 'checkbox') return element.defaultChecked ? 'on' : 'off';
+  if (element.type === 'radio') return elements.find((radio) => radio.defaultChecked)?.value ?? '';
+  if (element.localName === 'select') return [...element.options].find((option) => option.defaultSelected)?.value ?? element.value;
+  return element.defaultValue;
 }
 
 /** Ties a control to its help, which also shows when the pointer rests on the label. */

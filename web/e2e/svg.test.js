@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 import { root } from './server.js';
 import { stand } from './stand.js';
 
-const folder = join(root, 'core/scene/testdata');
+const folder = join(root, 'core/view'); // every view keeps its own
 const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.svg'));
 
 /** Runs in an empty page: whether the module builds from text what the browser's parser does. */
