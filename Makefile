@@ -25,7 +25,7 @@ GENERATED := index.html $(wildcard web/*.svg)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help build run test lint generate check-generated test-native test-wasm fuzz test-browser controls soak golden bench clean FORCE
+.PHONY: help build run test lint generate check-generated test-native test-wasm fuzz test-browser controls soak golden figures bench clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
@@ -85,6 +85,9 @@ soak: build ## a monkey at the page for MINUTES (5), by a fresh SEED, with what 
 
 golden: ## rewrite the reference drawings after a wanted change; look at them
 	$(GO) test $(SAME) $$(grep -rl --include='*_test.go' 'drawtest\.Golden(' core | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
+
+figures: ## the largest types and packages, the length of files and functions
+	@$(GO) run ./core/cmd/figures
 
 bench: build ## speed by method, drag to redraw, start-up, sizes
 	@$(E2E)/need node chromium packages

@@ -108,10 +108,34 @@
 //	view/*      the views, one a package: landscape, network, gate, units, perceptron, curve, inner, check
 //	view/all    the table of views
 //	cmd/hf      the same link in a terminal
+//	cmd/figures what the house measures, and whether the driver names a lab
 //	wasm/port   bytes and strings across the wall to JavaScript
 //	wasm/worker string in, parts out
 //	wasm/canvas ebiten.Game: pointer in Update, paint in Draw
 //	web         what the browser reads; web/gen writes the form and the poster, web/bundle makes dist/ and keeps earlier releases in it, web/serve serves it
+//
+// # Words
+//
+//	lab        a room of the page with its own settings: landscape, network, neuron
+//	exercise   what the neuron lab shows: a gate, a net of units, a perceptron
+//	problem    what is minimised: a test function, or the loss of a net
+//	contender  a method of a race with its settings
+//	race       the contenders that run from one start
+//	run        one contender's iterates, with how it ended
+//	segment    a part of a run in which method, objective and settings stay the same
+//	parent     the run that another leaves at a step
+//	iterate    x_k, and what is known there
+//	moment     the step that is shown, of every run
+//	part       one of the values that a picture is made of: Field, Race, Look, Net …
+//	view       what draws a picture: one a package
+//	drawing    a view as SVG
+//	spot       a part of a net: a unit, a weight, a bias
+//	act        something to do, which is turned into settings: zoom-in, add-layer
+//	control    a setting with its value in force, as the form shows it
+//	note       why a value was refused
+//	readout    a text of the page by the key of its place
+//	memory     what no link carries: labs that were left, points of a file
+//	figure     the page in course notes
 //
 // Imports only go down:
 //
