@@ -39,7 +39,7 @@ var arrows = map[string][]string{
 	"core/cg":            {},
 	"core/curvature":     {"core/objective", "core/vector"},
 	"core/plane":         {"core/cg", "core/curvature", "core/objective", "core/elementary", "core/vector", "core/wire"},
-	"core/method":        {"core/cg", "core/objective", "core/param", "core/elementary"},
+	"core/method":        {"core/cg", "core/objective", "core/param", "core/vector", "core/elementary"},
 	"core/race":          {"core/method", "core/curvature", "core/objective", "core/param", "core/vector", "core/wire", "core/words"},
 	"core/lab":           {"core/param", "core/wire"},
 	"core/lab/*":         {"core/lab", "core/lab/points", "core/race", "core/method", "core/testfunc", "core/neural", "core/kernel", "core/dataset", "core/neuron", "core/objective", "core/param", "core/elementary", "core/wire", "core/words", "core/vector", "core/curvature", "core/plane"},

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/objective"
 	"hfplayground/core/testfunc"
 )
@@ -16,7 +17,7 @@ func BenchmarkMethod(b *testing.B) {
 	for _, n := range []int{2, 100} {
 		f := rosenbrock(b, n)
 		start := usualStart(f)
-		for _, entry := range method.All() {
+		for _, entry := range all.Methods() {
 			b.Run(fmt.Sprintf("%s/n=%d", entry.Key, n), func(b *testing.B) {
 				m, steps := entry.New(), 0
 				for b.Loop() {

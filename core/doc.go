@@ -90,7 +90,9 @@
 //	cg          conjugate gradients, one iteration at a time
 //	curvature   eigenvalues, the nature of stationary points, Newton's and Cauchy's step
 //	plane       planes through ℝⁿ: project, lift, principal and Newton directions, the model in them
-//	method      how it is minimised, one algorithm a file, and the table All; methodtest checks any method
+//	method      how it is minimised, one algorithm a file, and what any method is made of; methodtest checks any of them
+//	method/hessianfree  Hessian-free optimisation, its parts a file each
+//	method/all  the table of methods
 //	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
 //	words       numbers and counts as people write them
 //	param       a setting declared once: key, range, default, meaning; the query codec

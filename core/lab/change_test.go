@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 )
 
 // TestChangesAreWrittenAsFieldsWriteThem types values in other words: link and
@@ -96,7 +97,7 @@ func TestLoadForgetsChanges(t *testing.T) {
 // race is full.
 func TestAsManyForksAsARaceHolds(t *testing.T) {
 	const race = 8
-	longest := slices.MaxFunc(method.All(), func(a, b method.Entry) int { return len(a.Key) - len(b.Key) }).Key
+	longest := slices.MaxFunc(all.Methods(), func(a, b method.Entry) int { return len(a.Key) - len(b.Key) }).Key
 	s := opened(t, "lab=network&network.circle-n=20&network.hidden=&steps=3&step=20000&race="+longest)
 	for range race - 1 {
 		if notes := edited(s, "act=switch:"+longest); len(notes) > 0 {

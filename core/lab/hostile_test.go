@@ -8,7 +8,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
-	"hfplayground/core/method"
+	methods "hfplayground/core/method/all"
 	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
 )
@@ -25,7 +25,7 @@ var ends = map[string]bool{
 func TestEveryMethodOnEveryFunction(t *testing.T) {
 	const steps, tol = 150, 1e-6
 	for _, f := range testfunc.All() {
-		for _, m := range method.All() {
+		for _, m := range methods.Methods() {
 			for _, start := range []string{"usual", "0,0", "random", "1e6,-1e6"} {
 				link := fmt.Sprintf("problem=%s&race=%s&start=%s&steps=%d&tol=%g", f.Key, m.Key, start, steps, tol)
 				for _, r := range results(open(t, link)) {

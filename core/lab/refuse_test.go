@@ -7,7 +7,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
-	"hfplayground/core/method"
+	methods "hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
 )
@@ -42,7 +42,7 @@ func everySetting() []setting {
 	for _, e := range testfunc.All() {
 		add(e.Key+".", "race=gd&steps=2&problem="+e.Key, e.New().Fields())
 	}
-	for _, e := range method.All() {
+	for _, e := range methods.Methods() {
 		for _, link := range []string{"problem=booth&steps=2&race=", "lab=network&steps=2&network.circle-n=20&race="} {
 			add(e.Key+".", link+e.Key, e.New().Fields())
 		}

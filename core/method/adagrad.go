@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // AdaGrad divides the gradient by the root of the sum of all its squares so far,
@@ -52,7 +53,7 @@ func (m *AdaGrad) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, er
 // squaresSum is what a run keeps: v.
 type squaresSum []float64
 
-func (v squaresSum) dim() int { return len(v) }
+func (v squaresSum) Dim() int { return len(v) }
 
 // Resume goes on from x with the sum of squares in memory, and in its epoch.
 func (m *AdaGrad) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
@@ -60,23 +61,23 @@ func (m *AdaGrad) Resume(f objective.Objective, x []float64, memory any) iter.Se
 }
 
 // step returns the step from p and the sum with the gradient there.
-func (m *AdaGrad) step(f objective.Objective, p place, v squaresSum) (move, squaresSum) {
+func (m *AdaGrad) step(f objective.Objective, p Place, v squaresSum) (move, squaresSum) {
 	v = slices.Clone(v)
-	for i, gi := range p.g {
+	for i, gi := range p.G {
 		v[i] += gi * gi
 	}
-	d := shrunk(p.g, v, m.Rate, m.Epsilon)
+	d := shrunk(p.G, v, m.Rate, m.Epsilon)
 	return moveAlong(f, p, d, spent(p, d)), v
 }
 
 // spent returns why the run can go no further than p: the step d does not move x,
 // and while x stays v grows and the steps shrink.
-func spent(p place, d []float64) error {
+func spent(p Place, d []float64) error {
 	if err := p.usable(); err != nil {
 		return err
 	}
-	if stays(p.X(), 1, d) {
-		return errStalled
+	if vector.Stays(p.X(), 1, d) {
+		return ErrStalled
 	}
 	return nil
 }

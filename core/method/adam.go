@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/elementary"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // Adam divides a running mean of the gradient by the root of a running mean of
@@ -60,8 +61,8 @@ func (m *Adam) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[
 }
 
 // step returns the step from p and the means with the gradient there.
-func (m *Adam) step(f objective.Objective, p place, s adamMeans) (move, adamMeans) {
-	s = m.gather(s, p.g)
+func (m *Adam) step(f objective.Objective, p Place, s adamMeans) (move, adamMeans) {
+	s = m.gather(s, p.G)
 	d := m.direction(s)
 	return moveAlong(f, p, d, settled(p, d, m.Rate, m.Epsilon)), s
 }
@@ -73,15 +74,15 @@ type adamMeans struct {
 	beta1, beta2 float64
 }
 
-func (s adamMeans) dim() int { return len(s.mean) }
+func (s adamMeans) Dim() int { return len(s.mean) }
 
 // adopt returns the means as the present β₁ and β₂ would have made them.
 func (m *Adam) adopt(s adamMeans) adamMeans {
 	if s.k > 0 && s.beta1 != m.Beta1 {
-		s.mean = scaled(s.unbias(m.Beta1)/s.unbias(s.beta1), s.mean)
+		s.mean = vector.Scaled(s.unbias(m.Beta1)/s.unbias(s.beta1), s.mean)
 	}
 	if s.k > 0 && s.beta2 != m.Beta2 {
-		s.square = scaled(s.unbias(m.Beta2)/s.unbias(s.beta2), s.square)
+		s.square = vector.Scaled(s.unbias(m.Beta2)/s.unbias(s.beta2), s.square)
 	}
 	s.beta1, s.beta2 = m.Beta1, m.Beta2
 	return s

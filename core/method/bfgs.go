@@ -37,7 +37,7 @@ func (m *BFGS) Fields() []param.Field { return m.Wolfe.fields() }
 func (m *BFGS) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		if n := f.Dim(); n > maxBFGSDim {
-			now := at(f.At(x0)).iterate(0, nil)
+			now := At(f.At(x0)).Iterate(0, nil)
 			if yield(now, nil) {
 				yield(now, fmt.Errorf("%w: n = %d, and BFGS keeps no matrix above n = %d", ErrBreakdown, n, maxBFGSDim))
 			}

@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/cg"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // ConjugateGradient minimises a quadratic function, by linear conjugate
@@ -38,31 +39,31 @@ func (*ConjugateGradient) Fields() []param.Field { return nil }
 // its Inner up to there, for the first 250 steps.
 func (*ConjugateGradient) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		start := at(f.At(x0))
-		p, now, steepest := start, start.iterate(0, nil), 0.0
-		c := cg.New(start.HessVec, nil, start.g, nil)
-		inner := []InnerIter{innerIter(c)}
+		start := At(f.At(x0))
+		p, now, steepest := start, start.Iterate(0, nil), 0.0
+		c := cg.New(start.HessVec, nil, start.G, nil)
+		inner := []InnerIter{NewInnerIter(c)}
 		for {
 			if !yield(now, nil) {
 				return
 			}
-			err := quadraticAt(p, c.R, norm(start.g)+steepest*norm(c.D))
+			err := quadraticAt(p, c.R, norm(start.G)+steepest*norm(c.D))
 			if err == nil {
 				err = quadraticStep(c)
 			}
-			x := along(start.X(), 1, c.D)
+			x := vector.Along(start.X(), 1, c.D)
 			step := floats.Distance(x, p.X(), 2)
 			if err == nil && step == 0 {
-				err = errStalled
+				err = ErrStalled
 			}
 			if err != nil {
 				yield(now, err)
 				return
 			}
 			steepest = max(steepest, c.Curvature)
-			p = at(f.At(x))
-			now = p.iterate(step, []Fact{number("residual", norm(c.R)), number("curvature", c.Curvature)})
-			inner = append(inner, innerIter(c))
+			p = At(f.At(x))
+			now = p.Iterate(step, []Fact{Number("residual", norm(c.R)), Number("curvature", c.Curvature)})
+			inner = append(inner, NewInnerIter(c))
 			now.Inner = innerSoFar(inner)
 		}
 	}
@@ -83,7 +84,7 @@ func innerSoFar(iters []InnerIter) *Inner {
 	from := iters[last-1].D
 	for i, it := range run.Iters {
 		if it.D != nil {
-			run.Iters[i].D = along(it.D, -1, from)
+			run.Iters[i].D = vector.Along(it.D, -1, from)
 		}
 	}
 	return run
@@ -97,14 +98,14 @@ const quadraticTolerance = 1e-6
 // quadraticAt returns why conjugate gradients have nothing to do at p: it is not
 // leavable, or the gradient there is not the residual r, as it would be were f
 // quadratic.
-func quadraticAt(p place, r []float64, scale float64) error {
+func quadraticAt(p Place, r []float64, scale float64) error {
 	if err := p.usable(); err != nil {
 		return err
 	}
-	if apart := floats.Distance(p.g, r, 2); !(apart <= quadraticTolerance*scale) {
+	if apart := floats.Distance(p.G, r, 2); !(apart <= quadraticTolerance*scale) {
 		return fmt.Errorf("%w: f is not quadratic: the gradient is %.3g away from what a quadratic has here", ErrBreakdown, apart)
 	}
-	return p.leavable()
+	return p.Leavable()
 }
 
 // quadraticStep makes one iteration and returns why it was not possible.

@@ -5,43 +5,15 @@ import (
 	"testing"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/param"
 )
 
-// set makes a method with settings like "damping=0 linesearch=off".
-func set(t *testing.T, entry method.Entry, settings string) method.Method {
-	t.Helper()
-	m := entry.New()
-	fields := map[string]param.Field{}
-	for _, field := range m.Fields() {
-		fields[field.Key] = field
-	}
-	for setting := range strings.FieldsSeq(settings) {
-		key, value, _ := strings.Cut(setting, "=")
-		if err := fields[key].Set(value); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return m
-}
-
-// entry returns the row of the table with the key.
-func entry(t *testing.T, key string) method.Entry {
-	t.Helper()
-	for _, e := range method.All() {
-		if e.Key == key {
-			return e
-		}
-	}
-	t.Fatalf("All has no %s", key)
-	return method.Entry{}
-}
-
 // TestConformance checks every method with its defaults, and again with every
 // choice and every switch set the other way and with batches, one at a time.
 func TestConformance(t *testing.T) {
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		t.Run(e.Key, func(t *testing.T) {
 			for _, settings := range variations(e) {
 				t.Run(settings, func(t *testing.T) {
@@ -76,7 +48,7 @@ func variations(e method.Entry) []string {
 // TestFields checks that every setting declares a default it accepts, says what
 // it means, and depends on a setting of the same method.
 func TestFields(t *testing.T) {
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		values := map[string]param.Field{}
 		for _, field := range e.New().Fields() {
 			if _, twice := values[field.Key]; twice {
@@ -101,7 +73,7 @@ func TestFields(t *testing.T) {
 func TestAll(t *testing.T) {
 	want := "gd momentum nesterov adam rmsprop adagrad newton hf cg bfgs l-bfgs nonlinear-cg nelder-mead"
 	var keys []string
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		keys = append(keys, e.Key)
 		if e.Label == "" || !strings.HasSuffix(e.Help, ".") {
 			t.Errorf("%s: label %q, help %q, want a label and a sentence", e.Key, e.Label, e.Help)

@@ -22,7 +22,7 @@ func TestEvaluations(t *testing.T) {
 		{"nesterov", "", methodtest.Rosenbrock(), objective.Evals{Gradient: k + 1}},
 		{"adam", "", methodtest.Rosenbrock(), objective.Evals{Gradient: k + 1}},
 		{"newton", "linesearch=none", methodtest.Rosenbrock(), objective.Evals{Gradient: k + 1, HessVec: 2 * k}},
-		{"cg", "", spread(), objective.Evals{Gradient: k + 1, HessVec: k}},
+		{"cg", "", methodtest.Spread(), objective.Evals{Gradient: k + 1, HessVec: k}},
 		{"hf", "cg-max=1 warm-start=off", methodtest.Diagonal([]float64{2, 1}, []float64{0, 0}), objective.Evals{Value: k + 1, Gradient: k + 1, HessVec: k}},
 		{"hf", "cg-max=1", methodtest.Diagonal([]float64{2, 1}, []float64{0, 0}), objective.Evals{Value: k + 1, Gradient: k + 1, HessVec: 2*k - 1}},
 	}

@@ -1,5 +1,24 @@
 package method
 
+import (
+	"fmt"
+	"math"
+)
+
+// Number returns a Fact that is a number.
+func Number(key string, value float64) Fact { return Fact{Key: key, Value: value} }
+
+// Words returns a Fact that is a remark.
+func Words(key, format string, args ...any) Fact {
+	return Fact{Key: key, Value: math.NaN(), Text: fmt.Sprintf(format, args...)}
+}
+
+// AllExamples returns the remark that a batch was to have more than the n examples
+// there are.
+func AllExamples(key string, n int) Fact {
+	return Words(key, "all %d examples: there are no more", n)
+}
+
 // Label returns what the fact is called, for people.
 func (f Fact) Label() string {
 	labels := map[string]string{
@@ -15,6 +34,8 @@ func (f Fact) Label() string {
 		"residual":        "Residual",
 		"curvature":       "Curvature",
 		"curvature-batch": "Curvature batch",
+		"batch":           "Batch",
+		"preconditioner":  "Preconditioner",
 		"hessian":         "Hessian",
 	}
 	if label, ok := labels[f.Key]; ok {

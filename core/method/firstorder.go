@@ -4,21 +4,22 @@ import (
 	"iter"
 
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 )
 
 // firstMemory is what a first-order method carries from step to step: what the
 // method itself keeps, and how far the run has come through the examples.
-type firstMemory[K interface{ dim() int }] struct {
+type firstMemory[K interface{ Dim() int }] struct {
 	kept K
 	passage
 }
 
-func (m firstMemory[K]) dim() int { return m.kept.dim() }
+func (m firstMemory[K]) Dim() int { return m.kept.Dim() }
 
 // recallFirst returns what memory holds, where it is that of a method that keeps
 // a K, and of as many variables as fresh; else fresh.
-func recallFirst[K interface{ dim() int }](memory any, fresh K) firstMemory[K] {
-	return recall(memory, firstMemory[K]{kept: fresh})
+func recallFirst[K interface{ Dim() int }](memory any, fresh K) firstMemory[K] {
+	return Recall(memory, firstMemory[K]{kept: fresh})
 }
 
 // move is a step of a first-order method.
@@ -30,8 +31,8 @@ type move struct {
 }
 
 // moveAlong returns the step d from p, with the error that says it leads nowhere.
-func moveAlong(f objective.Objective, p place, d []float64, err error) move {
-	return move{to: f.At(along(p.X(), 1, d)), length: norm(d), err: err}
+func moveAlong(f objective.Objective, p Place, d []float64, err error) move {
+	return move{to: f.At(vector.Along(p.X(), 1, d)), length: norm(d), err: err}
 }
 
 // firstOrder runs a method that makes its step of the gradient and of what it
@@ -41,13 +42,13 @@ func moveAlong(f objective.Objective, p place, d []float64, err error) move {
 //
 // It yields x first, then one iterate a step, at the cost of one gradient of what
 // the step looks at and of whatever direction asks for.
-func firstOrder[K interface{ dim() int }](f objective.Objective, x []float64, batch int, start firstMemory[K],
-	direction func(f objective.Objective, p place, kept K) (move, K)) iter.Seq2[Iterate, error] {
+func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, batch int, start firstMemory[K],
+	direction func(f objective.Objective, p Place, kept K) (move, K)) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		s, kept := newSampler(f, batch, start.passage), start.kept
 		p, made := s.arrive(f.At(x)), move{}
 		for {
-			now := p.iterate(made.length, made.facts)
+			now := p.Iterate(made.length, made.facts)
 			now.Memory = firstMemory[K]{kept, s.passage}
 			if !yield(now, nil) {
 				return
@@ -60,7 +61,7 @@ func firstOrder[K interface{ dim() int }](f objective.Objective, x []float64, ba
 			}
 			made.facts = append(made.facts, s.facts()...)
 			if made.to == nil { // the next batch may lead on
-				made.to, made.facts = p.Point, append(made.facts, words("step", "none: %v", made.err))
+				made.to, made.facts = p.Point, append(made.facts, Words("step", "none: %v", made.err))
 			}
 			p = s.arrive(made.to)
 		}

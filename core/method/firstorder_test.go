@@ -8,6 +8,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/method/methodtest"
 )
 
@@ -114,7 +115,7 @@ func TestNotFiniteStart(t *testing.T) {
 	value, slope := methodtest.Rosenbrock(), methodtest.Rosenbrock()
 	value.Value = func([]float64) float64 { return math.NaN() }
 	slope.Gradient = func(dst, _ []float64) { dst[0], dst[1] = 1, math.Inf(1) }
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		for name, f := range map[string]methodtest.Func{"value": value, "gradient": slope} {
 			run, err := steps(e.New(), f, []float64{-1.2, 1}, 10, -1)
 			free := e.Key == "nelder-mead" && name == "gradient" // it asks for none

@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // GradientDescent is steepest descent: x ← x − η∇f(x), with η fixed or found
@@ -35,7 +36,7 @@ const (
 
 // NewGradientDescent returns gradient descent with η = 0.001.
 func NewGradientDescent() *GradientDescent {
-	return &GradientDescent{Rate: 1e-3, LineSearch: searchFixed, Armijo: defaultArmijo()}
+	return &GradientDescent{Rate: 1e-3, LineSearch: searchFixed, Armijo: DefaultArmijo()}
 }
 
 // Fields declares η, how it is found, the size of a batch, and the constants of
@@ -47,7 +48,7 @@ func (m *GradientDescent) Fields() []param.Field {
 		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "step length per unit of gradient").Called("Learning rate", "η").If("linesearch", searchFixed),
 		batchField(&m.Batch),
 	}
-	for _, field := range m.Armijo.fields() {
+	for _, field := range m.Armijo.Fields() {
 		fields = append(fields, field.In("line search").If("linesearch", searchArmijo))
 	}
 	return fields
@@ -62,7 +63,7 @@ func (m *GradientDescent) Run(f objective.Objective, x0 []float64) iter.Seq2[Ite
 // nothing is what gradient descent keeps of n variables.
 type nothing int
 
-func (n nothing) dim() int { return int(n) }
+func (n nothing) Dim() int { return int(n) }
 
 // Resume goes on from x, in the epoch in memory.
 func (m *GradientDescent) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
@@ -70,9 +71,9 @@ func (m *GradientDescent) Resume(f objective.Objective, x []float64, memory any)
 }
 
 // descend returns the step from p against the gradient there.
-func (m *GradientDescent) descend(f objective.Objective, p place, n nothing) (move, nothing) {
+func (m *GradientDescent) descend(f objective.Objective, p Place, n nothing) (move, nothing) {
 	to, eta, err := m.step(f, p)
-	made := move{to: to, facts: []Fact{number("step-length", eta)}, err: err}
+	made := move{to: to, facts: []Fact{Number("step-length", eta)}, err: err}
 	if to != nil {
 		made.length = floats.Distance(to.X(), p.X(), 2)
 	}
@@ -80,16 +81,16 @@ func (m *GradientDescent) descend(f objective.Objective, p place, n nothing) (mo
 }
 
 // step returns the Point at x − ηg, and η. The error says why there is none.
-func (m *GradientDescent) step(f objective.Objective, p place) (objective.Point, float64, error) {
-	if err := p.leavable(); err != nil {
+func (m *GradientDescent) step(f objective.Objective, p Place) (objective.Point, float64, error) {
+	if err := p.Leavable(); err != nil {
 		return nil, 0, err
 	}
 	if m.LineSearch == searchFixed {
-		if stays(p.X(), -m.Rate, p.g) {
-			return nil, 0, errStalled
+		if vector.Stays(p.X(), -m.Rate, p.G) {
+			return nil, 0, ErrStalled
 		}
-		return f.At(along(p.X(), -m.Rate, p.g)), m.Rate, nil
+		return f.At(vector.Along(p.X(), -m.Rate, p.G)), m.Rate, nil
 	}
-	d := floats.ScaleTo(make([]float64, len(p.g)), -1, p.g)
-	return m.Armijo.search(f, p, floats.Dot(p.g, d), d, nil)
+	d := floats.ScaleTo(make([]float64, len(p.G)), -1, p.G)
+	return m.Armijo.Search(f, p, floats.Dot(p.G, d), d, nil)
 }

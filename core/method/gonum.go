@@ -10,6 +10,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // Wolfe chooses the line search of the methods that come from gonum. It accepts
@@ -62,30 +63,30 @@ func (w *Wolfe) searcher() optimize.Linesearcher {
 // It yields x0 first, then one iterate a step, and a partial iterate after every
 // evaluation. directions and search belong to this run alone.
 func runDirections(f objective.Objective, x0 []float64, directions optimize.NextDirectioner, search optimize.Linesearcher, yield func(Iterate, error) bool) {
-	p := at(f.At(x0))
-	now := p.iterate(0, nil)
+	p := At(f.At(x0))
+	now := p.Iterate(0, nil)
 	if !yield(now, nil) {
 		return
 	}
-	if err := p.leavable(); err != nil {
+	if err := p.Leavable(); err != nil {
 		yield(now, err)
 		return
 	}
 	ls := optimize.LinesearchMethod{NextDirectioner: directions, Linesearcher: search}
-	loc := &optimize.Location{X: slices.Clone(p.X()), F: p.Value(), Gradient: slices.Clone(p.g)}
+	loc := &optimize.Location{X: slices.Clone(p.X()), F: p.Value(), Gradient: slices.Clone(p.G)}
 	trial, trials := p.Point, 0
 	for op, err := ls.Init(loc); ; op, err = ls.Iterate(loc) {
 		if err == nil && op == optimize.MajorIteration {
 			step := floats.Distance(loc.X, p.X(), 2)
-			p = place{Point: trial, g: slices.Clone(loc.Gradient)}
-			now, trials = p.iterate(step, []Fact{number("trials", float64(trials))}), 0
+			p = Place{Point: trial, G: slices.Clone(loc.Gradient)}
+			now, trials = p.Iterate(step, []Fact{Number("trials", float64(trials))}), 0
 			if !yield(now, nil) {
 				return
 			}
-			err = p.leavable()
+			err = p.Leavable()
 		} else if err == nil {
 			trials++
-			if trial, err = evaluate(f, trial, loc, op); err == nil && !yield(now.partial(), nil) {
+			if trial, err = evaluate(f, trial, loc, op); err == nil && !yield(now.Inside(), nil) {
 				return
 			}
 		}
@@ -99,14 +100,14 @@ func runDirections(f objective.Objective, x0 []float64, directions optimize.Next
 // evaluate fills loc with what op asks for at loc.X, and returns the Point there:
 // last, where it is the same. A value that is NaN counts as +∞.
 func evaluate(f objective.Objective, last objective.Point, loc *optimize.Location, op optimize.Operation) (objective.Point, error) {
-	if !allFinite(loc.X) {
+	if !vector.AllFinite(loc.X) {
 		return nil, fmt.Errorf("%w: the step is not finite", ErrLineSearch)
 	}
 	if !slices.Equal(last.X(), loc.X) {
 		last = f.At(loc.X)
 	}
 	if op&optimize.FuncEvaluation != 0 {
-		loc.F = orInf(last.Value())
+		loc.F = vector.OrInf(last.Value())
 	}
 	if op&optimize.GradEvaluation != 0 {
 		last.Gradient(loc.Gradient)
@@ -118,7 +119,7 @@ func evaluate(f objective.Objective, last objective.Point, loc *optimize.Locatio
 func translate(err error) error {
 	switch {
 	case errors.Is(err, optimize.ErrNoProgress):
-		return errStalled
+		return ErrStalled
 	case errors.Is(err, optimize.ErrNonDescentDirection):
 		return fmt.Errorf("%w: the direction does not descend", ErrBreakdown)
 	case errors.Is(err, optimize.ErrLinesearcherFailure):

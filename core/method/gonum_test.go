@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/objective"
 )
@@ -17,7 +18,7 @@ import (
 // stops at any pull, or reads to the end.
 func TestNoGoroutineLeft(t *testing.T) {
 	before := runtime.NumGoroutine()
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		for stop := range 30 {
 			pulled := 0
 			for range e.New().Run(methodtest.Rosenbrock(), []float64{-1.2, 1}) {

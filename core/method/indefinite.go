@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // What Newton does where H + λI is not positive definite.
@@ -56,7 +57,7 @@ func denseHessian(p objective.Point, pause func() bool) *mat.SymDense {
 // direction returns the Newton step for the damped Hessian h, and what is to be
 // said of h.
 func (m *Newton) direction(h *mat.SymDense, g []float64) ([]float64, Fact, error) {
-	if !allFinite(h.RawSymmetric().Data) {
+	if !vector.AllFinite(h.RawSymmetric().Data) {
 		return nil, Fact{}, fmt.Errorf("%w: the Hessian is not finite", ErrBreakdown)
 	}
 	d := mat.NewVecDense(len(g), nil)
@@ -66,12 +67,12 @@ func (m *Newton) direction(h *mat.SymDense, g []float64) ([]float64, Fact, error
 		// inexact, which is for the line search to judge.
 		_ = cholesky.SolveVecTo(d, mat.NewVecDense(len(g), g))
 		d.ScaleVec(-1, d)
-		if allFinite(d.RawVector().Data) {
-			return d.RawVector().Data, words("hessian", "positive definite"), nil
+		if vector.AllFinite(d.RawVector().Data) {
+			return d.RawVector().Data, Words("hessian", "positive definite"), nil
 		}
 	}
 	about, err := m.eigenDirection(d, h, g)
-	if err == nil && !allFinite(d.RawVector().Data) {
+	if err == nil && !vector.AllFinite(d.RawVector().Data) {
 		err = fmt.Errorf("%w: the Newton step is not finite", ErrBreakdown)
 	}
 	return d.RawVector().Data, about, err
@@ -115,19 +116,19 @@ func (m *Newton) mend(values []float64) (Fact, error) {
 		for i, value := range values {
 			values[i] = math.Max(math.Abs(value), floor)
 		}
-		return words("hessian", "%s", about+"negative ones flipped"), nil
+		return Words("hessian", "%s", about+"negative ones flipped"), nil
 	case indefiniteShift:
 		for i := range values {
 			values[i] += floor - least
 		}
-		return words("hessian", "%s", about+fmt.Sprintf("all shifted by %.3g", floor-least)), nil
+		return Words("hessian", "%s", about+fmt.Sprintf("all shifted by %.3g", floor-least)), nil
 	}
 	for _, value := range values {
 		if value == 0 {
 			return Fact{}, fmt.Errorf("%w: the Hessian is singular", ErrBreakdown)
 		}
 	}
-	return words("hessian", "%s", about+"left as it is"), nil
+	return Words("hessian", "%s", about+"left as it is"), nil
 }
 
 // definiteness names a symmetric matrix that is not positive definite.

@@ -10,8 +10,8 @@ import (
 // to be shown, and not only their numbers.
 const maxShownDim = 32
 
-// innerIter returns what is shown of the present iterate of a run.
-func innerIter(c *cg.Run) InnerIter {
+// NewInnerIter returns what is shown of the present iterate of a run.
+func NewInnerIter(c *cg.Run) InnerIter {
 	it := InnerIter{Phi: c.Phi, Residual: norm(c.R), Curvature: c.Curvature}
 	if len(c.D) <= maxShownDim {
 		it.D = slices.Clone(c.D)

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // Armijo is a backtracking line search. Along a direction d from x it tries the
@@ -24,11 +25,11 @@ type Armijo struct {
 	MaxShrinks int     // trials after the first
 }
 
-// defaultArmijo returns c = 0.01, β = 0.8 and 60 trials: the last is about 1e-6.
-func defaultArmijo() Armijo { return Armijo{Slope: 1e-2, Shrink: 0.8, MaxShrinks: 60} }
+// DefaultArmijo returns c = 0.01, β = 0.8 and 60 trials: the last is about 1e-6.
+func DefaultArmijo() Armijo { return Armijo{Slope: 1e-2, Shrink: 0.8, MaxShrinks: 60} }
 
-// fields declares c, β and the number of trials.
-func (a *Armijo) fields() []param.Field {
+// Fields declares c, β and the number of trials.
+func (a *Armijo) Fields() []param.Field {
 	return []param.Field{
 		param.Float(&a.Slope, "armijo", param.Log(1e-6, 0.5), "fraction of the predicted decrease a step must achieve").Called("Armijo constant", "c₁"),
 		param.Float(&a.Shrink, "shrink", param.Linear(0.1, 0.95), "factor from one trial step length to the next").Called("Shrink factor", "β"),
@@ -36,18 +37,18 @@ func (a *Armijo) fields() []param.Field {
 	}
 }
 
-// search returns the Point at x + ηd and η. slope is gᵀd; full is the Point at
+// Search returns the Point at x + ηd and η. slope is gᵀd; full is the Point at
 // x + d where it is known already, or nil. It asks for one value a trial. The
 // error wraps ErrNoProgress when a trial rounds to x, else ErrLineSearch.
-func (a Armijo) search(f objective.Objective, p objective.Point, slope float64, d []float64, full objective.Point) (objective.Point, float64, error) {
+func (a Armijo) Search(f objective.Objective, p objective.Point, slope float64, d []float64, full objective.Point) (objective.Point, float64, error) {
 	eta := 1.0
 	for range a.MaxShrinks + 1 {
-		if stays(p.X(), eta, d) {
-			return nil, 0, errStalled
+		if vector.Stays(p.X(), eta, d) {
+			return nil, 0, ErrStalled
 		}
 		trial := full
 		if trial == nil {
-			trial = f.At(along(p.X(), eta, d))
+			trial = f.At(vector.Along(p.X(), eta, d))
 		}
 		if a.accepts(p.Value(), slope, eta, trial.Value()) {
 			return trial, eta, nil

@@ -60,7 +60,7 @@ func TestArmijo(t *testing.T) {
 			asked := 0
 			f := valley{tt.value, &asked}
 			search := Armijo{Slope: 1e-2, Shrink: 0.5, MaxShrinks: 20}
-			next, eta, err := search.search(f, f.At([]float64{tt.x}), tt.slope, []float64{tt.d}, nil)
+			next, eta, err := search.Search(f, f.At([]float64{tt.x}), tt.slope, []float64{tt.d}, nil)
 			if !errors.Is(err, tt.err) || eta != tt.eta {
 				t.Fatalf("η = %g, error %v, want %g, %v", eta, err, tt.eta, tt.err)
 			}
@@ -80,7 +80,7 @@ func TestArmijoConstant(t *testing.T) {
 	asked := 0
 	f := valley{func(x float64) float64 { return x * x }, &asked}
 	for _, tt := range []struct{ c, want float64 }{{0.01, 1}, {0.4, 0.5}} {
-		_, eta, err := Armijo{Slope: tt.c, Shrink: 0.5, MaxShrinks: 5}.search(f, f.At([]float64{1}), -3, []float64{-1.5}, nil)
+		_, eta, err := Armijo{Slope: tt.c, Shrink: 0.5, MaxShrinks: 5}.Search(f, f.At([]float64{1}), -3, []float64{-1.5}, nil)
 		if err != nil || eta != tt.want {
 			t.Errorf("c = %g: η = %g, %v, want %g", tt.c, eta, err, tt.want)
 		}

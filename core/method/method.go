@@ -81,7 +81,7 @@ type InnerIter struct {
 	Stored    bool      // kept as a candidate for CG backtracking
 }
 
-// Entry is a row of the table All.
+// Entry is a row of the table of methods, which is in package all.
 type Entry struct {
 	Key   string        // in links: lower-case, hyphens; never changes
 	Label string        // for people, as short as a legend

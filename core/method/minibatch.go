@@ -65,15 +65,15 @@ func newSampler(f objective.Objective, size int, left passage) *sampler {
 // arrive returns the place at the X of p, which may be a Point of f or of a
 // batch. Where steps look at batches nobody knows the gradient of the whole, and
 // none is asked for.
-func (s *sampler) arrive(p objective.Point) place {
+func (s *sampler) arrive(p objective.Point) Place {
 	if s.whole {
-		return at(p)
+		return At(p)
 	}
-	return place{Point: s.f.At(p.X())}
+	return Place{Point: s.f.At(p.X())}
 }
 
 // next returns what the next step from p looks at, and p as it looks there.
-func (s *sampler) next(p place) (objective.Objective, place) {
+func (s *sampler) next(p Place) (objective.Objective, Place) {
 	if s.whole {
 		return s.f, p
 	}
@@ -86,7 +86,7 @@ func (s *sampler) next(p place) (objective.Objective, place) {
 	}
 	b := s.batches[s.done]
 	s.done++
-	return b, at(b.At(p.X()))
+	return b, At(b.At(p.X()))
 }
 
 // ends reports whether the run ends with err, why the step led nowhere, or nil
@@ -104,20 +104,17 @@ func (s *sampler) ends(err error) bool {
 	return s.idle == s.of
 }
 
-// allOf is said of a batch that was to have more examples than there are.
-const allOf = "all %d examples: there are no more"
-
 // facts says what the step looked at, in a fresh slice; nil where that is all and
 // was meant to be.
 func (s *sampler) facts() []Fact {
 	const key = "batch"
 	switch {
 	case s.lacking:
-		return []Fact{words(key, "all: this function is no mean over examples")}
+		return []Fact{Words(key, "all: this function is no mean over examples")}
 	case s.fewer > 0:
-		return []Fact{words(key, allOf, s.fewer)}
+		return []Fact{AllExamples(key, s.fewer)}
 	case s.whole:
 		return nil
 	}
-	return []Fact{words(key, "%d of %d in epoch %d", s.done, s.of, s.epoch+1)}
+	return []Fact{Words(key, "%d of %d in epoch %d", s.done, s.of, s.epoch+1)}
 }

@@ -205,18 +205,18 @@ func TestBatchAtRest(t *testing.T) {
 	for _, settings := range []string{"gd rate=0.1", "gd linesearch=armijo", "momentum rate=0.1", "nesterov rate=0.1", "adam", "rmsprop", "adagrad"} {
 		key, rest, _ := strings.Cut(settings, " ")
 		m := set(t, entry(t, key), rest+" batch=1")
-		run, err := steps(m, newMean(flat, flat, well), []float64{-1, 2}, 12, -1)
+		run, err := steps(m, methodtest.NewMean(flat, flat, well), []float64{-1, 2}, 12, -1)
 		if err != nil || len(run) != 13 || !(run[12].F < run[0].F) {
 			t.Errorf("%s: %d iterates, %v, want all and f to fall", settings, len(run), err)
 		}
-		for name, all := range map[string]mean{"all is flat": newMean(flat, flat, flat), "all have their minimum": newMean(well, flat, well)} {
+		for name, all := range map[string]methodtest.Mean{"all is flat": methodtest.NewMean(flat, flat, flat), "all have their minimum": methodtest.NewMean(well, flat, well)} {
 			run, err = steps(m, all, []float64{1, 1}, 12, -1)
 			if !errors.Is(err, method.ErrNoProgress) || len(run) != 3 {
 				t.Errorf("%s where %s: %d iterates, %v, want no progress after an epoch of 3", settings, name, len(run), err)
 			}
 		}
 	}
-	run, err := steps(set(t, entry(t, "gd"), "rate=0.5 batch=1"), newMean(well, flat, well), []float64{-1, 2}, 5000, -1)
+	run, err := steps(set(t, entry(t, "gd"), "rate=0.5 batch=1"), methodtest.NewMean(well, flat, well), []float64{-1, 2}, 5000, -1)
 	if last := run[len(run)-1]; !errors.Is(err, method.ErrNoProgress) || !floats.EqualApprox(last.X, []float64{1, 1}, 1e-9) {
 		t.Errorf("gd: %d iterates, %v, at %v, want an end at the minimum of all", len(run), err, last.X)
 	}
@@ -224,7 +224,7 @@ func TestBatchAtRest(t *testing.T) {
 
 // A step that leads nowhere on its batch stays where it is and says why.
 func TestBatchStays(t *testing.T) {
-	f := newMean(methodtest.Flat(2), methodtest.Diagonal([]float64{1, 1}, []float64{0, 0}))
+	f := methodtest.NewMean(methodtest.Flat(2), methodtest.Diagonal([]float64{1, 1}, []float64{0, 0}))
 	for _, settings := range []string{"rate=0.1", "linesearch=armijo"} {
 		run, _ := steps(set(t, entry(t, "gd"), "batch=1 "+settings), f, []float64{1, 2}, 2, -1)
 		if got := fact(t, run[1], "step").Text; !slices.Equal(run[1].X, run[0].X) || run[1].Step != 0 || !strings.Contains(got, "gradient is zero") {
@@ -273,7 +273,7 @@ func TestBatchNotFinite(t *testing.T) {
 	bad := methodtest.Flat(2)
 	bad.Gradient = func(dst, _ []float64) { dst[0] = math.NaN() }
 	for _, key := range firstOrder {
-		run, err := steps(set(t, entry(t, key), "batch=1"), newMean(methodtest.Flat(2), bad), []float64{1, 2}, 12, -1)
+		run, err := steps(set(t, entry(t, key), "batch=1"), methodtest.NewMean(methodtest.Flat(2), bad), []float64{1, 2}, 12, -1)
 		if !errors.Is(err, method.ErrBreakdown) || len(run) != 2 {
 			t.Errorf("%s: %d iterates, %v, want a breakdown on the second batch", key, len(run), err)
 		}

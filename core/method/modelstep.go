@@ -7,6 +7,3 @@ type ModelStepper interface {
 	Method
 	StepName() string // beside an arrow, as short as can be
 }
-
-// StepName returns HF.
-func (h *HessianFree) StepName() string { return "HF" }

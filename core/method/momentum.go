@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // Momentum is Polyak's heavy ball: v ← μv − η∇f(x), x ← x + v.
@@ -41,7 +42,7 @@ func (m *Momentum) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, e
 // ballVelocity is what the ball keeps.
 type ballVelocity []float64
 
-func (v ballVelocity) dim() int { return len(v) }
+func (v ballVelocity) Dim() int { return len(v) }
 
 // Resume goes on from x with the velocity in memory, and in its epoch.
 func (m *Momentum) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
@@ -49,9 +50,9 @@ func (m *Momentum) Resume(f objective.Objective, x []float64, memory any) iter.S
 }
 
 // roll returns the step of a ball at p with velocity v, and its velocity then.
-func (m *Momentum) roll(f objective.Objective, p place, v ballVelocity) (move, ballVelocity) {
+func (m *Momentum) roll(f objective.Objective, p Place, v ballVelocity) (move, ballVelocity) {
 	v = slices.Clone(v)
-	for i, gi := range p.g {
+	for i, gi := range p.G {
 		v[i] = m.Decay*v[i] - m.Rate*gi
 	}
 	return moveAlong(f, p, v, atRest(p, v, m.Rate, m.Decay)), v
@@ -60,12 +61,12 @@ func (m *Momentum) roll(f objective.Objective, p place, v ballVelocity) (move, b
 // atRest returns why a ball with velocity v at p can move no more. While x stays
 // the velocity tends to −ηg/(1−μ), without passing it; so where neither v nor
 // that limit moves x, x stays for good.
-func atRest(p place, v []float64, rate, decay float64) error {
+func atRest(p Place, v []float64, rate, decay float64) error {
 	if err := p.usable(); err != nil {
 		return err
 	}
-	if stays(p.X(), 1, v) && stays(p.X(), -rate/(1-decay), p.g) {
-		return errStalled
+	if vector.Stays(p.X(), 1, v) && vector.Stays(p.X(), -rate/(1-decay), p.G) {
+		return ErrStalled
 	}
 	return nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // NelderMead lets a simplex of n + 1 points crawl downhill by reflecting,
@@ -49,11 +50,11 @@ func (m *NelderMead) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate,
 		if !yield(w.best, nil) {
 			return
 		}
-		if !isFinite(p.Value()) {
+		if !vector.IsFinite(p.Value()) {
 			yield(w.best, fmt.Errorf("%w: the value is not a finite number", ErrBreakdown))
 			return
 		}
-		problem := optimize.Problem{Func: func(x []float64) float64 { return orInf(f.At(x).Value()) }}
+		problem := optimize.Problem{Func: func(x []float64) float64 { return vector.OrInf(f.At(x).Value()) }}
 		settings := &optimize.Settings{
 			InitValues: &optimize.Location{F: p.Value()},
 			Converger:  optimize.NeverTerminate{},
@@ -102,7 +103,7 @@ func (w *simplexWatch) Record(loc *optimize.Location, op optimize.Operation, _ *
 	case w.ended != nil:
 	case op == optimize.FuncEvaluation:
 		w.reach = math.Max(w.reach, floats.Distance(loc.X, w.x, 2))
-		if !w.yield(w.best.partial(), nil) {
+		if !w.yield(w.best.Inside(), nil) {
 			w.ended = errReaderGone
 		}
 	case op == optimize.MajorIteration && !w.begun:
@@ -117,7 +118,7 @@ func (w *simplexWatch) Record(loc *optimize.Location, op optimize.Operation, _ *
 // simplex has collapsed.
 func (w *simplexWatch) step(loc *optimize.Location) {
 	length := floats.Distance(loc.X, w.x, 2)
-	w.best = Iterate{X: slices.Clone(loc.X), F: loc.F, Step: length, Facts: []Fact{number("reach", w.reach)}}
+	w.best = Iterate{X: slices.Clone(loc.X), F: loc.F, Step: length, Facts: []Fact{Number("reach", w.reach)}}
 	if w.reach <= roundingReach*norm(w.x) {
 		w.still++
 	} else {

@@ -51,7 +51,7 @@ func (m *Nesterov) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, e
 // aheadVelocity is what a run keeps: the velocity of a ball that looks ahead.
 type aheadVelocity []float64
 
-func (v aheadVelocity) dim() int { return len(v) }
+func (v aheadVelocity) Dim() int { return len(v) }
 
 // Resume goes on from x with the velocity in memory, and in its epoch.
 func (m *Nesterov) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
@@ -59,10 +59,10 @@ func (m *Nesterov) Resume(f objective.Objective, x []float64, memory any) iter.S
 }
 
 // roll returns the step of a ball at p with velocity v, and its velocity then.
-func (m *Nesterov) roll(f objective.Objective, p place, v aheadVelocity) (move, aheadVelocity) {
+func (m *Nesterov) roll(f objective.Objective, p Place, v aheadVelocity) (move, aheadVelocity) {
 	v = slices.Clone(v)
 	d := make([]float64, len(v))
-	for i, gi := range p.g {
+	for i, gi := range p.G {
 		v[i] = m.Decay*v[i] - m.Rate*gi
 		d[i] = m.Decay*v[i] - m.Rate*gi
 	}

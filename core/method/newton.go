@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/vector"
 )
 
 // Newton solves (H + λI)d = −g for the step d, with the Hessian H formed column
@@ -43,7 +44,7 @@ const maxNewtonDim = 500
 // NewNewton returns Newton's method, undamped, with a line search, and negative
 // eigenvalues flipped.
 func NewNewton() *Newton {
-	return &Newton{LineSearch: searchArmijo, Indefinite: indefiniteFlip, Armijo: defaultArmijo()}
+	return &Newton{LineSearch: searchArmijo, Indefinite: indefiniteFlip, Armijo: DefaultArmijo()}
 }
 
 // Fields declares λ, the treatment of an indefinite Hessian and the line search.
@@ -54,7 +55,7 @@ func (m *Newton) Fields() []param.Field {
 		param.Choice(&m.Indefinite, "indefinite", indefiniteOptions(), "how an indefinite Hessian is modified").Called("Indefinite Hessian", ""),
 		param.Choice(&m.LineSearch, "linesearch", searches, "shorten the step until f decreases enough").Called("Line search", ""),
 	}
-	for _, field := range m.Armijo.fields() {
+	for _, field := range m.Armijo.Fields() {
 		fields = append(fields, field.In("line search").If("linesearch", searchArmijo))
 	}
 	return fields
@@ -71,9 +72,9 @@ func (m *Newton) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, err
 // Resume begins at x like Run: Newton's method remembers nothing.
 func (m *Newton) Resume(f objective.Objective, x []float64, _ any) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		p, step, facts := at(f.At(x)), 0.0, []Fact(nil)
+		p, step, facts := At(f.At(x)), 0.0, []Fact(nil)
 		for {
-			now := p.iterate(step, facts)
+			now := p.Iterate(step, facts)
 			if !yield(now, nil) {
 				return
 			}
@@ -81,7 +82,7 @@ func (m *Newton) Resume(f objective.Objective, x []float64, _ any) iter.Seq2[Ite
 				yield(now, err)
 				return
 			}
-			h := denseHessian(p, func() bool { return yield(now.partial(), nil) })
+			h := denseHessian(p, func() bool { return yield(now.Inside(), nil) })
 			if h == nil {
 				return
 			}
@@ -91,37 +92,37 @@ func (m *Newton) Resume(f objective.Objective, x []float64, _ any) iter.Seq2[Ite
 				return
 			}
 			step, facts = floats.Distance(next.X(), p.X(), 2), said
-			p = at(next)
+			p = At(next)
 		}
 	}
 }
 
 // feasible returns why no step can be made from p; nil where one can.
-func (m *Newton) feasible(p place) error {
-	if n := len(p.g); n > maxNewtonDim {
+func (m *Newton) feasible(p Place) error {
+	if n := len(p.G); n > maxNewtonDim {
 		return fmt.Errorf("%w: n = %d, and Newton forms no Hessian above n = %d", ErrBreakdown, n, maxNewtonDim)
 	}
-	return p.leavable()
+	return p.Leavable()
 }
 
 // step returns the next Point and what is to be said of the step. h is the
 // Hessian at p, and is written to.
-func (m *Newton) step(f objective.Objective, p place, h *mat.SymDense) (objective.Point, []Fact, error) {
-	for i := range p.g {
+func (m *Newton) step(f objective.Objective, p Place, h *mat.SymDense) (objective.Point, []Fact, error) {
+	for i := range p.G {
 		h.SetSym(i, i, h.At(i, i)+m.Damping)
 	}
-	d, about, err := m.direction(h, p.g)
+	d, about, err := m.direction(h, p.G)
 	if err != nil {
 		return nil, nil, err
 	}
-	facts := []Fact{number("lambda", m.Damping), about}
-	slope := floats.Dot(p.g, d)
+	facts := []Fact{Number("lambda", m.Damping), about}
+	slope := floats.Dot(p.G, d)
 	if m.LineSearch == searchNone || m.Indefinite == indefiniteNone && slope >= 0 {
-		if stays(p.X(), 1, d) {
-			return nil, nil, errStalled
+		if vector.Stays(p.X(), 1, d) {
+			return nil, nil, ErrStalled
 		}
-		return f.At(along(p.X(), 1, d)), append(facts, number("step-length", 1)), nil
+		return f.At(vector.Along(p.X(), 1, d)), append(facts, Number("step-length", 1)), nil
 	}
-	next, eta, err := m.Armijo.search(f, p, slope, d, nil)
-	return next, append(facts, number("step-length", eta)), err
+	next, eta, err := m.Armijo.Search(f, p, slope, d, nil)
+	return next, append(facts, Number("step-length", eta)), err
 }

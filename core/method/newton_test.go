@@ -101,7 +101,7 @@ func TestNewtonRefuses(t *testing.T) {
 
 // Linear conjugate gradients take at most n steps on a quadratic.
 func TestConjugateGradientSteps(t *testing.T) {
-	run, err := steps(entry(t, "cg").New(), bowl, []float64{3, -2, 5}, 3, 1e-12)
+	run, err := steps(entry(t, "cg").New(), methodtest.Bowl(), []float64{3, -2, 5}, 3, 1e-12)
 	if err != nil || len(run) > 4 || floats.Norm(run[len(run)-1].Gradient, 2) > 1e-12 {
 		t.Errorf("%d steps to gradient %v, %v, want 0 in 3", len(run)-1, run[len(run)-1].Gradient, err)
 	}
@@ -120,7 +120,7 @@ func TestConjugateGradientEnds(t *testing.T) {
 		err  error
 		says string
 	}{
-		{"solved", bowl, []float64{3, -2, 5}, method.ErrNoProgress, ""},
+		{"solved", methodtest.Bowl(), []float64{3, -2, 5}, method.ErrNoProgress, ""},
 		{"at the solution", methodtest.Diagonal([]float64{2, 4}, []float64{2, 4}), []float64{1, 1}, method.ErrNoProgress, "gradient is zero"},
 		{"not quadratic", methodtest.Rosenbrock(), []float64{-1.2, 1}, method.ErrBreakdown, "not quadratic"},
 		{"hardly quadratic", methodtest.TwoWells(), []float64{0.1, 0.99}, method.ErrBreakdown, "not quadratic"},

@@ -4,31 +4,34 @@ import (
 	"fmt"
 	"slices"
 
+	"gonum.org/v1/gonum/floats"
+
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 )
 
-// place is a Point with its gradient, as a run keeps it for itself: what is
+// Place is a Point with its gradient, as a run keeps it for itself: what is
 // yielded are copies, so nothing a reader does can reach into the run.
-type place struct {
+type Place struct {
 	objective.Point
-	g []float64 // ∇f(x); not to be written to
+	G []float64 // ∇f(x), length n; not to be written to
 }
 
-// at asks p for its gradient.
-func at(p objective.Point) place {
+// At asks p for its gradient.
+func At(p objective.Point) Place {
 	g := make([]float64, len(p.X()))
 	p.Gradient(g)
-	return place{Point: p, g: g}
+	return Place{Point: p, G: g}
 }
 
-// iterate returns what is known here, in fresh slices, as reached by a step of
+// Iterate returns what is known here, in fresh slices, as reached by a step of
 // the given length.
-func (p place) iterate(step float64, facts []Fact) Iterate {
-	return Iterate{X: slices.Clone(p.X()), F: objective.Shown(p.Point), Gradient: slices.Clone(p.g), Step: step, Facts: facts}
+func (p Place) Iterate(step float64, facts []Fact) Iterate {
+	return Iterate{X: slices.Clone(p.X()), F: objective.Shown(p.Point), Gradient: slices.Clone(p.G), Step: step, Facts: facts}
 }
 
-// partial returns the iterate as one inside the step that leaves it.
-func (it Iterate) partial() Iterate {
+// Inside returns the iterate as one inside the step that leaves it.
+func (it Iterate) Inside() Iterate {
 	return Iterate{X: it.X, F: it.F, Gradient: it.Gradient, Partial: true}
 }
 
@@ -36,26 +39,31 @@ func (it Iterate) partial() Iterate {
 var (
 	errNotFinite  = fmt.Errorf("%w: the value or the gradient is not a finite number", ErrBreakdown)
 	errStationary = fmt.Errorf("%w: the gradient is zero", ErrNoProgress)
-	errStalled    = fmt.Errorf("%w: the step is too small to change x", ErrNoProgress)
 )
+
+// ErrStalled says that x + d rounds to x.
+var ErrStalled = fmt.Errorf("%w: the step is too small to change x", ErrNoProgress)
 
 // usable returns errNotFinite where the value is infinite or NaN, or the length
 // of the gradient is; nil elsewhere.
-func (p place) usable() error {
-	if !isFinite(objective.Shown(p.Point)) || !isFinite(norm(p.g)) {
+func (p Place) usable() error {
+	if !vector.IsFinite(objective.Shown(p.Point)) || !vector.IsFinite(norm(p.G)) {
 		return errNotFinite
 	}
 	return nil
 }
 
-// leavable returns why no step along the gradient leads away from here: what
-// usable says, or errStationary where the gradient is zero; nil elsewhere.
-func (p place) leavable() error {
+// Leavable returns why no step along the gradient leads away from here: the value
+// or the gradient is not finite, or the gradient is zero; nil elsewhere.
+func (p Place) Leavable() error {
 	if err := p.usable(); err != nil {
 		return err
 	}
-	if norm(p.g) == 0 {
+	if norm(p.G) == 0 {
 		return errStationary
 	}
 	return nil
 }
+
+// norm returns ‖v‖₂.
+func norm(v []float64) float64 { return floats.Norm(v, 2) }

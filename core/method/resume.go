@@ -23,10 +23,10 @@ type Resumer interface {
 	Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error]
 }
 
-// recall returns what memory holds, where it is of the kind of fresh and of as
+// Recall returns what memory holds, where it is of the kind of fresh and of as
 // many variables; else fresh.
-func recall[M interface{ dim() int }](memory any, fresh M) M {
-	if kept, ok := memory.(M); ok && kept.dim() == fresh.dim() {
+func Recall[M interface{ Dim() int }](memory any, fresh M) M {
+	if kept, ok := memory.(M); ok && kept.Dim() == fresh.Dim() {
 		return kept
 	}
 	return fresh

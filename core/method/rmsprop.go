@@ -53,7 +53,7 @@ func (m *RMSProp) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, er
 // squaresMean is what a run keeps: v.
 type squaresMean []float64
 
-func (v squaresMean) dim() int { return len(v) }
+func (v squaresMean) Dim() int { return len(v) }
 
 // Resume goes on from x with the mean square in memory, and in its epoch.
 func (m *RMSProp) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
@@ -61,11 +61,11 @@ func (m *RMSProp) Resume(f objective.Objective, x []float64, memory any) iter.Se
 }
 
 // step returns the step from p and the mean with the gradient there.
-func (m *RMSProp) step(f objective.Objective, p place, v squaresMean) (move, squaresMean) {
+func (m *RMSProp) step(f objective.Objective, p Place, v squaresMean) (move, squaresMean) {
 	v = slices.Clone(v)
-	for i, gi := range p.g {
+	for i, gi := range p.G {
 		v[i] = m.Decay*v[i] + (1-m.Decay)*gi*gi
 	}
-	d := shrunk(p.g, v, m.Rate, m.Epsilon)
+	d := shrunk(p.G, v, m.Rate, m.Epsilon)
 	return moveAlong(f, p, d, settled(p, d, m.Rate, m.Epsilon)), v
 }

@@ -1,6 +1,9 @@
 package method
 
-import "math"
+import (
+	"hfplayground/core/vector"
+	"math"
+)
 
 // shrunk returns the step −η g / (√v + ε), entry by entry, for what a method has
 // gathered of its squared gradients in v.
@@ -14,16 +17,16 @@ func shrunk(g, v []float64, rate, epsilon float64) []float64 {
 
 // settled returns why the run can go no further than p: neither the step d nor
 // −ηg/(|g|+ε), which steps tend to while x stays, as v tends to g², moves x.
-func settled(p place, d []float64, rate, epsilon float64) error {
+func settled(p Place, d []float64, rate, epsilon float64) error {
 	if err := p.usable(); err != nil {
 		return err
 	}
 	limit := make([]float64, len(d))
-	for i, gi := range p.g {
+	for i, gi := range p.G {
 		limit[i] = gi / (math.Abs(gi) + epsilon)
 	}
-	if stays(p.X(), 1, d) && stays(p.X(), -rate, limit) {
-		return errStalled
+	if vector.Stays(p.X(), 1, d) && vector.Stays(p.X(), -rate, limit) {
+		return ErrStalled
 	}
 	return nil
 }

@@ -7,13 +7,15 @@ import (
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/method"
+	methods "hfplayground/core/method/all"
+	"hfplayground/core/method/hessianfree"
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
 )
 
 // hessianFree returns the method with all its parts on.
-func hessianFree(curvature string) *method.HessianFree {
-	h := method.NewHessianFree()
+func hessianFree(curvature string) *hessianfree.Method {
+	h := hessianfree.New()
 	h.Curvature, h.Precondition = curvature, true
 	return h
 }
@@ -134,7 +136,7 @@ func TestTrainByEveryMethod(t *testing.T) {
 	f := exclusiveOr(t)
 	w := start(t, "normal", f.Net(), 1)
 	before := f.At(w).Value()
-	for _, entry := range method.All() {
+	for _, entry := range methods.Methods() {
 		if entry.Key == "cg" { // exact on quadratics, at a loss elsewhere
 			continue
 		}

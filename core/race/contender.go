@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 )
 
@@ -57,7 +58,7 @@ func ParseRace(s string, onLoss bool) ([]Contender, error) {
 		return nil, fmt.Errorf("at most %d methods", MaxContenders)
 	}
 	var race []Contender
-	table := method.All()
+	table := all.Methods()
 	for id := range strings.SplitSeq(s, ",") {
 		e, ok := NewContender(table, strings.TrimSpace(id), onLoss)
 		if !ok {
@@ -98,7 +99,7 @@ func FindMethod(table []method.Entry, key string) int {
 // MethodKeys returns the keys of all methods in their order.
 func MethodKeys() []string {
 	var keys []string
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		keys = append(keys, e.Key)
 	}
 	return keys

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/objective"
 )
@@ -16,7 +17,7 @@ import (
 // gradient only.
 func TestNotFiniteNeverConverges(t *testing.T) {
 	bowl := methodtest.Diagonal([]float64{1, 2}, []float64{0.5, -0.25})
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		for _, f := range methodtest.Poisons(bowl) {
 			name := e.Key + ": " + f.String()
 			r := raced(e, f)

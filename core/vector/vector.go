@@ -80,3 +80,44 @@ func Evenly(n, count int) []int {
 	}
 	return out
 }
+
+// Along returns x + alpha·d, a vector of its own.
+func Along(x []float64, alpha float64, d []float64) []float64 {
+	return floats.AddScaledTo(make([]float64, len(x)), x, alpha, d)
+}
+
+// Scaled returns alpha·v, a vector of its own.
+func Scaled(alpha float64, v []float64) []float64 {
+	return floats.ScaleTo(make([]float64, len(v)), alpha, v)
+}
+
+// Stays reports whether x + alpha·d rounds to x.
+func Stays(x []float64, alpha float64, d []float64) bool {
+	for i, xi := range x {
+		if xi+alpha*d[i] != xi {
+			return false
+		}
+	}
+	return true
+}
+
+// IsFinite reports whether x is neither infinite nor NaN.
+func IsFinite(x float64) bool { return !math.IsInf(x, 0) && !math.IsNaN(x) }
+
+// AllFinite reports whether every entry of v is finite.
+func AllFinite(v []float64) bool {
+	for _, x := range v {
+		if !IsFinite(x) {
+			return false
+		}
+	}
+	return true
+}
+
+// OrInf returns x, or +∞ where x is NaN.
+func OrInf(x float64) float64 {
+	if math.IsNaN(x) {
+		return math.Inf(1)
+	}
+	return x
+}

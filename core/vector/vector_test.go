@@ -39,3 +39,22 @@ func TestOrthonormal(t *testing.T) {
 		t.Errorf("the direction of 0 = %v, want none", got)
 	}
 }
+
+func TestStays(t *testing.T) {
+	x := []float64{1, 1e9}
+	for _, tt := range []struct {
+		alpha float64
+		d     []float64
+		want  bool
+	}{
+		{1, []float64{0, 0}, true},
+		{1, []float64{1e-17, 1e-8}, true},
+		{1e9, []float64{1e-17, 1e-8}, false},
+		{1, []float64{0, 1}, false},
+		{1, []float64{0, math.NaN()}, false},
+	} {
+		if got := Stays(x, tt.alpha, tt.d); got != tt.want {
+			t.Errorf("%v + %g·%v rounds to it: %v, want %v", x, tt.alpha, tt.d, got, tt.want)
+		}
+	}
+}

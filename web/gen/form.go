@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"hfplayground/core/lab"
-	"hfplayground/core/lab/all"
-	"hfplayground/core/method"
+	labs "hfplayground/core/lab/all"
+	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
 )
@@ -77,7 +77,7 @@ func (s setting) name() string { return s.prefix + s.Key }
 // settings returns what stands in sections: the settings of the page and of the
 // labs, each once.
 func settings() []setting {
-	first, last := lab.Fields(all.Labs())
+	first, last := lab.Fields(labs.Labs())
 	var list []setting
 	seen := map[string]bool{}
 	add := func(owner string, fields []param.Field) {
@@ -93,7 +93,7 @@ func settings() []setting {
 		}
 	}
 	add("", first)
-	for _, e := range all.Labs() {
+	for _, e := range labs.Labs() {
 		for _, o := range e.Settings() {
 			if o.Owner == "" {
 				add(o.Owner, o.Fields)
@@ -101,7 +101,7 @@ func settings() []setting {
 		}
 	}
 	add("", last)
-	for _, e := range all.Labs() {
+	for _, e := range labs.Labs() {
 		for _, o := range e.Settings() {
 			add(o.Owner, o.Fields)
 		}
@@ -131,8 +131,8 @@ func (w *writer) section(name string) (string, error) {
 	parts := map[string]func() (string, error){
 		"functions": func() (string, error) { return w.execute("functions", w.functions()) },
 		"methods":   func() (string, error) { return w.execute("methods", methods()) },
-		"add":       func() (string, error) { return w.execute("add", method.All()) },
-		"switch":    func() (string, error) { return w.execute("switch", method.All()) },
+		"add":       func() (string, error) { return w.execute("add", all.Methods()) },
+		"switch":    func() (string, error) { return w.execute("switch", all.Methods()) },
 		"slots":     slots,
 		groupPage:   func() (string, error) { return w.execute("hidden", w.group(groupPage)) },
 	}
@@ -204,11 +204,11 @@ func (w *writer) functions() functions {
 }
 
 func methods() []owner {
-	var all []owner
-	for _, e := range method.All() {
-		all = append(all, owner{e.Key, e.Label, e.Help, fields(e.New().Fields(), methodPrefix)})
+	var owners []owner
+	for _, e := range all.Methods() {
+		owners = append(owners, owner{e.Key, e.Label, e.Help, fields(e.New().Fields(), methodPrefix)})
 	}
-	return all
+	return owners
 }
 
 // indented puts indent before every line of text that is not empty.

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab/racing"
-	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
 )
@@ -105,7 +105,7 @@ func TestEverySettingHasItsControl(t *testing.T) {
 		add(e.Key+".", e.New().Fields())
 	}
 	methods := map[string]bool{}
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		for _, f := range e.New().Fields() {
 			methods[methodPrefix+f.Key] = true
 		}

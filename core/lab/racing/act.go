@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"hfplayground/core/lab"
-	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/plane"
 	"hfplayground/core/race"
@@ -90,7 +90,7 @@ func (s *Lab) randomStart(q *param.Query, _ string) *param.Error {
 
 // add puts a further method at the end of the race.
 func (s *Lab) add(q *param.Query, key string) *param.Error {
-	if race.FindMethod(method.All(), key) < 0 {
+	if race.FindMethod(all.Methods(), key) < 0 {
 		return param.Refuse("race", key, "one of "+strings.Join(race.MethodKeys(), ", "))
 	}
 	if len(s.st.race) == race.MaxContenders {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 )
 
 // TestCutRunsAreThoseOfTheLink cuts a run of every method at leisure or in full
@@ -28,7 +28,7 @@ func TestCutRunsAreThoseOfTheLink(t *testing.T) {
 		{"a weight and a penalty at one step", 0, "10:network.l2:0.1", "then=10:network.l2:0.1,10:%[1]s/1.1.1:0.5"},
 		{"the last step of all", 0, "", "then=20:%[1]s/1.1.b:0.5"},
 	}
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		for _, tt := range tests {
 			t.Run(e.Key+", "+tt.name, func(t *testing.T) {
 				s := newSession(func() float64 { return 0 })

@@ -5,7 +5,7 @@ import (
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab/neuron"
-	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
@@ -17,7 +17,7 @@ func everyField() []param.Field {
 	fields := append(Fields(), Momentary()...)
 	fields = append(fields, newNetwork().Fields()...)
 	fields = append(fields, neuron.Entry().Settings()[1].Fields...)
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		fields = append(fields, e.New().Fields()...)
 	}
 	for _, e := range testfunc.All() {

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/curvature"
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 	"hfplayground/core/objective"
 	"hfplayground/core/race"
 	"hfplayground/core/vector"
@@ -197,7 +198,7 @@ func (s *Lab) modelStepper() method.ModelStepper {
 			return m
 		}
 	}
-	for _, e := range method.All() {
+	for _, e := range all.Methods() {
 		if m, ok := e.New().(method.ModelStepper); ok {
 			return m
 		}

@@ -14,6 +14,7 @@ import (
 	"hfplayground/core/lab/neuron"
 	"hfplayground/core/lab/points"
 	"hfplayground/core/method"
+	"hfplayground/core/method/hessianfree"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
@@ -172,7 +173,7 @@ func (m *monkey) change() string {
 
 // option returns a value that a choice could take.
 func (m *monkey) option(c lab.Control) string {
-	for _, f := range slices.Concat(Fields(), newNetwork().Fields(), neuron.Entry().Settings()[1].Fields, method.NewHessianFree().Fields(), method.NewGradientDescent().Fields()) {
+	for _, f := range slices.Concat(Fields(), newNetwork().Fields(), neuron.Entry().Settings()[1].Fields, hessianfree.New().Fields(), method.NewGradientDescent().Fields()) {
 		if len(f.Options) > 0 && (c.Name == f.Key || strings.HasSuffix(c.Name, "."+f.Key)) {
 			return f.Options[m.IntN(len(f.Options))].Key
 		}

@@ -3,6 +3,7 @@ package methodtest
 import (
 	"slices"
 
+	"hfplayground/core/elementary"
 	"hfplayground/core/objective"
 )
 
@@ -74,6 +75,21 @@ func Diagonal(a, b []float64) Func {
 		rows[i][i] = a[i]
 	}
 	return Quadratic(rows, b)
+}
+
+// Bowl returns a quadratic of three variables with the curvatures 3 and 3 ± √3.
+func Bowl() Func {
+	return Quadratic([][]float64{{4, 1, 0}, {1, 3, 1}, {0, 1, 2}}, []float64{1, 2, 3})
+}
+
+// Spread returns a quadratic of 60 variables with curvatures from 1 to 10⁴.
+func Spread() Func {
+	const n = 60
+	a, b := make([]float64, n), make([]float64, n)
+	for i := range a {
+		a[i], b[i] = elementary.Pow(10, 4*float64(i)/n), 1
+	}
+	return Diagonal(a, b)
 }
 
 // Rosenbrock returns 100(y − x²)² + (1 − x)², with its minimum 0 at (1, 1).

@@ -1,11 +1,9 @@
-package method
+package hessianfree
 
 import (
 	"math"
 	"slices"
 	"testing"
-
-	"hfplayground/core/testfunc"
 )
 
 // TestProgressRule feeds a made-up sequence: φ falls by half the threshold each
@@ -173,29 +171,6 @@ func TestReductionRatio(t *testing.T) {
 		got := reductionRatio(tt.value, tt.reached, tt.promised)
 		if got != tt.want && !(math.IsNaN(got) && math.IsNaN(tt.want)) {
 			t.Errorf("%s: ρ = %g, want %g", tt.name, got, tt.want)
-		}
-	}
-}
-
-// Every fact that a step tells of itself has a label of its own.
-func TestFactLabels(t *testing.T) {
-	seen := map[string]string{}
-	for _, e := range All() {
-		steps := 0
-		for it, err := range e.New().Run(testfunc.NewQuadratic(), []float64{3, 1}) {
-			if err != nil || steps == 5 {
-				break
-			}
-			steps++
-			for _, f := range it.Facts {
-				if f.Label() == f.Key || f.Label() == "" {
-					t.Errorf("%s: the fact %q has no label", e.Key, f.Key)
-				}
-				if other, ok := seen[f.Label()]; ok && other != f.Key {
-					t.Errorf("the facts %q and %q are both called %q", f.Key, other, f.Label())
-				}
-				seen[f.Label()] = f.Key
-			}
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package method_test
+package hessianfree_test
 
 import (
 	"errors"
@@ -10,46 +10,10 @@ import (
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/hessianfree"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/objective"
 )
-
-// steps runs a method and returns its whole iterates, at most limit of them, up
-// to the first with ‖∇f‖ ≤ tol, and the error it ended with.
-func steps(m method.Method, f objective.Objective, x0 []float64, limit int, tol float64) ([]method.Iterate, error) {
-	const patience = 5000 // partial iterates in a row
-	var all []method.Iterate
-	partials := 0
-	for it, err := range m.Run(f, x0) {
-		if err != nil {
-			return all, err
-		}
-		if it.Partial {
-			if partials++; partials > patience {
-				return all, errors.New("a step without end")
-			}
-			continue
-		}
-		partials = 0
-		all = append(all, it)
-		if len(all) > limit || it.Gradient != nil && floats.Norm(it.Gradient, 2) <= tol {
-			break
-		}
-	}
-	return all, nil
-}
-
-// fact returns the Fact of it with the key.
-func fact(t *testing.T, it method.Iterate, key string) method.Fact {
-	t.Helper()
-	for _, f := range it.Facts {
-		if f.Key == key {
-			return f
-		}
-	}
-	t.Fatalf("step has no fact %q: %v", key, it.Facts)
-	return method.Fact{}
-}
 
 // model returns ½ dᵀ∇²f(x)d + ∇f(x)ᵀd, without any damping.
 func model(f objective.Objective, x, d []float64) float64 {
@@ -59,20 +23,18 @@ func model(f objective.Objective, x, d []float64) float64 {
 	return floats.Dot(d, hd)/2 + floats.Dot(g, d)
 }
 
-var bowl = methodtest.Quadratic([][]float64{{4, 1, 0}, {1, 3, 1}, {0, 1, 2}}, []float64{1, 2, 3})
-
 // Undamped, one step of Hessian-free solves a quadratic, its inner iterates are
 // those of linear conjugate gradients, and the model's promise is kept: ρ = 1.
 func TestHessianFreeOnQuadratic(t *testing.T) {
 	x0 := []float64{3, -2, 5}
-	hf, err := steps(set(t, entry(t, "hf"), "damping=0 backtrack=off"), bowl, x0, 1, 0)
+	hf, err := steps(set(t, "damping=0 backtrack=off"), methodtest.Bowl(), x0, 1, 0)
 	if err != nil || floats.Norm(hf[1].Gradient, 2) > 1e-12 {
 		t.Fatalf("after one step gradient %v, %v, want 0", hf[1].Gradient, err)
 	}
 	if rho := fact(t, hf[1], "rho").Value; math.Abs(rho-1) > 1e-12 {
 		t.Errorf("ρ = %g, want 1", rho)
 	}
-	cg, _ := steps(entry(t, "cg").New(), bowl, x0, 3, 0)
+	cg, _ := steps(method.NewConjugateGradient(), methodtest.Bowl(), x0, 3, 0)
 	for i, inner := range hf[1].Inner.Iters {
 		x := floats.AddTo(make([]float64, 3), x0, inner.D)
 		if !floats.EqualApprox(x, cg[i].X, 1e-12) {
@@ -84,7 +46,7 @@ func TestHessianFreeOnQuadratic(t *testing.T) {
 // On a quadratic the model without the damping is exact, so ρ = 1 whatever λ is,
 // and λ falls by 2/3 a step. With the damping in the model ρ would be above 1.
 func TestHessianFreeLowersDamping(t *testing.T) {
-	run, _ := steps(set(t, entry(t, "hf"), "damping=2"), bowl, []float64{3, -2, 5}, 4, 0)
+	run, _ := steps(set(t, "damping=2"), methodtest.Bowl(), []float64{3, -2, 5}, 4, 0)
 	for k, it := range run[1:] {
 		if want, got := 2*math.Pow(2./3, float64(k)), fact(t, it, "lambda").Value; math.Abs(got-want) > 1e-12 {
 			t.Errorf("step %d: λ = %g, want %g", k+1, got, want)
@@ -99,21 +61,15 @@ func TestHessianFreeLowersDamping(t *testing.T) {
 func TestHessianFreeDampedStep(t *testing.T) {
 	x0, last := []float64{3, -2, 5}, math.Inf(1)
 	for _, lambda := range []string{"0", "0.01", "1", "100", "1e6"} {
-		run, _ := steps(set(t, entry(t, "hf"), "backtrack=off damping="+lambda), bowl, x0, 1, 0)
+		run, _ := steps(set(t, "backtrack=off damping="+lambda), methodtest.Bowl(), x0, 1, 0)
 		if !(run[1].Step < last) {
 			t.Errorf("λ = %s: step %g, want below %g", lambda, run[1].Step, last)
 		}
 		last = run[1].Step
 	}
-	if want := floats.Norm(gradient(bowl, x0), 2) / 1e6; math.Abs(last-want) > 1e-5*want {
+	if want := floats.Norm(gradient(methodtest.Bowl(), x0), 2) / 1e6; math.Abs(last-want) > 1e-5*want {
 		t.Errorf("λ = 1e6: step %g, want ‖g‖/λ = %g", last, want)
 	}
-}
-
-func gradient(f objective.Objective, x []float64) []float64 {
-	g := make([]float64, len(x))
-	f.At(x).Gradient(g)
-	return g
 }
 
 // On Rosenbrock's function every number a step reports is recomputed from its
@@ -121,7 +77,7 @@ func gradient(f objective.Objective, x []float64) []float64 {
 // and leaves the damping out; it is taken before the line search.
 func TestHessianFreeTellsTheTruth(t *testing.T) {
 	f := methodtest.Rosenbrock()
-	run, err := steps(entry(t, "hf").New(), f, []float64{-1.2, 1}, 60, 1e-8)
+	run, err := steps(hessianfree.New(), f, []float64{-1.2, 1}, 60, 1e-8)
 	if err != nil || floats.Norm(run[len(run)-1].Gradient, 2) > 1e-8 {
 		t.Fatalf("ends at %v after %d steps, %v, want (1, 1)", run[len(run)-1].X, len(run)-1, err)
 	}
@@ -150,7 +106,7 @@ func TestHessianFreeTellsTheTruth(t *testing.T) {
 // The next run of conjugate gradients starts at 0.95 times the last iterate of
 // the one before, also where the step was made of an earlier one.
 func TestHessianFreeWarmStart(t *testing.T) {
-	run, _ := steps(set(t, entry(t, "hf"), "damping=1"), methodtest.Rosenbrock(), []float64{-1.2, 1}, 20, 0)
+	run, _ := steps(set(t, "damping=1"), methodtest.Rosenbrock(), []float64{-1.2, 1}, 20, 0)
 	looked := 0
 	for k := 2; k < len(run); k++ {
 		previous, start := run[k-1].Inner, run[k].Inner.Iters[0].D
@@ -165,7 +121,7 @@ func TestHessianFreeWarmStart(t *testing.T) {
 	if looked == 0 {
 		t.Error("no step was made of an earlier iterate: the test shows nothing")
 	}
-	cold, _ := steps(set(t, entry(t, "hf"), "warm-start=off"), methodtest.Rosenbrock(), []float64{-1.2, 1}, 5, 0)
+	cold, _ := steps(set(t, "warm-start=off"), methodtest.Rosenbrock(), []float64{-1.2, 1}, 5, 0)
 	for k, it := range cold[1:] {
 		if norm := floats.Norm(it.Inner.Iters[0].D, 2); norm != 0 {
 			t.Errorf("without warm start step %d starts at distance %g, want 0", k+1, norm)
@@ -185,7 +141,7 @@ func TestHessianFreeRefused(t *testing.T) {
 		}
 		return 1
 	}
-	run, err := steps(entry(t, "hf").New(), f, x0, 1000, 0)
+	run, err := steps(hessianfree.New(), f, x0, 1000, 0)
 	if !errors.Is(err, method.ErrLineSearch) && !errors.Is(err, method.ErrNoProgress) {
 		t.Errorf("error %v, want the line search or no progress", err)
 	}
@@ -205,12 +161,12 @@ func TestHessianFreeRefused(t *testing.T) {
 	}
 	// From the origin no step is too small to change x: patience alone ends it.
 	f.Value = func(x []float64) float64 { return math.Abs(x[0]) + math.Abs(x[1]) }
-	if run, err := steps(entry(t, "hf").New(), f, []float64{0, 0}, 1000, 0); !errors.Is(err, method.ErrLineSearch) || len(run) != 100 {
+	if run, err := steps(hessianfree.New(), f, []float64{0, 0}, 1000, 0); !errors.Is(err, method.ErrLineSearch) || len(run) != 100 {
 		t.Errorf("from the origin %d iterates, error %v, want 100 and the line search", len(run), err)
 	}
 	f.Value = func(x []float64) float64 { return floats.Distance(x, x0, 1) }
 	for _, settings := range []string{"adapt=off", "damping=0"} {
-		if run, err := steps(set(t, entry(t, "hf"), settings), f, x0, 1000, 0); err == nil || len(run) > 2 {
+		if run, err := steps(set(t, settings), f, x0, 1000, 0); err == nil || len(run) > 2 {
 			t.Errorf("%s: %d iterates, error %v, want an end as soon as nothing changes", settings, len(run), err)
 		}
 	}
@@ -219,7 +175,7 @@ func TestHessianFreeRefused(t *testing.T) {
 // A refused step forgets the warm start. Here the first step is good, and after
 // it f is as large as it can be everywhere else.
 func TestHessianFreeForgetsStart(t *testing.T) {
-	f, m := methodtest.Rosenbrock(), set(t, entry(t, "hf"), "backtrack=off")
+	f, m := methodtest.Rosenbrock(), set(t, "backtrack=off")
 	run, _ := steps(m, f, []float64{-1.2, 1}, 1, 0)
 	value, x0, x1 := f.Value, run[0].X, run[1].X
 	f.Value = func(x []float64) float64 {
@@ -252,7 +208,7 @@ func TestHessianFreeIndefinite(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			f := methodtest.TwoWells()
-			run, err := steps(set(t, entry(t, "hf"), "damping=0.01"), f, tt.x0, 200, 1e-10)
+			run, err := steps(set(t, "damping=0.01"), f, tt.x0, 200, 1e-10)
 			if got := fact(t, run[1], "stop").Text; got != tt.stop {
 				t.Errorf("stop %q, want %q", got, tt.stop)
 			}

@@ -1,4 +1,4 @@
-package method_test
+package hessianfree_test
 
 import (
 	"math"
@@ -8,6 +8,7 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/method/hessianfree"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/objective"
 )
@@ -48,7 +49,7 @@ func TestPreconditionerSolvesDiagonal(t *testing.T) {
 		for _, ai := range a {
 			f.q = append(f.q, tt.q(ai))
 		}
-		run, err := steps(set(t, entry(t, "hf"), "precondition=on backtrack=off "+tt.settings), f, x0, 1, 0)
+		run, err := steps(set(t, "precondition=on backtrack=off "+tt.settings), f, x0, 1, 0)
 		if got := fact(t, run[1], "cg-iterations").Value; err != nil || got != 1 {
 			t.Errorf("%s: %g iterations, %v, want 1", tt.settings, got, err)
 		}
@@ -58,13 +59,13 @@ func TestPreconditionerSolvesDiagonal(t *testing.T) {
 // With the exponent 0 the preconditioner is the identity, and the run the same
 // to the bit.
 func TestPreconditionerOfIdentity(t *testing.T) {
-	f := examples{Func: spread()}
+	f := examples{Func: methodtest.Spread()}
 	for i := range f.N {
 		f.q = append(f.q, float64(i))
 	}
 	x0 := make([]float64, f.N)
-	plain, _ := steps(entry(t, "hf").New(), f, x0, 3, 0)
-	run, _ := steps(set(t, entry(t, "hf"), "precondition=on precond-exp=0"), f, x0, 3, 0)
+	plain, _ := steps(hessianfree.New(), f, x0, 3, 0)
+	run, _ := steps(set(t, "precondition=on precond-exp=0"), f, x0, 3, 0)
 	for k := range plain {
 		if !slices.Equal(run[k].X, plain[k].X) {
 			t.Errorf("step %d leads to %v, want %v", k, run[k].X, plain[k].X)
@@ -90,7 +91,7 @@ func TestPreconditionerMissing(t *testing.T) {
 	}
 	for _, tt := range tests {
 		const settings = "damping=0"
-		run, err := steps(set(t, entry(t, "hf"), settings+" precondition=on"), tt.f, x0, 1, 0)
+		run, err := steps(set(t, settings+" precondition=on"), tt.f, x0, 1, 0)
 		if err != nil || !(floats.Norm(run[1].Gradient, 2) < 1e-6) {
 			t.Errorf("%s: gradient %v, error %v, want a minimum", tt.name, run[1].Gradient, err)
 		}
@@ -100,7 +101,7 @@ func TestPreconditionerMissing(t *testing.T) {
 		if got := fact(t, run[1], "preconditioner").Text; !strings.Contains(got, tt.want) {
 			t.Errorf("%s: remark %q, want one with %q", tt.name, got, tt.want)
 		}
-		if plain, _ := steps(set(t, entry(t, "hf"), settings), tt.f, x0, 1, 0); !slices.Equal(run[1].X, plain[1].X) {
+		if plain, _ := steps(set(t, settings), tt.f, x0, 1, 0); !slices.Equal(run[1].X, plain[1].X) {
 			t.Errorf("%s: leads to %v, want %v", tt.name, run[1].X, plain[1].X)
 		}
 	}
@@ -109,7 +110,7 @@ func TestPreconditionerMissing(t *testing.T) {
 // At a saddle the preconditioned direction is the one that is left along.
 func TestPreconditionerIndefinite(t *testing.T) {
 	f := examples{Func: methodtest.Saddle(), q: []float64{1, 2}}
-	run, _ := steps(set(t, entry(t, "hf"), "precondition=on damping=0"), f, []float64{0, 0.1}, 1, 0)
+	run, _ := steps(set(t, "precondition=on damping=0"), f, []float64{0, 0.1}, 1, 0)
 	if got := fact(t, run[1], "stop").Text; !strings.Contains(got, "−M⁻¹g") || !(run[1].F < run[0].F) {
 		t.Errorf("stop %q, f from %g to %g, want a step along −M⁻¹g, down", got, run[0].F, run[1].F)
 	}

@@ -1,4 +1,4 @@
-package method
+package hessianfree
 
 import (
 	"fmt"
@@ -6,17 +6,19 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 )
 
-// hfStep is what became of a run of conjugate gradients.
-type hfStep struct {
+// stepMade is what became of a run of conjugate gradients.
+type stepMade struct {
 	reached objective.Point // where the step leads; nil where it was refused
 	length  float64         // ‖x_k − x_{k−1}‖; 0 where it was refused
 	rho     float64         // what λ is to follow
 	last    []float64       // iterate the next warm start comes from; nil for none
-	facts   []Fact
-	inner   *Inner
+	facts   []method.Fact
+	inner   *method.Inner
 	err     error // why the step was refused
 }
 
@@ -26,24 +28,24 @@ type hfStep struct {
 // wherever conjugate gradients started, and leaves the damping out of the model,
 // since it is to judge the curvature and not λ. Both values are of the examples
 // that the curvature is of. A refused step counts as −∞.
-func (h *HessianFree) step(f objective.Objective, p place, on sample, run *hfRun, lambda float64) hfStep {
+func (h *Method) step(f objective.Objective, p method.Place, on sample, run *innerRun, lambda float64) stepMade {
 	if run.broken {
-		return hfStep{err: fmt.Errorf("%w: the curvature product is not finite", ErrBreakdown)}
+		return stepMade{err: fmt.Errorf("%w: the curvature product is not finite", method.ErrBreakdown)}
 	}
 	chosen, full := h.choose(f, p, run)
 	d := chosen.d
 	promised := chosen.phi - lambda/2*floats.Dot(d, d)
 	rho := on.ratio(full, promised)
-	slope := floats.Dot(p.g, d)
-	made := hfStep{reached: full, rho: rho, inner: &run.Inner}
+	slope := floats.Dot(p.G, d)
+	made := stepMade{reached: full, rho: rho, inner: &run.Inner}
 	if slope < 0 {
 		made.last = run.last
 	}
 	run.Taken, run.Rate = chosen.index, 1
 	if h.LineSearch {
-		made.reached, run.Rate, made.err = h.Armijo.search(f, p, slope, d, full)
-	} else if stays(p.X(), 1, d) {
-		made.err = errStalled
+		made.reached, run.Rate, made.err = h.Armijo.Search(f, p, slope, d, full)
+	} else if vector.Stays(p.X(), 1, d) {
+		made.err = method.ErrStalled
 	}
 	if made.err != nil {
 		made.rho = math.Inf(-1)
@@ -56,10 +58,10 @@ func (h *HessianFree) step(f objective.Objective, p place, on sample, run *hfRun
 
 // choose returns the candidate to make a step of and the Point the full step
 // leads to.
-func (h *HessianFree) choose(f objective.Objective, p place, run *hfRun) (candidate, objective.Point) {
+func (h *Method) choose(f objective.Objective, p method.Place, run *innerRun) (candidate, objective.Point) {
 	points := make([]objective.Point, len(run.candidates))
 	value := func(j int) float64 {
-		points[j] = f.At(along(p.X(), 1, run.candidates[j].d))
+		points[j] = f.At(vector.Along(p.X(), 1, run.candidates[j].d))
 		return points[j].Value()
 	}
 	j := lookBack(len(points), value)
@@ -67,17 +69,17 @@ func (h *HessianFree) choose(f objective.Objective, p place, run *hfRun) (candid
 }
 
 // facts says what there is to say of the step that was made of a run.
-func (r *hfRun) facts(rho, lambda float64, refused error) []Fact {
-	facts := []Fact{
-		number("lambda", lambda),
-		number("rho", rho),
-		number("cg-iterations", float64(len(r.Iters)-1)),
-		words("stop", "%s", r.Stop),
-		number("taken", float64(r.Taken)),
-		number("step-length", r.Rate),
+func (r *innerRun) facts(rho, lambda float64, refused error) []method.Fact {
+	facts := []method.Fact{
+		method.Number("lambda", lambda),
+		method.Number("rho", rho),
+		method.Number("cg-iterations", float64(len(r.Iters)-1)),
+		method.Words("stop", "%s", r.Stop),
+		method.Number("taken", float64(r.Taken)),
+		method.Number("step-length", r.Rate),
 	}
 	if refused != nil {
-		facts = append(facts, words("step", "refused: %v", refused))
+		facts = append(facts, method.Words("step", "refused: %v", refused))
 	}
 	return append(facts, r.remarks...)
 }

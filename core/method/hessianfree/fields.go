@@ -1,10 +1,10 @@
-package method
+package hessianfree
 
 import "hfplayground/core/param"
 
 // Fields declares the settings part by part; the constants of a part are shown
 // while the part is on.
-func (h *HessianFree) Fields() []param.Field {
+func (h *Method) Fields() []param.Field {
 	curvatures := []param.Option{
 		{Key: curvatureHessian, Label: "Hessian"},
 		{Key: curvatureGaussNewton, Label: "Gauss–Newton"},
@@ -18,7 +18,7 @@ func (h *HessianFree) Fields() []param.Field {
 	return append(fields, h.stepFields()...)
 }
 
-func (h *HessianFree) dampingFields() []param.Field {
+func (h *Method) dampingFields() []param.Field {
 	const group = "damping"
 	return []param.Field{
 		param.Float(&h.Damping, "damping", param.LogOrZero(1e-6, 1e6), "damping of the first step; 0 = no damping at all").Called("Initial damping", "λ₀").In(group),
@@ -30,7 +30,7 @@ func (h *HessianFree) dampingFields() []param.Field {
 	}
 }
 
-func (h *HessianFree) cgFields() []param.Field {
+func (h *Method) cgFields() []param.Field {
 	const group, scale, warm = "conjugate gradients", "preconditioner", "warm start"
 	return []param.Field{
 		param.Int(&h.CGMax, "cg-max", param.Log(1, 2000), "largest number of CG iterations in a step").Called("Max CG iterations", "").In(group),
@@ -45,7 +45,7 @@ func (h *HessianFree) cgFields() []param.Field {
 	}
 }
 
-func (h *HessianFree) stepFields() []param.Field {
+func (h *Method) stepFields() []param.Field {
 	const back, search = "backtracking", "line search"
 	fields := []param.Field{
 		param.Bool(&h.Backtrack, "backtrack", "take an earlier CG iterate if f is lower there").Called("Backtracking", "").In(back),
@@ -53,7 +53,7 @@ func (h *HessianFree) stepFields() []param.Field {
 		param.Float(&h.Storage.Gamma, "store-gamma", param.Linear(1.05, 4), "ratio between the numbers of successive stored iterates").Called("Storage ratio", "γ").In(back).If("backtrack", "on"),
 		param.Bool(&h.LineSearch, "linesearch", "shorten a step that does not decrease f enough").Called("Line search", "").In(search),
 	}
-	for _, field := range h.Armijo.fields() {
+	for _, field := range h.Armijo.Fields() {
 		fields = append(fields, field.In(search).If("linesearch", "on"))
 	}
 	return fields

@@ -1,4 +1,4 @@
-package method
+package hessianfree
 
 import (
 	"math"
@@ -7,7 +7,9 @@ import (
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/cg"
+	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 )
 
 // residualFloor ends conjugate gradients when ‖Bd + g‖ has fallen to this share
@@ -15,14 +17,14 @@ import (
 // recurrent nets has the same number, as an absolute bound.
 const residualFloor = 1e-10
 
-// hfRun is a finished run of conjugate gradients.
-type hfRun struct {
-	Inner
+// innerRun is a finished run of conjugate gradients.
+type innerRun struct {
+	method.Inner
 	candidates []candidate // what a step can be made of, the last iterate last
 	last       []float64   // last iterate of conjugate gradients proper, for the warm start
 	phi        []float64   // φ of every iterate
 	broken     bool        // not even the first product was finite
-	remarks    []Fact
+	remarks    []method.Fact
 }
 
 // candidate is an iterate of conjugate gradients that is kept.
@@ -35,24 +37,24 @@ type candidate struct {
 // solve runs conjugate gradients on (C + λI)d = −g from start, nil for zero, with
 // C of the sample, and calls pause after every iteration; when that returns false
 // it gives up and returns nil.
-func (h *HessianFree) solve(p place, on sample, lambda float64, start []float64, pause func() bool) *hfRun {
+func (h *Method) solve(p method.Place, on sample, lambda float64, start []float64, pause func() bool) *innerRun {
 	b, remarks := h.curvature(on.p, lambda)
 	inverse, remark := h.inverse(p.Point, lambda)
-	run := &hfRun{remarks: slices.Concat(on.remarks, remarks, remark)}
-	c := cg.New(b, inverse, p.g, start)
+	run := &innerRun{remarks: slices.Concat(on.remarks, remarks, remark)}
+	c := cg.New(b, inverse, p.G, start)
 	run.record(c)
 	grid := h.Storage.grid(h.CGMax)
 	for i := 1; run.Stop == ""; i++ {
 		if went := c.Advance(); went != cg.Advanced {
 			run.last = slices.Clone(c.D)
-			run.halt(c, went, i == 1 && start == nil, math.Max(1, norm(p.X())))
+			run.halt(c, went, i == 1 && start == nil, math.Max(1, floats.Norm(p.X(), 2)))
 			break
 		}
 		run.record(c)
 		if _, kept := slices.BinarySearch(grid, i); kept && h.Backtrack {
 			run.keep(c)
 		}
-		run.Stop = h.reason(run, norm(p.g))
+		run.Stop = h.reason(run, floats.Norm(p.G, 2))
 		if !pause() {
 			return nil
 		}
@@ -69,13 +71,13 @@ func (h *HessianFree) solve(p place, on sample, lambda float64, start []float64,
 
 // curvature returns the product with B = C + λI at p, and a remark where C is
 // not the matrix that was asked for.
-func (h *HessianFree) curvature(p objective.Point, lambda float64) (cg.Product, []Fact) {
-	c, remarks := cg.Product(p.HessVec), []Fact(nil)
+func (h *Method) curvature(p objective.Point, lambda float64) (cg.Product, []method.Fact) {
+	c, remarks := cg.Product(p.HessVec), []method.Fact(nil)
 	if h.Curvature == curvatureGaussNewton {
 		if gn, ok := p.(objective.GaussNewton); ok {
 			c = gn.GaussNewtonVec
 		} else {
-			remarks = []Fact{words("curvature", "Hessian: this function has no Gauss–Newton matrix")}
+			remarks = []method.Fact{method.Words("curvature", "Hessian: this function has no Gauss–Newton matrix")}
 		}
 	}
 	return func(dst, v []float64) {
@@ -88,16 +90,16 @@ func (h *HessianFree) curvature(p objective.Point, lambda float64) (cg.Product, 
 // nil for zero. It is their last iterate that counts, not the one the step was
 // made of. A run that met negative curvature at once ended at zero: then there is
 // nothing to start from, and the next run may leave along −g too.
-func (h *HessianFree) start(last []float64) []float64 {
-	if !h.WarmStart || h.Decay == 0 || norm(last) == 0 {
+func (h *Method) start(last []float64) []float64 {
+	if !h.WarmStart || h.Decay == 0 || floats.Norm(last, 2) == 0 {
 		return nil
 	}
-	return scaled(h.Decay, last)
+	return vector.Scaled(h.Decay, last)
 }
 
 // reason returns why conjugate gradients end at the iterate recorded last; ""
 // where they go on.
-func (h *HessianFree) reason(run *hfRun, gradient float64) string {
+func (h *Method) reason(run *innerRun, gradient float64) string {
 	i := len(run.Iters) - 1
 	switch {
 	case run.Iters[i].Residual <= residualFloor*gradient:
@@ -112,7 +114,7 @@ func (h *HessianFree) reason(run *hfRun, gradient float64) string {
 
 // halt says why conjugate gradients could not go on. Negative curvature along
 // the very first direction has no iterate before it: the step goes along it.
-func (r *hfRun) halt(c *cg.Run, went cg.Outcome, first bool, bound float64) {
+func (r *innerRun) halt(c *cg.Run, went cg.Outcome, first bool, bound float64) {
 	switch {
 	case went == cg.Solved:
 		r.Stop = "the system is solved"
@@ -132,12 +134,12 @@ func (r *hfRun) halt(c *cg.Run, went cg.Outcome, first bool, bound float64) {
 }
 
 // record notes the numbers of the present iterate.
-func (r *hfRun) record(c *cg.Run) {
-	r.Iters, r.phi = append(r.Iters, innerIter(c)), append(r.phi, c.Phi)
+func (r *innerRun) record(c *cg.Run) {
+	r.Iters, r.phi = append(r.Iters, method.NewInnerIter(c)), append(r.phi, c.Phi)
 }
 
 // keep makes the present iterate a candidate, once.
-func (r *hfRun) keep(c *cg.Run) {
+func (r *innerRun) keep(c *cg.Run) {
 	index := len(r.Iters) - 1
 	if n := len(r.candidates); n > 0 && r.candidates[n-1].index == index {
 		return

@@ -1,11 +1,13 @@
-package method
+package hessianfree
 
 import (
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/cg"
 	"hfplayground/core/elementary"
+	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/vector"
 )
 
 // Diagonal is the preconditioner of Hessian-free optimisation,
@@ -33,7 +35,7 @@ func (m Diagonal) inverse(p objective.SquaredGradients, n int, lambda float64) c
 	p.SquaredGradients(entries)
 	floats.AddConst(lambda+p.Ridge(), entries)
 	least := leastShare * floats.Max(entries)
-	if !(least > 0) || !allFinite(entries) {
+	if !(least > 0) || !vector.AllFinite(entries) {
 		return nil
 	}
 	for j, e := range entries {
@@ -44,18 +46,18 @@ func (m Diagonal) inverse(p objective.SquaredGradients, n int, lambda float64) c
 
 // inverse returns the product with the inverse of the preconditioner at p, nil
 // for none, and a remark where there should be one and is not.
-func (h *HessianFree) inverse(p objective.Point, lambda float64) (cg.Product, []Fact) {
+func (h *Method) inverse(p objective.Point, lambda float64) (cg.Product, []method.Fact) {
 	if !h.Precondition {
 		return nil, nil
 	}
 	const key = "preconditioner"
 	squared, ok := p.(objective.SquaredGradients)
 	if !ok {
-		return nil, []Fact{words(key, "none: this function is no mean over examples")}
+		return nil, []method.Fact{method.Words(key, "none: this function is no mean over examples")}
 	}
 	inverse := h.Preconditioner.inverse(squared, len(p.X()), lambda)
 	if inverse == nil {
-		return nil, []Fact{words(key, "none: the squared gradients are zero or not finite")}
+		return nil, []method.Fact{method.Words(key, "none: the squared gradients are zero or not finite")}
 	}
 	return inverse, nil
 }

@@ -1,6 +1,9 @@
-package method
+package hessianfree
 
-import "hfplayground/core/objective"
+import (
+	"hfplayground/core/method"
+	"hfplayground/core/objective"
+)
 
 // batchSeed puts the examples in order before they are cut into batches: any
 // number will do, and a run has no other use for chance.
@@ -12,11 +15,11 @@ type sample struct {
 	f       objective.Objective
 	p       objective.Point // f at the step's beginning
 	whole   bool
-	remarks []Fact
+	remarks []method.Fact
 }
 
 // batches cuts f for the curvature, nil where it is taken of the whole.
-func (h *HessianFree) batches(f objective.Objective) []objective.Objective {
+func (h *Method) batches(f objective.Objective) []objective.Objective {
 	if h.Batch == 0 {
 		return nil
 	}
@@ -25,18 +28,18 @@ func (h *HessianFree) batches(f objective.Objective) []objective.Objective {
 
 // sample returns what step k, counted from 0, takes the curvature of: one batch
 // after the other, round and round.
-func (h *HessianFree) sample(f objective.Objective, p place, batches []objective.Objective, k int) sample {
+func (h *Method) sample(f objective.Objective, p method.Place, batches []objective.Objective, k int) sample {
 	if len(batches) > 0 {
 		batch := batches[k%len(batches)]
 		s := sample{f: batch, p: batch.At(p.X())}
 		if n := objective.Examples(f); h.Batch > n {
-			s.remarks = []Fact{words("curvature-batch", allOf, n)}
+			s.remarks = []method.Fact{method.AllExamples("curvature-batch", n)}
 		}
 		return s
 	}
 	s := sample{f: f, p: p.Point, whole: true}
 	if h.Batch > 0 {
-		s.remarks = []Fact{words("curvature-batch", "all: this function is no mean over examples")}
+		s.remarks = []method.Fact{method.Words("curvature-batch", "all: this function is no mean over examples")}
 	}
 	return s
 }

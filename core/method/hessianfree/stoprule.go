@@ -1,4 +1,4 @@
-package method
+package hessianfree
 
 // ProgressRule ends conjugate gradients when they no longer lower the model
 // fast enough: at iteration i, with k = max(Gap, ⌈i/10⌉), when

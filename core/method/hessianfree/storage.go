@@ -1,6 +1,9 @@
-package method
+package hessianfree
 
-import "math"
+import (
+	"hfplayground/core/vector"
+	"math"
+)
 
 // Storage says which iterates of conjugate gradients are kept to look back at:
 // those numbered ⌈First·Gammaʲ⌉, j = 0, 1, 2, …, closely at the beginning and
@@ -30,21 +33,13 @@ func (s Storage) grid(most int) []int {
 // count values, each once.
 func lookBack(count int, value func(j int) float64) int {
 	j := count - 1
-	best := orInf(value(j))
+	best := vector.OrInf(value(j))
 	for j > 0 {
-		earlier := orInf(value(j - 1))
+		earlier := vector.OrInf(value(j - 1))
 		if best < earlier {
 			break
 		}
 		j, best = j-1, earlier
 	}
 	return j
-}
-
-// orInf returns x, or +∞ where x is NaN.
-func orInf(x float64) float64 {
-	if math.IsNaN(x) {
-		return math.Inf(1)
-	}
-	return x
 }

@@ -1,25 +1,15 @@
-package method_test
+package hessianfree_test
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"testing"
 
+	"hfplayground/core/method/hessianfree"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/objective"
 	"hfplayground/core/testfunc"
 )
-
-// spread returns a quadratic of 60 variables with eigenvalues from 1 to 10⁴.
-func spread() methodtest.Func {
-	const n = 60
-	a, b := make([]float64, n), make([]float64, n)
-	for i := range a {
-		a[i], b[i] = math.Pow(10, 4*float64(i)/n), 1
-	}
-	return methodtest.Diagonal(a, b)
-}
 
 // Gauss–Newton is used where it is offered, and where it is not the run says
 // what it does instead.
@@ -31,7 +21,7 @@ func TestHessianFreeGaussNewton(t *testing.T) {
 			x0[i] = 0.3 + 0.2*float64(i)
 		}
 		_, offered := f.At(x0).(objective.GaussNewton)
-		run, _ := steps(set(t, entry(t, "hf"), "curvature=gauss-newton"), f, x0, 3, 0)
+		run, _ := steps(set(t, "curvature=gauss-newton"), f, x0, 3, 0)
 		if evals := f.Evals(); len(run) > 1 && (evals.GaussNewton > 0) != offered || (evals.HessVec > 0) == offered {
 			t.Errorf("%s: %+v, want products with G only where it is offered: %v", e.Key, evals, offered)
 		}
@@ -44,8 +34,8 @@ func TestHessianFreeGaussNewton(t *testing.T) {
 // The candidates of a long inner run stand on the grid, the last always; what is
 // taken is one of them; above n = 32 the iterates themselves are not shown.
 func TestHessianFreeStores(t *testing.T) {
-	f := spread()
-	run, _ := steps(set(t, entry(t, "hf"), "damping=0"), f, make([]float64, f.N), 1, 0)
+	f := methodtest.Spread()
+	run, _ := steps(set(t, "damping=0"), f, make([]float64, f.N), 1, 0)
 	inner := run[1].Inner
 	grid := []int{1, 2, 3, 4, 5, 7, 9, 11, 14, 18, 24, 31, 40, 52, 67, 87, 113, 147, 191, 248}
 	for i, it := range inner.Iters {
@@ -64,7 +54,7 @@ func TestHessianFreeStores(t *testing.T) {
 
 // Every part can be switched off and every limit holds.
 func TestHessianFreeLimits(t *testing.T) {
-	f := spread()
+	f := methodtest.Spread()
 	tests := []struct {
 		settings, stop string
 		from, to       int // iterations
@@ -76,7 +66,7 @@ func TestHessianFreeLimits(t *testing.T) {
 		{"stop=off", "the system is solved", 60, 250},
 	}
 	for _, tt := range tests {
-		run, _ := steps(set(t, entry(t, "hf"), "damping=0 "+tt.settings), f, make([]float64, f.N), 1, 0)
+		run, _ := steps(set(t, "damping=0 "+tt.settings), f, make([]float64, f.N), 1, 0)
 		count, stop := int(fact(t, run[1], "cg-iterations").Value), fact(t, run[1], "stop").Text
 		if stop != tt.stop || count < tt.from || count > tt.to {
 			t.Errorf("%s: %d iterations, %q, want %d to %d, %q", tt.settings, count, stop, tt.from, tt.to, tt.stop)
@@ -89,7 +79,7 @@ func TestHessianFreeLimits(t *testing.T) {
 func TestHessianFreePartial(t *testing.T) {
 	partials := 0
 	f := objective.Count(methodtest.Rosenbrock())
-	for it, err := range entry(t, "hf").New().Run(f, []float64{-1.2, 1}) {
+	for it, err := range hessianfree.New().Run(f, []float64{-1.2, 1}) {
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,4 +1,4 @@
-package method_test
+package hessianfree_test
 
 import (
 	"math"
@@ -8,60 +8,14 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/method/hessianfree"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/objective"
 )
 
-// mean is the mean of objectives, each of which is an example.
-type mean struct {
-	methodtest.Func
-	examples []methodtest.Func
-}
-
-// newMean returns the mean of quadratics of two variables.
-func newMean(examples ...methodtest.Func) mean {
-	m := mean{examples: examples}
-	each := func(add func(f methodtest.Func, share float64)) {
-		for _, f := range examples {
-			add(f, 1/float64(len(examples)))
-		}
-	}
-	m.N = 2
-	m.Value = func(x []float64) (sum float64) {
-		each(func(f methodtest.Func, share float64) { sum += share * f.Value(x) })
-		return sum
-	}
-	m.Gradient = func(dst, x []float64) {
-		clear(dst)
-		each(func(f methodtest.Func, share float64) { floats.AddScaled(dst, share, gradient(f, x)) })
-	}
-	m.HessVec = func(dst, x, v []float64) {
-		clear(dst)
-		each(func(f methodtest.Func, share float64) {
-			hv := make([]float64, 2)
-			f.HessVec(hv, x, v)
-			floats.AddScaled(dst, share, hv)
-		})
-	}
-	return m
-}
-
-func (m mean) Examples() int { return len(m.examples) }
-
-// Batches keeps the order of the examples and cuts them into single ones.
-func (m mean) Batches(int, uint64) []objective.Objective {
-	var batches []objective.Objective
-	for _, f := range m.examples {
-		batches = append(batches, f)
-	}
-	return batches
-}
-
-var _ objective.Batched = mean{}
-
 // threeQuadratics have curvatures so different that steps tell which was used.
-func threeQuadratics() mean {
-	return newMean(
+func threeQuadratics() methodtest.Mean {
+	return methodtest.NewMean(
 		methodtest.Diagonal([]float64{1, 2}, []float64{1, 0}),
 		methodtest.Diagonal([]float64{10, 3}, []float64{0, 1}),
 		methodtest.Diagonal([]float64{4, 40}, []float64{2, 1}),
@@ -72,12 +26,12 @@ func threeQuadratics() mean {
 // ρ compares what the batch does with what the model promised.
 func TestCurvatureBatch(t *testing.T) {
 	f := threeQuadratics()
-	run, err := steps(set(t, entry(t, "hf"), "curvature-batch=1 damping=5 warm-start=off"), f, []float64{3, -2}, 7, 0)
+	run, err := steps(set(t, "curvature-batch=1 damping=5 warm-start=off"), f, []float64{3, -2}, 7, 0)
 	if err != nil || len(run) != 8 {
 		t.Fatalf("%d iterates, %v, want 8", len(run), err)
 	}
 	for k, it := range run[1:] {
-		batch, x, g := f.examples[k%3], run[k].X, run[k].Gradient
+		batch, x, g := f.Parts[k%3], run[k].X, run[k].Gradient
 		if want := gradient(f, x); !slices.Equal(g, want) {
 			t.Errorf("step %d: gradient %v, want %v of the whole", k+1, g, want)
 		}
@@ -109,7 +63,7 @@ func TestCurvatureBatch(t *testing.T) {
 func TestCurvatureBatchConverges(t *testing.T) {
 	f := threeQuadratics()
 	for _, settings := range []string{"", " adapt=off damping=30"} {
-		run, err := steps(set(t, entry(t, "hf"), "curvature-batch=1"+settings), f, []float64{3, -2}, 300, 1e-8)
+		run, err := steps(set(t, "curvature-batch=1"+settings), f, []float64{3, -2}, 300, 1e-8)
 		if last := run[len(run)-1]; !(floats.Norm(last.Gradient, 2) <= 1e-8) {
 			t.Errorf("%q: ‖∇f‖ = %g after %d steps, %v, want the minimum", settings, floats.Norm(last.Gradient, 2), len(run)-1, err)
 		}
@@ -119,7 +73,7 @@ func TestCurvatureBatchConverges(t *testing.T) {
 // A product on one of three batches costs a third, and so does a value there.
 func TestCurvatureBatchCost(t *testing.T) {
 	f := objective.Count(threeQuadratics())
-	steps(set(t, entry(t, "hf"), "curvature-batch=1 cg-max=1 warm-start=off backtrack=off linesearch=off damping=50"), f, []float64{3, -2}, 3, 0)
+	steps(set(t, "curvature-batch=1 cg-max=1 warm-start=off backtrack=off linesearch=off damping=50"), f, []float64{3, -2}, 3, 0)
 	product := objective.Evals{HessVec: 1, Value: 2}.Cost()
 	got := f.Evals()
 	if got.HessVec != 0 || math.Abs(got.Batches-3*product/3) > 1e-12 {
@@ -129,17 +83,17 @@ func TestCurvatureBatchCost(t *testing.T) {
 
 func TestCurvatureBatchMissing(t *testing.T) {
 	x0 := []float64{3, -2, 5}
-	run, _ := steps(set(t, entry(t, "hf"), "curvature-batch=10"), bowl, x0, 1, 0)
+	run, _ := steps(set(t, "curvature-batch=10"), methodtest.Bowl(), x0, 1, 0)
 	if got := fact(t, run[1], "curvature-batch").Text; !strings.Contains(got, "no mean over examples") {
 		t.Errorf("remark %q, want it said that all is used", got)
 	}
-	if plain, _ := steps(entry(t, "hf").New(), bowl, x0, 1, 0); !slices.Equal(run[1].X, plain[1].X) {
+	if plain, _ := steps(hessianfree.New(), methodtest.Bowl(), x0, 1, 0); !slices.Equal(run[1].X, plain[1].X) {
 		t.Errorf("leads to %v, want %v", run[1].X, plain[1].X)
 	}
 }
 
 func TestCurvatureBatchTooLarge(t *testing.T) {
-	run, _ := steps(set(t, entry(t, "hf"), "curvature-batch=4"), threeQuadratics(), []float64{3, -2}, 1, 0)
+	run, _ := steps(set(t, "curvature-batch=4"), threeQuadratics(), []float64{3, -2}, 1, 0)
 	if got, want := fact(t, run[1], "curvature-batch").Text, "all 3 examples: there are no more"; got != want {
 		t.Errorf("remark %q, want %q", got, want)
 	}

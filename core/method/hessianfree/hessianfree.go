@@ -1,13 +1,18 @@
-package method
+// Package hessianfree is Hessian-free optimisation, one of the methods: what a step
+// consists of (the damping and its rule, the run of conjugate gradients with its
+// stopping rule, its preconditioner and its start, the way back to an earlier
+// iterate) a file each.
+package hessianfree
 
 import (
 	"errors"
 	"iter"
 
+	"hfplayground/core/method"
 	"hfplayground/core/objective"
 )
 
-// HessianFree is Newton's method for functions whose Hessian is too large to
+// Method is Newton's method for functions whose Hessian is too large to
 // form. Every step minimises the damped quadratic model
 //
 //	φ(d) = ½ dᵀ(C + λI)d + gᵀd
@@ -27,7 +32,7 @@ import (
 // and his published code, from which the constants are taken; J. Martens and
 // I. Sutskever, "Training deep and recurrent networks with Hessian-free
 // optimization", in Neural Networks: Tricks of the Trade, 2nd ed., 2012.
-type HessianFree struct {
+type Method struct {
 	Curvature string // "hessian" or "gauss-newton"
 	Batch     int    // examples that C is taken of, others in every step; 0 for all
 
@@ -49,34 +54,40 @@ type HessianFree struct {
 	Storage   Storage // which iterates of CG can be returned to
 
 	LineSearch bool
-	Armijo     Armijo
+	Armijo     method.Armijo
 }
 
-var _ Resumer = (*HessianFree)(nil)
+var (
+	_ method.Resumer      = (*Method)(nil)
+	_ method.ModelStepper = (*Method)(nil)
+)
 
-// The choices of HessianFree.Curvature.
+// The choices of Method.Curvature.
 const (
 	curvatureHessian     = "hessian"
 	curvatureGaussNewton = "gauss-newton"
 )
 
-// NewHessianFree returns Hessian-free optimisation with all parts on that every
+// New returns Hessian-free optimisation with all parts on that every
 // objective can feed: the preconditioner needs a mean over examples.
-func NewHessianFree() *HessianFree {
-	return &HessianFree{
+func New() *Method {
+	return &Method{
 		Curvature: curvatureHessian,
 		Damping:   1, Adapt: true, Rule: DampingRule{Drop: 2. / 3, Boost: 3. / 2, Low: 1. / 4, High: 3. / 4},
 		CGMax: 250, CGMin: 1, Stop: true, Progress: ProgressRule{Epsilon: 5e-4, Gap: 10},
 		Preconditioner: Diagonal{Exponent: 0.75},
 		WarmStart:      true, Decay: 0.95,
 		Backtrack: true, Storage: Storage{First: 1, Gamma: 1.3},
-		LineSearch: true, Armijo: defaultArmijo(),
+		LineSearch: true, Armijo: method.DefaultArmijo(),
 	}
 }
 
 // maxRejections is how many steps in a row may be refused. By then λ has grown
 // by 1.5¹⁰⁰ ≈ 4·10¹⁷ at the default boost.
 const maxRejections = 100
+
+// StepName returns HF.
+func (h *Method) StepName() string { return "HF" }
 
 // Run yields x₀ first, then one iterate a step and a partial iterate after each
 // iteration of conjugate gradients. A step costs one gradient, one product an
@@ -87,40 +98,40 @@ const maxRejections = 100
 // bit, λ is larger and the warm start forgotten. It is forgotten as well after a
 // step that lowers f though it does not descend, gᵀd ≥ 0: only a warm start that
 // is no good any more leads there.
-func (h *HessianFree) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
+func (h *Method) Run(f objective.Objective, x0 []float64) iter.Seq2[method.Iterate, error] {
 	return h.Resume(f, x0, nil)
 }
 
 // Resume goes on from x with the λ, the warm start, the turn of the batches and
 // the count of refused steps in memory. λ begins anew where λ₀ is set to another
 // value than the one it came from.
-func (h *HessianFree) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return func(yield func(Iterate, error) bool) {
-		p, s := at(f.At(x)), h.recall(memory, f.Dim())
+func (h *Method) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[method.Iterate, error] {
+	return func(yield func(method.Iterate, error) bool) {
+		p, s := method.At(f.At(x)), h.recall(memory, f.Dim())
 		if s.steps > 0 {
 			p.Value() // the run that is gone on from had it: a cut costs no step more
 		}
 		batches := h.batches(f)
-		var made hfStep
+		var made stepMade
 		for {
-			now := p.iterate(made.length, made.facts)
+			now := p.Iterate(made.length, made.facts)
 			now.Inner, now.Memory = made.inner, s
 			if !yield(now, nil) {
 				return
 			}
-			if err := p.leavable(); err != nil {
+			if err := p.Leavable(); err != nil {
 				yield(now, err)
 				return
 			}
 			on, start := h.sample(f, p, batches, s.steps), h.start(s.last)
-			run := h.solve(p, on, s.lambda, start, func() bool { return yield(now.partial(), nil) })
+			run := h.solve(p, on, s.lambda, start, func() bool { return yield(now.Inside(), nil) })
 			if run == nil {
 				return
 			}
 			made = h.step(f, p, on, run, s.lambda)
 			next := h.adapt(s.lambda, made.rho)
 			if made.err == nil {
-				p, s = at(made.reached), s.after(next, made.last, 0)
+				p, s = method.At(made.reached), s.after(next, made.last, 0)
 				continue
 			}
 			refused := s.refused + 1
@@ -138,16 +149,16 @@ func (h *HessianFree) Resume(f objective.Objective, x []float64, memory any) ite
 // or because λ or the batch has changed and the step was not too small as it was.
 func worthRepeating(refusal error, started, changed bool) bool {
 	switch {
-	case errors.Is(refusal, ErrBreakdown):
+	case errors.Is(refusal, method.ErrBreakdown):
 		return false
-	case errors.Is(refusal, ErrNoProgress):
+	case errors.Is(refusal, method.ErrNoProgress):
 		return started
 	}
 	return started || changed
 }
 
 // adapt returns the next λ.
-func (h *HessianFree) adapt(lambda, rho float64) float64 {
+func (h *Method) adapt(lambda, rho float64) float64 {
 	if !h.Adapt {
 		return lambda
 	}

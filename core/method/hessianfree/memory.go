@@ -1,8 +1,10 @@
-package method
+package hessianfree
 
-// hfMemory is what a run of Hessian-free carries to its next step. Nothing it
+import "hfplayground/core/method"
+
+// carried is what a run of Hessian-free carries to its next step. Nothing it
 // points to is written to.
-type hfMemory struct {
+type carried struct {
 	n       int
 	lambda  float64   // λ of the next step
 	first   float64   // λ₀ it comes from
@@ -11,12 +13,12 @@ type hfMemory struct {
 	refused int       // the last of them, in a row, that were refused
 }
 
-func (s hfMemory) dim() int { return s.n }
+func (s carried) Dim() int { return s.n }
 
 // recall returns what memory holds for n variables; a fresh beginning where it
 // holds nothing. A λ₀ other than there is where λ begins anew.
-func (h *HessianFree) recall(memory any, n int) hfMemory {
-	s := recall(memory, hfMemory{n: n, lambda: h.Damping, first: h.Damping})
+func (h *Method) recall(memory any, n int) carried {
+	s := method.Recall(memory, carried{n: n, lambda: h.Damping, first: h.Damping})
 	if s.first != h.Damping {
 		s.lambda, s.first, s.refused = h.Damping, h.Damping, 0
 	}
@@ -24,7 +26,7 @@ func (h *HessianFree) recall(memory any, n int) hfMemory {
 }
 
 // after returns the memory after one more attempt.
-func (s hfMemory) after(lambda float64, last []float64, refused int) hfMemory {
+func (s carried) after(lambda float64, last []float64, refused int) carried {
 	s.lambda, s.last, s.refused = lambda, last, refused
 	s.steps++
 	return s

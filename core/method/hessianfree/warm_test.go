@@ -1,10 +1,11 @@
-package method_test
+package hessianfree_test
 
 import (
 	"testing"
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/method/hessianfree"
 	"hfplayground/core/method/methodtest"
 	"hfplayground/core/testfunc"
 )
@@ -14,7 +15,7 @@ import (
 // it, and may leave along −g too.
 func TestHessianFreeStartsAfreshAfterZero(t *testing.T) {
 	const along = "negative curvature along −g: the step goes along it"
-	run, _ := steps(set(t, entry(t, "hf"), "damping=0.01"), methodtest.TwoWells(), []float64{0, 0.01}, 3, 0)
+	run, _ := steps(set(t, "damping=0.01"), methodtest.TwoWells(), []float64{0, 0.01}, 3, 0)
 	for k, it := range run[1:] {
 		if stop := fact(t, it, "stop").Text; stop != along || !(it.Step > 0) {
 			t.Errorf("step %d: stop %q, step %g, want %q and some way", k+1, stop, it.Step, along)
@@ -25,7 +26,7 @@ func TestHessianFreeStartsAfreshAfterZero(t *testing.T) {
 // A step that lowers f without descending comes from a warm start that is no
 // good any more, so it is the last one that is made of it.
 func TestHessianFreeForgetsAscent(t *testing.T) {
-	run, _ := steps(entry(t, "hf").New(), testfunc.Himmelblau{}, []float64{-1, -3}, 10, 1e-8)
+	run, _ := steps(hessianfree.New(), testfunc.Himmelblau{}, []float64{-1, -3}, 10, 1e-8)
 	seen := 0
 	for k := 1; k+1 < len(run); k++ {
 		inner, next := run[k].Inner, run[k+1].Inner.Iters[0].D

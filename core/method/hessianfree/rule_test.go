@@ -1,4 +1,4 @@
-package method
+package hessianfree
 
 import (
 	"testing"
@@ -11,7 +11,7 @@ import (
 // iteration before.
 func TestInnerSaysItsStoppingRule(t *testing.T) {
 	for _, gap := range []int{2, 5} {
-		h := NewHessianFree()
+		h := New()
 		h.Progress.Gap, h.Progress.Epsilon = gap, 0.01
 		f := testfunc.NewQuadratic()
 		f.N, f.Kappa = 40, 1e4
@@ -51,7 +51,7 @@ func TestInnerSaysItsStoppingRule(t *testing.T) {
 }
 
 func TestInnerWithoutStoppingRule(t *testing.T) {
-	h := NewHessianFree()
+	h := New()
 	h.Stop = false
 	for it, err := range h.Run(testfunc.NewQuadratic(), []float64{1, 1}) {
 		if err != nil {

@@ -1,0 +1,41 @@
+// Package all has the table of methods.
+package all
+
+import (
+	"hfplayground/core/method"
+	"hfplayground/core/method/hessianfree"
+)
+
+// Methods returns the table of methods: first those that follow the gradient, then
+// those that use the Hessian, then those that guess it, last the one that asks
+// for values only.
+func Methods() []method.Entry {
+	return []method.Entry{
+		{Key: "gd", Label: "Gradient descent", Help: "Goes straight downhill, a fixed multiple of the gradient or as far as a line search allows.",
+			New: func() method.Method { return method.NewGradientDescent() }},
+		{Key: "momentum", Label: "Momentum", Help: "Gradient descent with a memory of its last step, like a heavy ball rolling through the valley.",
+			New: func() method.Method { return method.NewMomentum() }},
+		{Key: "nesterov", Label: "Nesterov", Help: "Momentum with the gradient at the look-ahead point, so that it slows down in time.",
+			New: func() method.Method { return method.NewNesterov() }},
+		{Key: "adam", Label: "Adam", Help: "Gradient descent with a step length of its own for every variable, from running means.",
+			New: func() method.Method { return method.NewAdam() }},
+		{Key: "rmsprop", Label: "RMSProp", Help: "Gradient descent with a step length of its own for every variable, from the recent squared gradients.",
+			New: func() method.Method { return method.NewRMSProp() }},
+		{Key: "adagrad", Label: "AdaGrad", Help: "Gradient descent with a step length of its own for every variable, which shrinks with every gradient.",
+			New: func() method.Method { return method.NewAdaGrad() }},
+		{Key: "newton", Label: "Newton", Help: "Jumps to the stationary point of the quadratic model, with the whole Hessian formed and factored.",
+			New: func() method.Method { return method.NewNewton() }},
+		{Key: "hf", Label: "Hessian-free", Help: "Newton's method solved by conjugate gradients, which need only products with the Hessian.",
+			New: func() method.Method { return hessianfree.New() }},
+		{Key: "cg", Label: "Linear CG", Help: "Conjugate gradients on the Hessian at the start: exact on a quadratic in n steps; not meant for other functions.",
+			New: func() method.Method { return method.NewConjugateGradient() }},
+		{Key: "bfgs", Label: "BFGS", Help: "Builds an estimate of the inverse Hessian from the gradients along the way.",
+			New: func() method.Method { return method.NewBFGS() }},
+		{Key: "l-bfgs", Label: "L-BFGS", Help: "BFGS that remembers only the last few steps, for many variables.",
+			New: func() method.Method { return method.NewLBFGS() }},
+		{Key: "nonlinear-cg", Label: "Nonlinear CG", Help: "Conjugate directions with a line search in place of the Hessian.",
+			New: func() method.Method { return method.NewNonlinearCG() }},
+		{Key: "nelder-mead", Label: "Nelder–Mead", Help: "A simplex that crawls downhill by comparing values, without any derivative.",
+			New: func() method.Method { return method.NewNelderMead() }},
+	}
+}
