@@ -30,8 +30,15 @@ async function calm(playground) {
     document.activeElement?.blur();
     const play = document.querySelector('[data-role="play"]');
     if (play.getAttribute('aria-pressed') === 'true') play.click();
+  });
+  await rest(playground); // a text may yet be refused
+  await playground.frame.evaluate(() => {
     for (const element of document.querySelectorAll('[aria-invalid]')) element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
   });
+  await rest(playground);
+}
+
+async function rest(playground) {
   await patiently(() => playground.settled());
   await playground.rested();
 }
