@@ -66,7 +66,7 @@ test-native: ## unit tests on this machine
 
 test-wasm: ## the same core as WebAssembly, in Node
 	@$(E2E)/need node
-	$(JS) test -exec "$(JSEXEC)" ./core/... ./wasm/port/...
+	$(JS) test -exec "$(JSEXEC)" ./core/... ./wasm/port/... ./wasm/worker
 
 fuzz: ## every fuzz target of core for FUZZTIME (10s); at least 200 inputs a second
 	@GO='$(GO)' FUZZTIME='$(FUZZTIME)' core/fuzz
