@@ -11,10 +11,23 @@ package elementary
 
 import "math"
 
-// ln2High + ln2Low is ln 2; the product of the first with an exponent is exact.
+// Ln2High + Ln2Low is ln 2; the product of the first with an exponent is exact.
 const (
-	ln2High = 6.93147180369123816490e-01
-	ln2Low  = 1.90821492927058770002e-10
+	Ln2High = 6.93147180369123816490e-01
+	Ln2Low  = 1.90821492927058770002e-10
+)
+
+// ExpP1 to ExpP5 are the coefficients of P in eʳ = 1 + 2r/(P(r²) − r), |r| ≤ ½ ln 2,
+//
+//	P(t) = 2 + ExpP1·t + ExpP2·t² + … + ExpP5·t⁵.
+//
+// Source: the FreeBSD library's e_exp.c, as in package math.
+const (
+	ExpP1 = 1.66666666666666657415e-01
+	ExpP2 = -2.77777777770155933842e-03
+	ExpP3 = 6.61375632143793436117e-05
+	ExpP4 = -1.65339022054652515390e-06
+	ExpP5 = 4.13813679705723846039e-08
 )
 
 // Exp returns eˣ, with an error of less than one unit in the last place.
@@ -39,21 +52,14 @@ func Exp(x float64) float64 {
 		return 1 + x
 	}
 	k := int(math.Log2E*x + math.Copysign(0.5, x))
-	return scaledExp(x-float64(k)*ln2High, float64(k)*ln2Low, k)
+	return scaledExp(x-float64(k)*Ln2High, float64(k)*Ln2Low, k)
 }
 
 // scaledExp returns 2ᵏe^(high − low).
 func scaledExp(high, low float64, k int) float64 {
-	const (
-		p1 = 1.66666666666666657415e-01
-		p2 = -2.77777777770155933842e-03
-		p3 = 6.61375632143793436117e-05
-		p4 = -1.65339022054652515390e-06
-		p5 = 4.13813679705723846039e-08
-	)
 	r := high - low
 	t := r * r
-	c := r - t*(p1+t*(p2+t*(p3+t*(p4+t*p5))))
+	c := r - t*(ExpP1+t*(ExpP2+t*(ExpP3+t*(ExpP4+t*ExpP5))))
 	return math.Ldexp(1-((low-(r*c)/(2-c))-high), k)
 }
 

@@ -34,7 +34,7 @@ func Log(x float64) float64 {
 	even := s4 * (l2 + s4*(l4+s4*l6))
 	r := odd + even
 	half := 0.5 * f * f
-	return k*ln2High - ((half - (s*(half+r) + k*ln2Low)) - f)
+	return k*Ln2High - ((half - (s*(half+r) + k*Ln2Low)) - f)
 }
 
 // Log10 returns the logarithm to the base 10.

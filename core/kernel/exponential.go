@@ -11,19 +11,11 @@ import (
 //
 // With x = k ln 2 + r and |r| ≤ ½ ln 2,
 //
-//	eˣ = 2ᵏ (d + 2r)/d,   d = 2 − r + r²(p₁ + r²(p₂ + …)).
+//	eˣ = 2ᵏ (d + 2r)/d,   d = 2 − r + r²(p₁ + r²(p₂ + …)),
 //
-// Source of d: the FreeBSD library's e_exp.c, as in package math.
+// with the coefficients of package elementary.
 const (
-	p1 = 1.66666666666666657415e-01
-	p2 = -2.77777777770155933842e-03
-	p3 = 6.61375632143793436117e-05
-	p4 = -1.65339022054652515390e-06
-	p5 = 4.13813679705723846039e-08
-
-	// ln2High + ln2Low is ln 2; the product of the first with k is exact.
-	ln2High = 6.93147180369123816490e-01
-	ln2Low  = 1.90821492927058770002e-10
+	p1, p2, p3, p4, p5 = elementary.ExpP1, elementary.ExpP2, elementary.ExpP3, elementary.ExpP4, elementary.ExpP5
 
 	// rounder is a number whose last bit is worth 1: a small number added to it
 	// is rounded to a whole one, which then stands in its last bits.
@@ -45,7 +37,7 @@ func exp(x float64) float64 {
 	}
 	k := x*math.Log2E + rounder
 	n := k - rounder
-	r := x - n*ln2High - n*ln2Low
+	r := x - n*elementary.Ln2High - n*elementary.Ln2Low
 	t := r * r
 	d := 2 - r + t*(p1+t*(p2+t*(p3+t*(p4+t*p5))))
 	return (d + 2*r) / d * math.Float64frombits((math.Float64bits(k)+exponentBias)<<mantissaBits)
@@ -67,7 +59,7 @@ func tanhs(a, z []float64) {
 		x += x
 		k := x*math.Log2E + rounder
 		n := k - rounder
-		r := x - n*ln2High - n*ln2Low
+		r := x - n*elementary.Ln2High - n*elementary.Ln2Low
 		t := r * r
 		d := 2 - r + t*(p1+t*(p2+t*(p3+t*(p4+t*p5))))
 		s := math.Float64frombits((math.Float64bits(k) + exponentBias) << mantissaBits)
