@@ -21,6 +21,7 @@ const module = "hfplayground/"
 // below it, each a room of its own that may not import the others.
 var arrows = map[string][]string{
 	"core":               {},
+	"core/alloctest":     {},
 	"core/param":         {},
 	"core/wire":          {},
 	"core/elementary":    {},

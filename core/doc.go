@@ -94,6 +94,7 @@
 //	method/hessianfree  Hessian-free optimisation, its parts a file each
 //	method/all  the table of methods
 //	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
+//	alloctest   what a call allocates, for tests
 //	words       numbers and counts as people write them
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form

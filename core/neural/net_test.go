@@ -3,11 +3,11 @@ package neural_test
 import (
 	"errors"
 	"math"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
 
+	"hfplayground/core/alloctest"
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 )
@@ -42,20 +42,6 @@ func TestLayout(t *testing.T) {
 	if w[11] != 7 {
 		t.Errorf("w[11] = %g, want the 7 that was written to the view", w[11])
 	}
-}
-
-// allocated returns how many bytes f allocates: the least of some calls, for the runtime
-// allocates of its own now and then.
-func allocated(f func()) uint64 {
-	least := uint64(math.MaxUint64)
-	for range 3 {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		f()
-		runtime.ReadMemStats(&after)
-		least = min(least, after.TotalAlloc-before.TotalAlloc)
-	}
-	return least
 }
 
 // Nets and batches that cannot be, or that memory cannot hold, are refused with
@@ -101,7 +87,7 @@ func TestSizes(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var err error
-		bytes := allocated(func() { err = tt.make() })
+		bytes := alloctest.Bytes(func() { err = tt.make() })
 		if !errors.Is(err, neural.ErrSize) || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want one about size with %q", tt.name, err, tt.want)
 		}

@@ -6,10 +6,10 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
-	"runtime"
 	"strings"
 	"testing"
 
+	"hfplayground/core/alloctest"
 	"hfplayground/core/wire"
 )
 
@@ -217,7 +217,7 @@ func TestDecodeRefuses(t *testing.T) {
 func TestLengthIsCheckedFirst(t *testing.T) {
 	b := wire.Encode(&wire.Race{})
 	binary.LittleEndian.PutUint32(b[4+2*8+1:], math.MaxUint32)
-	if used := allocated(func() { _, _ = wire.Decode(b) }); used > 1<<16 {
+	if used := alloctest.Bytes(func() { _, _ = wire.Decode(b) }); used > 1<<16 {
 		t.Errorf("Decode allocated %d bytes for a message of %d", used, len(b))
 	}
 	if _, err := wire.Decode(b); err == nil {
@@ -278,20 +278,6 @@ func TestRandomBytes(t *testing.T) {
 			t.Fatalf("Encode(Decode(b)) differs from b = % x", b)
 		}
 	}
-}
-
-// allocated returns the bytes f allocates: the least of some calls, for the
-// runtime allocates of its own now and then.
-func allocated(f func()) uint64 {
-	least := uint64(math.MaxUint64)
-	for range 3 {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		f()
-		runtime.ReadMemStats(&after)
-		least = min(least, after.TotalAlloc-before.TotalAlloc)
-	}
-	return least
 }
 
 func BenchmarkEncodeRace(b *testing.B) {
