@@ -145,3 +145,23 @@ func TestFileIsOnlyMissedWhereItCounts(t *testing.T) {
 		t.Errorf("link = %s", link)
 	}
 }
+
+// A table that the settings refuse leaves nothing behind: a link to points of a
+// file, opened next, asks for the file.
+func TestRefusedTableIsForgotten(t *testing.T) {
+	var table strings.Builder
+	table.WriteString("x,y,target\n")
+	for i := range 400 {
+		fmt.Fprintf(&table, "%g,%g,%g\n", float64(i%20)/4, float64(i/20)/4, float64(i%7)/3)
+	}
+	s := opened(t, "lab=network&network.loss=softmax&race=gd&steps=2")
+	s.Load(table.String(), "target")
+	if notes := s.Update(false).Notes; len(notes) == 0 {
+		t.Fatal("targets are taken under softmax: the test needs a table that is refused")
+	}
+	s.Open("lab=network&network.data=own&network.own-points=file&race=gd&steps=2")
+	notes := s.Update(false).Notes
+	if len(notes) != 1 || !strings.Contains(notes[0].Value, "the file of the points again") {
+		t.Errorf("notes %v, want one that asks for the file", notes)
+	}
+}

@@ -89,6 +89,9 @@ func (r *Reader) Told(name string) (string, bool) {
 	return text, given && !(ok && before == text)
 }
 
+// Anew reports whether a whole link is read, and no edit of a state before.
+func (r *Reader) Anew() bool { return len(r.last.Pairs()) == 0 }
+
 // Ignore passes over keys without a word: links carry them through this lab for
 // others.
 func (r *Reader) Ignore(names ...string) { r.ignored = append(r.ignored, names...) }

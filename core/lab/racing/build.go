@@ -11,7 +11,7 @@ import (
 // problem, then those of its methods.
 func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	st := &state{settings: *newSettings(s.onNet()), loaded: s.loaded}
-	if s.pending != nil {
+	if s.pending != nil && !r.Anew() { // those of an edit that was refused are gone
 		st.loaded = s.pending
 	}
 	before, after := st.runFields(), st.viewFields() // declared at the defaults
