@@ -114,7 +114,7 @@ describe('points', () => {
     await refused('x,y,class\n', 'there is no row of numbers');
     await refused('x,y,class\n1,2,0\n', 'the table has 1 row, want at least 2');
     await playground.frame.select('#points [data-role="task"]', 'target');
-    await refused('1,2,3\n2,3,4\n', 'network.loss = "softmax", want squared or auto');
+    await refused('1,2,3\n2,3,4\n', 'network.loss = "softmax", want squared, huber or auto');
     await playground.frame.select('#points [data-role="task"]', 'class');
     await playground.frame.$eval('#points textarea', (area) => { area.value = '1,2,0\n2,1,0\n'; }); // one class is little, and legal
     await playground.frame.click('#points [data-role="load"]');
