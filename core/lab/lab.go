@@ -153,4 +153,5 @@ type Report struct {
 	Steps     *Table // of the steps
 	Detail    *Table // worked out beside the picture; empty for none
 	Memory    bool   // the memory of a Keeper has changed
+	Withheld  bool   // the picture is not ready: the next report must not wait
 }

@@ -40,3 +40,27 @@ func TestNewsWaitsForRuns(t *testing.T) {
 		t.Errorf("at the end busy = %v, %d parts", u.Busy, len(u.Parts))
 	}
 }
+
+// TestFirstPictureDoesNotWait asks that the first picture comes as soon as it is
+// sampled, while runs go on: an Update before it told no more than texts, and those
+// of a step that the runs have long passed.
+func TestFirstPictureDoesNotWait(t *testing.T) {
+	clock := 0.0
+	tick := 0.5
+	s := lab.New(func() float64 { clock += tick; return clock }, all.Labs())
+	defer s.Close()
+	s.Open("race=gd&gd.rate=0.0001&steps=2000&step=10")
+	if u := s.Update(false); len(u.Parts) > 0 {
+		t.Fatalf("%d parts before anything is sampled", len(u.Parts))
+	}
+	tick = 0 // as good as no time passes
+	pieces := 0
+	s.Advance(func() bool { pieces++; return pieces < 400 })
+	u := s.Update(false)
+	if !u.Busy || u.Steps < 10 {
+		t.Fatalf("busy %t, %d steps: the test needs runs that go on", u.Busy, u.Steps)
+	}
+	if len(u.Parts) == 0 {
+		t.Error("no picture, though it is sampled")
+	}
+}

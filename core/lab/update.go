@@ -96,7 +96,7 @@ func (s *Session) report(u *Update, table bool) {
 		u.Detail, s.sent.detail = d, d
 	}
 	s.reportReadouts(u, r.Readouts)
-	s.edited, s.anew = false, false
+	s.edited, s.anew = r.Withheld, false
 }
 
 // values returns every control as it is at the moment shown: those of the lab,

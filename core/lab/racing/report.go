@@ -21,7 +21,7 @@ func (s *Lab) Report(r *lab.Report) {
 	if s.st.net() != nil && s.st.show != showNet {
 		s.reportOutline(r)
 	} else if s.field != nil && !s.sent.field {
-		r.Readouts = s.readouts()
+		r.Readouts, r.Withheld = s.readouts(), true
 		return
 	}
 	s.reportRace(r)
