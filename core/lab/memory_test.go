@@ -9,6 +9,7 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
 	"hfplayground/core/param"
+	"hfplayground/core/wire"
 )
 
 // afresh returns a new session with the link and the last memory of a page that
@@ -141,4 +142,26 @@ func TestReopenAnything(t *testing.T) {
 		s.Edit("lab=network")
 		finish(s)
 	}
+}
+
+// TestForgottenAcrossLabs asks that a reader who has just come is told everything,
+// also where the next thing is another lab: a race without runs takes the place of
+// the curves that stand there.
+func TestForgottenAcrossLabs(t *testing.T) {
+	const empty = "race="
+	s := opened(t, empty)
+	finish(s)
+	s.Update(false)
+	s.Open("lab=network&race=gd&steps=3")
+	finish(s)
+	s.Update(false)
+	s.Forget()
+	s.Open(empty)
+	finish(s)
+	for _, part := range s.Update(false).Parts {
+		if _, ok := part.(*wire.Race); ok {
+			return
+		}
+	}
+	t.Error("no race is told: the runs of the other lab stay in the picture")
 }

@@ -255,7 +255,7 @@ func (s *Session) build(q, last param.Query) (*state, []*param.Error) {
 func (s *Session) take(st *state) {
 	if s.st != nil && s.st.lab != st.lab {
 		s.left[s.st.lab], s.memory = s.st.query(), true
-		s.anew = s.sent.values != nil // what was told is of another lab
+		s.anew = s.anew || s.sent.values != nil // what was told is of another lab
 		s.Lab().Close()
 	}
 	s.st, s.edited = st, true
