@@ -34,6 +34,7 @@ type sent struct {
 type pace struct {
 	from, to float64 // when the last update with news was begun, and until when its cost is counted
 	next     float64 // when the next may tell of runs that go on
+	runs     bool    // runs went on as it was begun
 	telling  float64 // seconds of telling, in all
 }
 
@@ -53,7 +54,7 @@ func (s *Session) Forget() {
 func (s *Session) Update(table bool) Update {
 	p := s.Lab().Progress()
 	u := Update{Link: s.Link(), Steps: p.Last, Busy: p.Busy}
-	s.pace.from = s.env.Now()
+	s.pace.runs, s.pace.from = p.Runs, s.env.Now()
 	s.pace.to = s.pace.from
 	if p.Runs && !s.edited && len(s.notes) == 0 && s.pace.from < s.pace.next {
 		return u
@@ -67,7 +68,7 @@ func (s *Session) Update(table bool) Update {
 // what is to be done with it: encoding and drawing count as telling.
 func (s *Session) Told() {
 	now := s.env.Now()
-	if s.Lab().Progress().Runs {
+	if s.pace.runs {
 		s.pace.telling += now - s.pace.to
 	}
 	s.pace.to = now
