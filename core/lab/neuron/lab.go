@@ -5,7 +5,6 @@ package neuron
 import (
 	"fmt"
 	"maps"
-	"strings"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
@@ -21,26 +20,19 @@ func Entry() lab.Entry {
 		Key: key, Label: "Neuron", Kept: []string{key + ".exercise"},
 		New: func(lab.Env) lab.Lab { return &Lab{} },
 		Settings: func() []lab.Owned {
-			return []lab.Owned{{Fields: []param.Field{stepField(new(int))}}, {Owner: key, Fields: newNeurons().Fields()}}
+			return []lab.Owned{{Fields: []param.Field{lab.StepField(new(int))}}, {Owner: key, Fields: newNeurons().Fields()}}
 		},
 	}
 }
 
 // Lab is the lab of threshold units.
 type Lab struct {
-	st    *state
-	hover *[2]float64
-	over  string // part the pointer is on
-	dirty bool
+	st      *state
+	pointer lab.Pointer
+	dirty   bool
 }
 
 var _ lab.Lab = (*Lab)(nil)
-
-// maxCoord is the largest coordinate of the pointer.
-const maxCoord = 1e6
-
-// maxSteps is the largest step that can be asked for.
-const maxSteps = 20000
 
 // state is what a link says of the lab, with the exercise that follows from it.
 type state struct {
@@ -67,7 +59,7 @@ var ofRaces = []string{
 func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	st := &state{neurons: *newNeurons()}
 	own := st.Fields()
-	shown := []param.Field{stepField(&st.step)}
+	shown := []param.Field{lab.StepField(&st.step)}
 	r.Read("", shown)
 	r.Read(key+".", own)
 	r.Ignore(ofRaces...)
@@ -83,15 +75,11 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	return st, nil
 }
 
-func stepField(step *int) param.Field {
-	return param.Int(step, "step", param.Linear(0, maxSteps), "step that is shown; the last step of a run that is shorter").Called("Step", "").In("transport")
-}
-
 // Take shows an exercise.
 func (l *Lab) Take(st lab.State) { l.st, l.dirty = st.(*state), true }
 
 // Close forgets nothing: there is no work to end.
-func (l *Lab) Close() { l.hover, l.over = nil, "" }
+func (l *Lab) Close() { l.pointer = lab.Pointer{} }
 
 // Advance has nothing to do: an exercise is made whole.
 func (l *Lab) Advance(func() bool) bool { return false }
@@ -113,17 +101,7 @@ func (l *Lab) Acts() map[wire.Act]lab.Act {
 }
 
 // Hover notes where the pointer is.
-func (l *Lab) Hover(place string) {
-	l.hover, l.over = nil, ""
-	if name, part := strings.CutPrefix(place, wire.HoverPart); part {
-		l.over = name
-		return
-	}
-	var at []float64
-	if param.Floats(&at, wire.KeyHover, param.Linear(-maxCoord, maxCoord), 2, 2, "").Set(place) == nil {
-		l.hover = &[2]float64{at[0], at[1]}
-	}
-}
+func (l *Lab) Hover(place string) { l.pointer = lab.Point(place) }
 
 // Translate turns what is done on the picture into settings: a weight or threshold
 // that is dragged, a unit or input that is clicked, a point.
@@ -213,11 +191,11 @@ func (l *Lab) offer() string {
 // hovered tells what is under the pointer.
 func (l *Lab) hovered() string {
 	e, step := l.st.made, l.step()
-	if at, err := wire.ParseSpot(l.over); err == nil {
+	if at, err := wire.ParseSpot(l.pointer.Part); err == nil {
 		return e.describePart(step, at)
 	}
-	if l.hover != nil {
-		return e.describePlace(step, *l.hover)
+	if l.pointer.At != nil {
+		return e.describePlace(step, *l.pointer.At)
 	}
 	return ""
 }

@@ -24,9 +24,9 @@ type Lab struct {
 	plane plane.Plane
 	runs  []*race.Run
 	field *fieldJob
-	hover *[2]float64
-	over  string // part of a net the pointer is on
 	check checkJob
+
+	pointer lab.Pointer
 
 	drawn      *portrait // the last that was finished; nil for none
 	sitting    *portrait // the one that is being made
@@ -149,7 +149,7 @@ func (s *Lab) Close() {
 		r.Stop()
 	}
 	s.runs, s.field, s.drawn, s.sitting, s.check = nil, nil, nil, nil, checkJob{}
-	s.hover, s.over, s.unfinished = nil, "", false
+	s.pointer, s.unfinished = lab.Pointer{}, false
 }
 
 // last returns the end of the timeline: the most steps any run has.

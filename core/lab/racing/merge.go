@@ -2,11 +2,10 @@ package racing
 
 import (
 	"slices"
-	"strings"
 
+	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
-	"hfplayground/core/wire"
 )
 
 // Merge returns last with the pairs of edit over it. A new problem brings its own
@@ -73,17 +72,5 @@ func chosen(edit param.Query, key, now string, options []param.Option) string {
 	return now
 }
 
-// Hover notes where the pointer is: on the plane or on a part of a net; anything
-// else is nowhere.
-func (s *Lab) Hover(text string) {
-	var at []float64
-	s.hover, s.over = nil, ""
-	s.dirty.look = true
-	if name, part := strings.CutPrefix(text, wire.HoverPart); part {
-		s.over = name
-		return
-	}
-	if param.Floats(&at, wire.KeyHover, param.Linear(-maxCoord, maxCoord), 2, 2, "").Set(text) == nil {
-		s.hover = &[2]float64{at[0], at[1]}
-	}
-}
+// Hover notes where the pointer is: on the plane or on a part of a net.
+func (s *Lab) Hover(place string) { s.pointer, s.dirty.look = lab.Point(place), true }

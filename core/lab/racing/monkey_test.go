@@ -245,7 +245,7 @@ func (m *monkey) compare(t *testing.T) {
 		t.Errorf("link %s\nopened  %s", link, fresh.Link())
 	}
 	m.s.Update(false) // its notes are of other things
-	fresh.hover, fresh.over = m.s.hover, m.s.over
+	fresh.pointer = m.s.pointer
 	sameShown(t, link, m.s, fresh)
 	want, got := fresh.Results(), m.s.Results()
 	if len(want) != len(got) {

@@ -15,7 +15,7 @@ import (
 // lookInto fills in what is looked at of a net: what the pointer is on, what is
 // chosen, and what the units answer at a place of the data.
 func (s *Lab) lookInto(l *wire.Look) {
-	if spot, ok := s.st.spot(s.over); ok {
+	if spot, ok := s.st.spot(s.pointer.Part); ok {
 		l.Hover = s.valued(spot)
 	}
 	if spot, ok := s.st.spot(s.st.pick); ok {
@@ -53,8 +53,8 @@ func (s *Lab) valued(spot wire.Spot) *wire.Spot {
 // else, where a part of the net is chosen, at the first example.
 func (s *Lab) place() ([2]float64, bool) {
 	switch {
-	case s.hover != nil:
-		return *s.hover, true
+	case s.pointer.At != nil:
+		return *s.pointer.At, true
 	case len(s.st.probe) == 2:
 		return [2]float64{s.st.probe[0], s.st.probe[1]}, true
 	}

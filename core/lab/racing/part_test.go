@@ -182,12 +182,12 @@ func TestPartTexts(t *testing.T) {
 					t.Errorf("%s, %s: picked %s: %+v, want %q", link, place.edit, name, l.Pick, want)
 				}
 				checkUnits(t, l.Units, as)
-				before := s.hover
+				before := s.pointer.At
 				s.Edit("hover=w:" + name)
 				if got := s.hoverText(); !strings.HasPrefix(got, name+": ") || spot.Kind != wire.SpotUnit && got != name+": "+want {
 					t.Errorf("%s: hover over %s tells %q, want %q", link, name, got, want)
 				}
-				s.hover, s.over = before, ""
+				s.pointer.At, s.pointer.Part = before, ""
 			}
 		}
 	}

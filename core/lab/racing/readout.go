@@ -92,23 +92,23 @@ func endAdvice(r *race.Run) string {
 // hoverText tells x, y and f under the pointer, or what the net that is shown
 // says there.
 func (s *Lab) hoverText() string {
-	if spot, ok := s.st.spot(s.over); ok {
+	if spot, ok := s.st.spot(s.pointer.Part); ok {
 		return spot.String() + ": " + s.valued(spot).Text
 	}
-	if s.hover == nil {
+	if s.pointer.At == nil {
 		return ""
 	}
 	if s.view() == viewNetwork {
-		return s.st.net().trained().answer(s.shownWeights(), *s.hover)
+		return s.st.net().trained().answer(s.shownWeights(), *s.pointer.At)
 	}
 	f := s.objectiveShown()
 	if s.field != nil {
 		f = s.field.f // what the contours are of
 	}
 	x := make([]float64, len(s.plane.Base))
-	s.plane.Lift(x, s.hover[0], s.hover[1])
+	s.plane.Lift(x, s.pointer.At[0], s.pointer.At[1])
 	ax, ay := s.plane.Axes()
-	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, words.Number(s.hover[0]), ay, words.Number(s.hover[1]), words.Number(f.At(x).Value()))
+	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, words.Number(s.pointer.At[0]), ay, words.Number(s.pointer.At[1]), words.Number(f.At(x).Value()))
 }
 
 // sentence says what happened: the arrivals first, quickest first by the axis

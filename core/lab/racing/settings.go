@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
@@ -122,7 +123,7 @@ func (s *settings) viewFields() []param.Field {
 		param.Floats(&s.probe, "probe", param.Linear(-maxCoord, maxCoord), 0, 2, "input x, y at which the activations are shown; auto = the first example").Called("Probe", "").In("part"),
 		param.Choice(&s.brush, "brush", brushOptions(), "what a click on your own points does").Called("Click", "").In("part"),
 		param.Choice(&s.axis, "axis", axisOptions(), "quantity on the horizontal axis of the curves").Called("Axis", "").In("view"),
-		param.Int(&s.step, "step", param.Linear(0, race.MaxSteps), "step that is shown; the last step of a run that is shorter").Called("Step", "").In("transport"),
+		lab.StepField(&s.step),
 		param.Text(&s.run, "select", 40, race.CheckID, "run whose iterate is inspected").Called("Selected run", "").In("transport"),
 	}
 }
