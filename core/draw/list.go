@@ -6,6 +6,9 @@ package draw
 // Point is a position in CSS pixels, y downwards.
 type Point struct{ X, Y float64 }
 
+// Pt is Point{x, y}.
+func Pt(x, y float64) Point { return Point{X: x, Y: y} }
+
 // Rect is a rectangle in CSS pixels.
 type Rect struct{ X, Y, W, H float64 }
 

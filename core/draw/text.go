@@ -6,6 +6,11 @@ const (
 	SmallSize = 11.0
 )
 
+// Label returns a line of small text that stands at a point with an anchor.
+func Label(at Point, s string, c Color, x AlignX, y AlignY) Text {
+	return Text{At: at, S: s, Size: SmallSize, Color: c, Align: Align{X: x, Y: y}}
+}
+
 // TextWidth estimates the width of s: fonts differ, and none is at
 // hand. It is used to keep labels apart, on the generous side.
 func TextWidth(s string, size float64) float64 {

@@ -24,7 +24,7 @@ func Axes(l *draw.Layer, f Frame, left float64, axisX, axisY string, pal *draw.P
 		x := f.Pixel(t.At, f.Window.Y0).X
 		marks = append(marks, draw.Path{{X: x, Y: y}, {X: x, Y: y + TickLength}})
 		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; x+half < nameX && x-half >= left {
-			l.Text(draw.Text{At: draw.Point{X: x, Y: y + 8}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+			l.Text(draw.Label(draw.Pt(x, y+8), t.Label, pal.Faint, draw.Middle, draw.Top))
 		}
 	}
 	for _, t := range Ticks(f.Window.Y0, f.Window.Y1, int(r.H/tickRoomY)) {
@@ -35,10 +35,10 @@ func Axes(l *draw.Layer, f Frame, left float64, axisX, axisY string, pal *draw.P
 		}
 	}
 	l.Line(pal.Rule, 1, nil, marks...)
-	l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: y + 8}, S: axisX, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
-	name := draw.Text{At: draw.Point{X: r.X - 9, Y: r.Y + 1}, S: axisY, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
+	l.Text(draw.Text{At: draw.Pt(r.X+r.W, y+8), S: axisX, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+	name := draw.Text{At: draw.Pt(r.X-9, r.Y+1), S: axisY, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
 	if draw.TextWidth(axisY, draw.FontSize) > r.X-9-left {
-		name.At, name.Align.X, name.Halo = draw.Point{X: r.X + 8, Y: r.Y + underButtons}, draw.Start, pal.Surface
+		name.At, name.Align.X, name.Halo = draw.Pt(r.X+8, r.Y+underButtons), draw.Start, pal.Surface
 	}
 	l.Text(name)
 }
@@ -50,7 +50,7 @@ const underButtons = 44
 // labelBeside returns the label of a tick at height y, left of x; inside the plot
 // when it is too long for the margin, which begins at left.
 func labelBeside(s string, x, left, y float64, pal *draw.Palette) draw.Text {
-	t := draw.Text{At: draw.Point{X: x - 8, Y: y}, S: s, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}}
+	t := draw.Label(draw.Pt(x-8, y), s, pal.Faint, draw.End, draw.Center)
 	if draw.TextWidth(s, draw.SmallSize) > x-left-8 {
 		t.At.X, t.Align.X, t.Color, t.Halo = x+6, draw.Start, pal.Ink, pal.Surface
 	}
@@ -64,7 +64,7 @@ const NameRoom = 14
 // AxisName returns the name of the vertical axis of plot r: in the margin at the
 // top, or in the opposite corner when it is too long.
 func AxisName(s string, r draw.Rect, pal *draw.Palette) draw.Text {
-	t := draw.Text{At: draw.Point{X: r.X - 7, Y: r.Y}, S: s, Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
+	t := draw.Text{At: draw.Pt(r.X-7, r.Y), S: s, Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
 	if draw.TextWidth(s, draw.SmallSize) > r.X-7 {
 		t.At.X, t.Halo = r.X+r.W-4, pal.Surface
 	}

@@ -16,6 +16,6 @@ func Badge(l *draw.Layer, pal *draw.Palette, theme draw.Theme, s string, y, w fl
 	box := draw.Rect{X: w - Inset - width, Y: y, W: width, H: 21}
 	outline := draw.Rounded(box, 6)
 	l.Fill(theme.Accent(), outline)
-	l.Text(draw.Text{At: draw.Point{X: box.X + width/2, Y: box.Y + box.H/2}, S: s, Size: draw.FontSize, Bold: true, Color: pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
+	l.Text(draw.Text{At: draw.Pt(box.X+width/2, box.Y+box.H/2), S: s, Size: draw.FontSize, Bold: true, Color: pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 	return box.X
 }

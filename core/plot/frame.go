@@ -18,10 +18,7 @@ type Frame struct {
 
 // Pixel returns where (x, y) of the plane is drawn.
 func (f Frame) Pixel(x, y float64) draw.Point {
-	return draw.Point{
-		X: f.Plot.X + f.Plot.W*(x-f.Window.X0)/(f.Window.X1-f.Window.X0),
-		Y: f.Plot.Y + f.Plot.H*(f.Window.Y1-y)/(f.Window.Y1-f.Window.Y0),
-	}
+	return draw.Pt(f.Plot.X+f.Plot.W*(x-f.Window.X0)/(f.Window.X1-f.Window.X0), f.Plot.Y+f.Plot.H*(f.Window.Y1-y)/(f.Window.Y1-f.Window.Y0))
 }
 
 // Place returns what of the plane is drawn at (x, y): the inverse of pixel.
@@ -46,5 +43,5 @@ func Fitted(w, h float64, win wire.Window) draw.Rect {
 
 // InMiddle returns the upper left corner of a box of w × h in the middle of r.
 func InMiddle(r draw.Rect, w, h float64) draw.Point {
-	return draw.Point{X: math.Round(r.X + math.Max(0, (r.W-w)/2)), Y: math.Round(r.Y + math.Max(0, (r.H-h)/2))}
+	return draw.Pt(math.Round(r.X+math.Max(0, (r.W-w)/2)), math.Round(r.Y+math.Max(0, (r.H-h)/2)))
 }

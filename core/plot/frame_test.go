@@ -17,7 +17,7 @@ func TestPixelAndPlaceAreInverse(t *testing.T) {
 		}
 	}
 	corner := f.Pixel(f.Window.X0, f.Window.Y1)
-	if corner != (draw.Point{X: f.Plot.X, Y: f.Plot.Y}) {
+	if corner != (draw.Pt(f.Plot.X, f.Plot.Y)) {
 		t.Errorf("the upper left corner is at %v, want %v", corner, f.Plot)
 	}
 }

@@ -81,10 +81,7 @@ func (p HalfPlane) Line(f Frame) draw.Path {
 
 // Normal returns the direction on the drawing in which p.above grows.
 func (p HalfPlane) Normal(f Frame) draw.Point {
-	return draw.Toward(draw.Point{}, draw.Point{
-		X: p.A * (f.Window.X1 - f.Window.X0) / f.Plot.W,
-		Y: -p.B * (f.Window.Y1 - f.Window.Y0) / f.Plot.H,
-	})
+	return draw.Toward(draw.Point{}, draw.Pt(p.A*(f.Window.X1-f.Window.X0)/f.Plot.W, -p.B*(f.Window.Y1-f.Window.Y0)/f.Plot.H))
 }
 
 // Shade shades the plot: where the unit fires, and where it is silent.

@@ -30,8 +30,8 @@ func Keys(l *draw.Layer, pal *draw.Palette, room draw.Rect, items ...Key) {
 		if y+KeyRow/2 > room.Y+room.H || x+width > room.X+room.W {
 			return
 		}
-		item.Draw(l, draw.Point{X: x + KeyMark/2, Y: y})
-		l.Text(draw.Text{At: draw.Point{X: x + KeyMark + 3, Y: y}, S: item.Name, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		item.Draw(l, draw.Pt(x+KeyMark/2, y))
+		l.Text(draw.Label(draw.Pt(x+KeyMark+3, y), item.Name, pal.Faint, draw.Start, draw.Center))
 		x += width + keyGap
 	}
 }

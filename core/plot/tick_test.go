@@ -54,7 +54,7 @@ func TestShort(t *testing.T) {
 }
 
 func TestSpread(t *testing.T) {
-	labels := []draw.Text{{At: draw.Point{X: 0, Y: 50}}, {At: draw.Point{X: 0, Y: 52}}, {At: draw.Point{X: 0, Y: 99}}, {At: draw.Point{X: 0, Y: 98}}}
+	labels := []draw.Text{{At: draw.Pt(0, 50)}, {At: draw.Pt(0, 52)}, {At: draw.Pt(0, 99)}, {At: draw.Pt(0, 98)}}
 	Spread(labels, 0, 100, 14)
 	want := []float64{50, 64, 100, 86}
 	for i, l := range labels {

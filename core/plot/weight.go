@@ -47,10 +47,10 @@ func WireColor(th draw.Theme, w float64) draw.Color {
 func headShape(tip, u draw.Point, reach, w float64) (shape draw.Path, filled bool) {
 	if w < 0 {
 		r := reach / 2
-		return draw.Placed(draw.Regular(20, 1, 0), draw.Point{X: tip.X - r*u.X, Y: tip.Y - r*u.Y}, r), false
+		return draw.Placed(draw.Regular(20, 1, 0), draw.Pt(tip.X-r*u.X, tip.Y-r*u.Y), r), false
 	}
 	half := 0.48 * reach
-	back := draw.Point{X: tip.X - reach*u.X, Y: tip.Y - reach*u.Y}
+	back := draw.Pt(tip.X-reach*u.X, tip.Y-reach*u.Y)
 	return draw.Path{tip, {X: back.X - half*u.Y, Y: back.Y + half*u.X}, {X: back.X + half*u.Y, Y: back.Y - half*u.X}}, true
 }
 

@@ -108,14 +108,14 @@ func (c *chart) fit() bool {
 // error that has none.
 func (c *chart) logs(eps, e float64) draw.Point {
 	if !(eps > 0 && e > 0) {
-		return draw.Point{X: math.NaN(), Y: math.NaN()}
+		return draw.Pt(math.NaN(), math.NaN())
 	}
-	return draw.Point{X: elementary.Log10(eps), Y: elementary.Log10(e)}
+	return draw.Pt(elementary.Log10(eps), elementary.Log10(e))
 }
 
 // pixel returns where the powers of ten at are drawn.
 func (c *chart) pixel(at draw.Point) draw.Point {
-	return draw.Point{X: c.scale.X + c.scale.W*c.x.Place(at.X), Y: c.scale.Y + c.scale.H*(1-c.y.Place(at.Y))}
+	return draw.Pt(c.scale.X+c.scale.W*c.x.Place(at.X), c.scale.Y+c.scale.H*(1-c.y.Place(at.Y)))
 }
 
 // Draw returns the drawing of p.Check.
@@ -154,24 +154,24 @@ func (c *chart) axes(l *draw.Layer, pal *draw.Palette) {
 	nameX := r.X + r.W - draw.TextWidth("ε", draw.FontSize) - 6
 	var grid []draw.Path
 	for _, t := range c.y.Ticks(int(c.scale.H / tickRoomY)) {
-		y := c.pixel(draw.Point{X: c.x.Low, Y: t.At}).Y
+		y := c.pixel(draw.Pt(c.x.Low, t.At)).Y
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if !c.bare {
-			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+			l.Text(draw.Label(draw.Pt(r.X-6, y), t.Label, pal.Faint, draw.End, draw.Center))
 		}
 	}
 	for _, t := range c.x.Ticks(int(r.W / tickRoomX)) {
-		x := c.pixel(draw.Point{X: t.At, Y: c.y.Low}).X
+		x := c.pixel(draw.Pt(t.At, c.y.Low)).X
 		grid = append(grid, draw.Path{{X: x, Y: r.Y}, {X: x, Y: foot}})
 		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; !c.bare && x+half < nameX && x-half > 0 {
-			l.Text(draw.Text{At: draw.Point{X: x, Y: foot + 5}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+			l.Text(draw.Label(draw.Pt(x, foot+5), t.Label, pal.Faint, draw.Middle, draw.Top))
 		}
 	}
 	l.Line(pal.Grid, 1, nil, grid...)
 	l.Line(pal.Rule, 1, nil, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: foot}, {X: r.X + r.W, Y: foot}})
 	if !c.bare {
-		l.Text(draw.Text{At: draw.Point{X: 8, Y: 5}, S: "relative error", Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
-		l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: foot + 5}, S: "ε", Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+		l.Text(draw.Text{At: draw.Pt(8, 5), S: "relative error", Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
+		l.Text(draw.Text{At: draw.Pt(r.X+r.W, foot+5), S: "ε", Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	}
 }
 
@@ -179,7 +179,7 @@ func (c *chart) axes(l *draw.Layer, pal *draw.Palette) {
 // the nearest step that was tried.
 func (View) Hit(p wire.Picture, w, h, x, y, _ float64) view.Target {
 	c, ok := newChart(p, draw.Side(w), draw.Side(h))
-	if !ok || !draw.Finite(x, y) || !c.plot.Grown(plot.CursorSize).Holds(draw.Point{X: x, Y: y}) {
+	if !ok || !draw.Finite(x, y) || !c.plot.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
 		return view.Target{}
 	}
 	at := c.x.Low + (c.x.High-c.x.Low)*math.Max(0, math.Min(1, (x-c.scale.X)/c.scale.W))

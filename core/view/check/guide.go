@@ -91,7 +91,7 @@ func (c *chart) ends(g guide) (from, to draw.Point, ok bool) {
 	if y := c.exactPixel(); draw.Finite(y) {
 		room.H = math.Max(0, y-room.Y)
 	}
-	at := func(x float64) draw.Point { return c.pixel(draw.Point{X: x, Y: g.at + g.slope*x}) }
+	at := func(x float64) draw.Point { return c.pixel(draw.Pt(x, g.at+g.slope*x)) }
 	return draw.ClipSegment(at(c.x.Low), at(c.x.High), room)
 }
 
@@ -122,10 +122,10 @@ func (c *chart) guideNames(g guide, pal *draw.Palette) []draw.Text {
 		t.At.X = from.X + (from.Y-t.At.Y+off)/math.Max(-fall, 0.2) + 4
 		return []draw.Text{t}
 	}
-	t.At = draw.Point{X: to.X - 2, Y: to.Y - fall*(width+4) - off}
+	t.At = draw.Pt(to.X-2, to.Y-fall*(width+4)-off)
 	places := []draw.Text{t}
 	for _, share := range []float64{0.8, 0.6, 0.4} {
-		t.At = draw.Point{X: from.X + share*(to.X-from.X) - 8, Y: from.Y + share*(to.Y-from.Y) + off}
+		t.At = draw.Pt(from.X+share*(to.X-from.X)-8, from.Y+share*(to.Y-from.Y)+off)
 		places = append(places, t)
 	}
 	return places

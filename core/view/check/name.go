@@ -24,7 +24,7 @@ func (c *chart) names(l *draw.Layer, forward, central draw.Path, pal *draw.Palet
 		for _, t := range places {
 			t.Halo = pal.Surface
 			box := draw.BoxOf(t)
-			inside := c.scale.Holds(draw.Point{X: box.X, Y: box.Y}) && c.scale.Holds(draw.Point{X: box.X + box.W, Y: box.Y + box.H})
+			inside := c.scale.Holds(draw.Pt(box.X, box.Y)) && c.scale.Holds(draw.Pt(box.X+box.W, box.Y+box.H))
 			if inside && !draw.Touches(box, taken) && !draw.Crossed(box, lines) {
 				taken = append(taken, box)
 				l.Text(t)
@@ -62,8 +62,8 @@ func (c *chart) exactName(lines []draw.Path, pal *draw.Palette) draw.Text {
 	}
 	y := c.exactPixel() + 3
 	right := t
-	t.At, t.Align = draw.Point{X: c.plot.X + 6, Y: y}, draw.Align{X: draw.Start, Y: draw.Top}
-	right.At, right.Align = draw.Point{X: c.plot.X + c.plot.W - 6, Y: y}, draw.Align{X: draw.End, Y: draw.Top}
+	t.At, t.Align = draw.Pt(c.plot.X+6, y), draw.Align{X: draw.Start, Y: draw.Top}
+	right.At, right.Align = draw.Pt(c.plot.X+c.plot.W-6, y), draw.Align{X: draw.End, Y: draw.Top}
 	if draw.Crossed(draw.BoxOf(t), lines) && !draw.Crossed(draw.BoxOf(right), lines) {
 		return right
 	}

@@ -40,8 +40,8 @@ func calmed(path draw.Path) (line draw.Path, bands []draw.Path) {
 			continue
 		}
 		x, y := b.mean()
-		line = append(line, draw.Point{X: x, Y: y})
-		upper, lower = append(upper, draw.Point{X: x, Y: b.high}), append(lower, draw.Point{X: x, Y: b.low})
+		line = append(line, draw.Pt(x, y))
+		upper, lower = append(upper, draw.Pt(x, b.high)), append(lower, draw.Pt(x, b.low))
 	}
 	end()
 	return line, bands

@@ -15,7 +15,7 @@ func pathOf(n int, f func(t float64) float64) draw.Path {
 	out := make(draw.Path, n)
 	for i := range out {
 		t := float64(i) / float64(n-1)
-		out[i] = draw.Point{X: 600 * t, Y: f(t)}
+		out[i] = draw.Pt(600*t, f(t))
 	}
 	return out
 }

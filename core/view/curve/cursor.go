@@ -74,7 +74,7 @@ func (c *chart) between(r *wire.Run, values []float64, step int) draw.Point {
 	x := c.along(r)
 	n := min(len(x), len(values), len(r.Step))
 	if n == 0 {
-		return draw.Point{X: math.NaN(), Y: math.NaN()}
+		return draw.Pt(math.NaN(), math.NaN())
 	}
 	i := sort.Search(n, func(i int) bool { return int(r.Step[i]) >= step })
 	switch {
@@ -85,5 +85,5 @@ func (c *chart) between(r *wire.Run, values []float64, step int) draw.Point {
 	}
 	a, b := c.pixel(x[i-1], values[i-1]), c.pixel(x[i], values[i])
 	t := float64(step-int(r.Step[i-1])) / float64(r.Step[i]-r.Step[i-1])
-	return draw.Point{X: a.X + t*(b.X-a.X), Y: a.Y + t*(b.Y-a.Y)}
+	return draw.Pt(a.X+t*(b.X-a.X), a.Y+t*(b.Y-a.Y))
 }

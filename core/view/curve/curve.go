@@ -119,7 +119,7 @@ func (c *chart) along(r *wire.Run) []float64 {
 
 // pixel returns where value f at x is drawn.
 func (c *chart) pixel(x, f float64) draw.Point {
-	at := draw.Point{X: c.plot.X, Y: c.plot.Y + c.plot.H*(1-c.scale.Share(f))}
+	at := draw.Pt(c.plot.X, c.plot.Y+c.plot.H*(1-c.scale.Share(f)))
 	if c.last > 0 {
 		at.X += c.plot.W * (x / c.last) // in this order: the last may be huge
 	}
@@ -180,7 +180,7 @@ func (c *chart) axes(l *draw.Layer, h float64, name draw.Text, pal *draw.Palette
 		y := r.Y + r.H*(1-c.scale.Place(t.At))
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if h >= leastTicks && r.X > 20 && y > free {
-			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+			l.Text(draw.Label(draw.Pt(r.X-6, y), t.Label, pal.Faint, draw.End, draw.Center))
 		}
 	}
 	along := axisNames[c.axis]
@@ -193,13 +193,13 @@ func (c *chart) axes(l *draw.Layer, h float64, name draw.Text, pal *draw.Palette
 		x := c.pixel(t.At, 0).X
 		grid = append(grid, draw.Path{{X: x, Y: r.Y}, {X: x, Y: r.Y + r.H}})
 		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; h >= leastLabels && x+half < nameX {
-			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 6}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+			l.Text(draw.Label(draw.Pt(x, r.Y+r.H+6), t.Label, pal.Faint, draw.Middle, draw.Top))
 		}
 	}
 	l.Line(pal.Grid, 1, nil, grid...)
 	l.Line(pal.Rule, 1, nil, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}, {X: r.X + r.W, Y: r.Y + r.H}})
 	if h >= leastLabels {
-		l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: r.Y + r.H + 6}, S: along, Size: draw.SmallSize, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+		l.Text(draw.Label(draw.Pt(r.X+r.W, r.Y+r.H+6), along, pal.Ink, draw.End, draw.Top))
 	}
 }
 
@@ -212,7 +212,7 @@ func (c *chart) valueName(pal *draw.Palette) draw.Text {
 	}
 	t := plot.AxisName(name, c.plot, pal)
 	if c.scale.Linear {
-		t.At, t.Align.X, t.Halo = draw.Point{X: c.plot.X + 5, Y: c.plot.Y}, draw.Start, pal.Surface
+		t.At, t.Align.X, t.Halo = draw.Pt(c.plot.X+5, c.plot.Y), draw.Start, pal.Surface
 	}
 	return t
 }
@@ -222,7 +222,7 @@ func (c *chart) valueName(pal *draw.Palette) draw.Text {
 // nearest.
 func (View) Hit(p wire.Picture, w, h, x, y, _ float64) view.Target {
 	c, ok := newChart(p, draw.Side(w), draw.Side(h))
-	if !ok || !draw.Finite(x, y) || !c.plot.Grown(plot.CursorSize).Holds(draw.Point{X: x, Y: y}) {
+	if !ok || !draw.Finite(x, y) || !c.plot.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
 		return view.Target{}
 	}
 	t := view.Target{Kind: view.HitPlane}

@@ -101,7 +101,7 @@ func TestCurveCursor(t *testing.T) {
 				}
 				r.Step = append(append([]int32{}, r.Step[:cursor]...), r.Step[cursor+1:]...)
 				before, after := full[cursor-1], full[cursor+1]
-				middle := draw.Point{X: (before.X + after.X) / 2, Y: (before.Y + after.Y) / 2}
+				middle := draw.Pt((before.X+after.X)/2, (before.Y+after.Y)/2)
 				if got := c.markedTest(i); math.Hypot(got.X-middle.X, got.Y-middle.Y) > 1e-9 {
 					t.Errorf("%s, axis %d: without its step the test of run %d is marked at %v, want %v", q.key, axis, i, got, middle)
 				}

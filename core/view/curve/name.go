@@ -78,7 +78,7 @@ func (c *chart) names(l *draw.Layer, pal *draw.Palette) {
 	plot.Spread(texts, c.plot.Y, c.plot.Y+c.plot.H, nameApart)
 	for i, t := range texts {
 		s := draw.SlotOf(c.race.Runs[names[i].run].Slot)
-		at := draw.Point{X: t.At.X - 9, Y: t.At.Y}
+		at := draw.Pt(t.At.X-9, t.At.Y)
 		if names[i].test {
 			hollow(l, s, at, plot.MarkerSize, pal)
 		} else {
@@ -99,7 +99,7 @@ func (c *chart) endNames(pal *draw.Palette) []endName {
 		if !ok {
 			return
 		}
-		t := draw.Text{At: draw.Point{X: c.plot.X + c.plot.W + nameGutter, Y: at.Y}, S: draw.Cut(s, room, draw.SmallSize), Size: draw.SmallSize,
+		t := draw.Text{At: draw.Pt(c.plot.X+c.plot.W+nameGutter, at.Y), S: draw.Cut(s, room, draw.SmallSize), Size: draw.SmallSize,
 			Bold: run == c.look.Selected && !test, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}}
 		if test {
 			t.Color = pal.Faint

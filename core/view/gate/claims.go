@@ -49,11 +49,11 @@ func (g *gatePlan) drawClaims(l *draw.Layer) {
 		if known && looked == i {
 			l.Ring(g.theme.Accent(), 1.6, outline)
 		}
-		plot.CaseMark(l, g.pal, g.target(i), draw.Point{X: box.X + claimPad + plot.CaseSize, Y: y}, plot.CaseSize-0.8)
-		l.Text(draw.Text{At: draw.Point{X: box.X + claimPad + claimMark + 3, Y: y}, S: g.caseName(i), Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
-		l.Text(draw.Text{At: draw.Point{X: box.X + claimPad + g.caseColumn(), Y: y}, S: draw.Cut(c.Text, box.W-g.caseColumn()-claimVerdict-claimPad, draw.FontSize),
+		plot.CaseMark(l, g.pal, g.target(i), draw.Pt(box.X+claimPad+plot.CaseSize, y), plot.CaseSize-0.8)
+		l.Text(draw.Label(draw.Pt(box.X+claimPad+claimMark+3, y), g.caseName(i), g.pal.Ink, draw.Start, draw.Center))
+		l.Text(draw.Text{At: draw.Pt(box.X+claimPad+g.caseColumn(), y), S: draw.Cut(c.Text, box.W-g.caseColumn()-claimVerdict-claimPad, draw.FontSize),
 			Size: draw.FontSize, Bold: c.Holds, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
-		at := draw.Point{X: box.X + box.W - claimVerdict/2, Y: y}
+		at := draw.Pt(box.X+box.W-claimVerdict/2, y)
 		l.Line(g.verdictColor(c.Holds), 2, nil, verdict(at, math.Min(4.8, row/3), c.Holds)...)
 	}
 }
@@ -77,6 +77,6 @@ func (g *gatePlan) drawStatus(l *draw.Layer) {
 	}
 	s = draw.Cut(s, r.W-statusMark, draw.FontSize)
 	x, y := r.X+(r.W-draw.TextWidth(s, draw.FontSize))/2, r.Y+r.H-statusRoom/2
-	l.Line(g.verdictColor(n == 0), 2.2, nil, verdict(draw.Point{X: x - 4, Y: y}, 5, n == 0)...)
-	l.Text(draw.Text{At: draw.Point{X: x + 8, Y: y}, S: s, Size: draw.FontSize, Bold: n == 0, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+	l.Line(g.verdictColor(n == 0), 2.2, nil, verdict(draw.Pt(x-4, y), 5, n == 0)...)
+	l.Text(draw.Text{At: draw.Pt(x+8, y), S: s, Size: draw.FontSize, Bold: n == 0, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 }

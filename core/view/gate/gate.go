@@ -189,7 +189,7 @@ func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 // nearest weight within reach, else nothing.
 func (View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	g, ok := newGatePlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
-	at := draw.Point{X: x, Y: y}
+	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y, slack) {
 		return view.Target{}
 	}

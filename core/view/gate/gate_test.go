@@ -93,7 +93,7 @@ func TestGateHit(t *testing.T) {
 	p := xorGate()
 	for _, size := range viewtest.Stage() {
 		g, _ := newGatePlan(p, size[0], size[1], draw.Theme{})
-		middle := func(r draw.Rect) draw.Point { return draw.Point{X: r.X + r.W/2, Y: r.Y + r.H/2} }
+		middle := func(r draw.Rect) draw.Point { return draw.Pt(r.X+r.W/2, r.Y+r.H/2) }
 		a, b := g.unit.wire(1)
 		sums := g.sums.plot
 		rate := (g.sums.high - g.sums.low) / g.sums.plot.H // a pixel of the line of sums
@@ -105,11 +105,11 @@ func TestGateHit(t *testing.T) {
 			{"a weight's number", middle(g.weightBox(0)), view.Target{Kind: view.HitWeight, From: 0, Value: 1.25}},
 			{"a wire", draw.Partway(a, b, 0.16), view.Target{Kind: view.HitWeight, From: 1, Value: -0.8}},
 			{"θ at the unit", middle(g.thresholdBox()), view.Target{Kind: view.HitBias, Value: 0.4}},
-			{"the threshold's line", draw.Point{X: sums.X + 5, Y: g.sums.y(0.4) + 3}, view.Target{Kind: view.HitBias, Value: 0.4, Rate: rate}},
+			{"the threshold's line", draw.Pt(sums.X+5, g.sums.y(0.4)+3), view.Target{Kind: view.HitBias, Value: 0.4, Rate: rate}},
 			{"the threshold's grip", middle(g.grip()), view.Target{Kind: view.HitBias, Value: 0.4, Rate: rate}},
 			{"an input", g.unit.input(1), view.Target{Kind: view.HitUnit, Layer: -1, Unit: 1}},
-			{"far from the threshold", draw.Point{X: sums.X + 5, Y: g.sums.y(1.5)}, view.Target{}},
-			{"the plane", draw.Point{X: g.plane.Plot.X + 8, Y: g.plane.Plot.Y + 8}, view.Target{}},
+			{"far from the threshold", draw.Pt(sums.X+5, g.sums.y(1.5)), view.Target{}},
+			{"the plane", draw.Pt(g.plane.Plot.X+8, g.plane.Plot.Y+8), view.Target{}},
 		}
 		for _, tt := range tests {
 			if got := (View{}).Hit(p, size[0], size[1], tt.at.X, tt.at.Y, 8); got != tt.want {

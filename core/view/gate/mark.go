@@ -21,7 +21,7 @@ func pill(l *draw.Layer, pal *draw.Palette, box draw.Rect, s string, edge draw.C
 	l.Ring(pal.Surface, 3, outline)
 	l.Fill(pal.Surface, outline)
 	l.Ring(edge, 1.2, outline)
-	l.Text(draw.Text{At: draw.Point{X: box.X + box.W/2, Y: box.Y + box.H/2}, S: s, Size: draw.FontSize, Color: pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
+	l.Text(draw.Text{At: draw.Pt(box.X+box.W/2, box.Y+box.H/2), S: s, Size: draw.FontSize, Color: pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 }
 
 // verdict returns a tick for what holds and a cross for what does not, as lines.

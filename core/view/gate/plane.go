@@ -57,16 +57,16 @@ func (g *gatePlan) unitTicks(l *draw.Layer, axis int, name string) {
 		if axis == 0 {
 			x := g.plane.Pixel(v, 0).X
 			l.Line(g.pal.Rule, 1, nil, draw.Path{{X: x, Y: r.Y + r.H}, {X: x, Y: r.Y + r.H + plot.TickLength}})
-			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 7}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+			l.Text(draw.Label(draw.Pt(x, r.Y+r.H+7), label, g.pal.Faint, draw.Middle, draw.Top))
 			continue
 		}
 		y := g.plane.Pixel(0, v).Y
 		l.Line(g.pal.Rule, 1, nil, draw.Path{{X: r.X - plot.TickLength, Y: y}, {X: r.X, Y: y}})
-		l.Text(draw.Text{At: draw.Point{X: r.X - 8, Y: y}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+		l.Text(draw.Label(draw.Pt(r.X-8, y), label, g.pal.Faint, draw.End, draw.Center))
 	}
-	t := draw.Text{At: draw.Point{X: r.X + r.W, Y: r.Y + r.H + 7}, S: name, Size: draw.FontSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
+	t := draw.Text{At: draw.Pt(r.X+r.W, r.Y+r.H+7), S: name, Size: draw.FontSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
 	if axis == 1 {
-		t.At, t.Align = draw.Point{X: r.X - 8, Y: r.Y + 1}, draw.Align{X: draw.End, Y: draw.Top}
+		t.At, t.Align = draw.Pt(r.X-8, r.Y+1), draw.Align{X: draw.End, Y: draw.Top}
 	}
 	l.Text(t)
 }
@@ -86,8 +86,8 @@ func (g *gatePlan) lineName(l *draw.Layer, p plot.HalfPlane, line draw.Path) {
 			at := draw.Partway(line[0], line[1], share)
 			at = at.Moved(n, away*(9+math.Abs(n.X)*width/2))
 			box := draw.Rect{X: at.X - width/2, Y: at.Y - draw.SmallSize/2, W: width, H: draw.SmallSize}
-			if inside.Holds(draw.Point{X: box.X, Y: box.Y}) && inside.Holds(draw.Point{X: box.X + box.W, Y: box.Y + box.H}) && !g.onCorner(box) {
-				l.Text(draw.Text{At: at, S: name, Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
+			if inside.Holds(draw.Pt(box.X, box.Y)) && inside.Holds(draw.Pt(box.X+box.W, box.Y+box.H)) && !g.onCorner(box) {
+				l.Text(draw.Label(at, name, g.pal.Ink, draw.Middle, draw.Center))
 				return
 			}
 		}
@@ -117,7 +117,7 @@ func (g *gatePlan) drawCorner(l *draw.Layer, k int) {
 	}
 	plot.CaseMark(l, g.pal, g.target(k), at, larger*plot.CaseSize)
 	if g.plane.Plot.W > 2*leastPlane {
-		l.Text(draw.Text{At: draw.Point{X: at.X + 12, Y: at.Y - 12}, S: g.caseName(k), Size: draw.SmallSize, Bold: known && looked == k,
+		l.Text(draw.Text{At: draw.Pt(at.X+12, at.Y-12), S: g.caseName(k), Size: draw.SmallSize, Bold: known && looked == k,
 			Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
 }

@@ -84,7 +84,7 @@ func (s *sumsPlan) place(g *gatePlan) {
 			slots = append(slots, nil)
 		}
 		slots[slot] = append(slots[slot], y)
-		s.marks = append(s.marks, sumMark{k, draw.Point{X: float64(slot), Y: y}})
+		s.marks = append(s.marks, sumMark{k, draw.Pt(float64(slot), y)})
 	}
 	s.space(float64(len(slots)-1), draw.TextWidth(g.caseName(0), draw.SmallSize))
 }
@@ -130,16 +130,16 @@ func (g *gatePlan) sumsAxis(l *draw.Layer) {
 		if draw.TextWidth(label, draw.SmallSize) > sumsLeft-8 {
 			label = plot.Short(t.At)
 		}
-		l.Text(draw.Text{At: draw.Point{X: r.X - 7, Y: y}, S: label, Size: draw.SmallSize, Color: g.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+		l.Text(draw.Label(draw.Pt(r.X-7, y), label, g.pal.Faint, draw.End, draw.Center))
 	}
 	l.Line(g.pal.Rule, 1, nil, append(marks, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}})...)
 	name := "Σ w·x of each case"
 	if draw.TextWidth(name, draw.SmallSize) > r.W+plot.Inset {
 		name = "Σ w·x"
 	}
-	l.Text(draw.Text{At: draw.Point{X: r.X - 7, Y: r.Y - 8}, S: name, Size: draw.SmallSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Baseline}})
-	l.Text(draw.Text{At: draw.Point{X: r.X + r.W - 5, Y: r.Y + 5}, S: "fires", Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
-	l.Text(draw.Text{At: draw.Point{X: r.X + r.W - 5, Y: r.Y + r.H - 5}, S: "silent", Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Baseline}})
+	l.Text(draw.Text{At: draw.Pt(r.X-7, r.Y-8), S: name, Size: draw.SmallSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Baseline}})
+	l.Text(draw.Label(draw.Pt(r.X+r.W-5, r.Y+5), "fires", g.pal.Ink, draw.End, draw.Top))
+	l.Text(draw.Label(draw.Pt(r.X+r.W-5, r.Y+r.H-5), "silent", g.pal.Ink, draw.End, draw.Baseline))
 }
 
 func (g *gatePlan) drawSum(l *draw.Layer, m sumMark) {
@@ -152,7 +152,7 @@ func (g *gatePlan) drawSum(l *draw.Layer, m sumMark) {
 	}
 	plot.CaseMark(l, g.pal, g.target(m.index), m.at, plot.CaseSize)
 	if g.sums.named {
-		t := draw.Text{At: draw.Point{X: m.at.X + nameBeside, Y: m.at.Y}, S: g.caseName(m.index), Size: draw.SmallSize,
+		t := draw.Text{At: draw.Pt(m.at.X+nameBeside, m.at.Y), S: g.caseName(m.index), Size: draw.SmallSize,
 			Bold: known && k == m.index, Color: g.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}}
 		if math.Abs(m.at.Y-g.sums.y(g.gate.Threshold)) < draw.SmallSize { // the line goes through it
 			t.Halo = g.pal.Surface
@@ -184,7 +184,7 @@ func (g *gatePlan) drawThreshold(l *draw.Layer) {
 // grip returns the place of the θ on the threshold's line.
 func (g *gatePlan) grip() draw.Rect {
 	r := g.sums.plot
-	box := pillBox(draw.Point{X: 0, Y: g.sums.y(g.gate.Threshold)}, "θ")
+	box := pillBox(draw.Pt(0, g.sums.y(g.gate.Threshold)), "θ")
 	box.X = r.X + r.W - box.W/2 - 4
 	return box
 }

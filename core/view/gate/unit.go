@@ -45,13 +45,13 @@ func newUnitPlan(g *gatePlan, pane draw.Rect) unitPlan {
 	u.node = math.Min(math.Max(leastNode, math.Min(0.4*u.body, 0.3*u.pitch)), mostNode)
 	u.left = pane.X + inputRoom + u.node
 	u.right = pane.X + pane.W - outputRoom - u.node
-	u.middle = draw.Point{X: u.left + 0.58*(u.right-u.left), Y: pane.Y + high/2}
+	u.middle = draw.Pt(u.left+0.58*(u.right-u.left), pane.Y+high/2)
 	return u
 }
 
 // input returns the middle of input i.
 func (u *unitPlan) input(i int) draw.Point {
-	return draw.Point{X: u.left, Y: u.middle.Y + (float64(i)-float64(u.inputs-1)/2)*u.pitch}
+	return draw.Pt(u.left, u.middle.Y+(float64(i)-float64(u.inputs-1)/2)*u.pitch)
 }
 
 // wire returns the ends of the wire of input i.
@@ -70,7 +70,7 @@ func (g *gatePlan) weightBox(i int) draw.Rect {
 // thresholdBox returns the place of θ at the foot of the unit, on the side on which
 // no wires arrive.
 func (g *gatePlan) thresholdBox() draw.Rect {
-	return pillBox(draw.Point{X: g.unit.middle.X + 0.4*g.unit.body, Y: g.unit.middle.Y + g.unit.body + 4}, "θ = "+plot.Short(g.gate.Threshold))
+	return pillBox(draw.Pt(g.unit.middle.X+0.4*g.unit.body, g.unit.middle.Y+g.unit.body+4), "θ = "+plot.Short(g.gate.Threshold))
 }
 
 // drawUnit draws inputs, wires, body and output, and below them how well the unit
@@ -119,7 +119,7 @@ func (g *gatePlan) drawInput(l *draw.Layer, i int) {
 	k, known := g.looked()
 	g.signal(l, at, known, known && g.input(i, k))
 	if !g.unit.bare {
-		l.Text(draw.Text{At: draw.Point{X: at.X - g.unit.node - 5, Y: at.Y}, S: "x" + plot.Subscript(i+1), Size: draw.FontSize, Bold: true,
+		l.Text(draw.Text{At: draw.Pt(at.X-g.unit.node-5, at.Y), S: "x" + plot.Subscript(i+1), Size: draw.FontSize, Bold: true,
 			Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
 	}
 }
@@ -156,7 +156,7 @@ func (g *gatePlan) drawBody(l *draw.Layer) {
 	if u.bare {
 		return
 	}
-	name := draw.Text{At: u.middle, S: "Σ w·x", Size: draw.SmallSize, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}}
+	name := draw.Label(u.middle, "Σ w·x", g.pal.Ink, draw.Middle, draw.Center)
 	if known {
 		value := draw.Text{At: u.middle, S: plot.Short(g.gate.Sums[k]), Size: 16, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}}
 		if u.body < twoLineBody {
@@ -174,16 +174,16 @@ func (g *gatePlan) drawBody(l *draw.Layer) {
 // is right.
 func (g *gatePlan) drawOutput(l *draw.Layer) {
 	u := &g.unit
-	at := draw.Point{X: u.right, Y: u.middle.Y}
+	at := draw.Pt(u.right, u.middle.Y)
 	k, known := g.looked()
 	one := known && g.fires(k)
 	width := 1.4
 	if one {
 		width = 3
 	}
-	tip := draw.Point{X: at.X - u.node - 1.5, Y: at.Y}
+	tip := draw.Pt(at.X-u.node-1.5, at.Y)
 	l.Line(g.pal.Ink, width, nil, draw.Path{u.middle, {X: tip.X - 0.8*plot.HeadReach, Y: tip.Y}})
-	plot.WireHead(l, g.pal, tip, draw.Point{X: 1, Y: 0}, plot.HeadReach, 1, g.pal.Ink)
+	plot.WireHead(l, g.pal, tip, draw.Pt(1, 0), plot.HeadReach, 1, g.pal.Ink)
 	g.signal(l, at, known, one)
 	if u.bare || !known {
 		return
@@ -193,12 +193,12 @@ func (g *gatePlan) drawOutput(l *draw.Layer) {
 		says = "fires"
 	}
 	x := math.Min(at.X, u.pane.X+u.pane.W-draw.TextWidth("silent", draw.SmallSize)/2)
-	l.Text(draw.Text{At: draw.Point{X: x, Y: at.Y - u.node - 9}, S: says, Size: draw.SmallSize, Color: g.pal.Ink, Halo: g.pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
+	l.Text(draw.Text{At: draw.Pt(x, at.Y-u.node-9), S: says, Size: draw.SmallSize, Color: g.pal.Ink, Halo: g.pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
 	if g.wrong(k) {
 		ring := draw.Placed(draw.Regular(36, 1, 0), at, u.node+4)
 		l.Ring(g.pal.Ink, 1.5, ring)
 	}
-	mark := draw.Point{X: x, Y: at.Y - u.node - 28}
+	mark := draw.Pt(x, at.Y-u.node-28)
 	l.Line(g.verdictColor(!g.wrong(k)), 2.2, nil, verdict(mark, 5.5, !g.wrong(k))...)
 }
 

@@ -77,7 +77,7 @@ func (p *panel) pixel(i int) draw.Point {
 	if p.log && p.values[i] <= 0 {
 		t = p.low
 	}
-	return draw.Point{X: p.x(float64(i)), Y: p.plot.Y + p.plot.H*math.Min(1, (p.high-t)/(p.high-p.low))}
+	return draw.Pt(p.x(float64(i)), p.plot.Y+p.plot.H*math.Min(1, (p.high-t)/(p.high-p.low)))
 }
 
 func (p *panel) x(i float64) float64 { return p.plot.X + p.plot.W*i/float64(p.last) }
@@ -150,9 +150,9 @@ func header(l *draw.Layer, in *wire.Inner, w, h float64, pal *draw.Palette) {
 	if n == 1 {
 		count = "1 iteration"
 	}
-	l.Text(draw.Text{At: draw.Point{X: 8, Y: 5}, S: count, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
+	l.Text(draw.Text{At: draw.Pt(8, 5), S: count, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
 	if in.Stop != "" {
 		room := w - 10 - 8 - draw.TextWidth(count, draw.FontSize) - 12
-		l.Text(draw.Text{At: draw.Point{X: w - 10, Y: 5}, S: draw.Cut(in.Stop, room, draw.SmallSize), Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Top}})
+		l.Text(draw.Label(draw.Pt(w-10, 5), draw.Cut(in.Stop, room, draw.SmallSize), pal.Faint, draw.End, draw.Top))
 	}
 }

@@ -20,7 +20,7 @@ func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 		y := r.Y + r.H*(p.high-t.At)/(p.high-p.low)
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if !bare && y > r.Y+plot.NameRoom {
-			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+			l.Text(draw.Label(draw.Pt(r.X-6, y), t.Label, pal.Faint, draw.End, draw.Center))
 		}
 	}
 	l.Line(pal.Grid, 1, nil, grid...)
@@ -33,7 +33,7 @@ func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 		return
 	}
 	for _, t := range plot.Ticks(0, float64(p.last), int(math.Min(r.W/40, float64(p.last)))) {
-		l.Text(draw.Text{At: draw.Point{X: p.x(t.At), Y: r.Y + r.H + 5}, S: t.Label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+		l.Text(draw.Label(draw.Pt(p.x(t.At), r.Y+r.H+5), t.Label, pal.Faint, draw.Middle, draw.Top))
 	}
 }
 
@@ -71,7 +71,7 @@ func (p *panel) window(l *draw.Layer, k int, pal *draw.Palette) {
 	s := "k = " + strconv.Itoa(k)
 	if half := draw.TextWidth(s, draw.SmallSize) / 2; p.plot.H > 2*plot.NameRoom && 4*half < p.plot.W {
 		x := math.Min((from+to)/2, p.plot.X+p.plot.W-half)
-		l.Text(draw.Text{At: draw.Point{X: x, Y: y + 5}, S: s, Size: draw.SmallSize, Color: pal.Ink, Halo: pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+		l.Text(draw.Text{At: draw.Pt(x, y+5), S: s, Size: draw.SmallSize, Color: pal.Ink, Halo: pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
 	}
 }
 
@@ -108,7 +108,7 @@ func (View) Hit(p wire.Picture, w, h, x, y, _ float64) view.Target {
 		return view.Target{}
 	}
 	for _, q := range panelsOf(p.Look.Inner, draw.Side(w), draw.Side(h)) {
-		if q.plot.Grown(plot.CursorSize).Holds(draw.Point{X: x, Y: y}) {
+		if q.plot.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
 			i := math.Max(0, math.Min(float64(q.last), math.Round((x-q.plot.X)/q.plot.W*float64(q.last))))
 			return view.Target{Kind: view.HitPlane, X: i, Y: q.high - (q.high-q.low)*(y-q.plot.Y)/q.plot.H, Step: int(i)}
 		}

@@ -54,7 +54,7 @@ func (m *moment) arrow(l *draw.Layer, a wire.Arrow, from wire.Mark) (draw.Text, 
 	if !(length >= shortest) {
 		return draw.Text{}, false
 	}
-	u := draw.Point{X: (tip.X - tail.X) / length, Y: (tip.Y - tail.Y) / length}
+	u := draw.Pt((tip.X-tail.X)/length, (tip.Y-tail.Y)/length)
 	plot.Shaft(l, m.palette, tail, tip, u, cut)
 	return plot.ArrowName(a.Name, tip, u, cut, m.Plot, m.palette), true
 }

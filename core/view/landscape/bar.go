@@ -13,7 +13,7 @@ import (
 // note writes the note of fd into the plot, where there is room.
 func note(l *draw.Layer, fd *wire.Field, r draw.Rect, pal *draw.Palette) {
 	if draw.TextWidth(fd.Note, draw.SmallSize) < r.W-16 && r.X > 0 {
-		l.Text(draw.Text{At: draw.Point{X: r.X + 8, Y: r.Y + r.H - 8}, S: fd.Note, Size: draw.SmallSize, Color: pal.Ink, Halo: pal.Surface})
+		l.Text(draw.Text{At: draw.Pt(r.X+8, r.Y+r.H-8), S: fd.Note, Size: draw.SmallSize, Color: pal.Ink, Halo: pal.Surface})
 	}
 }
 
@@ -31,7 +31,7 @@ func colorBar(l *draw.Layer, f plot.Frame, theme draw.Theme, scale contour.Scale
 		l.Fill(theme.Band(draw.Share(k, n)), band.Outline())
 	}
 	l.Ring(pal.Rule, 1, bar.Outline())
-	l.Text(draw.Text{At: draw.Point{X: bar.X, Y: f.Plot.Y + 1}, S: barTitle(scale), Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
+	l.Text(draw.Text{At: draw.Pt(bar.X, f.Plot.Y+1), S: barTitle(scale), Size: draw.SmallSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
 	stride := barStride(scale.Levels, each, scale.Log)
 	var marks []draw.Path
 	last := ""
@@ -43,7 +43,7 @@ func colorBar(l *draw.Layer, f plot.Frame, theme draw.Theme, scale contour.Scale
 		last = label
 		y := bar.Y + bar.H - float64(k+1)*each
 		marks = append(marks, draw.Path{{X: bar.X + bar.W, Y: y}, {X: bar.X + bar.W + 3, Y: y}})
-		l.Text(draw.Text{At: draw.Point{X: bar.X + bar.W + 6, Y: y}, S: label, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		l.Text(draw.Label(draw.Pt(bar.X+bar.W+6, y), label, pal.Faint, draw.Start, draw.Center))
 	}
 	l.Line(pal.Rule, 1, nil, marks...)
 }

@@ -43,8 +43,8 @@ func (m *moment) grips(l *draw.Layer, at draw.Point) {
 	var grips []draw.Path
 	for k := range 4 {
 		s, c := math.Sincos(float64(k) * math.Pi / 2)
-		tip := draw.Point{X: at.X + (handleRadius+8)*c, Y: at.Y + (handleRadius+8)*s}
-		back := draw.Point{X: at.X + (handleRadius+4)*c, Y: at.Y + (handleRadius+4)*s}
+		tip := draw.Pt(at.X+(handleRadius+8)*c, at.Y+(handleRadius+8)*s)
+		back := draw.Pt(at.X+(handleRadius+4)*c, at.Y+(handleRadius+4)*s)
 		grips = append(grips, draw.Path{tip, {X: back.X - 3.4*s, Y: back.Y + 3.4*c}, {X: back.X + 3.4*s, Y: back.Y - 3.4*c}})
 	}
 	l.Ring(pal.Light, 2.4, grips...)
@@ -60,7 +60,7 @@ func (m *moment) start() (draw.Point, bool) {
 // startLabel returns the word beside the handle, on the side with room.
 func (m *moment) startLabel(at draw.Point) draw.Text {
 	const away = handleRadius + 12
-	t := draw.Text{At: draw.Point{X: at.X - away, Y: at.Y}, S: "start", Size: draw.FontSize, Bold: true,
+	t := draw.Text{At: draw.Pt(at.X-away, at.Y), S: "start", Size: draw.FontSize, Bold: true,
 		Color: m.palette.Ink, Halo: m.palette.Surface, Align: draw.Align{X: draw.End, Y: draw.Center}}
 	if at.X-away-draw.TextWidth(t.S, t.Size) < m.Plot.X {
 		t.At.X, t.Align.X = at.X+away, draw.Start

@@ -14,7 +14,7 @@ import (
 // in the plane, else nothing. Iterates beyond the cursor count too.
 func (v *View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	f, ok := newFrame(p, draw.Side(w), draw.Side(h))
-	at := draw.Point{X: x, Y: y}
+	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y) {
 		return view.Target{}
 	}

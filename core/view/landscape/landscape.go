@@ -52,7 +52,7 @@ func newFrame(p wire.Picture, w, h float64) (plot.Frame, bool) {
 		return plot.Frame{}, false
 	}
 	win := p.Field.Window
-	ok := draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) && draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
+	ok := draw.Drawable(draw.Pt(win.X0, win.Y0)) && draw.Drawable(draw.Pt(win.X1, win.Y1)) && win.X0 < win.X1 && win.Y0 < win.Y1
 	return plot.Frame{Plot: PlotArea(w, h), Window: win}, ok
 }
 

@@ -39,14 +39,14 @@ func (m *moment) legend() draw.Layer {
 		y := box.Y + legendPad + (float64(i)+0.5)*plot.LegendRow - 1.5
 		x := box.X + legendPad
 		sample := draw.Path{{X: x, Y: y}, {X: x + legendSample, Y: y}}
-		marker := draw.Placed(s.Marker, draw.Point{X: x + legendSample/2, Y: y}, plot.MarkerSize)
+		marker := draw.Placed(s.Marker, draw.Pt(x+legendSample/2, y), plot.MarkerSize)
 		if casing == m.palette.Dark {
 			l.Line(casing, casingWidth-0.6, s.Dash, sample)
 		}
 		l.Line(s.Color, pathWidth, s.Dash, sample)
 		l.Ring(casing, 1.6, marker)
 		l.Fill(s.Color, marker)
-		l.Text(draw.Text{At: draw.Point{X: x + legendSample + legendPad, Y: y}, S: run.Label, Size: draw.FontSize,
+		l.Text(draw.Text{At: draw.Pt(x+legendSample+legendPad, y), S: run.Label, Size: draw.FontSize,
 			Bold: i == m.look.Selected, Color: m.palette.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
 	return l

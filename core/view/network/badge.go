@@ -78,7 +78,7 @@ func (s *scene) badgeRadius() float64 {
 // badge returns the middle of the badge of unit j of column i.
 func (s *scene) badge(i, j int) draw.Point {
 	r := s.net.square(i, j)
-	return draw.Point{X: r.X + 1, Y: r.Y + r.H - 1}
+	return draw.Pt(r.X+1, r.Y+r.H-1)
 }
 
 // biasOf returns the bias of unit j of l, and whether there is one.

@@ -44,9 +44,9 @@ func (s *scene) buttons() []netButton {
 		aside := besideCount(s.countName(i))
 		layer := strconv.Itoa(i)
 		if c.units > 1 {
-			list = append(list, netButton{"remove-unit:" + layer, draw.Point{X: c.x - aside, Y: y}, -1})
+			list = append(list, netButton{"remove-unit:" + layer, draw.Pt(c.x-aside, y), -1})
 		}
-		list = append(list, netButton{"add-unit:" + layer, draw.Point{X: c.x + aside, Y: y}, 1})
+		list = append(list, netButton{"add-unit:" + layer, draw.Pt(c.x+aside, y), 1})
 	}
 	return list
 }
@@ -84,9 +84,9 @@ func (s *scene) layerButtons() []netButton {
 		return nil
 	}
 	aside := draw.TextWidth(text, draw.SmallSize)/2 + buttonGap + buttonRadius
-	list := []netButton{{"add-layer", draw.Point{X: at.X + aside, Y: at.Y}, 1}}
+	list := []netButton{{"add-layer", draw.Pt(at.X+aside, at.Y), 1}}
 	if len(s.net.columns) > 2 {
-		list = append(list, netButton{"remove-layer", draw.Point{X: at.X - aside, Y: at.Y}, -1})
+		list = append(list, netButton{"remove-layer", draw.Pt(at.X-aside, at.Y), -1})
 	}
 	return list
 }
@@ -108,7 +108,7 @@ func (s *scene) layerLine() (text string, at draw.Point, ok bool) {
 		return "", draw.Point{}, false
 	}
 	text = layersName(len(s.net.columns) - 2)
-	at = draw.Point{X: pane.X + pane.W/2, Y: bottom + layersRoom/2}
+	at = draw.Pt(pane.X+pane.W/2, bottom+layersRoom/2)
 	half := draw.TextWidth(text, draw.SmallSize)/2 + buttonGap + 2*buttonRadius
 	if at.Y+buttonRadius > s.h-cornerHigh {
 		at.X = math.Max(at.X, cornerWide+half)
@@ -131,7 +131,7 @@ func layersName(n int) string {
 func (s *scene) drawButtons() draw.Layer {
 	l := draw.Layer{Clip: s.net.pane}
 	if text, at, ok := s.layerLine(); ok {
-		l.Text(draw.Text{At: at, S: text, Size: draw.SmallSize, Color: s.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
+		l.Text(draw.Label(at, text, s.pal.Faint, draw.Middle, draw.Center))
 	}
 	var discs, signs []draw.Path
 	for _, b := range s.buttons() {

@@ -28,8 +28,7 @@ func (s *scene) drawNet() draw.Layer {
 func (s *scene) inputLabels(l *draw.Layer) {
 	for j := range s.net.columns[0].shown {
 		at := s.net.middle(0, j)
-		l.Text(draw.Text{At: draw.Point{X: at.X - s.net.side/2 - 6, Y: at.Y}, S: s.p.Net.Inputs[j], Size: draw.SmallSize,
-			Color: s.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
+		l.Text(draw.Label(draw.Pt(at.X-s.net.side/2-6, at.Y), s.p.Net.Inputs[j], s.pal.Ink, draw.End, draw.Center))
 	}
 }
 
@@ -43,7 +42,7 @@ func (s *scene) classMarks(l *draw.Layer) {
 	for j := range s.net.columns[i].shown {
 		at := s.net.middle(i, j)
 		look := draw.SlotOf(j)
-		s.mark(l, draw.Placed(look.Marker, draw.Point{X: at.X + s.net.side/2 + 9, Y: at.Y}, r), look.Color, false)
+		s.mark(l, draw.Placed(look.Marker, draw.Pt(at.X+s.net.side/2+9, at.Y), r), look.Color, false)
 	}
 }
 
@@ -63,14 +62,14 @@ func (s *scene) layerCaptions(l *draw.Layer) {
 		if c.last > c.first {
 			l.Line(s.pal.Rule, 1, nil, draw.Path{{X: a - s.net.side/2, Y: names + 4.5}, {X: b + s.net.side/2, Y: names + 4.5}})
 		}
-		l.Text(draw.Text{At: draw.Point{X: (a + b) / 2, Y: names}, S: s.captionText(c), Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
+		l.Text(draw.Label(draw.Pt((a+b)/2, names), s.captionText(c), s.pal.Ink, draw.Middle, draw.Baseline))
 	}
 	if s.net.captionHeight() < captionRoom {
 		return
 	}
 	for i := range s.net.columns {
 		c := &s.net.columns[i]
-		l.Text(draw.Text{At: draw.Point{X: c.x, Y: top - 9}, S: s.countName(i), Size: draw.SmallSize, Color: s.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
+		l.Text(draw.Label(draw.Pt(c.x, top-9), s.countName(i), s.pal.Faint, draw.Middle, draw.Baseline))
 	}
 }
 
@@ -155,7 +154,7 @@ func (s *scene) countName(i int) string {
 // leftOut writes how many units, layers and edges there is no room for.
 func (s *scene) leftOut(l *draw.Layer, weak int) {
 	write := func(x, y float64, text string) {
-		l.Text(draw.Text{At: draw.Point{X: x, Y: y}, S: text, Size: draw.SmallSize, Color: s.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Baseline}})
+		l.Text(draw.Label(draw.Pt(x, y), text, s.pal.Faint, draw.Middle, draw.Baseline))
 	}
 	for i := range s.net.columns {
 		c := &s.net.columns[i]

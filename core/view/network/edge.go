@@ -119,7 +119,7 @@ func (s *scene) edgePath(e edge) draw.Path {
 		// Bézier with controls at half the way across: x(t) and y(t) in closed form.
 		x := 1.5*t - 1.5*t*t + t*t*t
 		y := t * t * (3 - 2*t)
-		path[k] = draw.Point{X: a.X + (b.X-a.X)*x, Y: a.Y + (b.Y-a.Y)*y}
+		path[k] = draw.Pt(a.X+(b.X-a.X)*x, a.Y+(b.Y-a.Y)*y)
 	}
 	return path
 }

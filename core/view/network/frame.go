@@ -83,8 +83,8 @@ func (s *scene) legendItems() []legendItem {
 func (s *scene) namedItem(name string, mark func(l *draw.Layer, at draw.Point)) legendItem {
 	const before = 14
 	return legendItem{width: before + 3 + draw.TextWidth(name, draw.SmallSize), draw: func(l *draw.Layer, x, y float64) {
-		mark(l, draw.Point{X: x + before/2, Y: y})
-		l.Text(draw.Text{At: draw.Point{X: x + before + 3, Y: y}, S: name, Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		mark(l, draw.Pt(x+before/2, y))
+		l.Text(draw.Label(draw.Pt(x+before+3, y), name, s.pal.Ink, draw.Start, draw.Center))
 	}}
 }
 
@@ -116,11 +116,11 @@ func (s *scene) barItem() legendItem {
 		}
 		l.Ring(s.pal.Rule, 1, draw.Rect{X: from, Y: y - high/2, W: bar, H: high}.Outline())
 		l.Line(s.pal.Ink, 1.4, nil, draw.Path{{X: from + bar/2, Y: y - high/2 - 1}, {X: from + bar/2, Y: y + high/2 + 1}})
-		l.Text(draw.Text{At: draw.Point{X: from - pad, Y: y}, S: names[0], Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
-		l.Text(draw.Text{At: draw.Point{X: from + bar + pad, Y: y}, S: names[1], Size: draw.SmallSize, Color: s.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		l.Text(draw.Label(draw.Pt(from-pad, y), names[0], s.pal.Ink, draw.End, draw.Center))
+		l.Text(draw.Label(draw.Pt(from+bar+pad, y), names[1], s.pal.Ink, draw.Start, draw.Center))
 		if marked > 0 {
-			s.mark(l, draw.Placed(draw.SlotOf(0).Marker, draw.Point{X: x + mark/2 - 1, Y: y}, plot.SampleSize), draw.SlotOf(0).Color, false)
-			s.mark(l, draw.Placed(draw.SlotOf(1).Marker, draw.Point{X: x + width - mark/2 + 1, Y: y}, plot.SampleSize), draw.SlotOf(1).Color, false)
+			s.mark(l, draw.Placed(draw.SlotOf(0).Marker, draw.Pt(x+mark/2-1, y), plot.SampleSize), draw.SlotOf(0).Color, false)
+			s.mark(l, draw.Placed(draw.SlotOf(1).Marker, draw.Pt(x+width-mark/2+1, y), plot.SampleSize), draw.SlotOf(1).Color, false)
 		}
 	}}
 }

@@ -15,7 +15,7 @@ import (
 // within reach; else nothing.
 func (v *View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	s, ok := newScene(p, draw.Side(w), draw.Side(h), draw.Theme{Live: true})
-	at := draw.Point{X: x, Y: y}
+	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y, slack) {
 		return view.Target{}
 	}

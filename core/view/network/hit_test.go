@@ -27,13 +27,13 @@ func TestNetworkHit(t *testing.T) {
 		{"an input", unit(0, 1), view.Target{Kind: view.HitUnit, Layer: -1, Unit: 1}},
 		{"a hidden unit", unit(1, 3), view.Target{Kind: view.HitUnit, Layer: 0, Unit: 3}},
 		{"the output", unit(3, 0), view.Target{Kind: view.HitUnit, Layer: 2, Unit: 0}},
-		{"beside a unit", draw.Point{X: unit(1, 0).X, Y: unit(1, 0).Y - s.net.side/2 - 3}, view.Target{Kind: view.HitUnit, Layer: 0, Unit: 0}},
+		{"beside a unit", draw.Pt(unit(1, 0).X, unit(1, 0).Y-s.net.side/2-3), view.Target{Kind: view.HitUnit, Layer: 0, Unit: 0}},
 		{"a bias", s.badge(2, 1), view.Target{Kind: view.HitBias, Layer: 1, Unit: 1, Value: bias(1, 1)}},
 		{"the bias of the output", s.badge(3, 0), view.Target{Kind: view.HitBias, Layer: 2, Unit: 0, Value: bias(2, 0)}},
 		{"a weight", edgeMiddle(2, 0, 1), view.Target{Kind: view.HitWeight, Layer: 2, Unit: 0, From: 1, Value: p.Net.Layers[2].Weights[1]}},
 		{"the plane", plane, view.Target{Kind: view.HitPlane, X: 1.5, Y: -2}},
-		{"beside everything", draw.Point{X: 4, Y: 4}, view.Target{}},
-		{"beside the plot", draw.Point{X: s.output.Plot.X - 5, Y: s.output.Plot.Y + 100}, view.Target{}},
+		{"beside everything", draw.Pt(4, 4), view.Target{}},
+		{"beside the plot", draw.Pt(s.output.Plot.X-5, s.output.Plot.Y+100), view.Target{}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -58,7 +58,7 @@ func TestNetworkHitFindsEveryWeight(t *testing.T) {
 		path := s.edgePath(e)
 		for k := range 16 * (len(path) - 1) {
 			a, b, t := path[k/16], path[k/16+1], float64(k%16)/16
-			q := draw.Point{X: a.X + t*(b.X-a.X), Y: a.Y + t*(b.Y-a.Y)}
+			q := draw.Pt(a.X+t*(b.X-a.X), a.Y+t*(b.Y-a.Y))
 			got := new(View).Hit(p, 760, 500, q.X, q.Y, 8)
 			found = found || got == view.Target{Kind: view.HitWeight, Layer: e.layer, Unit: e.unit, From: e.from, Value: e.weight}
 		}
@@ -74,7 +74,7 @@ func TestNetworkHitLeavesRoomToScroll(t *testing.T) {
 	p := usualNet.picture(8, 12)
 	s, _ := newScene(p, 760, 500, draw.Theme{})
 	top := s.net.square(1, 0)
-	at := draw.Point{X: (s.net.columns[2].x + s.net.columns[3].x) / 2, Y: top.Y + top.H/2}
+	at := draw.Pt((s.net.columns[2].x+s.net.columns[3].x)/2, top.Y+top.H/2)
 	if got := new(View).Hit(p, 760, 500, at.X, at.Y, 22); got.Kind != view.HitNothing {
 		t.Errorf("Hit(%v) between the edges = %+v, want nothing", at, got)
 	}
@@ -93,9 +93,9 @@ func TestNetworkHitSample(t *testing.T) {
 		i    int
 	}{
 		{"on the first", true, a, view.HitSample, 0},
-		{"nearer to the second", true, draw.Point{X: a.X + 0.6*(b.X-a.X), Y: a.Y}, view.HitSample, 1},
-		{"within reach", true, draw.Point{X: a.X, Y: a.Y + plot.SampleSize + 3.9}, view.HitSample, 0},
-		{"out of reach", true, draw.Point{X: a.X, Y: a.Y + plot.SampleSize + 4.1}, view.HitPlane, 0},
+		{"nearer to the second", true, draw.Pt(a.X+0.6*(b.X-a.X), a.Y), view.HitSample, 1},
+		{"within reach", true, draw.Pt(a.X, a.Y+plot.SampleSize+3.9), view.HitSample, 0},
+		{"out of reach", true, draw.Pt(a.X, a.Y+plot.SampleSize+4.1), view.HitPlane, 0},
 		{"not the reader's own", false, a, view.HitPlane, 0},
 	}
 	for _, tt := range tests {

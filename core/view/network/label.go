@@ -74,7 +74,7 @@ func (s *scene) drawLabel(l *draw.Layer, p *wire.Spot, chosen bool, avoid []obst
 	l.Ring(s.pal.Surface, 4, box)
 	l.Fill(ground, box)
 	l.Ring(edge, 1.5, box)
-	l.Text(draw.Text{At: draw.Point{X: r.X + r.W/2, Y: r.Y + r.H/2}, S: p.Text, Size: draw.FontSize, Color: ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
+	l.Text(draw.Text{At: draw.Pt(r.X+r.W/2, r.Y+r.H/2), S: p.Text, Size: draw.FontSize, Color: ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 	return append(avoid, obstacle{r, coverSpot})
 }
 
@@ -117,7 +117,7 @@ func (s *scene) way(p *wire.Spot) draw.Path {
 	way := make(draw.Path, curvePoints+1)
 	for k := range way {
 		t := draw.Share(k, curvePoints)
-		way[k] = draw.Point{X: path[0].X + t*(path[1].X-path[0].X), Y: path[0].Y + t*(path[1].Y-path[0].Y)}
+		way[k] = draw.Pt(path[0].X+t*(path[1].X-path[0].X), path[0].Y+t*(path[1].Y-path[0].Y))
 	}
 	return way
 }

@@ -168,7 +168,7 @@ func TestLabelPlaces(t *testing.T) {
 			}
 			after := s.drawLabel(new(draw.Layer), spot, false, slices.Clone(taken))
 			label := after[len(after)-1].Rect
-			if !s.net.pane.Grown(-labelInset+1e-9).Holds(draw.Point{X: label.X, Y: label.Y}) || !s.net.pane.Holds(draw.Point{X: label.X + label.W, Y: label.Y + label.H}) {
+			if !s.net.pane.Grown(-labelInset+1e-9).Holds(draw.Pt(label.X, label.Y)) || !s.net.pane.Holds(draw.Pt(label.X+label.W, label.Y+label.H)) {
 				t.Errorf("label of %+v at %v, outside of %v", spot, label, s.net.pane)
 			}
 			if r := taken[len(taken)-1].Rect; draw.Overlap(r, label) > 0 {

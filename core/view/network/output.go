@@ -36,7 +36,7 @@ func drawableSurface(s *wire.Surface) bool {
 		return false
 	}
 	win := s.Window
-	return draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) && draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) && win.X0 < win.X1 && win.Y0 < win.Y1
+	return draw.Drawable(draw.Pt(win.X0, win.Y0)) && draw.Drawable(draw.Pt(win.X1, win.Y1)) && win.X0 < win.X1 && win.Y0 < win.Y1
 }
 
 // newOutputPlan places the surface of p in pane: with the legend beside the plot

@@ -119,7 +119,7 @@ func newColumn(units int, x, side float64, area draw.Rect) column {
 // middle returns the middle of unit j of column i.
 func (n *netPlan) middle(i, j int) draw.Point {
 	c := &n.columns[i]
-	return draw.Point{X: c.x, Y: c.top + c.pitch*float64(j)}
+	return draw.Pt(c.x, c.top+c.pitch*float64(j))
 }
 
 // square returns the square of unit j of column i.

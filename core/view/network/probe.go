@@ -64,7 +64,7 @@ func (s *scene) numbers() draw.Layer {
 		room := s.net.side - s.badgeRadius() // the badge is at the lower left corner
 		for j := range min(s.net.columns[i].shown, len(s.p.Look.Units[i])) {
 			r := s.net.square(i, j)
-			l.Text(draw.Text{At: draw.Point{X: r.X + r.W - room/2, Y: r.Y + r.H + drop}, S: compact(s.p.Look.Units[i][j], room, size), Size: size,
+			l.Text(draw.Text{At: draw.Pt(r.X+r.W-room/2, r.Y+r.H+drop), S: compact(s.p.Look.Units[i][j], room, size), Size: size,
 				Color: s.pal.Ink, Halo: s.pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 		}
 	}

@@ -53,7 +53,7 @@ func newPlan(p wire.Picture, w, h float64, theme draw.Theme) (plan, bool) {
 		return r, false
 	}
 	win := p.Perceptron.Window
-	if !draw.Drawable(draw.Point{X: win.X0, Y: win.Y0}) || !draw.Drawable(draw.Point{X: win.X1, Y: win.Y1}) || !(win.X0 < win.X1 && win.Y0 < win.Y1) {
+	if !draw.Drawable(draw.Pt(win.X0, win.Y0)) || !draw.Drawable(draw.Pt(win.X1, win.Y1)) || !(win.X0 < win.X1 && win.Y0 < win.Y1) {
 		return r, false
 	}
 	if b := p.Perceptron.Best; len(b) == 3 && draw.Finite(b...) {
@@ -164,7 +164,7 @@ func (View) Plane(p wire.Picture, w, h float64) view.Plane {
 // reach; else nothing.
 func (View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	r, ok := newPlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
-	at := draw.Point{X: x, Y: y}
+	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y, slack) || !r.plane.Plot.Holds(at) {
 		return view.Target{}
 	}

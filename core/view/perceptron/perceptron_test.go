@@ -65,8 +65,8 @@ func TestPerceptronHit(t *testing.T) {
 			i    int
 		}{
 			{"on a case", second, view.HitSample, 1},
-			{"within reach", draw.Point{X: second.X + plot.CaseSize + 3.9, Y: second.Y}, view.HitSample, 1},
-			{"beside it", draw.Point{X: second.X + plot.CaseSize + 4.1, Y: second.Y}, view.HitPlane, 0},
+			{"within reach", draw.Pt(second.X+plot.CaseSize+3.9, second.Y), view.HitSample, 1},
+			{"beside it", draw.Pt(second.X+plot.CaseSize+4.1, second.Y), view.HitPlane, 0},
 			{"the plane", r.plane.Pixel(0.5, 0.5), view.HitPlane, 0},
 		}
 		for _, tt := range tests {

@@ -151,7 +151,7 @@ func (r *plan) drawSays(l *draw.Layer) {
 		if y+plot.KeyRow/2 > room.Y+room.H {
 			return
 		}
-		l.Text(draw.Text{At: draw.Point{X: room.X, Y: y}, S: draw.Cut(s, room.W, draw.FontSize), Size: draw.FontSize, Bold: i == 0, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		l.Text(draw.Text{At: draw.Pt(room.X, y), S: draw.Cut(s, room.W, draw.FontSize), Size: draw.FontSize, Bold: i == 0, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
 	plot.Keys(l, r.pal, room.Below(float64(len(lines))*plot.KeyRow), r.keys()...)
 }

@@ -72,11 +72,11 @@ func (r *plan) shadeBeyond(l *draw.Layer, q *proofPlot) {
 	var part draw.Path
 	for _, at := range q.boundPath() {
 		if draw.Drawable(at) {
-			part = append(part, draw.Point{X: at.X, Y: math.Max(q.plot.Y, math.Min(q.plot.Y+q.plot.H, at.Y))})
+			part = append(part, draw.Pt(at.X, math.Max(q.plot.Y, math.Min(q.plot.Y+q.plot.H, at.Y))))
 		}
 	}
 	if len(part) > 1 {
-		l.Fill(shade, append(part, draw.Point{X: part[len(part)-1].X, Y: edge}, draw.Point{X: part[0].X, Y: edge}))
+		l.Fill(shade, append(part, draw.Pt(part[len(part)-1].X, edge), draw.Pt(part[0].X, edge)))
 	}
 	if q.most < q.high {
 		top := q.pixel(0, q.most).Y
@@ -89,7 +89,7 @@ func (r *plan) shadeBeyond(l *draw.Layer, q *proofPlot) {
 func (r *plan) plotAxes(l *draw.Layer, q *proofPlot) {
 	b := q.plot
 	label := func(t plot.Tick, x, y float64, align draw.Align) {
-		l.Text(draw.Text{At: draw.Point{X: x, Y: y}, S: t.Label, Size: draw.SmallSize, Color: r.pal.Faint, Align: align})
+		l.Text(draw.Text{At: draw.Pt(x, y), S: t.Label, Size: draw.SmallSize, Color: r.pal.Faint, Align: align})
 	}
 	for _, t := range plot.Ticks(q.low, q.high, max(2, int(b.H/proofTick))) {
 		y := q.pixel(0, t.At).Y
@@ -105,7 +105,7 @@ func (r *plan) plotAxes(l *draw.Layer, q *proofPlot) {
 		name += " ≤ " + bound
 	}
 
-	l.Text(draw.Text{At: draw.Point{X: b.X + b.W, Y: b.Y + b.H + 4}, S: name, Size: draw.SmallSize, Bold: true, Color: r.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+	l.Text(draw.Text{At: draw.Pt(b.X+b.W, b.Y+b.H+4), S: name, Size: draw.SmallSize, Bold: true, Color: r.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	end := b.X + b.W - draw.TextWidth(name, draw.SmallSize) - 5 // where the labels must end
 	free := b.X - 20
 	for _, t := range r.plotTicks(q) {
@@ -145,13 +145,13 @@ func (r *plan) plotTitle(l *draw.Layer, q *proofPlot, now int) {
 	if draw.TextWidth(s, draw.SmallSize) > room {
 		s = q.name
 	}
-	l.Text(draw.Text{At: draw.Point{X: x, Y: y}, S: s, Size: draw.SmallSize, Bold: true, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+	l.Text(draw.Text{At: draw.Pt(x, y), S: s, Size: draw.SmallSize, Bold: true, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	v, b := q.values[now], q.bound(float64(now))
 	if !draw.Finite(v, b) {
 		return
 	}
 	numbers := "k = " + strconv.Itoa(now) + ":  " + plot.Short(v) + " " + q.sign + " " + plot.Short(b)
 	if draw.TextWidth(s, draw.SmallSize)*1.1+draw.TextWidth(numbers, draw.SmallSize)+10 < room {
-		l.Text(draw.Text{At: draw.Point{X: q.plot.X + q.plot.W, Y: y}, S: numbers, Size: draw.SmallSize, Color: r.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
+		l.Text(draw.Label(draw.Pt(q.plot.X+q.plot.W, y), numbers, r.pal.Ink, draw.End, draw.Center))
 	}
 }

@@ -125,7 +125,7 @@ func (r *plan) drawProof(l *draw.Layer) {
 	} else if r.rule.Converged {
 		right = plot.Badge(l, r.pal, r.theme, "converged", r.proof.Y-3, r.w)
 	}
-	l.Text(draw.Text{At: draw.Point{X: r.proof.X, Y: r.proof.Y + 7}, S: r.count(right - r.proof.X - 4), Size: draw.FontSize, Bold: true,
+	l.Text(draw.Text{At: draw.Pt(r.proof.X, r.proof.Y+7), S: r.count(right - r.proof.X - 4), Size: draw.FontSize, Bold: true,
 		Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	plots, area := r.proofPlots(), r.proof.Below(proofHead)
 	if r.length == 0 {
@@ -134,7 +134,7 @@ func (r *plan) drawProof(l *draw.Layer) {
 			why = "No line separates the cases."
 		}
 
-		l.Text(draw.Text{At: draw.Point{X: area.X, Y: area.Y + 5}, S: draw.Cut(why, area.W, draw.SmallSize), Size: draw.SmallSize, Color: r.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
+		l.Text(draw.Label(draw.Pt(area.X, area.Y+5), draw.Cut(why, area.W, draw.SmallSize), r.pal.Ink, draw.Start, draw.Center))
 		area = area.Below(plot.KeyRow)
 	}
 	for i := range plots {
@@ -197,5 +197,5 @@ func (q *proofPlot) x(k float64) float64 {
 
 // pixel returns where value v after k modifications is drawn.
 func (q *proofPlot) pixel(k, v float64) draw.Point {
-	return draw.Point{X: q.x(k), Y: q.plot.Y + q.plot.H*(q.high-v)/(q.high-q.low)}
+	return draw.Pt(q.x(k), q.plot.Y+q.plot.H*(q.high-v)/(q.high-q.low))
 }

@@ -45,7 +45,7 @@ func (n *net) newEnergyPlot() (energyPlot, bool) {
 
 // pixel returns where the energy v after step k is drawn.
 func (e *energyPlot) pixel(k int, v float64) draw.Point {
-	return draw.Point{X: e.plot.X + e.plot.W*float64(k)/e.last, Y: e.plot.Y + e.plot.H*(e.high-v)/(e.high-e.low)}
+	return draw.Pt(e.plot.X+e.plot.W*float64(k)/e.last, e.plot.Y+e.plot.H*(e.high-v)/(e.high-e.low))
 }
 
 // drawEnergy draws the energy after each step, faint beyond the moment shown.
@@ -86,18 +86,18 @@ func (n *net) energyAxes(l *draw.Layer, e *energyPlot) {
 		y := e.pixel(0, t.At).Y
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if y > r.Y+plot.NameRoom && draw.TextWidth(t.Label, draw.SmallSize) < energyLeft-8 {
-			l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: y}, S: t.Label, Size: draw.SmallSize, Color: n.pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}})
+			l.Text(draw.Label(draw.Pt(r.X-6, y), t.Label, n.pal.Faint, draw.End, draw.Center))
 		}
 	}
 	l.Line(n.pal.Grid, 1, nil, grid...)
 	l.Line(n.pal.Rule, 1, nil, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}, {X: r.X + r.W, Y: r.Y + r.H}})
-	l.Text(draw.Text{At: draw.Point{X: r.X - 6, Y: r.Y}, S: "energy", Size: draw.SmallSize, Bold: true, Color: n.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+	l.Text(draw.Text{At: draw.Pt(r.X-6, r.Y), S: "energy", Size: draw.SmallSize, Bold: true, Color: n.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	const along = "steps"
 	for _, t := range plot.Ticks(0, e.last, int(math.Min(r.W/plot.TickRoomX, e.last))) {
 		x := e.pixel(0, 0).X + r.W*t.At/e.last
 		if x+draw.TextWidth(t.Label, draw.SmallSize) < r.X+r.W-draw.TextWidth(along, draw.SmallSize)-8 {
-			l.Text(draw.Text{At: draw.Point{X: x, Y: r.Y + r.H + 5}, S: t.Label, Size: draw.SmallSize, Color: n.pal.Faint, Align: draw.Align{X: draw.Middle, Y: draw.Top}})
+			l.Text(draw.Label(draw.Pt(x, r.Y+r.H+5), t.Label, n.pal.Faint, draw.Middle, draw.Top))
 		}
 	}
-	l.Text(draw.Text{At: draw.Point{X: r.X + r.W, Y: r.Y + r.H + 5}, S: along, Size: draw.SmallSize, Color: n.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
+	l.Text(draw.Label(draw.Pt(r.X+r.W, r.Y+r.H+5), along, n.pal.Ink, draw.End, draw.Top))
 }

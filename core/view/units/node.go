@@ -120,7 +120,7 @@ func (n *net) namePlaces(i int, t draw.Text) []draw.Text {
 	}
 	places := []draw.Text{t, t, t, t}
 	for k, d := range []draw.Point{{X: 0, Y: out}, {X: 0, Y: -out}, {X: out, Y: 0}, {X: -out, Y: 0}} {
-		places[k].At = draw.Point{X: n.at[i].X + d.X, Y: n.at[i].Y + d.Y}
+		places[k].At = draw.Pt(n.at[i].X+d.X, n.at[i].Y+d.Y)
 	}
 	places[0].Align = draw.Align{X: draw.Middle, Y: draw.Top}
 	places[1].Align = draw.Align{X: draw.Middle, Y: draw.Baseline}

@@ -85,9 +85,9 @@ func (n *net) place(area draw.Rect) {
 	u := n.units
 	apart := math.Inf(1)
 	for i := range min(n.stride, mostUnits) {
-		at := draw.Point{X: math.NaN(), Y: math.NaN()}
+		at := draw.Pt(math.NaN(), math.NaN())
 		if x, y := u.X[i], u.Y[i]; draw.Finite(x, y) {
-			at = draw.Point{X: area.X + area.W*math.Max(0, math.Min(1, x)), Y: area.Y + area.H*(1-math.Max(0, math.Min(1, y)))}
+			at = draw.Pt(area.X+area.W*math.Max(0, math.Min(1, x)), area.Y+area.H*(1-math.Max(0, math.Min(1, y))))
 		}
 		for _, o := range n.at {
 			if d := math.Hypot(at.X-o.X, at.Y-o.Y); d < apart {
@@ -123,7 +123,7 @@ func (n *net) middle() draw.Point {
 			sum.X, sum.Y, shown = sum.X+at.X, sum.Y+at.Y, shown+1
 		}
 	}
-	return draw.Point{X: sum.X / math.Max(1, shown), Y: sum.Y / math.Max(1, shown)}
+	return draw.Pt(sum.X/math.Max(1, shown), sum.Y/math.Max(1, shown))
 }
 
 // loops reports whether a unit takes in what it says itself.
@@ -172,7 +172,7 @@ func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 // nearer of its ends.
 func (View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	n, ok := newNet(p, draw.Side(w), draw.Side(h), draw.Theme{})
-	at := draw.Point{X: x, Y: y}
+	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y, slack) {
 		return view.Target{}
 	}

@@ -67,7 +67,7 @@ func TestUnitsHit(t *testing.T) {
 				t.Errorf("at %v: Hit on a wire = %+v, want %+v", size, got, want)
 			}
 		}
-		if got := hit(draw.Point{X: size[0] / 2, Y: size[1] - 12}); got.Kind != view.HitNothing {
+		if got := hit(draw.Pt(size[0]/2, size[1]-12)); got.Kind != view.HitNothing {
 			t.Errorf("at %v: Hit beside the net = %+v", size, got)
 		}
 	}

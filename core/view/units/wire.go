@@ -80,7 +80,7 @@ func (n *net) bent(a, b draw.Point, bend float64) draw.Path {
 	}
 	u := draw.Toward(a, b)
 	at := func(t float64) draw.Point {
-		return draw.Partway(a, b, t).Moved(draw.Point{X: u.Y, Y: -u.X}, 4*bend*d*t*(1-t))
+		return draw.Partway(a, b, t).Moved(draw.Pt(u.Y, -u.X), 4*bend*d*t*(1-t))
 	}
 	low, high := 0.0, 0.5 // where the curve leaves the edge of the unit
 	for range 24 {
@@ -127,7 +127,7 @@ func (n *net) loop(i int) draw.Path {
 	path := make(draw.Path, wirePoints+1)
 	for k := range path {
 		sin, cos := math.Sincos(from + open + (2*math.Pi-2*open)*draw.Share(k, wirePoints))
-		path[k] = draw.Point{X: c.X + r*cos, Y: c.Y + r*sin}
+		path[k] = draw.Pt(c.X+r*cos, c.Y+r*sin)
 	}
 	return path
 }
@@ -212,7 +212,7 @@ func (n *net) weights(l *draw.Layer, wires []link) {
 			}
 			taken = append(taken, box)
 			l.Fill(n.pal.Surface, draw.Rounded(box, 4))
-			l.Text(draw.Text{At: at, S: s, Size: draw.SmallSize, Color: n.pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
+			l.Text(draw.Label(at, s, n.pal.Ink, draw.Middle, draw.Center))
 			break
 		}
 	}
@@ -262,7 +262,7 @@ func (n *net) wireKey(w float64) plot.Key {
 	return plot.Key{Name: name, Draw: func(l *draw.Layer, at draw.Point) {
 		color := plot.WireColor(n.theme, 3*w)
 		l.Line(color, 2, plot.SignDash(w), draw.Path{{X: at.X - 8, Y: at.Y}, {X: at.X + 2, Y: at.Y}})
-		plot.WireHead(l, n.pal, draw.Point{X: at.X + 8, Y: at.Y}, draw.Point{X: 1, Y: 0}, 7, w, color)
+		plot.WireHead(l, n.pal, draw.Pt(at.X+8, at.Y), draw.Pt(1, 0), 7, w, color)
 	}}
 }
 

@@ -73,7 +73,7 @@ func TextsInside(t *testing.T, v view.View, all ...wire.Picture) {
 					if !ok {
 						continue
 					}
-					if b := draw.BoxOf(x); !page.Holds(draw.Point{X: b.X, Y: b.Y}) || !page.Holds(draw.Point{X: b.X + b.W, Y: b.Y + b.H}) {
+					if b := draw.BoxOf(x); !page.Holds(draw.Pt(b.X, b.Y)) || !page.Holds(draw.Pt(b.X+b.W, b.Y+b.H)) {
 						t.Errorf("%T of picture %d at %v: %q at %v", v, i, size, x.S, b)
 					}
 				}
