@@ -4,15 +4,31 @@
 /**
  * The elements that want a drawing and have room for one, with their size in
  * CSS pixels.
- * @returns {{key: string, w: number, h: number}[]}
+ * @returns {{key: string, w: number, h: number, covered: number[]}[]}
  */
 export function wanted() {
   const views = [];
   for (const element of document.querySelectorAll('[data-drawing]')) {
     const { clientWidth: w, clientHeight: h } = element;
-    if (w > 0 && h > 0) views.push({ key: element.dataset.drawing, w, h });
+    if (w > 0 && h > 0) views.push({ key: element.dataset.drawing, w, h, covered: covered(element) });
   }
   return views;
+}
+
+/**
+ * How much of the left corners of a picture is under what says so by data-covers.
+ * @returns {number[]} width and height at the top, and at the bottom
+ */
+export function covered(picture) {
+  const own = picture.getBoundingClientRect();
+  const sides = [0, 0, 0, 0];
+  for (const cover of document.querySelectorAll('[data-covers]')) {
+    const { left, right, top, bottom } = cover.getBoundingClientRect();
+    if (left >= right || left >= own.right || right <= own.left || top >= own.bottom || bottom <= own.top) continue;
+    const low = cover.dataset.covers === 'bottom';
+    sides.splice(low ? 2 : 0, 2, right - own.left, low ? own.bottom - top : bottom - own.top);
+  }
+  return sides;
 }
 
 /** @param {[string, string][]} drawings key and SVG text */

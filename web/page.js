@@ -1,7 +1,7 @@
 // The page: joins the form, the transport, the stage and the readouts to the
 // session in the worker. Data goes round once; see core/doc.go.
 
-import { showDrawings, wanted } from './drawings.js';
+import { covered, showDrawings, wanted } from './drawings.js';
 import { Form } from './form.js';
 import { wireButtons, wireDialogs, wireKeys } from './gestures.js';
 import { Loading, LoadError } from './load.js';
@@ -195,8 +195,9 @@ function tellRoom() {
     roomFrame = 0;
     const table = $('#table').open;
     if (!table) showTable($('#table table'), null); // not to be seen when it opens again: a fresh one comes
-    stage.setDark(isDark());
-    session?.room({ dark: isDark(), table, views: wanted() });
+    const dark = isDark();
+    stage.setRoom({ dark, covered: covered($('#stage')) });
+    session?.room({ dark, table, views: wanted() });
   });
 }
 

@@ -32,7 +32,7 @@ export class Stage {
   #offer;
   #on;
   #wasm = null;
-  #dark = false;
+  #room = { dark: false, covered: [] };
   #parts = new Map(); // kind → ArrayBuffer
   #state = 'absent';
   #frame = null;
@@ -85,9 +85,10 @@ export class Stage {
     if (this.#state === 'waiting') this.#make();
   }
 
-  setDark(dark) {
-    this.#dark = dark;
-    this.#port?.postMessage({ type: 'dark', dark });
+  /** @param {{dark: boolean, covered: number[]}} room */
+  setRoom(room) {
+    this.#room = room;
+    this.#port?.postMessage({ type: 'room', ...room });
   }
 
   /**
@@ -144,7 +145,7 @@ export class Stage {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     port1.onmessage = (event) => this.#take(event.data);
-    event.source.postMessage({ type: 'open', wasm: this.#wasm, dark: this.#dark }, peer, [port2]);
+    event.source.postMessage({ type: 'open', wasm: this.#wasm, ...this.#room }, peer, [port2]);
   }
 
   #take(message) {

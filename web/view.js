@@ -133,9 +133,13 @@ new MutationObserver(() => {
 window.addEventListener('error', (event) => fail(event.message));
 window.addEventListener('unhandledrejection', (event) => fail(String(event.reason)));
 
-function setDark(dark) {
-  document.documentElement.classList.toggle('dark', dark);
-  call('dark', dark);
+/** The last that the page said of it: a program that starts later is told again. */
+let room = {};
+
+function enter(message) {
+  room = message;
+  document.documentElement.classList.toggle('dark', room.dark);
+  call('room', room.dark, room.covered);
 }
 
 // A panic is printed, in pieces, before the program ends.
@@ -158,8 +162,8 @@ globalThis.hfPage = {
   failed: fail,
 };
 
-async function start({ wasm, dark }) {
-  setDark(dark);
+async function start(message) {
+  enter(message);
   const probe = document.createElement('canvas').getContext('webgl2');
   if (!probe) {
     fail('this browser has no WebGL 2');
@@ -168,9 +172,9 @@ async function start({ wasm, dark }) {
   probe.getExtension('WEBGL_lose_context')?.loseContext(); // a page may only have so many
   try {
     const go = new Go();
-    const { instance } = await WebAssembly.instantiate(wasm, go.importObject);
+    const { instance } = await WebAssembly.instantiate(message.wasm, go.importObject);
     const running = go.run(instance);
-    call('dark', dark);
+    enter(room);
     await running; // it only ends by a panic, and then without an error
     fail('the canvas stopped');
   } catch (error) {
@@ -183,16 +187,16 @@ const takes = {
     unpainted++;
     call('parts', parts);
   },
-  dark: ({ dark }) => setDark(dark),
+  room: enter,
 };
 
 /** Uses the port only when the program that came with it is the one that was built with this document. */
-async function open({ wasm, dark }, given) {
-  const fault = await damage(wasm, announced('canvas'));
+async function open(message, given) {
+  const fault = await damage(message.wasm, announced('canvas'));
   if (fault) throw new Error(`the canvas was sent another program: ${fault}`);
   port = given;
   port.onmessage = ({ data }) => { if (Object.hasOwn(takes, data?.type)) takes[data.type](data); };
-  start({ wasm, dark });
+  start(message);
 }
 
 // Whoever frames or opens this document could make it run a program of theirs

@@ -19,7 +19,7 @@ func NewHash(name string, w, h float64, theme Theme) Hash {
 	k.Text(name)
 	k.Add(w, h)
 	k.Flag(theme.Dark)
-	k.Flag(theme.Live)
+	k.Flag(theme.Interactive)
 	return k
 }
 

@@ -1,16 +1,5 @@
 package draw
 
-import "math"
-
-// Side returns a length in pixels that a drawing can have.
-func Side(v float64) float64 {
-	const most = 1e5
-	if !(v >= 1) {
-		return 1
-	}
-	return math.Min(v, most)
-}
-
 // Share returns k/n, 0 where n is 0.
 func Share(k, n int) float64 {
 	if n == 0 {

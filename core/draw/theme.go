@@ -2,8 +2,8 @@ package draw
 
 // Theme is the colours of a drawing.
 type Theme struct {
-	Dark bool
-	Live bool // on a canvas that takes presses: what can be pressed is drawn
+	Dark        bool
+	Interactive bool // on a canvas that takes presses: what can be pressed is drawn
 }
 
 // Palette is the colours of one theme by their use.

@@ -1,6 +1,10 @@
 package plot
 
-import "hfplayground/core/draw"
+import (
+	"math"
+
+	"hfplayground/core/draw"
+)
 
 // Room that tick labels want, in pixels.
 const (
@@ -10,8 +14,10 @@ const (
 )
 
 // Axes draws the frame of the plot, ticks and labels. There is room for labels
-// right of left; a plot that begins there has no labels.
-func Axes(l *draw.Layer, f Frame, left float64, axisX, axisY string, pal *draw.Palette) {
+// right of left; a plot that begins there has no labels. The name of the vertical axis
+// stands in the plot where it is too long for the margin, not above the height under:
+// the corner over that is covered.
+func Axes(l *draw.Layer, f Frame, left, under float64, axisX, axisY string, pal *draw.Palette) {
 	r := f.Plot
 	l.Ring(pal.Rule, 1, r.Outline())
 	if r.X <= left {
@@ -38,14 +44,10 @@ func Axes(l *draw.Layer, f Frame, left float64, axisX, axisY string, pal *draw.P
 	l.Text(draw.Text{At: draw.Pt(r.X+r.W, y+8), S: axisX, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	name := draw.Text{At: draw.Pt(r.X-9, r.Y+1), S: axisY, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
 	if draw.TextWidth(axisY, draw.FontSize) > r.X-9-left {
-		name.At, name.Align.X, name.Halo = draw.Pt(r.X+8, r.Y+underButtons), draw.Start, pal.Surface
+		name.At, name.Align.X, name.Halo = draw.Pt(r.X+8, math.Max(r.Y, under)+8), draw.Start, pal.Surface
 	}
 	l.Text(name)
 }
-
-// underButtons is how far below the top of a plot the buttons end that a page
-// may lay over its corner.
-const underButtons = 44
 
 // labelBeside returns the label of a tick at height y, left of x; inside the plot
 // when it is too long for the margin, which begins at left.

@@ -10,9 +10,9 @@ import (
 // blank is a view that draws nothing.
 type blank struct{ name string }
 
-func (blank) Draw(wire.Picture, float64, float64, draw.Theme) draw.List { return draw.List{} }
+func (blank) Draw(wire.Picture, Room, draw.Theme) draw.List { return draw.List{} }
 
-func (blank) Hit(wire.Picture, float64, float64, float64, float64, float64) Target { return Target{} }
+func (blank) Hit(wire.Picture, Room, float64, float64, float64) Target { return Target{} }
 
 func TestShown(t *testing.T) {
 	table := []Entry{

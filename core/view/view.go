@@ -9,13 +9,13 @@ import (
 
 // View draws one picture in one way.
 type View interface {
-	// Draw returns the drawing of p at size w × h CSS pixels. It never panics on
-	// a picture with missing parts: it draws what there is.
-	Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List
+	// Draw returns the drawing of p in a room. It never panics on a picture with
+	// missing parts: it draws what there is.
+	Draw(p wire.Picture, room Room, theme draw.Theme) draw.List
 
 	// Hit returns what lies under (x, y) of the same drawing, with a reach of
 	// slack pixels around handles.
-	Hit(p wire.Picture, w, h, x, y, slack float64) Target
+	Hit(p wire.Picture, room Room, x, y, slack float64) Target
 }
 
 // Planar is a View with a plane on which places can be pointed at.
@@ -24,7 +24,7 @@ type Planar interface {
 
 	// Plane returns where the plane of the same drawing lies; the zero Plane
 	// where there is none.
-	Plane(p wire.Picture, w, h float64) Plane
+	Plane(p wire.Picture, room Room) Plane
 }
 
 // Plane is how a window lies on a drawing: Window fills Plot, with Y1 at the top.
@@ -34,19 +34,19 @@ type Plane struct {
 	Key    string // of the setting that the window is; empty where it can be neither moved nor zoomed
 }
 
-// Target is what a pointer found.
+// Target is what a pointer found. It holds all that is to be said of it, so that
+// whoever follows the pointer needs no other part of the picture.
 type Target struct {
 	Kind   Hit
-	Run    int     // index into Race.Runs, for HitIterate
-	Step   int     // for HitIterate
-	Layer  int     // index into Net.Layers, for a part of a net; −1 for the inputs
-	Unit   int     // of that layer
-	From   int     // unit of the layer before, for HitWeight
-	Value  float64 // of the weight or bias, for HitWeight and HitBias
-	Rate   float64 // by how much a pixel upward changes Value where it stands on a scale; 0 elsewhere
-	Sample int     // index into the lists of Samples, for HitSample
-	Act    string  // what a press does, for HitButton: "add-unit:1"
-	X, Y   float64 // the place in the coordinates of the plane, or of the curve
+	X, Y   float64    // the place under the pointer, in the coordinates of the plane or of the curve
+	Home   [2]float64 // and that of what can be moved, for HitStart and HitSample
+	Run    string     // ID of the run, for HitIterate
+	Step   int        // for HitIterate, and for a place on a curve
+	Spot   wire.Spot  // the part of a net, for HitSpot
+	Value  float64    // of the weight or bias, for HitSpot
+	Rate   float64    // by how much a pixel upward changes Value where it stands on a scale; 0 elsewhere
+	Sample int        // index into the lists of examples or cases, for HitSample
+	Act    string     // what a press does, for HitButton: "add-unit:1"
 }
 
 // Hit is a kind of target.
@@ -58,9 +58,7 @@ const (
 	HitPlane              // the plane, at X, Y
 	HitStart              // the handle of the start
 	HitIterate            // an iterate of a path
-	HitWeight             // the edge to Unit of Layer from unit From of the layer before
-	HitBias               // the bias of Unit of Layer
-	HitUnit               // Unit of Layer
+	HitSpot               // a part of a net: a unit, a weight that can be changed, or a bias
 	HitSample             // an example that can be moved
 	HitButton             // something to press
 )
@@ -70,7 +68,7 @@ func (h Hit) OnPlane() bool {
 	return h == HitPlane || h == HitStart || h == HitIterate || h == HitSample
 }
 
-// Entry is a row of the table All.
+// Entry is a row of the table of views.
 type Entry struct {
 	Key   string // "landscape", "network", "curve"
 	Label string

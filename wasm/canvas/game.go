@@ -27,10 +27,10 @@ type game struct {
 	hand    pointer.Hand
 	events  []pointer.Event // since the last Update
 
-	w, h    float64 // of the canvas, in CSS pixels
-	scale   float64 // device pixels to one of those
-	stale   bool    // what is on the screen is not the picture
-	pending int     // parts messages that have not been painted
+	room    view.Room // of the canvas
+	scale   float64   // device pixels to a CSS pixel
+	stale   bool      // what is on the screen is not the picture
+	pending int       // parts messages that have not been painted
 }
 
 func newGame(page js.Value) (*game, error) {
@@ -38,7 +38,7 @@ func newGame(page js.Value) (*game, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &game{page: page, painter: painter, views: view.Shown{Table: all.Stage()}, theme: draw.Theme{Live: true}, stale: true}, nil
+	return &game{page: page, painter: painter, views: view.Shown{Table: all.Stage()}, theme: draw.Theme{Interactive: true}, stale: true}, nil
 }
 
 // view returns the view that the picture names. Without a name, or with one that
@@ -56,7 +56,7 @@ func (g *game) functions() js.Value {
 	v := js.Global().Get("Object").New()
 	for name, f := range map[string]func(args []js.Value) any{
 		"parts":   g.parts,
-		"dark":    g.dark,
+		"room":    g.enter,
 		"pointer": g.pointer,
 		"grabs":   g.grabs,
 	} {
@@ -82,8 +82,11 @@ func (g *game) parts(args []js.Value) any {
 	return nil
 }
 
-func (g *game) dark(args []js.Value) any {
+// enter takes what the page says of the room but its size: whether it is dark, and
+// what is laid over the corners.
+func (g *game) enter(args []js.Value) any {
 	g.theme.Dark = args[0].Truthy()
+	g.room = g.room.Covered(port.Numbers(args[1]))
 	g.stale = true
 	return nil
 }
@@ -103,8 +106,8 @@ func (g *game) grabs(args []js.Value) any {
 // LayoutF makes the screen as large as the canvas in device pixels.
 func (g *game) LayoutF(w, h float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
-	if w != g.w || h != g.h || scale != g.scale {
-		g.w, g.h, g.scale, g.stale = w, h, scale, true
+	if w != g.room.W || h != g.room.H || scale != g.scale {
+		g.room.W, g.room.H, g.scale, g.stale = w, h, scale, true
 	}
 	return max(w*scale, 1), max(h*scale, 1)
 }
@@ -126,17 +129,21 @@ func (g *game) Update() error {
 }
 
 // cursor returns the shape that says what a press would do.
-func cursor(over view.Hit) ebiten.CursorShapeType {
-	return map[view.Hit]ebiten.CursorShapeType{
-		view.HitStart:   ebiten.CursorShapeMove,
-		view.HitIterate: ebiten.CursorShapePointer,
-		view.HitPlane:   ebiten.CursorShapeCrosshair,
-		view.HitWeight:  ebiten.CursorShapeNSResize,
-		view.HitBias:    ebiten.CursorShapeNSResize,
-		view.HitUnit:    ebiten.CursorShapePointer,
-		view.HitSample:  ebiten.CursorShapeMove,
-		view.HitButton:  ebiten.CursorShapePointer,
-	}[over]
+func cursor(over view.Target) ebiten.CursorShapeType {
+	switch over.Kind {
+	case view.HitStart, view.HitSample:
+		return ebiten.CursorShapeMove
+	case view.HitIterate, view.HitButton:
+		return ebiten.CursorShapePointer
+	case view.HitPlane:
+		return ebiten.CursorShapeCrosshair
+	case view.HitSpot:
+		if over.Spot.Kind == wire.SpotUnit {
+			return ebiten.CursorShapePointer
+		}
+		return ebiten.CursorShapeNSResize
+	}
+	return ebiten.CursorShapeDefault
 }
 
 // Draw paints the picture, if it is not the one on the screen.
@@ -145,7 +152,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 		return
 	}
 	screen.Clear()
-	g.painter.Paint(screen, g.view().Draw(g.picture, g.w, g.h, g.theme), g.scale)
+	g.painter.Paint(screen, g.view().Draw(g.picture, g.room, g.theme), g.scale)
 	g.stale = false
 	if g.pending > 0 {
 		g.page.Call("shown", g.pending)

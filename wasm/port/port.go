@@ -1,7 +1,7 @@
 //go:build js
 
 // Package port carries values across the wall between Go and JavaScript: bytes,
-// text, and rows of text. Everything that crosses is copied.
+// numbers, text, and rows of text. Everything that crosses is copied.
 package port
 
 import (
@@ -48,6 +48,17 @@ func Number(v js.Value) (float64, bool) {
 		return 0, false
 	}
 	return v.Float(), true
+}
+
+// Numbers returns the entries of a JavaScript array, 0 for what is no number, and
+// none for anything else.
+func Numbers(v js.Value) []float64 {
+	var list []float64
+	for _, item := range Items(v) {
+		n, _ := Number(item)
+		list = append(list, n)
+	}
+	return list
 }
 
 // List returns a JavaScript array with the values that each makes of items, in

@@ -9,7 +9,7 @@
 //	hf.edit(query)      what changes
 //	hf.load(table)      {text, task}: own points, of classes or with targets
 //	hf.points()         the examples in force as such a text
-//	hf.room(room)       {dark, table, views:[{key,w,h}]}: what the page wants beside the parts
+//	hf.room(room)       {dark, table, views:[{key,w,h,covered}]}: what the page wants beside the parts
 //	hf.advance(ms)      works for about so long; true while there is more to do
 //	hf.update()         what has changed since the last call, null for nothing
 package main

@@ -28,7 +28,7 @@ type room struct {
 type frame struct {
 	entry view.Entry
 	view  view.View
-	w, h  float64
+	room  view.Room
 }
 
 // largest is the side of a drawing beyond which the page has made a mistake, in
@@ -46,23 +46,15 @@ func (r *room) set(v js.Value) {
 		key, _ := port.Text(item.Get("key"))
 		w, _ := port.Number(item.Get("w"))
 		h, _ := port.Number(item.Get("h"))
-		if entry, ok := find(key); ok && w >= 1 && h >= 1 && w <= largest && h <= largest {
-			frames = append(frames, frame{entry: entry, view: r.view(entry), w: w, h: h})
+		room := view.Room{W: w, H: h}.Covered(port.Numbers(item.Get("covered")))
+		if entry, ok := all.Find(key); ok && w >= 1 && h >= 1 && w <= largest && h <= largest {
+			frames = append(frames, frame{entry: entry, view: r.view(entry), room: room})
 		}
 	}
 	r.frames = frames
 	r.theme = draw.Theme{Dark: v.Get("dark").Truthy()}
 	r.table = v.Get("table").Truthy()
 	r.stale = true
-}
-
-func find(key string) (view.Entry, bool) {
-	for _, e := range all.Views() {
-		if e.Key == key {
-			return e, true
-		}
-	}
-	return view.Entry{}, false
 }
 
 // view returns the view of entry that is in use, or a new one.
@@ -87,7 +79,7 @@ func (r *room) draw(parts []encoded) []param.Pair {
 	r.stale = false
 	drawings := make([]param.Pair, len(r.frames))
 	for i, f := range r.frames {
-		list := f.view.Draw(r.picture, f.w, f.h, r.theme)
+		list := f.view.Draw(r.picture, f.room, r.theme)
 		var svg strings.Builder
 		if err := draw.SVG(&svg, list, f.entry.Label); err != nil {
 			panic(err) // a Builder takes everything

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 
 	"hfplayground/core/draw"
 	"hfplayground/core/lab"
@@ -32,24 +33,17 @@ func posters() (map[string][]byte, error) {
 	for _, part := range s.Update(false).Parts {
 		picture.Put(part)
 	}
+	landscape, ok := all.Find(posterView)
+	if !ok {
+		return nil, fmt.Errorf("no view %q", posterView)
+	}
 	files := map[string][]byte{}
 	for name, theme := range map[string]draw.Theme{"poster-light.svg": {}, "poster-dark.svg": {Dark: true}} {
 		var b bytes.Buffer
-		if err := draw.SVG(&b, viewOf(posterView).Draw(picture, posterWidth, posterHeight, theme), s.Title()); err != nil {
+		if err := draw.SVG(&b, landscape.New().Draw(picture, view.Room{W: posterWidth, H: posterHeight}, theme), s.Title()); err != nil {
 			return nil, err
 		}
 		files[name] = b.Bytes()
 	}
 	return files, nil
-}
-
-// viewOf returns the view under key. It panics where there is none: the keys here
-// are the program's own.
-func viewOf(key string) view.View {
-	for _, e := range all.Views() {
-		if e.Key == key {
-			return e.New()
-		}
-	}
-	panic("gen: no view " + key)
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -120,9 +119,8 @@ func viewKeys() string {
 }
 
 func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
-	table := all.Views()
-	i := slices.IndexFunc(table, func(e view.Entry) bool { return e.Key == o.view })
-	if i < 0 {
+	entry, ok := all.Find(o.view)
+	if !ok {
 		return fmt.Errorf("view = %q, want one of %s", o.view, viewKeys())
 	}
 	if !(o.width >= 50 && o.width <= 10000 && o.height >= 50 && o.height <= 10000) {
@@ -132,6 +130,6 @@ func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 	for _, part := range u.Parts {
 		p.Put(part)
 	}
-	list := table[i].New().Draw(p, o.width, o.height, draw.Theme{Dark: o.dark})
+	list := entry.New().Draw(p, view.Room{W: o.width, H: o.height}, draw.Theme{Dark: o.dark})
 	return draw.SVG(w, list, s.Title())
 }

@@ -90,13 +90,13 @@ func TestPlanes(t *testing.T) {
 			continue
 		}
 		for _, p := range real {
-			plane := planar.Plane(p, 760, 500)
+			plane := planar.Plane(p, view.Room{W: 760, H: 500})
 			if plane == (view.Plane{}) {
 				continue
 			}
 			planes++
 			x, y := plane.Plot.X+plane.Plot.W/4, plane.Plot.Y+plane.Plot.H/8
-			got := planar.Hit(p, 760, 500, x, y, 0)
+			got := planar.Hit(p, view.Room{W: 760, H: 500}, x, y, 0)
 			wantX := plane.Window.X0 + (plane.Window.X1-plane.Window.X0)/4
 			wantY := plane.Window.Y1 - (plane.Window.Y1-plane.Window.Y0)/8
 			near := func(a, b, side float64) bool { return math.Abs(a-b) < 1e-9*side }

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/view/all"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
@@ -39,10 +40,10 @@ func FuzzDraw(f *testing.F) {
 			p.Put(part)
 		}
 		drawn := all.Views()[int(v)%len(all.Views())].New()
-		list := drawn.Draw(p, 320, 256, draw.Theme{})
+		list := drawn.Draw(p, view.Room{W: 320, H: 256}, draw.Theme{})
 		if why := drawtest.Unsound(list); why != "" {
 			t.Error(why)
 		}
-		drawn.Hit(p, 320, 256, x, y, 10)
+		drawn.Hit(p, view.Room{W: 320, H: 256}, x, y, 10)
 	})
 }

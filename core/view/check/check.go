@@ -119,8 +119,8 @@ func (c *chart) pixel(at draw.Point) draw.Point {
 }
 
 // Draw returns the drawing of p.Check.
-func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
-	w, h = draw.Side(w), draw.Side(h)
+func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
 	c, ok := newChart(p, w, h)
 	if !ok {
 		why := "No differences yet"
@@ -177,8 +177,9 @@ func (c *chart) axes(l *draw.Layer, pal *draw.Palette) {
 
 // Hit returns the step under x: ε and the error as the place, and the number of
 // the nearest step that was tried.
-func (View) Hit(p wire.Picture, w, h, x, y, _ float64) view.Target {
-	c, ok := newChart(p, draw.Side(w), draw.Side(h))
+func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
+	w, h := room.Size()
+	c, ok := newChart(p, w, h)
 	if !ok || !draw.Finite(x, y) || !c.plot.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
 		return view.Target{}
 	}

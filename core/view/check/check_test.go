@@ -70,7 +70,7 @@ func TestCheckGolden(t *testing.T) {
 		{"check-empty", wire.Picture{}, 300, 100},
 	}
 	for _, tt := range tests {
-		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, tt.w, tt.h, th) })
+		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
 	}
 }
 
@@ -91,7 +91,7 @@ func TestCheckOfHostileNumbers(t *testing.T) {
 		for name, p := range map[string]wire.Picture{"all": {Check: k}, "one": one, "none": {Check: &wire.Check{Adjoint: w(0)}}} {
 			viewtest.Sound(t, View{}, fmt.Sprintf("%s from %g", name, w(0)), p)
 			for x := range 300 {
-				if got := (View{}).Hit(p, 300, 170, float64(x), 100, 10); got.Step < 0 || got.Step >= max(1, len(p.Check.Epsilon)) {
+				if got := (View{}).Hit(p, view.Room{W: 300, H: 170}, float64(x), 100, 10); got.Step < 0 || got.Step >= max(1, len(p.Check.Epsilon)) {
 					t.Errorf("%s from %g: step %d of %d", name, w(0), got.Step, len(p.Check.Epsilon))
 				}
 			}
@@ -137,7 +137,7 @@ func TestCheckNames(t *testing.T) {
 	for name, p := range map[string]wire.Picture{"smooth": checkPicture(3e-16), "rounded": roundedPicture(), "kinked": kinkedPicture(), "fault": checkPicture(3e-7)} {
 		for _, size := range [][2]float64{{300, 170}, {560, 300}, {200, 120}, {150, 100}, {760, 100}, {240, 400}} {
 			var boxes []draw.Rect
-			list := View{}.Draw(p, size[0], size[1], draw.Theme{})
+			list := View{}.Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{})
 			said := map[string]bool{}
 			for _, layer := range list.Layers {
 				for _, op := range layer.Ops {
@@ -171,15 +171,15 @@ func TestCheckHit(t *testing.T) {
 	c, _ := newChart(p, 300, 170)
 	for _, i := range []int{0, 10, 36} {
 		at := c.pixel(c.logs(p.Check.Epsilon[i], p.Check.Central[i]))
-		got := View{}.Hit(p, 300, 170, at.X, at.Y, 0)
+		got := View{}.Hit(p, view.Room{W: 300, H: 170}, at.X, at.Y, 0)
 		if got.Kind != view.HitPlane || got.Step != i || math.Abs(got.X/p.Check.Epsilon[i]-1) > 1e-9 || math.Abs(got.Y/p.Check.Central[i]-1) > 1e-9 {
 			t.Errorf("Hit at step %d = %+v, want ε = %g, error %g", i, got, p.Check.Epsilon[i], p.Check.Central[i])
 		}
 	}
-	if got := (View{}).Hit(p, 300, 170, 5, 5, 0); got.Kind != view.HitNothing {
+	if got := (View{}).Hit(p, view.Room{W: 300, H: 170}, 5, 5, 0); got.Kind != view.HitNothing {
 		t.Errorf("Hit beside the plot = %+v", got)
 	}
-	if got := (View{}).Hit(wire.Picture{}, 300, 170, 100, 100, 0); got.Kind != view.HitNothing {
+	if got := (View{}).Hit(wire.Picture{}, view.Room{W: 300, H: 170}, 100, 100, 0); got.Kind != view.HitNothing {
 		t.Errorf("Hit of an empty picture = %+v", got)
 	}
 }

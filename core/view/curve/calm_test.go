@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 )
 
 // pathOf returns n points over 600 pixels with heights from f of the share of the
@@ -99,7 +100,7 @@ func TestBandsStayNear(t *testing.T) {
 			p.Race.Runs[1].Accuracy[k] = 1e50
 		}
 	}
-	if why := drawtest.Unsound(View{}.Draw(p, 1240, 130, draw.Theme{})); why != "" {
+	if why := drawtest.Unsound(View{}.Draw(p, view.Room{W: 1240, H: 130}, draw.Theme{})); why != "" {
 		t.Error(why)
 	}
 }

@@ -127,8 +127,8 @@ func (c *chart) pixel(x, f float64) draw.Point {
 }
 
 // Draw returns the drawing of p.
-func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
-	w, h = draw.Side(w), draw.Side(h)
+func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
 	list := draw.List{W: w, H: h}
 	c, ok := newChart(p, w, h)
 	if !ok {
@@ -220,8 +220,9 @@ func (c *chart) valueName(pal *draw.Palette) draw.Text {
 // Hit returns the step under x: the place in the plot, with the step of the
 // selected run (else of the first that is drawn) whose place on the axis is
 // nearest.
-func (View) Hit(p wire.Picture, w, h, x, y, _ float64) view.Target {
-	c, ok := newChart(p, draw.Side(w), draw.Side(h))
+func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
+	w, h := room.Size()
+	c, ok := newChart(p, w, h)
 	if !ok || !draw.Finite(x, y) || !c.plot.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
 		return view.Target{}
 	}
@@ -232,8 +233,8 @@ func (View) Hit(p wire.Picture, w, h, x, y, _ float64) view.Target {
 		t.Step = int(math.Round(t.X))
 		return t
 	}
-	t.Run = c.pointed()
-	r := &c.race.Runs[t.Run]
+	r := &c.race.Runs[c.pointed()]
+	t.Run = r.ID
 	best := math.Inf(1)
 	for i, v := range c.along(r) {
 		if d := math.Abs(v - t.X); d < best && i < len(r.Step) {

@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
@@ -48,7 +49,7 @@ func TestCurveQuantity(t *testing.T) {
 			if tt.edit != nil {
 				tt.edit(p)
 			}
-			got := strings.Join(drawtest.Written(View{}.Draw(p, 1240, 130, draw.Theme{}).Layers...), "|")
+			got := strings.Join(drawtest.Written(View{}.Draw(p, view.Room{W: 1240, H: 130}, draw.Theme{}).Layers...), "|")
 			if !strings.Contains(got, "|"+tt.want+"|") {
 				t.Errorf("texts = %q, want %q", got, tt.want)
 			}
@@ -64,7 +65,7 @@ func TestCurveQuantity(t *testing.T) {
 func TestCurveWithoutEpochs(t *testing.T) {
 	p := by(wire.AxisEpochs, netRace(wire.CurveLoss, 50, 20, 0))
 	p.Race.Runs[0].Epochs = nil
-	got := strings.Join(drawtest.Written(View{}.Draw(p, 1240, 130, draw.Theme{}).Layers...), "|")
+	got := strings.Join(drawtest.Written(View{}.Draw(p, view.Room{W: 1240, H: 130}, draw.Theme{}).Layers...), "|")
 	if strings.Contains(got, p.Race.Runs[0].Label) || !strings.Contains(got, p.Race.Runs[1].Label) {
 		t.Errorf("texts = %q, want all runs but the first", got)
 	}
@@ -76,7 +77,7 @@ func TestCurveWithoutEpochs(t *testing.T) {
 	}
 	r := &p.Race.Runs[1]
 	at := c.pixel(r.Epochs[37], r.F[37])
-	if hit := (View{}).Hit(p, 1240, 130, at.X, at.Y, 4); hit.Run != 1 || hit.Step != 37 {
+	if hit := (View{}).Hit(p, view.Room{W: 1240, H: 130}, at.X, at.Y, 4); hit.Run != r.ID || hit.Step != 37 {
 		t.Errorf("Hit(%v) = %+v, want step 37 of run 1", at, hit)
 	}
 }
@@ -121,7 +122,7 @@ func TestCoincidingLines(t *testing.T) {
 	}
 	pal := draw.Theme{}.Palette()
 	var order []draw.Color
-	for _, op := range (View{}).Draw(p, 1240, 130, draw.Theme{}).Layers[1].Ops {
+	for _, op := range (View{}).Draw(p, view.Room{W: 1240, H: 130}, draw.Theme{}).Layers[1].Ops {
 		if k, ok := op.(draw.Stroke); ok && !k.Closed && k.Width >= runWidth {
 			order = append(order, k.Color)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
@@ -80,6 +81,6 @@ func TestCurveGolden(t *testing.T) {
 		{"curve-epochs-narrow", by(wire.AxisEpochs, netRace(wire.CurveAccuracy, 200, 60, -1)), 390, 90},
 	}
 	for _, tt := range tests {
-		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, tt.w, tt.h, th) })
+		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
 	}
 }

@@ -28,7 +28,7 @@ func TestCurveHit(t *testing.T) {
 			c, _ := newChart(p, 760, 130)
 			run := &p.Race.Runs[2]
 			at := c.pixel(c.along(run)[tt.step], run.F[tt.step])
-			got := View{}.Hit(p, 760, 130, at.X, at.Y, 4)
+			got := View{}.Hit(p, view.Room{W: 760, H: 130}, at.X, at.Y, 4)
 			if got.Kind != view.HitPlane || got.Step != int(tt.step) {
 				t.Errorf("Hit(%v) = %+v, want step %d", at, got, tt.step)
 			}
@@ -37,14 +37,14 @@ func TestCurveHit(t *testing.T) {
 			}
 		})
 	}
-	if got := (View{}).Hit(viewtest.Race(12, 2), 760, 130, 755, 60, 4); got.Kind != view.HitNothing {
+	if got := (View{}).Hit(viewtest.Race(12, 2), view.Room{W: 760, H: 130}, 755, 60, 4); got.Kind != view.HitNothing {
 		t.Errorf("Hit beside the plot = %+v, want nothing", got)
 	}
 }
 
 // TestLongCurve: the line of a million steps stays within the limit of points.
 func TestLongCurve(t *testing.T) {
-	list := View{}.Draw(viewtest.MillionSteps(1_000_000), 760, 500, draw.Theme{})
+	list := View{}.Draw(viewtest.MillionSteps(1_000_000), view.Room{W: 760, H: 500}, draw.Theme{})
 	for _, layer := range list.Layers {
 		for _, op := range layer.Ops {
 			s, ok := op.(draw.Stroke)
@@ -58,6 +58,6 @@ func TestLongCurve(t *testing.T) {
 func BenchmarkCurve(b *testing.B) {
 	p := viewtest.LongRace()
 	for b.Loop() {
-		View{}.Draw(p, 760, 130, draw.Theme{})
+		View{}.Draw(p, view.Room{W: 760, H: 130}, draw.Theme{})
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
@@ -28,7 +29,7 @@ func TestCurveTest(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			p := testedRace()
 			c, _ := newChart(p, tt.w, tt.h)
-			list := (View{}).Draw(p, tt.w, tt.h, draw.Theme{})
+			list := (View{}).Draw(p, view.Room{W: tt.w, H: tt.h}, draw.Theme{})
 			if got := strings.Join(drawtest.Written(list.Layers...), "|"); !strings.HasSuffix(got, "|"+tt.want) {
 				t.Errorf("texts = %q, want %q at the end", got, tt.want)
 			}
@@ -68,7 +69,7 @@ func TestNamesHaveRoom(t *testing.T) {
 			}
 			p.Race.Runs = p.Race.Runs[:n]
 			c, _ := newChart(p, size[0], size[1])
-			layers := View{}.Draw(p, size[0], size[1], draw.Theme{}).Layers
+			layers := View{}.Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers
 			var names []draw.Text
 			for _, op := range layers[len(layers)-1].Ops {
 				if s, ok := op.(draw.Text); ok && s.At.X > c.plot.X+c.plot.W {

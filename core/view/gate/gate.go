@@ -164,8 +164,8 @@ func (g *gatePlan) caseName(k int) string {
 }
 
 // Draw returns the drawing of p.Gate.
-func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
-	w, h = draw.Side(w), draw.Side(h)
+func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
 	g, ok := newGatePlan(p, w, h, theme)
 	if !ok {
 		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "No gate yet")}}
@@ -187,27 +187,28 @@ func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 // Hit returns the threshold where its line or its number is within reach, else the
 // weight whose number is under the pointer, else the input within reach, else the
 // nearest weight within reach, else nothing.
-func (View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
-	g, ok := newGatePlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
+func (View) Hit(p wire.Picture, room view.Room, x, y, slack float64) view.Target {
+	w, h := room.Size()
+	g, ok := newGatePlan(p, w, h, draw.Theme{})
 	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y, slack) {
 		return view.Target{}
 	}
 	reach := math.Min(slack, plot.Reach)
 	if g.thresholdAt(at, reach) {
-		return view.Target{Kind: view.HitBias, Value: g.gate.Threshold, Rate: g.thresholdRate(at, reach)}
+		return view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: g.gate.Threshold, Rate: g.thresholdRate(at, reach)}
 	}
 	if i, ok := g.weightPillAt(at); ok {
-		return view.Target{Kind: view.HitWeight, From: i, Value: g.gate.Weights[i]}
+		return view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, From: i}, Value: g.gate.Weights[i]}
 	}
 	for i := range g.inputs {
 		in := g.unit.input(i)
 		if math.Hypot(at.X-in.X, at.Y-in.Y) <= g.unit.node+slack/2 {
-			return view.Target{Kind: view.HitUnit, Layer: -1, Unit: i}
+			return view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: i}}
 		}
 	}
 	if i, ok := g.weightAt(at, reach); ok {
-		return view.Target{Kind: view.HitWeight, From: i, Value: g.gate.Weights[i]}
+		return view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, From: i}, Value: g.gate.Weights[i]}
 	}
 	return view.Target{}
 }

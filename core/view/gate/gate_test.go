@@ -57,7 +57,7 @@ func TestGateSays(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, size := range viewtest.Stage() {
-			got := drawtest.Written(View{}.Draw(tt.p, size[0], size[1], draw.Theme{}).Layers...)
+			got := drawtest.Written(View{}.Draw(tt.p, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers...)
 			for _, want := range tt.want {
 				if !slices.Contains(got, want) {
 					t.Errorf("%s at %v: %q, want %q among them", tt.name, size, got, want)
@@ -102,22 +102,22 @@ func TestGateHit(t *testing.T) {
 			at   draw.Point
 			want view.Target
 		}{
-			{"a weight's number", middle(g.weightBox(0)), view.Target{Kind: view.HitWeight, From: 0, Value: 1.25}},
-			{"a wire", draw.Partway(a, b, 0.16), view.Target{Kind: view.HitWeight, From: 1, Value: -0.8}},
-			{"θ at the unit", middle(g.thresholdBox()), view.Target{Kind: view.HitBias, Value: 0.4}},
-			{"the threshold's line", draw.Pt(sums.X+5, g.sums.y(0.4)+3), view.Target{Kind: view.HitBias, Value: 0.4, Rate: rate}},
-			{"the threshold's grip", middle(g.grip()), view.Target{Kind: view.HitBias, Value: 0.4, Rate: rate}},
-			{"an input", g.unit.input(1), view.Target{Kind: view.HitUnit, Layer: -1, Unit: 1}},
+			{"a weight's number", middle(g.weightBox(0)), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight}, Value: 1.25}},
+			{"a wire", draw.Partway(a, b, 0.16), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, From: 1}, Value: -0.8}},
+			{"θ at the unit", middle(g.thresholdBox()), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: 0.4}},
+			{"the threshold's line", draw.Pt(sums.X+5, g.sums.y(0.4)+3), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: 0.4, Rate: rate}},
+			{"the threshold's grip", middle(g.grip()), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: 0.4, Rate: rate}},
+			{"an input", g.unit.input(1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: 1}}},
 			{"far from the threshold", draw.Pt(sums.X+5, g.sums.y(1.5)), view.Target{}},
 			{"the plane", draw.Pt(g.plane.Plot.X+8, g.plane.Plot.Y+8), view.Target{}},
 		}
 		for _, tt := range tests {
-			if got := (View{}).Hit(p, size[0], size[1], tt.at.X, tt.at.Y, 8); got != tt.want {
+			if got := (View{}).Hit(p, view.Room{W: size[0], H: size[1]}, tt.at.X, tt.at.Y, 8); got != tt.want {
 				t.Errorf("%s at %v: Hit(%v) = %+v, want %+v", tt.name, size, tt.at, got, tt.want)
 			}
 		}
 	}
-	if got := (View{}).Hit(wire.Picture{}, 790, 550, 100, 100, 8); got.Kind != view.HitNothing {
+	if got := (View{}).Hit(wire.Picture{}, view.Room{W: 790, H: 550}, 100, 100, 8); got.Kind != view.HitNothing {
 		t.Errorf("Hit of an empty picture = %+v", got)
 	}
 }
@@ -126,9 +126,9 @@ func TestGateHit(t *testing.T) {
 func TestGateLooks(t *testing.T) {
 	p := andGate()
 	p.Gate.Case = -1
-	without := View{}.Draw(p, 790, 550, draw.Theme{})
+	without := View{}.Draw(p, view.Room{W: 790, H: 550}, draw.Theme{})
 	p.Gate.Case = 2
-	with := View{}.Draw(p, 790, 550, draw.Theme{})
+	with := View{}.Draw(p, view.Room{W: 790, H: 550}, draw.Theme{})
 	if got := strokes(with, draw.Theme{}.Accent()) - strokes(without, draw.Theme{}.Accent()); got != 3 {
 		t.Errorf("the case looked at is marked %d times more, want 3", got)
 	}

@@ -83,8 +83,8 @@ func (p *panel) pixel(i int) draw.Point {
 func (p *panel) x(i float64) float64 { return p.plot.X + p.plot.W*i/float64(p.last) }
 
 // Draw returns the drawing of p.Look.Inner.
-func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
-	w, h = draw.Side(w), draw.Side(h)
+func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
 	if p.Look == nil || p.Look.Inner == nil || len(p.Look.Inner.Phi) == 0 {
 		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "This step has no inner iterations.")}}
 	}

@@ -23,7 +23,7 @@ func TestInnerGolden(t *testing.T) {
 		{"inner-empty", wire.Picture{}, 300, 100},
 	}
 	for _, tt := range tests {
-		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, tt.w, tt.h, th) })
+		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
 	}
 }
 
@@ -48,7 +48,7 @@ func TestInnerHit(t *testing.T) {
 	panels := panelsOf(p.Look.Inner, 300, 190)
 	for _, q := range panels {
 		at := q.pixel(17)
-		if got := (View{}).Hit(p, 300, 190, at.X, at.Y, 0); got.Step != 17 || got.Kind != view.HitPlane {
+		if got := (View{}).Hit(p, view.Room{W: 300, H: 190}, at.X, at.Y, 0); got.Step != 17 || got.Kind != view.HitPlane {
 			t.Errorf("Hit on %s = %+v, want iteration 17", q.name, got)
 		}
 	}

@@ -103,11 +103,12 @@ func (p *panel) curve(l *draw.Layer, in *wire.Inner, color draw.Color, pal *draw
 }
 
 // Hit returns the inner iteration under x, as a place in the plot.
-func (View) Hit(p wire.Picture, w, h, x, y, _ float64) view.Target {
+func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 	if p.Look == nil || p.Look.Inner == nil || len(p.Look.Inner.Phi) == 0 || !draw.Finite(x, y) {
 		return view.Target{}
 	}
-	for _, q := range panelsOf(p.Look.Inner, draw.Side(w), draw.Side(h)) {
+	w, h := room.Size()
+	for _, q := range panelsOf(p.Look.Inner, w, h) {
 		if q.plot.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
 			i := math.Max(0, math.Min(float64(q.last), math.Round((x-q.plot.X)/q.plot.W*float64(q.last))))
 			return view.Target{Kind: view.HitPlane, X: i, Y: q.high - (q.high-q.low)*(y-q.plot.Y)/q.plot.H, Step: int(i)}

@@ -12,8 +12,8 @@ import (
 // Hit returns the handle of a start that can be moved where it is within reach,
 // else the nearest iterate of the selected run within reach, else that of any run, else the place
 // in the plane, else nothing. Iterates beyond the cursor count too.
-func (v *View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
-	f, ok := newFrame(p, draw.Side(w), draw.Side(h))
+func (v *View) Hit(p wire.Picture, room view.Room, x, y, slack float64) view.Target {
+	f, ok := newFrame(p, room)
 	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y) {
 		return view.Target{}
@@ -29,18 +29,18 @@ func (v *View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	}
 	m := moment{Frame: f, race: p.Race}
 	if start, ok := m.start(); ok && !p.Race.Fixed && math.Hypot(start.X-x, start.Y-y) <= handleRadius+slack {
-		t.Kind = view.HitStart
+		t.Kind, t.Home = view.HitStart, p.Race.Start
 		return t
 	}
 	reach := plot.CursorSize + slack
 	if p.Look != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
 		if step, _, ok := m.nearest(p.Look.Selected, at, reach); ok {
-			return view.Target{Kind: view.HitIterate, Run: p.Look.Selected, Step: step, X: t.X, Y: t.Y}
+			return view.Target{Kind: view.HitIterate, Run: p.Race.Runs[p.Look.Selected].ID, Step: step, X: t.X, Y: t.Y}
 		}
 	}
 	for k := range p.Race.Runs {
 		if step, distance, ok := m.nearest(k, at, reach); ok {
-			t.Kind, t.Run, t.Step = view.HitIterate, k, step
+			t.Kind, t.Run, t.Step = view.HitIterate, p.Race.Runs[k].ID, step
 			reach = distance // a later run must be strictly nearer
 		}
 	}

@@ -31,10 +31,9 @@ const (
 	barWidth     = 520 // narrowest drawing that has a colour bar
 )
 
-// PlotArea returns the part of a landscape of w × h pixels that shows the plane.
-// It is never empty.
-func PlotArea(w, h float64) draw.Rect {
-	w, h = draw.Side(w), draw.Side(h)
+// plotArea returns the part of a landscape of w × h pixels, at least 1 each, that
+// shows the plane. It is never empty.
+func plotArea(w, h float64) draw.Rect {
 	if w < plot.BareSize || h < plot.BareSize {
 		return draw.Rect{X: 0, Y: 0, W: w, H: h}
 	}
@@ -45,29 +44,29 @@ func PlotArea(w, h float64) draw.Rect {
 	return draw.Rect{X: marginLeft, Y: marginTop, W: w - marginLeft - right, H: h - marginTop - marginBottom}
 }
 
-// newFrame returns the mapping of p at size w × h, and whether there is a plane
-// that numbers reach across.
-func newFrame(p wire.Picture, w, h float64) (plot.Frame, bool) {
+// newFrame returns the mapping of p in a room, and whether there is a plane that
+// numbers reach across.
+func newFrame(p wire.Picture, room view.Room) (plot.Frame, bool) {
 	if p.Field == nil {
 		return plot.Frame{}, false
 	}
 	win := p.Field.Window
 	ok := draw.Drawable(draw.Pt(win.X0, win.Y0)) && draw.Drawable(draw.Pt(win.X1, win.Y1)) && win.X0 < win.X1 && win.Y0 < win.Y1
-	return plot.Frame{Plot: PlotArea(w, h), Window: win}, ok
+	return plot.Frame{Plot: plotArea(room.Size()), Window: win}, ok
 }
 
 // Draw returns the drawing of p. The layers of the map have keys; what moves
 // with the race and the cursor is in layers without.
-func (v *View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
-	w, h = draw.Side(w), draw.Side(h)
+func (v *View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
 	list := draw.List{W: w, H: h}
-	f, ok := newFrame(p, w, h)
+	f, ok := newFrame(p, room)
 	if !ok {
 		list.Layers = []draw.Layer{draw.Empty(w, h, theme, "No function yet")}
 		return list
 	}
-	if key := mapKey(p.Field, w, h, theme); key != v.key || v.maps == nil {
-		v.key, v.maps = key, mapLayers(p.Field, f, w, h, theme, key)
+	if key := mapKey(p.Field, room, theme); key != v.key || v.maps == nil {
+		v.key, v.maps = key, mapLayers(p.Field, f, room, theme, key)
 	}
 	list.Layers = append(list.Layers, v.maps...)
 	if p.Race == nil {
@@ -83,8 +82,8 @@ func (v *View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 }
 
 // Plane returns the plot area and the window of the field.
-func (v *View) Plane(p wire.Picture, w, h float64) view.Plane {
-	f, ok := newFrame(p, w, h)
+func (v *View) Plane(p wire.Picture, room view.Room) view.Plane {
+	f, ok := newFrame(p, room)
 	if !ok {
 		return view.Plane{}
 	}

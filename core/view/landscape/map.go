@@ -6,12 +6,14 @@ import (
 	"hfplayground/core/contour"
 	"hfplayground/core/draw"
 	"hfplayground/core/plot"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 )
 
 // mapLayers returns the layers that do not move: contours with the minima, then
 // axes with the colour bar. Their keys follow from key.
-func mapLayers(fd *wire.Field, f plot.Frame, w, h float64, theme draw.Theme, key uint64) []draw.Layer {
+func mapLayers(fd *wire.Field, f plot.Frame, room view.Room, theme draw.Theme, key uint64) []draw.Layer {
+	w, h := room.Size()
 	scale, ok := fieldScale(fd)
 	ground := draw.Layer{Key: key, Clip: f.Plot}
 	pal := theme.Palette()
@@ -22,7 +24,7 @@ func mapLayers(fd *wire.Field, f plot.Frame, w, h float64, theme draw.Theme, key
 	landmarks(&ground, fd, f, pal)
 	around := draw.Layer{Key: key + 1}
 	around.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline(), f.Plot.Outline())
-	plot.Axes(&around, f, 0, fd.AxisX, fd.AxisY, pal)
+	plot.Axes(&around, f, 0, room.TopLeft.Within(w, h).H, fd.AxisX, fd.AxisY, pal)
 	note(&around, fd, f.Plot, pal)
 	if ok && w >= barWidth && h >= plot.BareSize {
 		colorBar(&around, f, theme, scale)
@@ -81,8 +83,10 @@ func landmarks(l *draw.Layer, fd *wire.Field, f plot.Frame, pal *draw.Palette) {
 }
 
 // mapKey returns a hash of everything the map is drawn from; never 0.
-func mapKey(fd *wire.Field, w, h float64, theme draw.Theme) uint64 {
+func mapKey(fd *wire.Field, room view.Room, theme draw.Theme) uint64 {
+	w, h := room.Size()
 	k := draw.NewHash("landscape", w, h, theme)
+	k.Add(room.TopLeft.Within(w, h).H)
 	k.Add(fd.Window.X0, fd.Window.X1, fd.Window.Y0, fd.Window.Y1,
 		float64(fd.NX), float64(fd.NY), fd.Base, float64(fd.Levels))
 	k.Words(fd.Values)

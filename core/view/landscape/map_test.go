@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
@@ -13,7 +14,7 @@ import (
 // drawing; what moves has none.
 func TestLayerKeys(t *testing.T) {
 	keys := func(p wire.Picture, w, h float64, theme draw.Theme) [2]uint64 {
-		layers := new(View).Draw(p, w, h, theme).Layers
+		layers := new(View).Draw(p, view.Room{W: w, H: h}, theme).Layers
 		for _, l := range layers[2:] {
 			if l.Key != 0 {
 				t.Errorf("a layer that moves has key %d", l.Key)
@@ -54,9 +55,9 @@ func TestLayerKeys(t *testing.T) {
 // new one.
 func TestMapIsKept(t *testing.T) {
 	v := new(View)
-	v.Draw(viewtest.Race(3, 1), 760, 500, draw.Theme{})
-	v.Draw(viewtest.Holes(), 470, 350, draw.Theme{Dark: true})
-	got, want := v.Draw(viewtest.Race(3, 1), 760, 500, draw.Theme{}), new(View).Draw(viewtest.Race(3, 1), 760, 500, draw.Theme{})
+	v.Draw(viewtest.Race(3, 1), view.Room{W: 760, H: 500}, draw.Theme{})
+	v.Draw(viewtest.Holes(), view.Room{W: 470, H: 350}, draw.Theme{Dark: true})
+	got, want := v.Draw(viewtest.Race(3, 1), view.Room{W: 760, H: 500}, draw.Theme{}), new(View).Draw(viewtest.Race(3, 1), view.Room{W: 760, H: 500}, draw.Theme{})
 	if !reflect.DeepEqual(got, want) {
 		t.Error("a view that was used before draws another picture")
 	}
@@ -65,10 +66,10 @@ func TestMapIsKept(t *testing.T) {
 func BenchmarkDrawKeptMap(b *testing.B) {
 	p := viewtest.LongRace()
 	v := new(View)
-	v.Draw(p, 760, 500, draw.Theme{})
+	v.Draw(p, view.Room{W: 760, H: 500}, draw.Theme{})
 	b.ReportAllocs()
 	for b.Loop() {
-		v.Draw(p, 760, 500, draw.Theme{})
+		v.Draw(p, view.Room{W: 760, H: 500}, draw.Theme{})
 	}
 }
 
@@ -76,6 +77,6 @@ func BenchmarkDrawNewMap(b *testing.B) {
 	p := viewtest.LongRace()
 	b.ReportAllocs()
 	for b.Loop() {
-		new(View).Draw(p, 760, 500, draw.Theme{})
+		new(View).Draw(p, view.Room{W: 760, H: 500}, draw.Theme{})
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 )
 
@@ -13,7 +14,7 @@ import (
 func TestLongRun(t *testing.T) {
 	const n = 1_000_000
 	p := viewtest.MillionSteps(n)
-	list := new(View).Draw(p, 760, 500, draw.Theme{})
+	list := new(View).Draw(p, view.Room{W: 760, H: 500}, draw.Theme{})
 	for _, layer := range list.Layers {
 		for _, op := range layer.Ops {
 			s, ok := op.(draw.Stroke)
@@ -22,7 +23,7 @@ func TestLongRun(t *testing.T) {
 			}
 		}
 	}
-	f, _ := newFrame(p, 760, 500)
+	f, _ := newFrame(p, view.Room{W: 760, H: 500})
 	r := &p.Race.Runs[0]
 	if newest := f.Pixel(r.X[n-1], r.Y[n-1]); !reaches(list, newest) {
 		t.Errorf("no stroke ends at the newest point %v", newest)

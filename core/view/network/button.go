@@ -14,10 +14,7 @@ const (
 	buttonGap    = 4.0  // beside the text that a button is about
 	buttonReach  = 12.0 // most that a press may miss one
 	layersRoom   = 46.0 // below the units, for the line about layers
-
-	// The page has buttons of its own in the lower left corner of the drawing.
-	cornerWide = 110.0
-	cornerHigh = 54.0
+	cornerGap    = 8.0  // from what covers the corner
 )
 
 // netButton is a place on the net that does something when it is pressed.
@@ -59,7 +56,7 @@ func besideCount(text string) float64 {
 // hasButtons reports whether the number of units of column i stands between
 // buttons: that of a hidden layer, where columns are far enough apart.
 func (s *scene) hasButtons(i int) bool {
-	hidden := s.theme.Live && i > 0 && i < len(s.net.columns)-1 && s.net.hidden == 0
+	hidden := s.theme.Interactive && i > 0 && i < len(s.net.columns)-1 && s.net.hidden == 0
 	return hidden && s.net.captionHeight() >= captionRoom && s.fitsButtons(strconv.Itoa(s.net.columns[i].units))
 }
 
@@ -92,11 +89,11 @@ func (s *scene) layerButtons() []netButton {
 }
 
 // layerLine returns what is written below the units of the number of hidden
-// layers, and where its middle is; false where there is no room. Beside the
-// buttons of the page it gives way to the right.
+// layers, and where its middle is; false where there is no room. Where the corner
+// beside it is covered it gives way to the right.
 func (s *scene) layerLine() (text string, at draw.Point, ok bool) {
 	pane := s.net.pane
-	if !s.theme.Live || s.net.columns == nil || s.net.hidden > 0 || pane.H < leastCaption {
+	if !s.theme.Interactive || s.net.columns == nil || s.net.hidden > 0 || pane.H < leastCaption {
 		return "", draw.Point{}, false
 	}
 	bottom := 0.0
@@ -110,8 +107,8 @@ func (s *scene) layerLine() (text string, at draw.Point, ok bool) {
 	text = layersName(len(s.net.columns) - 2)
 	at = draw.Pt(pane.X+pane.W/2, bottom+layersRoom/2)
 	half := draw.TextWidth(text, draw.SmallSize)/2 + buttonGap + 2*buttonRadius
-	if at.Y+buttonRadius > s.h-cornerHigh {
-		at.X = math.Max(at.X, cornerWide+half)
+	if c := s.corner; c != (view.Size{}) && at.Y+buttonRadius+cornerGap > s.h-c.H {
+		at.X = math.Max(at.X, c.W+cornerGap+half)
 	}
 	return text, at, at.X+half <= pane.X+pane.W
 }

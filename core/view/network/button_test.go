@@ -13,18 +13,23 @@ import (
 	"hfplayground/core/wire"
 )
 
-var live = draw.Theme{Live: true}
+var live = draw.Theme{Interactive: true}
+
+// besideButtons is a room whose lower left corner is covered.
+func besideButtons(w, h float64) view.Room {
+	return view.Room{W: w, H: h, BottomLeft: view.Size{W: 102, H: 46}}
+}
 
 // TestNetButtons: on every net and at every size the buttons lie in the pane,
 // apart from each other, from the units, from the numbers they stand beside and
-// from the buttons of the page; each is found in its middle, and only a live
+// from what covers the corner; each is found in its middle, and only an interactive
 // drawing shows them.
 func TestNetButtons(t *testing.T) {
 	shapes := [][]int{{1}, {3, 1}, {4, 2, 1}, {1, 1, 1, 1}, {8, 8, 8, 8, 8, 8, 8, 8, 1}, {64, 64, 64, 64, 64, 64, 64, 64, 8}, {4, 4, 1}, {20, 20, 1}}
 	for _, units := range shapes {
 		for _, size := range [][2]float64{{360, 480}, {390, 390}, {608, 390}, {608, 548}, {640, 400}, {788, 548}, {1200, 700}, {1600, 900}} {
 			p := wire.Picture{Net: shapeOf(2, units...), Surface: usualNet.picture(8, 12).Surface}
-			s, ok := newScene(p, size[0], size[1], live)
+			s, ok := newScene(p, besideButtons(size[0], size[1]), live)
 			if !ok {
 				t.Fatal("nothing to draw")
 			}
@@ -42,8 +47,8 @@ func checkButtons(t *testing.T, name string, s *scene) {
 		if disc.X < pane.X || disc.Y < pane.Y || disc.X+disc.W > pane.X+pane.W || disc.Y+disc.H > pane.Y+pane.H {
 			t.Errorf("%s: %s at %v lies outside of %v", name, b.act, b.at, pane)
 		}
-		if draw.Overlap(disc, draw.Rect{X: 0, Y: s.h - cornerHigh, W: cornerWide, H: cornerHigh}) > 1e-9 {
-			t.Errorf("%s: %s at %v lies under the buttons of the page", name, b.act, b.at)
+		if draw.Overlap(disc, draw.Rect{Y: s.h - s.corner.H, W: s.corner.W, H: s.corner.H}) > 1e-9 {
+			t.Errorf("%s: %s at %v lies in the corner that is covered", name, b.act, b.at)
 		}
 		for _, o := range buttons[:i] {
 			if math.Hypot(o.at.X-b.at.X, o.at.Y-b.at.Y) < 2*buttonRadius {
@@ -57,11 +62,11 @@ func checkButtons(t *testing.T, name string, s *scene) {
 				}
 			}
 		}
-		if got := new(View).Hit(s.p, s.w, s.h, b.at.X, b.at.Y, 8); got != (view.Target{Kind: view.HitButton, Act: b.act}) {
+		if got := new(View).Hit(s.p, besideButtons(s.w, s.h), b.at.X, b.at.Y, 8); got != (view.Target{Kind: view.HitButton, Act: b.act}) {
 			t.Errorf("%s: %s is found as %+v", name, b.act, got)
 		}
 	}
-	still, canvas := new(View).Draw(s.p, s.w, s.h, draw.Theme{}), new(View).Draw(s.p, s.w, s.h, live)
+	still, canvas := new(View).Draw(s.p, besideButtons(s.w, s.h), draw.Theme{}), new(View).Draw(s.p, besideButtons(s.w, s.h), live)
 	if len(buttons) > 0 && len(canvas.Layers) != len(still.Layers)+1 {
 		t.Errorf("%s: %d layers live, %d not: want one more for the buttons", name, len(canvas.Layers), len(still.Layers))
 	}
@@ -79,7 +84,7 @@ func TestNetButtonsOffered(t *testing.T) {
 		{[]int{1}, "add-layer"},
 	}
 	for _, tt := range tests {
-		s, _ := newScene(wire.Picture{Net: shapeOf(2, tt.units...)}, 788, 548, live)
+		s, _ := newScene(wire.Picture{Net: shapeOf(2, tt.units...)}, view.Room{W: 788, H: 548}, live)
 		var acts []string
 		for _, b := range s.buttons() {
 			acts = append(acts, b.act)
@@ -104,7 +109,7 @@ func TestNoLayerLine(t *testing.T) {
 		{"too low", 300, 85, []int{1}},
 	}
 	for _, tt := range tests {
-		s, _ := newScene(wire.Picture{Net: shapeOf(2, tt.units...)}, tt.w, tt.h, live)
+		s, _ := newScene(wire.Picture{Net: shapeOf(2, tt.units...)}, view.Room{W: tt.w, H: tt.h}, live)
 		if got := drawtest.Written(s.drawButtons()); got != nil {
 			t.Errorf("%s: %q is written below the units", tt.name, got)
 		}
@@ -117,7 +122,7 @@ func TestNoLayerLine(t *testing.T) {
 func TestCountsGiveWay(t *testing.T) {
 	surface := usualNet.picture(8, 12).Surface
 	at := func(theme draw.Theme, units ...int) scene {
-		s, _ := newScene(wire.Picture{Net: shapeOf(2, units...), Surface: surface}, 788, 548, theme)
+		s, _ := newScene(wire.Picture{Net: shapeOf(2, units...), Surface: surface}, view.Room{W: 788, H: 548}, theme)
 		return s
 	}
 	canvas, paper := at(live, 3, 9, 1, 1), at(draw.Theme{}, 3, 9, 1, 1)
@@ -128,7 +133,7 @@ func TestCountsGiveWay(t *testing.T) {
 		written := drawtest.Written(tt.s.drawNet())
 		for _, text := range tt.want {
 			if !slices.Contains(written, text) {
-				t.Errorf("%q is not written with Live = %t: %q", text, tt.s.theme.Live, written)
+				t.Errorf("%q is not written with Interactive = %t: %q", text, tt.s.theme.Interactive, written)
 			}
 		}
 	}
@@ -173,7 +178,7 @@ func TestNetButtonsYield(t *testing.T) {
 				for i := range p.Net.Layers {
 					p.Net.Layers[i].Biases = make([]float64, p.Net.Layers[i].Units)
 				}
-				s, _ := newScene(p, size[0], size[1], live)
+				s, _ := newScene(p, besideButtons(size[0], size[1]), live)
 				found := 0
 				for _, b := range s.buttons() {
 					for _, d := range []float64{4, 11.9} {
@@ -201,7 +206,7 @@ func TestNetButtonsYield(t *testing.T) {
 func TestLabelsLeaveButtons(t *testing.T) {
 	p := usualNet.picture(8, 0)
 	p.Look.Units = forward(p.Net, 1, 2)
-	s, _ := newScene(p, 788, 548, live)
+	s, _ := newScene(p, view.Room{W: 788, H: 548}, live)
 	for _, spot := range everySpot(&s) {
 		all := s.drawLabel(new(draw.Layer), spot, false, s.obstacles())
 		label := all[len(all)-1].Rect

@@ -13,7 +13,7 @@ func (s *scene) frame() draw.Layer {
 	var l draw.Layer
 	l.Fill(s.pal.Surface, draw.Rect{X: 0, Y: 0, W: s.w, H: s.h}.Outline())
 	if o := &s.output; o.Plot != (draw.Rect{}) {
-		plot.Axes(&l, o.Frame, o.pane.X, s.p.Surface.AxisX, s.p.Surface.AxisY, s.pal)
+		plot.Axes(&l, o.Frame, o.pane.X, 0, s.p.Surface.AxisX, s.p.Surface.AxisY, s.pal)
 		s.legend(&l)
 	}
 	return l

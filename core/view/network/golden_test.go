@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 )
 
@@ -22,6 +23,6 @@ func TestNetworkGolden(t *testing.T) {
 		{"network-empty", wire.Picture{}, 200, 150},
 	}
 	for _, tt := range tests {
-		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return new(View).Draw(tt.p, tt.w, tt.h, th) })
+		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return new(View).Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
 	}
 }

@@ -13,8 +13,8 @@ import (
 // moved; or of the net, in this order, the button within reach, the bias within
 // reach, the unit under the pointer, the unit within reach, and the nearest weight
 // within reach; else nothing.
-func (v *View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
-	s, ok := newScene(p, draw.Side(w), draw.Side(h), draw.Theme{Live: true})
+func (v *View) Hit(p wire.Picture, room view.Room, x, y, slack float64) view.Target {
+	s, ok := newScene(p, room, draw.Theme{Interactive: true})
 	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y, slack) {
 		return view.Target{}
@@ -23,7 +23,7 @@ func (v *View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 		t := view.Target{Kind: view.HitPlane}
 		t.X, t.Y = o.Place(x, y)
 		if i, ok := s.sampleAt(at, slack/2); ok {
-			t.Kind, t.Sample = view.HitSample, i
+			t.Kind, t.Sample, t.Home = view.HitSample, i, [2]float64{p.Samples.X[i], p.Samples.Y[i]}
 		}
 		return t
 	}
@@ -38,7 +38,7 @@ func (v *View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	}
 	for _, reach := range []float64{0, slack / 2} {
 		if i, j, ok := s.net.unitAt(at, reach); ok {
-			return view.Target{Kind: view.HitUnit, Layer: i - 1, Unit: j}
+			return view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: i - 1, Unit: j}}
 		}
 	}
 	return s.weightAt(at, math.Min(slack, plot.Reach))
@@ -63,7 +63,7 @@ func (s *scene) biasWithin(at draw.Point, reach float64) (t view.Target, ok bool
 			}
 			b := s.badge(i+1, j)
 			if d := math.Hypot(at.X-b.X, at.Y-b.Y); d <= best {
-				best, t, ok = d, view.Target{Kind: view.HitBias, Layer: i, Unit: j, Value: value}, true
+				best, t, ok = d, view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias, Layer: i, Unit: j}, Value: value}, true
 			}
 		}
 	}
@@ -85,7 +85,7 @@ func (s *scene) weightAt(at draw.Point, slack float64) view.Target {
 		for k := range path[1:] {
 			if d := draw.SegmentDistance(at, path[k], path[k+1]); d <= best {
 				best = d
-				t = view.Target{Kind: view.HitWeight, Layer: e.layer, Unit: e.unit, From: e.from, Value: e.weight}
+				t = view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, Layer: e.layer, Unit: e.unit, From: e.from}, Value: e.weight}
 			}
 		}
 	}

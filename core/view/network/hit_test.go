@@ -7,11 +7,12 @@ import (
 	"hfplayground/core/draw"
 	"hfplayground/core/plot"
 	"hfplayground/core/view"
+	"hfplayground/core/wire"
 )
 
 func TestNetworkHit(t *testing.T) {
 	p := usualNet.picture(8, 12)
-	s, _ := newScene(p, 760, 500, draw.Theme{})
+	s, _ := newScene(p, view.Room{W: 760, H: 500}, draw.Theme{})
 	unit := func(i, j int) draw.Point { return s.net.middle(i, j) }
 	edgeMiddle := func(layer, j, k int) draw.Point {
 		path := s.edgePath(edge{layer: layer, unit: j, from: k})
@@ -24,20 +25,20 @@ func TestNetworkHit(t *testing.T) {
 		at   draw.Point
 		want view.Target
 	}{
-		{"an input", unit(0, 1), view.Target{Kind: view.HitUnit, Layer: -1, Unit: 1}},
-		{"a hidden unit", unit(1, 3), view.Target{Kind: view.HitUnit, Layer: 0, Unit: 3}},
-		{"the output", unit(3, 0), view.Target{Kind: view.HitUnit, Layer: 2, Unit: 0}},
-		{"beside a unit", draw.Pt(unit(1, 0).X, unit(1, 0).Y-s.net.side/2-3), view.Target{Kind: view.HitUnit, Layer: 0, Unit: 0}},
-		{"a bias", s.badge(2, 1), view.Target{Kind: view.HitBias, Layer: 1, Unit: 1, Value: bias(1, 1)}},
-		{"the bias of the output", s.badge(3, 0), view.Target{Kind: view.HitBias, Layer: 2, Unit: 0, Value: bias(2, 0)}},
-		{"a weight", edgeMiddle(2, 0, 1), view.Target{Kind: view.HitWeight, Layer: 2, Unit: 0, From: 1, Value: p.Net.Layers[2].Weights[1]}},
+		{"an input", unit(0, 1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: 1}}},
+		{"a hidden unit", unit(1, 3), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Unit: 3}}},
+		{"the output", unit(3, 0), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: 2}}},
+		{"beside a unit", draw.Pt(unit(1, 0).X, unit(1, 0).Y-s.net.side/2-3), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit}}},
+		{"a bias", s.badge(2, 1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias, Layer: 1, Unit: 1}, Value: bias(1, 1)}},
+		{"the bias of the output", s.badge(3, 0), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias, Layer: 2}, Value: bias(2, 0)}},
+		{"a weight", edgeMiddle(2, 0, 1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, Layer: 2, From: 1}, Value: p.Net.Layers[2].Weights[1]}},
 		{"the plane", plane, view.Target{Kind: view.HitPlane, X: 1.5, Y: -2}},
 		{"beside everything", draw.Pt(4, 4), view.Target{}},
 		{"beside the plot", draw.Pt(s.output.Plot.X-5, s.output.Plot.Y+100), view.Target{}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := new(View).Hit(p, 760, 500, tt.at.X, tt.at.Y, 8)
+			got := new(View).Hit(p, view.Room{W: 760, H: 500}, tt.at.X, tt.at.Y, 8)
 			near := math.Abs(got.X-tt.want.X) < 1e-9 && math.Abs(got.Y-tt.want.Y) < 1e-9
 			got.X, got.Y = tt.want.X, tt.want.Y
 			if got != tt.want || !near {
@@ -51,7 +52,7 @@ func TestNetworkHit(t *testing.T) {
 // where it is found, whatever crosses it.
 func TestNetworkHitFindsEveryWeight(t *testing.T) {
 	p := usualNet.picture(8, 12)
-	s, _ := newScene(p, 760, 500, draw.Theme{})
+	s, _ := newScene(p, view.Room{W: 760, H: 500}, draw.Theme{})
 	edges, _ := s.edges()
 	for _, e := range edges {
 		found := false
@@ -59,8 +60,8 @@ func TestNetworkHitFindsEveryWeight(t *testing.T) {
 		for k := range 16 * (len(path) - 1) {
 			a, b, t := path[k/16], path[k/16+1], float64(k%16)/16
 			q := draw.Pt(a.X+t*(b.X-a.X), a.Y+t*(b.Y-a.Y))
-			got := new(View).Hit(p, 760, 500, q.X, q.Y, 8)
-			found = found || got == view.Target{Kind: view.HitWeight, Layer: e.layer, Unit: e.unit, From: e.from, Value: e.weight}
+			got := new(View).Hit(p, view.Room{W: 760, H: 500}, q.X, q.Y, 8)
+			found = found || got == view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, Layer: e.layer, Unit: e.unit, From: e.from}, Value: e.weight}
 		}
 		if !found {
 			t.Errorf("no place of the edge to %d.%d from %d finds it", e.layer, e.unit, e.from)
@@ -72,10 +73,10 @@ func TestNetworkHitFindsEveryWeight(t *testing.T) {
 // finds none.
 func TestNetworkHitLeavesRoomToScroll(t *testing.T) {
 	p := usualNet.picture(8, 12)
-	s, _ := newScene(p, 760, 500, draw.Theme{})
+	s, _ := newScene(p, view.Room{W: 760, H: 500}, draw.Theme{})
 	top := s.net.square(1, 0)
 	at := draw.Pt((s.net.columns[2].x+s.net.columns[3].x)/2, top.Y+top.H/2)
-	if got := new(View).Hit(p, 760, 500, at.X, at.Y, 22); got.Kind != view.HitNothing {
+	if got := new(View).Hit(p, view.Room{W: 760, H: 500}, at.X, at.Y, 22); got.Kind != view.HitNothing {
 		t.Errorf("Hit(%v) between the edges = %+v, want nothing", at, got)
 	}
 }
@@ -83,7 +84,7 @@ func TestNetworkHitLeavesRoomToScroll(t *testing.T) {
 func TestNetworkHitSample(t *testing.T) {
 	p := usualNet.picture(8, 2)
 	p.Samples.X, p.Samples.Y = []float64{1, 1.2}, []float64{2, 2}
-	s, _ := newScene(p, 760, 500, draw.Theme{})
+	s, _ := newScene(p, view.Room{W: 760, H: 500}, draw.Theme{})
 	a, b := s.output.Pixel(1, 2), s.output.Pixel(1.2, 2)
 	tests := []struct {
 		name string
@@ -101,9 +102,13 @@ func TestNetworkHitSample(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p.Samples.Own = tt.own
-			got := new(View).Hit(p, 760, 500, tt.at.X, tt.at.Y, 8)
+			got := new(View).Hit(p, view.Room{W: 760, H: 500}, tt.at.X, tt.at.Y, 8)
 			x, y := s.output.Place(tt.at.X, tt.at.Y)
-			if want := (view.Target{Kind: tt.want, Sample: tt.i, X: x, Y: y}); got != want || !got.Kind.OnPlane() {
+			want := view.Target{Kind: tt.want, Sample: tt.i, X: x, Y: y}
+			if tt.want == view.HitSample {
+				want.Home = [2]float64{p.Samples.X[tt.i], p.Samples.Y[tt.i]}
+			}
+			if got != want || !got.Kind.OnPlane() {
 				t.Errorf("Hit(%v) = %+v, want %+v on the plane", tt.at, got, want)
 			}
 		})

@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
@@ -40,7 +41,7 @@ func TestNetworkLookGolden(t *testing.T) {
 			&wire.Spot{Kind: wire.SpotUnit, Layer: 2, Unit: 3, Text: "a = 0.318"}, &[2]float64{2, -2}), 560, 220},
 	}
 	for _, tt := range tests {
-		drawtest.Golden(t, "network-"+tt.name, func(th draw.Theme) draw.List { return new(View).Draw(tt.p, tt.w, tt.h, th) })
+		drawtest.Golden(t, "network-"+tt.name, func(th draw.Theme) draw.List { return new(View).Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
 	}
 }
 
@@ -60,10 +61,10 @@ func staleSpots() []*wire.Spot {
 // TestStaleSpots: a part that the net does not have is not marked.
 func TestStaleSpots(t *testing.T) {
 	p := usualNet.picture(8, 12)
-	plain := len(new(View).Draw(p, 760, 500, draw.Theme{}).Layers)
+	plain := len(new(View).Draw(p, view.Room{W: 760, H: 500}, draw.Theme{}).Layers)
 	for _, spot := range staleSpots() {
 		p.Look.Hover, p.Look.Pick = spot, spot
-		if got := len(new(View).Draw(p, 760, 500, draw.Theme{}).Layers); got != plain {
+		if got := len(new(View).Draw(p, view.Room{W: 760, H: 500}, draw.Theme{}).Layers); got != plain {
 			t.Errorf("with the spot %+v there are %d layers, want %d", spot, got, plain)
 		}
 	}
@@ -78,11 +79,11 @@ func TestLookedAtHostile(t *testing.T) {
 		for _, size := range [][2]float64{{760, 500}, {390, 390}, {700, 200}, {60, 60}, {20, 10}, {0, -5}} {
 			v := new(View)
 			p.Look = nil
-			rest := len(v.Draw(p, size[0], size[1], draw.Theme{}).Layers)
+			rest := len(v.Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers)
 			for i, spot := range spots {
 				w := viewtest.Hostile(i)
 				p.Look = &wire.Look{Pick: spot, Hover: spots[(i+5)%len(spots)], Probe: &[2]float64{w(0), w(4)}, Units: [][]float64{{w(0), w(4)}, {w(4)}, nil, {w(0)}, {w(0)}}}
-				list := v.Draw(p, size[0], size[1], draw.Theme{})
+				list := v.Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{})
 				list.Layers = list.Layers[rest:] // the others are checked without a look
 				if why := drawtest.Unsound(list); why != "" {
 					t.Errorf("%q with %+v at %v: %s", name, spot, size, why)
@@ -96,9 +97,9 @@ func TestLookedAtHostile(t *testing.T) {
 // were, and itself has no key.
 func TestLookKeepsTheRest(t *testing.T) {
 	p := usualNet.picture(8, 12)
-	plain := new(View).Draw(p, 760, 500, draw.Theme{}).Layers
+	plain := new(View).Draw(p, view.Room{W: 760, H: 500}, draw.Theme{}).Layers
 	looked := lookedAt(usualNet, 8, 12, &wire.Spot{Kind: wire.SpotUnit, Layer: 0}, &wire.Spot{Kind: wire.SpotBias, Layer: 1, Text: "b = 1"}, &[2]float64{1, 1})
-	layers := new(View).Draw(looked, 760, 500, draw.Theme{}).Layers
+	layers := new(View).Draw(looked, view.Room{W: 760, H: 500}, draw.Theme{}).Layers
 	if len(layers) != len(plain)+4 {
 		t.Fatalf("layers = %d, want %d and one each for the place, the parts, the numbers and the labels", len(layers), len(plain))
 	}
@@ -119,12 +120,12 @@ func TestHoverOnPick(t *testing.T) {
 	hover := *pick
 	hover.Text = "w = 1 again"
 	p := lookedAt(usualNet, 8, 12, &hover, pick, nil)
-	layers := new(View).Draw(p, 760, 500, draw.Theme{}).Layers
+	layers := new(View).Draw(p, view.Room{W: 760, H: 500}, draw.Theme{}).Layers
 	if got := drawtest.Written(layers[len(layers)-1]); !slices.Equal(got, []string{"w = 1"}) {
 		t.Errorf("labels = %q, want that of what is chosen", got)
 	}
 	hover.From = 1
-	layers = new(View).Draw(p, 760, 500, draw.Theme{}).Layers
+	layers = new(View).Draw(p, view.Room{W: 760, H: 500}, draw.Theme{}).Layers
 	if got := drawtest.Written(layers[len(layers)-1]); !slices.Equal(got, []string{"w = 1", "w = 1 again"}) {
 		t.Errorf("labels = %q, want both", got)
 	}
@@ -156,7 +157,7 @@ func TestLabelPlaces(t *testing.T) {
 	}{{usualNet, 760, 500}, {classNet, 470, 350}, {valueNet, 390, 390}, {largestNet, 560, 220}} {
 		p := tt.spec.picture(8, 0)
 		p.Look.Units = forward(p.Net, 1, 2)
-		s, _ := newScene(p, tt.w, tt.h, draw.Theme{})
+		s, _ := newScene(p, view.Room{W: tt.w, H: tt.h}, draw.Theme{})
 		pick := &wire.Spot{Kind: wire.SpotUnit, Layer: 0, Unit: 1, Text: "a = 0.5"}
 		taken := s.drawLabel(new(draw.Layer), pick, true, s.obstacles())
 		for _, spot := range everySpot(&s) {
@@ -207,7 +208,7 @@ func TestNumbersHaveRoom(t *testing.T) {
 		{760, 500, []string{"1.00", "−2.00"}},
 		{390, 300, nil},
 	} {
-		s, _ := newScene(p, tt.w, tt.h, draw.Theme{})
+		s, _ := newScene(p, view.Room{W: tt.w, H: tt.h}, draw.Theme{})
 		got := drawtest.Written(s.numbers())
 		if tt.want == nil && got != nil || tt.want != nil && (len(got) != 9 || !slices.Equal(got[:2], tt.want)) {
 			t.Errorf("numbers at %g × %g = %q, want the inputs %q and seven more", tt.w, tt.h, got, tt.want)

@@ -47,6 +47,7 @@ func panes(w, h float64, net, output bool) (left, right draw.Rect) {
 // scene is a network view at one size: what is drawn from and where.
 type scene struct {
 	w, h   float64
+	corner view.Size // at the lower left, that is covered
 	theme  draw.Theme
 	pal    *draw.Palette
 	p      wire.Picture
@@ -54,10 +55,10 @@ type scene struct {
 	output outputPlan // empty without a surface
 }
 
-// newScene returns the view of p at w × h pixels, and whether there is
-// something to draw.
-func newScene(p wire.Picture, w, h float64, theme draw.Theme) (scene, bool) {
-	s := scene{w: w, h: h, theme: theme, pal: theme.Palette(), p: p}
+// newScene returns the view of p in a room, and whether there is something to draw.
+func newScene(p wire.Picture, room view.Room, theme draw.Theme) (scene, bool) {
+	w, h := room.Size()
+	s := scene{w: w, h: h, corner: room.BottomLeft.Within(w, h), theme: theme, pal: theme.Palette(), p: p}
 	net := p.Net != nil && len(p.Net.Layers) > 0 && len(p.Net.Inputs) > 0
 	output := drawableSurface(p.Surface)
 	left, right := panes(w, h, net, output)
@@ -73,10 +74,10 @@ func newScene(p wire.Picture, w, h float64, theme draw.Theme) (scene, bool) {
 // Draw returns the drawing of p. Its layers have keys, but for the rings around
 // what is misclassified, which move with every step, and for what is looked at,
 // which moves with the pointer: both are quickly drawn.
-func (v *View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
-	w, h = draw.Side(w), draw.Side(h)
+func (v *View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
 	list := draw.List{W: w, H: h}
-	s, ok := newScene(p, w, h, theme)
+	s, ok := newScene(p, room, theme)
 	if !ok {
 		list.Layers = []draw.Layer{draw.Empty(w, h, theme, "No net yet")}
 		return list
@@ -91,7 +92,7 @@ func (v *View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 	if s.net.columns != nil {
 		list.Layers = append(list.Layers, v.keep("net", s.netHash(), s.drawNet))
 	}
-	if theme.Live && s.net.columns != nil {
+	if theme.Interactive && s.net.columns != nil {
 		list.Layers = append(list.Layers, s.drawButtons())
 	}
 	list.Layers = append(list.Layers, s.looked()...)
@@ -114,8 +115,8 @@ func (v *View) keep(name string, k draw.Hash, anew func() draw.Layer) draw.Layer
 }
 
 // Plane returns the plot of the output and its window, which is the data's.
-func (v *View) Plane(p wire.Picture, w, h float64) view.Plane {
-	s, ok := newScene(p, draw.Side(w), draw.Side(h), draw.Theme{})
+func (v *View) Plane(p wire.Picture, room view.Room) view.Plane {
+	s, ok := newScene(p, room, draw.Theme{})
 	if !ok || s.output.Plot == (draw.Rect{}) {
 		return view.Plane{}
 	}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"hfplayground/core/draw"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 )
 
@@ -75,7 +76,7 @@ func TestPanes(t *testing.T) {
 func TestOutputKeepsProportions(t *testing.T) {
 	p := usualNet.picture(8, 0)
 	for _, size := range [][2]float64{{760, 500}, {390, 390}, {470, 350}, {600, 900}} {
-		s, _ := newScene(p, size[0], size[1], draw.Theme{})
+		s, _ := newScene(p, view.Room{W: size[0], H: size[1]}, draw.Theme{})
 		r := s.output.Plot
 		if r.W < 140 || r.W/r.H < 1-1e-9 || r.W/r.H > 1+1e-9 {
 			t.Errorf("the plot at %v is %g × %g, want a square of 140 or more", size, r.W, r.H)

@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
@@ -68,7 +69,7 @@ func TestNetworkDrawsFiniteNumbers(t *testing.T) {
 func TestNetworkKeys(t *testing.T) {
 	const frame, surface, samples, wrong, net = 0, 1, 2, 3, 4
 	keys := func(p wire.Picture) (k [5]uint64) {
-		for i, l := range new(View).Draw(p, 600, 300, draw.Theme{}).Layers {
+		for i, l := range new(View).Draw(p, view.Room{W: 600, H: 300}, draw.Theme{}).Layers {
 			k[i] = l.Key
 		}
 		return k
@@ -122,10 +123,10 @@ func TestNetworkKeys(t *testing.T) {
 // as a new one.
 func TestNetworkIsKept(t *testing.T) {
 	v := new(View)
-	v.Draw(usualNet.picture(8, 12), 600, 300, draw.Theme{})
-	v.Draw(classNet.picture(8, 12), 390, 390, draw.Theme{Dark: true})
-	v.Draw(wire.Picture{}, 390, 390, draw.Theme{})
-	got, want := v.Draw(usualNet.picture(8, 12), 600, 300, draw.Theme{}), new(View).Draw(usualNet.picture(8, 12), 600, 300, draw.Theme{})
+	v.Draw(usualNet.picture(8, 12), view.Room{W: 600, H: 300}, draw.Theme{})
+	v.Draw(classNet.picture(8, 12), view.Room{W: 390, H: 390}, draw.Theme{Dark: true})
+	v.Draw(wire.Picture{}, view.Room{W: 390, H: 390}, draw.Theme{})
+	got, want := v.Draw(usualNet.picture(8, 12), view.Room{W: 600, H: 300}, draw.Theme{}), new(View).Draw(usualNet.picture(8, 12), view.Room{W: 600, H: 300}, draw.Theme{})
 	if !reflect.DeepEqual(got, want) {
 		t.Error("a view that was used before draws another picture")
 	}
@@ -135,7 +136,7 @@ func TestNetworkIsKept(t *testing.T) {
 // with units, and the points with what can be told apart.
 func TestNetworkCost(t *testing.T) {
 	const mostOps, mostPoints = 80, 120_000
-	layers := new(View).Draw(largestNet.picture(20, 20), 760, 500, draw.Theme{}).Layers
+	layers := new(View).Draw(largestNet.picture(20, 20), view.Room{W: 760, H: 500}, draw.Theme{}).Layers
 	net := layers[len(layers)-1]
 	points := 0
 	for _, op := range net.Ops {
@@ -152,7 +153,7 @@ func BenchmarkNetwork(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				new(View).Draw(p, 760, 500, draw.Theme{})
+				new(View).Draw(p, view.Room{W: 760, H: 500}, draw.Theme{})
 			}
 		})
 	}

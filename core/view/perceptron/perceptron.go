@@ -131,8 +131,8 @@ func (r *plan) pixel(i int) (draw.Point, bool) {
 }
 
 // Draw returns the drawing of p.Perceptron.
-func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
-	w, h = draw.Side(w), draw.Side(h)
+func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
 	r, ok := newPlan(p, w, h, theme)
 	if !ok {
 		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "No cases yet")}}
@@ -144,7 +144,7 @@ func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 		return list
 	}
 	var notes draw.Layer
-	plot.Axes(&notes, r.plane, 0, "x₁", "x₂", r.pal)
+	plot.Axes(&notes, r.plane, 0, 0, "x₁", "x₂", r.pal)
 	r.drawSays(&notes)
 	r.drawProof(&notes)
 	list.Layers = append(list.Layers, notes)
@@ -152,8 +152,9 @@ func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 }
 
 // Plane returns the plot of the cases and its window, which is the data's.
-func (View) Plane(p wire.Picture, w, h float64) view.Plane {
-	r, ok := newPlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
+func (View) Plane(p wire.Picture, room view.Room) view.Plane {
+	w, h := room.Size()
+	r, ok := newPlan(p, w, h, draw.Theme{})
 	if !ok {
 		return view.Plane{}
 	}
@@ -162,8 +163,9 @@ func (View) Plane(p wire.Picture, w, h float64) view.Plane {
 
 // Hit returns the place of the plane, with the case whose mark is nearest within
 // reach; else nothing.
-func (View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
-	r, ok := newPlan(p, draw.Side(w), draw.Side(h), draw.Theme{})
+func (View) Hit(p wire.Picture, room view.Room, x, y, slack float64) view.Target {
+	w, h := room.Size()
+	r, ok := newPlan(p, w, h, draw.Theme{})
 	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y, slack) || !r.plane.Plot.Holds(at) {
 		return view.Target{}
@@ -174,7 +176,7 @@ func (View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	for i := range r.cases() {
 		q, on := r.pixel(i)
 		if d := math.Hypot(q.X-x, q.Y-y); on && d <= best {
-			best, t.Kind, t.Sample = d, view.HitSample, i
+			best, t.Kind, t.Sample, t.Home = d, view.HitSample, i, [2]float64{r.rule.X[i], r.rule.Y[i]}
 		}
 	}
 	return t

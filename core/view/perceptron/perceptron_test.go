@@ -53,7 +53,7 @@ func TestPerceptronHit(t *testing.T) {
 	p := andRule(13)
 	for _, size := range viewtest.Stage() {
 		r, _ := newPlan(p, size[0], size[1], draw.Theme{})
-		plane := View{}.Plane(p, size[0], size[1])
+		plane := View{}.Plane(p, view.Room{W: size[0], H: size[1]})
 		if plane.Key != "" || plane.Window != p.Perceptron.Window || plane.Plot != r.plane.Plot {
 			t.Errorf("at %v: Plane = %+v, want the window fixed on %v", size, plane, r.plane.Plot)
 		}
@@ -70,13 +70,17 @@ func TestPerceptronHit(t *testing.T) {
 			{"the plane", r.plane.Pixel(0.5, 0.5), view.HitPlane, 0},
 		}
 		for _, tt := range tests {
-			got := View{}.Hit(p, size[0], size[1], tt.at.X, tt.at.Y, 8)
+			got := View{}.Hit(p, view.Room{W: size[0], H: size[1]}, tt.at.X, tt.at.Y, 8)
 			x, y := r.plane.Place(tt.at.X, tt.at.Y)
-			if want := (view.Target{Kind: tt.want, Sample: tt.i, X: x, Y: y}); got != want {
+			want := view.Target{Kind: tt.want, Sample: tt.i, X: x, Y: y}
+			if tt.want == view.HitSample {
+				want.Home = [2]float64{p.Perceptron.X[tt.i], p.Perceptron.Y[tt.i]}
+			}
+			if got != want {
 				t.Errorf("%s at %v: Hit = %+v, want %+v", tt.name, size, got, want)
 			}
 		}
-		if got := (View{}).Hit(p, size[0], size[1], r.proof.X+30, r.proof.Y+40, 8); got.Kind != view.HitNothing {
+		if got := (View{}).Hit(p, view.Room{W: size[0], H: size[1]}, r.proof.X+30, r.proof.Y+40, 8); got.Kind != view.HitNothing {
 			t.Errorf("at %v: Hit on the proof = %+v", size, got)
 		}
 	}
@@ -96,7 +100,7 @@ func TestPerceptronSays(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, size := range viewtest.Stage() {
-			got := drawtest.Written(View{}.Draw(tt.p, size[0], size[1], draw.Theme{}).Layers...)
+			got := drawtest.Written(View{}.Draw(tt.p, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers...)
 			for _, want := range tt.want {
 				if !slices.Contains(got, want) {
 					t.Errorf("%s at %v: %q, want %q among them", tt.name, size, got, want)
@@ -159,6 +163,6 @@ func TestTextsLieInside(t *testing.T) {
 func BenchmarkPerceptron(b *testing.B) {
 	p := cloudRule(300, 200)
 	for b.Loop() {
-		View{}.Draw(p, 790, 550, draw.Theme{})
+		View{}.Draw(p, view.Room{W: 790, H: 550}, draw.Theme{})
 	}
 }

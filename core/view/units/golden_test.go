@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 )
 
@@ -31,6 +32,6 @@ func TestUnitsGolden(t *testing.T) {
 		{"units-empty", wire.Picture{}, 200, 150},
 	}
 	for _, tt := range tests {
-		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, tt.w, tt.h, th) })
+		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
 	}
 }

@@ -137,8 +137,8 @@ func (n *net) loops() bool {
 }
 
 // Draw returns the drawing of p.Units.
-func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
-	w, h = draw.Side(w), draw.Side(h)
+func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
 	n, ok := newNet(p, w, h, theme)
 	if !ok {
 		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "No units yet")}}
@@ -170,8 +170,9 @@ func (View) Draw(p wire.Picture, w, h float64, theme draw.Theme) draw.List {
 // Hit returns the unit under the pointer or within reach, else the nearest wire
 // within reach, else nothing. A wire with the same weight both ways is that to the
 // nearer of its ends.
-func (View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
-	n, ok := newNet(p, draw.Side(w), draw.Side(h), draw.Theme{})
+func (View) Hit(p wire.Picture, room view.Room, x, y, slack float64) view.Target {
+	w, h := room.Size()
+	n, ok := newNet(p, w, h, draw.Theme{})
 	at := draw.Pt(x, y)
 	if !ok || !draw.Finite(x, y, slack) {
 		return view.Target{}
@@ -179,10 +180,10 @@ func (View) Hit(p wire.Picture, w, h, x, y, slack float64) view.Target {
 	best, t := n.size+slack/2, view.Target{}
 	for i, q := range n.at {
 		if d := math.Hypot(x-q.X, y-q.Y); d <= best {
-			best, t = d, view.Target{Kind: view.HitUnit, Unit: i}
+			best, t = d, view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Unit: i}}
 		}
 	}
-	if t.Kind == view.HitUnit {
+	if t.Kind == view.HitSpot {
 		return t
 	}
 	best = math.Min(slack, plot.Reach)
@@ -202,5 +203,5 @@ func (k *link) target(i int) view.Target {
 	if k.both && i < len(k.path)/2 {
 		to, from = from, to
 	}
-	return view.Target{Kind: view.HitWeight, Unit: to, From: from, Value: k.weight}
+	return view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, Unit: to, From: from}, Value: k.weight}
 }

@@ -55,14 +55,16 @@ func TestUnitsHit(t *testing.T) {
 	for _, size := range viewtest.Stage() {
 		p := flipFlop()
 		n, _ := newNet(p, size[0], size[1], draw.Theme{})
-		hit := func(at draw.Point) view.Target { return View{}.Hit(p, size[0], size[1], at.X, at.Y, 8) }
+		hit := func(at draw.Point) view.Target {
+			return View{}.Hit(p, view.Room{W: size[0], H: size[1]}, at.X, at.Y, 8)
+		}
 		for i, at := range n.at {
-			if got, want := hit(at), (view.Target{Kind: view.HitUnit, Unit: i}); got != want {
+			if got, want := hit(at), (view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Unit: i}}); got != want {
 				t.Errorf("at %v: Hit on unit %d = %+v, want %+v", size, i, got, want)
 			}
 		}
 		for _, k := range n.wires() {
-			want := view.Target{Kind: view.HitWeight, Unit: k.to, From: k.from, Value: k.weight}
+			want := view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, Unit: k.to, From: k.from}, Value: k.weight}
 			if got := hit(along(k.path, 0.5)); got != want {
 				t.Errorf("at %v: Hit on a wire = %+v, want %+v", size, got, want)
 			}
@@ -85,10 +87,10 @@ func TestUnitsHitBothWays(t *testing.T) {
 		got := map[[2]int]bool{}
 		for _, share := range []float64{0.05, 0.95} {
 			at := along(k.path, share)
-			h := View{}.Hit(p, 790, 550, at.X, at.Y, 8)
-			got[[2]int{h.Unit, h.From}] = true
-			if h.Kind == view.HitWeight && h.Value != p.Units.Weights[h.Unit*6+h.From] {
-				t.Errorf("Hit = %+v, want the weight %g", h, p.Units.Weights[h.Unit*6+h.From])
+			h := View{}.Hit(p, view.Room{W: 790, H: 550}, at.X, at.Y, 8)
+			got[[2]int{h.Spot.Unit, h.Spot.From}] = true
+			if h.Spot.Kind == wire.SpotWeight && h.Value != p.Units.Weights[h.Spot.Unit*6+h.Spot.From] {
+				t.Errorf("Hit = %+v, want the weight %g", h, p.Units.Weights[h.Spot.Unit*6+h.Spot.From])
 			}
 		}
 		if !got[[2]int{k.to, k.from}] || !got[[2]int{k.from, k.to}] {
@@ -118,13 +120,13 @@ func TestUnitsSay(t *testing.T) {
 	six := symmetricNet(6, 5)
 	six.Units.Cycle = "cycle of 2"
 	for _, size := range viewtest.Stage() {
-		got := drawtest.Written(View{}.Draw(six, size[0], size[1], draw.Theme{}).Layers...)
+		got := drawtest.Written(View{}.Draw(six, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers...)
 		for _, want := range append([]string{"energy", "cycle of 2", "next", "changed", "−0.5"}, six.Units.Names...) {
 			if !slices.Contains(got, want) {
 				t.Errorf("six at %v: %q, want %q among them", size, got, want)
 			}
 		}
-		got = drawtest.Written(View{}.Draw(xorCircuit(), size[0], size[1], draw.Theme{}).Layers...)
+		got = drawtest.Written(View{}.Draw(xorCircuit(), view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers...)
 		for _, want := range []string{"x₁", "OR", "NAND", "AND", "−1.5", "1.5", "0.5", "−1"} {
 			if !slices.Contains(got, want) {
 				t.Errorf("XOR at %v: %q, want %q among them", size, got, want)
@@ -140,7 +142,7 @@ func TestUnitsSay(t *testing.T) {
 func TestUnitsAreMarked(t *testing.T) {
 	p := xorCircuit()
 	solid, dashed := 0, 0
-	for _, l := range (View{}).Draw(p, 130, 90, draw.Theme{}).Layers {
+	for _, l := range (View{}).Draw(p, view.Room{W: 130, H: 90}, draw.Theme{}).Layers {
 		for _, op := range l.Ops {
 			if s, ok := op.(draw.Stroke); ok && s.Color == (draw.Theme{}).Accent() {
 				if s.Dash == nil {
@@ -180,7 +182,7 @@ func BenchmarkUnits(b *testing.B) {
 	for name, p := range map[string]wire.Picture{"xor": xorCircuit(), "dense": denseNet(), "symmetric": symmetricNet(16, 7)} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				View{}.Draw(p, 790, 550, draw.Theme{})
+				View{}.Draw(p, view.Room{W: 790, H: 550}, draw.Theme{})
 			}
 		})
 	}

@@ -43,17 +43,17 @@ func Sound(t *testing.T, v view.View, name string, p wire.Picture) {
 	t.Helper()
 	before := bytesOf(p)
 	for _, size := range sizes() {
-		if why := drawtest.Unsound(v.Draw(p, size[0], size[1], draw.Theme{})); why != "" {
+		if why := drawtest.Unsound(v.Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{})); why != "" {
 			t.Errorf("%T of %q at %v: %s", v, name, size, why)
 		}
 		for _, x := range append([]float64{40, 150, 300}, hostile[:]...) {
-			v.Hit(p, size[0], size[1], x, 30, 10)
-			v.Hit(p, size[0], size[1], x, 170, 10)
-			v.Hit(p, size[0], size[1], 50, x, 10)
-			v.Hit(p, size[0], size[1], 170, x, 10)
+			v.Hit(p, view.Room{W: size[0], H: size[1]}, x, 30, 10)
+			v.Hit(p, view.Room{W: size[0], H: size[1]}, x, 170, 10)
+			v.Hit(p, view.Room{W: size[0], H: size[1]}, 50, x, 10)
+			v.Hit(p, view.Room{W: size[0], H: size[1]}, 170, x, 10)
 		}
 		if planar, ok := v.(view.Planar); ok {
-			planar.Plane(p, size[0], size[1])
+			planar.Plane(p, view.Room{W: size[0], H: size[1]})
 		}
 	}
 	if !bytes.Equal(bytesOf(p), before) {
@@ -67,7 +67,7 @@ func TextsInside(t *testing.T, v view.View, all ...wire.Picture) {
 	for i, p := range all {
 		for _, size := range append([][2]float64{{1000, 600}, {640, 300}, {360, 360}, {320, 480}}, Stage()...) {
 			page := draw.Rect{W: size[0], H: size[1]}.Grown(2) // estimates of widths are generous
-			for _, l := range v.Draw(p, size[0], size[1], draw.Theme{}).Layers {
+			for _, l := range v.Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers {
 				for _, op := range l.Ops {
 					x, ok := op.(draw.Text)
 					if !ok {

@@ -3,6 +3,7 @@ package pointer
 import (
 	"math"
 
+	"hfplayground/core/view"
 	"hfplayground/core/wire"
 )
 
@@ -16,11 +17,10 @@ type dragStart struct {
 	last  string
 }
 
-func newDragStart(e Event, g Ground) *dragStart {
-	d := &dragStart{plane: g.Plane()}
+func newDragStart(e Event, target view.Target, p Plane) *dragStart {
+	d := &dragStart{plane: p}
 	x, y := d.plane.At(e.X, e.Y)
-	d.dx, d.dy = g.Start()
-	d.dx, d.dy = d.dx-x, d.dy-y
+	d.dx, d.dy = target.Home[0]-x, target.Home[1]-y
 	return d
 }
 

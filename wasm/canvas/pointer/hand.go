@@ -16,7 +16,7 @@ type Hand struct {
 	held  gesture // nil between gestures
 	wheel *Plane  // where the turns of the wheel have brought the plane; nil when it is still
 
-	over    view.Hit // under the mouse
+	over    view.Target // under the mouse
 	commits []Edit
 	move    string // the newest moving edit of this frame; "" for none
 	hover   string
@@ -34,7 +34,7 @@ type gesture interface {
 }
 
 // Over returns what the mouse is on, for the shape of the cursor.
-func (h *Hand) Over() view.Hit { return h.over }
+func (h *Hand) Over() view.Target { return h.over }
 
 // Take follows one event on g.
 func (h *Hand) Take(e Event, g Ground) {
@@ -50,7 +50,7 @@ func (h *Hand) Take(e Event, g Ground) {
 		h.lift(e)
 	case wire.PointerLeave:
 		if !e.Touch {
-			h.over, h.hover = view.HitNothing, nowhere
+			h.over, h.hover = view.Target{}, nowhere
 		}
 	case wire.PointerZoom:
 		h.turn(e, g)
@@ -88,26 +88,27 @@ func (h *Hand) join(e Event, g Ground) {
 // nothing to press.
 func grasp(e Event, g Ground) gesture {
 	target := g.Hit(e.X, e.Y, slack(e.Touch))
-	switch target.Kind {
-	case view.HitWeight, view.HitBias:
+	switch {
+	case target.Kind == view.HitSpot && target.Spot.Kind == wire.SpotUnit:
+		return &press{at: e, pick: pickPart(target.Spot)}
+	case target.Kind == view.HitSpot:
 		return newDragWeight(e, target)
-	case view.HitUnit:
-		return &press{at: e, pick: pickPart(target)}
-	case view.HitButton:
+	case target.Kind == view.HitButton:
 		return &press{at: e, pick: act(target.Act)}
 	}
-	if !g.Plane().valid() {
+	p := g.Plane()
+	if !p.valid() {
 		return nil
 	}
 	switch target.Kind {
 	case view.HitStart:
-		return newDragStart(e, g)
+		return newDragStart(e, target, p)
 	case view.HitSample:
-		return newDragSample(e, target.Sample, g)
+		return newDragSample(e, target, p)
 	case view.HitIterate:
-		return &press{at: e, plane: g.Plane(), pick: pick(target, g)}
+		return &press{at: e, plane: p, pick: pick(target)}
 	case view.HitPlane:
-		return &press{at: e, plane: g.Plane(), pick: point(e, g.Plane())}
+		return &press{at: e, plane: p, pick: point(e, p)}
 	}
 	return nil
 }
@@ -122,13 +123,12 @@ func point(e Event, p Plane) string {
 }
 
 // pick returns the query that selects the iterate at target.
-func pick(target view.Target, g Ground) string {
-	id := g.ID(target.Run)
-	if id == "" {
+func pick(target view.Target) string {
+	if target.Run == "" {
 		return ""
 	}
 	var q param.Query
-	q.Set(wire.KeySelect, id)
+	q.Set(wire.KeySelect, target.Run)
 	q.Set(wire.KeyStep, strconv.Itoa(target.Step))
 	return q.String()
 }
@@ -154,13 +154,12 @@ const nowhere = wire.KeyHover + "="
 
 // look follows a mouse in the air.
 func (h *Hand) look(e Event, g Ground) {
-	target := g.Hit(e.X, e.Y, mouseSlack)
-	h.over, h.hover = target.Kind, nowhere
+	h.over, h.hover = g.Hit(e.X, e.Y, mouseSlack), nowhere
 	switch {
-	case h.over.OnPlane() && g.Plane().valid():
+	case h.over.Kind.OnPlane() && g.Plane().valid():
 		h.hover = nowhere + g.Plane().place(g.Plane().At(e.X, e.Y))
-	case partName(target) != "":
-		h.hover = nowhere + wire.HoverPart + partName(target)
+	case h.over.Kind == view.HitSpot:
+		h.hover = nowhere + wire.HoverPart + h.over.Spot.String()
 	}
 }
 

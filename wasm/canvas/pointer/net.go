@@ -8,18 +8,8 @@ import (
 	"hfplayground/core/wire"
 )
 
-// partName returns the name of the part of a net at target; "" for any other target.
-func partName(target view.Target) string {
-	return wire.Spot{Kind: spotKinds[target.Kind], Layer: target.Layer, Unit: target.Unit, From: target.From}.String()
-}
-
-// spotKinds is the targets that are parts of a net.
-var spotKinds = map[view.Hit]wire.SpotKind{
-	view.HitUnit: wire.SpotUnit, view.HitWeight: wire.SpotWeight, view.HitBias: wire.SpotBias,
-}
-
-// pickPart returns the query that picks the part of a net at target.
-func pickPart(target view.Target) string { return wire.KeyPick + "=" + partName(target) }
+// pickPart returns the query that picks a part of a net.
+func pickPart(spot wire.Spot) string { return wire.KeyPick + "=" + spot.String() }
 
 // act returns the query that asks for an act with its object.
 func act(text string) string { return wire.KeyAct + "=" + text }
@@ -42,7 +32,7 @@ type dragWeight struct {
 }
 
 func newDragWeight(e Event, target view.Target) *dragWeight {
-	d := &dragWeight{at: e, pick: pickPart(target), from: target.Value, rate: target.Rate, unit: target.Rate}
+	d := &dragWeight{at: e, pick: pickPart(target.Spot), from: target.Value, rate: target.Rate, unit: target.Rate}
 	if d.rate == 0 {
 		d.rate = weightRate * max(1, math.Abs(d.from))
 		d.unit = weightDigit * d.rate
@@ -76,11 +66,10 @@ type dragSample struct {
 	last   string
 }
 
-func newDragSample(e Event, i int, g Ground) *dragSample {
-	d := &dragSample{at: e, index: strconv.Itoa(i), plane: g.Plane()}
+func newDragSample(e Event, target view.Target, p Plane) *dragSample {
+	d := &dragSample{at: e, index: strconv.Itoa(target.Sample), plane: p}
 	x, y := d.plane.At(e.X, e.Y)
-	d.dx, d.dy = g.Sample(i)
-	d.dx, d.dy = d.dx-x, d.dy-y
+	d.dx, d.dy = target.Home[0]-x, target.Home[1]-y
 	return d
 }
 

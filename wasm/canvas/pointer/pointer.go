@@ -57,15 +57,6 @@ type Ground interface {
 
 	// Plane returns how the window lies on the canvas.
 	Plane() Plane
-
-	// Start returns where the start stands in the plane.
-	Start() (x, y float64)
-
-	// Sample returns where example i lies in the plane.
-	Sample(i int) (x, y float64)
-
-	// ID returns the key of run i; "" where there is none.
-	ID(run int) string
 }
 
 // Reach of handles, and how far a press may slip and still be a click, in CSS
@@ -93,7 +84,7 @@ func slip(touch bool) float64 {
 // a finger there must not scroll the page.
 func Grabs(g Ground, x, y float64, touch bool) bool {
 	switch g.Hit(x, y, slack(touch)).Kind {
-	case view.HitStart, view.HitWeight, view.HitBias, view.HitUnit, view.HitSample:
+	case view.HitStart, view.HitSpot, view.HitSample:
 		return true
 	}
 	return false

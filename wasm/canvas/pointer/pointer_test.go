@@ -45,27 +45,24 @@ const (
 func (g *ground) Plane() pointer.Plane {
 	return pointer.Plane{Plot: draw.Rect{X: 50, Y: 10, W: 400, H: 200}, Window: g.window, Key: g.key()}
 }
-func (g *ground) Start() (float64, float64)     { return -1, 1 }
-func (g *ground) Sample(int) (float64, float64) { return 1, 2 }
-func (g *ground) ID(run int) string             { return []string{"gd", "hf-2"}[run] }
 func (g *ground) Hit(x, y, slack float64) view.Target {
 	px, py := g.Plane().At(x, y)
 	t := view.Target{Kind: view.HitPlane, X: px, Y: py}
 	switch {
 	case math.Hypot(x-startX, y-startY) <= slack:
-		t.Kind = view.HitStart
+		t.Kind, t.Home = view.HitStart, [2]float64{-1, 1}
 	case math.Hypot(x-iterateX, y-iterateY) <= slack:
-		t.Kind, t.Run, t.Step = view.HitIterate, 1, 7
+		t.Kind, t.Run, t.Step = view.HitIterate, "hf-2", 7
 	case g.own && math.Hypot(x-sampleX, y-sampleY) <= slack/2:
-		t.Kind, t.Sample = view.HitSample, 3
+		t.Kind, t.Sample, t.Home = view.HitSample, 3, [2]float64{1, 2}
 	case x > 540:
 		t = view.Target{Kind: view.HitButton, Act: "add-unit:1"}
 	case x > 510:
-		t = view.Target{Kind: view.HitBias, Layer: 0, Unit: 1, Value: -0.5, Rate: g.rate}
+		t = view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias, Unit: 1}, Value: -0.5, Rate: g.rate}
 	case x > 490:
-		t = view.Target{Kind: view.HitWeight, Layer: 1, Unit: 0, From: 2, Value: 0.5}
+		t = view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, Layer: 1, From: 2}, Value: 0.5}
 	case x > 470:
-		t = view.Target{Kind: view.HitUnit, Layer: -1, Unit: 1}
+		t = view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: 1}}
 	case x < 50 || x > 450 || y < 10 || y > 210:
 		t.Kind = view.HitNothing
 	}
