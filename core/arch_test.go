@@ -32,7 +32,7 @@ var arrows = map[string][]string{
 	"core/formula":       {"core/elementary"},
 	"core/objective":     {"core/elementary"},
 	"core/kernel":        {"core/elementary"},
-	"core/neural":        {"core/kernel", "core/objective", "core/elementary"},
+	"core/neural":        {"core/kernel", "core/objective", "core/param", "core/elementary"},
 	"core/dataset":       {"core/param", "core/elementary"},
 	"core/neuron":        {"core/param"},
 	"core/testfunc":      {"core/formula", "core/objective", "core/param", "core/elementary"},

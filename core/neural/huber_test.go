@@ -30,6 +30,18 @@ func TestHuberJoinsTwoLosses(t *testing.T) {
 			t.Errorf("e = %g: %g, %g, %g, want %g, ±1, 0", e, f, g, h, want)
 		}
 	}
+	for _, f := range huber.Fields {
+		if err := f.Set("0.25"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if f, g, h := at(huber, -3); math.Abs(f-0.25*2.875) > 1e-15 || g != -0.25 || h != 0 {
+		t.Errorf("δ = 0.25, e = −3: %g, %g, %g, want 0.71875, −0.25, 0", f, g, h)
+	}
+	if f, _, _ := at(lossOf(t, "huber"), -3); f != 2.5 {
+		t.Errorf("δ of one Huber loss is that of another: %g at e = −3, want 2.5", f)
+	}
+	huber = lossOf(t, "huber")
 	const step = 1e-9
 	f0, g0, _ := at(huber, 1-step)
 	f1, g1, _ := at(huber, 1+step)

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"hfplayground/core/kernel"
+	"hfplayground/core/param"
 )
 
 // Loss is what the outputs a of a net cost on one example with the targets t,
@@ -33,6 +34,10 @@ type Loss struct {
 	// numbers, where nobody has chosen one.
 	Usual func(classes int) bool
 
+	// Fields are what can be set of the loss; nil for nothing. They act on this very
+	// Loss, and should be left alone once it is in a problem.
+	Fields []param.Field
+
 	// separable tells that the loss is a sum over outputs, each with its own
 	// target: then a batch is taken as one long example, without a call for each.
 	separable bool
@@ -45,7 +50,8 @@ type Coding struct {
 	Output    string  // key of the activation of the outputs; numbers are for linear ones
 }
 
-// Losses returns the table of losses.
+// Losses returns the table of losses, made anew: what is set of one is set of no
+// other.
 func Losses() []Loss { return []Loss{squaredLoss(), huberLoss(), logisticLoss(), softmaxLoss()} }
 
 // sum returns the sum of the losses of the rows of a.

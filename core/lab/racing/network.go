@@ -108,7 +108,7 @@ func networkEntry() testfunc.Entry {
 const lossAuto = "auto"
 
 // Fields declares the data, the net and how it is trained. The settings of every
-// data set are there, under its key and a hyphen.
+// data set and loss are there, under its key and a hyphen.
 func (n *network) Fields() []param.Field {
 	fields := []param.Field{
 		param.Choice(&n.data, "data", n.dataOptions(), "examples to learn").Called("Data set", "").In("Data"),
@@ -119,7 +119,7 @@ func (n *network) Fields() []param.Field {
 			fields = append(fields, f.In("Data").If("data", set.Key))
 		}
 	}
-	return append(fields,
+	fields = append(fields,
 		param.Int(&n.dataSeed, "data-seed", param.Linear(0, 1<<31-1), "seed of the examples and of the train/test split").Called("Data seed", "").In("Data"),
 		param.Float(&n.train, "train", param.Linear(0.1, 1), "fraction of the examples used for training; the others are for testing").Called("Training share", "").In("Data"),
 		param.Text(&n.features, "features", 40, checkFeatures, "inputs of the net: x, y, x2, y2, xy, sin-x, sin-y, separated by commas").Called("Features", "").In("Net"),
@@ -127,6 +127,14 @@ func (n *network) Fields() []param.Field {
 		param.Text(&n.activations, "activations", 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
 		param.Choice(&n.init, "init", initOptions(), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
 		param.Choice(&n.loss, "loss", n.lossOptions(), "loss function; Auto fits the task").Called("Loss", "").In("Training"),
+	)
+	for _, l := range n.losses {
+		for _, f := range l.Fields {
+			f.Key = l.Key + "-" + f.Key
+			fields = append(fields, f.In("Training").If("loss", l.Key))
+		}
+	}
+	return append(fields,
 		param.Float(&n.l2, "l2", param.LogOrZero(1e-8, 10), "penalty ½c‖w‖²").Called("Weight decay (L2)", "c").In("Training"),
 		param.Float(&n.l1, "l1", param.LogOrZero(1e-8, 10), "penalty c₁‖w‖₁").Called("L1 penalty", "c₁").In("Training"),
 	)
