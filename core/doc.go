@@ -100,6 +100,7 @@
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form
 //	race        contenders, the plan and the segments of a run, its iterates, stop rules, ends
+//	training    what a net is trained on and judged by: data, features, shape and loss with their settings
 //	lab         the driver: Session, and the interface Lab behind which every lab is: open, edit, advance, what is new
 //	lab/points  points of the plane that a reader edits
 //	lab/racing  the landscape lab and the network lab: races of methods, with planes, curves and readouts

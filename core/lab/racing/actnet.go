@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
 
@@ -26,7 +27,7 @@ func (s *Lab) hiddenOf() ([]int, *param.Error) {
 	if net == nil {
 		return nil, param.Refuse(wire.KeyAct, s.key, "the network lab for an edit of a net")
 	}
-	units, _ := parseHidden(net.hidden) // checked by its field
+	units, _ := training.ParseHidden(net.Hidden) // checked by its field
 	return units, nil
 }
 
@@ -64,7 +65,7 @@ func (s *Lab) removeLayer(q *param.Query, _ string) *param.Error {
 // keepActivations makes the list of activations as long as the layers, when
 // every layer has its own: a new one takes the last.
 func (s *Lab) keepActivations(q *param.Query, layers int) *param.Error {
-	own := strings.Split(s.st.net().activations, ",")
+	own := strings.Split(s.st.net().Activations, ",")
 	if len(own) == 1 || layers == 0 {
 		q.Set("network.activations", own[0])
 		return nil

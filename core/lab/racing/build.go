@@ -5,6 +5,7 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/training"
 )
 
 // Build makes the next state: the settings of the race, then those of the
@@ -25,7 +26,7 @@ func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	if net := st.net(); net != nil {
 		loadPoints(r, net, st.loaded)
 		if s.st != nil {
-			net.adopt(s.st.net())
+			net.Adopt(s.st.net())
 		}
 	}
 	st.race, _ = race.ParseRace(st.settings.race, s.onNet()) // checked by its field
@@ -51,12 +52,12 @@ func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 }
 
 // loadPoints gives the net the points that its link stands for but does not carry.
-func loadPoints(b *lab.Reader, net *network, loaded *dataset.Set) {
-	own := net.own()
+func loadPoints(b *lab.Reader, net *training.Problem, loaded *dataset.Set) {
+	own := net.Own()
 	own.Loaded = loaded
 	if own.Points == dataset.FromFile && loaded == nil {
-		if net.data == dataOwn { // else nobody misses them
-			b.Note(param.Refuse(keyPoints, own.Points, "the file of the points again: a link does not carry so many"))
+		if net.Data == training.DataOwn { // else nobody misses them
+			b.Note(param.Refuse(training.KeyPoints, own.Points, "the file of the points again: a link does not carry so many"))
 		}
 		own.Points = dataset.NewOwn().Points
 	}

@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
 
@@ -133,8 +134,8 @@ func (st *state) legal(c change) (value, want string) {
 	switch {
 	case c.ofWeight():
 		return st.legalWeight(c)
-	case c.owner == networkKey && isPenalty(c.key):
-		return legalSetting(newNetwork().Fields(), c)
+	case c.owner == training.Key && isPenalty(c.key):
+		return legalSetting(training.New().Fields(), c)
 	}
 	for _, e := range st.race {
 		if e.ID == c.owner {
@@ -154,7 +155,7 @@ func (st *state) legalWeight(c change) (value, want string) {
 	if c.weight == "" {
 		return "", "a weight or bias that is picked: none is"
 	}
-	if s, ok := st.spot(c.weight); !ok || indexOf(st.net().trained().net, s) < 0 {
+	if s, ok := st.spot(c.weight); !ok || training.Index(st.net().Objective().Net, s) < 0 {
 		return "", st.partWant(true)
 	}
 	var v float64

@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/race"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -53,7 +54,7 @@ func (s *Lab) setCheck() bool {
 	spot, _ := s.st.spot(of.pick)
 	x := of.run.Trace[of.step].X
 	v := make([]float64, len(x))
-	v[indexOf(s.st.net().trained().net, spot)] = 1
+	v[training.Index(s.st.net().Objective().Net, spot)] = 1
 	c := objective.CheckProduct(of.run.ObjectiveAt(of.step), x, v)
 	return s.takeCheck(checkJob{of, wire.Check{Epsilon: c.Epsilon, Forward: c.Forward, Central: c.Central, Adjoint: c.Adjoint}})
 }
@@ -69,8 +70,8 @@ func (s *Lab) takeCheck(job checkJob) bool {
 
 // checkable reports whether the net is small enough to compare at a look.
 func (s *Lab) checkable() bool {
-	t := s.st.net().trained()
-	return t.Dim()*t.train.set.Len() <= checkWork
+	t := s.st.net().Objective()
+	return t.Dim()*t.Train.Set.Len() <= checkWork
 }
 
 // checkTold says what the comparison shows; "" where no weight is picked.
@@ -80,7 +81,7 @@ func (s *Lab) checkTold() string {
 	case !ok || spot.Kind == wire.SpotUnit:
 		return ""
 	case !s.checkable():
-		return fmt.Sprintf("Not compared: with %d weights and %d examples the comparison would take too long.", len(s.x0), s.st.net().trained().train.set.Len())
+		return fmt.Sprintf("Not compared: with %d weights and %d examples the comparison would take too long.", len(s.x0), s.st.net().Objective().Train.Set.Len())
 	case s.check.run == nil || s.check.checked != s.checkShown():
 		return "The comparison starts when the runs have ended."
 	}

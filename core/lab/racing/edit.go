@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -20,9 +21,6 @@ func (s *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 	edit, refused := s.placed(edit)
 	return edit.Without(wire.KeyWeight).Without(wire.KeyPoint), append(notes, refused...)
 }
-
-// networkKey owns the settings of the network.
-const networkKey = "network"
 
 // placed returns the edit with what it sets of the runs of a net turned into
 // changes at the step that is shown: what came before stays. At step 0 a setting
@@ -83,7 +81,7 @@ func (s *Lab) changeBy(edit param.Query, p param.Pair) (c change, before string,
 	switch {
 	case p.Key == wire.KeyWeight:
 		return s.weightBy(edit, p.Value, step)
-	case owner == networkKey && isPenalty(p.Key[len(networkKey)+1:]):
+	case owner == training.Key && isPenalty(p.Key[len(training.Key)+1:]):
 	case race.Contains(s.st.race, owner):
 	default:
 		return change{}, "", false
@@ -186,7 +184,7 @@ func (s *Lab) pickedWeight() string {
 	if !ok {
 		return ""
 	}
-	i := indexOf(s.st.net().trained().net, spot)
+	i := training.Index(s.st.net().Objective().Net, spot)
 	if i < 0 {
 		return ""
 	}

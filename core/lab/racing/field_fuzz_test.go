@@ -9,13 +9,14 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
 
 // everyField returns every setting there is, each with a variable of its own.
 func everyField() []param.Field {
 	fields := append(Fields(), Momentary()...)
-	fields = append(fields, newNetwork().Fields()...)
+	fields = append(fields, training.New().Fields()...)
 	fields = append(fields, neuron.Entry().Settings()[1].Fields...)
 	for _, e := range all.Methods() {
 		fields = append(fields, e.New().Fields()...)

@@ -24,9 +24,9 @@ func TestExamplesAreKept(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s := ended(t, "lab=network&network.circle-n=20&network.hidden=2&race=gd&steps=5&step=4")
-		before := s.st.net().trained()
+		before := s.st.net().Objective()
 		s.Edit(tt.edit)
-		if got := s.st.net().trained() == before; got != tt.kept {
+		if got := s.st.net().Objective() == before; got != tt.kept {
 			t.Errorf("%s: kept %t, want %t", tt.edit, got, tt.kept)
 		}
 	}
@@ -38,13 +38,13 @@ func TestLoadedPointsAreToldApart(t *testing.T) {
 	s := ended(t, "lab=network&race=gd&steps=2&network.hidden=2&network.data=circle&network.circle-n=400")
 	s.Edit("act=own")
 	rest(s)
-	first, link := s.st.net().trained(), s.Link()
+	first, link := s.st.net().Objective(), s.Link()
 	s.Edit("act=remove-point:0")
 	rest(s)
 	if s.Link() != link {
 		t.Fatalf("link %s, want %s: both lie in a file", s.Link(), link)
 	}
-	if s.st.net().trained() == first || s.board().Set.Len() != 399 || s.runs[0].Trace[0].F == 0 {
+	if s.st.net().Objective() == first || s.board().Set.Len() != 399 || s.runs[0].Trace[0].F == 0 {
 		t.Errorf("%d points, want 399 and a net on them", s.board().Set.Len())
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/plane"
 	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/training"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 )
@@ -67,7 +68,7 @@ func Landscape() lab.Entry {
 // Network returns the row of the network lab: methods on the loss of a net.
 func Network() lab.Entry {
 	return entry(labNetwork, "Network", func(l *Lab) lab.Lab { return netLab{l} }, func() []lab.Owned {
-		return []lab.Owned{{Fields: Fields()}, {Owner: networkKey, Fields: newNetwork().Fields()}}
+		return []lab.Owned{{Fields: Fields()}, {Owner: training.Key, Fields: training.New().Fields()}}
 	})
 }
 
@@ -138,7 +139,7 @@ func (s *Lab) stopRule() race.StopRule {
 	reach := max(1, vector.MaxAbs(s.x0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
 	rule := race.StopRule{F: s.st.f, Steps: s.st.steps, Tol: s.st.tol, Budget: s.st.budget, Far: race.FarFactor * reach}
 	if net := s.st.net(); net != nil {
-		rule.Fault, rule.Test, rule.KeepMemory = net.fault, net.testLoss, true
+		rule.Fault, rule.Test, rule.KeepMemory = net.Fault, net.TestLoss, true
 	}
 	return rule
 }

@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/training"
 )
 
 // runBase is what runs from the same start have in common.
@@ -28,7 +29,7 @@ func (s *Lab) planFor(e race.Contender, made []*race.Run) race.Plan {
 	}
 	cuts := []int{p.Fork}
 	for _, c := range st.changes {
-		if c.step > p.Fork && (c.owner == e.ID || c.owner == networkKey) {
+		if c.step > p.Fork && (c.owner == e.ID || c.owner == training.Key) {
 			cuts = append(cuts, c.step)
 		}
 	}
@@ -54,13 +55,13 @@ func (st *state) leg(e race.Contender, from int) race.Segment {
 		case c.owner == e.ID && c.step == from:
 			spot, _ := st.spot(c.weight) // the changes are checked
 			v, _ := param.Number(c.value)
-			l.Weights = append(l.Weights, race.HandEdit{Index: indexOf(st.net().trained().net, spot), Value: v})
-		case c.owner == networkKey:
+			l.Weights = append(l.Weights, race.HandEdit{Index: training.Index(st.net().Objective().Net, spot), Value: v})
+		case c.owner == training.Key:
 			penalties = append(penalties, c.key+"="+c.value)
 		}
 	}
 	if len(penalties) > 0 {
-		l.F = st.net().penalised(penalties)
+		l.F = st.net().Penalised(penalties)
 	}
 	var text strings.Builder
 	for _, f := range now.Fields {

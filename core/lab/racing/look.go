@@ -135,7 +135,7 @@ func (s *Lab) curve() string {
 	switch {
 	case net == nil:
 		return wire.CurveValue
-	case !net.trained().train.set.HasClasses():
+	case !net.Objective().Train.Set.HasClasses():
 		return wire.CurveLoss
 	}
 	return s.st.curve

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -76,13 +77,13 @@ func (st *state) partWant(weights bool) string {
 	if st.net() == nil {
 		return "none: only the network lab has parts to choose"
 	}
-	net := st.net().trained().net
+	net := st.net().Objective().Net
 	last := wire.Spot{Kind: wire.SpotUnit, Layer: net.Depth() - 1, Unit: net.Outputs() - 1}
 	unit := last.String()
 	last.Kind, last.From = wire.SpotWeight, net.FanIn(last.Layer)-1
 	weight := last.String()
 	last.Kind = wire.SpotBias
-	want := fmt.Sprintf("a weight from 1.1.1 to %s or a bias from 1.1.b to %s of the net %s", weight, last.String(), shape(net))
+	want := fmt.Sprintf("a weight from 1.1.1 to %s or a bias from 1.1.b to %s of the net %s", weight, last.String(), training.Shape(net))
 	if weights {
 		return want
 	}

@@ -16,6 +16,7 @@ import (
 	"hfplayground/core/method"
 	"hfplayground/core/method/hessianfree"
 	"hfplayground/core/race"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
 
@@ -173,7 +174,7 @@ func (m *monkey) change() string {
 
 // option returns a value that a choice could take.
 func (m *monkey) option(c lab.Control) string {
-	for _, f := range slices.Concat(Fields(), newNetwork().Fields(), neuron.Entry().Settings()[1].Fields, hessianfree.New().Fields(), method.NewGradientDescent().Fields()) {
+	for _, f := range slices.Concat(Fields(), training.New().Fields(), neuron.Entry().Settings()[1].Fields, hessianfree.New().Fields(), method.NewGradientDescent().Fields()) {
 		if len(f.Options) > 0 && (c.Name == f.Key || strings.HasSuffix(c.Name, "."+f.Key)) {
 			return f.Options[m.IntN(len(f.Options))].Key
 		}
@@ -205,7 +206,7 @@ func (m *monkey) id() string {
 
 func (m *monkey) part() string {
 	if net := m.s.st.net(); net != nil && m.IntN(5) > 0 {
-		return m.of(partNames(net.trained().net)...)
+		return m.of(training.Parts(net.Objective().Net)...)
 	}
 	return m.of("0.1", "1.1", "1.1.1", "9.9.9", "1.1.b", "2.1.2", "", "x")
 }

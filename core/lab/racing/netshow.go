@@ -3,71 +3,13 @@ package racing
 import (
 	"fmt"
 	"math"
-	"strings"
 
-	"hfplayground/core/kernel"
-	"hfplayground/core/neural"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
-
-// fault says where the net goes wrong at the weights x: in which layer a number
-// is no longer finite, or where all are, the largest weight.
-func (n *network) fault(x []float64) string {
-	t := n.trained()
-	if f, bad := t.Diagnose(x); bad {
-		return f.String()
-	}
-	largest := 0
-	for i, w := range x {
-		if math.Abs(w) > math.Abs(x[largest]) {
-			largest = i
-		}
-	}
-	spot := spotAt(t.net, largest)
-	return fmt.Sprintf("the largest weight, %s, is in layer %d", spot.String(), spot.Layer+1)
-}
-
-// testLoss returns the mean loss on the test examples, NaN where there are none.
-func (n *network) testLoss(x []float64) float64 {
-	return n.trained().judge(x, n.trained().test).loss
-}
-
-// verdict is how a net does on some examples.
-type verdict struct {
-	loss  float64 // mean, without penalties; NaN where there are no examples
-	wrong []int   // the examples it takes for another class
-}
-
-// noVerdict is that on no examples.
-func noVerdict() verdict { return verdict{loss: math.NaN()} }
-
-// accuracy returns the share of n examples that are not wrong.
-func (v verdict) accuracy(n int) float64 { return 1 - float64(len(v.wrong))/float64(n) }
-
-// judge evaluates the net with weights x on examples.
-func (t *trained) judge(x []float64, s split) verdict {
-	if s.set.Len() == 0 {
-		return noVerdict()
-	}
-	out := kernel.NewMat(s.set.Len(), t.net.Outputs())
-	t.evaluator().Outputs(out, x, s.inputs)
-	return t.verdict(out, s)
-}
-
-// evaluator returns the one that all pictures share.
-func (t *trained) evaluator() *neural.Evaluator {
-	if t.eval == nil {
-		eval, err := neural.NewEvaluator(t.net, nil, mostRows)
-		if err != nil {
-			panic(err) // the net was made, and a chunk is smaller than its examples may be
-		}
-		t.eval = eval
-	}
-	return t.eval
-}
 
 // shownWeights returns those of the selected run at the cursor, or the first
 // where there are none yet.
@@ -87,17 +29,17 @@ func (s *Lab) netReadouts() []param.Pair {
 	if net == nil {
 		return nil
 	}
-	out := []param.Pair{{Key: "weights", Value: fmt.Sprint(net.trained().Dim())}}
+	out := []param.Pair{{Key: "weights", Value: fmt.Sprint(net.Objective().Dim())}}
 	if s.drawn == nil {
 		return out
 	}
 	for i, key := range []string{"train", "test"} {
 		part, v := s.drawn.parts[i], s.drawn.verdicts[i]
-		n, loss, accuracy := part.set.Len(), words.Number(v.loss), ""
+		n, loss, accuracy := part.Set.Len(), words.Number(v.Loss), ""
 		if n == 0 {
 			loss = ""
-		} else if part.set.HasClasses() {
-			accuracy = fmt.Sprintf("%.1f %%", 100*v.accuracy(n))
+		} else if part.Set.HasClasses() {
+			accuracy = fmt.Sprintf("%.1f %%", 100*v.Accuracy(n))
 		}
 		out = append(out,
 			param.Pair{Key: key + "-loss", Value: loss},
@@ -116,7 +58,7 @@ func (s *Lab) addAccuracy(out *wire.Run, r *race.Run) {
 			known = *at
 		}
 		out.Accuracy = append(out.Accuracy, known[0])
-		if s.st.net().trained().test.set.Len() > 0 {
+		if s.st.net().Objective().Test.Set.Len() > 0 {
 			out.TestAccuracy = append(out.TestAccuracy, known[1])
 		}
 	}
@@ -151,25 +93,12 @@ func (s *Lab) judgeNewest(r *race.Run) {
 }
 
 func (s *Lab) judgeStep(at *race.Iterate) {
-	t := s.st.net().trained()
+	t := s.st.net().Objective()
 	at.Accuracy = new([2]float64)
-	for i, part := range []split{t.train, t.test} {
-		at.Accuracy[i] = t.judge(at.X, part).accuracy(part.set.Len())
+	for i, part := range []training.Examples{t.Train, t.Test} {
+		at.Accuracy[i] = t.Judge(at.X, part).Accuracy(part.Set.Len())
 	}
 	s.dirty.race = true
-}
-
-// answer tells what the net with weights w says at a place of the data.
-func (t *trained) answer(w []float64, at [2]float64) string {
-	x := t.design([][2]float64{at})
-	t.evaluator().Evaluate(w, x)
-	said := make([]float64, t.net.Outputs())
-	t.loss.Predict(said, t.evaluator().Activations(t.net.Depth()-1).Row(0))
-	text := make([]string, len(said))
-	for i, v := range said {
-		text[i] = words.Number(v)
-	}
-	return fmt.Sprintf("x = %s, y = %s, output = %s", words.Number(at[0]), words.Number(at[1]), strings.Join(text, ", "))
 }
 
 // thumbnail returns where grid point at of the surface stands in a response, and
@@ -185,19 +114,19 @@ func thumbnail(at int) (to int, ok bool) {
 }
 
 // respond writes what inputs and units answer to row r of the last chunk.
-func (t *trained) respond(net *wire.Net, to int, inputs []float64, r int) {
+func respond(t *training.Objective, net *wire.Net, to int, inputs []float64, r int) {
 	for i, v := range inputs {
 		net.Input[i][to] = v
 	}
 	for l := range net.Layers {
-		for u, a := range t.evaluator().Activations(l).Row(r) {
+		for u, a := range t.Evaluator().Activations(l).Row(r) {
 			net.Layers[l].Response[u][to] = a
 		}
 	}
 }
 
 // wireNet returns the net with room for responses.
-func (t *trained) wireNet(w []float64, thumb int) wire.Net {
+func wireNet(t *training.Objective, w []float64, thumb int) wire.Net {
 	room := func(n int) [][]float64 {
 		rows := make([][]float64, n)
 		for i := range rows {
@@ -205,15 +134,15 @@ func (t *trained) wireNet(w []float64, thumb int) wire.Net {
 		}
 		return rows
 	}
-	net := wire.Net{Side: thumb, Input: room(len(t.features))}
-	for _, f := range t.features {
+	net := wire.Net{Side: thumb, Input: room(len(t.Features))}
+	for _, f := range t.Features {
 		net.Inputs = append(net.Inputs, f.Label)
 	}
-	for l := range t.net.Depth() {
-		layer := t.net.Layer(l)
+	for l := range t.Net.Depth() {
+		layer := t.Net.Layer(l)
 		net.Layers = append(net.Layers, wire.Layer{
 			Activation: layer.Activation.Key, Units: layer.Units,
-			Weights: t.net.Weights(w, l).Data, Biases: t.net.Biases(w, l),
+			Weights: t.Net.Weights(w, l).Data, Biases: t.Net.Biases(w, l),
 			Response: room(layer.Units), Low: layer.Activation.Low, High: layer.Activation.High,
 		})
 	}
@@ -221,28 +150,13 @@ func (t *trained) wireNet(w []float64, thumb int) wire.Net {
 }
 
 // wireSurface returns a surface with room for its values.
-func (t *trained) wireSurface(window wire.Window, side int) wire.Surface {
+func wireSurface(t *training.Objective, window wire.Window, side int) wire.Surface {
 	s := wire.Surface{
-		Window: window, NX: side, NY: side, Outputs: t.net.Outputs(),
-		Values: make([]float64, side*side*t.net.Outputs()), Classes: t.train.set.Classes, Low: t.loss.Coding.Low, High: t.loss.Coding.High, AxisX: "x", AxisY: "y",
+		Window: window, NX: side, NY: side, Outputs: t.Net.Outputs(),
+		Values: make([]float64, side*side*t.Net.Outputs()), Classes: t.Train.Set.Classes, Low: t.Loss.Coding.Low, High: t.Loss.Coding.High, AxisX: "x", AxisY: "y",
 	}
-	if !t.train.set.HasClasses() {
-		s.Low, s.High = t.train.set.Range()
+	if !t.Train.Set.HasClasses() {
+		s.Low, s.High = t.Train.Set.Range()
 	}
 	return s
-}
-
-// gridOf returns the points of a side × side grid over the window, row by row
-// from below.
-func gridOf(w wire.Window, side int) [][2]float64 {
-	points := make([][2]float64, 0, side*side)
-	for j := range side {
-		for i := range side {
-			points = append(points, [2]float64{
-				w.X0 + (w.X1-w.X0)*float64(i)/float64(side-1),
-				w.Y0 + (w.Y1-w.Y0)*float64(j)/float64(side-1),
-			})
-		}
-	}
-	return points
 }

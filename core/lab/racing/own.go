@@ -10,27 +10,21 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/points"
 	"hfplayground/core/param"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
-)
-
-// Keys of the data set of the reader's own points.
-const (
-	dataOwn   = "own"
-	keyData   = "network.data"
-	keyPoints = "network.own-points"
 )
 
 // board returns the examples in force, in the order in which they are made.
 func (s *Lab) board() points.Board {
 	net := s.st.net()
-	return points.Board{Set: net.set().Make(net.random()), Window: s.about.Domain}
+	return points.Board{Set: net.Set().Make(net.Random()), Window: s.about.Domain}
 }
 
 // ownData reports whether the points that are shown are the reader's own.
 func (s *Lab) ownData() bool {
 	net := s.st.net()
-	return net != nil && net.data == dataOwn
+	return net != nil && net.Data == training.DataOwn
 }
 
 // place reads the place of a click on the data.
@@ -81,12 +75,12 @@ func (s *Lab) ownPoint(number string) (int, bool) {
 		return 0, false
 	}
 	net := s.st.net()
-	rnd := net.random()
-	all := points.Clone(net.set().Make(rnd))
+	rnd := net.Random()
+	all := points.Clone(net.Set().Make(rnd))
 	for k := range all.X {
 		all.X[k][0] = float64(k) // carried along by the split, which does not look at it
 	}
-	train, test := all.Split(net.train, rnd)
+	train, test := all.Split(net.Train, rnd)
 	order := append(train.X, test.X...)
 	if i >= len(order) {
 		return 0, false
@@ -126,14 +120,14 @@ func (s *Lab) takeOver(q *param.Query, _ string) *param.Error {
 // are too many.
 func (s *Lab) setOwn(q *param.Query, set dataset.Set) *param.Error {
 	if set.Len() > dataset.MaxPoints {
-		return param.Refuse(keyPoints, fmt.Sprint(set.Len()), fmt.Sprintf("at most %d points", dataset.MaxPoints))
+		return param.Refuse(training.KeyPoints, fmt.Sprint(set.Len()), fmt.Sprintf("at most %d points", dataset.MaxPoints))
 	}
-	q.Set(keyData, dataOwn)
+	q.Set(training.KeyData, training.DataOwn)
 	if text, err := dataset.FormatPoints(set); err == nil {
-		q.Set(keyPoints, text)
+		q.Set(training.KeyPoints, text)
 		return nil
 	}
-	q.Set(keyPoints, dataset.FromFile)
+	q.Set(training.KeyPoints, dataset.FromFile)
 	s.offered = &set
 	return nil
 }
@@ -150,8 +144,8 @@ func (n netLab) Load(text, task string) (param.Query, *param.Error) {
 	if err != nil {
 		return q, param.Fault(lab.KeyLoad, strings.TrimPrefix(err.Error(), "dataset: "))
 	}
-	if set.Len() < fewestExamples {
-		return q, param.Fault(lab.KeyLoad, fmt.Sprintf("the table has %s, want at least %d: a net is trained on some examples and tested on others", words.Plural(set.Len(), "row"), fewestExamples))
+	if set.Len() < training.FewestExamples {
+		return q, param.Fault(lab.KeyLoad, fmt.Sprintf("the table has %s, want at least %d: a net is trained on some examples and tested on others", words.Plural(set.Len(), "row"), training.FewestExamples))
 	}
 	q.Set("lab", n.key)
 	if refused := n.setOwn(&q, set); refused != nil {

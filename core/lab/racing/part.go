@@ -2,12 +2,12 @@ package racing
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -28,23 +28,23 @@ func (s *Lab) lookInto(l *wire.Look) {
 	if len(s.st.probe) == 2 {
 		l.Probe = &[2]float64{s.st.probe[0], s.st.probe[1]}
 	}
-	l.Units = s.st.net().trained().unitsAt(s.shownWeights(), at)
+	l.Units = s.st.net().Objective().UnitsAt(s.shownWeights(), at)
 }
 
 // valued returns a part of the net with its value at the moment shown.
 func (s *Lab) valued(spot wire.Spot) *wire.Spot {
-	t, w := s.st.net().trained(), s.shownWeights()
+	t, w := s.st.net().Objective(), s.shownWeights()
 	switch spot.Kind {
 	case wire.SpotWeight:
-		spot.Text = "w = " + words.Number(w[indexOf(t.net, spot)])
+		spot.Text = "w = " + words.Number(w[training.Index(t.Net, spot)])
 	case wire.SpotBias:
-		spot.Text = "b = " + words.Number(w[indexOf(t.net, spot)])
+		spot.Text = "b = " + words.Number(w[training.Index(t.Net, spot)])
 	default:
 		at, ok := s.place()
 		if !ok {
-			at = t.firstExample()
+			at = t.FirstExample()
 		}
-		spot.Text = "a = " + words.Number(t.unitsAt(w, at)[spot.Layer+1][spot.Unit])
+		spot.Text = "a = " + words.Number(t.UnitsAt(w, at)[spot.Layer+1][spot.Unit])
 	}
 	return &spot
 }
@@ -58,32 +58,7 @@ func (s *Lab) place() ([2]float64, bool) {
 	case len(s.st.probe) == 2:
 		return [2]float64{s.st.probe[0], s.st.probe[1]}, true
 	}
-	return s.st.net().trained().firstExample(), s.st.pick != ""
-}
-
-// firstExample returns where the first example that is trained on lies.
-func (t *trained) firstExample() [2]float64 { return t.train.set.X[0] }
-
-// nearest returns the example that is trained on nearest to a place.
-func (t *trained) nearest(at [2]float64) int {
-	best, least := 0, math.Inf(1)
-	for i, x := range t.train.set.X {
-		if d := math.Hypot(x[0]-at[0], x[1]-at[1]); d < least {
-			best, least = i, d
-		}
-	}
-	return best
-}
-
-// unitsAt returns the activations of inputs and layers at a place of the data.
-func (t *trained) unitsAt(w []float64, at [2]float64) [][]float64 {
-	x := t.design([][2]float64{at})
-	t.evaluator().Evaluate(w, x)
-	units := [][]float64{x.Row(0)}
-	for l := range t.net.Depth() {
-		units = append(units, append([]float64(nil), t.evaluator().Activations(l).Row(0)...))
-	}
-	return units
+	return s.st.net().Objective().FirstExample(), s.st.pick != ""
 }
 
 // partTable tells of the part of the net that is chosen what it computes, with
@@ -102,42 +77,34 @@ func (s *Lab) partTable() *lab.Table {
 // unitTable is z = Σ w·a + b of a unit at the place of the data where the units
 // are read.
 func (s *Lab) unitTable(spot wire.Spot) *lab.Table {
-	t, w := s.st.net().trained(), s.shownWeights()
-	at := t.firstExample()
+	t, w := s.st.net().Objective(), s.shownWeights()
+	at := t.FirstExample()
 	if len(s.st.probe) == 2 {
 		at = [2]float64{s.st.probe[0], s.st.probe[1]}
 	}
-	units := t.unitsAt(w, at)
+	units := t.UnitsAt(w, at)
 	place := fmt.Sprintf("at x = %s, y = %s", words.Number(at[0]), words.Number(at[1]))
 	if spot.Layer < 0 {
 		return &lab.Table{
-			Caption: fmt.Sprintf("Input %s %s", t.features[spot.Unit].Label, place),
+			Caption: fmt.Sprintf("Input %s %s", t.Features[spot.Unit].Label, place),
 			Head:    []string{"", "a"},
-			Rows:    [][]string{{t.features[spot.Unit].Label, words.Number(units[0][spot.Unit])}},
+			Rows:    [][]string{{t.Features[spot.Unit].Label, words.Number(units[0][spot.Unit])}},
 		}
 	}
 	table := &lab.Table{Caption: fmt.Sprintf("Unit %s %s: z = Σ w·a + b", spot.String(), place), Head: []string{"From", "w", "a", "w·a"}}
 	z := 0.0
-	for k, weight := range t.net.Weights(w, spot.Layer).Row(spot.Unit) {
+	for k, weight := range t.Net.Weights(w, spot.Layer).Row(spot.Unit) {
 		a := units[spot.Layer][k]
 		z += weight * a
-		table.Rows = append(table.Rows, []string{t.sourceName(spot.Layer, k), words.Number(weight), words.Number(a), words.Number(weight * a)})
+		table.Rows = append(table.Rows, []string{t.SourceName(spot.Layer, k), words.Number(weight), words.Number(a), words.Number(weight * a)})
 	}
-	bias := t.net.Biases(w, spot.Layer)[spot.Unit]
-	activation := t.net.Layer(spot.Layer).Activation
+	bias := t.Net.Biases(w, spot.Layer)[spot.Unit]
+	activation := t.Net.Layer(spot.Layer).Activation
 	return &lab.Table{Caption: table.Caption, Head: table.Head, Rows: append(table.Rows,
 		[]string{"bias", words.Number(bias), "1", words.Number(bias)},
 		[]string{"z", "", "", words.Number(z + bias)},
 		[]string{"a = " + activation.Label + "(z)", "", "", words.Number(units[spot.Layer+1][spot.Unit])},
 	)}
-}
-
-// sourceName is what a unit of the layer before is called.
-func (t *trained) sourceName(layer, from int) string {
-	if layer == 0 {
-		return t.features[from].Label
-	}
-	return fmt.Sprintf("%d.%d", layer, from+1)
 }
 
 // microscope is the passes of one example through the net in the direction of
@@ -150,13 +117,13 @@ type microscope struct {
 }
 
 func (s *Lab) microscope(spot wire.Spot) microscope {
-	t, w := s.st.net().trained(), s.shownWeights()
-	i := indexOf(t.net, spot)
+	t, w := s.st.net().Objective(), s.shownWeights()
+	i := training.Index(t.Net, spot)
 	v, g := make([]float64, len(w)), make([]float64, len(w))
 	v[i] = 1
 	m := microscope{}
 	if len(s.st.probe) == 2 {
-		m.example = t.nearest([2]float64{s.st.probe[0], s.st.probe[1]})
+		m.example = t.Nearest([2]float64{s.st.probe[0], s.st.probe[1]})
 	}
 	m.Passes = t.Passes(w, v, m.example)
 	p := s.objectiveShown().At(w)
@@ -170,7 +137,7 @@ func (s *Lab) microscope(spot wire.Spot) microscope {
 // weightTable is the chain of factors that back-propagation makes the derivative
 // of one weight of, with their derivatives in the direction of that weight.
 func (s *Lab) weightTable(spot wire.Spot) *lab.Table {
-	t, m := s.st.net().trained(), s.microscope(spot)
+	t, m := s.st.net().Objective(), s.microscope(spot)
 	from := spot.From
 	if spot.Kind == wire.SpotBias {
 		from = -1
@@ -184,7 +151,7 @@ func (s *Lab) weightTable(spot wire.Spot) *lab.Table {
 		table.Rows = append(table.Rows, []string{label, words.Number(value), words.Number(r)})
 	}
 	row("E, loss of the example", m.Value, m.Gradient(spot.Layer, spot.Unit, from))
-	for l := t.net.Depth() - 1; l > spot.Layer; l-- {
+	for l := t.Net.Depth() - 1; l > spot.Layer; l-- {
 		pass := &m.Layers[l]
 		for j := range min(len(pass.Delta), shownUnits) {
 			row(fmt.Sprintf("δ of %d.%d", l+1, j+1), pass.Delta[j], pass.RDelta[j])
@@ -197,7 +164,7 @@ func (s *Lab) weightTable(spot wire.Spot) *lab.Table {
 	row("Σ w·δ of the layer after", pass.Sum[u], pass.RSum[u])
 	row("δ = f′(z)·Σ", pass.Delta[u], pass.RDelta[u])
 	if from >= 0 {
-		row("a of "+t.sourceName(spot.Layer, from), a, ra)
+		row("a of "+t.SourceName(spot.Layer, from), a, ra)
 		row("∂E/∂w = a·δ", m.Gradient(spot.Layer, u, from), m.RGradient(spot.Layer, u, from))
 	} else {
 		row("∂E/∂b = δ", m.Gradient(spot.Layer, u, from), m.RGradient(spot.Layer, u, from))
@@ -223,29 +190,11 @@ func (s *Lab) pickBy(q *param.Query, object string) *param.Error {
 	if s.st.net() == nil || !ok {
 		return param.Refuse(wire.KeyAct, object, "in the network lab, how many parts further, such as 1 or -1")
 	}
-	names := partNames(s.st.net().trained().net)
+	names := training.Parts(s.st.net().Objective().Net)
 	at := slices.Index(names, s.st.pick)
 	if at < 0 && by < 0 {
 		at = 0
 	}
 	q.Set("pick", names[((at+by)%len(names)+len(names))%len(names)])
 	return nil
-}
-
-// partNames returns the names of all parts of a net.
-func partNames(net neural.Net) []string {
-	var names []string
-	for u := range net.Inputs() {
-		names = append(names, wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: u}.String())
-	}
-	for l := range net.Depth() {
-		for u := range net.Layer(l).Units {
-			names = append(names, wire.Spot{Kind: wire.SpotUnit, Layer: l, Unit: u}.String())
-			for k := range net.FanIn(l) {
-				names = append(names, wire.Spot{Kind: wire.SpotWeight, Layer: l, Unit: u, From: k}.String())
-			}
-			names = append(names, wire.Spot{Kind: wire.SpotBias, Layer: l, Unit: u}.String())
-		}
-	}
-	return names
 }

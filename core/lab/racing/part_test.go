@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"hfplayground/core/neural"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -54,9 +55,9 @@ func forward(net neural.Net, w, inputs []float64) (zs, as [][]float64) {
 func TestUnitTable(t *testing.T) {
 	for _, link := range partLinks {
 		s := partSession(t, link+"&probe=1.25,-0.5")
-		tr, w := s.st.net().trained(), s.runs[0].Trace[4].X
-		zs, as := forward(tr.net, w, tr.design([][2]float64{{1.25, -0.5}}).Row(0))
-		for _, name := range partNames(tr.net) {
+		tr, w := s.st.net().Objective(), s.runs[0].Trace[4].X
+		zs, as := forward(tr.Net, w, tr.Design([][2]float64{{1.25, -0.5}}).Row(0))
+		for _, name := range training.Parts(tr.Net) {
 			spot, _ := wire.ParseSpot(name)
 			if spot.Kind != wire.SpotUnit {
 				continue
@@ -70,11 +71,11 @@ func TestUnitTable(t *testing.T) {
 				}
 				continue
 			}
-			fan := tr.net.FanIn(spot.Layer)
+			fan := tr.Net.FanIn(spot.Layer)
 			if len(rows) != fan+3 {
 				t.Fatalf("%s: unit %s has %d rows, want its %d weights, bias, z and a", link, name, len(rows), fan)
 			}
-			weights, sum := tr.net.Weights(w, spot.Layer).Row(spot.Unit), tr.net.Biases(w, spot.Layer)[spot.Unit]
+			weights, sum := tr.Net.Weights(w, spot.Layer).Row(spot.Unit), tr.Net.Biases(w, spot.Layer)[spot.Unit]
 			for k := range fan {
 				a := as[spot.Layer][k]
 				sum += weights[k] * a
@@ -99,7 +100,7 @@ const diffStep = 1e-5
 func TestWeightTable(t *testing.T) {
 	for _, link := range partLinks {
 		s := partSession(t, link)
-		tr, x := s.st.net().trained(), slices.Clone(s.runs[0].Trace[4].X)
+		tr, x := s.st.net().Objective(), slices.Clone(s.runs[0].Trace[4].X)
 		f := func(i int, by float64) (value, slope float64) {
 			at := slices.Clone(x)
 			at[i] += by
@@ -107,12 +108,12 @@ func TestWeightTable(t *testing.T) {
 			p.Gradient(g)
 			return p.Value(), g[i]
 		}
-		for _, name := range partNames(tr.net) {
+		for _, name := range training.Parts(tr.Net) {
 			spot, _ := wire.ParseSpot(name)
 			if spot.Kind == wire.SpotUnit {
 				continue
 			}
-			i := indexOf(tr.net, spot)
+			i := training.Index(tr.Net, spot)
 			s.Edit("pick=" + name)
 			m := s.microscope(spot)
 			high, up := f(i, diffStep)
@@ -133,14 +134,14 @@ func TestWeightTable(t *testing.T) {
 			}
 			v := make([]float64, len(x))
 			v[i] = 1
-			n, g, c := tr.train.set.Len(), 0.0, 0.0
+			n, g, c := tr.Train.Set.Len(), 0.0, 0.0
 			for e := range n {
 				pass := tr.Passes(x, v, e)
 				g += pass.Gradient(spot.Layer, spot.Unit, from) / float64(n)
 				c += pass.RGradient(spot.Layer, spot.Unit, from) / float64(n)
 			}
 			net := s.st.net()
-			g, c = g+net.l2*x[i]+net.l1*math.Copysign(1, x[i]), c+net.l2
+			g, c = g+net.L2*x[i]+net.L1*math.Copysign(1, x[i]), c+net.L2
 			if math.Abs(g-m.gradient) > 1e-12 || math.Abs(c-m.curve) > 1e-12 {
 				t.Errorf("%s: the examples of %s make up %g and %g, want %g and %g", link, name, g, c, m.gradient, m.curve)
 			}
@@ -160,11 +161,11 @@ func TestPartTexts(t *testing.T) {
 	}
 	for _, link := range partLinks {
 		s := partSession(t, link)
-		tr, w := s.st.net().trained(), s.runs[0].Trace[4].X
+		tr, w := s.st.net().Objective(), s.runs[0].Trace[4].X
 		for _, place := range places {
 			s.Edit(place.edit)
-			_, as := forward(tr.net, w, tr.design([][2]float64{place.at}).Row(0))
-			for _, name := range partNames(tr.net) {
+			_, as := forward(tr.Net, w, tr.Design([][2]float64{place.at}).Row(0))
+			for _, name := range training.Parts(tr.Net) {
 				spot, _ := wire.ParseSpot(name)
 				s.Edit("pick=" + name)
 				l := s.look()
@@ -176,7 +177,7 @@ func TestPartTexts(t *testing.T) {
 					want = "b = "
 					fallthrough
 				default:
-					want += words.Number(w[indexOf(tr.net, spot)])
+					want += words.Number(w[training.Index(tr.Net, spot)])
 				}
 				if l.Pick == nil || l.Pick.Text != want || l.Pick.String() != name {
 					t.Errorf("%s, %s: picked %s: %+v, want %q", link, place.edit, name, l.Pick, want)
@@ -248,7 +249,7 @@ func TestPartsThatAreNoMore(t *testing.T) {
 // TestPickBy walks once around the net in either direction.
 func TestPickBy(t *testing.T) {
 	s := partSession(t, "network.hidden=2")
-	names := partNames(s.st.net().trained().net)
+	names := training.Parts(s.st.net().Objective().Net)
 	for _, by := range []int{1, -1} {
 		s.Edit("pick=")
 		for i := range len(names) + 1 {

@@ -2,7 +2,7 @@ package racing
 
 import (
 	"hfplayground/core/kernel"
-	"hfplayground/core/neural"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
 
@@ -10,7 +10,6 @@ import (
 const (
 	surfaceSide  = 100     // grid points a side of the output's surface
 	responseStep = 5       // every fifth point of the surface is one of a unit's response
-	mostRows     = 1000    // inputs evaluated at a time
 	chunkWork    = 1 << 20 // multiplications of these, about: some milliseconds
 	paintShare   = 1. / 4  // of the computing time that drawing and telling may take from the runs; messages and garbage come on top, to a third
 )
@@ -19,9 +18,9 @@ const (
 // where the net is shown, over the window. It is made some inputs at a time.
 type portrait struct {
 	of       sitter
-	parts    []split // the examples
+	parts    []training.Examples // the examples
 	outputs  []kernel.Mat
-	verdicts []verdict
+	verdicts []training.Verdict
 	grid     kernel.Mat // inputs at the grid points; empty where only the examples count
 	net      wire.Net
 	surface  wire.Surface
@@ -31,7 +30,7 @@ type portrait struct {
 
 // sitter is what a portrait is of. Two are the same where all is the very same.
 type sitter struct {
-	t      *trained
+	t      *training.Objective
 	w      *float64 // the first of the weights: iterates are never written to
 	window wire.Window
 	shown  bool // the net itself is shown
@@ -41,34 +40,22 @@ type sitter struct {
 // sitter returns what is to be drawn now.
 func (s *Lab) sitter() (sitter, []float64) {
 	net, w := s.st.net(), s.shownWeights()
-	return sitter{net.trained(), &w[0], s.window(), s.view() == viewNetwork, net.data == dataOwn}, w
+	return sitter{net.Objective(), &w[0], s.window(), s.view() == viewNetwork, net.Data == training.DataOwn}, w
 }
 
 func newPortrait(of sitter, w []float64) *portrait {
 	t := of.t
-	p := &portrait{of: of, parts: []split{t.train, t.test}, verdicts: make([]verdict, 2)}
+	p := &portrait{of: of, parts: []training.Examples{t.Train, t.Test}, verdicts: make([]training.Verdict, 2)}
 	for _, part := range p.parts {
-		p.outputs = append(p.outputs, kernel.NewMat(part.set.Len(), t.net.Outputs()))
+		p.outputs = append(p.outputs, kernel.NewMat(part.Set.Len(), t.Net.Outputs()))
 	}
-	p.net = t.wireNet(w, surfaceSide/responseStep)
+	p.net = wireNet(t, w, surfaceSide/responseStep)
 	if of.shown {
-		p.surface = t.wireSurface(of.window, surfaceSide)
-		p.grid = t.gridOver(of.window)
+		p.surface = wireSurface(t, of.window, surfaceSide)
+		p.grid = t.InputsOver(of.window, surfaceSide)
 	}
 	return p
 }
-
-// gridOver returns the inputs at the points of the surface over a window, which
-// are made once.
-func (t *trained) gridOver(window wire.Window) kernel.Mat {
-	if t.grid.Rows == 0 || t.gridWindow != window {
-		t.grid, t.gridWindow = t.design(gridOf(window, surfaceSide)), window
-	}
-	return t.grid
-}
-
-// rows is how many inputs are evaluated in one go.
-func (t *trained) rows() int { return max(16, min(mostRows, chunkWork/t.net.Dim())) }
 
 // advance evaluates some inputs with the weights w, and reports whether there are
 // more.
@@ -76,46 +63,34 @@ func (p *portrait) advance(w []float64) bool {
 	t := p.of.t
 	if p.part < len(p.parts) {
 		part, out := p.parts[p.part], p.outputs[p.part]
-		to := min(p.row+t.rows(), part.set.Len())
+		to := min(p.row+rowsAtATime(t), part.Set.Len())
 		if p.row < to {
-			t.evaluator().Outputs(out.Slice(p.row, to), w, part.inputs.Slice(p.row, to))
+			t.Evaluator().Outputs(out.Slice(p.row, to), w, part.Inputs.Slice(p.row, to))
 		}
-		if p.row = to; to == part.set.Len() {
-			p.verdicts[p.part] = t.verdict(out, part)
+		if p.row = to; to == part.Set.Len() {
+			p.verdicts[p.part] = t.Verdict(out, part)
 			p.part, p.row = p.part+1, 0
 		}
 		return p.part < len(p.parts) || p.grid.Rows > 0
 	}
-	to := min(p.row+t.rows(), p.grid.Rows)
+	to := min(p.row+rowsAtATime(t), p.grid.Rows)
 	chunk := p.grid.Slice(p.row, to)
-	t.evaluator().Evaluate(w, chunk)
-	last := t.evaluator().Activations(t.net.Depth() - 1)
-	if t.net.Outputs() == 1 {
-		t.loss.Predict(p.surface.Values[p.row:to], last.Data) // each is predicted by itself
+	t.Evaluator().Evaluate(w, chunk)
+	last := t.Evaluator().Activations(t.Net.Depth() - 1)
+	if t.Net.Outputs() == 1 {
+		t.Loss.Predict(p.surface.Values[p.row:to], last.Data) // each is predicted by itself
 	}
 	for r := range chunk.Rows {
 		at := p.row + r
-		if t.net.Outputs() > 1 {
-			t.loss.Predict(p.surface.Values[at*t.net.Outputs():(at+1)*t.net.Outputs()], last.Row(r))
+		if t.Net.Outputs() > 1 {
+			t.Loss.Predict(p.surface.Values[at*t.Net.Outputs():(at+1)*t.Net.Outputs()], last.Row(r))
 		}
 		if thumb, ok := thumbnail(at); ok {
-			t.respond(&p.net, thumb, chunk.Row(r), r)
+			respond(t, &p.net, thumb, chunk.Row(r), r)
 		}
 	}
 	p.row = to
 	return to < p.grid.Rows
-}
-
-// verdict judges outputs on examples.
-func (t *trained) verdict(out kernel.Mat, s split) verdict {
-	if s.set.Len() == 0 {
-		return noVerdict()
-	}
-	v := verdict{loss: neural.MeanLoss(t.loss, out, s.targets)}
-	if s.set.HasClasses() {
-		v.wrong = neural.Misclassified(nil, t.loss, out, s.targets)
-	}
-	return v
 }
 
 // sit begins a portrait of what is shown now, unless it is there or one is being
@@ -183,19 +158,24 @@ func (p *portrait) samples() *wire.Samples {
 	out := &wire.Samples{Own: p.of.own}
 	for k, part := range p.parts {
 		first := len(out.X)
-		for i, at := range part.set.X {
+		for i, at := range part.Set.X {
 			out.X, out.Y = append(out.X, at[0]), append(out.Y, at[1])
-			if part.set.HasClasses() {
-				out.Class = append(out.Class, int32(part.set.Class[i]))
+			if part.Set.HasClasses() {
+				out.Class = append(out.Class, int32(part.Set.Class[i]))
 			} else {
-				out.Target = append(out.Target, part.set.Target[i])
+				out.Target = append(out.Target, part.Set.Target[i])
 			}
 			out.Test = append(out.Test, k > 0)
 		}
-		out.Wrong = append(out.Wrong, make([]bool, part.set.Len())...)
-		for _, i := range p.verdicts[k].wrong {
+		out.Wrong = append(out.Wrong, make([]bool, part.Set.Len())...)
+		for _, i := range p.verdicts[k].Wrong {
 			out.Wrong[first+i] = true
 		}
 	}
 	return out
+}
+
+// rowsAtATime is how many inputs are evaluated in one go.
+func rowsAtATime(t *training.Objective) int {
+	return max(16, min(training.MostRows, chunkWork/t.Net.Dim()))
 }

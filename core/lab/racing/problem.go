@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/training"
 )
 
 func problemOptions() []param.Option {
@@ -17,12 +18,12 @@ func problemOptions() []param.Option {
 
 // Problems returns what can be minimised in all labs: the test functions, then
 // the network.
-func Problems() []testfunc.Entry { return append(testfunc.All(), networkEntry()) }
+func Problems() []testfunc.Entry { return append(testfunc.All(), training.Entry()) }
 
 // findProblem returns the problem that is minimised: the one chosen, or the net.
 func (s *Lab) findProblem(key string) testfunc.Entry {
 	if s.onNet() {
-		return networkEntry()
+		return training.Entry()
 	}
 	table := testfunc.All()
 	return table[slices.IndexFunc(table, func(e testfunc.Entry) bool { return e.Key == key })] // checked by its field

@@ -99,7 +99,7 @@ func (s *Lab) hoverText() string {
 		return ""
 	}
 	if s.view() == viewNetwork {
-		return s.st.net().trained().answer(s.shownWeights(), *s.pointer.At)
+		return s.st.net().Objective().Answer(s.shownWeights(), *s.pointer.At)
 	}
 	f := s.objectiveShown()
 	if s.field != nil {

@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/neural"
 	"hfplayground/core/plane"
 	"hfplayground/core/race"
+	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
 
@@ -120,21 +121,21 @@ func (s *Lab) slicePlane(r *race.Run) plane.Plane {
 // weightPlane returns the plane of two weights through x, the iterate of step k;
 // its coordinates are the weights themselves.
 func (s *Lab) weightPlane(x []float64, k int) plane.Plane {
-	net := s.st.net().trained().net
+	net := s.st.net().Objective().Net
 	chosen := [2]wire.Spot{{Kind: wire.SpotWeight}, secondWeight(net)}
 	for i, name := range []string{s.st.across, s.st.up} {
 		if spot, ok := s.st.spot(name); ok {
 			chosen[i] = spot
 		}
 	}
-	i, j := indexOf(net, chosen[0]), indexOf(net, chosen[1])
+	i, j := training.Index(net, chosen[0]), training.Index(net, chosen[1])
 	switch { // one weight spans no plane
 	case i == j && s.st.across == "":
 		i = (j + 1) % len(x)
-		chosen[0] = spotAt(net, i)
+		chosen[0] = training.SpotAt(net, i)
 	case i == j:
 		j = (i + 1) % len(x)
-		chosen[1] = spotAt(net, j)
+		chosen[1] = training.SpotAt(net, j)
 	}
 	p := plane.Along(x, i, j, [2]string{"w " + chosen[0].String(), "w " + chosen[1].String()})
 	p.Note = fmt.Sprintf("slice of the loss along two weights, the others as at step %d", k)
@@ -142,22 +143,7 @@ func (s *Lab) weightPlane(x []float64, k int) plane.Plane {
 }
 
 // secondWeight is the default for the second direction.
-func secondWeight(net neural.Net) wire.Spot { return spotAt(net, 1) }
-
-// spotAt returns the weight or bias that stands at place i of the vector of all.
-func spotAt(net neural.Net, i int) wire.Spot {
-	for l := range net.Depth() {
-		fan, units := net.FanIn(l), net.Layer(l).Units
-		switch {
-		case i < fan*units:
-			return wire.Spot{Kind: wire.SpotWeight, Layer: l, Unit: i / fan, From: i % fan}
-		case i < (fan+1)*units:
-			return wire.Spot{Kind: wire.SpotBias, Layer: l, Unit: i - fan*units}
-		}
-		i -= (fan + 1) * units
-	}
-	return wire.Spot{}
-}
+func secondWeight(net neural.Net) wire.Spot { return training.SpotAt(net, 1) }
 
 // racing reports whether a run goes on.
 func (s *Lab) racing() bool {

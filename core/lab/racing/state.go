@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/training"
 )
 
 // state is everything a link says, checked. It is built whole and not changed
@@ -35,7 +36,7 @@ func (st *state) Identity() any { return st.identity() }
 // check holds the limits that span several keys.
 func (st *state) check() *param.Error {
 	if net := st.net(); net != nil {
-		if err := net.check(); err != nil {
+		if err := net.Check(); err != nil {
 			return err
 		}
 	}
@@ -99,8 +100,8 @@ func (st *state) text(prefixes ...string) string {
 }
 
 // net returns the network where that is what is minimised, else nil.
-func (st *state) net() *network {
-	net, _ := st.f.(*network)
+func (st *state) net() *training.Problem {
+	net, _ := st.f.(*training.Problem)
 	return net
 }
 
@@ -112,8 +113,8 @@ type identity struct {
 
 func (st *state) identity() identity {
 	id := identity{settings: st.problem.Key + "?" + st.text(st.problem.Key+".")}
-	if net := st.net(); net != nil && net.own().Points == dataset.FromFile {
-		id.points = net.own().Loaded
+	if net := st.net(); net != nil && net.Own().Points == dataset.FromFile {
+		id.points = net.Own().Loaded
 	}
 	return id
 }
@@ -123,10 +124,10 @@ func (st *state) identity() identity {
 // point of the domain, or the numbers of the start, repeated up to n.
 func (st *state) startPoint() []float64 {
 	if net := st.net(); net != nil {
-		x := net.start(st.seed)
+		x := net.Start(st.seed)
 		for _, c := range st.changes {
 			if spot, ok := st.spot(c.weight); ok && c.owner == "" {
-				x[indexOf(net.trained().net, spot)], _ = param.Number(c.value)
+				x[training.Index(net.Objective().Net, spot)], _ = param.Number(c.value)
 			}
 		}
 		return x

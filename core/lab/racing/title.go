@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"hfplayground/core/neural"
+	"hfplayground/core/training"
 )
 
 // Title names the picture in one line, for a reader who cannot see it: what is
@@ -15,9 +15,9 @@ func (s *Lab) Title() string {
 	case net == nil:
 		return s.st.problem.Label + ": contours of f" + s.pathsTitle()
 	case s.view() == viewLandscape:
-		return fmt.Sprintf("Loss of a net %s on %s: contours%s", shape(net.trained().net), net.set().Label, s.pathsTitle())
+		return fmt.Sprintf("Loss of a net %s on %s: contours%s", training.Shape(net.Objective().Net), net.Set().Label, s.pathsTitle())
 	}
-	title := fmt.Sprintf("Net %s on %s: units, weights and output", shape(net.trained().net), net.set().Label)
+	title := fmt.Sprintf("Net %s on %s: units, weights and output", training.Shape(net.Objective().Net), net.Set().Label)
 	if i := s.selected(); i >= 0 {
 		title += ", trained by " + s.runs[i].Label
 	}
@@ -34,13 +34,4 @@ func (s *Lab) pathsTitle() string {
 		labels[i] = r.Label
 	}
 	return " and the paths of " + strings.Join(labels, ", ")
-}
-
-// shape writes how many inputs and units the layers of a net have: 2-4-2-1.
-func shape(net neural.Net) string {
-	text := fmt.Sprint(net.Inputs())
-	for l := range net.Depth() {
-		text += fmt.Sprintf("-%d", net.Layer(l).Units)
-	}
-	return text
 }

@@ -1,4 +1,6 @@
-package racing
+// Package training is what a net is trained on and judged by: its data set, its
+// features, shape and loss with their settings, as one problem to minimise.
+package training
 
 import (
 	"errors"
@@ -22,85 +24,87 @@ const (
 	maxHidden = 8  // hidden layers
 	maxUnits  = 64 // units of one
 
-	fewestExamples = 2 // one to train on and one to test
+	FewestExamples = 2 // of a data set: one to train on and one to test
 )
 
-// network is the loss of a net on a data set as a function of its weights: what
-// the network lab minimises. Its settings are set once; nothing is made before
-// it is asked for.
-type network struct {
-	data     string
-	sets     []generator
+// Problem is the loss of a net on a data set as a function of its weights. Its
+// settings are set once; nothing is made before it is asked for.
+type Problem struct {
+	Data     string
+	sets     []Source
 	dataSeed int
-	train    float64 // share of the examples that are trained on
+	Train    float64 // share of the examples that are trained on
 
 	features    string
-	hidden      string // units of the hidden layers with commas between; empty for none
-	activations string // of the hidden layers: one for all, or one each
+	Hidden      string // units of the hidden layers with commas between; empty for none
+	Activations string // of the hidden layers: one for all, or one each
 	loss        string
 	losses      []neural.Loss // to choose from
 	init        string
-	l1, l2      float64
+	L1, L2      float64
 
-	made *trained
+	made *Objective
 }
 
 var (
-	_ testfunc.Function = (*network)(nil)
-	_ objective.Batched = (*network)(nil)
+	_ testfunc.Function = (*Problem)(nil)
+	_ objective.Batched = (*Problem)(nil)
 )
 
-// generator is a data set with its settings.
-type generator struct {
+// Source is a data set with its settings.
+type Source struct {
 	dataset.Entry
 	dataset.Generator
 }
 
-// trained is what follows from the settings of a network.
-type trained struct {
+// Objective is what follows from the settings of a Problem: the net, the examples
+// and the loss as a function of the weights.
+type Objective struct {
 	*neural.Objective
-	net         neural.Net
-	loss        neural.Loss
-	features    []dataset.Feature
+	Net         neural.Net
+	Loss        neural.Loss
+	Features    []dataset.Feature
 	domain      [2][2]float64
-	train, test split
+	Train, Test Examples
 	eval        *neural.Evaluator // for pictures; made on first use
 	grid        kernel.Mat        // inputs at the points of the surface over gridWindow
 	gridWindow  wire.Window
 }
 
-// split is one part of the examples.
-type split struct {
-	set             dataset.Set
-	inputs, targets kernel.Mat
+// Examples are those that a net is trained on, or those it is tested on: their
+// places, and as matrices of one row each.
+type Examples struct {
+	Set             dataset.Set
+	Inputs, targets kernel.Mat
 }
 
-func newNetwork() *network {
-	n := &network{
-		data: "circle", dataSeed: 1, train: 0.5,
-		features: "x,y", hidden: "4,2", activations: "tanh", loss: lossAuto, losses: neural.Losses(), init: "normal",
+// New returns the first screen: a circle of points, and a small net.
+func New() *Problem {
+	n := &Problem{
+		Data: "circle", dataSeed: 1, Train: 0.5,
+		features: "x,y", Hidden: "4,2", Activations: "tanh", loss: lossAuto, losses: neural.Losses(), init: "normal",
 	}
 	for _, e := range dataset.All() {
-		n.sets = append(n.sets, generator{e, e.New()})
+		n.sets = append(n.sets, Source{e, e.New()})
 	}
 	return n
 }
 
-// own returns the set of the reader's own points.
-func (n *network) own() *dataset.Own {
+// Own returns the set of the reader's own points.
+func (n *Problem) Own() *dataset.Own {
 	for _, g := range n.sets {
 		if own, ok := g.Generator.(*dataset.Own); ok {
 			return own
 		}
 	}
-	panic("lab: no set of own points")
+	panic("training: no set of own points")
 }
 
-// networkEntry is the row of the network among the problems.
-func networkEntry() testfunc.Entry {
+// Entry is the row of the network among the problems.
+func Entry() testfunc.Entry {
 	return testfunc.Entry{
 		Key: "network", Label: "Network", Help: "The loss of a net on a data set, as a function of its weights.",
-		New: func() testfunc.Function { return newNetwork() },
+		New: func() testfunc.Function { return New() },
 	}
 }
 
@@ -109,9 +113,9 @@ const lossAuto = "auto"
 
 // Fields declares the data, the net and how it is trained. The settings of every
 // data set and loss are there, under its key and a hyphen.
-func (n *network) Fields() []param.Field {
+func (n *Problem) Fields() []param.Field {
 	fields := []param.Field{
-		param.Choice(&n.data, "data", n.dataOptions(), "examples to learn").Called("Data set", "").In("Data"),
+		param.Choice(&n.Data, "data", n.dataOptions(), "examples to learn").Called("Data set", "").In("Data"),
 	}
 	for _, set := range n.sets {
 		for _, f := range set.Fields() {
@@ -121,10 +125,10 @@ func (n *network) Fields() []param.Field {
 	}
 	fields = append(fields,
 		param.Int(&n.dataSeed, "data-seed", param.Linear(0, 1<<31-1), "seed of the examples and of the train/test split").Called("Data seed", "").In("Data"),
-		param.Float(&n.train, "train", param.Linear(0.1, 1), "fraction of the examples used for training; the others are for testing").Called("Training share", "").In("Data"),
+		param.Float(&n.Train, "train", param.Linear(0.1, 1), "fraction of the examples used for training; the others are for testing").Called("Training share", "").In("Data"),
 		param.Text(&n.features, "features", 40, checkFeatures, "inputs of the net: x, y, x2, y2, xy, sin-x, sin-y, separated by commas").Called("Features", "").In("Net"),
-		param.Text(&n.hidden, "hidden", 40, checkHidden, "number of units in each hidden layer, separated by commas; empty = no hidden layer").Called("Hidden layers", "").In("Net"),
-		param.Text(&n.activations, "activations", 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
+		param.Text(&n.Hidden, "hidden", 40, checkHidden, "number of units in each hidden layer, separated by commas; empty = no hidden layer").Called("Hidden layers", "").In("Net"),
+		param.Text(&n.Activations, "activations", 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
 		param.Choice(&n.init, "init", initOptions(), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
 		param.Choice(&n.loss, "loss", n.lossOptions(), "loss function; Auto fits the task").Called("Loss", "").In("Training"),
 	)
@@ -135,12 +139,12 @@ func (n *network) Fields() []param.Field {
 		}
 	}
 	return append(fields,
-		param.Float(&n.l2, "l2", param.LogOrZero(1e-8, 10), "penalty ½c‖w‖²").Called("Weight decay (L2)", "c").In("Training"),
-		param.Float(&n.l1, "l1", param.LogOrZero(1e-8, 10), "penalty c₁‖w‖₁").Called("L1 penalty", "c₁").In("Training"),
+		param.Float(&n.L2, "l2", param.LogOrZero(1e-8, 10), "penalty ½c‖w‖²").Called("Weight decay (L2)", "c").In("Training"),
+		param.Float(&n.L1, "l1", param.LogOrZero(1e-8, 10), "penalty c₁‖w‖₁").Called("L1 penalty", "c₁").In("Training"),
 	)
 }
 
-func (n *network) dataOptions() []param.Option {
+func (n *Problem) dataOptions() []param.Option {
 	var options []param.Option
 	for _, set := range n.sets {
 		options = append(options, param.Option{Key: set.Key, Label: set.Label})
@@ -156,7 +160,7 @@ func initOptions() []param.Option {
 	return options
 }
 
-func (n *network) lossOptions() []param.Option {
+func (n *Problem) lossOptions() []param.Option {
 	options := []param.Option{{Key: lossAuto, Label: "Auto"}}
 	for _, e := range n.losses {
 		options = append(options, param.Option{Key: e.Key, Label: e.Label})
@@ -170,12 +174,12 @@ func checkFeatures(s string) error {
 }
 
 func checkHidden(s string) error {
-	_, err := parseHidden(s)
+	_, err := ParseHidden(s)
 	return err
 }
 
-// parseHidden reads "4,2". The commas are counted before anything is made.
-func parseHidden(s string) ([]int, error) {
+// ParseHidden reads "4,2". The commas are counted before anything is made.
+func ParseHidden(s string) ([]int, error) {
 	if s == "" {
 		return nil, nil
 	}
@@ -196,8 +200,8 @@ func parseHidden(s string) ([]int, error) {
 
 // checkActivations wants one activation, or as many as there are hidden layers,
 // which are read before.
-func (n *network) checkActivations(s string) error {
-	hidden, _ := parseHidden(n.hidden) // checked by its field
+func (n *Problem) checkActivations(s string) error {
+	hidden, _ := ParseHidden(n.Hidden) // checked by its field
 	_, err := parseActivations(s, len(hidden))
 	return err
 }
@@ -229,8 +233,8 @@ func parseActivations(s string, layers int) ([]kernel.Activation, error) {
 }
 
 // About tells what the page says of the problem. The window is that of the data.
-func (n *network) About() testfunc.About {
-	set := n.set()
+func (n *Problem) About() testfunc.About {
+	set := n.Set()
 	return testfunc.About{
 		Formula: "f(w) = mean loss of the net with weights w + ½c‖w‖² + c₁‖w‖₁",
 		Source:  set.About().Source,
@@ -238,33 +242,44 @@ func (n *network) About() testfunc.About {
 	}
 }
 
-func (n *network) set() generator {
-	i := slices.IndexFunc(n.sets, func(g generator) bool { return g.Key == n.data })
+// Set returns the data set that is chosen.
+func (n *Problem) Set() Source {
+	i := slices.IndexFunc(n.sets, func(g Source) bool { return g.Key == n.Data })
 	return n.sets[i] // data is one of them
 }
 
 // Dim returns the number of weights and biases.
-func (n *network) Dim() int { return n.trained().Dim() }
+func (n *Problem) Dim() int { return n.Objective().Dim() }
 
 // At returns the loss at the weights x.
-func (n *network) At(x []float64) objective.Point { return n.trained().At(x) }
+func (n *Problem) At(x []float64) objective.Point { return n.Objective().At(x) }
 
 // Examples returns how many examples the loss is a mean over.
-func (n *network) Examples() int { return n.trained().Examples() }
+func (n *Problem) Examples() int { return n.Objective().Examples() }
 
 // Batches cuts the examples that are trained on; see objective.Batched.
-func (n *network) Batches(size int, seed uint64) []objective.Objective {
-	return n.trained().Batches(size, seed)
+func (n *Problem) Batches(size int, seed uint64) []objective.Objective {
+	return n.Objective().Batches(size, seed)
 }
 
-// start returns the weights that the seed draws.
-func (n *network) start(seed int) []float64 {
-	t := n.trained()
+// Start returns the weights that the seed draws.
+func (n *Problem) Start(seed int) []float64 {
+	t := n.Objective()
 	w := make([]float64, t.Dim())
 	for _, e := range neural.Initialisers() {
 		if e.Key == n.init {
-			e.Fill(t.net, w, rand.New(rand.NewPCG(uint64(seed), 0)))
+			e.Fill(t.Net, w, rand.New(rand.NewPCG(uint64(seed), 0)))
 		}
 	}
 	return w
 }
+
+// Keys of the data set of the reader's own points.
+const (
+	DataOwn   = "own"
+	KeyData   = "network.data"
+	KeyPoints = "network.own-points"
+)
+
+// Key owns the settings of the network.
+const Key = "network"

@@ -1,0 +1,95 @@
+package training
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"hfplayground/core/kernel"
+	"hfplayground/core/neural"
+	"hfplayground/core/words"
+)
+
+// MostRows is how many inputs are evaluated at a time.
+const MostRows = 1000
+
+// Evaluator returns the one that all who judge the net share.
+func (t *Objective) Evaluator() *neural.Evaluator {
+	if t.eval == nil {
+		eval, err := neural.NewEvaluator(t.Net, nil, MostRows)
+		if err != nil {
+			panic(err) // the net was made, and a chunk is smaller than its examples may be
+		}
+		t.eval = eval
+	}
+	return t.eval
+}
+
+// Fault says where the net goes wrong at the weights x: in which layer a number
+// is no longer finite, or where all are, the largest weight.
+func (n *Problem) Fault(x []float64) string {
+	t := n.Objective()
+	if f, bad := t.Diagnose(x); bad {
+		return f.String()
+	}
+	largest := 0
+	for i, w := range x {
+		if math.Abs(w) > math.Abs(x[largest]) {
+			largest = i
+		}
+	}
+	spot := SpotAt(t.Net, largest)
+	return fmt.Sprintf("the largest weight, %s, is in layer %d", spot.String(), spot.Layer+1)
+}
+
+// TestLoss returns the mean loss on the test examples, NaN where there are none.
+func (n *Problem) TestLoss(x []float64) float64 {
+	return n.Objective().Judge(x, n.Objective().Test).Loss
+}
+
+// Verdict is how a net does on some examples.
+type Verdict struct {
+	Loss  float64 // mean, without penalties; NaN where there are no examples
+	Wrong []int   // the examples it takes for another class
+}
+
+// NoVerdict is that on no examples.
+func NoVerdict() Verdict { return Verdict{Loss: math.NaN()} }
+
+// Accuracy returns the share of n examples that are not wrong.
+func (v Verdict) Accuracy(n int) float64 { return 1 - float64(len(v.Wrong))/float64(n) }
+
+// Judge evaluates the net with weights x on examples.
+func (t *Objective) Judge(x []float64, s Examples) Verdict {
+	if s.Set.Len() == 0 {
+		return NoVerdict()
+	}
+	out := kernel.NewMat(s.Set.Len(), t.Net.Outputs())
+	t.Evaluator().Outputs(out, x, s.Inputs)
+	return t.Verdict(out, s)
+}
+
+// Verdict judges outputs on examples.
+func (t *Objective) Verdict(out kernel.Mat, s Examples) Verdict {
+	if s.Set.Len() == 0 {
+		return NoVerdict()
+	}
+	v := Verdict{Loss: neural.MeanLoss(t.Loss, out, s.targets)}
+	if s.Set.HasClasses() {
+		v.Wrong = neural.Misclassified(nil, t.Loss, out, s.targets)
+	}
+	return v
+}
+
+// Answer tells what the net with weights w says at a place of the data.
+func (t *Objective) Answer(w []float64, at [2]float64) string {
+	x := t.Design([][2]float64{at})
+	t.Evaluator().Evaluate(w, x)
+	said := make([]float64, t.Net.Outputs())
+	t.Loss.Predict(said, t.Evaluator().Activations(t.Net.Depth()-1).Row(0))
+	text := make([]string, len(said))
+	for i, v := range said {
+		text[i] = words.Number(v)
+	}
+	return fmt.Sprintf("x = %s, y = %s, output = %s", words.Number(at[0]), words.Number(at[1]), strings.Join(text, ", "))
+}
