@@ -103,7 +103,9 @@
 //	training    what a net is trained on and judged by: data, features, shape and loss with their settings
 //	lab         the driver: Session, and the interface Lab behind which every lab is: open, edit, advance, what is new
 //	lab/points  points of the plane that a reader edits
-//	lab/racing  the landscape lab and the network lab: races of methods, with planes, curves and readouts
+//	lab/racing  what labs share whose methods race: settings, runs, planes with contours, curves and readouts
+//	lab/landscape  the landscape lab: races on test functions
+//	lab/network the network lab: races on the loss of a net, its picture, slices of the loss, changes in mid-run
 //	lab/neuron  the neuron lab: exercises with threshold units
 //	lab/all     the table of labs
 //	contour     levels and marching squares: numbers in, polylines out

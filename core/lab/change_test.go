@@ -55,7 +55,7 @@ func TestEveryRefusalIsNoted(t *testing.T) {
 func TestChangesLeaveWithWhatTheyAreOf(t *testing.T) {
 	const link = netLink + "&then=5:adam.rate:0.1,20:gd.rate:0.1&forks=hf@adam:10"
 	tests := []struct{ edit, then, forks string }{
-		{"lab=landscape", "", ""},
+		{"lab=landscape", none, none},
 		{"race=gd,momentum,newton,hf", "20:gd.rate:0.1", ""}, // as many runs, but no adam
 		{"race=gd,hf", "20:gd.rate:0.1", ""},
 		{"act=remove:adam", "20:gd.rate:0.1", ""},

@@ -15,6 +15,7 @@ type Entry struct {
 	Key   string   // in links: lower-case, hyphens; never changes
 	Label string   // for people
 	Kept  []string // controls that the act reset leaves as they are, beside those of the page
+	Old   []string // settings that old links carry into other labs, which pass over them
 	New   func(Env) Lab
 
 	// Settings are those that have a place of their own on the page, at their

@@ -180,7 +180,7 @@ func TestNetActions(t *testing.T) {
 func TestLabsKeepTheirOwn(t *testing.T) {
 	s := open(t, "problem=himmelblau&race=newton&newton.damping=1&tol=0.001")
 	s.Edit("lab=network")
-	if want := "v=1&lab=network&problem=himmelblau&tol=0.001"; s.Link() != want {
+	if want := "v=1&lab=network&tol=0.001"; s.Link() != want {
 		t.Errorf("link in the network lab = %q, want %q", s.Link(), want)
 	}
 	s.Edit("network.hidden=3&steps=7&theme=dark")

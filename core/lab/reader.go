@@ -13,8 +13,8 @@ import (
 // is noted.
 type Reader struct {
 	given, last param.Query
-	fields      map[string]param.Field // that were read, by their full names
-	ignored     []string
+	fields      map[string]param.Field                  // that were read, by their full names
+	elsewhere   func(key string) (lab string, old bool) // see Session.elsewhere
 	notes       []*param.Error
 	stuck       bool // the last good values do not go with the new ones
 }
@@ -92,15 +92,21 @@ func (r *Reader) Told(name string) (string, bool) {
 // Anew reports whether a whole link is read, and no edit of a state before.
 func (r *Reader) Anew() bool { return len(r.last.Pairs()) == 0 }
 
-// Ignore passes over keys without a word: links carry them through this lab for
-// others.
-func (r *Reader) Ignore(names ...string) { r.ignored = append(r.ignored, names...) }
-
 // Unknown notes the keys that no field has asked for.
 func (r *Reader) Unknown() {
 	for _, p := range r.given.Pairs() {
-		_, known := r.fields[p.Key]
-		if _, told := r.Told(p.Key); told && !known && !slices.Contains(r.ignored, p.Key) {
+		if _, known := r.fields[p.Key]; known {
+			continue
+		}
+		if _, told := r.Told(p.Key); !told {
+			continue
+		}
+		lab, old := r.elsewhere(p.Key)
+		switch {
+		case old:
+		case lab != "":
+			r.Note(param.Refuse(p.Key, p.Value, "a setting of this lab: this one is of the "+lab+" lab, and is ignored"))
+		default:
 			r.Note(param.Refuse(p.Key, p.Value, "a key of this problem, its methods or the page (this one is ignored)"))
 		}
 	}

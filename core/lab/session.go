@@ -53,6 +53,22 @@ func (s *Session) entry(key string) Entry {
 	return s.table[slices.IndexFunc(s.table, func(e Entry) bool { return e.Key == key })]
 }
 
+// elsewhere says what a key is that the lab in force does not have: passed over, or
+// a setting of another lab, by its label; "" for no setting at all.
+func (s *Session) elsewhere(key string) (lab string, old bool) {
+	for _, e := range s.table {
+		if slices.Contains(e.Old, key) {
+			return e.Label, true
+		}
+		for _, o := range e.Settings() {
+			if o.Owner == "" && lab == "" && slices.ContainsFunc(o.Fields, func(f param.Field) bool { return f.Key == key }) {
+				lab = e.Label
+			}
+		}
+	}
+	return lab, false
+}
+
 // Lab returns the lab in force, for whoever knows what it is.
 func (s *Session) Lab() Lab { return s.rooms[s.st.lab] }
 
@@ -231,7 +247,7 @@ func (s *Session) chosen(edit param.Query) string {
 // the new ones, or a limit across keys is passed, which then is noted last: then
 // nothing changes.
 func (s *Session) build(q, last param.Query) (*state, []*param.Error) {
-	r := &Reader{given: q, last: last, fields: map[string]param.Field{}}
+	r := &Reader{given: q, last: last, fields: map[string]param.Field{}, elsewhere: s.elsewhere}
 	first, after := newPage(s.table).fields(s.table)
 	r.Read("", first)
 	r.Read("", after)

@@ -36,6 +36,9 @@ func notes(s *lab.Session) map[string]string {
 	return out
 }
 
+// none is what value returns where the lab has no such control.
+const none = "(no such control)"
+
 func value(s *lab.Session, name string) string {
 	s.Forget()
 	for _, v := range s.Update(false).Values {
@@ -43,7 +46,7 @@ func value(s *lab.Session, name string) string {
 			return v.Value
 		}
 	}
-	return "(no such control)"
+	return none
 }
 
 func TestFirstScreen(t *testing.T) {

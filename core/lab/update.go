@@ -1,6 +1,7 @@
 package lab
 
 import (
+	"maps"
 	"slices"
 
 	"hfplayground/core/param"
@@ -83,6 +84,9 @@ func (s *Session) report(u *Update, table bool) {
 	s.notes = nil
 	r := Report{All: s.anew, Table: table}
 	s.Lab().Report(&r)
+	if r.All { // what a lab that was left had told must not stay
+		s.withdraw(&r)
+	}
 	if s.memory || r.Memory {
 		u.Memory, s.memory = s.remembered(), false
 	}
@@ -98,6 +102,21 @@ func (s *Session) report(u *Update, table bool) {
 	}
 	s.reportReadouts(u, r.Readouts)
 	s.edited, s.anew = r.Withheld, false
+}
+
+// withdraw empties what was told of another lab and is not told of this one.
+func (s *Session) withdraw(r *Report) {
+	if r.Inspector == nil {
+		r.Inspector = []Row{}
+	}
+	if r.Detail == nil {
+		r.Detail = &Table{}
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.sent.readouts)) {
+		if !slices.ContainsFunc(r.Readouts, func(p param.Pair) bool { return p.Key == key }) {
+			r.Readouts = append(r.Readouts, param.Pair{Key: key})
+		}
+	}
 }
 
 // values returns every control as it is at the moment shown: those of the lab,

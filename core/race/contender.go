@@ -37,6 +37,25 @@ func (e Contender) Fresh() Contender {
 	return e
 }
 
+// Copy returns the contender with a method of its own that has the same settings.
+func (e Contender) Copy() Contender {
+	c := e.Fresh()
+	for i, f := range c.Fields {
+		MustSet(f, e.Fields[i].String())
+	}
+	return c
+}
+
+// Text tells the settings: two contenders of one method with the same text are
+// alike.
+func (e Contender) Text() string {
+	var text strings.Builder
+	for _, f := range e.Fields {
+		fmt.Fprintf(&text, "%s=%s&", f.Key, f)
+	}
+	return text.String()
+}
+
 // Field returns the setting under key, which there is.
 func (e Contender) Field(key string) param.Field {
 	return e.Fields[slices.IndexFunc(e.Fields, func(f param.Field) bool { return f.Key == key })]

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"hfplayground/core/lab/racing"
+	"hfplayground/core/lab/network"
 	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
@@ -100,7 +100,7 @@ func TestEverySettingHasItsControl(t *testing.T) {
 			want[n] = s.Field
 		}
 	}
-	add("", racing.Momentary())
+	add("", network.Momentary())
 	for _, e := range testfunc.All() {
 		add(e.Key+".", e.New().Fields())
 	}

@@ -3,12 +3,13 @@ package all
 
 import (
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/landscape"
+	"hfplayground/core/lab/network"
 	"hfplayground/core/lab/neuron"
-	"hfplayground/core/lab/racing"
 )
 
 // Labs returns the rows in the order of the page; the first is where a link
 // without a lab leads.
 func Labs() []lab.Entry {
-	return []lab.Entry{racing.Landscape(), racing.Network(), neuron.Entry()}
+	return []lab.Entry{landscape.Entry(), network.Entry(), neuron.Entry()}
 }

@@ -48,13 +48,6 @@ func (st *state) Controls() []lab.Control { return st.controls }
 // Identity returns nothing: the settings tell all.
 func (st *state) Identity() any { return nil }
 
-// ofRaces are settings that links carry through this lab for those that race. A
-// link that was made before labs had settings of their own may hold any of them.
-var ofRaces = []string{
-	"problem", "seed", "race", "steps", "tol", "budget", "forks", "then", "window", "levels", "scale", "model", "arrows",
-	"show", "curve", "plane", "anchor", "slice-window", "brush", "axis", "select",
-}
-
 // Build makes the exercise that the settings ask for.
 func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	st := &state{neurons: *newNeurons()}
@@ -62,7 +55,6 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	shown := []param.Field{lab.StepField(&st.step)}
 	r.Read("", shown)
 	r.Read(key+".", own)
-	r.Ignore(ofRaces...)
 	r.Unknown()
 	row := st.chosen()
 	r.Refit(row.misfits(&st.neurons))

@@ -9,44 +9,43 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
-	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/words"
 )
 
-// inspector returns what is known of the selected iterate, and of the step that
+// Inspector returns what is known of the selected iterate, and of the step that
 // leaves it.
-func (s *Lab) inspector() []lab.Row {
-	i := s.selected()
+func (r *Race) Inspector() []lab.Row {
+	i := r.Selected()
 	if i < 0 {
 		return []lab.Row{}
 	}
-	r := s.runs[i]
-	t, k, _ := r.At(s.st.step)
+	run := r.Runs[i]
+	t, k, _ := run.At(r.st.Step)
 	if k < 0 {
-		return []lab.Row{{Key: "run", Label: "Run", Text: r.Label + ": " + endText(r)}}
+		return []lab.Row{{Key: "run", Label: "Run", Text: run.Label + ": " + endText(run)}}
 	}
 	rows := []lab.Row{
-		{Key: "run", Label: "Run", Text: r.Label},
-		{Key: "at", Label: "Step", Text: fmt.Sprintf("%d of %d", k, len(r.Trace)-1)},
+		{Key: "run", Label: "Run", Text: run.Label},
+		{Key: "at", Label: "Step", Text: fmt.Sprintf("%d of %d", k, len(run.Trace)-1)},
 	}
-	rows = append(rows, s.placeRows(t)...)
-	if r.End != nil || k+1 < len(r.Trace) { // a Hessian at every step that is passing would slow the run
+	rows = append(rows, placeRows(t)...)
+	if run.End != nil || k+1 < len(run.Trace) { // a Hessian at every step that is passing would slow the run
 		if t.Curvature == nil {
 			t.Curvature = new([]float64)
-			*t.Curvature = curvature.Eigenvalues(r.ObjectiveAt(k).At(t.X))
-			r.Trace[k].Curvature = t.Curvature
+			*t.Curvature = curvature.Eigenvalues(run.ObjectiveAt(k).At(t.X))
+			run.Trace[k].Curvature = t.Curvature
 		}
 		rows = append(rows, curvatureRows(*t.Curvature)...)
 	}
-	if k+1 < len(r.Trace) {
-		next := r.Trace[k+1]
+	if k+1 < len(run.Trace) {
+		next := run.Trace[k+1]
 		rows = append(rows, lab.Row{Key: "length", Label: "Next step ‖d‖", Text: words.Number(next.Length)})
 		rows = append(rows, factRows(next.Facts)...)
-	} else if r.End != nil {
-		rows = append(rows, lab.Row{Key: "end", Label: "Ended", Text: r.End.Text})
-		if r.End.Advice != "" {
-			rows = append(rows, lab.Row{Key: "advice", Label: "Try", Text: r.End.Advice})
+	} else if run.End != nil {
+		rows = append(rows, lab.Row{Key: "end", Label: "Ended", Text: run.End.Text})
+		if run.End.Advice != "" {
+			rows = append(rows, lab.Row{Key: "advice", Label: "Try", Text: run.End.Advice})
 		}
 	}
 	return append(rows,
@@ -59,7 +58,7 @@ func (s *Lab) inspector() []lab.Row {
 // shownCoords is how many coordinates of an iterate are written out.
 const shownCoords = 4
 
-func (s *Lab) placeRows(t race.Iterate) []lab.Row {
+func placeRows(t race.Iterate) []lab.Row {
 	var b strings.Builder
 	for i, x := range t.X {
 		if i == shownCoords {
@@ -132,44 +131,35 @@ func countText(e objective.Evals) string {
 	return strings.Join(parts, ", ")
 }
 
-// table returns the picture as text: every run's steps, thinned, with the step
-// at the cursor and the last among them.
-func (s *Lab) table() *lab.Table {
-	ax, ay := s.plane.Axes()
+// Steps returns the picture as text, under a caption: every run's steps, thinned,
+// with the step at the cursor and the last among them.
+func (r *Race) Steps(caption string) *lab.Table {
+	ax, ay := r.Plane.Axes()
 	t := &lab.Table{
-		Caption: fmt.Sprintf("%s: the paths, thinned to at most %d steps a run", s.from(), lab.TableRows),
+		Caption: fmt.Sprintf("%s: the paths, thinned to at most %d steps a run", caption, lab.TableRows),
 		Head:    []string{"Method", "Step", ax, ay, "f", "‖∇f‖", "Gradient equivalents", "State"},
 	}
-	for _, r := range s.runs {
-		_, cursor, _ := r.At(s.st.step)
-		for _, k := range spread(len(r.Trace), cursor) {
-			if k < r.Own { // that is the run it left
+	for _, run := range r.Runs {
+		_, cursor, _ := run.At(r.st.Step)
+		for _, k := range spread(len(run.Trace), cursor) {
+			if k < run.Own { // that is the run it left
 				continue
 			}
-			p := r.Trace[k]
-			at := s.plane.Project(p.X)
+			p := run.Trace[k]
+			at := r.Plane.Project(p.X)
 			state := ""
 			if k == cursor {
 				state = "shown"
 			}
-			if k == len(r.Trace)-1 {
-				state = strings.TrimPrefix(state+", "+endText(r), ", ")
+			if k == len(run.Trace)-1 {
+				state = strings.TrimPrefix(state+", "+endText(run), ", ")
 			}
 			t.Rows = append(t.Rows, []string{
-				r.Label, fmt.Sprint(k), words.Full(at[0]), words.Full(at[1]), words.Full(p.F), words.Full(p.GradNorm), words.Full(p.Evals.Cost()), state,
+				run.Label, fmt.Sprint(k), words.Full(at[0]), words.Full(at[1]), words.Full(p.F), words.Full(p.GradNorm), words.Full(p.Evals.Cost()), state,
 			})
 		}
 	}
 	return t
-}
-
-// from names the problem and where the runs start; the weights of a net are too
-// many to tell.
-func (s *Lab) from() string {
-	if s.st.net() != nil {
-		return s.st.problem.Label
-	}
-	return fmt.Sprintf("%s from (%s)", s.st.problem.Label, param.FormatList(s.x0[:2]))
 }
 
 // spread returns at most lab.TableRows indices of a list of n, evenly, with the

@@ -6,63 +6,43 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/words"
 )
 
-// readouts returns the texts of the page by the key of their place.
-func (s *Lab) readouts() []param.Pair {
-	last := s.last()
-	out := []param.Pair{
-		{Key: "title", Value: s.Title()},
-		{Key: "sentence", Value: s.sentence()},
-		{Key: "formula", Value: s.about.Formula},
-		{Key: "caption", Value: s.st.problem.Label + ": " + s.st.problem.Help},
-		{Key: "source", Value: s.about.Source},
-		{Key: "slice", Value: s.plane.Note},
-		{Key: "step", Value: fmt.Sprint(min(s.st.step, last))},
-		{Key: "last", Value: fmt.Sprint(last)},
-		{Key: "hover", Value: s.hoverText()},
-		{Key: "status", Value: s.status()},
-		{Key: "selected", Value: s.selectedID()},
-		{Key: "picked", Value: s.pickedKind()},
-		{Key: "part", Value: s.st.pick},
-		{Key: "check", Value: s.checkTold()},
-		{Key: "acts", Value: s.actsFrom()},
-		{Key: "changes", Value: s.changesTold()},
+// Readouts returns the texts of the page that tell of the runs, by the key of their
+// place. busy is whether the lab has more to do.
+func (r *Race) Readouts(busy bool) []param.Pair {
+	last, status := r.Last(), "done"
+	if busy {
+		status = "running"
 	}
-	out = append(out, s.netReadouts()...)
-	for i, r := range s.runs {
-		prefix := "run." + r.ID + "."
-		m := s.mark(r)
+	out := []param.Pair{
+		{Key: "formula", Value: r.About.Formula},
+		{Key: "source", Value: r.About.Source},
+		{Key: "slice", Value: r.Plane.Note},
+		{Key: "step", Value: fmt.Sprint(min(r.st.Step, last))},
+		{Key: "last", Value: fmt.Sprint(last)},
+		{Key: "status", Value: status},
+		{Key: "selected", Value: r.SelectedID()},
+	}
+	for i, run := range r.Runs {
+		prefix := "run." + run.ID + "."
+		m := r.Mark(run)
 		out = append(out,
-			param.Pair{Key: prefix + "label", Value: r.Label},
+			param.Pair{Key: prefix + "label", Value: run.Label},
 			param.Pair{Key: prefix + "slot", Value: fmt.Sprint(i)},
 			param.Pair{Key: prefix + "step", Value: fmt.Sprint(m.Step)},
 			param.Pair{Key: prefix + "f", Value: words.Number(m.F)},
-			param.Pair{Key: prefix + "end", Value: endText(r)},
-			param.Pair{Key: prefix + "state", Value: endKey(r)},
-			param.Pair{Key: prefix + "advice", Value: endAdvice(r)},
+			param.Pair{Key: prefix + "end", Value: endText(run)},
+			param.Pair{Key: prefix + "state", Value: endKey(run)},
+			param.Pair{Key: prefix + "advice", Value: endAdvice(run)},
 		)
-		out = append(out, s.cures(r)...)
+		out = append(out, r.offers(run)...)
 	}
 	return out
-}
-
-func (s *Lab) selectedID() string {
-	if i := s.selected(); i >= 0 {
-		return s.runs[i].ID
-	}
-	return ""
-}
-
-// status is one word for the whole race.
-func (s *Lab) status() string {
-	if s.busy() {
-		return "running"
-	}
-	return "done"
 }
 
 func endKey(r *race.Run) string {
@@ -89,35 +69,33 @@ func endAdvice(r *race.Run) string {
 	return r.End.Advice
 }
 
-// hoverText tells x, y and f under the pointer, or what the net that is shown
-// says there.
-func (s *Lab) hoverText() string {
-	if spot, ok := s.st.spot(s.pointer.Part); ok {
-		return spot.String() + ": " + s.valued(spot).Text
-	}
-	if s.pointer.At == nil {
-		return ""
-	}
-	if s.view() == viewNetwork {
-		return s.st.net().Objective().Answer(s.shownWeights(), *s.pointer.At)
-	}
-	f := s.objectiveShown()
-	if s.field != nil {
-		f = s.field.f // what the contours are of
-	}
-	x := make([]float64, len(s.plane.Base))
-	s.plane.Lift(x, s.pointer.At[0], s.pointer.At[1])
-	ax, ay := s.plane.Axes()
-	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, words.Number(s.pointer.At[0]), ay, words.Number(s.pointer.At[1]), words.Number(f.At(x).Value()))
+// Place writes a point of the plane and the value of f there.
+func (r *Race) Place(at [2]float64, f objective.Objective) string {
+	x := make([]float64, len(r.Plane.Base))
+	r.Plane.Lift(x, at[0], at[1])
+	ax, ay := r.Plane.Axes()
+	return fmt.Sprintf("%s = %s, %s = %s, f = %s", ax, words.Number(at[0]), ay, words.Number(at[1]), words.Number(f.At(x).Value()))
 }
 
-// sentence says what happened: the arrivals first, quickest first by the axis
-// that is shown, then the others.
-func (s *Lab) sentence() string {
-	if len(s.runs) == 0 {
+// Titled names the runs whose paths are shown, for the end of a title; "" for none.
+func (r *Race) Titled() string {
+	if len(r.Runs) == 0 {
+		return ""
+	}
+	labels := make([]string, len(r.Runs))
+	for i, run := range r.Runs {
+		labels[i] = run.Label
+	}
+	return " and the paths of " + strings.Join(labels, ", ")
+}
+
+// Sentence says what happened: the arrivals first, quickest first by the axis that
+// is shown, then the others. place, where it is not nil, writes where a run arrived.
+func (r *Race) Sentence(place func(x []float64) string) string {
+	if len(r.Runs) == 0 {
 		return "No method is in the race: add one to see it run."
 	}
-	runs := slices.Clone(s.runs)
+	runs := slices.Clone(r.Runs)
 	slices.SortStableFunc(runs, func(a, b *race.Run) int {
 		da, db := arrived(a), arrived(b)
 		switch {
@@ -125,16 +103,16 @@ func (s *Lab) sentence() string {
 			return -1
 		case da != db:
 			return 1
-		case da && s.spent(a) < s.spent(b):
+		case da && r.spent(a) < r.spent(b):
 			return -1
-		case da && s.spent(a) > s.spent(b):
+		case da && r.spent(a) > r.spent(b):
 			return 1
 		}
 		return 0
 	})
-	var parts []string
-	for _, r := range runs {
-		parts = append(parts, s.told(r))
+	parts := make([]string, len(runs))
+	for i, run := range runs {
+		parts[i] = outcome(run, place)
 	}
 	return strings.Join(parts, "; ") + "."
 }
@@ -142,33 +120,32 @@ func (s *Lab) sentence() string {
 func arrived(r *race.Run) bool { return r.End != nil && r.End.Key == race.EndConverged }
 
 // spent is what the run has cost by the axis that is shown.
-func (s *Lab) spent(r *race.Run) float64 {
-	t, k, _ := r.At(race.MaxSteps)
+func (r *Race) spent(run *race.Run) float64 {
+	t, k, _ := run.At(race.MaxSteps)
 	switch {
 	case k < 0:
 		return math.Inf(1)
-	case s.st.axis == "cost":
+	case r.st.axis == "cost":
 		return t.Evals.Cost()
-	case s.st.axis == "seconds":
+	case r.st.axis == "seconds":
 		return t.Seconds
 	}
 	return float64(k)
 }
 
-// told is one run's part of the sentence: where and when it arrived and what
-// that cost, or how it ended and where f stood.
-func (s *Lab) told(r *race.Run) string {
-	text := r.Label + " " + endText(r)
-	t, k, _ := r.At(race.MaxSteps)
+// outcome is one run's part of the sentence: where and when it arrived and what
+// that cost, or how it ended and what f was then.
+func outcome(run *race.Run, place func(x []float64) string) string {
+	text := run.Label + " " + endText(run)
+	t, k, _ := run.At(race.MaxSteps)
 	if k < 0 {
 		return text
 	}
-	if !arrived(r) {
+	if !arrived(run) {
 		return fmt.Sprintf("%s (f = %s)", text, words.Rough(t.F))
 	}
-	if s.st.net() == nil { // a place among weights says nothing
-		at := s.plane.Project(t.X)
-		text = strings.Replace(text, " in ", fmt.Sprintf(" (%s, %s) in ", words.Short(at[0]), words.Short(at[1])), 1)
+	if place != nil {
+		text = strings.Replace(text, " in ", " "+place(t.X)+" in ", 1)
 	}
 	return fmt.Sprintf("%s (%s gradient equivalents)", text, words.Rough(t.Evals.Cost()))
 }

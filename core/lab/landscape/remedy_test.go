@@ -1,0 +1,71 @@
+package landscape
+
+import (
+	"fmt"
+	"testing"
+
+	"hfplayground/core/race"
+)
+
+// TestRemedies asks what a run that has diverged is offered, and that every button
+// does what it says.
+func TestRemedies(t *testing.T) {
+	s := open("race=gd&gd.rate=0.01")
+	defer s.Close()
+	run, err := s.Run("gd")
+	if err != nil || run.End.Key != race.EndDiverged {
+		t.Fatalf("ended as %v, want diverged for the test to mean something", run.End)
+	}
+	got := s.offered("gd")
+	if got["best"] != fmt.Sprintf("Best state: step %d", run.Best()) || got["calm"] != "Rate 0.0025" || got["damp"] != "" {
+		t.Errorf("offered %v, want the best state, the rate 0.0025 and no damping", got)
+	}
+	s.edit("act=calm:gd")
+	if now := s.st.Value("gd.rate"); now != "0.0025" {
+		t.Errorf("the rate is %s, the button said 0.0025", now)
+	}
+	if got := s.offered("gd"); got["best"] != "" || got["calm"] != "" {
+		t.Errorf("offered %v to a run that has not diverged", got)
+	}
+}
+
+// TestDampingIsOffered asks it of methods that have one.
+func TestDampingIsOffered(t *testing.T) {
+	for _, id := range []string{"hf", "newton"} {
+		s := open("race=gd," + id)
+		run, _ := s.Run(id)
+		run.End = &race.End{Key: race.EndDiverged} // as it would be after a worse start
+		want := s.offered(id)["damp"]
+		s.edit("act=damp:" + id)
+		if got := "Damping " + s.st.Value(id+".damping"); got != want || want == "Damping " {
+			t.Errorf("%s: the button said %q, and set %q", id, want, got)
+		}
+		s.Close()
+	}
+}
+
+// TestBestState moves the cursor and selects the run.
+func TestBestState(t *testing.T) {
+	s := open("race=gd,newton&gd.rate=0.01&select=newton")
+	defer s.Close()
+	s.edit("act=best:gd")
+	if run, _ := s.Run("gd"); s.st.Step != run.Best() || s.SelectedID() != "gd" {
+		t.Errorf("step %d of %s is shown, want %d of gd", s.st.Step, s.SelectedID(), run.Best())
+	}
+}
+
+// TestNoRemedyWhereNoneIsNeeded asks of runs that ended otherwise that they are
+// offered nothing.
+func TestNoRemedyWhereNoneIsNeeded(t *testing.T) {
+	for _, link := range []string{"", "race=gd&start=1,1", "race=gd&budget=9", "race=gd&problem=formula&formula.f=1/0"} {
+		s := open(link)
+		for _, run := range s.Runs {
+			for key, text := range s.offered(run.ID) {
+				if text != "" {
+					t.Errorf("%q: %s is offered %s %q", link, run.ID, key, text)
+				}
+			}
+		}
+		s.Close()
+	}
+}

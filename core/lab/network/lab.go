@@ -1,0 +1,232 @@
+// Package network is the lab where methods race on the loss of a net: the net with
+// its weights and answers, slices of its loss, and changes in the middle of a run.
+package network
+
+import (
+	"slices"
+
+	"hfplayground/core/dataset"
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/training"
+)
+
+const key = "network"
+
+// Entry is the row of the lab in the table of labs.
+func Entry() lab.Entry {
+	return lab.Entry{
+		Key: key, Label: "Network", Kept: []string{"race"}, Old: append([]string{"show", "curve", "plane", "anchor", keySliceWindow, "brush"}, racing.Old...),
+		New: func(env lab.Env) lab.Lab { return newLab(env) },
+		Settings: func() []lab.Owned {
+			return []lab.Owned{{Fields: newState().fields()}, {Owner: training.Key, Fields: training.New().Fields()}}
+		},
+	}
+}
+
+// Lab is a race of methods on the loss of a net.
+type Lab struct {
+	racing.Race
+	st    *state
+	slice *racing.Sampling // nil where the net itself is shown, or it cannot be laid yet
+	check checkJob
+	share share
+
+	snapshot *snapshot // the last that was finished; nil for none
+	next     *snapshot // the one that is being made
+	stopped  bool      // Advance was interrupted
+
+	loaded  *dataset.Set // points that are too many for a link; nil for none
+	offered *dataset.Set // those that an act or a gesture asks for
+	pending *dataset.Set // those of the edit under way, which may yet be refused
+
+	news news
+	sent sent
+}
+
+var (
+	_ lab.Lab    = (*Lab)(nil)
+	_ lab.Merger = (*Lab)(nil)
+	_ lab.Keeper = (*Lab)(nil)
+)
+
+// news is what the next report has to tell.
+type news struct{ state, slice, pointer, check, snapshot, memory bool }
+
+// sent is what the last report told, so that the next tells only news.
+type sent struct {
+	slice plan   // in the plane of this
+	curve string // of which the race has the numbers
+}
+
+func newLab(env lab.Env) *Lab {
+	s := &Lab{}
+	s.Env, s.InForce = env, s.inForce
+	return s
+}
+
+// Take makes next the state in force. Runs, samples and examples that it asks for
+// again are kept.
+func (s *Lab) Take(next lab.State) {
+	st := next.(*state)
+	if s.st != nil && s.st.Identity() == st.Identity() {
+		st.net = s.st.net
+	}
+	if s.loaded != st.loaded {
+		s.loaded, s.news.memory = st.loaded, true
+	}
+	s.st = st
+	s.Begin(&st.State, st.net, st.startPoint())
+	rule := s.StopRule()
+	rule.Fault, rule.Test, rule.KeepMemory = st.net.Fault, st.net.TestLoss, true
+	s.Enter(rule, s.planFor)
+	s.setSlice()
+	s.news.state = true
+}
+
+// Close ends all runs and forgets what was made of them.
+func (s *Lab) Close() {
+	s.Race.Close()
+	s.slice, s.snapshot, s.next, s.check, s.stopped = nil, nil, nil, checkJob{}, false
+}
+
+// Hover notes where the pointer is: on the plane or on a part of the net.
+func (s *Lab) Hover(place string) { s.Pointer, s.news.pointer = lab.Point(place), true }
+
+// Advance works until more returns false or nothing is left to do, and reports
+// whether there is more to do. It asks between any two rows of samples and any
+// two inner iterations. The samples come first, so that a reader who moves the
+// window need not wait for the runs; these leave the picture of the net its share.
+func (s *Lab) Advance(more func() bool) (busy bool) {
+	for {
+		if !s.slice.Finish(more) || !s.Pull(more, s.between) || !s.finishSnapshot(more) || !s.judgeSteps(more) {
+			s.stopped = true // what follows from the ends of the runs too
+			return true
+		}
+		if !s.setSlice() {
+			s.setCheck()
+			s.stopped = false
+			return false
+		}
+	}
+}
+
+// between is done after every iteration of a run.
+func (s *Lab) between(run *race.Run, seconds float64) {
+	s.share.runs += seconds
+	if s.share.left(s.Env.Telling()) {
+		s.advanceSnapshot()
+	}
+	s.judgeNewest(run)
+}
+
+// Progress says how far the runs have come.
+func (s *Lab) Progress() lab.Progress {
+	return lab.Progress{Last: s.Last(), Busy: s.busy(), Runs: s.Racing()}
+}
+
+func (s *Lab) busy() bool {
+	return s.stopped || s.slice != nil && !s.slice.Done() || s.Racing() || s.ensureSnapshot()
+}
+
+// Report tells what has changed. A slice is told when all of it is sampled: until
+// then the picture keeps the one before.
+func (s *Lab) Report(r *lab.Report) {
+	if r.All {
+		s.sent, s.Changed = sent{}, true
+		s.news = news{state: true, slice: true, check: true, snapshot: true, memory: true}
+	}
+	r.Memory = s.news.memory
+	r.Values = s.values()
+	if s.news.slice && s.slice != nil && s.slice.Done() {
+		f := s.slice.Field
+		r.Parts = append(r.Parts, &f)
+		s.news.slice, s.sent.slice = false, s.slice.Of.(slicing).plan
+	}
+	if s.st.show != showNet {
+		s.reportOutline(r)
+	}
+	s.reportRace(r)
+	s.reportNet(r)
+	r.Readouts = s.readouts()
+	s.news, s.Changed = news{slice: s.news.slice}, false
+}
+
+// reportOutline tells what stands in for a slice that is not there yet, unless the
+// one that was told lies in the same plane and only its window moves.
+func (s *Lab) reportOutline(r *lab.Report) {
+	if s.slice != nil && (s.slice.Done() || s.slice.Of.(slicing).plan == s.sent.slice) {
+		return
+	}
+	r.Parts = append(r.Parts, s.outline())
+	s.sent.slice = plan{}
+}
+
+// reportRace tells of the runs and the moment that is shown.
+func (s *Lab) reportRace(r *lab.Report) {
+	if s.Changed = s.Changed || s.sent.curve != s.curve(); s.Changed {
+		r.Parts = append(r.Parts, s.Paths(true, s.addAccuracy))
+		s.sent.curve = s.curve()
+	}
+	if s.Changed || s.news.state {
+		r.Parts = append(r.Parts, s.look())
+		r.Inspector = s.Inspector()
+		if r.Table {
+			r.Steps = s.Steps(training.Entry().Label)
+		}
+		if r.Detail = s.partTable(); r.Detail == nil {
+			r.Detail = &lab.Table{}
+		}
+	} else if s.news.pointer && s.view() == viewNetwork {
+		r.Parts = append(r.Parts, s.look())
+	}
+}
+
+// reportNet tells of the net: its picture, and how its derivatives were checked.
+func (s *Lab) reportNet(r *lab.Report) {
+	if s.snapshot == nil {
+		s.finishSnapshot(func() bool { return true }) // the first picture comes with the first update
+	}
+	if s.news.snapshot {
+		r.Parts = append(r.Parts, s.netParts()...)
+	}
+	if s.news.check {
+		part := s.check.part // its own: the next check takes the place of this one
+		r.Parts = append(r.Parts, &part)
+	}
+}
+
+// Merge returns last with the pairs of edit over it. Settings of the methods that
+// leave are dropped, with their changes and branches; a slice in another plane has
+// another window. Of another lab what goes with a race stays.
+func (s *Lab) Merge(last, edit param.Query, same bool) param.Query {
+	if !same {
+		return racing.Carried(last).Merge(edit)
+	}
+	next := s.st.Next(edit, true)
+	q := last.Drop(func(p param.Pair) bool { return racing.Left(p, next, training.Key) })
+	for _, key := range slicedBy(planeWeights) {
+		if _, ok := edit.Get(key); ok {
+			q = q.Without(keySliceWindow)
+		}
+	}
+	q = q.Merge(edit)
+	s.dropOrphans(&q, next)
+	return q
+}
+
+// dropOrphans drops the changes of runs that are no more, and the branches from
+// them.
+func (s *Lab) dropOrphans(q *param.Query, next []race.Contender) {
+	gone := func(id string) bool { return race.Contains(s.st.Contenders, id) && !race.Contains(next, id) }
+	text, _ := q.Get("then")
+	if changes, err := parseChanges(text); err == nil && text != "" {
+		q.Set("then", changesText(slices.DeleteFunc(changes, func(c change) bool { return gone(c.owner) })))
+	}
+	text, _ = q.Get("forks")
+	if forks, err := race.ParseForks(text); err == nil && text != "" {
+		q.Set("forks", race.ForksText(slices.DeleteFunc(forks, func(f race.Fork) bool { return gone(f.ID) || gone(f.From) })))
+	}
+}

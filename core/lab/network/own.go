@@ -1,0 +1,212 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hfplayground/core/dataset"
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/points"
+	"hfplayground/core/param"
+	"hfplayground/core/training"
+	"hfplayground/core/wire"
+	"hfplayground/core/words"
+)
+
+// board returns the examples in force, in the order in which they are made.
+func (s *Lab) board() points.Board {
+	net := s.st.net
+	return points.Board{Set: net.Set().Make(net.Random()), Window: s.About.Domain}
+}
+
+// ownData reports whether the points that are shown are the reader's own.
+func (s *Lab) ownData() bool {
+	return s.st.net.Data == training.DataOwn
+}
+
+// clicked is a click on the data at "x,y". Of own points it does what the brush
+// says, and a class is given to the point that is there already; on others it
+// moves the probe.
+func (s *Lab) clicked(q *param.Query, object string) *param.Error {
+	at, err := s.board().Place(wire.KeyAct, object)
+	if err != nil {
+		return err
+	}
+	class, isClass := param.Number(s.st.brush)
+	switch b := s.board(); {
+	case !s.ownData() || s.st.brush == brushProbe:
+		q.Set("probe", param.FormatList(at[:]))
+		return nil
+	case isClass:
+		return s.setOwn(q, b.Put(at, class))
+	default:
+		if i := b.At(at); i >= 0 {
+			return s.setOwn(q, b.Remove(i))
+		}
+		return nil // nothing there to erase
+	}
+}
+
+// removePoint removes the own point of a number, counted from 0.
+func (s *Lab) removePoint(q *param.Query, object string) *param.Error {
+	i, ok := s.ownPoint(object)
+	if !ok {
+		return param.Refuse(wire.KeyAct, object, "one of the own points")
+	}
+	return s.setOwn(q, s.board().Remove(i))
+}
+
+// ownPoint returns which own point is drawn as a number, counted from 0: those that
+// are trained on are drawn first.
+func (s *Lab) ownPoint(number string) (int, bool) {
+	i, err := strconv.Atoi(number)
+	if !s.ownData() || err != nil || i < 0 {
+		return 0, false
+	}
+	net := s.st.net
+	rnd := net.Random()
+	all := points.Clone(net.Set().Make(rnd))
+	for k := range all.X {
+		all.X[k][0] = float64(k) // carried along by the split, which does not look at it
+	}
+	train, test := all.Split(net.Train, rnd)
+	order := append(train.X, test.X...)
+	if i >= len(order) {
+		return 0, false
+	}
+	return int(order[i][0]), true
+}
+
+// translateDrag returns the edit with an own point that is dragged, "i:x,y", turned
+// into the points as they are then.
+func (s *Lab) translateDrag(edit param.Query) (param.Query, *param.Error) {
+	text, ok := edit.Get(wire.KeyPoint)
+	if !ok {
+		return edit, nil
+	}
+	rest := edit.Without(wire.KeyPoint)
+	number, place, _ := strings.Cut(text, ":")
+	at, err := s.board().Place(wire.KeyPoint, place)
+	if err != nil {
+		return rest, err
+	}
+	i, ok := s.ownPoint(number)
+	if !ok {
+		return rest, param.Refuse(wire.KeyPoint, text, fmt.Sprintf("one of the %d own points", s.board().Set.Len()))
+	}
+	return rest, s.setOwn(&rest, s.board().Move(i, at))
+}
+
+// takeOver makes the examples in force the reader's own, to be changed.
+func (s *Lab) takeOver(q *param.Query, _ string) *param.Error {
+	return s.setOwn(q, s.board().Set)
+}
+
+// setOwn makes set the reader's own points: in the link, or beside it where they
+// are too many.
+func (s *Lab) setOwn(q *param.Query, set dataset.Set) *param.Error {
+	if set.Len() > dataset.MaxPoints {
+		return param.Refuse(training.KeyPoints, fmt.Sprint(set.Len()), fmt.Sprintf("at most %d points", dataset.MaxPoints))
+	}
+	q.Set(training.KeyData, training.DataOwn)
+	if text, err := dataset.FormatPoints(set); err == nil {
+		q.Set(training.KeyPoints, text)
+		return nil
+	}
+	q.Set(training.KeyPoints, dataset.FromFile)
+	s.offered = &set
+	return nil
+}
+
+// Load returns the edit that makes the points of a table the reader's own.
+func (s *Lab) Load(text, task string) (param.Query, *param.Error) {
+	var q param.Query
+	set, err := dataset.ParseCSV(text, dataset.Task(task))
+	if err != nil {
+		return q, param.Fault(lab.KeyLoad, strings.TrimPrefix(err.Error(), "dataset: "))
+	}
+	if set.Len() < training.FewestExamples {
+		return q, param.Fault(lab.KeyLoad, fmt.Sprintf("the table has %s, want at least %d: a net is trained on some examples and tested on others", words.Plural(set.Len(), "row"), training.FewestExamples))
+	}
+	q.Set("lab", key)
+	if refused := s.setOwn(&q, set); refused != nil {
+		return q, param.Fault(lab.KeyLoad, refused.Text())
+	}
+	if s.st == nil { // nobody has been here yet
+		s.pending, s.offered = s.offered, nil
+		return q, nil
+	}
+	q, _ = s.Translate(q) // it holds nothing to refuse
+	return q, nil
+}
+
+// PointsCSV returns the examples in force as a table that Load reads.
+func (s *Lab) PointsCSV() string { return dataset.FormatCSV(s.board().Set) }
+
+// What is remembered of points that are too many for a link.
+const (
+	memoryPoints  = "points" // followed by a slash and the task
+	memoryClasses = "classes"
+	memoryNames   = "names"
+)
+
+// Memory returns the points that are too many for a link.
+func (s *Lab) Memory() []param.Pair {
+	set := s.loaded
+	if set == nil {
+		return nil
+	}
+	return []param.Pair{
+		{Key: lab.MemoryKey(memoryPoints + "/" + string(set.Task())), Value: dataset.FormatCSV(*set)},
+		{Key: lab.MemoryKey(memoryClasses), Value: strconv.Itoa(set.Classes)},
+		{Key: lab.MemoryKey(memoryNames), Value: strings.Join(set.Names, "\n")}, // no name has a line break
+	}
+}
+
+// Recall takes the points of a memory.
+func (s *Lab) Recall(memory map[string]string) { s.loaded = recalled(memory) }
+
+// recalled returns the points of a memory; nil for none.
+func recalled(told map[string]string) *dataset.Set {
+	for _, task := range []dataset.Task{dataset.Classification, dataset.Regression} {
+		set, err := dataset.ParseCSV(told[memoryPoints+"/"+string(task)], task)
+		if err != nil {
+			continue
+		}
+		if task == dataset.Regression {
+			return &set
+		}
+		var names []string
+		if text := told[memoryNames]; text != "" {
+			names = strings.Split(text, "\n")
+		}
+		classes, _ := strconv.Atoi(told[memoryClasses])
+		if renumber(&set, names, classes) {
+			return &set
+		}
+	}
+	return nil
+}
+
+// renumber gives the classes of a table the numbers that they had: a class that
+// has lost its last point keeps its own. It reports false where names and classes
+// are not those of the table.
+func renumber(s *dataset.Set, names []string, classes int) bool {
+	for i, c := range s.Class {
+		number := slices.Index(names, s.Name(c))
+		if names == nil {
+			var err error
+			if number, err = strconv.Atoi(s.Name(c)); err != nil {
+				return false
+			}
+		}
+		if number < 0 || number >= min(classes, dataset.MaxClasses) {
+			return false
+		}
+		s.Class[i] = number
+	}
+	s.Names, s.Classes = names, classes
+	return true
+}

@@ -1,0 +1,89 @@
+package network
+
+import (
+	"fmt"
+	"slices"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/training"
+)
+
+// runBase is what runs from the same start have in common.
+type runBase struct {
+	problem identity
+	rule    string // settings of the start and of the end
+	first   string // weights that are written before the first step
+}
+
+// planFor returns how a contender is to run. Runs that stand before it are made.
+func (s *Lab) planFor(e race.Contender, before []*race.Run) race.Plan {
+	st := s.st
+	first := slices.DeleteFunc(slices.Clone(st.changes), func(c change) bool { return c.owner != "" })
+	p := race.Plan{Base: runBase{st.identity(), st.Text("seed", "steps", "tol", "budget"), changesText(first)}}
+	if f, ok := st.forkOf(e.ID); ok {
+		i := slices.IndexFunc(before, func(r *race.Run) bool { return r.ID == f.From })
+		p.Parent, p.Fork = before[i], f.Step // the forks are checked: the parent stands before
+	}
+	cuts := []int{p.Fork}
+	for _, c := range st.changes {
+		if c.step > p.Fork && (c.owner == e.ID || c.owner == training.Key) {
+			cuts = append(cuts, c.step)
+		}
+	}
+	for _, from := range slices.Compact(cuts) {
+		p.Segments = append(p.Segments, st.segment(e, from))
+	}
+	return p
+}
+
+// segment returns the part of a run that begins at a step.
+func (st *state) segment(e race.Contender, from int) race.Segment {
+	now := e.Copy()
+	l := race.Segment{From: from, Method: now.Method, F: st.net}
+	var penalties []string
+	for _, c := range st.changes {
+		switch {
+		case c.step > from:
+		case c.owner == e.ID && !c.ofWeight():
+			race.MustSet(now.Field(c.key), c.value)
+		case c.owner == e.ID && c.step == from:
+			spot, _ := st.spot(c.weight) // the changes are checked
+			v, _ := param.Number(c.value)
+			l.Weights = append(l.Weights, race.HandEdit{Index: training.Index(st.made().Net, spot), Value: v})
+		case c.owner == training.Key:
+			penalties = append(penalties, c.key+"="+c.value)
+		}
+	}
+	if len(penalties) > 0 {
+		l.F = st.net.Penalised(penalties)
+	}
+	l.Text = fmt.Sprintf("%s%v %v", now.Text(), penalties, l.Weights)
+	return l
+}
+
+// admitForks returns the forks that go with the race, and what is wrong with the
+// others.
+func (st *state) admitForks(list []race.Fork) (kept []race.Fork, left []lab.LeftOut) {
+	place := func(id string) int {
+		return slices.IndexFunc(st.Contenders, func(e race.Contender) bool { return e.ID == id })
+	}
+	for _, f := range list {
+		twice := slices.ContainsFunc(kept, func(o race.Fork) bool { return o.ID == f.ID })
+		if i := place(f.From); i >= 0 && place(f.ID) > i && !twice {
+			kept = append(kept, f)
+		} else {
+			left = append(left, lab.LeftOut{Text: race.ForksText([]race.Fork{f}), Want: "a run of the race that leaves one before it, once"})
+		}
+	}
+	return kept, left
+}
+
+func (st *state) forkOf(id string) (race.Fork, bool) {
+	i := slices.IndexFunc(st.forks, func(f race.Fork) bool { return f.ID == id })
+	if i < 0 {
+		return race.Fork{}, false
+	}
+	return st.forks[i], true
+}

@@ -1,0 +1,175 @@
+package racing
+
+import (
+	"math"
+
+	"hfplayground/core/curvature"
+	"hfplayground/core/method"
+	"hfplayground/core/method/all"
+	"hfplayground/core/objective"
+	"hfplayground/core/race"
+	"hfplayground/core/vector"
+	"hfplayground/core/wire"
+)
+
+// keptSteps is how many steps at the beginning of a path are all sent; further
+// on every second, every fourth and so on: long paths are long in their tails.
+const keptSteps = 1024
+
+// Paths returns the paths of all runs, long ones thinned; fixed where the start
+// cannot be dragged. add, where it is not nil, adds to a run what its steps are
+// further judged by.
+func (r *Race) Paths(fixed bool, add func(out *wire.Run, run *race.Run)) *wire.Race {
+	out := &wire.Race{Start: r.Plane.Project(r.X0), Fixed: fixed, Runs: make([]wire.Run, len(r.Runs))}
+	for i, run := range r.Runs {
+		out.Runs[i] = r.path(run, i)
+		if add != nil {
+			add(&out.Runs[i], run)
+		}
+	}
+	return out
+}
+
+// path returns the steps of one run from where it is its own.
+func (r *Race) path(run *race.Run, slot int) wire.Run {
+	out := wire.Run{ID: run.ID, Label: run.Label, Slot: slot}
+	if run.End != nil {
+		out.End = run.End.Key
+	}
+	for _, k := range Thinned(len(run.Trace)) {
+		if k < run.Own {
+			continue
+		}
+		t := &run.Trace[k]
+		at := r.Plane.Project(t.X)
+		out.Step = append(out.Step, int32(k))
+		out.X, out.Y = append(out.X, at[0]), append(out.Y, at[1])
+		out.F = append(out.F, t.F)
+		out.GradNorm = append(out.GradNorm, t.GradNorm)
+		out.Cost = append(out.Cost, t.Evals.Cost())
+		out.Seconds = append(out.Seconds, t.Seconds)
+		out.Epochs = append(out.Epochs, t.Evals.Epochs()-run.Trace[0].Evals.Epochs())
+		if !math.IsNaN(t.Test) {
+			out.Test = append(out.Test, t.Test)
+		}
+	}
+	return out
+}
+
+// Thinned returns the indices of a list of n that are sent, the first and the
+// last among them.
+func Thinned(n int) []int {
+	keep := make([]int, 0, min(n, 2*keptSteps))
+	stride := 1
+	for k := 0; k < n; k += stride {
+		keep = append(keep, k)
+		if k >= keptSteps*stride {
+			stride *= 2
+		}
+	}
+	if last := len(keep) - 1; last >= 0 && keep[last] != n-1 {
+		keep = append(keep, n-1)
+	}
+	return keep
+}
+
+// Look returns the moment that is shown, for a view and its curves.
+func (r *Race) Look(view, curve string) *wire.Look {
+	last := r.Last()
+	l := &wire.Look{View: view, Step: min(r.st.Step, last), Last: last, Selected: r.Selected(), Axis: axes[r.st.axis], Curve: curve}
+	for _, run := range r.Runs {
+		l.Marks = append(l.Marks, r.Mark(run))
+	}
+	if l.Selected < 0 {
+		return l
+	}
+	run := r.Runs[l.Selected]
+	if _, k, _ := run.At(r.st.Step); k >= 0 && k+1 < len(run.Trace) {
+		l.Inner = run.Trace[k+1].Inner
+	}
+	return l
+}
+
+// axes are what stands on the horizontal axis of the curves, by the setting.
+var axes = map[string]wire.Axis{"cost": wire.AxisCost, "seconds": wire.AxisSeconds, "epochs": wire.AxisEpochs}
+
+// AddModel adds what is known around the selected iterate, as far as the settings
+// ask for it: the quadratic model, and the steps that could be taken.
+func (r *Race) AddModel(l *wire.Look) {
+	if l.Selected < 0 {
+		return
+	}
+	run := r.Runs[l.Selected]
+	t, k, _ := run.At(r.st.Step)
+	if k < 0 {
+		return
+	}
+	p := r.Objective().At(t.X)
+	if r.st.model {
+		l.Model = r.Plane.Model(p)
+	}
+	if r.st.arrows {
+		l.Arrows = r.steps(p, run, k)
+	}
+}
+
+// steps returns the steps that could be taken from p: against the gradient to
+// the model's minimum on that line, Newton's, and that of a method that makes its
+// steps of the model too.
+func (r *Race) steps(p objective.Point, run *race.Run, k int) []wire.Arrow {
+	var arrows []wire.Arrow
+	add := func(name string, d []float64) {
+		if d != nil && !math.IsNaN(vector.Norm(d)) && !math.IsInf(vector.Norm(d), 0) && vector.Norm(d) > 0 {
+			to := r.Plane.Direction(d)
+			arrows = append(arrows, wire.Arrow{Name: name, DX: to[0], DY: to[1]})
+		}
+	}
+	add("−∇f", curvature.CauchyStep(p))
+	if d, whole := curvature.NewtonStep(p, curvature.FlatShare); whole {
+		add("Newton", d)
+	}
+	add(r.modelStep(p.X(), run, k))
+	return arrows
+}
+
+// maxModelStep is the largest dimension for which a step is tried from an iterate
+// that no such step has left.
+const maxModelStep = 100
+
+// modelStep returns the name and the step from x of a method that makes its steps
+// of the model: the step the run took, where its method is one; else that of the
+// first of the race begun afresh at x, or of the first of all at its defaults.
+func (r *Race) modelStep(x []float64, run *race.Run, k int) (string, []float64) {
+	if m, ok := run.MethodAt(k).(method.ModelStepper); ok && k+1 < len(run.Trace) {
+		return m.StepName(), vector.Difference(run.Trace[k+1].X, x)
+	}
+	m := r.modelStepper()
+	if m == nil || len(x) > maxModelStep {
+		return "", nil
+	}
+	for it, err := range m.Run(run.ObjectiveAt(k), x) {
+		if err != nil {
+			break
+		}
+		if !it.Partial && it.Step > 0 {
+			return m.StepName(), vector.Difference(it.X, x)
+		}
+	}
+	return "", nil
+}
+
+// modelStepper returns the first method of the race, or else of the table, that
+// makes its steps of the model.
+func (r *Race) modelStepper() method.ModelStepper {
+	for _, e := range r.st.Contenders {
+		if m, ok := e.Method.(method.ModelStepper); ok {
+			return m
+		}
+	}
+	for _, e := range all.Methods() {
+		if m, ok := e.New().(method.ModelStepper); ok {
+			return m
+		}
+	}
+	return nil
+}

@@ -1,0 +1,189 @@
+package racing
+
+import (
+	"slices"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/objective"
+	"hfplayground/core/plane"
+	"hfplayground/core/race"
+	"hfplayground/core/testfunc"
+	"hfplayground/core/vector"
+	"hfplayground/core/wire"
+)
+
+// Race is the runs of a race and the moment of them that is shown. A lab whose
+// methods race embeds one.
+type Race struct {
+	Env     lab.Env
+	Plane   plane.Plane // in which the paths lie
+	Pointer lab.Pointer
+	Runs    []*race.Run
+	Changed bool // there is news of the runs or their plane
+
+	// InForce returns the value of a control at a step of its owner's run.
+	InForce func(name string, step int) string
+
+	About testfunc.About
+	X0    []float64 // where all runs start
+	f     testfunc.Function
+	st    *State
+}
+
+// Begin takes what is minimised, and from where.
+func (r *Race) Begin(st *State, f testfunc.Function, x0 []float64) {
+	r.st, r.f, r.About, r.X0 = st, f, f.About(), x0
+}
+
+// StopRule returns when a run ends.
+func (r *Race) StopRule() race.StopRule {
+	d := r.About.Domain
+	reach := max(1, vector.MaxAbs(r.X0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
+	return race.StopRule{F: r.f, Steps: r.st.Steps, Tol: r.st.tol, Budget: r.st.budget, Far: race.FarFactor * reach}
+}
+
+// Enter makes the runs of the contenders, each by its plan, which may name one of
+// those before it as its parent. Runs of the same plan go on, and others from where
+// their plans part.
+func (r *Race) Enter(rule race.StopRule, plan func(e race.Contender, before []*race.Run) race.Plan) {
+	runs := make([]*race.Run, len(r.st.Contenders))
+	for i, e := range r.st.Contenders {
+		p := plan(e, runs[:i])
+		if p.Parent != nil {
+			e.Label += " from " + p.Parent.Label
+		}
+		var last *race.Run
+		if j := slices.IndexFunc(r.Runs, func(o *race.Run) bool { return o.ID == e.ID }); j >= 0 {
+			last = r.Runs[j]
+		}
+		if last != nil && p.Shared(last.Plan) == race.MaxSteps {
+			runs[i] = last
+			continue
+		}
+		runs[i] = race.NewRun(e, p, r.X0, rule, last)
+	}
+	for _, o := range r.Runs {
+		if !slices.Contains(runs, o) {
+			o.Stop()
+		}
+	}
+	if !slices.Equal(runs, r.Runs) {
+		r.Changed = true
+	}
+	r.Runs = runs
+}
+
+// Pull takes the runs to their ends, one inner iteration of each in turn, so that
+// no method waits for another; false where more interrupted it. between is called
+// after every iteration, with the run and the seconds that it took.
+func (r *Race) Pull(more func() bool, between func(run *race.Run, seconds float64)) bool {
+	for active := true; active; {
+		active = false
+		for _, run := range r.Runs {
+			if run.End != nil {
+				continue
+			}
+			active = true
+			began := r.Env.Now()
+			run.Advance(r.Env.Now)
+			between(run, r.Env.Now()-began)
+			r.Changed = true
+			if !more() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Close ends all runs and forgets what was made of them.
+func (r *Race) Close() {
+	for _, run := range r.Runs {
+		run.Stop()
+	}
+	r.Runs, r.Pointer = nil, lab.Pointer{}
+}
+
+// Racing reports whether a run goes on.
+func (r *Race) Racing() bool {
+	return slices.ContainsFunc(r.Runs, func(run *race.Run) bool { return run.End == nil })
+}
+
+// Last returns the end of the timeline: the most steps any run has.
+func (r *Race) Last() int {
+	last := 0
+	for _, run := range r.Runs {
+		last = max(last, len(run.Trace)-1)
+	}
+	return last
+}
+
+// Selected returns the index of the run that is inspected: the one the state
+// names, else the last of the race; −1 where there is no run.
+func (r *Race) Selected() int {
+	if i := slices.IndexFunc(r.Runs, func(run *race.Run) bool { return run.ID == r.st.Run }); i >= 0 {
+		return i
+	}
+	return len(r.Runs) - 1
+}
+
+// SelectedID returns the id of the run that is inspected; "" for none.
+func (r *Race) SelectedID() string {
+	if i := r.Selected(); i >= 0 {
+		return r.Runs[i].ID
+	}
+	return ""
+}
+
+// Reached returns the last step up to step that the run of an id has made; of an
+// owner that is no run, that any run has.
+func (r *Race) Reached(owner string, step int) int {
+	for _, run := range r.Runs {
+		if run.ID == owner {
+			return max(0, min(step, len(run.Trace)-1))
+		}
+	}
+	return max(0, min(step, r.Last()))
+}
+
+// Iterate returns x at the moment that is shown: of the selected run, or the start
+// where there is none yet.
+func (r *Race) Iterate() []float64 {
+	if i := r.Selected(); i >= 0 {
+		if t, k, _ := r.Runs[i].At(r.st.Step); k >= 0 {
+			return t.X
+		}
+	}
+	return r.X0
+}
+
+// Objective returns what the selected run minimises at the step shown.
+func (r *Race) Objective() objective.Objective {
+	if i := r.Selected(); i >= 0 {
+		return r.Runs[i].ObjectiveAt(r.st.Step)
+	}
+	return r.f
+}
+
+// Mark returns a run's exact iterate at the cursor.
+func (r *Race) Mark(run *race.Run) wire.Mark {
+	t, k, reached := run.At(r.st.Step)
+	if k < 0 {
+		at := r.Plane.Project(r.X0)
+		return wire.Mark{X: at[0], Y: at[1], F: r.f.At(r.X0).Value()}
+	}
+	at := r.Plane.Project(t.X)
+	return wire.Mark{Step: k, X: at[0], Y: at[1], F: t.F, Cost: t.Evals.Cost(), Seconds: t.Seconds, Reached: reached}
+}
+
+// Results returns the runs as far as they have come, in the order of the race.
+func (r *Race) Results() []race.Result {
+	out := make([]race.Result, len(r.Runs))
+	for i, run := range r.Runs {
+		out[i] = race.Result{ID: run.ID, Label: run.Label, End: run.End, Steps: make([]race.Step, len(run.Trace))}
+		for k, t := range run.Trace {
+			out[i].Steps[k] = race.Step{X: t.X, F: t.F, GradNorm: t.GradNorm, Evals: t.Evals, Seconds: t.Seconds}
+		}
+	}
+	return out
+}

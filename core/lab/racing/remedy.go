@@ -1,0 +1,111 @@
+package racing
+
+import (
+	"fmt"
+	"slices"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/wire"
+	"hfplayground/core/words"
+)
+
+// remedy is a change of one setting that a run which has diverged is offered.
+type remedy struct {
+	act    wire.Act
+	key    string // of the setting, of methods that have it
+	label  string // on the button, before the new value
+	factor float64
+	least  float64 // the value that a smaller one becomes
+}
+
+// remedies are tried on every method: whoever has the setting is offered the change.
+var remedies = []remedy{
+	{wire.ActCalm, "rate", "Rate", 0.25, 0},
+	{wire.ActDamp, "damping", "Damping", 10, 1e-3},
+}
+
+// remedyDigits is how many significant digits a remedy writes.
+const remedyDigits = 3
+
+// Run returns the run with an id that has begun.
+func (r *Race) Run(id string) (*race.Run, *param.Error) {
+	i := slices.IndexFunc(r.Runs, func(run *race.Run) bool { return run.ID == id })
+	if i < 0 || len(r.Runs[i].Trace) == 0 {
+		return nil, param.Refuse(wire.KeyAct, id, "one of "+race.IDs(r.st.Contenders))
+	}
+	return r.Runs[i], nil
+}
+
+// ShowBest moves the cursor to the best step of a run, and selects it.
+func (r *Race) ShowBest(q *param.Query, id string) *param.Error {
+	run, err := r.Run(id)
+	if err != nil {
+		return err
+	}
+	q.Set("select", id)
+	q.Set(wire.KeyStep, fmt.Sprint(run.Best()))
+	return nil
+}
+
+// Remedies returns the acts that change a setting of a run which has diverged.
+func (r *Race) Remedies() map[wire.Act]lab.Act {
+	acts := map[wire.Act]lab.Act{wire.ActBest: r.ShowBest}
+	for _, m := range remedies {
+		acts[m.act] = func(q *param.Query, id string) *param.Error {
+			run, err := r.Run(id)
+			if err != nil {
+				return err
+			}
+			text, ok := r.remedied(run, m)
+			if !ok {
+				return param.Refuse(wire.KeyAct, id, "a run whose "+m.key+" can be changed so")
+			}
+			q.Set(id+"."+m.key, text)
+			return nil
+		}
+	}
+	return acts
+}
+
+// remedied returns what a remedy would set of a run; false where the run has no
+// such setting, or its range ends.
+func (r *Race) remedied(run *race.Run, m remedy) (string, bool) {
+	i := slices.IndexFunc(run.Fields, func(f param.Field) bool { return f.Key == m.key })
+	best := run.Best()
+	if i < 0 || r.idle(run, run.Fields[i], best) {
+		return "", false
+	}
+	now, _ := param.Number(r.InForce(run.ID+"."+m.key, best))
+	text := param.Format(words.Rounded(max(m.least, now*m.factor), remedyDigits))
+	return text, run.Fresh().Field(m.key).Set(text) == nil && text != param.Format(now)
+}
+
+// idle reports whether a setting of a run has no effect beside the others that are
+// in force at a step.
+func (r *Race) idle(run *race.Run, f param.Field, step int) bool {
+	return f.When.Key != "" && !slices.Contains(f.When.Values, r.InForce(run.ID+"."+f.When.Key, step))
+}
+
+// offers returns what a run that has diverged is offered, as texts of buttons by
+// the key of their place; empty where there is nothing to offer.
+func (r *Race) offers(run *race.Run) []param.Pair {
+	prefix := "run." + run.ID + "."
+	diverged := run.End != nil && run.End.Key == race.EndDiverged && len(run.Trace) > 0
+	best := ""
+	if diverged {
+		best = fmt.Sprintf("Best state: step %d", run.Best())
+	}
+	out := []param.Pair{{Key: prefix + string(wire.ActBest), Value: best}}
+	for _, m := range remedies {
+		text := ""
+		if diverged {
+			if value, ok := r.remedied(run, m); ok {
+				text = m.label + " " + value
+			}
+		}
+		out = append(out, param.Pair{Key: prefix + string(m.act), Value: text})
+	}
+	return out
+}
