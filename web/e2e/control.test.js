@@ -20,7 +20,7 @@ function controls(within) {
   const found = new Map();
   for (const element of document.querySelectorAll(`${within} [name]`)) {
     if (element.type === 'hidden' || element.hasAttribute('data-role') || found.has(element.name)) continue;
-    const beside = element.closest('[data-when^="problem="][hidden], .of-network, .of-landscape, .of-neuron'); // of a problem that is not the present one
+    const beside = element.closest(':is([data-when^="problem="], [data-when^="lab="])[hidden], .of-network, .of-landscape, .of-neuron'); // of a problem or lab that is not the present one
     if (beside && !beside.checkVisibility()) continue;
     const slider = document.querySelector(`[data-slider="${CSS.escape(element.name)}"]`);
     found.set(element.name, {

@@ -4,12 +4,17 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"hfplayground/core/param"
 )
 
-// maxRadio is how many options are shown side by side instead of in a menu.
-const maxRadio = 3
+// Options are shown side by side instead of in a menu where there are few of them,
+// or one more whose names are short.
+const (
+	maxRadio = 3
+	maxNames = 30 // letters of all the names
+)
 
 // sliderMax is the last position of a slider whose scale is not counted out in
 // integers: finer than a hand can place it.
@@ -57,7 +62,7 @@ func field(s param.Field, prefix string) Field {
 	f := Field{
 		Name: prefix + s.Key, Label: label(s), Help: s.Help, Default: s.Default,
 		Kind: s.Kind, When: condition(s.When, prefix), Options: s.Options,
-		Radio:    s.Kind == param.KindChoice && len(s.Options) <= maxRadio,
+		Radio:    s.Kind == param.KindChoice && sideBySide(s.Options),
 		Checkbox: s.Kind == param.KindBool,
 		Decimal:  s.Kind == param.KindFloat || s.Kind == param.KindInt,
 	}
@@ -65,6 +70,15 @@ func field(s param.Field, prefix string) Field {
 		f.Slider = slider(s.Range, s.Kind == param.KindInt)
 	}
 	return f
+}
+
+// sideBySide reports whether options have room beside each other.
+func sideBySide(options []param.Option) bool {
+	letters := 0
+	for _, o := range options {
+		letters += utf8.RuneCountInString(o.Label)
+	}
+	return len(options) <= maxRadio || len(options) == maxRadio+1 && letters <= maxNames
 }
 
 // shared returns the condition of the group that begins with the first of

@@ -133,6 +133,7 @@ func (w *writer) section(name string) (string, error) {
 		"methods":   func() (string, error) { return w.execute("methods", methods()) },
 		"add":       func() (string, error) { return w.execute("add", all.Methods()) },
 		"switch":    func() (string, error) { return w.execute("switch", all.Methods()) },
+		"labs":      func() (string, error) { return w.execute("labs", w.rest()) },
 		"slots":     slots,
 		groupPage:   func() (string, error) { return w.execute("hidden", w.group(groupPage)) },
 	}
@@ -165,6 +166,27 @@ func (w *writer) group(name string) []Field {
 		}
 	}
 	return of
+}
+
+// rest returns the settings of each lab that have no place in the page by hand: of
+// every owner, in the order of the table. A lab whose settings all have one is left
+// out.
+func (w *writer) rest() []owner {
+	var owners []owner
+	for _, e := range labs.Labs() {
+		of := owner{Key: e.Key, Label: e.Label}
+		for _, o := range e.Settings() {
+			for _, s := range w.settings {
+				if o.Owner != "" && s.prefix == o.Owner+"." && s.Group == "" && !w.placed[s.name()] {
+					of.Fields = append(of.Fields, field(s.Field, s.prefix))
+				}
+			}
+		}
+		if len(of.Fields) > 0 {
+			owners = append(owners, of)
+		}
+	}
+	return owners
 }
 
 func (w *writer) execute(name string, data any) (string, error) {

@@ -82,6 +82,19 @@ func TestControlByHandIsNotWrittenAgain(t *testing.T) {
 	}
 }
 
+// TestLabWithoutPlace: what a lab declares in no group, and the page has no place for,
+// is written with the name of the lab, and shown while that is open.
+func TestLabWithoutPlace(t *testing.T) {
+	w := &writer{placed: map[string]bool{"neuron.row": true}}
+	for _, name := range []string{"row", "net"} {
+		w.settings = append(w.settings, setting{param.Text(new(string), name, 9, nil, "a help").Called("Label", ""), "neuron."})
+	}
+	owners := w.rest()
+	if len(owners) != 1 || owners[0].Key != "neuron" || len(owners[0].Fields) != 1 || owners[0].Fields[0].Name != "neuron.net" {
+		t.Errorf("rest = %+v, want neuron.net alone", owners)
+	}
+}
+
 // TestEverySettingHasItsControl holds the page to its promise: whatever the core
 // declares can be set, and nothing else has a control.
 func TestEverySettingHasItsControl(t *testing.T) {
