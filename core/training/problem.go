@@ -274,12 +274,19 @@ func (n *Problem) Start(seed int) []float64 {
 	return w
 }
 
-// Keys of the data set of the reader's own points.
+// Key owns the settings in a link.
+const Key = "network"
+
+// Names of settings, and the data set of the reader's own points.
 const (
-	DataOwn   = "own"
-	KeyData   = "network.data"
-	KeyPoints = "network.own-points"
+	KeyData        = Key + ".data"
+	KeyPoints      = Key + ".own-points"
+	KeyHidden      = Key + ".hidden"
+	KeyActivations = Key + ".activations"
+
+	DataOwn = "own"
 )
 
-// Key owns the settings of the network.
-const Key = "network"
+// Drawn are the settings that weights do not outlive: with other values the first
+// weights are drawn anew.
+var Drawn = []string{KeyData, Key + ".features", KeyHidden, Key + ".init", Key + ".loss"}

@@ -152,7 +152,7 @@ func (st *state) legalWeight(c change) (value, want string) {
 		return "", "a weight or bias that is picked: none is"
 	}
 	if s, ok := st.spot(c.weight); !ok || training.Index(st.made().Net, s) < 0 {
-		return "", st.partWant(true)
+		return "", partWant(st.made().Net, true)
 	}
 	var v float64
 	return taken(weightField(&v), c.value)
@@ -182,3 +182,39 @@ func taken(f param.Field, text string) (value, want string) {
 // isPenalty reports whether a setting of the network is one that its weights
 // outlive.
 func isPenalty(key string) bool { return key == "l1" || key == "l2" }
+
+// inForce returns the value of a control at a step of its owner's runs.
+func (st *state) inForce(name string, step int) string {
+	value := st.Value(name)
+	for _, c := range st.changes {
+		if !c.ofWeight() && c.name() == name && c.step <= step {
+			value = c.value
+		}
+	}
+	return value
+}
+
+// restarts reports whether the edit sets anything that the weights of a net do
+// not outlive.
+func (st *state) restarts(edit param.Query) bool {
+	for _, key := range append([]string{"seed"}, training.Drawn...) {
+		if text, told := edit.Get(key); told && text != st.inForce(key, 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropOrphans drops the changes of runs that are no more, and the branches from
+// them.
+func (st *state) dropOrphans(q *param.Query, next []race.Contender) {
+	gone := func(id string) bool { return race.Contains(st.Contenders, id) && !race.Contains(next, id) }
+	text, _ := q.Get("then")
+	if changes, err := parseChanges(text); err == nil && text != "" {
+		q.Set("then", changesText(slices.DeleteFunc(changes, func(c change) bool { return gone(c.owner) })))
+	}
+	text, _ = q.Get("forks")
+	if forks, err := race.ParseForks(text); err == nil && text != "" {
+		q.Set("forks", race.ForksText(slices.DeleteFunc(forks, func(f race.Fork) bool { return gone(f.ID) || gone(f.From) })))
+	}
+}

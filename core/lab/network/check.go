@@ -34,7 +34,7 @@ type checked struct {
 func (s *Lab) checkShown() checked {
 	spot, ok := s.st.spot(s.st.pick)
 	i := s.Selected()
-	if !ok || spot.Kind == wire.SpotUnit || i < 0 || s.Racing() || len(s.Runs[i].Trace) == 0 || !s.checkable() {
+	if !ok || spot.Kind == wire.SpotUnit || i < 0 || s.Racing() || len(s.Runs[i].Trace) == 0 || !checkable(s.st.made()) {
 		return checked{}
 	}
 	_, k, _ := s.Runs[i].At(s.st.Step)
@@ -45,34 +45,24 @@ func (s *Lab) checkShown() checked {
 // have ended; it reports whether there is a new one.
 func (s *Lab) setCheck() bool {
 	of := s.checkShown()
-	switch of {
-	case checked{}:
-		return s.takeCheck(checkJob{})
-	case s.check.checked:
+	if of == s.check.checked {
 		return false
+	}
+	s.check, s.news.check = checkJob{}, true
+	if of == (checked{}) {
+		return true
 	}
 	spot, _ := s.st.spot(of.pick)
 	x := of.run.Trace[of.step].X
 	v := make([]float64, len(x))
 	v[training.Index(s.st.made().Net, spot)] = 1
 	c := objective.CheckProduct(of.run.ObjectiveAt(of.step), x, v)
-	return s.takeCheck(checkJob{of, wire.Check{Epsilon: c.Epsilon, Forward: c.Forward, Central: c.Central, Adjoint: c.Adjoint}})
-}
-
-// takeCheck keeps a job; it reports whether that changes what there is to show.
-func (s *Lab) takeCheck(job checkJob) bool {
-	if job.run == nil && s.check.run == nil {
-		return false
-	}
-	s.check, s.news.check = job, true
+	s.check = checkJob{of, wire.Check{Epsilon: c.Epsilon, Forward: c.Forward, Central: c.Central, Adjoint: c.Adjoint}}
 	return true
 }
 
-// checkable reports whether the net is small enough to compare at a look.
-func (s *Lab) checkable() bool {
-	t := s.st.made()
-	return t.Dim()*t.Train.Set.Len() <= checkWork
-}
+// checkable reports whether a net is small enough to compare at a look.
+func checkable(t *training.Objective) bool { return t.Dim()*t.Train.Set.Len() <= checkWork }
 
 // checkTold says what the comparison shows; "" where no weight is picked.
 func (s *Lab) checkTold() string {
@@ -80,7 +70,7 @@ func (s *Lab) checkTold() string {
 	switch {
 	case !ok || spot.Kind == wire.SpotUnit:
 		return ""
-	case !s.checkable():
+	case !checkable(s.st.made()):
 		return fmt.Sprintf("Not compared: with %d weights and %d examples the comparison would take too long.", len(s.X0), s.st.made().Train.Set.Len())
 	case s.check.run == nil || s.check.checked != s.checkShown():
 		return "The comparison starts when the runs have ended."

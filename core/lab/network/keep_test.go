@@ -44,7 +44,7 @@ func TestLoadedPointsAreToldApart(t *testing.T) {
 	if s.Link() != link {
 		t.Fatalf("link %s, want %s: both lie in a file", s.Link(), link)
 	}
-	if s.st.made() == first || s.board().Set.Len() != 399 || s.Runs[0].Trace[0].F == 0 {
-		t.Errorf("%d points, want 399 and a net on them", s.board().Set.Len())
+	if s.st.made() == first || s.st.board().Set.Len() != 399 || s.Runs[0].Trace[0].F == 0 {
+		t.Errorf("%d points, want 399 and a net on them", s.st.board().Set.Len())
 	}
 }

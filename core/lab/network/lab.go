@@ -3,14 +3,12 @@
 package network
 
 import (
-	"slices"
-
-	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/training"
+	"hfplayground/core/wire"
 )
 
 const key = "network"
@@ -32,15 +30,10 @@ type Lab struct {
 	st    *state
 	slice *racing.Sampling // nil where the net itself is shown, or it cannot be laid yet
 	check checkJob
-	share share
 
-	snapshot *snapshot // the last that was finished; nil for none
-	next     *snapshot // the one that is being made
-	stopped  bool      // Advance was interrupted
-
-	loaded  *dataset.Set // points that are too many for a link; nil for none
-	offered *dataset.Set // those that an act or a gesture asks for
-	pending *dataset.Set // those of the edit under way, which may yet be refused
+	snapshots snapshots
+	own       ownPoints
+	stopped   bool // Advance was interrupted
 
 	news news
 	sent sent
@@ -53,7 +46,7 @@ var (
 )
 
 // news is what the next report has to tell.
-type news struct{ state, slice, pointer, check, snapshot, memory bool }
+type news struct{ state, slice, pointer, check, memory bool }
 
 // sent is what the last report told, so that the next tells only news.
 type sent struct {
@@ -63,7 +56,8 @@ type sent struct {
 
 func newLab(env lab.Env) *Lab {
 	s := &Lab{}
-	s.Env, s.InForce = env, s.inForce
+	s.Env = env
+	s.InForce = func(name string, step int) string { return s.st.inForce(name, step) }
 	return s
 }
 
@@ -74,14 +68,14 @@ func (s *Lab) Take(next lab.State) {
 	if s.st != nil && s.st.Identity() == st.Identity() {
 		st.net = s.st.net
 	}
-	if s.loaded != st.loaded {
-		s.loaded, s.news.memory = st.loaded, true
+	if s.own.loaded != st.loaded {
+		s.own.loaded, s.news.memory = st.loaded, true
 	}
 	s.st = st
 	s.Begin(&st.State, st.net, st.startPoint())
 	rule := s.StopRule()
 	rule.Fault, rule.Test, rule.KeepMemory = st.net.Fault, st.net.TestLoss, true
-	s.Enter(rule, s.planFor)
+	s.Enter(rule, st.planFor)
 	s.setSlice()
 	s.news.state = true
 }
@@ -89,11 +83,23 @@ func (s *Lab) Take(next lab.State) {
 // Close ends all runs and forgets what was made of them.
 func (s *Lab) Close() {
 	s.Race.Close()
-	s.slice, s.snapshot, s.next, s.check, s.stopped = nil, nil, nil, checkJob{}, false
+	s.slice, s.snapshots, s.check, s.stopped = nil, snapshots{}, checkJob{}, false
 }
 
 // Hover notes where the pointer is: on the plane or on a part of the net.
 func (s *Lab) Hover(place string) { s.Pointer, s.news.pointer = lab.Point(place), true }
+
+// Translate turns gestures on a net and its data into settings.
+func (s *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
+	var notes []*param.Error
+	edit, err := desk{s.st, &s.own}.drag(edit)
+	if err != nil {
+		notes = append(notes, err)
+	}
+	s.own.expect()
+	edit, refused := s.timeline().asChanges(edit)
+	return edit.Without(wire.KeyWeight).Without(wire.KeyPoint), append(notes, refused...)
+}
 
 // Advance works until more returns false or nothing is left to do, and reports
 // whether there is more to do. It asks between any two rows of samples and any
@@ -101,7 +107,7 @@ func (s *Lab) Hover(place string) { s.Pointer, s.news.pointer = lab.Point(place)
 // window need not wait for the runs; these leave the picture of the net its share.
 func (s *Lab) Advance(more func() bool) (busy bool) {
 	for {
-		if !s.slice.Finish(more) || !s.Pull(more, s.between) || !s.finishSnapshot(more) || !s.judgeSteps(more) {
+		if !s.slice.Finish(more) || !s.Pull(more, s.between) || !s.snapshots.finish(s.Env, s.shown(), more) || !s.judgeSteps(more) {
 			s.stopped = true // what follows from the ends of the runs too
 			return true
 		}
@@ -115,11 +121,10 @@ func (s *Lab) Advance(more func() bool) (busy bool) {
 
 // between is done after every iteration of a run.
 func (s *Lab) between(run *race.Run, seconds float64) {
-	s.share.runs += seconds
-	if s.share.left(s.Env.Telling()) {
-		s.advanceSnapshot()
+	s.snapshots.between(s.Env, s.shown(), seconds)
+	if n := len(run.Trace); n > 0 && s.st.curveShown() == wire.CurveAccuracy {
+		s.judge(&run.Trace[n-1])
 	}
-	s.judgeNewest(run)
 }
 
 // Progress says how far the runs have come.
@@ -128,7 +133,7 @@ func (s *Lab) Progress() lab.Progress {
 }
 
 func (s *Lab) busy() bool {
-	return s.stopped || s.slice != nil && !s.slice.Done() || s.Racing() || s.ensureSnapshot()
+	return s.stopped || s.slice != nil && !s.slice.Done() || s.Racing() || s.snapshots.ensure(s.shown())
 }
 
 // Report tells what has changed. A slice is told when all of it is sampled: until
@@ -136,10 +141,11 @@ func (s *Lab) busy() bool {
 func (s *Lab) Report(r *lab.Report) {
 	if r.All {
 		s.sent, s.Changed = sent{}, true
-		s.news = news{state: true, slice: true, check: true, snapshot: true, memory: true}
+		s.news = news{state: true, slice: true, check: true, memory: true}
+		s.snapshots.news = true
 	}
 	r.Memory = s.news.memory
-	r.Values = s.values()
+	r.Values = append(s.timeline().values(), param.Pair{Key: wire.KeyWeight, Value: s.reading().weight()})
 	if s.news.slice && s.slice != nil && s.slice.Done() {
 		f := s.slice.Field
 		r.Parts = append(r.Parts, &f)
@@ -160,15 +166,15 @@ func (s *Lab) reportOutline(r *lab.Report) {
 	if s.slice != nil && (s.slice.Done() || s.slice.Of.(slicing).plan == s.sent.slice) {
 		return
 	}
-	r.Parts = append(r.Parts, s.outline())
+	r.Parts = append(r.Parts, outline(s.slice, s.Plane, s.sliceWindow()))
 	s.sent.slice = plan{}
 }
 
 // reportRace tells of the runs and the moment that is shown.
 func (s *Lab) reportRace(r *lab.Report) {
-	if s.Changed = s.Changed || s.sent.curve != s.curve(); s.Changed {
+	if s.Changed = s.Changed || s.sent.curve != s.st.curveShown(); s.Changed {
 		r.Parts = append(r.Parts, s.Paths(true, s.addAccuracy))
-		s.sent.curve = s.curve()
+		s.sent.curve = s.st.curveShown()
 	}
 	if s.Changed || s.news.state {
 		r.Parts = append(r.Parts, s.look())
@@ -176,22 +182,20 @@ func (s *Lab) reportRace(r *lab.Report) {
 		if r.Table {
 			r.Steps = s.Steps(training.Entry().Label)
 		}
-		if r.Detail = s.partTable(); r.Detail == nil {
+		if r.Detail = s.reading().table(); r.Detail == nil {
 			r.Detail = &lab.Table{}
 		}
-	} else if s.news.pointer && s.view() == viewNetwork {
+	} else if s.news.pointer && s.st.view() == viewNetwork {
 		r.Parts = append(r.Parts, s.look())
 	}
 }
 
 // reportNet tells of the net: its picture, and how its derivatives were checked.
 func (s *Lab) reportNet(r *lab.Report) {
-	if s.snapshot == nil {
-		s.finishSnapshot(func() bool { return true }) // the first picture comes with the first update
+	if s.snapshots.latest == nil {
+		s.snapshots.finish(s.Env, s.shown(), func() bool { return true }) // the first picture comes with the first update
 	}
-	if s.news.snapshot {
-		r.Parts = append(r.Parts, s.netParts()...)
-	}
+	r.Parts = append(r.Parts, s.snapshots.report(s.st.view() == viewNetwork)...)
 	if s.news.check {
 		part := s.check.part // its own: the next check takes the place of this one
 		r.Parts = append(r.Parts, &part)
@@ -213,20 +217,6 @@ func (s *Lab) Merge(last, edit param.Query, same bool) param.Query {
 		}
 	}
 	q = q.Merge(edit)
-	s.dropOrphans(&q, next)
+	s.st.dropOrphans(&q, next)
 	return q
-}
-
-// dropOrphans drops the changes of runs that are no more, and the branches from
-// them.
-func (s *Lab) dropOrphans(q *param.Query, next []race.Contender) {
-	gone := func(id string) bool { return race.Contains(s.st.Contenders, id) && !race.Contains(next, id) }
-	text, _ := q.Get("then")
-	if changes, err := parseChanges(text); err == nil && text != "" {
-		q.Set("then", changesText(slices.DeleteFunc(changes, func(c change) bool { return gone(c.owner) })))
-	}
-	text, _ = q.Get("forks")
-	if forks, err := race.ParseForks(text); err == nil && text != "" {
-		q.Set("forks", race.ForksText(slices.DeleteFunc(forks, func(f race.Fork) bool { return gone(f.ID) || gone(f.From) })))
-	}
 }

@@ -238,7 +238,7 @@ func (m *monkey) compare(t *testing.T) {
 	fresh := newSession(func() float64 { return 0 })
 	defer fresh.Close()
 	fresh.Open("lab=network")
-	fresh.loaded = m.s.loaded // no link carries these
+	fresh.own.loaded = m.s.own.loaded // no link carries these
 	link := m.s.Link()
 	fresh.Open(link)
 	rest(fresh)
@@ -328,8 +328,8 @@ func (m *monkey) handedOut() handed {
 			}
 		}
 	}
-	if m.s.loaded != nil {
-		h.set, h.also = *m.s.loaded, points.Clone(*m.s.loaded)
+	if m.s.own.loaded != nil {
+		h.set, h.also = *m.s.own.loaded, points.Clone(*m.s.own.loaded)
 	}
 	return h
 }

@@ -2,6 +2,7 @@ package network
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,68 +17,81 @@ const newLayerUnits = 4
 
 // newWeights draws the first weights anew. Only this and a typed seed do: every
 // other reset replays the same.
-func (s *Lab) newWeights(q *param.Query, _ string) *param.Error {
-	q.Set("seed", fmt.Sprint((s.st.Seed+1)%maxSeedStep))
+func (st *state) newWeights(q *param.Query, _ string) *param.Error {
+	q.Set("seed", fmt.Sprint((st.Seed+1)%maxSeedStep))
 	return nil
 }
 
-// hidden returns the hidden layers of the net in force.
-func (s *Lab) hidden() []int {
-	units, _ := training.ParseHidden(s.st.net.Hidden) // checked by its field
-	return units
+// layers are the hidden layers of a net as the settings write them.
+type layers struct {
+	units       []int
+	activations []string // one for all, or one each
 }
 
-func setHidden(q *param.Query, units []int) {
-	parts := make([]string, len(units))
-	for i, u := range units {
-		parts[i] = strconv.Itoa(u)
+// layers returns the hidden layers of the net in force.
+func (st *state) layers() layers {
+	units, _ := training.ParseHidden(st.net.Hidden) // checked by its field
+	return layers{units, strings.Split(st.net.Activations, ",")}
+}
+
+// set makes n of them the hidden layers: where every layer has its own activation,
+// a new one takes the last.
+func (l layers) set(q *param.Query, n int) {
+	parts := make([]string, n)
+	for i := range parts {
+		parts[i] = strconv.Itoa(l.units[i])
 	}
-	q.Set("network.hidden", strings.Join(parts, ","))
-}
-
-// addLayer puts a hidden layer before the outputs.
-func (s *Lab) addLayer(q *param.Query, _ string) *param.Error {
-	units := s.hidden()
-	setHidden(q, append(units, newLayerUnits))
-	return s.keepActivations(q, len(units)+1)
-}
-
-// removeLayer takes the last hidden layer away.
-func (s *Lab) removeLayer(q *param.Query, _ string) *param.Error {
-	units := s.hidden()
-	if len(units) == 0 {
-		return param.Refuse("network.hidden", "", "a hidden layer to remove: there is none")
-	}
-	setHidden(q, units[:len(units)-1])
-	return s.keepActivations(q, len(units)-1)
-}
-
-// keepActivations makes the list of activations as long as the layers, when
-// every layer has its own: a new one takes the last.
-func (s *Lab) keepActivations(q *param.Query, layers int) *param.Error {
-	own := strings.Split(s.st.net.Activations, ",")
-	if len(own) == 1 || layers == 0 {
-		q.Set("network.activations", own[0])
-		return nil
-	}
-	for len(own) < layers {
+	own := l.activations
+	for len(own) > 1 && len(own) < n {
 		own = append(own, own[len(own)-1])
 	}
-	q.Set("network.activations", strings.Join(own[:layers], ","))
+	q.Set(training.KeyHidden, strings.Join(parts, ","))
+	q.Set(training.KeyActivations, strings.Join(own[:min(len(own), max(n, 1))], ","))
+}
+
+// add puts a hidden layer before the outputs.
+func (l layers) add(q *param.Query, _ string) *param.Error {
+	l.units = append(l.units, newLayerUnits)
+	l.set(q, len(l.units))
 	return nil
 }
 
-// changeUnits adds units to a hidden layer, counted from 1.
-func (s *Lab) changeUnits(by int) lab.Act {
+// remove takes the last hidden layer away.
+func (l layers) remove(q *param.Query, _ string) *param.Error {
+	if len(l.units) == 0 {
+		return param.Refuse(training.KeyHidden, "", "a hidden layer to remove: there is none")
+	}
+	l.set(q, len(l.units)-1)
+	return nil
+}
+
+// change adds units to a hidden layer, counted from 1.
+func (l layers) change(by int) lab.Act {
 	return func(q *param.Query, object string) *param.Error {
-		units := s.hidden()
-		l, ok := param.Number(object)
-		i := int(l) - 1
-		if !ok || l != float64(i+1) || i < 0 || i >= len(units) {
-			return param.Refuse(wire.KeyAct, object, fmt.Sprintf("a hidden layer from 1 to %d", len(units)))
+		number, ok := param.Number(object)
+		i := int(number) - 1
+		if !ok || number != float64(i+1) || i < 0 || i >= len(l.units) {
+			return param.Refuse(wire.KeyAct, object, fmt.Sprintf("a hidden layer from 1 to %d", len(l.units)))
 		}
-		units[i] += by
-		setHidden(q, units)
+		l.units[i] += by
+		l.set(q, len(l.units))
 		return nil
 	}
+}
+
+// pickBy chooses the part of the net that stands some places after the one that
+// is chosen: the inputs come first, and each further unit is followed by its
+// weights and its bias.
+func (st *state) pickBy(q *param.Query, object string) *param.Error {
+	by, ok := wire.Offset(object)
+	if !ok {
+		return param.Refuse(wire.KeyAct, object, "how many parts further, such as 1 or -1")
+	}
+	names := training.Parts(st.made().Net)
+	at := slices.Index(names, st.pick)
+	if at < 0 && by < 0 {
+		at = 0
+	}
+	q.Set("pick", names[((at+by)%len(names)+len(names))%len(names)])
+	return nil
 }

@@ -15,57 +15,112 @@ import (
 	"hfplayground/core/words"
 )
 
-// board returns the examples in force, in the order in which they are made.
-func (s *Lab) board() points.Board {
-	net := s.st.net
-	return points.Board{Set: net.Set().Make(net.Random()), Window: s.About.Domain}
+// ownPoints are the reader's own points that are too many for a link.
+type ownPoints struct {
+	loaded  *dataset.Set // in force; nil for none
+	offered *dataset.Set // those that an act or a gesture asks for
+	pending *dataset.Set // those of the edit under way, which may yet be refused
 }
 
-// ownData reports whether the points that are shown are the reader's own.
-func (s *Lab) ownData() bool {
-	return s.st.net.Data == training.DataOwn
+// expect notes that what was offered is now part of an edit under way.
+func (o *ownPoints) expect() { o.pending, o.offered = o.offered, nil }
+
+// set makes a set the reader's own points: in the link, or beside it where they are
+// too many.
+func (o *ownPoints) set(q *param.Query, set dataset.Set) *param.Error {
+	if set.Len() > dataset.MaxPoints {
+		return param.Refuse(training.KeyPoints, fmt.Sprint(set.Len()), fmt.Sprintf("at most %d points", dataset.MaxPoints))
+	}
+	q.Set(training.KeyData, training.DataOwn)
+	if text, err := dataset.FormatPoints(set); err == nil {
+		q.Set(training.KeyPoints, text)
+		return nil
+	}
+	q.Set(training.KeyPoints, dataset.FromFile)
+	o.offered = &set
+	return nil
+}
+
+// desk is where the reader edits the examples of a net.
+type desk struct {
+	st  *state
+	own *ownPoints
 }
 
 // clicked is a click on the data at "x,y". Of own points it does what the brush
 // says, and a class is given to the point that is there already; on others it
 // moves the probe.
-func (s *Lab) clicked(q *param.Query, object string) *param.Error {
-	at, err := s.board().Place(wire.KeyAct, object)
+func (d desk) clicked(q *param.Query, object string) *param.Error {
+	b := d.st.board()
+	at, err := b.Place(wire.KeyAct, object)
 	if err != nil {
 		return err
 	}
-	class, isClass := param.Number(s.st.brush)
-	switch b := s.board(); {
-	case !s.ownData() || s.st.brush == brushProbe:
+	class, isClass := param.Number(d.st.brush)
+	switch {
+	case !d.st.ownData() || d.st.brush == brushProbe:
 		q.Set("probe", param.FormatList(at[:]))
 		return nil
 	case isClass:
-		return s.setOwn(q, b.Put(at, class))
+		return d.own.set(q, b.Put(at, class))
 	default:
 		if i := b.At(at); i >= 0 {
-			return s.setOwn(q, b.Remove(i))
+			return d.own.set(q, b.Remove(i))
 		}
 		return nil // nothing there to erase
 	}
 }
 
 // removePoint removes the own point of a number, counted from 0.
-func (s *Lab) removePoint(q *param.Query, object string) *param.Error {
-	i, ok := s.ownPoint(object)
+func (d desk) removePoint(q *param.Query, object string) *param.Error {
+	i, ok := d.st.ownPoint(object)
 	if !ok {
 		return param.Refuse(wire.KeyAct, object, "one of the own points")
 	}
-	return s.setOwn(q, s.board().Remove(i))
+	return d.own.set(q, d.st.board().Remove(i))
 }
+
+// takeOver makes the examples in force the reader's own, to be changed.
+func (d desk) takeOver(q *param.Query, _ string) *param.Error { return d.own.set(q, d.st.board().Set) }
+
+// drag returns the edit with an own point that is dragged, "i:x,y", turned into the
+// points as they are then.
+func (d desk) drag(edit param.Query) (param.Query, *param.Error) {
+	text, ok := edit.Get(wire.KeyPoint)
+	if !ok {
+		return edit, nil
+	}
+	rest := edit.Without(wire.KeyPoint)
+	number, place, _ := strings.Cut(text, ":")
+	b := d.st.board()
+	at, err := b.Place(wire.KeyPoint, place)
+	if err != nil {
+		return rest, err
+	}
+	i, ok := d.st.ownPoint(number)
+	if !ok {
+		return rest, param.Refuse(wire.KeyPoint, text, fmt.Sprintf("one of the %d own points", b.Set.Len()))
+	}
+	return rest, d.own.set(&rest, b.Move(i, at))
+}
+
+// board returns the examples in force, in the order in which they are made.
+func (st *state) board() points.Board {
+	data := st.net.Set()
+	return points.Board{Set: data.Make(st.net.Random()), Window: data.About().Domain}
+}
+
+// ownData reports whether the points that are shown are the reader's own.
+func (st *state) ownData() bool { return st.net.Data == training.DataOwn }
 
 // ownPoint returns which own point is drawn as a number, counted from 0: those that
 // are trained on are drawn first.
-func (s *Lab) ownPoint(number string) (int, bool) {
+func (st *state) ownPoint(number string) (int, bool) {
 	i, err := strconv.Atoi(number)
-	if !s.ownData() || err != nil || i < 0 {
+	if !st.ownData() || err != nil || i < 0 {
 		return 0, false
 	}
-	net := s.st.net
+	net := st.net
 	rnd := net.Random()
 	all := points.Clone(net.Set().Make(rnd))
 	for k := range all.X {
@@ -79,47 +134,6 @@ func (s *Lab) ownPoint(number string) (int, bool) {
 	return int(order[i][0]), true
 }
 
-// translateDrag returns the edit with an own point that is dragged, "i:x,y", turned
-// into the points as they are then.
-func (s *Lab) translateDrag(edit param.Query) (param.Query, *param.Error) {
-	text, ok := edit.Get(wire.KeyPoint)
-	if !ok {
-		return edit, nil
-	}
-	rest := edit.Without(wire.KeyPoint)
-	number, place, _ := strings.Cut(text, ":")
-	at, err := s.board().Place(wire.KeyPoint, place)
-	if err != nil {
-		return rest, err
-	}
-	i, ok := s.ownPoint(number)
-	if !ok {
-		return rest, param.Refuse(wire.KeyPoint, text, fmt.Sprintf("one of the %d own points", s.board().Set.Len()))
-	}
-	return rest, s.setOwn(&rest, s.board().Move(i, at))
-}
-
-// takeOver makes the examples in force the reader's own, to be changed.
-func (s *Lab) takeOver(q *param.Query, _ string) *param.Error {
-	return s.setOwn(q, s.board().Set)
-}
-
-// setOwn makes set the reader's own points: in the link, or beside it where they
-// are too many.
-func (s *Lab) setOwn(q *param.Query, set dataset.Set) *param.Error {
-	if set.Len() > dataset.MaxPoints {
-		return param.Refuse(training.KeyPoints, fmt.Sprint(set.Len()), fmt.Sprintf("at most %d points", dataset.MaxPoints))
-	}
-	q.Set(training.KeyData, training.DataOwn)
-	if text, err := dataset.FormatPoints(set); err == nil {
-		q.Set(training.KeyPoints, text)
-		return nil
-	}
-	q.Set(training.KeyPoints, dataset.FromFile)
-	s.offered = &set
-	return nil
-}
-
 // Load returns the edit that makes the points of a table the reader's own.
 func (s *Lab) Load(text, task string) (param.Query, *param.Error) {
 	var q param.Query
@@ -131,11 +145,11 @@ func (s *Lab) Load(text, task string) (param.Query, *param.Error) {
 		return q, param.Fault(lab.KeyLoad, fmt.Sprintf("the table has %s, want at least %d: a net is trained on some examples and tested on others", words.Plural(set.Len(), "row"), training.FewestExamples))
 	}
 	q.Set("lab", key)
-	if refused := s.setOwn(&q, set); refused != nil {
+	if refused := s.own.set(&q, set); refused != nil {
 		return q, param.Fault(lab.KeyLoad, refused.Text())
 	}
 	if s.st == nil { // nobody has been here yet
-		s.pending, s.offered = s.offered, nil
+		s.own.expect()
 		return q, nil
 	}
 	q, _ = s.Translate(q) // it holds nothing to refuse
@@ -143,7 +157,7 @@ func (s *Lab) Load(text, task string) (param.Query, *param.Error) {
 }
 
 // PointsCSV returns the examples in force as a table that Load reads.
-func (s *Lab) PointsCSV() string { return dataset.FormatCSV(s.board().Set) }
+func (s *Lab) PointsCSV() string { return dataset.FormatCSV(s.st.board().Set) }
 
 // What is remembered of points that are too many for a link.
 const (
@@ -154,7 +168,7 @@ const (
 
 // Memory returns the points that are too many for a link.
 func (s *Lab) Memory() []param.Pair {
-	set := s.loaded
+	set := s.own.loaded
 	if set == nil {
 		return nil
 	}
@@ -166,7 +180,7 @@ func (s *Lab) Memory() []param.Pair {
 }
 
 // Recall takes the points of a memory.
-func (s *Lab) Recall(memory map[string]string) { s.loaded = recalled(memory) }
+func (s *Lab) Recall(memory map[string]string) { s.own.loaded = recalled(memory) }
 
 // recalled returns the points of a memory; nil for none.
 func recalled(told map[string]string) *dataset.Set {

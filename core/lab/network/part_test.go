@@ -63,7 +63,7 @@ func TestUnitTable(t *testing.T) {
 				continue
 			}
 			s.Edit("pick=" + name)
-			rows := s.partTable().Rows
+			rows := s.reading().table().Rows
 			last := rows[len(rows)-1]
 			if spot.Layer < 0 {
 				if want := words.Number(as[0][spot.Unit]); len(rows) != 1 || last[1] != want {
@@ -115,7 +115,7 @@ func TestWeightTable(t *testing.T) {
 			}
 			i := training.Index(tr.Net, spot)
 			s.Edit("pick=" + name)
-			m := s.microscope(spot)
+			m := s.reading().microscope(spot)
 			high, up := f(i, diffStep)
 			low, down := f(i, -diffStep)
 			if want := (high - low) / (2 * diffStep); math.Abs(m.gradient-want) > 1e-7 {
@@ -124,7 +124,7 @@ func TestWeightTable(t *testing.T) {
 			if want := (up - down) / (2 * diffStep); math.Abs(m.curve-want) > 1e-6 {
 				t.Errorf("%s: curvature of %s = %g, by differences %g", link, name, m.curve, want)
 			}
-			rows := s.partTable().Rows
+			rows := s.reading().table().Rows
 			if got, want := rows[len(rows)-1][1:], []string{words.Number(m.gradient), words.Number(m.curve)}; !slices.Equal(got, want) {
 				t.Errorf("%s: last row of %s = %q, want %q", link, name, got, want)
 			}

@@ -75,7 +75,7 @@ func TestRemedies(t *testing.T) {
 			if n := s.Update(false).Notes; len(n) > 0 {
 				t.Fatalf("notes %v", n)
 			}
-			if now := s.inForce(tt.id+".rate", best); now != tt.rate {
+			if now := s.st.inForce(tt.id+".rate", best); now != tt.rate {
 				t.Errorf("the rate from step %d on is %s, the button said %s; link %s", best, now, tt.rate, s.Link())
 			}
 			r, _ = s.Run(tt.id)
@@ -97,7 +97,7 @@ func TestDampingIsOffered(t *testing.T) {
 		s := ended(t, wild+"race=gd,"+id)
 		r, _ := s.Run(id)
 		r.End = &race.End{Key: race.EndDiverged} // as it would be after a worse start
-		now, _ := param.Number(s.inForce(id+".damping", r.Best()))
+		now, _ := param.Number(s.st.inForce(id+".damping", r.Best()))
 		want := param.Format(max(1e-3, 10*now))
 		if got := offered(t, s, id)["damp"]; got != "Damping "+want {
 			t.Errorf("%s with damping %g is offered %q, want %s", id, now, got, want)
@@ -106,7 +106,7 @@ func TestDampingIsOffered(t *testing.T) {
 		if n := s.Update(false).Notes; len(n) > 0 {
 			t.Errorf("notes %v", n)
 		}
-		if got := s.inForce(id+".damping", r.Best()); got != want {
+		if got := s.st.inForce(id+".damping", r.Best()); got != want {
 			t.Errorf("%s: damping is %s, want %s", id, got, want)
 		}
 	}

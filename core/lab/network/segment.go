@@ -18,8 +18,7 @@ type runBase struct {
 }
 
 // planFor returns how a contender is to run. Runs that stand before it are made.
-func (s *Lab) planFor(e race.Contender, before []*race.Run) race.Plan {
-	st := s.st
+func (st *state) planFor(e race.Contender, before []*race.Run) race.Plan {
 	first := slices.DeleteFunc(slices.Clone(st.changes), func(c change) bool { return c.owner != "" })
 	p := race.Plan{Base: runBase{st.identity(), st.Text("seed", "steps", "tol", "budget"), changesText(first)}}
 	if f, ok := st.forkOf(e.ID); ok {

@@ -122,9 +122,9 @@ func brushOptions() []param.Option {
 // those of its methods.
 func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	st := newState()
-	st.loaded = s.loaded
-	if s.pending != nil && !r.Anew() { // those of an edit that was refused are gone
-		st.loaded = s.pending
+	st.loaded = s.own.loaded
+	if s.own.pending != nil && !r.Anew() { // those of an edit that was refused are gone
+		st.loaded = s.own.pending
 	}
 	before, after := st.head(), st.tail() // declared at the defaults
 	r.Read("", before)

@@ -35,7 +35,7 @@ type plan struct {
 // run to come to their step. It reports whether there is something new to sample.
 func (s *Lab) setSlice() bool {
 	i := s.Selected()
-	if s.st.show == showNet || i < 0 || !s.sliceable(s.Runs[i]) {
+	if s.st.show == showNet || i < 0 || !s.st.sliceable(s.Runs[i], s.Racing()) {
 		s.slice, s.Plane = nil, racing.HeldPlane(s.About, s.X0)
 		s.Plane.Note = outlineNote
 		return false
@@ -45,8 +45,8 @@ func (s *Lab) setSlice() bool {
 		s.takeSlice(s.slice)
 		return false
 	}
-	s.Plane = s.slicePlane(s.Runs[i])
-	next := racing.NewSampling(of, s.Runs[i].ObjectiveAt(s.sliceStep()), s.Plane, s.sliceWindow(), sliceX, sliceY)
+	s.Plane = s.st.slicePlane(s.Runs[i])
+	next := racing.NewSampling(of, s.Runs[i].ObjectiveAt(s.st.sliceStep()), s.Plane, s.sliceWindow(), sliceX, sliceY)
 	next.Bound = true // no loss or penalty is less than 0
 	s.takeSlice(next)
 	s.Changed = true
@@ -73,14 +73,15 @@ func (s *Lab) sliceWindow() wire.Window {
 const outlineNote = "paths along two of the weights; the slice is computed when the runs have finished"
 
 // outline stands in for a slice that is not sampled yet: the paths have a plane,
-// which has no contours.
-func (s *Lab) outline() *wire.Field {
-	none := math.NaN()
-	f := &wire.Field{Window: s.sliceWindow(), NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: s.Plane.Note}
-	f.AxisX, f.AxisY = s.Plane.Axes()
-	if s.slice != nil {
-		f.Window = s.slice.Field.Window
+// which has no contours, over the window of the slice that is under way, or else
+// over w.
+func outline(slice *racing.Sampling, p plane.Plane, w wire.Window) *wire.Field {
+	if slice != nil {
+		w = slice.Field.Window
 	}
+	none := math.NaN()
+	f := &wire.Field{Window: w, NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: p.Note}
+	f.AxisX, f.AxisY = p.Axes()
 	return f
 }
 
@@ -95,27 +96,28 @@ func slicedBy(plane string) []string {
 
 // sliceStep returns the step whose loss is sampled: that of the anchor, or the
 // last, where the path is laid through.
-func (s *Lab) sliceStep() int {
-	if s.st.plane == planePath {
+func (st *state) sliceStep() int {
+	if st.plane == planePath {
 		return race.MaxSteps
 	}
-	return s.st.anchor
+	return st.anchor
 }
 
-// sliceable reports whether the slice through a run can be laid by now.
-func (s *Lab) sliceable(r *race.Run) bool {
-	if s.st.plane == planePath {
-		return !s.Racing() && len(r.Trace) > 0
+// sliceable reports whether the slice through a run can be laid by now. racing is
+// whether any run goes on.
+func (st *state) sliceable(r *race.Run, racing bool) bool {
+	if st.plane == planePath {
+		return !racing && len(r.Trace) > 0
 	}
-	return len(r.Trace) > s.st.anchor || r.End != nil && len(r.Trace) > 0
+	return len(r.Trace) > st.anchor || r.End != nil && len(r.Trace) > 0
 }
 
 // slicePlane returns the plane that the state asks for.
-func (s *Lab) slicePlane(r *race.Run) plane.Plane {
-	at, k, _ := r.At(s.st.anchor)
-	switch s.st.plane {
+func (st *state) slicePlane(r *race.Run) plane.Plane {
+	at, k, _ := r.At(st.anchor)
+	switch st.plane {
 	case planeWeights:
-		return s.weightPlane(at.X, k)
+		return st.weightPlane(at.X, k)
 	case planeNewton:
 		p := plane.Newton(r.ObjectiveAt(k).At(at.X))
 		p.Note = fmt.Sprintf("slice of the loss through step %d along its negative gradient and its Newton direction", k)
@@ -132,17 +134,17 @@ func (s *Lab) slicePlane(r *race.Run) plane.Plane {
 
 // weightPlane returns the plane of two weights through x, the iterate of step k;
 // its coordinates are the weights themselves.
-func (s *Lab) weightPlane(x []float64, k int) plane.Plane {
-	net := s.st.made().Net
+func (st *state) weightPlane(x []float64, k int) plane.Plane {
+	net := st.made().Net
 	chosen := [2]wire.Spot{{Kind: wire.SpotWeight}, secondWeight(net)}
-	for i, name := range []string{s.st.across, s.st.up} {
-		if spot, ok := s.st.spot(name); ok {
+	for i, name := range []string{st.across, st.up} {
+		if spot, ok := st.spot(name); ok {
 			chosen[i] = spot
 		}
 	}
 	i, j := training.Index(net, chosen[0]), training.Index(net, chosen[1])
 	switch { // one weight spans no plane
-	case i == j && s.st.across == "":
+	case i == j && st.across == "":
 		i = (j + 1) % len(x)
 		chosen[0] = training.SpotAt(net, i)
 	case i == j:

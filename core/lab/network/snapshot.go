@@ -1,9 +1,14 @@
 package network
 
 import (
+	"fmt"
+
 	"hfplayground/core/kernel"
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
 	"hfplayground/core/training"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // How a net is drawn.
@@ -38,15 +43,21 @@ type snapshotKey struct {
 	own    bool // the examples are the reader's own
 }
 
-// snapshotNow returns what is to be drawn now, and its weights.
-func (s *Lab) snapshotNow() (snapshotKey, []float64) {
-	w := s.Iterate()
-	return snapshotKey{s.st.made(), &w[0], s.Window(), s.view() == viewNetwork, s.ownData()}, w
+// subject is what is to be drawn.
+type subject struct {
+	snapshotKey
+	weights []float64
 }
 
-func newSnapshot(of snapshotKey, w []float64) *snapshot {
-	t := of.t
-	p := &snapshot{of: of, w: w, parts: []training.Examples{t.Train, t.Test}, verdicts: make([]training.Verdict, 2)}
+// shown returns what is to be drawn now.
+func (s *Lab) shown() subject {
+	w := s.Iterate()
+	return subject{snapshotKey{s.st.made(), &w[0], s.Window(), s.st.view() == viewNetwork, s.st.ownData()}, w}
+}
+
+func newSnapshot(of subject) *snapshot {
+	t, w := of.t, of.weights
+	p := &snapshot{of: of.snapshotKey, w: w, parts: []training.Examples{t.Train, t.Test}, verdicts: make([]training.Verdict, 2)}
 	for _, part := range p.parts {
 		p.outputs = append(p.outputs, kernel.NewMat(part.Set.Len(), t.Net.Outputs()))
 	}
@@ -106,53 +117,69 @@ func (s share) left(telling float64) bool {
 	return shown <= pictureShare*(shown+s.runs)
 }
 
-// ensureSnapshot begins a snapshot of what is shown now, unless it is there or one
-// is being made: that is finished first, or a reader who plays would never see any.
-// It reports whether there is one to go on with.
-func (s *Lab) ensureSnapshot() bool {
-	of, w := s.snapshotNow()
-	if s.next != nil && s.next.of.t != of.t { // of a net that is no more
-		s.next = nil
-	}
-	if s.next == nil && (s.snapshot == nil || s.snapshot.of != of) {
-		s.next = newSnapshot(of, w)
-	}
-	return s.next != nil
+// snapshots are the pictures of a net while it is trained.
+type snapshots struct {
+	latest *snapshot // the last that was finished; nil for none
+	next   *snapshot // the one that is being made
+	news   bool      // latest was not told
+	share  share
 }
 
-// advanceSnapshot goes on with the snapshot by one piece; false when there is none
-// to make.
-func (s *Lab) advanceSnapshot() bool {
-	if !s.ensureSnapshot() {
+// ensure begins a snapshot, unless it is there or one is being made: that is
+// finished first, or a reader who plays would never see any. It reports whether
+// there is one to go on with.
+func (p *snapshots) ensure(of subject) bool {
+	if p.next != nil && p.next.of.t != of.t { // of a net that is no more
+		p.next = nil
+	}
+	if p.next == nil && (p.latest == nil || p.latest.of != of.snapshotKey) {
+		p.next = newSnapshot(of)
+	}
+	return p.next != nil
+}
+
+// advance goes on with the snapshot by one piece; false when there is none to make.
+func (p *snapshots) advance(env lab.Env, of subject) bool {
+	if !p.ensure(of) {
 		return false
 	}
-	began := s.Env.Now()
-	if !s.next.advance() {
-		s.snapshot, s.next, s.news.snapshot = s.next, nil, true
+	began := env.Now()
+	if !p.next.advance() {
+		p.latest, p.next, p.news = p.next, nil, true
 	}
-	s.share.pictures += s.Env.Now() - began
+	p.share.pictures += env.Now() - began
 	return true
 }
 
-// finishSnapshot makes the whole of it; false where it was interrupted.
-func (s *Lab) finishSnapshot(more func() bool) bool {
-	for s.advanceSnapshot() {
+// between goes on with the snapshot after an iteration of a run that took some
+// seconds, as far as the share of pictures allows.
+func (p *snapshots) between(env lab.Env, of subject, seconds float64) {
+	p.share.runs += seconds
+	if p.share.left(env.Telling()) {
+		p.advance(env, of)
+	}
+}
+
+// finish makes the whole of it; false where more interrupted it.
+func (p *snapshots) finish(env lab.Env, of subject, more func() bool) bool {
+	for p.advance(env, of) {
 		if !more() {
 			return false
 		}
 	}
-	s.share = share{before: s.Env.Telling()} // the next runs begin even
+	p.share = share{before: env.Telling()} // the next runs begin even
 	return true
 }
 
-// netParts returns the net, its surface and the examples as they were drawn last;
-// nothing where it is not what is shown.
-func (s *Lab) netParts() []wire.Part {
-	if s.view() != viewNetwork || s.snapshot == nil || !s.snapshot.of.shown {
+// report returns the net, its surface and the examples where they are news;
+// nothing where they are not what is shown.
+func (p *snapshots) report(shown bool) []wire.Part {
+	news := p.news
+	p.news = false
+	if !news || !shown || p.latest == nil || !p.latest.of.shown {
 		return nil
 	}
-	p := s.snapshot
-	return []wire.Part{&p.net, &p.surface, p.samples()}
+	return []wire.Part{&p.latest.net, &p.latest.surface, p.latest.samples()}
 }
 
 // samples returns all examples, those the net takes for another class marked.
@@ -180,4 +207,26 @@ func (p *snapshot) samples() *wire.Samples {
 // rowsAtATime is how many inputs are evaluated in one go.
 func rowsAtATime(t *training.Objective) int {
 	return max(16, min(training.MostRows, chunkWork/t.Net.Dim()))
+}
+
+// readouts returns what the net of n weights is judged by; of no snapshot, only n.
+func (p *snapshot) readouts(n int) []param.Pair {
+	out := []param.Pair{{Key: "weights", Value: fmt.Sprint(n)}}
+	if p == nil {
+		return out
+	}
+	for i, key := range []string{"train", "test"} {
+		part, v := p.parts[i], p.verdicts[i]
+		n, loss, accuracy := part.Set.Len(), words.Number(v.Loss), ""
+		if n == 0 {
+			loss = ""
+		} else if part.Set.HasClasses() {
+			accuracy = fmt.Sprintf("%.1f %%", 100*v.Accuracy(n))
+		}
+		out = append(out,
+			param.Pair{Key: key + "-loss", Value: loss},
+			param.Pair{Key: key + "-accuracy", Value: accuracy},
+			param.Pair{Key: key + "-examples", Value: fmt.Sprint(n)})
+	}
+	return out
 }

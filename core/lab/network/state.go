@@ -6,6 +6,7 @@ import (
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
+	"hfplayground/core/neural"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/training"
@@ -110,7 +111,7 @@ func (st *state) followParts(r *lab.Reader) {
 	}{{"pick", &st.pick, false}, {"across", &st.across, true}, {"up", &st.up, true}}
 	for _, c := range chosen {
 		if _, ok := st.spot(*c.value); *c.value != "" && !ok {
-			r.Refit([]lab.Misfit{{Name: c.name, Want: st.partWant(c.weights)}})
+			r.Refit([]lab.Misfit{{Name: c.name, Want: partWant(st.made().Net, c.weights)}})
 		}
 		if _, ok := st.spot(*c.value); !ok {
 			*c.value = ""
@@ -126,8 +127,7 @@ func (st *state) followParts(r *lab.Reader) {
 }
 
 // partWant says which parts may be chosen, or weights and biases alone.
-func (st *state) partWant(weights bool) string {
-	net := st.made().Net
+func partWant(net neural.Net, weights bool) string {
 	last := wire.Spot{Kind: wire.SpotUnit, Layer: net.Depth() - 1, Unit: net.Outputs() - 1}
 	unit := last.String()
 	last.Kind, last.From = wire.SpotWeight, net.FanIn(last.Layer)-1
@@ -142,10 +142,20 @@ func (st *state) partWant(weights bool) string {
 
 // spot returns the part of the net with a name; false for no name, or where the
 // net has no such part.
-func (st *state) spot(name string) (wire.Spot, bool) {
-	if name == "" {
-		return wire.Spot{}, false
+func (st *state) spot(name string) (wire.Spot, bool) { return spotOf(st.made().Net, name) }
+
+// view returns the key of the view that the canvas shows.
+func (st *state) view() string {
+	if st.show == showSlice {
+		return viewLandscape
 	}
-	s, err := wire.ParseSpot(name)
-	return s, err == nil && training.Has(st.made().Net, s)
+	return viewNetwork
+}
+
+// curveShown returns what the curves show.
+func (st *state) curveShown() string {
+	if !st.made().Train.Set.HasClasses() {
+		return wire.CurveLoss
+	}
+	return st.curve
 }

@@ -7,6 +7,7 @@ import (
 	"hfplayground/core/method"
 	"hfplayground/core/method/all"
 	"hfplayground/core/objective"
+	"hfplayground/core/plane"
 	"hfplayground/core/race"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
@@ -22,7 +23,7 @@ const keptSteps = 1024
 func (r *Race) Paths(fixed bool, add func(out *wire.Run, run *race.Run)) *wire.Race {
 	out := &wire.Race{Start: r.Plane.Project(r.X0), Fixed: fixed, Runs: make([]wire.Run, len(r.Runs))}
 	for i, run := range r.Runs {
-		out.Runs[i] = r.path(run, i)
+		out.Runs[i] = path(run, i, r.Plane)
 		if add != nil {
 			add(&out.Runs[i], run)
 		}
@@ -31,7 +32,7 @@ func (r *Race) Paths(fixed bool, add func(out *wire.Run, run *race.Run)) *wire.R
 }
 
 // path returns the steps of one run from where it is its own.
-func (r *Race) path(run *race.Run, slot int) wire.Run {
+func path(run *race.Run, slot int, p plane.Plane) wire.Run {
 	out := wire.Run{ID: run.ID, Label: run.Label, Slot: slot}
 	if run.End != nil {
 		out.End = run.End.Key
@@ -41,7 +42,7 @@ func (r *Race) path(run *race.Run, slot int) wire.Run {
 			continue
 		}
 		t := &run.Trace[k]
-		at := r.Plane.Project(t.X)
+		at := p.Project(t.X)
 		out.Step = append(out.Step, int32(k))
 		out.X, out.Y = append(out.X, at[0]), append(out.Y, at[1])
 		out.F = append(out.F, t.F)
@@ -143,7 +144,7 @@ func (r *Race) modelStep(x []float64, run *race.Run, k int) (string, []float64) 
 	if m, ok := run.MethodAt(k).(method.ModelStepper); ok && k+1 < len(run.Trace) {
 		return m.StepName(), vector.Difference(run.Trace[k+1].X, x)
 	}
-	m := r.modelStepper()
+	m := modelStepper(r.st.Contenders)
 	if m == nil || len(x) > maxModelStep {
 		return "", nil
 	}
@@ -160,8 +161,8 @@ func (r *Race) modelStep(x []float64, run *race.Run, k int) (string, []float64) 
 
 // modelStepper returns the first method of the race, or else of the table, that
 // makes its steps of the model.
-func (r *Race) modelStepper() method.ModelStepper {
-	for _, e := range r.st.Contenders {
+func modelStepper(contenders []race.Contender) method.ModelStepper {
+	for _, e := range contenders {
 		if m, ok := e.Method.(method.ModelStepper); ok {
 			return m
 		}

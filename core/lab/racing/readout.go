@@ -103,9 +103,9 @@ func (r *Race) Sentence(place func(x []float64) string) string {
 			return -1
 		case da != db:
 			return 1
-		case da && r.spent(a) < r.spent(b):
+		case da && spent(a, r.st.axis) < spent(b, r.st.axis):
 			return -1
-		case da && r.spent(a) > r.spent(b):
+		case da && spent(a, r.st.axis) > spent(b, r.st.axis):
 			return 1
 		}
 		return 0
@@ -120,14 +120,14 @@ func (r *Race) Sentence(place func(x []float64) string) string {
 func arrived(r *race.Run) bool { return r.End != nil && r.End.Key == race.EndConverged }
 
 // spent is what the run has cost by the axis that is shown.
-func (r *Race) spent(run *race.Run) float64 {
+func spent(run *race.Run, axis string) float64 {
 	t, k, _ := run.At(race.MaxSteps)
 	switch {
 	case k < 0:
 		return math.Inf(1)
-	case r.st.axis == "cost":
+	case axis == "cost":
 		return t.Evals.Cost()
-	case r.st.axis == "seconds":
+	case axis == "seconds":
 		return t.Seconds
 	}
 	return float64(k)

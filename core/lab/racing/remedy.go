@@ -58,7 +58,7 @@ func (r *Race) Remedies() map[wire.Act]lab.Act {
 			if err != nil {
 				return err
 			}
-			text, ok := r.remedied(run, m)
+			text, ok := m.of(run, r.InForce)
 			if !ok {
 				return param.Refuse(wire.KeyAct, id, "a run whose "+m.key+" can be changed so")
 			}
@@ -69,23 +69,22 @@ func (r *Race) Remedies() map[wire.Act]lab.Act {
 	return acts
 }
 
-// remedied returns what a remedy would set of a run; false where the run has no
-// such setting, or its range ends.
-func (r *Race) remedied(run *race.Run, m remedy) (string, bool) {
+// of returns what the remedy would set of a run; false where the run has no such
+// setting, or its range ends. inForce is as in Race.
+func (m remedy) of(run *race.Run, inForce func(name string, step int) string) (string, bool) {
 	i := slices.IndexFunc(run.Fields, func(f param.Field) bool { return f.Key == m.key })
 	best := run.Best()
-	if i < 0 || r.idle(run, run.Fields[i], best) {
+	if i < 0 || idle(run.Fields[i], func(key string) string { return inForce(run.ID+"."+key, best) }) {
 		return "", false
 	}
-	now, _ := param.Number(r.InForce(run.ID+"."+m.key, best))
+	now, _ := param.Number(inForce(run.ID+"."+m.key, best))
 	text := param.Format(words.Rounded(max(m.least, now*m.factor), remedyDigits))
 	return text, run.Fresh().Field(m.key).Set(text) == nil && text != param.Format(now)
 }
 
-// idle reports whether a setting of a run has no effect beside the others that are
-// in force at a step.
-func (r *Race) idle(run *race.Run, f param.Field, step int) bool {
-	return f.When.Key != "" && !slices.Contains(f.When.Values, r.InForce(run.ID+"."+f.When.Key, step))
+// idle reports whether a setting has no effect beside the others that are in force.
+func idle(f param.Field, inForce func(key string) string) bool {
+	return f.When.Key != "" && !slices.Contains(f.When.Values, inForce(f.When.Key))
 }
 
 // offers returns what a run that has diverged is offered, as texts of buttons by
@@ -101,7 +100,7 @@ func (r *Race) offers(run *race.Run) []param.Pair {
 	for _, m := range remedies {
 		text := ""
 		if diverged {
-			if value, ok := r.remedied(run, m); ok {
+			if value, ok := m.of(run, r.InForce); ok {
 				text = m.label + " " + value
 			}
 		}

@@ -5,80 +5,112 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/neural"
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
 	"hfplayground/core/training"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
 
-// lookInto fills in what is looked at of a net: what the pointer is on, what is
-// chosen, and what the units answer at a place of the data.
-func (s *Lab) lookInto(l *wire.Look) {
-	if spot, ok := s.st.spot(s.Pointer.Part); ok {
-		l.Hover = s.valued(spot)
+// reading is the net at the moment that is shown, and where its units are read.
+type reading struct {
+	*training.Objective
+	w       []float64           // its weights
+	loss    objective.Objective // with the penalties in force
+	pick    string              // the part that is chosen; "" for none
+	pointer *[2]float64         // on the data; nil for nowhere
+	probe   *[2]float64         // a place that the reader has chosen; nil for none
+}
+
+// reading returns the net at the moment that is shown.
+func (s *Lab) reading() reading {
+	r := reading{Objective: s.st.made(), w: s.Iterate(), loss: s.Objective(), pick: s.st.pick, pointer: s.Pointer.At}
+	if len(s.st.probe) == 2 {
+		r.probe = &[2]float64{s.st.probe[0], s.st.probe[1]}
 	}
-	if spot, ok := s.st.spot(s.st.pick); ok {
-		l.Pick = s.valued(spot)
+	return r
+}
+
+// spot returns the part with a name; false for no name, or where the net has no
+// such part.
+func (r reading) spot(name string) (wire.Spot, bool) { return spotOf(r.Net, name) }
+
+// look fills in what is looked at: what the pointer is on, what is chosen, and what
+// the units answer at a place of the data.
+func (r reading) look(l *wire.Look, under string) {
+	if spot, ok := r.spot(under); ok {
+		l.Hover = r.valued(spot)
 	}
-	at, ok := s.place()
+	if spot, ok := r.spot(r.pick); ok {
+		l.Pick = r.valued(spot)
+	}
+	at, ok := r.place()
 	if !ok {
 		return
 	}
-	if len(s.st.probe) == 2 {
-		l.Probe = &[2]float64{s.st.probe[0], s.st.probe[1]}
-	}
-	l.Units = s.st.made().UnitsAt(s.Iterate(), at)
+	l.Probe = r.probe
+	l.Units = r.UnitsAt(r.w, at)
 }
 
-// valued returns a part of the net with its value at the moment shown.
-func (s *Lab) valued(spot wire.Spot) *wire.Spot {
-	t, w := s.st.made(), s.Iterate()
+// valued returns a part of the net with its value.
+func (r reading) valued(spot wire.Spot) *wire.Spot {
 	switch spot.Kind {
 	case wire.SpotWeight:
-		spot.Text = "w = " + words.Number(w[training.Index(t.Net, spot)])
+		spot.Text = "w = " + words.Number(r.w[training.Index(r.Net, spot)])
 	case wire.SpotBias:
-		spot.Text = "b = " + words.Number(w[training.Index(t.Net, spot)])
+		spot.Text = "b = " + words.Number(r.w[training.Index(r.Net, spot)])
 	default:
-		at, ok := s.place()
-		if !ok {
-			at = t.FirstExample()
-		}
-		spot.Text = "a = " + words.Number(t.UnitsAt(w, at)[spot.Layer+1][spot.Unit])
+		at, _ := r.place()
+		spot.Text = "a = " + words.Number(r.UnitsAt(r.w, at)[spot.Layer+1][spot.Unit])
 	}
 	return &spot
 }
 
 // place returns where the units are read: under the pointer, else at the probe,
-// else, where a part of the net is chosen, at the first example.
-func (s *Lab) place() ([2]float64, bool) {
+// else at the first example; and whether anybody asks for it.
+func (r reading) place() ([2]float64, bool) {
 	switch {
-	case s.Pointer.At != nil:
-		return *s.Pointer.At, true
-	case len(s.st.probe) == 2:
-		return [2]float64{s.st.probe[0], s.st.probe[1]}, true
+	case r.pointer != nil:
+		return *r.pointer, true
+	case r.probe != nil:
+		return *r.probe, true
 	}
-	return s.st.made().FirstExample(), s.st.pick != ""
+	return r.FirstExample(), r.pick != ""
 }
 
-// partTable tells of the part of the net that is chosen what it computes, with
-// its numbers; nil where none is.
-func (s *Lab) partTable() *lab.Table {
-	spot, ok := s.st.spot(s.st.pick)
+// weight returns the value of the weight or bias that is chosen, to be edited; ""
+// for none.
+func (r reading) weight() string {
+	spot, ok := r.spot(r.pick)
+	if !ok || spot.Kind == wire.SpotUnit {
+		return ""
+	}
+	return param.Format(words.Rounded(r.w[training.Index(r.Net, spot)], weightDigits))
+}
+
+// weightDigits is how many significant digits of a weight are shown to be edited.
+const weightDigits = 6
+
+// table tells of the part that is chosen what it computes, with its numbers; nil
+// where none is.
+func (r reading) table() *lab.Table {
+	spot, ok := r.spot(r.pick)
 	switch {
 	case !ok:
 		return nil
 	case spot.Kind == wire.SpotUnit:
-		return s.unitTable(spot)
+		return r.unitTable(spot)
 	}
-	return s.weightTable(spot)
+	return r.weightTable(spot)
 }
 
 // unitTable is z = Σ w·a + b of a unit at the place of the data where the units
 // are read.
-func (s *Lab) unitTable(spot wire.Spot) *lab.Table {
-	t, w := s.st.made(), s.Iterate()
+func (r reading) unitTable(spot wire.Spot) *lab.Table {
+	t, w := r.Objective, r.w
 	at := t.FirstExample()
-	if len(s.st.probe) == 2 {
-		at = [2]float64{s.st.probe[0], s.st.probe[1]}
+	if r.probe != nil {
+		at = *r.probe
 	}
 	units := t.UnitsAt(w, at)
 	place := fmt.Sprintf("at x = %s, y = %s", words.Number(at[0]), words.Number(at[1]))
@@ -114,17 +146,17 @@ type microscope struct {
 	curve    float64 // ∂²E/∂w², from the exact product
 }
 
-func (s *Lab) microscope(spot wire.Spot) microscope {
-	t, w := s.st.made(), s.Iterate()
+func (r reading) microscope(spot wire.Spot) microscope {
+	t, w := r.Objective, r.w
 	i := training.Index(t.Net, spot)
 	v, g := make([]float64, len(w)), make([]float64, len(w))
 	v[i] = 1
 	m := microscope{}
-	if len(s.st.probe) == 2 {
-		m.example = t.Nearest([2]float64{s.st.probe[0], s.st.probe[1]})
+	if r.probe != nil {
+		m.example = t.Nearest(*r.probe)
 	}
 	m.Passes = t.Passes(w, v, m.example)
-	p := s.Objective().At(w)
+	p := r.loss.At(w)
 	p.Gradient(g)
 	m.gradient = g[i]
 	p.HessVec(g, v)
@@ -134,8 +166,8 @@ func (s *Lab) microscope(spot wire.Spot) microscope {
 
 // weightTable is the chain of factors that back-propagation makes the derivative
 // of one weight of, with their derivatives in the direction of that weight.
-func (s *Lab) weightTable(spot wire.Spot) *lab.Table {
-	t, m := s.st.made(), s.microscope(spot)
+func (r reading) weightTable(spot wire.Spot) *lab.Table {
+	t, m := r.Objective, r.microscope(spot)
 	from := spot.From
 	if spot.Kind == wire.SpotBias {
 		from = -1
@@ -145,8 +177,8 @@ func (s *Lab) weightTable(spot wire.Spot) *lab.Table {
 		Caption: fmt.Sprintf("Back-propagation to %s on example %d, and R{·} in the direction of this weight", spot.String(), m.example+1),
 		Head:    []string{"Factor", "Value", "R{·}"},
 	}
-	row := func(label string, value, r float64) {
-		table.Rows = append(table.Rows, []string{label, words.Number(value), words.Number(r)})
+	row := func(label string, value, along float64) {
+		table.Rows = append(table.Rows, []string{label, words.Number(value), words.Number(along)})
 	}
 	row("E, loss of the example", m.Value, m.Gradient(spot.Layer, spot.Unit, from))
 	for l := t.Net.Depth() - 1; l > spot.Layer; l-- {
@@ -174,8 +206,8 @@ func (s *Lab) weightTable(spot wire.Spot) *lab.Table {
 // shownUnits is how many units of a layer have a row of their own.
 const shownUnits = 6
 
-// pickedKind is what kind of part of the net is chosen; "" for none.
-func (s *Lab) pickedKind() string {
-	spot, _ := s.st.spot(s.st.pick)
+// kind is what kind of part is chosen; "" for none.
+func (r reading) kind() string {
+	spot, _ := r.spot(r.pick)
 	return map[wire.SpotKind]string{wire.SpotWeight: "weight", wire.SpotBias: "bias", wire.SpotUnit: "unit"}[spot.Kind]
 }
