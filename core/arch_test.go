@@ -47,6 +47,7 @@ var arrows = map[string][]string{
 	"core/lab/*":         {"core/lab", "core/lab/racing", "core/lab/points", "core/race", "core/training", "core/method", "core/testfunc", "core/neural", "core/kernel", "core/dataset", "core/neuron", "core/objective", "core/param", "core/elementary", "core/wire", "core/words", "core/vector", "core/curvature", "core/plane"},
 	"core/lab/racing":    {"core/lab", "core/race", "core/method", "core/testfunc", "core/objective", "core/param", "core/wire", "core/words", "core/vector", "core/curvature", "core/plane"},
 	"core/lab/points":    {"core/dataset", "core/param", "core/plane"},
+	"core/lab/labtest":   {"core/lab", "core/param", "core/wire"},
 	"core/lab/all":       {"core/lab", "core/lab/*"},
 	"core/view":          {"core/draw", "core/wire"},
 	"core/view/*":        {"core/view", "core/plot", "core/draw", "core/contour", "core/elementary", "core/wire"},
