@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"hfplayground/core/draw"
-	"hfplayground/core/wire"
 )
 
 // How biases are drawn.
@@ -19,18 +18,18 @@ const (
 // left corner: a disc of the colour of its sign, the paler the smaller, with a
 // plus or a minus. Biases of like strength and sign are one operation, as edges
 // are.
-func (s *scene) drawBadges(l *draw.Layer, first, last int) {
-	r := s.badgeRadius()
+func drawBadges(l *draw.Layer, g *graph, s style, first, last int) {
+	r := g.badgeRadius()
 	var discs, onLight, onDark []draw.Path
 	groups := map[draw.Color][]draw.Path{}
 	var order []draw.Color
 	for i := first - 1; i < last; i++ {
-		for j := range s.net.columns[i+1].shown {
-			b, ok := biasOf(&s.p.Net.Layers[i], j)
+		for j := range g.columns[i+1].shown {
+			b, ok := g.bias(i, j)
 			if !ok {
 				continue
 			}
-			at, color := s.badge(i+1, j), s.badgeColor(b)
+			at, color := g.badge(i+1, j), badgeColor(s.theme, b)
 			disc := draw.Placed(draw.Regular(20, 1, 0), at, r)
 			discs = append(discs, disc)
 			if groups[color] == nil {
@@ -56,9 +55,9 @@ func (s *scene) drawBadges(l *draw.Layer, first, last int) {
 }
 
 // badgeColor returns the colour of bias b, one of a few.
-func (s *scene) badgeColor(b float64) draw.Color {
+func badgeColor(theme draw.Theme, b float64) draw.Color {
 	t := float64(strengthClass(b)) / (strengths - 1)
-	return draw.Mix(s.theme.Middle(), s.theme.SignColor(b), t)
+	return draw.Mix(theme.Middle(), theme.SignColor(b), t)
 }
 
 // signMark returns a plus, or a minus where v is below 0.
@@ -71,20 +70,12 @@ func signMark(at draw.Point, r, v float64) []draw.Path {
 }
 
 // badgeRadius returns the radius of the badges.
-func (s *scene) badgeRadius() float64 {
-	return math.Max(leastBadge, math.Min(mostBadge, badgeAcross*s.net.side))
+func (n *netPlan) badgeRadius() float64 {
+	return math.Max(leastBadge, math.Min(mostBadge, badgeAcross*n.side))
 }
 
 // badge returns the middle of the badge of unit j of column i.
-func (s *scene) badge(i, j int) draw.Point {
-	r := s.net.square(i, j)
+func (n *netPlan) badge(i, j int) draw.Point {
+	r := n.square(i, j)
 	return draw.Pt(r.X+1, r.Y+r.H-1)
-}
-
-// biasOf returns the bias of unit j of l, and whether there is one.
-func biasOf(l *wire.Layer, j int) (float64, bool) {
-	if j >= len(l.Biases) || math.IsNaN(l.Biases[j]) {
-		return 0, false
-	}
-	return l.Biases[j], true
 }

@@ -24,21 +24,29 @@ type netButton struct {
 	sign float64 // what it shows: a plus, or a minus where it is below 0
 }
 
+// buttons are those of a net, with the line about its layers between two of them.
+type buttons struct {
+	*graph
+	offered bool      // on a canvas that can be pressed, not on paper
+	corner  view.Size // at the lower left of the drawing, that is covered
+	foot    float64   // height of the drawing
+}
+
 // widestCount is the text for which buttons leave room at least, so that they stay
 // under the pointer when the next number is wider.
 const widestCount = "00"
 
-// buttons returns what can be pressed: beside the number of units of every hidden
+// list returns what can be pressed: beside the number of units of every hidden
 // layer, and beside the number of layers, where there is room; nothing on paper.
-func (s *scene) buttons() []netButton {
-	list := s.layerButtons()
-	y := s.net.top() - 9 - draw.SmallSize/3
-	for i := 1; i < len(s.net.columns)-1; i++ {
-		if !s.hasButtons(i) {
+func (b buttons) list() []netButton {
+	list := b.ofLayers()
+	y := b.top() - 9 - draw.SmallSize/3
+	for i := 1; i < len(b.columns)-1; i++ {
+		if !b.onColumn(i) {
 			continue
 		}
-		c := &s.net.columns[i]
-		aside := besideCount(s.countName(i))
+		c := &b.columns[i]
+		aside := besideCount(b.count(i))
 		layer := strconv.Itoa(i)
 		if c.units > 1 {
 			list = append(list, netButton{"remove-unit:" + layer, draw.Pt(c.x-aside, y), -1})
@@ -53,36 +61,56 @@ func besideCount(text string) float64 {
 	return math.Max(draw.TextWidth(text, draw.SmallSize), draw.TextWidth(widestCount, draw.SmallSize))/2 + buttonGap + buttonRadius
 }
 
-// hasButtons reports whether the number of units of column i stands between
+// onColumn reports whether the number of units of column i stands between
 // buttons: that of a hidden layer, where columns are far enough apart.
-func (s *scene) hasButtons(i int) bool {
-	hidden := s.theme.Interactive && i > 0 && i < len(s.net.columns)-1 && s.net.hidden == 0
-	return hidden && s.net.captionHeight() >= captionRoom && s.fitsButtons(strconv.Itoa(s.net.columns[i].units))
+func (b buttons) onColumn(i int) bool {
+	hidden := b.offered && i > 0 && i < len(b.columns)-1 && b.hidden == 0
+	return hidden && b.captionHeight() >= captionRoom && b.fits(strconv.Itoa(b.columns[i].units))
 }
 
-// fitsButtons reports whether text fits above a column between two buttons.
-func (s *scene) fitsButtons(text string) bool {
-	return besideCount(text)+buttonRadius+1 <= s.net.columnPitch()/2
+// fits reports whether text fits above a column between two buttons.
+func (b buttons) fits(text string) bool {
+	return besideCount(text)+buttonRadius+1 <= b.columnPitch()/2
+}
+
+// count returns the number of units of column i, which stands between its buttons: in
+// words where there is room.
+func (b buttons) count(i int) string {
+	number := strconv.Itoa(b.columns[i].units)
+	word := " units"
+	if i == 0 {
+		return number
+	}
+	if i == len(b.net.Layers) {
+		word = " outputs"
+	}
+	if b.columns[i].units == 1 {
+		word = word[:len(word)-1]
+	}
+	if b.countFits(i, number+word) {
+		return number + word
+	}
+	return number
 }
 
 // countFits reports whether text fits above column i, between its buttons if it
 // has any.
-func (s *scene) countFits(i int, text string) bool {
-	if s.hasButtons(i) {
-		return s.fitsButtons(text)
+func (b buttons) countFits(i int, text string) bool {
+	if b.onColumn(i) {
+		return b.fits(text)
 	}
-	return draw.TextWidth(text, draw.SmallSize) < s.net.columnPitch()
+	return draw.TextWidth(text, draw.SmallSize) < b.columnPitch()
 }
 
-// layerButtons returns the buttons beside the line about layers.
-func (s *scene) layerButtons() []netButton {
-	text, at, ok := s.layerLine()
+// ofLayers returns the buttons beside the line about layers.
+func (b buttons) ofLayers() []netButton {
+	text, at, ok := b.layerLine()
 	if !ok {
 		return nil
 	}
 	aside := draw.TextWidth(text, draw.SmallSize)/2 + buttonGap + buttonRadius
 	list := []netButton{{"add-layer", draw.Pt(at.X+aside, at.Y), 1}}
-	if len(s.net.columns) > 2 {
+	if len(b.columns) > 2 {
 		list = append(list, netButton{"remove-layer", draw.Pt(at.X-aside, at.Y), -1})
 	}
 	return list
@@ -91,23 +119,23 @@ func (s *scene) layerButtons() []netButton {
 // layerLine returns what is written below the units of the number of hidden
 // layers, and where its middle is; false where there is no room. Where the corner
 // beside it is covered it gives way to the right.
-func (s *scene) layerLine() (text string, at draw.Point, ok bool) {
-	pane := s.net.pane
-	if !s.theme.Interactive || s.net.columns == nil || s.net.hidden > 0 || pane.H < leastCaption {
+func (b buttons) layerLine() (text string, at draw.Point, ok bool) {
+	pane := b.pane
+	if !b.offered || !b.there() || b.hidden > 0 || pane.H < leastCaption {
 		return "", draw.Point{}, false
 	}
 	bottom := 0.0
-	for i := range s.net.columns {
-		r := s.net.square(i, s.net.columns[i].shown-1)
+	for i := range b.columns {
+		r := b.square(i, b.columns[i].shown-1)
 		bottom = math.Max(bottom, r.Y+r.H)
 	}
 	if pane.Y+pane.H-bottom < layersRoom {
 		return "", draw.Point{}, false
 	}
-	text = layersName(len(s.net.columns) - 2)
+	text = layersName(len(b.columns) - 2)
 	at = draw.Pt(pane.X+pane.W/2, bottom+layersRoom/2)
 	half := draw.TextWidth(text, draw.SmallSize)/2 + buttonGap + 2*buttonRadius
-	if c := s.corner; c != (view.Size{}) && at.Y+buttonRadius+cornerGap > s.h-c.H {
+	if c := b.corner; c != (view.Size{}) && at.Y+buttonRadius+cornerGap > b.foot-c.H {
 		at.X = math.Max(at.X, c.W+cornerGap+half)
 	}
 	return text, at, at.X+half <= pane.X+pane.W
@@ -124,16 +152,16 @@ func layersName(n int) string {
 	return strconv.Itoa(n) + " hidden layers"
 }
 
-// drawButtons draws the buttons, on a canvas that can be pressed.
-func (s *scene) drawButtons() draw.Layer {
-	l := draw.Layer{Clip: s.net.pane}
-	if text, at, ok := s.layerLine(); ok {
+// drawButtons draws the buttons, and the line about layers between two of them.
+func drawButtons(b buttons, s style) draw.Layer {
+	l := draw.Layer{Clip: b.pane}
+	if text, at, ok := b.layerLine(); ok {
 		l.Text(draw.Label(at, text, s.pal.Faint, draw.Middle, draw.Center))
 	}
 	var discs, signs []draw.Path
-	for _, b := range s.buttons() {
-		discs = append(discs, draw.Placed(draw.Regular(24, 1, 0), b.at, buttonRadius))
-		signs = append(signs, signMark(b.at, buttonRadius/2, b.sign)...)
+	for _, n := range b.list() {
+		discs = append(discs, draw.Placed(draw.Regular(24, 1, 0), n.at, buttonRadius))
+		signs = append(signs, signMark(n.at, buttonRadius/2, n.sign)...)
 	}
 	l.Fill(s.pal.Surface, discs...)
 	l.Ring(s.pal.Faint, 1, discs...)
@@ -141,19 +169,19 @@ func (s *scene) drawButtons() draw.Layer {
 	return l
 }
 
-// buttonAt returns the button nearest to at within slack, unless a bias or a unit
-// is nearer.
-func (s *scene) buttonAt(at draw.Point, slack float64) (view.Target, bool) {
+// at returns the button nearest to a place within slack, unless a bias or a unit is
+// nearer.
+func (b buttons) at(place draw.Point, slack float64) (view.Target, bool) {
 	best, act := math.Min(slack, buttonReach), ""
-	for _, b := range s.buttons() {
-		if d := math.Max(0, math.Hypot(at.X-b.at.X, at.Y-b.at.Y)-buttonRadius); d <= best {
-			best, act = d, b.act
+	for _, n := range b.list() {
+		if d := math.Max(0, math.Hypot(place.X-n.at.X, place.Y-n.at.Y)-buttonRadius); d <= best {
+			best, act = d, n.act
 		}
 	}
 	if act == "" {
 		return view.Target{}, false
 	}
-	_, bias := s.biasWithin(at, best)
-	_, _, unit := s.net.unitAt(at, best)
+	_, bias := b.biasWithin(place, best)
+	_, _, unit := b.unitAt(place, best)
 	return view.Target{Kind: view.HitButton, Act: act}, !bias && !unit
 }

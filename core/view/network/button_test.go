@@ -40,10 +40,10 @@ func TestNetButtons(t *testing.T) {
 
 func checkButtons(t *testing.T, name string, s *scene) {
 	t.Helper()
-	buttons := s.buttons()
+	buttons := s.buttons().list()
 	for i, b := range buttons {
 		disc := draw.Rect{X: b.at.X - buttonRadius, Y: b.at.Y - buttonRadius, W: 2 * buttonRadius, H: 2 * buttonRadius}
-		pane := s.net.pane
+		pane := s.graph.pane
 		if disc.X < pane.X || disc.Y < pane.Y || disc.X+disc.W > pane.X+pane.W || disc.Y+disc.H > pane.Y+pane.H {
 			t.Errorf("%s: %s at %v lies outside of %v", name, b.act, b.at, pane)
 		}
@@ -55,9 +55,9 @@ func checkButtons(t *testing.T, name string, s *scene) {
 				t.Errorf("%s: %s and %s overlap", name, o.act, b.act)
 			}
 		}
-		for c := range s.net.columns {
-			for j := range s.net.columns[c].shown {
-				if r := s.net.square(c, j); draw.Overlap(r, disc) > 0 {
+		for c := range s.graph.columns {
+			for j := range s.graph.columns[c].shown {
+				if r := s.graph.square(c, j); draw.Overlap(r, disc) > 0 {
 					t.Errorf("%s: %s at %v lies on unit %d.%d at %v", name, b.act, b.at, c, j, r)
 				}
 			}
@@ -86,7 +86,7 @@ func TestNetButtonsOffered(t *testing.T) {
 	for _, tt := range tests {
 		s, _ := newScene(wire.Picture{Net: shapeOf(2, tt.units...)}, view.Room{W: 788, H: 548}, live)
 		var acts []string
-		for _, b := range s.buttons() {
+		for _, b := range s.buttons().list() {
 			acts = append(acts, b.act)
 		}
 		slices.Sort(acts)
@@ -110,7 +110,7 @@ func TestNoLayerLine(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s, _ := newScene(wire.Picture{Net: shapeOf(2, tt.units...)}, view.Room{W: tt.w, H: tt.h}, live)
-		if got := drawtest.Written(s.drawButtons()); got != nil {
+		if got := drawtest.Written(drawButtons(s.buttons(), s.style)); got != nil {
 			t.Errorf("%s: %q is written below the units", tt.name, got)
 		}
 	}
@@ -141,7 +141,7 @@ func TestCountsGiveWay(t *testing.T) {
 		t.Error("a canvas and paper have one key for the net")
 	}
 	more := at(live, 3, 10, 1, 1)
-	was, is := canvas.buttons(), more.buttons()
+	was, is := canvas.buttons().list(), more.buttons().list()
 	if len(was) != 5 || len(is) != 5 || was[2].act != "remove-unit:2" {
 		t.Fatalf("buttons = %+v and %+v, want 5 of units", was, is)
 	}
@@ -154,13 +154,13 @@ func TestCountsGiveWay(t *testing.T) {
 // nearer.
 func nearestPart(s *scene, at draw.Point) float64 {
 	least := math.Inf(1)
-	for i := range s.net.columns {
-		for j := range s.net.columns[i].shown {
-			m := s.net.middle(i, j)
-			dx, dy := math.Abs(at.X-m.X)-s.net.side/2, math.Abs(at.Y-m.Y)-s.net.side/2
+	for i := range s.graph.columns {
+		for j := range s.graph.columns[i].shown {
+			m := s.graph.middle(i, j)
+			dx, dy := math.Abs(at.X-m.X)-s.graph.side/2, math.Abs(at.Y-m.Y)-s.graph.side/2
 			least = math.Min(least, math.Hypot(math.Max(0, dx), math.Max(0, dy)))
-			if b := s.badge(i, j); i > 0 {
-				least = math.Min(least, math.Max(0, math.Hypot(at.X-b.X, at.Y-b.Y)-s.badgeRadius()))
+			if b := s.graph.badge(i, j); i > 0 {
+				least = math.Min(least, math.Max(0, math.Hypot(at.X-b.X, at.Y-b.Y)-s.graph.badgeRadius()))
 			}
 		}
 	}
@@ -180,10 +180,10 @@ func TestNetButtonsYield(t *testing.T) {
 				}
 				s, _ := newScene(p, besideButtons(size[0], size[1]), live)
 				found := 0
-				for _, b := range s.buttons() {
+				for _, b := range s.buttons().list() {
 					for _, d := range []float64{4, 11.9} {
 						for _, at := range draw.Placed(around, b.at, buttonRadius+d) {
-							target, ok := s.buttonAt(at, 22)
+							target, ok := s.buttons().at(at, 22)
 							if !ok || target.Act != b.act {
 								continue
 							}
@@ -194,7 +194,7 @@ func TestNetButtonsYield(t *testing.T) {
 						}
 					}
 				}
-				if n := len(s.buttons()); found < 8*n {
+				if n := len(s.buttons().list()); found < 8*n {
 					t.Errorf("%d × %d at %v: %d of %d places beside %d buttons find them", layers, units, size, found, 32*n, n)
 				}
 			}
@@ -208,9 +208,10 @@ func TestLabelsLeaveButtons(t *testing.T) {
 	p.Look.Units = forward(p.Net, 1, 2)
 	s, _ := newScene(p, view.Room{W: 788, H: 548}, live)
 	for _, spot := range everySpot(&s) {
-		all := s.drawLabel(new(draw.Layer), spot, false, s.obstacles())
-		label := all[len(all)-1].Rect
-		for _, b := range s.buttons() {
+		b := newLabels(s.numbers(), s.buttons(), s.style)
+		b.write(new(draw.Layer), spot, false)
+		label := b.avoid[len(b.avoid)-1].Rect
+		for _, b := range s.buttons().list() {
 			if draw.Overlap(label, draw.Rect{X: b.at.X, Y: b.at.Y}.Grown(buttonRadius)) > 0 {
 				t.Errorf("the label of %+v at %v covers %s at %v", spot, label, b.act, b.at)
 			}

@@ -13,9 +13,9 @@ import (
 func TestNetworkHit(t *testing.T) {
 	p := usualNet.picture(8, 12)
 	s, _ := newScene(p, view.Room{W: 760, H: 500}, draw.Theme{})
-	unit := func(i, j int) draw.Point { return s.net.middle(i, j) }
+	unit := func(i, j int) draw.Point { return s.graph.middle(i, j) }
 	edgeMiddle := func(layer, j, k int) draw.Point {
-		path := s.edgePath(edge{layer: layer, unit: j, from: k})
+		path := s.graph.edgePath(edge{layer: layer, unit: j, from: k})
 		return path[2] // near the start, where edges of one unit are still apart from the others
 	}
 	plane := s.output.Pixel(1.5, -2)
@@ -28,9 +28,9 @@ func TestNetworkHit(t *testing.T) {
 		{"an input", unit(0, 1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: 1}}},
 		{"a hidden unit", unit(1, 3), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Unit: 3}}},
 		{"the output", unit(3, 0), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: 2}}},
-		{"beside a unit", draw.Pt(unit(1, 0).X, unit(1, 0).Y-s.net.side/2-3), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit}}},
-		{"a bias", s.badge(2, 1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias, Layer: 1, Unit: 1}, Value: bias(1, 1)}},
-		{"the bias of the output", s.badge(3, 0), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias, Layer: 2}, Value: bias(2, 0)}},
+		{"beside a unit", draw.Pt(unit(1, 0).X, unit(1, 0).Y-s.graph.side/2-3), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit}}},
+		{"a bias", s.graph.badge(2, 1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias, Layer: 1, Unit: 1}, Value: bias(1, 1)}},
+		{"the bias of the output", s.graph.badge(3, 0), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias, Layer: 2}, Value: bias(2, 0)}},
 		{"a weight", edgeMiddle(2, 0, 1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, Layer: 2, From: 1}, Value: p.Net.Layers[2].Weights[1]}},
 		{"the plane", plane, view.Target{Kind: view.HitPlane, X: 1.5, Y: -2}},
 		{"beside everything", draw.Pt(4, 4), view.Target{}},
@@ -53,10 +53,10 @@ func TestNetworkHit(t *testing.T) {
 func TestNetworkHitFindsEveryWeight(t *testing.T) {
 	p := usualNet.picture(8, 12)
 	s, _ := newScene(p, view.Room{W: 760, H: 500}, draw.Theme{})
-	edges, _ := s.edges()
+	edges, _ := s.graph.edges()
 	for _, e := range edges {
 		found := false
-		path := s.edgePath(e)
+		path := s.graph.edgePath(e)
 		for k := range 16 * (len(path) - 1) {
 			a, b, t := path[k/16], path[k/16+1], float64(k%16)/16
 			q := draw.Pt(a.X+t*(b.X-a.X), a.Y+t*(b.Y-a.Y))
@@ -74,8 +74,8 @@ func TestNetworkHitFindsEveryWeight(t *testing.T) {
 func TestNetworkHitLeavesRoomToScroll(t *testing.T) {
 	p := usualNet.picture(8, 12)
 	s, _ := newScene(p, view.Room{W: 760, H: 500}, draw.Theme{})
-	top := s.net.square(1, 0)
-	at := draw.Pt((s.net.columns[2].x+s.net.columns[3].x)/2, top.Y+top.H/2)
+	top := s.graph.square(1, 0)
+	at := draw.Pt((s.graph.columns[2].x+s.graph.columns[3].x)/2, top.Y+top.H/2)
 	if got := new(View).Hit(p, view.Room{W: 760, H: 500}, at.X, at.Y, 22); got.Kind != view.HitNothing {
 		t.Errorf("Hit(%v) between the edges = %+v, want nothing", at, got)
 	}

@@ -11,7 +11,7 @@ import (
 func (s *scene) frameHash() draw.Hash {
 	k := draw.NewHash("network frame", s.w, s.h, s.theme)
 	k.Flag(s.p.Net != nil)
-	if s.output.Plot == (draw.Rect{}) {
+	if !s.output.there() {
 		return k
 	}
 	addSurfaceFrame(&k, s.p.Surface)
@@ -73,7 +73,7 @@ func (s *scene) samplesHash() draw.Hash {
 
 func (s *scene) netHash() draw.Hash {
 	k := draw.NewHash("network net", s.w, s.h, s.theme)
-	r := s.net.pane
+	r := s.graph.pane
 	k.Add(r.X, r.Y, r.W, r.H, float64(s.output.classes), float64(s.p.Net.Side))
 	lists := func(v [][]float64) {
 		k.Add(float64(len(v)))

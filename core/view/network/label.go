@@ -32,101 +32,92 @@ type obstacle struct {
 	weight float64 // of each pixel² of it
 }
 
-// obstacles returns the units and what is written around them.
-func (s *scene) obstacles() []obstacle {
-	pane, caption := s.net.pane, s.net.captionHeight()
-	top := pane.Y + pane.H
-	var all []obstacle
-	for i := range s.net.columns {
-		for j := range s.net.columns[i].shown {
-			all = append(all, obstacle{s.unitBox(i, j), coverUnit})
-		}
-		top = math.Min(top, s.net.square(i, 0).Y)
-	}
-	for _, b := range s.buttons() {
-		all = append(all, obstacle{draw.Rect{X: b.at.X, Y: b.at.Y}.Grown(buttonRadius), coverUnit})
-	}
-	first := s.net.square(0, 0)
-	names := draw.Rect{X: pane.X, Y: first.Y, W: first.X - pane.X, H: pane.H}
-	return append(all, obstacle{names, coverUnit}, obstacle{draw.Rect{X: pane.X, Y: top - caption, W: pane.W, H: caption}, coverCaption})
+// labels places what is written beside parts of a net, each where it covers least.
+type labels struct {
+	*graph
+	numbers numbers // at the units, which count as parts of them
+	style
+	avoid []obstacle // with the labels that were drawn, and their parts
 }
 
-// drawLabel writes the text of p on a ground of its own beside it, where it
-// covers least; the text of what is chosen on the accent. It returns the
-// obstacles with the label and its part added. A pane that is too small for the
+// newLabels returns the labels of a net, which had better leave alone its units and
+// what is written around them.
+func newLabels(n numbers, b buttons, s style) *labels {
+	pane, caption := n.pane, n.captionHeight()
+	top := pane.Y + pane.H
+	var all []obstacle
+	for i := range n.columns {
+		for j := range n.columns[i].shown {
+			all = append(all, obstacle{n.box(i, j), coverUnit})
+		}
+		top = math.Min(top, n.square(i, 0).Y)
+	}
+	for _, button := range b.list() {
+		all = append(all, obstacle{draw.Rect{X: button.at.X, Y: button.at.Y}.Grown(buttonRadius), coverUnit})
+	}
+	first := n.square(0, 0)
+	names := draw.Rect{X: pane.X, Y: first.Y, W: first.X - pane.X, H: pane.H}
+	all = append(all, obstacle{names, coverUnit}, obstacle{draw.Rect{X: pane.X, Y: top - caption, W: pane.W, H: caption}, coverCaption})
+	return &labels{n.graph, n, s, all}
+}
+
+// write writes the text of p on a ground of its own beside it, where it covers
+// least; the text of what is chosen on the accent. A pane that is too small for the
 // label has none.
-func (s *scene) drawLabel(l *draw.Layer, p *wire.Spot, chosen bool, avoid []obstacle) []obstacle {
+func (b *labels) write(l *draw.Layer, p *wire.Spot, chosen bool) {
 	width := draw.TextWidth(p.Text, draw.FontSize) + 2*labelPad
-	room := s.net.pane.Grown(-labelInset)
+	room := b.pane.Grown(-labelInset)
 	if p.Text == "" || width > room.W || labelHeight > room.H {
-		return avoid
+		return
 	}
-	near := s.around(p)
+	near := b.around(p)
 	for _, n := range near {
-		avoid = append(avoid, obstacle{n, coverSpot})
+		b.avoid = append(b.avoid, obstacle{n, coverSpot})
 	}
-	r := s.labelPlace(near, s.way(p), width, avoid)
+	r := b.best(near, b.way(p), width)
 	box := draw.Rounded(r, labelCorner)
-	ground, ink, edge := s.pal.Surface, s.pal.Ink, s.hoverEmphasis().color
+	ground, ink, edge := b.pal.Surface, b.pal.Ink, hoverEmphasis(b.theme).color
 	if chosen {
-		ground, ink, edge = s.theme.Accent(), s.pal.Surface, s.theme.Accent()
+		ground, ink, edge = b.theme.Accent(), b.pal.Surface, b.theme.Accent()
 	}
-	l.Ring(s.pal.Surface, 4, box)
+	l.Ring(b.pal.Surface, 4, box)
 	l.Fill(ground, box)
 	l.Ring(edge, 1.5, box)
 	l.Text(draw.Text{At: draw.Pt(r.X+r.W/2, r.Y+r.H/2), S: p.Text, Size: draw.FontSize, Color: ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
-	return append(avoid, obstacle{r, coverSpot})
+	b.avoid = append(b.avoid, obstacle{r, coverSpot})
 }
 
 // around returns the places that a label of p may stand at: its box, or some
 // along an edge.
-func (s *scene) around(p *wire.Spot) []draw.Rect {
+func (b *labels) around(p *wire.Spot) []draw.Rect {
 	switch p.Kind {
 	case wire.SpotUnit:
-		return []draw.Rect{s.unitBox(p.Layer+1, p.Unit)}
+		return []draw.Rect{b.numbers.box(p.Layer+1, p.Unit)}
 	case wire.SpotBias:
-		at, r := s.badge(p.Layer+1, p.Unit), s.badgeRadius()
+		at, r := b.badge(p.Layer+1, p.Unit), b.badgeRadius()
 		return []draw.Rect{draw.Rect{X: at.X, Y: at.Y}.Grown(r)}
 	}
 	var places []draw.Rect
-	way := s.way(p)
+	way := b.way(p)
 	for _, k := range []int{curvePoints / 2, curvePoints / 4, curvePoints - curvePoints/4} {
 		places = append(places, draw.Rect{X: way[k].X, Y: way[k].Y})
 	}
 	return places
 }
 
-// unitBox returns the square of unit j of column i with the number under it.
-func (s *scene) unitBox(i, j int) draw.Rect {
-	r := s.net.square(i, j)
-	if drop, size := s.numberPlace(i); size > 0 {
-		r.H += drop + size/2
-	}
-	return r
-}
-
 // way returns points along an edge; nil for other parts.
-func (s *scene) way(p *wire.Spot) draw.Path {
+func (b *labels) way(p *wire.Spot) draw.Path {
 	if p.Kind != wire.SpotWeight {
 		return nil
 	}
-	path := s.edgePath(edge{layer: p.Layer, unit: p.Unit, from: p.From})
-	if len(path) > 2 {
-		return path
-	}
-	way := make(draw.Path, curvePoints+1)
-	for k := range way {
-		t := draw.Share(k, curvePoints)
-		way[k] = draw.Pt(path[0].X+t*(path[1].X-path[0].X), path[0].Y+t*(path[1].Y-path[0].Y))
-	}
-	return way
+	return b.along(edge{layer: p.Layer, unit: p.Unit, from: p.From})
 }
 
-// labelPlace returns where beside one of the places in near a label covers least.
-// Above comes first: a finger that holds the part is below.
-func (s *scene) labelPlace(near []draw.Rect, way draw.Path, width float64, avoid []obstacle) draw.Rect {
-	room := s.net.pane.Grown(-labelInset)
-	best, least := draw.Rect{}, math.Inf(1)
+// best returns where beside one of the places in near a label covers least. Above
+// comes first: a finger that holds the part is below.
+func (b *labels) best(near []draw.Rect, way draw.Path, width float64) draw.Rect {
+	room := b.pane.Grown(-labelInset)
+	place, least := draw.Rect{}, math.Inf(1)
 	for _, n := range near {
 		for _, at := range labelPlaces(n, width) {
 			r := draw.Rect{
@@ -134,12 +125,12 @@ func (s *scene) labelPlace(near []draw.Rect, way draw.Path, width float64, avoid
 				Y: math.Max(room.Y, math.Min(at.Y, room.Y+room.H-labelHeight)),
 				W: width, H: labelHeight,
 			}
-			if c := covered(r, way, avoid); c < least {
-				best, least = r, c
+			if c := covered(r, way, b.avoid); c < least {
+				place, least = r, c
 			}
 		}
 	}
-	return best
+	return place
 }
 
 // labelPlaces returns the upper left corners that a label beside n may have; the

@@ -133,14 +133,14 @@ func TestHoverOnPick(t *testing.T) {
 
 // everySpot returns all parts of a net that are shown.
 func everySpot(s *scene) (all []*wire.Spot) {
-	for i := range s.net.columns {
-		for j := range s.net.columns[i].shown {
+	for i := range s.graph.columns {
+		for j := range s.graph.columns[i].shown {
 			all = append(all, &wire.Spot{Kind: wire.SpotUnit, Layer: i - 1, Unit: j, Text: "a = −0.853"})
 			if i == 0 {
 				continue
 			}
 			all = append(all, &wire.Spot{Kind: wire.SpotBias, Layer: i - 1, Unit: j, Text: "b = −0.853"})
-			for k := range s.net.columns[i-1].shown {
+			for k := range s.graph.columns[i-1].shown {
 				all = append(all, &wire.Spot{Kind: wire.SpotWeight, Layer: i - 1, Unit: j, From: k, Text: "w = −0.853"})
 			}
 		}
@@ -159,23 +159,26 @@ func TestLabelPlaces(t *testing.T) {
 		p.Look.Units = forward(p.Net, 1, 2)
 		s, _ := newScene(p, view.Room{W: tt.w, H: tt.h}, draw.Theme{})
 		pick := &wire.Spot{Kind: wire.SpotUnit, Layer: 0, Unit: 1, Text: "a = 0.5"}
-		taken := s.drawLabel(new(draw.Layer), pick, true, s.obstacles())
+		placed := newLabels(s.numbers(), s.buttons(), s.style)
+		placed.write(new(draw.Layer), pick, true)
+		taken := placed.avoid
 		for _, spot := range everySpot(&s) {
-			if !s.shows(spot) {
+			if !s.graph.shows(spot) {
 				t.Fatalf("shows(%+v) = false, want true", spot)
 			}
 			if samePart(spot, pick) {
 				continue
 			}
-			after := s.drawLabel(new(draw.Layer), spot, false, slices.Clone(taken))
-			label := after[len(after)-1].Rect
-			if !s.net.pane.Grown(-labelInset+1e-9).Holds(draw.Pt(label.X, label.Y)) || !s.net.pane.Holds(draw.Pt(label.X+label.W, label.Y+label.H)) {
-				t.Errorf("label of %+v at %v, outside of %v", spot, label, s.net.pane)
+			placed.avoid = slices.Clone(taken)
+			placed.write(new(draw.Layer), spot, false)
+			label := placed.avoid[len(placed.avoid)-1].Rect
+			if !s.graph.pane.Grown(-labelInset+1e-9).Holds(draw.Pt(label.X, label.Y)) || !s.graph.pane.Holds(draw.Pt(label.X+label.W, label.Y+label.H)) {
+				t.Errorf("label of %+v at %v, outside of %v", spot, label, s.graph.pane)
 			}
 			if r := taken[len(taken)-1].Rect; draw.Overlap(r, label) > 0 {
 				t.Errorf("label of %+v at %v covers that of what is chosen at %v", spot, label, r)
 			}
-			if r := s.around(spot)[0]; draw.Overlap(r, label) > 0 {
+			if r := placed.around(spot)[0]; draw.Overlap(r, label) > 0 {
 				t.Errorf("label of %+v at %v covers the part itself at %v", spot, label, r)
 			}
 		}
@@ -209,7 +212,7 @@ func TestNumbersHaveRoom(t *testing.T) {
 		{390, 300, nil},
 	} {
 		s, _ := newScene(p, view.Room{W: tt.w, H: tt.h}, draw.Theme{})
-		got := drawtest.Written(s.numbers())
+		got := drawtest.Written(s.numbers().draw(s.style))
 		if tt.want == nil && got != nil || tt.want != nil && (len(got) != 9 || !slices.Equal(got[:2], tt.want)) {
 			t.Errorf("numbers at %g × %g = %q, want the inputs %q and seven more", tt.w, tt.h, got, tt.want)
 		}
@@ -220,11 +223,10 @@ func TestNumbersHaveRoom(t *testing.T) {
 // the halo of hover seen (1.4.11).
 func TestAccentStandsOut(t *testing.T) {
 	for name, th := range drawtest.Themes() {
-		s := scene{theme: th, pal: th.Palette()}
-		if got := draw.Contrast(th.Accent(), s.pal.Surface); got < 4.5 {
+		if got := draw.Contrast(th.Accent(), th.Palette().Surface); got < 4.5 {
 			t.Errorf("%s: accent has a contrast of %.2f, want 4.5", name, got)
 		}
-		if got := draw.Contrast(s.hoverEmphasis().color, s.pal.Surface); got < 3 {
+		if got := draw.Contrast(hoverEmphasis(th).color, th.Palette().Surface); got < 3 {
 			t.Errorf("%s: the halo of hover has a contrast of %.2f, want 3", name, got)
 		}
 	}

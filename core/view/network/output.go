@@ -6,9 +6,11 @@ import (
 	"hfplayground/core/wire"
 )
 
-// outputPlan is where the output of a net is drawn, and on which scale.
-type outputPlan struct {
+// output is what a net says over the plane, with where and on which scale it is
+// drawn.
+type output struct {
 	plot.Frame
+	said    *wire.Surface
 	pane    draw.Rect
 	legend  draw.Rect // empty where there is no room
 	classes int       // regions of so many classes; 0 for one value a point
@@ -39,11 +41,13 @@ func drawableSurface(s *wire.Surface) bool {
 	return draw.Drawable(draw.Pt(win.X0, win.Y0)) && draw.Drawable(draw.Pt(win.X1, win.Y1)) && win.X0 < win.X1 && win.Y0 < win.Y1
 }
 
-// newOutputPlan places the surface of p in pane: with the legend beside the plot
-// or below, whichever leaves a larger plot, all in the middle of the pane.
-func newOutputPlan(p wire.Picture, pane draw.Rect) outputPlan {
-	s := p.Surface
-	o := outputPlan{Frame: plot.Frame{Plot: pane, Window: s.Window}, pane: pane}
+// there reports whether there is an output to draw.
+func (o *output) there() bool { return o.said != nil }
+
+// newOutput places the surface s in pane: with the legend beside the plot or below,
+// whichever leaves a larger plot, all in the middle of the pane.
+func newOutput(s *wire.Surface, pane draw.Rect) output {
+	o := output{Frame: plot.Frame{Plot: pane, Window: s.Window}, said: s, pane: pane}
 	if s.Outputs > 1 && s.Classes > 1 {
 		o.classes = s.Outputs
 	}
@@ -64,6 +68,11 @@ func newOutputPlan(p wire.Picture, pane draw.Rect) outputPlan {
 	o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: below.W, H: below.H}
 	o.legend = draw.Rect{X: o.Plot.X, Y: o.Plot.Y + o.Plot.H + outputBottom, W: pane.X + pane.W - o.Plot.X, H: legendBelow}
 	return o
+}
+
+// drawAxes draws the axes around the plot.
+func (o *output) drawAxes(l *draw.Layer, pal *draw.Palette) {
+	plot.Axes(l, o.Frame, o.pane.X, 0, o.said.AxisX, o.said.AxisY, pal)
 }
 
 // surfaceSpan returns the scale of a surface of one value a point: of two classes

@@ -171,9 +171,9 @@ func estimate(net *wire.Net, classes int, x, y float64) []float64 {
 	return p
 }
 
-// examples are n seeded points of what the net says, one in nine of them of
+// makeExamples returns n seeded points of what the net says, one in nine of them of
 // another class or off by some noise; every third is kept for the test.
-func examples(net *wire.Net, classes, n int) *wire.Samples {
+func makeExamples(net *wire.Net, classes, n int) *wire.Samples {
 	rng := rand.New(rand.NewPCG(1, 2))
 	s := &wire.Samples{}
 	for i := range n {
@@ -213,7 +213,7 @@ func greatest(p []float64) int {
 // picture returns the net of spec with its surface and n examples.
 func (spec netSpec) picture(grid, n int) wire.Picture {
 	net := makeNet(spec)
-	return wire.Picture{Net: net, Surface: says(net, spec.classes, grid), Samples: examples(net, spec.classes, n),
+	return wire.Picture{Net: net, Surface: says(net, spec.classes, grid), Samples: makeExamples(net, spec.classes, n),
 		Look: &wire.Look{View: "network", Selected: -1}}
 }
 

@@ -128,6 +128,18 @@ func (n *netPlan) square(i, j int) draw.Rect {
 	return draw.Rect{X: m.X - n.side/2, Y: m.Y - n.side/2, W: n.side, H: n.side}
 }
 
+// top returns where the highest unit begins.
+func (n *netPlan) top() float64 {
+	top := math.Inf(1)
+	for i := range n.columns {
+		top = math.Min(top, n.square(i, 0).Y)
+	}
+	return top
+}
+
+// columnPitch returns the distance between two columns.
+func (n *netPlan) columnPitch() float64 { return n.columns[1].x - n.columns[0].x }
+
 // unitAt returns the column and unit whose square, grown by reach, holds p, the
 // nearest if there are several.
 func (n *netPlan) unitAt(p draw.Point, reach float64) (i, j int, ok bool) {

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/plot"
+	"hfplayground/core/wire"
 )
 
 // How examples are drawn, in pixels.
@@ -14,93 +15,94 @@ const (
 	wrongSize   = 2.1 // radius of the ring around what is misclassified, in radii
 )
 
-// sampleRadius returns the radius of the marks of examples.
-func (s *scene) sampleRadius() float64 {
-	if s.p.Samples != nil && len(s.p.Samples.X) > manySamples || s.output.Plot.W < plot.BareSize {
+// examples are the examples on the plane of the output.
+type examples struct {
+	*output
+	*wire.Samples // never nil
+}
+
+func newExamples(s *wire.Samples, o *output) examples {
+	if s == nil {
+		s = new(wire.Samples)
+	}
+	return examples{o, s}
+}
+
+// radius returns the radius of their marks.
+func (e examples) radius() float64 {
+	if len(e.X) > manySamples || e.Plot.W < plot.BareSize {
 		return sampleSmall
 	}
 	return plot.SampleSize
 }
 
-// sampleLength returns how many examples are known in full.
-func (s *scene) sampleLength() int {
-	if s.p.Samples == nil {
-		return 0
+// known returns how many examples are known in full.
+func (e examples) known() int { return min(len(e.X), len(e.Y)) }
+
+// pixel returns where example i is drawn, and whether it is on the plot.
+func (e examples) pixel(i int) (draw.Point, bool) {
+	at := e.Pixel(e.X[i], e.Y[i])
+	return at, draw.Drawable(at) && e.Plot.Grown(plot.SampleSize).Holds(at)
+}
+
+func (e examples) isTest(i int) bool { return i < len(e.Test) && e.Test[i] }
+
+// look returns the colour and shape of example i: those of its class, or a disc of
+// the colour of its target.
+func (e examples) look(i int, theme draw.Theme) (draw.Color, draw.Path) {
+	if i < len(e.Class) {
+		look := draw.SlotOf(int(e.Class[i]))
+		return look.Color, look.Marker
 	}
-	return min(len(s.p.Samples.X), len(s.p.Samples.Y))
+	t := 0.0
+	if i < len(e.Target) {
+		t = e.scale.of(e.Target[i])
+	}
+	if math.IsNaN(t) {
+		t = 0
+	}
+	return theme.Diverging(t), draw.SlotOf(0).Marker
 }
 
-// samplePixel returns where example i is drawn, and whether it is on the plot.
-func (s *scene) samplePixel(i int) (draw.Point, bool) {
-	at := s.output.Pixel(s.p.Samples.X[i], s.p.Samples.Y[i])
-	return at, draw.Drawable(at) && s.output.Plot.Grown(plot.SampleSize).Holds(at)
+// at returns the example whose mark is nearest to a place within reach of it, where
+// examples can be moved.
+func (e examples) at(place draw.Point, reach float64) (nearest int, ok bool) {
+	if !e.Own {
+		return 0, false
+	}
+	best := e.radius() + reach
+	for i := range e.known() {
+		q, on := e.pixel(i)
+		if d := math.Hypot(q.X-place.X, q.Y-place.Y); on && d <= best {
+			best, nearest, ok = d, i, true
+		}
+	}
+	return nearest, ok
 }
 
-// samples draws the examples of training, then those of the test over them.
-func (s *scene) samples() draw.Layer {
-	l := draw.Layer{Clip: s.output.Plot}
+// drawSamples draws the examples of training, then those of the test over them.
+func drawSamples(e examples, s style) draw.Layer {
+	l := draw.Layer{Clip: e.Plot}
 	for _, test := range []bool{false, true} {
-		for i := range s.sampleLength() {
-			if at, ok := s.samplePixel(i); ok && s.isTest(i) == test {
-				color, shape := s.sampleLook(i)
-				s.mark(&l, draw.Placed(shape, at, s.sampleRadius()), color, test)
+		for i := range e.known() {
+			if at, ok := e.pixel(i); ok && e.isTest(i) == test {
+				color, shape := e.look(i, s.theme)
+				s.mark(&l, draw.Placed(shape, at, e.radius()), color, test)
 			}
 		}
 	}
 	return l
 }
 
-func (s *scene) isTest(i int) bool { return i < len(s.p.Samples.Test) && s.p.Samples.Test[i] }
-
-// sampleLook returns the colour and shape of example i: those of its class, or a
-// disc of the colour of its target.
-func (s *scene) sampleLook(i int) (draw.Color, draw.Path) {
-	d := s.p.Samples
-	if i < len(d.Class) {
-		look := draw.SlotOf(int(d.Class[i]))
-		return look.Color, look.Marker
-	}
-	t := 0.0
-	if i < len(d.Target) {
-		t = s.output.scale.of(d.Target[i])
-	}
-	if math.IsNaN(t) {
-		t = 0
-	}
-	return s.theme.Diverging(t), draw.SlotOf(0).Marker
-}
-
-// mark draws the mark of one example: filled for training, hollow for the test.
-func (s *scene) mark(l *draw.Layer, shape draw.Path, color draw.Color, hollow bool) {
-	if hollow {
-		l.Ring(s.pal.Ink, 3.2, shape)
-		l.Fill(s.pal.Surface, shape)
-		l.Ring(color, 1.8, shape)
-		return
-	}
-	l.Ring(s.pal.Surface, 2.8, shape)
-	l.Fill(color, shape)
-	l.Ring(s.pal.Ink, 0.7, shape)
-}
-
-// wrong draws rings around the examples that the net takes for another class.
-func (s *scene) wrong() draw.Layer {
-	l := draw.Layer{Clip: s.output.Plot}
+// drawWrong draws rings around the examples that the net takes for another class.
+func drawWrong(e examples, s style) draw.Layer {
+	l := draw.Layer{Clip: e.Plot}
 	var rings []draw.Path
-	for i := range s.sampleLength() {
-		if at, ok := s.samplePixel(i); ok && i < len(s.p.Samples.Wrong) && s.p.Samples.Wrong[i] {
-			rings = append(rings, s.wrongRing(at))
+	for i := range e.known() {
+		if at, ok := e.pixel(i); ok && i < len(e.Wrong) && e.Wrong[i] {
+			rings = append(rings, draw.Placed(draw.Regular(24, 1, 0), at, wrongSize*e.radius()))
 		}
 	}
-	s.drawRings(&l, rings)
+	s.rings(&l, rings)
 	return l
-}
-
-func (s *scene) wrongRing(at draw.Point) draw.Path {
-	return draw.Placed(draw.Regular(24, 1, 0), at, wrongSize*s.sampleRadius())
-}
-
-func (s *scene) drawRings(l *draw.Layer, rings []draw.Path) {
-	l.Ring(s.pal.Surface, 3.4, rings...)
-	l.Ring(s.pal.Ink, 1.5, rings...)
 }
