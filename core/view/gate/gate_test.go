@@ -71,7 +71,7 @@ func TestGateSays(t *testing.T) {
 func TestGateSums(t *testing.T) {
 	for name, p := range map[string]wire.Picture{"AND": andGate(), "four": fourGate(), "zero": gatePicture("OR", "0111", []float64{0, 0}, 0, 0)} {
 		for _, size := range viewtest.Stage() {
-			g, _ := newGatePlan(p, size[0], size[1], draw.Theme{})
+			g, _ := newGatePlan(p, size[0], size[1])
 			if got := len(g.sums.marks); got != len(p.Gate.Sums) {
 				t.Errorf("%s at %v: %d marks, want %d", name, size, got, len(p.Gate.Sums))
 			}
@@ -92,7 +92,7 @@ func TestGateSums(t *testing.T) {
 func TestGateHit(t *testing.T) {
 	p := xorGate()
 	for _, size := range viewtest.Stage() {
-		g, _ := newGatePlan(p, size[0], size[1], draw.Theme{})
+		g, _ := newGatePlan(p, size[0], size[1])
 		middle := func(r draw.Rect) draw.Point { return draw.Pt(r.X+r.W/2, r.Y+r.H/2) }
 		a, b := g.unit.wire(1)
 		sums := g.sums.plot
@@ -102,11 +102,11 @@ func TestGateHit(t *testing.T) {
 			at   draw.Point
 			want view.Target
 		}{
-			{"a weight's number", middle(g.weightBox(0)), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight}, Value: 1.25}},
+			{"a weight's number", middle(g.unit.weightBox(0)), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight}, Value: 1.25}},
 			{"a wire", draw.Partway(a, b, 0.16), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotWeight, From: 1}, Value: -0.8}},
-			{"θ at the unit", middle(g.thresholdBox()), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: 0.4}},
+			{"θ at the unit", middle(g.unit.thresholdBox()), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: 0.4}},
 			{"the threshold's line", draw.Pt(sums.X+5, g.sums.y(0.4)+3), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: 0.4, Rate: rate}},
-			{"the threshold's grip", middle(g.grip()), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: 0.4, Rate: rate}},
+			{"the threshold's grip", middle(g.sums.grip()), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotBias}, Value: 0.4, Rate: rate}},
 			{"an input", g.unit.input(1), view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: 1}}},
 			{"far from the threshold", draw.Pt(sums.X+5, g.sums.y(1.5)), view.Target{}},
 			{"the plane", draw.Pt(g.plane.Plot.X+8, g.plane.Plot.Y+8), view.Target{}},
