@@ -1,8 +1,9 @@
 package network
 
 import (
+	"cmp"
 	"math"
-	"sort"
+	"slices"
 
 	"hfplayground/core/draw"
 	"hfplayground/core/elementary"
@@ -46,7 +47,7 @@ func (g *graph) edges() (drawn []edge, weak int) {
 			}
 		}
 	}
-	sort.SliceStable(all, func(a, b int) bool { return math.Abs(all[a].weight) < math.Abs(all[b].weight) })
+	slices.SortStableFunc(all, func(a, b edge) int { return cmp.Compare(math.Abs(a.weight), math.Abs(b.weight)) })
 	weak = max(0, len(all)-mostEdges)
 	return all[weak:], weak
 }
