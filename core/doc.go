@@ -97,6 +97,7 @@
 //	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
 //	alloctest   what a call allocates, for tests
 //	words       numbers and counts as people write them
+//	catalog     what all tables have in common: rows by key, with labels for people
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form
 //	race        contenders, the plan and the segments of a run, its iterates, stop rules, ends

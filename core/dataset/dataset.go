@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"strconv"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/param"
 )
 
@@ -81,10 +82,5 @@ type About struct {
 	Domain  [2][2]float64 // the window usually shown: x from, to; y from, to
 }
 
-// Entry is a row of the table All.
-type Entry struct {
-	Key   string // in links: lower-case, hyphens; never changes
-	Label string
-	Help  string // one sentence: what is hard about it
-	New   func() Generator
-}
+// Entry is a row of the table All. Its help says what is hard about the set.
+type Entry = catalog.Entry[func() Generator]

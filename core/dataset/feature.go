@@ -3,8 +3,10 @@ package dataset
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/param"
 )
 
@@ -14,6 +16,9 @@ type Feature struct {
 	Label string // in Unicode
 	At    func(x, y float64) float64
 }
+
+// Name returns the key and the label.
+func (f Feature) Name() (key, label string) { return f.Key, f.Label }
 
 // AllFeatures returns the table of features in the order they are offered. A new
 // feature is a new row.
@@ -34,19 +39,13 @@ func AllFeatures() []Feature {
 // a sentence that begins with "want".
 func ParseFeatures(text string) ([]Feature, error) {
 	table := AllFeatures()
-	keys := make([]string, len(table))
-	rows := make(map[string]Feature, len(table))
-	for i, f := range table {
-		keys[i], rows[f.Key] = f.Key, f
-	}
 	var features []Feature
 	for key := range strings.SplitSeq(text, ",") {
 		key = strings.TrimSpace(key)
-		f, ok := rows[key]
-		if !ok {
-			return nil, fmt.Errorf("some of %s, each once (found %q)", strings.Join(keys, ","), param.Shorten(key))
+		f, ok := catalog.Find(table, key)
+		if twice := slices.ContainsFunc(features, func(o Feature) bool { return o.Key == key }); !ok || twice {
+			return nil, fmt.Errorf("some of %s, each once (found %q)", strings.Join(catalog.Keys(table), ","), param.Shorten(key))
 		}
-		delete(rows, key) // taken
 		features = append(features, f)
 	}
 	return features, nil

@@ -33,6 +33,9 @@ const twoOverSqrtPi = 2 / math.SqrtPi
 // swishLow is the minimum of z/(1 + e⁻ᶻ), at z = −1.27846454276107….
 const swishLow = -0.278464542761073795
 
+// Name returns the key and the label.
+func (a Activation) Name() (key, label string) { return a.Key, a.Label }
+
 // Activations returns the table of activations.
 //
 // Source of swish: P. Ramachandran, B. Zoph, Q. V. Le, "Searching for activation

@@ -23,6 +23,9 @@ type Entry struct {
 	Settings func() []Owned
 }
 
+// Name returns the key and the label.
+func (e Entry) Name() (key, label string) { return e.Key, e.Label }
+
 // Owned are settings of one owner, whose key and a point stand before theirs in a
 // link; of none, where it is empty.
 type Owned struct {

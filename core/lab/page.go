@@ -37,13 +37,9 @@ func newPage(table []Entry) *page {
 func Fields(table []Entry) (first, last []param.Field) { return newPage(table).fields(table) }
 
 func (p *page) fields(table []Entry) (first, last []param.Field) {
-	labs := make([]param.Option, len(table))
-	for i, e := range table {
-		labs[i] = param.Option{Key: e.Key, Label: e.Label}
-	}
 	first = []param.Field{
 		param.Int(&p.version, "v", param.Linear(Version, Version), "version of the link format").Called("Version", ""),
-		param.Choice(&p.lab, "lab", labs, "which lab is open").Called("Lab", ""),
+		param.Choice(&p.lab, "lab", param.Options(table), "which lab is open").Called("Lab", ""),
 	}
 	return first, []param.Field{
 		param.Float(&p.speed, "speed", param.Log(0.5, 500), "steps per second when playing").Called("Speed", "").In("transport"),

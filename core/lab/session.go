@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
 )
@@ -50,7 +51,7 @@ func (s *Session) room(key string) Lab {
 }
 
 func (s *Session) entry(key string) Entry {
-	return s.table[slices.IndexFunc(s.table, func(e Entry) bool { return e.Key == key })]
+	return catalog.Get(s.table, key)
 }
 
 // elsewhere says what a key is that the lab in force does not have: passed over, or
@@ -233,7 +234,7 @@ func (s *Session) find(q *param.Query, last param.Query) {
 // for none there is.
 func (s *Session) chosen(edit param.Query) string {
 	key, _ := edit.Get("lab")
-	if slices.ContainsFunc(s.table, func(e Entry) bool { return e.Key == key }) {
+	if catalog.Index(s.table, key) >= 0 {
 		return key
 	}
 	if s.st == nil {

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"iter"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 )
@@ -82,9 +83,4 @@ type InnerIter struct {
 }
 
 // Entry is a row of the table of methods, which is in package all.
-type Entry struct {
-	Key   string        // in links: lower-case, hyphens; never changes
-	Label string        // for people, as short as a legend
-	Help  string        // one sentence
-	New   func() Method // with its default settings
-}
+type Entry = catalog.Entry[func() Method]

@@ -16,6 +16,9 @@ type Initialiser struct {
 	Fill func(net Net, w []float64, rnd *rand.Rand)
 }
 
+// Name returns the key and the label.
+func (e Initialiser) Name() (key, label string) { return e.Key, e.Label }
+
 // Initialisers returns the table of initialisers. All but sparse leave the biases
 // at zero.
 func Initialisers() []Initialiser {

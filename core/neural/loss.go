@@ -50,6 +50,9 @@ type Coding struct {
 	Output    string  // key of the activation of the outputs; numbers are for linear ones
 }
 
+// Name returns the key and the label.
+func (l Loss) Name() (key, label string) { return l.Key, l.Label }
+
 // Losses returns the table of losses, made anew: what is set of one is set of no
 // other.
 func Losses() []Loss { return []Loss{squaredLoss(), huberLoss(), logisticLoss(), softmaxLoss()} }

@@ -8,6 +8,9 @@ type CircuitEntry struct {
 	Text  string // as ParseCircuit reads it
 }
 
+// Name returns the key and the label.
+func (e CircuitEntry) Name() (key, label string) { return e.Key, e.Label }
+
 // Circuits returns the table of circuits in the order they are offered. All are
 // wired from the paper's AND, OR and NOT. A new circuit is a new row.
 func Circuits() []CircuitEntry {

@@ -14,6 +14,9 @@ type Gate struct {
 	paper  func() Unit // the unit the paper gives; nil for none
 }
 
+// Name returns the key and the label.
+func (g Gate) Name() (key, label string) { return g.Key, g.Label }
+
 // All returns the table of gates in the order they are offered. A new gate is a
 // new row.
 func All() []Gate {

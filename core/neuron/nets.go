@@ -1,33 +1,31 @@
 package neuron
 
-import "math/rand/v2"
+import (
+	"math/rand/v2"
 
-// NetEntry is a row of the table Nets.
-type NetEntry struct {
-	Key   string // in links: lower-case, hyphens; never changes
-	Label string
-	Help  string // one sentence
+	"hfplayground/core/catalog"
+)
 
-	// Make returns a net of n units, 2 to MaxUnits. Only nets with random weights
-	// draw from rnd: whole numbers, so that their energies are exact.
-	Make func(n int, rnd *rand.Rand) Net
-}
+// NetEntry is a row of the table Nets. New returns a net of n units, 2 to MaxUnits.
+// Only nets with random weights draw from rnd: whole numbers, so that their energies
+// are exact.
+type NetEntry = catalog.Entry[func(n int, rnd *rand.Rand) Net]
 
 // Nets returns the table of nets in the order they are offered. A new net is a
 // new row.
 func Nets() []NetEntry {
 	return []NetEntry{
-		{"ring", "Ring", "Every unit does what the one before it did: all at once, a pattern goes round for ever.",
-			func(n int, _ *rand.Rand) Net {
+		{Key: "ring", Label: "Ring", Help: "Every unit does what the one before it did: all at once, a pattern goes round for ever.",
+			New: func(n int, _ *rand.Rand) Net {
 				return wired(n, 0.5, func(i, j int) float64 { return indicator(j == (i+n-1)%n) })
 			}},
-		{"rivals", "Rivals", "Every unit silences all others: one at a time one wins, all at once none does.",
-			func(n int, _ *rand.Rand) Net {
+		{Key: "rivals", Label: "Rivals", Help: "Every unit silences all others: one at a time one wins, all at once none does.",
+			New: func(n int, _ *rand.Rand) Net {
 				return wired(n, -0.5, func(i, j int) float64 { return -indicator(i != j) })
 			}},
-		{"symmetric", "Symmetric", "Random weights, the same both ways: there is an energy, and it never rises one at a time.",
-			func(n int, rnd *rand.Rand) Net { return mirrored(anyNet(n, rnd)) }},
-		{"random", "Random", "Random weights: anything from rest to long cycles.", anyNet},
+		{Key: "symmetric", Label: "Symmetric", Help: "Random weights, the same both ways: there is an energy, and it never rises one at a time.",
+			New: func(n int, rnd *rand.Rand) Net { return mirrored(anyNet(n, rnd)) }},
+		{Key: "random", Label: "Random", Help: "Random weights: anything from rest to long cycles.", New: anyNet},
 	}
 }
 

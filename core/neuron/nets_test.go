@@ -12,8 +12,8 @@ func TestNets(t *testing.T) {
 	longest := 0
 	for _, e := range neuron.Nets() {
 		for n := 2; n <= neuron.MaxUnits; n++ {
-			net := e.Make(n, seeded(uint64(n)))
-			if net.Len() != n || !reflect.DeepEqual(net, e.Make(n, seeded(uint64(n)))) {
+			net := e.New(n, seeded(uint64(n)))
+			if net.Len() != n || !reflect.DeepEqual(net, e.New(n, seeded(uint64(n)))) {
 				t.Fatalf("%s of %d: %+v, and another from the same seed", e.Key, n, net)
 			}
 			if symmetric := e.Key == "rivals" || e.Key == "symmetric" || e.Key == "ring" && n == 2; net.Symmetric() != symmetric {

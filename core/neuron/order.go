@@ -22,6 +22,9 @@ type OrderEntry struct {
 	New    func(n int, seed uint64) Order
 }
 
+// Name returns the key and the label.
+func (e OrderEntry) Name() (key, label string) { return e.Key, e.Label }
+
 // Orders returns the table of orders: the three of section 2 of the paper. A new
 // order is a new row.
 func Orders() []OrderEntry {

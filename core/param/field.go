@@ -22,6 +22,7 @@ const (
 	KindInt    Kind = "int"
 	KindBool   Kind = "bool"
 	KindChoice Kind = "choice"
+	KindList   Kind = "list"
 	KindText   Kind = "text"
 	KindFloats Kind = "floats"
 )
@@ -35,9 +36,9 @@ type Field struct {
 	Symbol  string   // that formulas use: "η"; empty for none
 	Help    string   // one line of meaning
 	Default string   // the value at declaration, as text
-	Options []Option // for KindChoice
+	Options []Option // for KindChoice and the entries of KindList
 	Range   Range    // for KindFloat, KindInt and the entries of KindFloats
-	Max     int      // longest text in bytes for KindText, most entries for KindFloats
+	Max     int      // longest text in bytes for KindText and KindList, most entries for KindFloats
 	Group   string   // heading it stands under; "" for the first
 	When    Cond     // shown only while this holds; still accepted otherwise
 
@@ -45,9 +46,6 @@ type Field struct {
 	text  func() string
 	want  func() string // asked for only where something is refused
 }
-
-// Option is one value of a choice.
-type Option struct{ Key, Label string }
 
 // Cond holds when the field Key of the same owner has one of Values. The zero
 // Cond always holds.
@@ -228,27 +226,6 @@ func onOff(b bool) string {
 		return "on"
 	}
 	return "off"
-}
-
-// Choice declares one of a list of keys.
-func Choice(p *string, key string, options []Option, help string) Field {
-	keys := make([]string, len(options))
-	for i, o := range options {
-		keys[i] = o.Key
-	}
-	f := Field{
-		Key: key, Kind: KindChoice, Help: help, Default: *p, Options: options,
-		want: func() string { return "one of " + strings.Join(keys, ", ") },
-		text: func() string { return *p },
-	}
-	f.parse = func(s string) string {
-		if !slices.Contains(keys, s) {
-			return f.want()
-		}
-		*p = s
-		return ""
-	}
-	return f
 }
 
 // Text declares free text of at most max bytes, valid UTF-8 without control

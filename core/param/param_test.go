@@ -18,11 +18,12 @@ type probe struct {
 	on     bool
 	kind   string
 	name   string
+	acts   string
 	window []float64
 }
 
 func newProbe() *probe {
-	return &probe{rate: 0.01, damp: 1, gap: 10, on: true, kind: "log", name: "f"}
+	return &probe{rate: 0.01, damp: 1, gap: 10, on: true, kind: "log", name: "f", acts: "tanh"}
 }
 
 func (p *probe) fields() map[string]param.Field {
@@ -38,6 +39,14 @@ func (p *probe) fields() map[string]param.Field {
 			}
 			return nil
 		}, "formula"),
+		param.List(&p.acts, "activations", []param.Option{{Key: "tanh"}, {Key: "relu"}}, 20, func(s string) error {
+			for key := range strings.SplitSeq(s, ",") {
+				if key != "tanh" && key != "relu" {
+					return errors.New("some of tanh, relu")
+				}
+			}
+			return nil
+		}, "of the layers"),
 		param.Floats(&p.window, "window", param.Linear(-10, 10), 0, 4, "x from, to, y from, to"),
 	}
 	m := map[string]param.Field{}
@@ -53,6 +62,10 @@ func TestSet(t *testing.T) {
 		want      string // the value afterwards, or the error
 	}{
 		{"rate", "0.5", "0.5"},
+		{"activations", "relu", "relu"},
+		{"activations", "relu,tanh,relu", "relu,tanh,relu"},
+		{"activations", "relu,sin", `param: activations = "relu,sin", want some of tanh, relu`},
+		{"activations", "tanh,tanh,tanh,tanh,tanh", `param: activations = "tanh,tanh,tanh,tanh,tanh", want some of tanh, relu, with commas between, at most 20 bytes`},
 		{"rate", " 0.5 ", "0.5"},
 		{"rate", "1e-3", "0.001"},
 		{"rate", "+2", "2"},

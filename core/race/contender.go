@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/method"
 	"hfplayground/core/method/all"
 	"hfplayground/core/param"
@@ -81,7 +82,7 @@ func ParseRace(s string, onLoss bool) ([]Contender, error) {
 	for id := range strings.SplitSeq(s, ",") {
 		e, ok := NewContender(table, strings.TrimSpace(id), onLoss)
 		if !ok {
-			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is none)", strings.Join(MethodKeys(), ", "), table[0].Key, param.Shorten(id))
+			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is none)", strings.Join(catalog.Keys(table), ", "), table[0].Key, param.Shorten(id))
 		}
 		if Contains(race, e.ID) {
 			return nil, fmt.Errorf("every id once (%s stands twice)", e.ID)
@@ -95,33 +96,19 @@ func ParseRace(s string, onLoss bool) ([]Contender, error) {
 // number from 2 to MaxContenders.
 func NewContender(table []method.Entry, id string, onLoss bool) (Contender, bool) {
 	key, label := id, ""
-	i := FindMethod(table, key)
+	i := catalog.Index(table, key)
 	if i < 0 {
 		cut := strings.LastIndexByte(id, '-')
 		if cut < 0 || len(id) != cut+2 || id[cut+1] < '2' || id[cut+1] > '0'+MaxContenders {
 			return Contender{}, false
 		}
 		key, label = id[:cut], " "+id[cut+1:]
-		if i = FindMethod(table, key); i < 0 {
+		if i = catalog.Index(table, key); i < 0 {
 			return Contender{}, false
 		}
 	}
 	e := Contender{ID: id, Label: table[i].Label + label, onLoss: onLoss, make: table[i].New}
 	return e.Fresh(), true
-}
-
-// FindMethod returns the row of the method with a key; −1 for none.
-func FindMethod(table []method.Entry, key string) int {
-	return slices.IndexFunc(table, func(e method.Entry) bool { return e.Key == key })
-}
-
-// MethodKeys returns the keys of all methods in their order.
-func MethodKeys() []string {
-	var keys []string
-	for _, e := range all.Methods() {
-		keys = append(keys, e.Key)
-	}
-	return keys
 }
 
 // Contains reports whether a run of the race has the id.

@@ -4,6 +4,7 @@
 package testfunc
 
 import (
+	"hfplayground/core/catalog"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 )
@@ -36,10 +37,5 @@ type Minimum struct {
 	Global bool      // no lower value in the domain
 }
 
-// Entry is a row of the table All.
-type Entry struct {
-	Key   string // in links: lower-case, hyphens; never changes
-	Label string
-	Help  string // one sentence: what is hard about it
-	New   func() Function
-}
+// Entry is a row of the table All. Its help says what is hard about the function.
+type Entry = catalog.Entry[func() Function]

@@ -6,10 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"slices"
 	"strconv"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/dataset"
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
@@ -115,7 +115,7 @@ const lossAuto = "auto"
 // data set and loss are there, under its key and a hyphen.
 func (n *Problem) Fields() []param.Field {
 	fields := []param.Field{
-		param.Choice(&n.Data, "data", n.dataOptions(), "examples to learn").Called("Data set", "").In("Data"),
+		param.Choice(&n.Data, "data", param.Options(n.sets), "examples to learn").Called("Data set", "").In("Data"),
 	}
 	for _, set := range n.sets {
 		for _, f := range set.Fields() {
@@ -126,10 +126,10 @@ func (n *Problem) Fields() []param.Field {
 	fields = append(fields,
 		param.Int(&n.dataSeed, "data-seed", param.Linear(0, 1<<31-1), "seed of the examples and of the train/test split").Called("Data seed", "").In("Data"),
 		param.Float(&n.Train, "train", param.Linear(0.1, 1), "fraction of the examples used for training; the others are for testing").Called("Training share", "").In("Data"),
-		param.Text(&n.features, "features", 40, checkFeatures, "inputs of the net: x, y, x2, y2, xy, sin-x, sin-y, separated by commas").Called("Features", "").In("Net"),
+		param.List(&n.features, "features", param.Options(dataset.AllFeatures()), 40, checkFeatures, "inputs of the net: x, y, x2, y2, xy, sin-x, sin-y, separated by commas").Called("Features", "").In("Net"),
 		param.Text(&n.Hidden, "hidden", 40, checkHidden, "number of units in each hidden layer, separated by commas; empty = no hidden layer").Called("Hidden layers", "").In("Net"),
-		param.Text(&n.Activations, "activations", 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
-		param.Choice(&n.init, "init", initOptions(), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
+		param.List(&n.Activations, "activations", param.Options(kernel.Activations()), 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
+		param.Choice(&n.init, "init", param.Options(neural.Initialisers()), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
 		param.Choice(&n.loss, "loss", n.lossOptions(), "loss function; Auto fits the task").Called("Loss", "").In("Training"),
 	)
 	for _, l := range n.losses {
@@ -144,28 +144,8 @@ func (n *Problem) Fields() []param.Field {
 	)
 }
 
-func (n *Problem) dataOptions() []param.Option {
-	var options []param.Option
-	for _, set := range n.sets {
-		options = append(options, param.Option{Key: set.Key, Label: set.Label})
-	}
-	return options
-}
-
-func initOptions() []param.Option {
-	var options []param.Option
-	for _, e := range neural.Initialisers() {
-		options = append(options, param.Option{Key: e.Key, Label: e.Label})
-	}
-	return options
-}
-
 func (n *Problem) lossOptions() []param.Option {
-	options := []param.Option{{Key: lossAuto, Label: "Auto"}}
-	for _, e := range n.losses {
-		options = append(options, param.Option{Key: e.Key, Label: e.Label})
-	}
-	return options
+	return append([]param.Option{{Key: lossAuto, Label: "Auto"}}, param.Options(n.losses)...)
 }
 
 func checkFeatures(s string) error {
@@ -208,17 +188,13 @@ func (n *Problem) checkActivations(s string) error {
 
 func parseActivations(s string, layers int) ([]kernel.Activation, error) {
 	table := kernel.Activations()
-	var keys []string
-	for _, a := range table {
-		keys = append(keys, a.Key)
-	}
 	var out []kernel.Activation
 	for key := range strings.SplitSeq(s, ",") {
-		i := slices.Index(keys, strings.TrimSpace(key))
-		if i < 0 {
-			return nil, fmt.Errorf("some of %s", strings.Join(keys, ", "))
+		a, ok := catalog.Find(table, strings.TrimSpace(key))
+		if !ok {
+			return nil, fmt.Errorf("some of %s", strings.Join(catalog.Keys(table), ", "))
 		}
-		out = append(out, table[i])
+		out = append(out, a)
 	}
 	if len(out) == 1 {
 		for len(out) < layers {
@@ -244,8 +220,7 @@ func (n *Problem) About() testfunc.About {
 
 // Set returns the data set that is chosen.
 func (n *Problem) Set() Source {
-	i := slices.IndexFunc(n.sets, func(g Source) bool { return g.Key == n.Data })
-	return n.sets[i] // data is one of them
+	return catalog.Get(n.sets, n.Data)
 }
 
 // Dim returns the number of weights and biases.
@@ -266,11 +241,7 @@ func (n *Problem) Batches(size int, seed uint64) []objective.Objective {
 func (n *Problem) Start(seed int) []float64 {
 	t := n.Objective()
 	w := make([]float64, t.Dim())
-	for _, e := range neural.Initialisers() {
-		if e.Key == n.init {
-			e.Fill(t.Net, w, rand.New(rand.NewPCG(uint64(seed), 0)))
-		}
-	}
+	catalog.Get(neural.Initialisers(), n.init).Fill(t.Net, w, rand.New(rand.NewPCG(uint64(seed), 0)))
 	return w
 }
 

@@ -1,5 +1,7 @@
 package view
 
+import "hfplayground/core/catalog"
+
 // Shown is the views of a table that have been shown. A view stays once it has been
 // asked for, and with it what it keeps of its last drawing.
 type Shown struct {
@@ -10,12 +12,7 @@ type Shown struct {
 // Of returns the view under key, the same one every time; that of the first entry
 // for a key that is not in the table.
 func (s *Shown) Of(key string) View {
-	entry := s.Table[0]
-	for _, e := range s.Table {
-		if e.Key == key {
-			entry = e
-		}
-	}
+	entry := s.Table[max(0, catalog.Index(s.Table, key))]
 	v, ok := s.made[entry.Key]
 	if !ok {
 		if s.made == nil {

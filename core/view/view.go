@@ -3,6 +3,7 @@
 package view
 
 import (
+	"hfplayground/core/catalog"
 	"hfplayground/core/draw"
 	"hfplayground/core/wire"
 )
@@ -69,8 +70,4 @@ func (h Hit) OnPlane() bool {
 }
 
 // Entry is a row of the table of views.
-type Entry struct {
-	Key   string // "landscape", "network", "curve"
-	Label string
-	New   func() View
-}
+type Entry = catalog.Entry[func() View]

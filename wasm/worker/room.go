@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall/js"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/draw"
 	"hfplayground/core/param"
 	"hfplayground/core/view"
@@ -47,7 +48,7 @@ func (r *room) set(v js.Value) {
 		w, _ := port.Number(item.Get("w"))
 		h, _ := port.Number(item.Get("h"))
 		room := view.Room{W: w, H: h}.Covered(port.Numbers(item.Get("covered")))
-		if entry, ok := all.Find(key); ok && w >= 1 && h >= 1 && w <= largest && h <= largest {
+		if entry, ok := catalog.Find(all.Views(), key); ok && w >= 1 && h >= 1 && w <= largest && h <= largest {
 			frames = append(frames, frame{entry: entry, view: r.view(entry), room: room})
 		}
 	}

@@ -29,6 +29,7 @@ type Field struct {
 	Heading     string // sub-heading before the field, where a new group begins
 	HeadingWhen string // the heading's own condition, where its fields share one
 	Options     []param.Option
+	List        bool // its options are entries of a list: a menu fills the text
 	Radio       bool
 	Checkbox    bool
 	Decimal     bool
@@ -63,6 +64,7 @@ func field(s param.Field, prefix string) Field {
 		Name: prefix + s.Key, Label: label(s), Help: s.Help, Default: s.Default,
 		Kind: s.Kind, When: condition(s.When, prefix), Options: s.Options,
 		Radio:    s.Kind == param.KindChoice && sideBySide(s.Options),
+		List:     s.Kind == param.KindList,
 		Checkbox: s.Kind == param.KindBool,
 		Decimal:  s.Kind == param.KindFloat || s.Kind == param.KindInt,
 	}

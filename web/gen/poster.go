@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/draw"
 	"hfplayground/core/lab"
 	labs "hfplayground/core/lab/all"
@@ -33,7 +34,7 @@ func posters() (map[string][]byte, error) {
 	for _, part := range s.Update(false).Parts {
 		picture.Put(part)
 	}
-	landscape, ok := all.Find(posterView)
+	landscape, ok := catalog.Find(all.Views(), posterView)
 	if !ok {
 		return nil, fmt.Errorf("no view %q", posterView)
 	}

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/draw"
 	"hfplayground/core/lab"
 	"hfplayground/core/race"
@@ -119,7 +120,7 @@ func viewKeys() string {
 }
 
 func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
-	entry, ok := all.Find(o.view)
+	entry, ok := catalog.Find(all.Views(), o.view)
 	if !ok {
 		return fmt.Errorf("view = %q, want one of %s", o.view, viewKeys())
 	}

@@ -2,12 +2,13 @@ package landscape
 
 import (
 	"fmt"
-	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/plane"
+	"hfplayground/core/testfunc"
 	"hfplayground/core/wire"
 )
 
@@ -57,8 +58,7 @@ func (s *Lab) Merge(last, edit param.Query, same bool) param.Query {
 		return racing.Carried(last).Merge(edit)
 	}
 	problem := s.st.key
-	text, ok := edit.Get(keyProblem)
-	if ok && slices.ContainsFunc(problemOptions(), func(o param.Option) bool { return o.Key == text }) {
+	if text, ok := edit.Get(keyProblem); ok && catalog.Index(testfunc.All(), text) >= 0 {
 		problem = text
 	}
 	moved := problem != s.st.key

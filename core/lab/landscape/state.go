@@ -3,8 +3,8 @@ package landscape
 import (
 	"fmt"
 	"math/rand/v2"
-	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
@@ -43,7 +43,7 @@ func newState() *state {
 // the methods.
 func (st *state) head() []param.Field {
 	return append([]param.Field{
-		param.Choice(&st.key, keyProblem, problemOptions(), "function to minimise").Called("Function", "f").In("problem"),
+		param.Choice(&st.key, keyProblem, param.Options(testfunc.All()), "function to minimise").Called("Function", "f").In("problem"),
 		param.Text(&st.start, "start", 400, checkStart, "starting point: numbers separated by commas, repeated up to the dimension; or usual; or random, from the seed").Called("Start", "x₀").In("start"),
 		st.SeedField(),
 	}, st.RunFields()...)
@@ -55,20 +55,6 @@ func (st *state) tail() []param.Field { return append(st.PlaneFields(), st.Momen
 // fields declares all of both.
 func (st *state) fields() []param.Field { return append(st.head(), st.tail()...) }
 
-func problemOptions() []param.Option {
-	var options []param.Option
-	for _, e := range testfunc.All() {
-		options = append(options, param.Option{Key: e.Key, Label: e.Label})
-	}
-	return options
-}
-
-// findProblem returns the function of a key of the table.
-func findProblem(key string) testfunc.Entry {
-	table := testfunc.All()
-	return table[slices.IndexFunc(table, func(e testfunc.Entry) bool { return e.Key == key })] // checked by its field
-}
-
 // Build makes the next state: the settings of the race, then those of the
 // function, then those of its methods.
 func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
@@ -76,7 +62,7 @@ func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	before, after := st.head(), st.tail() // declared at the defaults
 	r.Read("", before)
 	r.Read("", after)
-	st.problem = findProblem(st.key)
+	st.problem = catalog.Get(testfunc.All(), st.key)
 	st.f = st.problem.New()
 	function := st.f.Fields()
 	r.Read(st.key+".", function)

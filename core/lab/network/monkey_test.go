@@ -9,6 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/catalog"
+	methods "hfplayground/core/method/all"
+
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/neuron"
@@ -148,7 +151,7 @@ func (m *monkey) pair() string {
 	case 5:
 		return "step=" + m.number() + "&" + m.of("network.l2", m.id()+".rate", m.id()+".damping", m.id()+".batch") + "=" + m.number()
 	case 6:
-		return "act=switch:" + m.of(race.MethodKeys()...)
+		return "act=switch:" + m.of(catalog.Keys(methods.Methods())...)
 	case 7:
 		return m.of("race="+m.id()+","+m.id(), "race=bfgs,gd,adam-2", "race=gd,nelder-mead,l-bfgs&steps=14", "race=newton,momentum", "race=")
 	case 8:
@@ -194,7 +197,7 @@ func (m *monkey) verb() string {
 }
 
 func (m *monkey) object() string {
-	return m.of("", m.id(), m.id(), race.MethodKeys()[m.IntN(len(race.MethodKeys()))], m.number(), m.number(), m.place(), m.place(), m.place())
+	return m.of("", m.id(), m.id(), catalog.Keys(methods.Methods())[m.IntN(len(catalog.Keys(methods.Methods())))], m.number(), m.number(), m.place(), m.place(), m.place())
 }
 
 func (m *monkey) id() string {

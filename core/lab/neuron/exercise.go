@@ -3,6 +3,7 @@ package neuron
 import (
 	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
@@ -87,6 +88,9 @@ type exerciseRow struct {
 	make       func(*neurons) (exercise, *param.Error)
 }
 
+// Name returns the key and the label.
+func (e exerciseRow) Name() (key, label string) { return e.key, e.label }
+
 func exercises() []exerciseRow {
 	return []exerciseRow{
 		{"gate", "Gate", (*neurons).gateFields, (*neurons).gateMisfits, (*neurons).newGate},
@@ -97,37 +101,26 @@ func exercises() []exerciseRow {
 
 // chosen returns the row of the exercise that is shown.
 func (n *neurons) chosen() exerciseRow {
-	table := exercises()
-	return table[slices.IndexFunc(table, func(e exerciseRow) bool { return e.key == n.exercise })] // checked by its field
+	return catalog.Get(exercises(), n.exercise)
 }
 
 // Fields declares the settings of all exercises.
 func (n *neurons) Fields() []param.Field {
-	var options []param.Option
 	var own []param.Field
 	for _, e := range exercises() {
-		options = append(options, param.Option{Key: e.key, Label: e.label})
 		own = append(own, e.fields(n)...)
 	}
-	return append([]param.Field{param.Choice(&n.exercise, "exercise", options, "which exercise is shown").Called("Exercise", "").In("Exercise")}, own...)
+	return append([]param.Field{param.Choice(&n.exercise, "exercise", param.Options(exercises()), "which exercise is shown").Called("Exercise", "").In("Exercise")}, own...)
 }
 
 // orderOptions returns the orders in which units or cases come.
 func orderOptions(single bool) []param.Option {
-	var options []param.Option
-	for _, e := range neuron.Orders() {
-		if !single || e.Single {
-			options = append(options, param.Option{Key: e.Key, Label: e.Label})
-		}
-	}
-	return options
+	return param.Options(slices.DeleteFunc(neuron.Orders(), func(e neuron.OrderEntry) bool { return single && !e.Single }))
 }
 
 // orderOf returns the order under key of n that take turns.
 func orderOf(key string, n, seed int) neuron.Order {
-	table := neuron.Orders()
-	i := slices.IndexFunc(table, func(e neuron.OrderEntry) bool { return e.Key == key })
-	return table[i].New(n, uint64(seed)) // checked by its field
+	return catalog.Get(neuron.Orders(), key).New(n, uint64(seed))
 }
 
 // tick writes whether something holds.

@@ -3,9 +3,9 @@ package neuron
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
@@ -24,15 +24,13 @@ const (
 )
 
 func (n *neurons) gateFields() []param.Field {
-	var targets []param.Option
 	var open []string // targets that leave the number of inputs open
 	for _, g := range neuron.All() {
-		targets = append(targets, param.Option{Key: g.Key, Label: g.Label})
 		if g.Least < g.Most {
 			open = append(open, g.Key)
 		}
 	}
-	targets = append(targets, param.Option{Key: ownTable, Label: "Own table"})
+	targets := append(param.Options(neuron.All()), param.Option{Key: ownTable, Label: "Own table"})
 	fields := []param.Field{
 		param.Choice(&n.target, "target", targets, "function that the unit should compute").Called("Target", "").In("Gate"),
 		param.Text(&n.truth, "table", 40, checkTruth, "your own truth table, one digit per row from 00…0 on: 0110 is XOR").Called("Truth table", "").In("Gate").If("target", ownTable),
@@ -98,8 +96,7 @@ func (n *neurons) newGate() (exercise, *param.Error) {
 }
 
 func gateEntry(key string) neuron.Gate {
-	table := neuron.All()
-	return table[slices.IndexFunc(table, func(g neuron.Gate) bool { return g.Key == key })] // checked by its field
+	return catalog.Get(neuron.All(), key)
 }
 
 func (g *gateExercise) view() string { return "gate" }

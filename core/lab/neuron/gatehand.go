@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
@@ -22,18 +23,18 @@ func (g *gateExercise) acts() map[wire.Act]lab.Act {
 
 // paperWeights gives the unit the weights of the paper, of a gate it has.
 func (g *gateExercise) paperWeights(q *param.Query, name string) *param.Error {
-	for _, e := range neuron.All() {
-		if u, ok := e.Paper(); ok && e.Key == name {
-			q.Set("neuron.target", name)
-			q.Set("neuron.inputs", fmt.Sprint(len(u.Weights)))
-			for i, w := range u.Weights {
-				q.Set("neuron."+weightKey(i), param.Format(w))
-			}
-			q.Set("neuron.threshold", param.Format(u.Threshold))
-			return nil
-		}
+	e, _ := catalog.Find(neuron.All(), name)
+	u, ok := e.Paper()
+	if !ok {
+		return param.Refuse(wire.KeyAct, name, "and, or or not: the gates whose weights the paper gives")
 	}
-	return param.Refuse(wire.KeyAct, name, "and, or or not: the gates whose weights the paper gives")
+	q.Set("neuron.target", name)
+	q.Set("neuron.inputs", fmt.Sprint(len(u.Weights)))
+	for i, w := range u.Weights {
+		q.Set("neuron."+weightKey(i), param.Format(w))
+	}
+	q.Set("neuron.threshold", param.Format(u.Threshold))
+	return nil
 }
 
 // flip changes an input of the row that is looked at, counted from 1.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"hfplayground/core/dataset"
@@ -28,13 +29,8 @@ const defaultCases = "-2,-1,0;-1,-2,0;-2,1,0;1,2,1;2,0,1;1,-1,1"
 const mostLessons = 2000
 
 func (n *neurons) perceptronFields() []param.Field {
-	var cases []param.Option
-	for _, g := range neuron.All() {
-		if g.Least <= 2 && g.Most >= 2 {
-			cases = append(cases, param.Option{Key: g.Key, Label: g.Label})
-		}
-	}
-	cases = append(cases, param.Option{Key: casesClouds, Label: "Two clouds"}, param.Option{Key: casesPoints, Label: "Own points"})
+	gates := slices.DeleteFunc(neuron.All(), func(g neuron.Gate) bool { return g.Least > 2 || g.Most < 2 })
+	cases := append(param.Options(gates), param.Option{Key: casesClouds, Label: "Two clouds"}, param.Option{Key: casesPoints, Label: "Own points"})
 	return []param.Field{
 		param.Choice(&n.cases, "cases", cases, "cases that the perceptron should learn").Called("Cases", "").In("Perceptron"),
 		param.Text(&n.points, "points", dataset.MaxPointsBytes, checkCases, "your own cases with two decimals: x,y,class separated by semicolons; the class is 0 or 1").Called("Points", "").In("Perceptron").If("cases", casesPoints),

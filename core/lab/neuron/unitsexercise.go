@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
@@ -24,20 +25,11 @@ const (
 const mostOrbit = 400
 
 func (n *neurons) unitsFields() []param.Field {
-	var nets []param.Option
-	for _, c := range neuron.Circuits() {
-		nets = append(nets, param.Option{Key: c.Key, Label: c.Label})
-	}
-	nets = append(nets, param.Option{Key: ownCircuit, Label: "Own circuit"})
-	for _, p := range netPresets() {
-		nets = append(nets, param.Option{Key: p.key, Label: p.label})
-	}
-	var sized []string
-	for _, e := range neuron.Nets() {
-		nets = append(nets, param.Option{Key: e.Key, Label: e.Label})
-		sized = append(sized, e.Key)
-	}
-	nets = append(nets, param.Option{Key: ownNet, Label: "Own net"})
+	sized := catalog.Keys(neuron.Nets())
+	nets := slices.Concat(
+		param.Options(neuron.Circuits()), []param.Option{{Key: ownCircuit, Label: "Own circuit"}},
+		param.Options(netPresets()), param.Options(neuron.Nets()), []param.Option{{Key: ownNet, Label: "Own net"}},
+	)
 	return []param.Field{
 		param.Choice(&n.net, "net", nets, "net of binary units").Called("Net", "").In("Units"),
 		param.Text(&n.circuit, "circuit", 400, checkCircuit, "your own circuit: inputs, gates and outputs separated by semicolons, such as in x y; s and x y; out s").Called("Circuit", "").In("Units").If("net", ownCircuit),
@@ -74,6 +66,9 @@ type netPreset struct {
 	net        neuron.Net
 	state      string
 }
+
+// Name returns the key and the label.
+func (p netPreset) Name() (key, label string) { return p.key, p.label }
 
 // netPresets returns nets with a purpose: one bit that is kept, and patterns that
 // are.
@@ -149,13 +144,11 @@ func (n *neurons) newUnits() (exercise, *param.Error) {
 
 // wire fills in the net and where its units are drawn.
 func (n *neurons) wire(u *unitsExercise, state *string) *param.Error {
-	for _, e := range neuron.Circuits() {
-		if e.Key == n.net {
-			c, _ := neuron.ParseCircuit(e.Key, e.Text) // a row of the table
-			u.circuit(e.Label, c)
-			*state = u.firstGiven()
-			return nil
-		}
+	if e, ok := catalog.Find(neuron.Circuits(), n.net); ok {
+		c, _ := neuron.ParseCircuit(e.Key, e.Text) // a row of the table
+		u.circuit(e.Label, c)
+		*state = u.firstGiven()
+		return nil
 	}
 	if n.net == ownCircuit {
 		c, _ := neuron.ParseCircuit("neuron.circuit", n.circuit) // checked by its field
@@ -163,20 +156,16 @@ func (n *neurons) wire(u *unitsExercise, state *string) *param.Error {
 		*state = u.firstGiven()
 		return nil
 	}
-	for _, e := range neuron.Nets() {
-		if e.Key == n.net {
-			u.label, u.net = e.Label, e.Make(n.size, rand.New(rand.NewPCG(uint64(n.netSeed), 1)))
-			u.number(n.size)
-			*state = "1" + strings.Repeat("0", n.size-1)
-			return nil
-		}
+	if e, ok := catalog.Find(neuron.Nets(), n.net); ok {
+		u.label, u.net = e.Label, e.New(n.size, rand.New(rand.NewPCG(uint64(n.netSeed), 1)))
+		u.number(n.size)
+		*state = "1" + strings.Repeat("0", n.size-1)
+		return nil
 	}
-	for _, p := range netPresets() {
-		if p.key == n.net {
-			u.label, u.names, u.net, *state = p.label, p.names, p.net, p.state
-			u.circle()
-			return nil
-		}
+	if p, ok := catalog.Find(netPresets(), n.net); ok {
+		u.label, u.names, u.net, *state = p.label, p.names, p.net, p.state
+		u.circle()
+		return nil
 	}
 	size := int(math.Sqrt(float64(len(n.matrix))))
 	if len(n.matrix) != size*size {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/method/all"
 	"hfplayground/core/param"
@@ -19,8 +20,8 @@ func (r *Race) ContenderActs() map[wire.Act]lab.Act {
 
 // Add puts a further method at the end of the race, and selects it.
 func (r *Race) Add(q *param.Query, key string) *param.Error {
-	if race.FindMethod(all.Methods(), key) < 0 {
-		return param.Refuse("race", key, "one of "+strings.Join(race.MethodKeys(), ", "))
+	if table := all.Methods(); catalog.Index(table, key) < 0 {
+		return param.Refuse("race", key, "one of "+strings.Join(catalog.Keys(table), ", "))
 	}
 	if len(r.st.Contenders) == race.MaxContenders {
 		return param.Refuse("race", key, fmt.Sprintf("at most %d methods: remove one first", race.MaxContenders))

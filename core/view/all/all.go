@@ -34,13 +34,3 @@ func Stage() []view.Entry {
 		{Key: "perceptron", Label: "Perceptron", New: func() view.View { return perceptron.View{} }},
 	}
 }
-
-// Find returns the view with a key, and whether there is one.
-func Find(key string) (view.Entry, bool) {
-	for _, e := range Views() {
-		if e.Key == key {
-			return e, true
-		}
-	}
-	return view.Entry{}, false
-}

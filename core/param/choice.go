@@ -1,0 +1,63 @@
+package param
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"hfplayground/core/catalog"
+)
+
+// Option is one value of a choice.
+type Option struct{ Key, Label string }
+
+// Options returns the rows of a table as the options of a choice.
+func Options[T catalog.Row](table []T) []Option {
+	options := make([]Option, len(table))
+	for i, row := range table {
+		options[i].Key, options[i].Label = row.Name()
+	}
+	return options
+}
+
+// Choice declares one of a list of keys.
+func Choice(p *string, key string, options []Option, help string) Field {
+	keys := make([]string, len(options))
+	for i, o := range options {
+		keys[i] = o.Key
+	}
+	f := Field{
+		Key: key, Kind: KindChoice, Help: help, Default: *p, Options: options,
+		want: func() string { return "one of " + strings.Join(keys, ", ") },
+		text: func() string { return *p },
+	}
+	f.parse = func(s string) string {
+		if !slices.Contains(keys, s) {
+			return f.want()
+		}
+		*p = s
+		return ""
+	}
+	return f
+}
+
+// List declares a list of keys of options with commas between, at most max bytes
+// long, that check accepts as a whole; its error completes the sentence that begins
+// with "want".
+func List(p *string, key string, options []Option, max int, check func(string) error, help string) Field {
+	keys := make([]string, len(options))
+	for i, o := range options {
+		keys[i] = o.Key
+	}
+	want := fmt.Sprintf("some of %s, with commas between, at most %d bytes", strings.Join(keys, ", "), max)
+	f := Text(p, key, math.MaxInt, func(s string) error {
+		if len(s) > max {
+			return errors.New(want)
+		}
+		return check(s)
+	}, help)
+	f.Kind, f.Options, f.Max, f.want = KindList, options, max, func() string { return want }
+	return f
+}
