@@ -108,12 +108,13 @@
 //	lab/landscape  the landscape lab: races on test functions
 //	lab/network the network lab: races on the loss of a net, its picture, slices of the loss, changes in mid-run
 //	lab/neuron  the neuron lab: exercises with threshold units
+//	lab/cg      the CG lab: conjugate gradients and steepest descent by eigen-direction, and a misprinted listing
 //	lab/all     the table of labs
 //	contour     levels and marching squares: numbers in, polylines out
 //	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; drawtest checks drawings
 //	plot        what pictures have in common: axes, ticks, scales, keys, marks of cases, wires
 //	view        what a view is: it draws a picture, and says what a pointer finds on it; viewtest checks any view
-//	view/*      the views, one a package: landscape, network, gate, units, perceptron, curve, inner, check
+//	view/*      the views, one a package: landscape, network, gate, units, perceptron, cg, curve, inner, check
 //	view/all    the table of views
 //	cmd/hf      the same link in a terminal
 //	cmd/figures what the house measures, and whether the driver names a lab
@@ -124,7 +125,7 @@
 //
 // # Words
 //
-//	lab        a room of the page with its own settings: landscape, network, neuron
+//	lab        a room of the page with its own settings: landscape, network, neuron, cg
 //	exercise   what the neuron lab shows: a gate, a net of units, a perceptron
 //	problem    what is minimised: a test function, or the loss of a net
 //	contender  a method of a race with its settings

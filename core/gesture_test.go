@@ -24,7 +24,7 @@ func readFile(t *testing.T, name string) string {
 }
 
 // labs are links that open every lab and every exercise with a table of acts.
-var labs = []string{"lab=landscape", "lab=network", "lab=neuron", "lab=neuron&neuron.exercise=units", "lab=neuron&neuron.exercise=perceptron"}
+var labs = []string{"lab=landscape", "lab=network", "lab=neuron", "lab=neuron&neuron.exercise=units", "lab=neuron&neuron.exercise=perceptron", "lab=cg"}
 
 // actsOf returns the acts that the lab of a link answers, as it says itself when it
 // is asked for another.

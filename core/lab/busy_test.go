@@ -18,6 +18,7 @@ func TestIdleMeansDone(t *testing.T) {
 		"lab=network&race=gd,hf&steps=5&step=5&show=both&plane=newton&anchor=3",
 		"lab=network&race=gd&steps=5&step=5&curve=accuracy&pick=1.1.1",
 		"lab=neuron&neuron.exercise=perceptron",
+		"lab=cg&step=3",
 	} {
 		s := lab.New(func() float64 { return 0 }, all.Labs())
 		s.Open(link)

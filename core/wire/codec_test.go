@@ -106,9 +106,19 @@ func perceptron() *wire.Perceptron {
 	}
 }
 
+func conjugate() *wire.Conjugate {
+	return &wire.Conjugate{
+		Eigenvalues: []float64{1, 10}, Distinct: 2, Source: "a paper", Listed: true,
+		Methods:  []wire.Descent{{Label: "Steepest descent", Slot: 1, Norms: []float64{3, 1}, Solved: true}},
+		Errors:   [][]float64{{1, 1, 0.5, 0.25}},
+		Listings: []wire.Descent{{Label: "as printed", Norms: []float64{1, 2}}},
+		Lines:    []wire.Line{{Printed: "r + Ay", Corrected: "r − Ay", Quantity: "|r|", Loop: true, Values: [][]float64{{1, 2}, {1, 0.5}}}},
+	}
+}
+
 // full are all the full examples.
 func full() []wire.Part {
-	return []wire.Part{field(), race(), look(), net(), surface(), samples(), check(), gate(), units(), perceptron()}
+	return []wire.Part{field(), race(), look(), net(), surface(), samples(), check(), gate(), units(), perceptron(), conjugate()}
 }
 
 func TestRoundTrip(t *testing.T) {
@@ -126,6 +136,7 @@ func TestRoundTrip(t *testing.T) {
 		{"gate", gate()},
 		{"units", units()},
 		{"perceptron", perceptron()},
+		{"conjugate", conjugate()},
 		{"race of nothing", &wire.Race{}},
 		{"look at nothing", &wire.Look{}},
 	}

@@ -64,6 +64,11 @@ func Parts() []PartEntry {
 			func(p *Picture) (Part, bool) { return p.Perceptron, p.Perceptron != nil },
 			func(p *Picture, part Part) { p.Perceptron = part.(*Perceptron) },
 		},
+		{
+			KindConjugate, "conjugate", func() Part { return new(Conjugate) },
+			func(p *Picture) (Part, bool) { return p.Conjugate, p.Conjugate != nil },
+			func(p *Picture, part Part) { p.Conjugate = part.(*Conjugate) },
+		},
 	}
 }
 

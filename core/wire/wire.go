@@ -23,6 +23,7 @@ const (
 	KindGate       Kind = 8  // Gate
 	KindUnits      Kind = 9  // Units
 	KindPerceptron Kind = 10 // Perceptron
+	KindConjugate  Kind = 11 // Conjugate
 )
 
 // Picture is the last part of each kind; nil where none has come yet.
@@ -38,6 +39,7 @@ type Picture struct {
 	Gate       *Gate
 	Units      *Units
 	Perceptron *Perceptron
+	Conjugate  *Conjugate
 }
 
 // Window is a rectangle of the plane that is shown.

@@ -30,12 +30,14 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 // WebGL2, and carries nets with what looks into them, tables of points, gonum's
 // eigenvalues and its optimisers to compare with, the exercises of threshold units,
 // and every lab as a package of its own. The canvas was planned with 2.7 MB, before it drew nets and neurons.
+// The fourth lab, of conjugate gradients, takes 0.6 kB of the shell, 58 of the worker
+// and 24 of the canvas.
 var parts = []struct {
 	name   string
 	budget int
 	in     func(file string) bool
 }{
-	{"shell", 50_000, inShell},
+	{"shell", 51_000, inShell},
 	{"worker", 2_400_000, ofWorker},
 	{"canvas", 2_900_000, ofCanvas},
 }

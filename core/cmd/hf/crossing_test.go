@@ -34,6 +34,8 @@ var crossings = []struct{ link, edit string }{
 	{"lab=neuron&neuron.exercise=perceptron&neuron.cases=xor&step=16", ""},
 	{"lab=neuron&neuron.exercise=perceptron&neuron.cases=clouds&neuron.margin=0.3&step=20", ""},
 	{"lab=neuron&neuron.exercise=perceptron&neuron.cases=points&step=4", ""},
+	{"lab=cg&step=2", ""},
+	{"lab=cg&cg.show=listing&cg.eigenvalues=1,2", "hover=0.5,0"},
 }
 
 // TestEveryFieldCrosses opens links and asks that every field of every part is

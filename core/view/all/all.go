@@ -3,6 +3,7 @@ package all
 
 import (
 	"hfplayground/core/view"
+	"hfplayground/core/view/cg"
 	"hfplayground/core/view/check"
 	"hfplayground/core/view/curve"
 	"hfplayground/core/view/gate"
@@ -32,5 +33,6 @@ func Stage() []view.Entry {
 		{Key: "gate", Label: "Gate", New: func() view.View { return gate.View{} }},
 		{Key: "units", Label: "Binary net", New: func() view.View { return units.View{} }},
 		{Key: "perceptron", Label: "Perceptron", New: func() view.View { return perceptron.View{} }},
+		{Key: "cg", Label: "Conjugate gradients by direction", New: func() view.View { return cg.View{} }},
 	}
 }
