@@ -58,27 +58,35 @@ func by(axis wire.Axis, p wire.Picture) wire.Picture {
 	return p
 }
 
+// netLink is three runs of a net, by steps of unlike cost: full gradients, a
+// mini-batch method and a Hessian-free one.
+const netLink = "lab=network&network.circle-n=60&race=gd,adam,hf&adam.batch=10&steps=120&step=40"
+
 func TestCurveGolden(t *testing.T) {
+	tested := viewtest.Open(t, "lab=network&network.circle-n=60&race=gd,hf&steps=40&step=12")
+	loss := viewtest.Open(t, netLink+"&select=adam")
+	noisy := viewtest.Open(t, "lab=network&network.circle-n=60&race=gd,adam&adam.batch=2&adam.rate=0.3&steps=1200&step=500")
+	accuracy := viewtest.Open(t, netLink+"&curve=accuracy")
 	tests := []struct {
 		name string
 		p    wire.Picture
 		w, h float64
 	}{
-		{"curve", viewtest.Race(12, -1), 760, 130},
-		{"curve-selected", viewtest.Race(12, 1), 390, 90},
-		{"curve-low", viewtest.Race(12, 1), 720, 50},
-		{"curve-negative", wire.Picture{Race: viewtest.Holes().Race}, 390, 130},
+		{"curve", viewtest.Open(t, ""), 760, 130},
+		{"curve-selected", viewtest.Open(t, "select=newton"), 390, 90},
+		{"curve-low", viewtest.Open(t, "select=newton"), 720, 50},
+		{"curve-negative", viewtest.Open(t, "problem=mccormick&race=gd,bfgs&start=3,-2&step=3"), 390, 130},
 		{"curve-empty", wire.Picture{}, 200, 50},
-		{"curve-test", testedRace(), 640, 130},
-		{"curve-test-narrow", testedRace(), 360, 110},
-		{"curve-loss", netRace(wire.CurveLoss, 200, 60, 1), 1240, 130},
-		{"curve-loss-narrow", netRace(wire.CurveLoss, 200, 60, 1), 390, 90},
-		{"curve-loss-noisy", netRace(wire.CurveLoss, 2000, 900, -1), 1240, 130},
-		{"curve-loss-noisy-narrow", netRace(wire.CurveLoss, 2000, 900, -1), 390, 90},
-		{"curve-accuracy", netRace(wire.CurveAccuracy, 200, 60, 2), 1240, 130},
-		{"curve-accuracy-narrow", netRace(wire.CurveAccuracy, 200, 60, 2), 390, 90},
-		{"curve-epochs", by(wire.AxisEpochs, netRace(wire.CurveLoss, 200, 60, -1)), 1240, 130},
-		{"curve-epochs-narrow", by(wire.AxisEpochs, netRace(wire.CurveAccuracy, 200, 60, -1)), 390, 90},
+		{"curve-test", tested, 640, 130},
+		{"curve-test-narrow", tested, 360, 110},
+		{"curve-loss", loss, 1240, 130},
+		{"curve-loss-narrow", loss, 390, 90},
+		{"curve-loss-noisy", noisy, 1240, 130},
+		{"curve-loss-noisy-narrow", noisy, 390, 90},
+		{"curve-accuracy", accuracy, 1240, 130},
+		{"curve-accuracy-narrow", accuracy, 390, 90},
+		{"curve-epochs", viewtest.Open(t, netLink+"&axis=epochs"), 1240, 130},
+		{"curve-epochs-narrow", viewtest.Open(t, netLink+"&axis=epochs&curve=accuracy"), 390, 90},
 	}
 	for _, tt := range tests {
 		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return View{}.Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })

@@ -12,14 +12,16 @@ import (
 )
 
 func TestInnerGolden(t *testing.T) {
+	long := viewtest.Open(t, "problem=rosenbrock&rosenbrock.n=100&race=hf&steps=40&step=12")
 	tests := []struct {
 		name string
 		p    wire.Picture
 		w, h float64
 	}{
-		{"inner", innerPicture(40), 300, 190},
-		{"inner-wide", innerPicture(40), 390, 120},
-		{"inner-short", viewtest.Race(3, 1), 300, 190},
+		{"inner", long, 300, 190},
+		{"inner-wide", long, 390, 120},
+		{"inner-short", viewtest.Open(t, "select=hf&step=3"), 300, 190},
+		{"inner-curvature", viewtest.Open(t, "problem=saddle&start=1.5,0.5&race=hf&hf.damping=0&steps=8&step=0"), 300, 190},
 		{"inner-empty", wire.Picture{}, 300, 100},
 	}
 	for _, tt := range tests {

@@ -17,11 +17,12 @@ func TestLandscapeGolden(t *testing.T) {
 		p    wire.Picture
 		w, h float64
 	}{
-		{"landscape", viewtest.Race(12, -1), 760, 500},
-		{"landscape-selected", viewtest.Race(3, 1), 470, 350},
-		{"landscape-indefinite", viewtest.Race(6, 2), 390, 390},
+		{"landscape", viewtest.Open(t, ""), 760, 500},
+		{"landscape-selected", viewtest.Open(t, "select=newton&step=3"), 470, 350},
+		{"landscape-indefinite", viewtest.Open(t, "problem=saddle&start=1.5,0.5&race=newton,hf&steps=8&step=0"), 390, 390},
+		{"landscape-slice", viewtest.Open(t, "lab=network&network.circle-n=40&network.hidden=3&race=gd,hf&steps=30&step=10&show=slice"), 560, 390},
 		{"landscape-empty", wire.Picture{}, 200, 150},
-		{"landscape-nan", viewtest.Holes(), 560, 390},
+		{"landscape-nan", viewtest.Open(t, "problem=formula&formula.f=log(x)%5E2%2By%5E2&start=3,1&race=gd,newton&steps=20&step=4"), 560, 390},
 	}
 	for _, tt := range tests {
 		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return new(View).Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })

@@ -127,7 +127,11 @@ func (c captions) drawLeftOut(l *draw.Layer, weak int) {
 	x, y := c.pane.X+c.pane.W/2, c.pane.Y+c.pane.H-4
 	switch {
 	case c.hidden > 0:
-		write(x, y, "+"+strconv.Itoa(c.hidden)+" more layers")
+		label := "+" + strconv.Itoa(c.hidden) + " more layers"
+		if c.hidden == 1 {
+			label = "+1 more layer"
+		}
+		write(x, y, label)
 	case weak > 0:
 		write(x, y, "the "+strconv.Itoa(weak)+" weakest edges are not drawn")
 	}

@@ -6,7 +6,16 @@ import (
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
 	"hfplayground/core/view"
+	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
+)
+
+// Links to nets of several kinds, small enough to be trained at a look.
+const (
+	usualLink   = "lab=network&network.circle-n=60&race=hf&steps=12&step=12"
+	classLink   = "lab=network&network.data=blobs&network.blobs-n=60&network.hidden=5&network.features=x,y,x2&race=hf&steps=12&step=12"
+	valueLink   = "lab=network&network.data=plane&network.plane-n=60&network.hidden=4&race=hf&steps=12&step=12"
+	largestLink = "lab=network&network.circle-n=30&network.hidden=8,8,8,8,8,8,8,8&network.features=x,y,x2,y2,xy,sin-x,sin-y&race=hf&steps=3&step=3"
 )
 
 func TestNetworkGolden(t *testing.T) {
@@ -15,10 +24,10 @@ func TestNetworkGolden(t *testing.T) {
 		p    wire.Picture
 		w, h float64
 	}{
-		{"network", usualNet.picture(40, 60), 760, 500},
-		{"network-classes", classNet.picture(40, 40), 470, 350},
-		{"network-values", valueNet.picture(40, 40), 390, 390},
-		{"network-large", largestNet.picture(12, 20), 560, 220},
+		{"network", viewtest.Open(t, usualLink), 760, 500},
+		{"network-classes", viewtest.Open(t, classLink), 470, 350},
+		{"network-values", viewtest.Open(t, valueLink), 390, 390},
+		{"network-large", viewtest.Open(t, largestLink), 560, 220},
 		{"network-output", wire.Picture{Surface: says(makeNet(usualNet), 2, 20)}, 300, 240},
 		{"network-empty", wire.Picture{}, 200, 150},
 	}

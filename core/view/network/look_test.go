@@ -25,20 +25,16 @@ func lookedAt(spec netSpec, grid, n int, hover, pick *wire.Spot, at *[2]float64)
 }
 
 func TestNetworkLookGolden(t *testing.T) {
-	weight := &wire.Spot{Kind: wire.SpotWeight, Layer: 0, Unit: 3, From: 0, Text: "w = −1.92"}
 	tests := []struct {
 		name string
 		p    wire.Picture
 		w, h float64
 	}{
-		{"hover", lookedAt(usualNet, 30, 20, weight, nil, nil), 760, 500},
-		{"pick-unit", lookedAt(usualNet, 30, 20, &wire.Spot{Kind: wire.SpotWeight, Layer: 1, Unit: 0, From: 1, Text: "w = 0.471"},
-			&wire.Spot{Kind: wire.SpotUnit, Layer: 1, Unit: 1, Text: "a = −0.853"}, &[2]float64{-3, 2.5}), 760, 500},
-		{"pick-bias", lookedAt(classNet, 30, 20, &wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: 2, Text: "a = 4"},
-			&wire.Spot{Kind: wire.SpotBias, Layer: 0, Unit: 2, Text: "b = 0.87"}, &[2]float64{2, 2}), 470, 350},
-		{"pick-weight", lookedAt(valueNet, 30, 20, nil, weight, &[2]float64{2, -2}), 390, 390},
-		{"look-large", lookedAt(largestNet, 12, 20, &wire.Spot{Kind: wire.SpotWeight, Layer: 4, Unit: 6, From: 1, Text: "w = 1.32"},
-			&wire.Spot{Kind: wire.SpotUnit, Layer: 2, Unit: 3, Text: "a = 0.318"}, &[2]float64{2, -2}), 560, 220},
+		{"hover", viewtest.Open(t, usualLink, "hover=w:1.4.1"), 760, 500},
+		{"pick-unit", viewtest.Open(t, usualLink+"&pick=2.2&probe=-3,2.5", "hover=w:2.1.2"), 760, 500},
+		{"pick-bias", viewtest.Open(t, classLink+"&pick=1.3.b&probe=2,2", "hover=w:0.3"), 470, 350},
+		{"pick-weight", viewtest.Open(t, valueLink+"&pick=1.4.1&probe=2,-2"), 390, 390},
+		{"look-large", viewtest.Open(t, largestLink+"&pick=3.4&probe=2,-2", "hover=w:5.7.2"), 560, 220},
 	}
 	for _, tt := range tests {
 		drawtest.Golden(t, "network-"+tt.name, func(th draw.Theme) draw.List { return new(View).Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })

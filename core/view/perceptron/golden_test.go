@@ -6,28 +6,33 @@ import (
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
 	"hfplayground/core/view"
+	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
 
 func TestPerceptronGolden(t *testing.T) {
+	const rule = "lab=neuron&neuron.exercise=perceptron&neuron.cases="
+	midway, converged := viewtest.Open(t, rule+"and&step=13"), viewtest.Open(t, rule+"and", "act=last")
+	cloud := viewtest.Open(t, rule+"clouds&neuron.n=80&neuron.margin=0.3&step=60")
+	xor := viewtest.Open(t, rule+"xor&step=16")
 	tests := []struct {
 		name string
 		p    wire.Picture
 		w, h float64
 	}{
-		{"perceptron-start", andRule(0), 790, 550},
-		{"perceptron-start-phone", andRule(0), 390, 390},
-		{"perceptron-midway", andRule(13), 790, 550},
-		{"perceptron-midway-embed", andRule(13), 500, 350},
-		{"perceptron-midway-phone", andRule(13), 390, 390},
-		{"perceptron-converged", andRule(-1), 790, 550},
-		{"perceptron-converged-embed", andRule(-1), 500, 350},
-		{"perceptron-cloud", cloudRule(80, 60), 790, 550},
-		{"perceptron-cloud-phone", cloudRule(80, 60), 390, 390},
-		{"perceptron-xor", xorRule(), 790, 550},
-		{"perceptron-xor-embed", xorRule(), 500, 350},
-		{"perceptron-xor-phone", xorRule(), 390, 390},
-		{"perceptron-small", andRule(13), 130, 90},
+		{"perceptron-start", viewtest.Open(t, rule+"and&step=0"), 790, 550},
+		{"perceptron-start-phone", viewtest.Open(t, rule+"and&step=0"), 390, 390},
+		{"perceptron-midway", midway, 790, 550},
+		{"perceptron-midway-embed", midway, 500, 350},
+		{"perceptron-midway-phone", midway, 390, 390},
+		{"perceptron-converged", converged, 790, 550},
+		{"perceptron-converged-embed", converged, 500, 350},
+		{"perceptron-cloud", cloud, 790, 550},
+		{"perceptron-cloud-phone", cloud, 390, 390},
+		{"perceptron-xor", xor, 790, 550},
+		{"perceptron-xor-embed", xor, 500, 350},
+		{"perceptron-xor-phone", xor, 390, 390},
+		{"perceptron-small", midway, 130, 90},
 		{"perceptron-empty", wire.Picture{}, 200, 150},
 	}
 	for _, tt := range tests {
