@@ -55,6 +55,7 @@ export class History {
   #timer = 0;
   #firstEdit = Infinity; // since the address was opened
   #link = ''; // the link that the address stands for
+  #backs = 0; // times that the reader wants to go back, once an answer has come
 
   /**
    * @param {Window} window the page's, or one made for a test
@@ -75,6 +76,7 @@ export class History {
     this.#gesture = null;
     this.#firstEdit = Infinity;
     this.#last = { keys: '', at: -Infinity };
+    this.#backs = 0;
   }
 
   /**
@@ -88,6 +90,7 @@ export class History {
     if (phase === 'quiet') return;
     if (!this.#gesture || this.#gesture.done || this.#gesture.keys !== keys) {
       this.#gesture = { first: edit, keys, pushed: this.#continues(keys), done: false };
+      this.#backs = 0; // a step back that still waits would take this edit along
     }
     Object.assign(this.#gesture, { last: edit, settled: false, done: phase === 'commit' });
     if (this.#gesture.done) this.#last = { keys, at: this.#window.performance.now() };
@@ -99,6 +102,11 @@ export class History {
 
   /** Takes the link of an update that answers edit. */
   answered(edit, link) {
+    this.#note(edit, link);
+    if (this.#backs > 0 && this.#gesture.settled) this.#go();
+  }
+
+  #note(edit, link) {
     if (edit < this.#firstEdit) {
       this.#link = link; // an opened address stays as it was typed until something is edited
       return;
@@ -121,10 +129,20 @@ export class History {
     else this.#timer = this.#window.setTimeout(() => this.flush(), wait);
   }
 
-  /** Goes one entry back, from where the answers have come to and not from where the address has. */
+  /**
+   * Goes one entry back, from where the answers have come to and not from where the address has. An
+   * edit without an answer has no entry yet: to go back before would lose it and the one before it.
+   */
   back() {
+    this.#backs++;
+    if (this.#gesture?.settled !== false) this.#go();
+  }
+
+  #go() {
     this.flush();
-    this.#window.history.back();
+    const steps = Math.min(this.#backs, this.depth);
+    this.#backs = 0;
+    if (steps > 0) this.#window.history.go(-steps); // 0 would load the page again
   }
 
   /** Writes what waits to be written. */

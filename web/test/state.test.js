@@ -28,7 +28,7 @@ function fakeWindow() {
     history: {
       get state() { return w.entries.at(-1).state; },
       pushState(state, _, url) { w.writes++; w.entries.push({ state, hash: url }); },
-      back() { w.entries.pop(); },
+      go(by) { w.entries.splice(by); },
       replaceState(state, _, url) { w.writes++; w.entries[w.entries.length - 1] = { state, hash: url }; },
     },
     addEventListener() {},
@@ -128,6 +128,54 @@ test('back right after an edit takes back that edit alone, though the address do
   history.back();
   assert.equal(w.location.hash, '#v=1&edit=2');
   assert.equal(history.depth, 1);
+});
+
+test('back before the answer to an edit has come takes back that edit alone, once it is answered', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  for (const edit of [2, 3, 4]) {
+    history.sent(edit, `key-${edit}`, 'commit');
+    if (edit < 4) history.answered(edit, `v=1&edit=${edit}`);
+    w.pass(1000);
+  }
+  history.back();
+  assert.equal(w.location.hash, '#v=1&edit=3', 'nothing is lost meanwhile');
+  history.answered(3, 'v=1&edit=3');
+  assert.equal(history.depth, 2, 'an answer to an earlier edit is not the one');
+  history.answered(4, 'v=1&edit=4');
+  assert.equal(w.location.hash, '#v=1&edit=3');
+  assert.equal(history.depth, 2);
+});
+
+test('back twice before an answer has come goes two entries back, and never out of the page', () => {
+  for (const [presses, depth] of [[2, 1], [5, 0]]) {
+    const w = fakeWindow();
+    const history = new History(w);
+    history.answered(1, 'v=1');
+    for (const edit of [2, 3, 4]) {
+      history.sent(edit, `key-${edit}`, 'commit');
+      if (edit < 4) history.answered(edit, `v=1&edit=${edit}`);
+      w.pass(1000);
+    }
+    for (let press = 0; press < presses; press++) history.back();
+    history.answered(4, 'v=1&edit=4');
+    assert.equal(history.depth, depth, `after ${presses} presses`);
+  }
+});
+
+test('an edit that follows a back before any answer stays', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  history.sent(2, 'key-2', 'commit');
+  history.answered(2, 'v=1&edit=2');
+  history.sent(3, 'key-3', 'commit');
+  history.back();
+  history.sent(4, 'key-4', 'commit');
+  history.answered(4, 'v=1&edit=2&edit=3&edit=4');
+  w.pass(1000);
+  assert.equal(w.location.hash, '#v=1&edit=2&edit=3&edit=4');
 });
 
 test('history is written less than 100 times in 30 seconds', () => {
