@@ -64,7 +64,7 @@ const transport = new Transport($('#transport'), {
 });
 const ofCanvas = canvasFates({ say: (text) => announcer.say(text), reload: () => loading.retry(), retry: () => stage.retry() });
 const stage = new Stage($('#stage'), $('#offer'), {
-  edit: (text, phase) => edit(text, phase, text.split('&').map(keyOf).join('&')),
+  edit: (text, phase) => (phase === 'commit' && history.late(text)) || edit(text, phase, text.split('&').map(keyOf).join('&')),
   changed: () => {
     tellRoom();
     if (stage.live) ofCanvas.live();
@@ -106,7 +106,7 @@ function edit(text, phase, gesture = text) {
   if (!session) return;
   outbox.flush();
   const number = session.edit(text);
-  if (phase !== 'hover') history.sent(number, gesture, phase);
+  if (phase !== 'hover') history.sent(number, gesture, phase, text);
 }
 
 /**

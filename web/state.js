@@ -46,9 +46,10 @@ export class History {
   /**
    * The gesture that is being recorded: the edits it spans, what they change,
    * whether it has its entry, all its answers, and come to its end.
-   * @type {{first: number, last: number, keys: string, pushed: boolean, settled: boolean, done: boolean}|null}
+   * @type {{first: number, last: number, keys: string, text: string, pushed: boolean, settled: boolean, done: boolean}|null}
    */
   #gesture = null;
+  #left = ''; // the last text of a gesture that was left before its end
   #last = { keys: '', at: -Infinity };
   #pending = null; // {link, push}
   #writtenAt = -Infinity;
@@ -73,6 +74,7 @@ export class History {
   /** Forgets what was to be written: the address has changed under us. */
   reset() {
     this.#pending = null;
+    this.#leave();
     this.#gesture = null;
     this.#firstEdit = Infinity;
     this.#last = { keys: '', at: -Infinity };
@@ -84,17 +86,30 @@ export class History {
    * @param {number} edit
    * @param {string} keys which controls it changes
    * @param {Phase} phase
+   * @param {string} [text] what it sets
    */
-  sent(edit, keys, phase) {
+  sent(edit, keys, phase, text = '') {
     this.#firstEdit = Math.min(this.#firstEdit, edit);
     if (phase === 'quiet') return;
     if (!this.#gesture || this.#gesture.done || this.#gesture.keys !== keys) {
+      this.#leave();
       this.#gesture = { first: edit, keys, pushed: this.#continues(keys), done: false };
       this.#backs = 0; // a step back that still waits would take this edit along
     }
-    Object.assign(this.#gesture, { last: edit, settled: false, done: phase === 'commit' });
+    Object.assign(this.#gesture, { last: edit, text, settled: false, done: phase === 'commit' });
     if (this.#gesture.done) this.#last = { keys, at: this.#window.performance.now() };
   }
+
+  #leave() {
+    if (this.#gesture && !this.#gesture.done) this.#left = this.#gesture.text;
+  }
+
+  /**
+   * Whether text, at the end of a gesture, is only what a gesture had come to when something else was
+   * done: the wheel ends a while after its last turn, and would undo what was done since.
+   * @param {string} text
+   */
+  late(text) { return text === this.#left && this.#gesture?.text !== text; }
 
   #continues(keys) {
     return keys === this.#last.keys && this.#window.performance.now() - this.#last.at < mergeMs;

@@ -178,6 +178,28 @@ test('an edit that follows a back before any answer stays', () => {
   assert.equal(w.location.hash, '#v=1&edit=2&edit=3&edit=4');
 });
 
+test('a gesture that ends where it was when something else was done comes late', () => {
+  for (const elsewhere of [(history) => history.sent(4, 'act=home', 'commit', 'act=home'), (history) => history.reset()]) {
+    const history = new History(fakeWindow());
+    history.answered(1, 'v=1');
+    for (const edit of [2, 3]) history.sent(edit, 'window', 'move', `window=${edit}`);
+    assert.equal(history.late('window=3'), false, 'the end of a gesture that goes on');
+    elsewhere(history);
+    assert.equal(history.late('window=3'), true);
+    assert.equal(history.late('window=5'), false, 'it has gone on since');
+    for (const phase of ['move', 'commit']) history.sent(5, 'window', phase, 'window=3');
+    assert.equal(history.late('window=3'), false, 'another gesture that comes to the same');
+  }
+});
+
+test('playing does not make the end of a gesture late', () => {
+  const history = new History(fakeWindow());
+  history.answered(1, 'v=1');
+  history.sent(2, 'start', 'move', 'start=1,2');
+  history.sent(3, 'step', 'quiet');
+  assert.equal(history.late('start=1,2'), false);
+});
+
 test('history is written less than 100 times in 30 seconds', () => {
   const w = fakeWindow();
   const history = new History(w);
