@@ -13,6 +13,9 @@ const afterFailure = [1000, 60_000];
 /** How long a view has to start; twice as long after each that did not, for the machine may be slow, and all is done anew. */
 const startMs = 40_000;
 
+/** How long its document has to say hello: nothing is compiled for that, and its files have come before. Also twice as long each time. */
+const helloMs = 8000;
+
 /** A view that was live for so long makes up for all losses before it. */
 const forgivenMs = 300_000;
 
@@ -51,8 +54,11 @@ export class Backoff {
     this.#random = random;
   }
 
-  /** How long the next view may take to start, in milliseconds. */
+  /** How long the next view may take to start once its document is there, in milliseconds. */
   get patience() { return startMs * 2 ** this.#failures; }
+
+  /** How long its document may take to say hello, in milliseconds. */
+  get helloPatience() { return helloMs * 2 ** this.#failures; }
 
   /** The view has become live. */
   live() {

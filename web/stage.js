@@ -13,7 +13,7 @@ import { isFrom, peer } from './peer.js';
 import { cure, unframed } from './policy.js';
 
 /** How long the document of a view has to say hello after it has come; an error page never does. */
-const helloMs = 2000;
+const loadedMs = 2000;
 
 /** After longer waits than this the reader is offered to try. */
 const briefMs = 10_000;
@@ -113,11 +113,17 @@ export class Stage {
     Object.assign(frame.dataset, { readout: 'title', readoutAs: 'title' }); // it stays what the stage is called
     frame.tabIndex = -1;
     frame.src = new URL('view.html', import.meta.url).href;
-    frame.addEventListener('load', () => setTimeout(() => this.#ask(frame, 'its page did not load'), helloMs));
+    frame.addEventListener('load', () => setTimeout(() => this.#ask(frame, 'its page did not load'), loadedMs));
     this.#place.append(frame);
     this.#frame = frame;
     this.#enter('starting');
-    this.#timer = setTimeout(() => this.#fail('it did not start'), this.#backoff.patience);
+    this.#limit(this.#backoff.helloPatience, 'its page does not answer');
+  }
+
+  /** Gives the view so long for what comes next. */
+  #limit(ms, why) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#fail(why), ms);
   }
 
   /** Asks why the document of frame has not said hello: the host may have kept it from being shown. Else fails with other, if any. */
@@ -144,6 +150,7 @@ export class Stage {
     if (!this.#frame || !isFrom(event, this.#frame.contentWindow) || event.data?.type !== 'hello' || this.#port) return;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
+    this.#limit(this.#backoff.patience, 'it did not start');
     port1.onmessage = (event) => this.#take(event.data);
     event.source.postMessage({ type: 'open', wasm: this.#wasm, ...this.#room }, peer, [port2]);
   }

@@ -210,6 +210,25 @@ describe('view', () => {
     });
   }
 
+  test('view.html never answers the frame: it is said within a minute, even on a busy machine', async (t) => {
+    let heal;
+    const silent = (request) => (framesView(request) ? new Promise(() => {}) : request.continue());
+    const playground = await open(t, on.browser, on.site, {
+      prepare: async (page) => {
+        await countMade(page);
+        heal = await intercept(page, viewPage, silent);
+      },
+    });
+    await playground.until(() => window.made > 0);
+    const began = performance.now();
+    await playground.until(() => document.querySelector('#notices').textContent.includes('its page does not answer'));
+    assert.ok(performance.now() - began < 60_000, `said after ${performance.now() - began} ms`);
+    await playground.settled();
+    heal();
+    await press(playground);
+    await playground.ready();
+  });
+
   test('a notice that the canvas cannot start goes when it does', async (t) => {
     let heal;
     const playground = await open(t, on.browser, on.site, {

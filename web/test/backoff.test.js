@@ -63,16 +63,25 @@ test('views that never were live are counted apart', () => {
   assert.equal(waits.ended(), first, 'a view that was live makes up for failures');
 });
 
-test('a view has the longer to start, the more did not', () => {
+test('a view has the longer to start, and to say hello before, the more did not', () => {
   const { waits } = backoff();
-  const patience = [0, 1, 2].map(() => {
-    const { patience: ms } = waits;
+  const given = [0, 1, 2].map(() => {
+    const { helloPatience, patience } = waits;
     waits.ended();
-    return ms;
+    return [helloPatience, patience];
   });
-  assert.deepEqual(patience, [40 * second, 80 * second, 160 * second]);
+  assert.deepEqual(given, [[8 * second, 40 * second], [16 * second, 80 * second], [32 * second, 160 * second]]);
   waits.live();
-  assert.equal(waits.patience, 40 * second);
+  assert.deepEqual([waits.helloPatience, waits.patience], [8 * second, 40 * second]);
+});
+
+test('of documents that never say hello the reader is told within half a minute', () => {
+  const late = new Backoff(() => 0, () => 1);
+  let told = late.helloPatience;
+  told += late.ended();
+  told += late.helloPatience;
+  assert.ok(late.ended() > 10 * second, 'the second is followed by the offer to try');
+  assert.ok(told < 30 * second, `${told} ms`);
 });
 
 test('chance makes waits longer by a quarter at most, and none shorter', () => {
