@@ -95,6 +95,9 @@ func twoSpirals(t testing.TB) (f *neural.Objective, wrong func(w []float64) int)
 
 // Two spirals to the last point.
 func TestTrainSpirals(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some seconds")
+	}
 	f, wrong := twoSpirals(t)
 	seeds := uint64(3)
 	if runtime.GOOS == "js" {
@@ -112,6 +115,9 @@ func TestTrainSpirals(t *testing.T) {
 // while f stays on its first plateau. It does neither, and f never rises.
 func TestTrainDoesNotLockUp(t *testing.T) {
 	const most = 1e3
+	if testing.Short() {
+		t.Skip("some seconds")
+	}
 	f, _ := twoSpirals(t)
 	for _, curvature := range []string{"gauss-newton", "hessian"} {
 		run := train(hessianFree(curvature), f, start(t, "sparse", f.Net(), 1), 100, func(method.Iterate) bool { return false })

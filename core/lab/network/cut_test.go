@@ -28,7 +28,10 @@ func TestCutRunsAreThoseOfTheLink(t *testing.T) {
 		{"a weight and a penalty at one step", 0, "10:network.l2:0.1", "then=10:network.l2:0.1,10:%[1]s/1.1.1:0.5"},
 		{"the last step of all", 0, "", "then=20:%[1]s/1.1.b:0.5"},
 	}
-	for _, e := range all.Methods() {
+	for i, e := range all.Methods() {
+		if testing.Short() && i%4 > 0 {
+			continue
+		}
 		for _, tt := range tests {
 			t.Run(e.Key+", "+tt.name, func(t *testing.T) {
 				s := newSession(func() float64 { return 0 })
@@ -95,6 +98,9 @@ func TestForksAreThoseOfTheLink(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for _, pulls := range []int{0, 21, 35, 49} { // 0: at leisure
+			if testing.Short() && pulls > 21 {
+				break
+			}
 			t.Run(fmt.Sprintf("%s, %d pulls", tt.name, pulls), func(t *testing.T) {
 				s := newSession(func() float64 { return 0 })
 				defer s.Close()

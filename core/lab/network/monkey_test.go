@@ -50,9 +50,12 @@ func rest(s *session) {
 // within its limit, what was handed out is not written to, and a fresh session
 // makes the same of the link, to the bit.
 func TestMonkey(t *testing.T) {
-	first := uint64(0)
+	first, edits := uint64(0), monkeyEdits
 	if runtime.GOOS == "js" {
 		first = monkeys - 2 // one of each kind: nothing in them knows the machine, and they are several times as slow
+	}
+	if testing.Short() {
+		first, edits = monkeys-2, 2*monkeyRests
 	}
 	for seed := first; seed < monkeys; seed++ {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
@@ -68,7 +71,7 @@ func TestMonkey(t *testing.T) {
 				}
 			}()
 			m.s.Open(link)
-			for i := range monkeyEdits {
+			for i := range edits {
 				before := m.handedOut()
 				m.play()
 				m.idle()
