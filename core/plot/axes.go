@@ -13,11 +13,17 @@ const (
 	TickLength = 4
 )
 
-// Axes draws the frame of the plot, ticks and labels. There is room for labels
-// right of left; a plot that begins there has no labels. The name of the vertical axis
-// stands in the plot where it is too long for the margin, not above the height under:
-// the corner over that is covered.
-func Axes(l *draw.Layer, f Frame, left, under float64, axisX, axisY string, pal *draw.Palette) {
+// Around is where what is written around a plot may stand.
+type Around struct {
+	Left float64 // labels are right of it; a plot that begins there has none
+	Top  float64 // what is written into the plot is below it: the corner over it is covered
+	Foot float64 // labels below the plot are right of it: the corner beside it is covered
+}
+
+// Axes draws the frame of the plot, ticks and labels, as far as there is room. The name
+// of the vertical axis stands in the plot where it is too long for the margin.
+func Axes(l *draw.Layer, f Frame, around Around, axisX, axisY string, pal *draw.Palette) {
+	left := around.Left
 	r := f.Plot
 	l.Ring(pal.Rule, 1, r.Outline())
 	if r.X <= left {
@@ -29,7 +35,7 @@ func Axes(l *draw.Layer, f Frame, left, under float64, axisX, axisY string, pal 
 	for _, t := range Ticks(f.Window.X0, f.Window.X1, int(r.W/TickRoomX)) {
 		x := f.Pixel(t.At, f.Window.Y0).X
 		marks = append(marks, draw.Path{{X: x, Y: y}, {X: x, Y: y + TickLength}})
-		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; x+half < nameX && x-half >= left {
+		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; x+half < nameX && x-half >= math.Max(left, around.Foot) {
 			l.Text(draw.Label(draw.Pt(x, y+8), t.Label, pal.Faint, draw.Middle, draw.Top))
 		}
 	}
@@ -44,7 +50,7 @@ func Axes(l *draw.Layer, f Frame, left, under float64, axisX, axisY string, pal 
 	l.Text(draw.Text{At: draw.Pt(r.X+r.W, y+8), S: axisX, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
 	name := draw.Text{At: draw.Pt(r.X-9, r.Y+1), S: axisY, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}}
 	if draw.TextWidth(axisY, draw.FontSize) > r.X-9-left {
-		name.At, name.Align.X, name.Halo = draw.Pt(r.X+8, math.Max(r.Y, under)+8), draw.Start, pal.Surface
+		name.At, name.Align.X, name.Halo = draw.Pt(r.X+8, math.Max(r.Y, around.Top)+8), draw.Start, pal.Surface
 	}
 	l.Text(name)
 }

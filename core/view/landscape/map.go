@@ -24,7 +24,7 @@ func mapLayers(fd *wire.Field, f plot.Frame, room view.Room, theme draw.Theme, k
 	landmarks(&ground, fd, f, pal)
 	around := draw.Layer{Key: key + 1}
 	around.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline(), f.Plot.Outline())
-	plot.Axes(&around, f, 0, room.TopLeft.Within(w, h).H, fd.AxisX, fd.AxisY, pal)
+	plot.Axes(&around, f, plot.Around{Top: room.TopLeft.Within(w, h).H}, fd.AxisX, fd.AxisY, pal)
 	note(&around, fd, f.Plot, pal)
 	if ok && w >= barWidth && h >= plot.BareSize {
 		colorBar(&around, f, theme, scale)

@@ -31,6 +31,9 @@ func TestNetworkGolden(t *testing.T) {
 		{"network-output", wire.Picture{Surface: says(makeNet(usualNet), 2, 20)}, 300, 240},
 		{"network-empty", wire.Picture{}, 200, 150},
 	}
+	drawtest.Golden(t, "network-covered", func(th draw.Theme) draw.List {
+		return new(View).Draw(usualNet.picture(40, 60), besideButtons(390, 390), th)
+	})
 	for _, tt := range tests {
 		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return new(View).Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
 	}

@@ -14,6 +14,7 @@ func (s *scene) frameHash() draw.Hash {
 	if !s.output.there() {
 		return k
 	}
+	s.addPlot(&k)
 	addSurfaceFrame(&k, s.p.Surface)
 	k.Add(s.output.scale.middle, s.output.scale.half)
 	if d := s.p.Samples; d != nil {
@@ -33,7 +34,8 @@ func addSurfaceFrame(k *draw.Hash, f *wire.Surface) {
 	k.Text(f.AxisY)
 }
 
-// addPlot adds where the plot lies: it depends on whether there is a net.
+// addPlot adds where the plot lies: it depends on whether there is a net, and on what
+// is covered.
 func (s *scene) addPlot(k *draw.Hash) {
 	r := s.output.Plot
 	k.Add(r.X, r.Y, r.W, r.H)

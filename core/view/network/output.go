@@ -1,6 +1,8 @@
 package network
 
 import (
+	"math"
+
 	"hfplayground/core/draw"
 	"hfplayground/core/plot"
 	"hfplayground/core/wire"
@@ -12,6 +14,7 @@ type output struct {
 	plot.Frame
 	said    *wire.Surface
 	pane    draw.Rect
+	corner  draw.Rect // of the drawing, that is covered; empty for none
 	legend  draw.Rect // empty where there is no room
 	classes int       // regions of so many classes; 0 for one value a point
 	scale   span      // of one value a point
@@ -45,9 +48,10 @@ func drawableSurface(s *wire.Surface) bool {
 func (o *output) there() bool { return o.said != nil }
 
 // newOutput places the surface s in pane: with the legend beside the plot or below,
-// whichever leaves a larger plot, all in the middle of the pane.
-func newOutput(s *wire.Surface, pane draw.Rect) output {
-	o := output{Frame: plot.Frame{Plot: pane, Window: s.Window}, said: s, pane: pane}
+// whichever leaves a larger plot, all in the middle of the pane. The plot and the labels
+// left of it stand clear of the corner that is covered.
+func newOutput(s *wire.Surface, pane, corner draw.Rect) output {
+	o := output{Frame: plot.Frame{Plot: pane, Window: s.Window}, said: s, pane: pane, corner: corner}
 	if s.Outputs > 1 && s.Classes > 1 {
 		o.classes = s.Outputs
 	}
@@ -55,24 +59,43 @@ func newOutput(s *wire.Surface, pane draw.Rect) output {
 	if pane.W < plot.BareSize || pane.H < plot.BareSize {
 		return o
 	}
-	w, h := pane.W-outputLeft-outputRight, pane.H-outputTop-outputBottom
-	beside := plot.Fitted(w-legendBeside, h, s.Window)
-	below := plot.Fitted(w, h-legendBelow, s.Window)
+	clear := 0.0 // height of the foot of the pane that the plot leaves alone
+	if draw.Overlap(pane, corner) > 0 {
+		clear = pane.Y + pane.H - corner.Y + draw.SmallSize/2
+	}
+	foot, footLegend := math.Max(outputBottom, clear), math.Max(outputBottom+legendBelow, clear)
+	w, h := pane.W-outputLeft-outputRight, pane.H-outputTop
+	beside := plot.Fitted(w-legendBeside, h-foot, s.Window)
+	below := plot.Fitted(w, h-footLegend, s.Window)
 	if beside.W > below.W {
-		at := plot.InMiddle(pane, outputLeft+beside.W+outputRight+legendBeside, outputTop+beside.H+outputBottom)
-		o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: beside.W, H: beside.H}
+		o.place(outputLeft+beside.W+outputRight+legendBeside, outputTop+beside.H+foot, beside)
 		o.legend = draw.Rect{X: o.Plot.X + o.Plot.W + outputRight, Y: o.Plot.Y, W: legendBeside, H: o.Plot.H}
 		return o
 	}
-	at := plot.InMiddle(pane, outputLeft+below.W+outputRight, outputTop+below.H+outputBottom+legendBelow)
-	o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: below.W, H: below.H}
+	o.place(outputLeft+below.W+outputRight, outputTop+below.H+footLegend, below)
 	o.legend = draw.Rect{X: o.Plot.X, Y: o.Plot.Y + o.Plot.H + outputBottom, W: pane.X + pane.W - o.Plot.X, H: legendBelow}
 	return o
 }
 
+// place puts a plot of the sides of size into the middle of the pane, with what is
+// around it w × h; further right where the corner beside its foot is covered, as far as
+// there is room.
+func (o *output) place(w, h float64, size draw.Rect) {
+	at := plot.InMiddle(o.pane, w, h)
+	if draw.Overlap(o.pane, o.corner) > 0 {
+		free := o.pane.X + o.pane.W - at.X - w
+		at.X += math.Max(0, math.Min(free, o.corner.X+o.corner.W-at.X-outputLeft))
+	}
+	o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: size.W, H: size.H}
+}
+
 // drawAxes draws the axes around the plot.
 func (o *output) drawAxes(l *draw.Layer, pal *draw.Palette) {
-	plot.Axes(l, o.Frame, o.pane.X, 0, o.said.AxisX, o.said.AxisY, pal)
+	around := plot.Around{Left: o.pane.X}
+	if o.Plot.Y+o.Plot.H+draw.SmallSize*2 > o.corner.Y {
+		around.Foot = o.corner.X + o.corner.W
+	}
+	plot.Axes(l, o.Frame, around, o.said.AxisX, o.said.AxisY, pal)
 }
 
 // surfaceSpan returns the scale of a surface of one value a point: of two classes

@@ -83,3 +83,24 @@ func TestOutputKeepsProportions(t *testing.T) {
 		}
 	}
 }
+
+// TestOutputLeavesCorner: where buttons are laid over the corner of a phone, neither the
+// plot nor what is written around it lies under them, and the plot stays large.
+func TestOutputLeavesCorner(t *testing.T) {
+	for _, spec := range []netSpec{usualNet, classNet, valueNet} {
+		for _, size := range [][2]float64{{390, 390}, {360, 480}, {320, 360}, {540, 400}} {
+			room := besideButtons(size[0], size[1])
+			s, _ := newScene(spec.picture(8, 12), room, live)
+			free, _ := newScene(spec.picture(8, 12), view.Room{W: room.W, H: room.H}, live)
+			corner := draw.Rect{Y: room.H - room.BottomLeft.H, W: room.BottomLeft.W, H: room.BottomLeft.H}
+			if r := s.output.Plot; draw.Overlap(r, corner) > 0 || r.W < 0.8*free.output.Plot.W {
+				t.Errorf("%v at %v: the plot is at %v, beside the corner %v, and %v without", spec.units, size, r, corner, free.output.Plot)
+			}
+			for _, op := range s.frame().Ops {
+				if x, ok := op.(draw.Text); ok && draw.Overlap(draw.BoxOf(x), corner) > 0 {
+					t.Errorf("%v at %v: %q at %v lies in the corner %v", spec.units, size, x.S, draw.BoxOf(x), corner)
+				}
+			}
+		}
+	}
+}

@@ -55,7 +55,7 @@ func newScene(p wire.Picture, room view.Room, theme draw.Theme) (scene, bool) {
 		s.graph = graph{newNetPlan(p.Net, left), p.Net}
 	}
 	if output {
-		s.output = newOutput(p.Surface, right)
+		s.output = newOutput(p.Surface, right, draw.Rect{Y: h - s.corner.H, W: s.corner.W, H: s.corner.H})
 	}
 	return s, net || output
 }

@@ -144,7 +144,7 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 		return list
 	}
 	var notes draw.Layer
-	plot.Axes(&notes, r.plane, 0, 0, "x₁", "x₂", r.pal)
+	plot.Axes(&notes, r.plane, plot.Around{}, "x₁", "x₂", r.pal)
 	r.drawSays(&notes)
 	r.drawProof(&notes)
 	list.Layers = append(list.Layers, notes)
