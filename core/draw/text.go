@@ -1,5 +1,7 @@
 package draw
 
+import "strings"
+
 // Font sizes in CSS pixels.
 const (
 	FontSize  = 12.0
@@ -35,6 +37,28 @@ func Cut(s string, width, size float64) string {
 		return ""
 	}
 	return string(runes) + "…"
+}
+
+// Wrap returns s in lines of whole words, the first of which fits the width first and
+// the others rest; at most most, the last of them shortened where there is more. A word
+// that fits no line is shortened too.
+func Wrap(s string, first, rest, size float64, most int) []string {
+	var lines []string
+	width, line := first, ""
+	words := strings.Fields(s)
+	for i, word := range words {
+		longer := strings.TrimPrefix(line+" "+word, " ")
+		switch {
+		case TextWidth(longer, size) <= width:
+			line = longer
+		case len(lines) == most-1:
+			return append(lines, Cut(strings.TrimPrefix(line+" "+strings.Join(words[i:], " "), " "), width, size))
+		default:
+			lines = append(lines, line)
+			width, line = rest, word
+		}
+	}
+	return append(lines, Cut(line, width, size))
 }
 
 // BoxOf returns the place a text takes.

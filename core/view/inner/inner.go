@@ -21,9 +21,17 @@ var _ view.View = (*View)(nil)
 
 // Measures of the view, in pixels.
 const (
-	headerHeight = 22  // line of text above
-	footerHeight = 20  // labels of the iterations below
-	marginLeft   = 46  // labels of the values
+	headerHeight = 22 // line of text above
+	reasonLine   = 14 // for each further line of the reason
+	mostReason   = 3  // lines that the reason takes at most
+	footerHeight = 20 // labels of the iterations below
+	marginLeft   = 46 // labels of the values, at least
+	marginRight  = 10
+	bareLeft     = 6 // without room for labels
+	bareMargin   = 4
+	labelGap     = 6 // from a label to its panel
+	headerLeft   = 8
+	headerTop    = 5
 	panelGap     = 12  // between panels above each other
 	wide         = 2.4 // ratio of the sides from which panels stand side by side
 	small        = 90  // height below which only φ is drawn
@@ -93,7 +101,7 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	color := runColor(p, theme)
 	var l draw.Layer
 	l.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
-	header(&l, in, w, h, pal)
+	drawHeader(&l, in, w, h, pal)
 	panels := panelsOf(in, w, h)
 	for i := range panels {
 		panels[i].axes(&l, i == len(panels)-1 || panels[i].plot.Y == panels[len(panels)-1].plot.Y, h, pal)
@@ -116,43 +124,70 @@ func runColor(p wire.Picture, theme draw.Theme) draw.Color {
 }
 
 // panelsOf returns φ and the residual side by side or above each other; φ
-// alone where there is no room for two.
+// alone where there is no room for two. The margin is as wide as their labels.
 func panelsOf(in *wire.Inner, w, h float64) []panel {
-	left, top, bottom := float64(marginLeft), float64(headerHeight), float64(footerHeight)
 	if h < small || w < plot.BareSize {
-		left, top, bottom = 6, 4, 4
+		area := draw.Rect{X: bareLeft, Y: bareMargin, W: w - bareLeft - marginRight, H: h - 2*bareMargin}
+		return placed(in, w, h, area)
 	}
-	width, height := math.Max(1, w-left-10), math.Max(1, h-top-bottom)
-	if h < small && w < wide*h || w < plot.BareSize {
-		return []panel{newPanel("φ", in.Phi, false, draw.Rect{X: left, Y: top, W: width, H: height})}
+	_, reason := header(in, w, h)
+	top := headerHeight + reasonLine*float64(max(0, len(reason)-1))
+	left := float64(marginLeft)
+	area := draw.Rect{X: left, Y: top, W: w - left - marginRight, H: h - top - footerHeight}
+	list := placed(in, w, h, area)
+	for i := range list {
+		left = math.Max(left, list[i].labelWidth()+labelGap+2)
 	}
-	if w >= wide*h {
-		each := math.Max(1, (w-2*left-20)/2)
-		return []panel{
-			newPanel("φ", in.Phi, false, draw.Rect{X: left, Y: top, W: each, H: height}),
-			newPanel("‖r‖", in.Residual, true, draw.Rect{X: 2*left + each + 10, Y: top, W: each, H: height}),
-		}
+	if left = math.Min(left, w/3); left > marginLeft {
+		area.X, area.W = left, w-left-marginRight
+		return placed(in, w, h, area)
 	}
-	each := math.Max(1, (height-panelGap)/2)
-	return []panel{
-		newPanel("φ", in.Phi, false, draw.Rect{X: left, Y: top, W: width, H: each}),
-		newPanel("‖r‖", in.Residual, true, draw.Rect{X: left, Y: top + each + panelGap, W: width, H: each}),
-	}
+	return list
 }
 
-// header says how many iterations there were and why they stopped.
-func header(l *draw.Layer, in *wire.Inner, w, h float64, pal *draw.Palette) {
+// placed returns the panels in area, which is right of a margin for labels, of a drawing
+// of w × h.
+func placed(in *wire.Inner, w, h float64, area draw.Rect) []panel {
+	width, height := math.Max(1, area.W), math.Max(1, area.H)
+	at := draw.Rect{X: area.X, Y: area.Y, W: width, H: height}
+	second := at
+	switch {
+	case h < small && w < wide*h || w < plot.BareSize:
+		return []panel{newPanel("φ", in.Phi, false, at)}
+	case w >= wide*h:
+		at.W = math.Max(1, (w-2*area.X-2*marginRight)/2)
+		second.X, second.W = 2*area.X+at.W+marginRight, at.W
+	default:
+		at.H = math.Max(1, (height-panelGap)/2)
+		second.Y, second.H = area.Y+at.H+panelGap, at.H
+	}
+	return []panel{newPanel("φ", in.Phi, false, at), newPanel("‖r‖", in.Residual, true, second)}
+}
+
+// header returns how many iterations there were, and why they stopped in lines: the
+// first stands beside their number. There is none where there is no room.
+func header(in *wire.Inner, w, h float64) (count string, reason []string) {
 	if h < small || w < plot.BareSize {
-		return
+		return "", nil
 	}
 	n := len(in.Phi) - 1
-	count := fmt.Sprintf("%d iterations", n)
+	count = fmt.Sprintf("%d iterations", n)
 	if n == 1 {
 		count = "1 iteration"
 	}
-	l.Text(draw.Text{At: draw.Pt(8, 5), S: count, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
-	if in.Stop != "" {
-		room := w - 10 - 8 - draw.TextWidth(count, draw.FontSize) - 12
-		l.Text(draw.Label(draw.Pt(w-10, 5), draw.Cut(in.Stop, room, draw.SmallSize), pal.Faint, draw.End, draw.Top))
+	room := w - marginRight - headerLeft
+	return count, draw.Wrap(in.Stop, room-draw.TextWidth(count, draw.FontSize)-12, room, draw.SmallSize, mostReason)
+}
+
+// drawHeader writes the header.
+func drawHeader(l *draw.Layer, in *wire.Inner, w, h float64, pal *draw.Palette) {
+	count, reason := header(in, w, h)
+	if count != "" {
+		l.Text(draw.Text{At: draw.Pt(headerLeft, headerTop), S: count, Size: draw.FontSize, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Top}})
+	}
+	for i, line := range reason {
+		if line != "" {
+			l.Text(draw.Label(draw.Pt(w-marginRight, headerTop+reasonLine*float64(i)), line, pal.Faint, draw.End, draw.Top))
+		}
 	}
 }

@@ -2,6 +2,7 @@ package inner
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"hfplayground/core/draw"
@@ -22,6 +23,7 @@ func TestInnerGolden(t *testing.T) {
 		{"inner-wide", long, 390, 120},
 		{"inner-short", viewtest.Open(t, "select=hf&step=3"), 300, 190},
 		{"inner-curvature", viewtest.Open(t, "problem=saddle&start=1.5,0.5&race=hf&hf.damping=0&steps=8&step=0"), 300, 190},
+		{"inner-fine", stopped(fineInner(), "negative curvature: the iterate before it is kept"), 300, 190},
 		{"inner-empty", wire.Picture{}, 300, 100},
 	}
 	for _, tt := range tests {
@@ -43,6 +45,65 @@ func innerPicture(n int) wire.Picture {
 	}
 	p.Look.Inner = in
 	return p
+}
+
+// fineInner is a run whose model values differ late: their labels are long.
+func fineInner() wire.Picture {
+	p := innerPicture(13)
+	p.Look.Inner.Epsilon = 0
+	for i := range p.Look.Inner.Phi {
+		p.Look.Inner.Phi[i] = -0.00395 - 1e-5*float64(i)
+	}
+	return p
+}
+
+// stopped returns p with another reason.
+func stopped(p wire.Picture, why string) wire.Picture {
+	p.Look.Inner.Stop = why
+	return p
+}
+
+// TestInnerIsWhole: at the sizes of the panel every reason is there to its last word, and
+// no text leaves the drawing or stands on another.
+func TestInnerIsWhole(t *testing.T) {
+	reasons := []string{
+		"the system is solved", "negative curvature: the iterate before it is kept", "a product was not finite: the iterate before it is kept",
+		"negative curvature along −M⁻¹g: the step goes along it",
+	}
+	for _, p := range []wire.Picture{innerPicture(40), fineInner(), innerPicture(250)} {
+		for _, size := range [][2]float64{{240, 190}, {265, 160}, {300, 190}, {390, 120}, {350, 240}, {700, 150}} {
+			page := draw.Rect{W: size[0], H: size[1]}
+			for _, why := range reasons {
+				list := View{}.Draw(stopped(p, why), view.Room{W: size[0], H: size[1]}, draw.Theme{})
+				if all := strings.Join(drawtest.Written(list.Layers...), " "); !strings.Contains(all, why) {
+					t.Errorf("at %v: %q, want %q in it", size, all, why)
+				}
+				checkTexts(t, page, list)
+			}
+		}
+	}
+}
+
+func checkTexts(t *testing.T, page draw.Rect, list draw.List) {
+	t.Helper()
+	const slack = 1.5 // pixels: names of axes have the labels close below them
+	var seen []draw.Text
+	for _, op := range list.Layers[0].Ops {
+		x, ok := op.(draw.Text)
+		if !ok {
+			continue
+		}
+		b := draw.BoxOf(x)
+		if !page.Holds(draw.Pt(b.X, b.Y)) || !page.Holds(draw.Pt(b.X+b.W, b.Y+b.H)) {
+			t.Errorf("%q at %v leaves the drawing %v", x.S, b, page)
+		}
+		for _, o := range seen {
+			if draw.Overlap(b.Grown(-slack), draw.BoxOf(o).Grown(-slack)) > 0 {
+				t.Errorf("%q at %v and %q at %v overlap in %v", x.S, b, o.S, draw.BoxOf(o), page)
+			}
+		}
+		seen = append(seen, x)
+	}
 }
 
 func TestInnerHit(t *testing.T) {

@@ -16,11 +16,11 @@ func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 	r := p.plot
 	bare := r.X < marginLeft
 	var grid []draw.Path
-	for _, t := range p.ticks(max(2, int(r.H/26))) {
+	for _, t := range p.ticks() {
 		y := r.Y + r.H*(p.high-t.At)/(p.high-p.low)
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
 		if !bare && y > r.Y+plot.NameRoom {
-			l.Text(draw.Label(draw.Pt(r.X-6, y), t.Label, pal.Faint, draw.End, draw.Center))
+			l.Text(draw.Label(draw.Pt(r.X-labelGap, y), t.Label, pal.Faint, draw.End, draw.Center))
 		}
 	}
 	l.Line(pal.Grid, 1, nil, grid...)
@@ -37,8 +37,19 @@ func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 	}
 }
 
-// ticks returns at most most labelled places on the panel's vertical axis.
-func (p *panel) ticks(most int) []plot.Tick {
+// labelWidth returns the width of the widest label of the panel's vertical axis.
+func (p *panel) labelWidth() float64 {
+	widest := 0.0
+	for _, t := range p.ticks() {
+		widest = math.Max(widest, draw.TextWidth(t.Label, draw.SmallSize))
+	}
+	return widest
+}
+
+// ticks returns the labelled places on the panel's vertical axis.
+func (p *panel) ticks() []plot.Tick {
+	const pitch = 26 // pixels between two, at least
+	most := max(2, int(p.plot.H/pitch))
 	if !p.log {
 		list := plot.Ticks(p.low, p.high, most)
 		for i := range list {
