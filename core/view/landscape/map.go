@@ -44,10 +44,11 @@ func fieldScale(fd *wire.Field) (contour.Scale, bool) {
 // isolines.
 func contours(l *draw.Layer, fd *wire.Field, f plot.Frame, theme draw.Theme, scale contour.Scale) {
 	grid := scale.Map(draw.Finer(contour.Grid{NX: fd.NX, NY: fd.NY, Values: fd.Values}, f.Plot.W))
-	levels := append([]float64{math.Inf(-1)}, scale.Levels...)
-	for k, rings := range contour.Regions(grid, levels) {
-		l.Fill(theme.Band(draw.Share(k, len(scale.Levels))), draw.Traced(rings, grid, f.Plot)...)
+	bands := draw.Bands{Panels: []draw.Panel{{At: f.Plot, Grid: grid}}, Levels: append([]float64{math.Inf(-1)}, scale.Levels...)}
+	for k := range bands.Levels {
+		bands.Colors = append(bands.Colors, theme.Band(draw.Share(k, len(scale.Levels))))
 	}
+	l.Bands(bands)
 	for k, lines := range contour.Lines(grid, scale.Levels) {
 		l.Line(theme.Isoline(draw.Share(k+1, len(scale.Levels))), 0.8, nil, draw.Traced(lines, grid, f.Plot)...)
 	}
