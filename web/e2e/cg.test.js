@@ -15,7 +15,7 @@ describe('cg lab', () => {
   };
 
   test('CG ends in as many steps as there are distinct eigenvalues', async (t) => {
-    const playground = await opened(t);
+    const playground = await opened(t, '&step=0');
     await playground.says('sentence', 'CG ends after 4 steps, as many as there are distinct eigenvalues');
     await playground.set('cg.eigenvalues', '1,1,7,7,7,50');
     await playground.says('sentence', 'CG ends after 3 steps');

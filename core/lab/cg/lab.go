@@ -72,10 +72,14 @@ func (w *work) last() int {
 	return max(w.steepest.last(), w.conjugate.last(), w.printed.last(), w.corrected.last())
 }
 
+// firstStep is shown first: conjugate gradients have ended, steepest descent has
+// hardly begun.
+const firstStep = 4
+
 // Build computes all runs, which are short. What only another step is shown of is
 // kept.
 func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
-	st := &state{settings: *newSettings()}
+	st := &state{settings: *newSettings(), step: firstStep}
 	own := st.Fields()
 	shown := []param.Field{lab.StepField(&st.step)}
 	r.Read("", shown)

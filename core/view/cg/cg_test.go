@@ -14,13 +14,13 @@ import (
 
 // Links of pictures.
 const (
-	start     = "lab=cg"
+	start     = "lab=cg&step=0"
 	midway    = "lab=cg&step=3"
 	ended     = "lab=cg&step=12"
 	geometric = "lab=cg&cg.spectrum=geometric&cg.n=24&cg.spread=random&cg.steps=60&step=20"
 	clusters  = "lab=cg&cg.spectrum=clusters&cg.width=0&step=2"
 	listed    = "lab=cg&cg.show=listing&step=5"
-	listedOne = "lab=cg&cg.show=listing&cg.start=ones"
+	listedOne = "lab=cg&cg.show=listing&cg.start=ones&step=0"
 )
 
 func TestGolden(t *testing.T) {
