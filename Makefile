@@ -5,12 +5,12 @@ GO      ?= go
 BUILD   := build
 DIST    := dist
 ADDR    ?= 127.0.0.1:8080
-FUZZTIME ?= 10s
+FUZZTIME ?= 5s
 KEEP    ?= # address or folder of the site that dist/ will replace, whose last releases stay
 RELEASE := -trimpath -buildvcs=false -ldflags="-s -w"
 JS      := GOOS=js GOARCH=wasm $(GO)
 E2E     := web/e2e
-FILES   ?= $(shell getconf _NPROCESSORS_ONLN) # test files of the browser at a time: one alone waits half of its time
+FILES   ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) # test files of the browser at a time: one alone waits half of its time
 SCRIPTS := $(wildcard web/*.js web/*/*.js)
 
 # gonum's assembly sums in another order than the page: with this tag the numbers are the same.
@@ -68,7 +68,7 @@ test-wasm: ## the same core as WebAssembly, in Node
 	@$(E2E)/need node
 	$(JS) test -exec "$(JSEXEC)" ./core/... ./wasm/port/... ./wasm/worker
 
-fuzz: ## every fuzz target of core for FUZZTIME (10s); at least 200 inputs a second
+fuzz: ## every fuzz target of core for FUZZTIME (5s); at least 200 inputs a second
 	@GO='$(GO)' FUZZTIME='$(FUZZTIME)' core/fuzz
 
 test-browser: build ## the page in real browsers
