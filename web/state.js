@@ -44,13 +44,17 @@ export class History {
   #written;
 
   /**
-   * The gesture that is being recorded: the edits it spans, what they change,
-   * whether it has its entry, all its answers, and come to its end.
-   * @type {{first: number, last: number, keys: string, text: string, pushed: boolean, settled: boolean, done: boolean}|null}
+   * A gesture: the edits it spans, what they change, whether it has its entry and come to its end, and
+   * when it was sent last.
+   * @typedef {{first: number, last: number, keys: string, text: string, pushed: boolean, done: boolean, at: number}} Gesture
    */
+
+  /** @type {Gesture|null} the one that is being recorded */
   #gesture = null;
+
+  /** @type {Gesture[]} those whose answers have not all come */
+  #open = [];
   #left = ''; // the last text of a gesture that was left before its end
-  #last = { keys: '', at: -Infinity };
   #pending = null; // {link, push}
   #writtenAt = -Infinity;
   #timer = 0;
@@ -76,8 +80,8 @@ export class History {
     this.#pending = null;
     this.#leave();
     this.#gesture = null;
+    this.#open = [];
     this.#firstEdit = Infinity;
-    this.#last = { keys: '', at: -Infinity };
     this.#backs = 0;
   }
 
@@ -91,13 +95,16 @@ export class History {
   sent(edit, keys, phase, text = '') {
     this.#firstEdit = Math.min(this.#firstEdit, edit);
     if (phase === 'quiet') return;
-    if (!this.#gesture || this.#gesture.done || this.#gesture.keys !== keys) {
+    if (!this.#continues(keys)) {
       this.#leave();
-      this.#gesture = { first: edit, keys, pushed: this.#continues(keys), done: false };
+      this.#gesture = { keys, pushed: false };
       this.#backs = 0; // a step back that still waits would take this edit along
     }
-    Object.assign(this.#gesture, { last: edit, text, settled: false, done: phase === 'commit' });
-    if (this.#gesture.done) this.#last = { keys, at: this.#window.performance.now() };
+    if (!this.#open.includes(this.#gesture)) {
+      this.#gesture.first = edit;
+      this.#open.push(this.#gesture);
+    }
+    Object.assign(this.#gesture, { last: edit, text, done: phase === 'commit', at: this.#window.performance.now() });
   }
 
   #leave() {
@@ -112,13 +119,14 @@ export class History {
   late(text) { return text === this.#left && this.#gesture?.text !== text; }
 
   #continues(keys) {
-    return keys === this.#last.keys && this.#window.performance.now() - this.#last.at < mergeMs;
+    const { keys: same, done, at } = this.#gesture ?? {};
+    return keys === same && (!done || this.#window.performance.now() - at < mergeMs);
   }
 
   /** Takes the link of an update that answers edit. */
   answered(edit, link) {
     this.#note(edit, link);
-    if (this.#backs > 0 && this.#gesture.settled) this.#go();
+    if (this.#backs > 0 && this.#open.length === 0) this.#go();
   }
 
   #note(edit, link) {
@@ -126,13 +134,12 @@ export class History {
       this.#link = link; // an opened address stays as it was typed until something is edited
       return;
     }
-    const gesture = this.#gesture;
-    const inGesture = gesture !== null && edit >= gesture.first && !gesture.settled;
-    if (inGesture && edit >= gesture.last) gesture.settled = true;
+    const begun = this.#open.filter(({ first }) => first <= edit);
+    this.#open = this.#open.filter(({ last }) => last > edit);
     if (link === this.#link) return;
     this.#link = link;
-    const push = inGesture && !gesture.pushed;
-    if (push) gesture.pushed = true;
+    const push = begun.some(({ pushed }) => !pushed);
+    for (const gesture of begun) gesture.pushed = true;
     this.#pending = { link, push: push || Boolean(this.#pending?.push) };
     this.#schedule();
   }
@@ -150,7 +157,7 @@ export class History {
    */
   back() {
     this.#backs++;
-    if (this.#gesture?.settled !== false) this.#go();
+    if (this.#open.length === 0) this.#go();
   }
 
   #go() {

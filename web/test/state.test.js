@@ -164,6 +164,41 @@ test('back twice before an answer has come goes two entries back, and never out 
   }
 });
 
+test('edits that are sent before the answer to the one before have an entry each', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  for (const edit of [2, 3, 4]) history.sent(edit, `key-${edit}`, 'commit');
+  for (const edit of [2, 3, 4]) {
+    history.answered(edit, `v=1&edit=${edit}`);
+    w.pass(1000);
+  }
+  assert.deepEqual(w.entries.map(({ hash }) => hash), ['', '#v=1&edit=2', '#v=1&edit=3', '#v=1&edit=4']);
+});
+
+test('a control that is set twice before an answer comes has an entry of its own', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  history.sent(2, 'levels', 'commit');
+  history.answered(2, 'v=1&edit=2');
+  for (const edit of [3, 4]) history.sent(edit, 'act=add-unit', 'commit');
+  for (const edit of [3, 4]) history.answered(edit, `v=1&edit=${edit}`);
+  w.pass(1000);
+  assert.deepEqual(w.entries.map(({ hash }) => hash), ['', '#v=1&edit=2', '#v=1&edit=4']);
+});
+
+test('an edit right after a refused one of the same control has an entry of its own', () => {
+  const w = fakeWindow();
+  const history = new History(w);
+  history.answered(1, 'v=1');
+  for (const edit of [2, 3]) history.sent(edit, 'tol', 'commit');
+  history.answered(2, 'v=1');
+  history.answered(3, 'v=1&tol=1');
+  w.pass(1000);
+  assert.equal(history.depth, 1);
+});
+
 test('an edit that follows a back before any answer stays', () => {
   const w = fakeWindow();
   const history = new History(w);
