@@ -1,5 +1,5 @@
 // Package catalog is what the tables of the house have in common: their rows are
-// named by keys, which stand in links, and have labels for people.
+// named by keys, which appear in links, and have labels for people.
 package catalog
 
 import "slices"

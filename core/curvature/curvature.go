@@ -1,5 +1,5 @@
 // Package curvature forms the Hessian of small problems from its products and says
-// what it tells: eigenvalues, the nature of a stationary point, and the steps that
+// what it says: eigenvalues, the nature of a stationary point, and the steps that
 // minimise the quadratic model.
 package curvature
 

@@ -13,14 +13,14 @@ import (
 	"hfplayground/core/param"
 )
 
-// Limits of what stands in a table.
+// Limits of what a table holds.
 const (
 	maxCSVCoord  = 1e6 // largest coordinate or target
 	maxNameBytes = 40
 )
 
 // ParseCSV reads a table of three columns: x, y, and the class or target that
-// task names. Cells stand between commas, semicolons or tabs; quotes, blanks
+// task names. Cells are between commas, semicolons or tabs; quotes, blanks
 // around cells, blank lines, a byte order mark and a header are understood. Any
 // text names a class; classes are numbered by the size of their names where those
 // are numbers, then alphabetically. Marks that FormatCSV has put before names are
@@ -106,7 +106,7 @@ func (c *classifier) class(name string) (number int, problem string) {
 		return 0, missingValue
 	}
 	if isMissing(name) {
-		return 0, fmt.Sprintf("%q stands for a missing value", name)
+		return 0, fmt.Sprintf("%q means a missing value", name)
 	}
 	name = bare(name)
 	if len(name) > maxNameBytes || strings.ContainsFunc(name, unicode.IsControl) {

@@ -53,7 +53,7 @@ func openTable(text string) (*table, error) {
 	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = separator(text)
-	r.FieldsPerRecord = -1 // told with the column, by the caller
+	r.FieldsPerRecord = -1 // the caller names the column
 	r.ReuseRecord = true
 	r.TrimLeadingSpace = r.Comma != '\t' // it would trim the tabs
 	return &table{reader: r}, nil

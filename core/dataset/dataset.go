@@ -34,7 +34,7 @@ func (s Set) Len() int { return len(s.X) }
 // answers means something.
 func (s Set) HasClasses() bool { return s.Classes > 0 }
 
-// Task tells what is to be learned from s.
+// Task is what is to be learned from s.
 func (s Set) Task() Task {
 	if s.HasClasses() {
 		return Classification

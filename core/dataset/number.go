@@ -22,7 +22,7 @@ func parseNumber(text string, limit float64) (x float64, problem string) {
 	case text == "":
 		return 0, missingValue
 	case isMissing(text):
-		return 0, shown + " stands for a missing value"
+		return 0, shown + " means a missing value"
 	case notFinite(text):
 		return 0, shown + " is not finite"
 	case isDecimalComma(text):

@@ -16,7 +16,7 @@ type Own struct {
 
 var _ Generator = (*Own)(nil)
 
-// FromFile stands in a link for points that are too many for it.
+// FromFile is in a link in place of points that are too many for it.
 const FromFile = "file"
 
 // xorCorners is a first example to change: one point a quadrant.

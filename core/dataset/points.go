@@ -91,7 +91,7 @@ func appendTriple(text []byte, triple ...float64) (longer []byte, problem string
 // the rounding. Blanks around numbers are ignored; the empty text is the empty
 // set of two classes. The error is a *PointsError.
 //
-// There are as many classes as the largest number tells, and at least two.
+// There are as many classes as the largest number says, and at least two.
 func ParsePoints(text string) (Set, error) { return ParseClasses(text, MaxClasses) }
 
 // ParseClasses is ParsePoints for at most so many classes.

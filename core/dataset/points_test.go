@@ -48,7 +48,7 @@ func TestParsePointsRefuses(t *testing.T) {
 		{"1,2,0.5", `point 1: "0.5" is not a class, want an integer in [0, 7]`},
 		{"1,2,1e300", `point 1: "1e300" is not in [-1000, 1000]`},
 		{"1000.01,2,0", `point 1: "1000.01" is not in [-1000, 1000]`},
-		{"NaN,2,0", `point 1: "NaN" stands for a missing value`},
+		{"NaN,2,0", `point 1: "NaN" means a missing value`},
 		{"1,-Inf,0", `point 1: "-Inf" is not finite`},
 		{"1e999,2,0", `point 1: "1e999" is not finite`},
 		{"0x1p4,2,0", `point 1: "0x1p4" is not a number`},

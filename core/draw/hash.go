@@ -8,7 +8,7 @@ const (
 	hashPrime = 1099511628211
 )
 
-// Hash is the running hash of what a layer is drawn from. Lists that stand side
+// Hash is the running hash of what a layer is drawn from. Lists that lie side
 // by side must be told apart by their lengths, so words and text add those too.
 type Hash uint64
 

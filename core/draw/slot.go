@@ -2,7 +2,7 @@ package draw
 
 import "math"
 
-// Slots is how many runs can be told apart: each slot has a colour, a dash
+// Slots is how many runs can be distinguished: each slot has a colour, a dash
 // pattern and a marker of its own, so that none needs to be seen in colour.
 const Slots = 8
 

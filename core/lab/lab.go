@@ -1,5 +1,5 @@
 // Package lab is the driver: it turns a link into a lab with its settings, lets
-// that work in slices, and tells what has changed. It knows no lab by name: labs
+// that work in slices, and says what has changed. It knows no lab by name: labs
 // are rooms of their own, and a session is given the table of them.
 package lab
 
@@ -26,7 +26,7 @@ type Entry struct {
 // Name returns the key and the label.
 func (e Entry) Name() (key, label string) { return e.Key, e.Label }
 
-// Owned are settings of one owner, whose key and a point stand before theirs in a
+// Owned are settings of one owner, whose key and a point come before theirs in a
 // link; of none, where it is empty.
 type Owned struct {
 	Owner  string
@@ -35,8 +35,8 @@ type Owned struct {
 
 // Env is what a lab is given of the world outside.
 type Env struct {
-	Now     func() float64 // seconds, monotonic; it measures, and decides nothing
-	Telling func() float64 // seconds that Updates have taken so far, encoding and drawing among them
+	Now       func() float64 // seconds, monotonic; it measures, and decides nothing
+	Reporting func() float64 // seconds that Updates have taken so far, encoding and drawing among them
 }
 
 // Lab is a room: settings, what is computed from them, and what there is to show.
@@ -69,7 +69,7 @@ type Lab interface {
 	// Progress says how far the work has come.
 	Progress() Progress
 
-	// Report tells what there is to show.
+	// Report says what there is to show.
 	Report(*Report)
 
 	// Title names the picture in one line, for a reader who cannot see it.
@@ -83,7 +83,7 @@ type Lab interface {
 // afterwards.
 type State interface {
 	Controls() []Control // every setting in force, in the order of the link
-	Identity() any       // a comparable value: what the controls do not tell
+	Identity() any       // a comparable value: what the controls do not say
 }
 
 // Control is a named setting with its value in force.
@@ -105,12 +105,12 @@ type Act func(q *param.Query, object string) *param.Error
 type Progress struct {
 	Last int  // end of the timeline
 	Busy bool // there is more to do
-	Runs bool // runs go on, whose time must not be spent on telling of them
+	Runs bool // runs go on, whose time must not be spent on reporting of them
 }
 
 // Merger is a lab that says what of the settings before stays under an edit. Of
 // other labs all stays; of a lab that is left, the settings of the page alone.
-// same tells whether last is of the same lab.
+// same says whether last is of the same lab.
 type Merger interface {
 	Merge(last, edit param.Query, same bool) param.Query
 }
@@ -147,7 +147,7 @@ func (t *Table) Equal(o *Table) bool {
 
 // Report is filled in by a lab. What is nil is as it was.
 type Report struct {
-	All   bool // nothing was told before: everything is wanted
+	All   bool // nothing was reported before: everything is wanted
 	Table bool // the table is wanted too
 
 	Parts     []wire.Part

@@ -173,25 +173,25 @@ func TestFork(t *testing.T) {
 	if notes := edited(s, "select=gd", "act=switch:hf"); len(notes) > 0 {
 		t.Fatal(notes)
 	}
-	trunk, fork := resultOf(t, s, "gd"), resultOf(t, s, "hf-2")
-	if k := parting(trunk, fork); k != 21 {
-		t.Errorf("the fork parts from its trunk at step %d, want 21", k)
+	parent, fork := resultOf(t, s, "gd"), resultOf(t, s, "hf-2")
+	if k := parting(parent, fork); k != 21 {
+		t.Errorf("the fork parts from its parent at step %d, want 21", k)
 	}
 	if fork.Label != "Hessian-free 2 from Gradient descent" {
 		t.Errorf("label = %q", fork.Label)
 	}
-	if last := fork.Steps[len(fork.Steps)-1]; last.F >= trunk.Steps[20].F {
-		t.Errorf("the fork ends at f = %g, want less than %g where it left", last.F, trunk.Steps[20].F)
+	if last := fork.Steps[len(fork.Steps)-1]; last.F >= parent.Steps[20].F {
+		t.Errorf("the fork ends at f = %g, want less than %g where it left", last.F, parent.Steps[20].F)
 	}
 	again := resultOf(t, opened(t, s.Link()), "hf-2")
 	if k := parting(fork, again); k != len(fork.Steps) {
 		t.Errorf("opened from its link the fork parts at step %d of %d", k, len(fork.Steps))
 	}
 	if notes := edited(s, "act=remove:gd"); len(notes) > 0 || strings.Contains(s.Link(), "forks") {
-		t.Errorf("without its trunk the fork is told in %s (%v)", s.Link(), notes)
+		t.Errorf("without its parent the fork is told in %s (%v)", s.Link(), notes)
 	}
-	if k := parting(trunk, resultOf(t, s, "hf-2")); k != 1 {
-		t.Errorf("without its trunk the fork begins at step %d of it, want at the start", k)
+	if k := parting(parent, resultOf(t, s, "hf-2")); k != 1 {
+		t.Errorf("without its parent the fork begins at step %d of it, want at the start", k)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"hfplayground/core/param"
 )
 
-// memorySep stands in a memory between a lab that was left and the name of a
+// memorySep is in a memory between a lab that was left and the name of a
 // control. What a Keeper remembers begins with it.
 const memorySep = "/"
 
@@ -70,7 +70,7 @@ func (s *Session) keeper() Keeper {
 	return nil
 }
 
-// KeyLoad is what notes of a loaded table stand under.
+// KeyLoad is the key of notes on a loaded table.
 const KeyLoad = "csv"
 
 // Load makes the points of a table the reader's own: x, y and, as task says, a

@@ -229,7 +229,7 @@ func TestSlice(t *testing.T) {
 	}
 	s.Edit("show=net")
 	if picture(s).Field != nil {
-		t.Error("the net is shown and a field was told")
+		t.Error("the net is shown and a field was reported")
 	}
 }
 

@@ -245,7 +245,7 @@ func TestNeuronRefused(t *testing.T) {
 		{"&neuron.exercise=perceptron", "neuron.points=values:1,2,0.5", "neuron.points", "classes 0 and 1"},
 		{"&neuron.exercise=perceptron", "act=hidden-layer:", "", ""},
 		{"&neuron.exercise=perceptron", "act=flip-row:3", "act", "want one of back, first"},
-		{"&neuron.exercise=units", "neuron.circuit=in x; both and x z; out both", "neuron.circuit", `wires that stand before it: x (at "both and x z")`},
+		{"&neuron.exercise=units", "neuron.circuit=in x; both and x z; out both", "neuron.circuit", `wires that come before it: x (at "both and x z")`},
 		{"&neuron.exercise=units", "neuron.circuit=in x%0A; out x", "neuron.circuit", "without control characters"},
 	}
 	for _, tt := range tests {

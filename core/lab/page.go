@@ -8,13 +8,13 @@ import (
 	"hfplayground/core/param"
 )
 
-// Version is the version of the link format. Links of version 1 are read for ever.
+// Version is the version of the link format. Links of version 1 are read forever.
 const Version = 1
 
 // maxLink is how many bytes a link may have.
 const maxLink = 2 << 10
 
-// headControls is how many controls of the page stand before those of the lab.
+// headControls is how many controls of the page come before those of the lab.
 const headControls = 2
 
 // page holds the settings that belong to no lab.
@@ -32,8 +32,8 @@ func newPage(table []Entry) *page {
 	return &page{version: Version, lab: table[0].Key, speed: 8, theme: "auto"}
 }
 
-// Fields declares the settings of the page, at their defaults: those that stand
-// first in a link, and those that stand last. Their groups are transport and page.
+// Fields declares the settings of the page, at their defaults: those that come
+// first in a link, and those that come last. Their groups are transport and page.
 func Fields(table []Entry) (first, last []param.Field) { return newPage(table).fields(table) }
 
 func (p *page) fields(table []Entry) (first, last []param.Field) {

@@ -81,9 +81,9 @@ func (r *Reader) Stuck() bool { return r.stuck }
 // Given returns the value that is given for a key.
 func (r *Reader) Given(key string) (string, bool) { return r.given.Get(key) }
 
-// Told returns the value that a link or an edit gives to a key; false where it is
+// Changed returns the value that a link or an edit gives to a key; false where it is
 // that of the state before.
-func (r *Reader) Told(name string) (string, bool) {
+func (r *Reader) Changed(name string) (string, bool) {
 	text, given := r.given.Get(name)
 	before, ok := r.last.Get(name)
 	return text, given && !(ok && before == text)
@@ -98,7 +98,7 @@ func (r *Reader) Unknown() {
 		if _, known := r.fields[p.Key]; known {
 			continue
 		}
-		if _, told := r.Told(p.Key); !told {
+		if _, given := r.Changed(p.Key); !given {
 			continue
 		}
 		lab, old := r.elsewhere(p.Key)
@@ -116,13 +116,13 @@ func (r *Reader) Unknown() {
 // row of a table that has fewer, or a number for a unit that the net does not have.
 type Misfit struct{ Name, Want string }
 
-// Refit puts what was told and does not fit back to what it was, and notes it. What
+// Refit puts what was given and does not fit back to what it was, and notes it. What
 // fits no longer because the reader has changed something else is no error: it is
 // cut to size without a word, by whoever makes use of it.
 func (r *Reader) Refit(misfits []Misfit) {
 	for _, m := range misfits {
-		text, told := r.Told(m.Name)
-		if !told {
+		text, given := r.Changed(m.Name)
+		if !given {
 			continue
 		}
 		r.Note(param.Refuse(m.Name, text, m.Want))

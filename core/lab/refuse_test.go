@@ -240,7 +240,7 @@ func TestOutgrownSettings(t *testing.T) {
 func TestSeveralPartsLeftOut(t *testing.T) {
 	tests := []struct{ link, key, want string }{
 		{"then=1:gd.rate:0.1,2:x.rate:1,3:gd.depth:1,4:gd/9.9.9:1", "then", `then = "2:x.rate:1", want a setting of a method in the race, network.l1 or network.l2; 2 more left out`},
-		{"then=1:gd.rate:0.1,1:gd.rate:0.2", "then", `then = "1:gd.rate:0.1", want one change of a thing at a step (the last one holds)`},
+		{"then=1:gd.rate:0.1,1:gd.rate:0.2", "then", `then = "1:gd.rate:0.1", want one change of a setting at a step (the last one is used)`},
 		{"forks=hf@gd:1,hf@gd:2,gd@hf:1", "forks", `forks = "hf@gd:2", want a run of the race that leaves one before it, once; 1 more left out`},
 	}
 	for _, tt := range tests {

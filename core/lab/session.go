@@ -24,18 +24,18 @@ type Session struct {
 	notes  []*param.Error
 	sent   sent
 	edited bool // since the last Update
-	anew   bool // the next Update tells everything
+	anew   bool // the next Update says everything
 	memory bool // what no link carries has changed
 
 	pace pace
 }
 
-// New returns a Session of the first lab of a table, at its defaults. now tells
+// New returns a Session of the first lab of a table, at its defaults. now returns
 // the time in seconds; it measures runs and paces pictures, and decides nothing
 // else.
 func New(now func() float64, table []Entry) *Session {
 	s := &Session{table: table, rooms: map[string]Lab{}, left: map[string]param.Query{}}
-	s.env = Env{Now: now, Telling: func() float64 { return s.pace.telling }}
+	s.env = Env{Now: now, Reporting: func() float64 { return s.pace.reporting }}
 	s.Open("")
 	return s
 }
@@ -74,7 +74,7 @@ func (s *Session) elsewhere(key string) (lab string, old bool) {
 func (s *Session) Lab() Lab { return s.rooms[s.st.lab] }
 
 // Title names the picture in one line, for a reader who cannot see it: what is
-// shown, and of what. It is the same at every step; the sentence tells of those.
+// shown, and of what. It is the same at every step; the sentence says what happens at each.
 func (s *Session) Title() string { return s.Lab().Title() }
 
 // Link returns the canonical link of the state: what is not at its default, at
@@ -90,7 +90,7 @@ func (s *Session) Open(link string) {
 	q, notes := param.ParseQuery(link)
 	st, refused := s.build(q, param.Query{})
 	for st == nil {
-		// A limit across keys is passed; its note stands last and names the key to leave out.
+		// A limit across keys is passed; its note comes last and names the key to leave out.
 		limit := refused[len(refused)-1]
 		notes = append(notes, limit)
 		if _, ok := q.Get(limit.Key); !ok { // of a fault that no key answers for, nothing is kept
@@ -117,14 +117,14 @@ func (s *Session) Edit(query string) {
 		}
 		q = q.Merge(did)
 	}
-	told := q
+	given := q
 	q = q.Without(wire.KeyAct)
 	if place, ok := q.Get(wire.KeyHover); ok {
 		s.Lab().Hover(place)
 		q = q.Without(wire.KeyHover)
 	}
 	q, refused := s.Lab().Translate(q)
-	s.edit(q, told, append(notes, refused...), acted)
+	s.edit(q, given, append(notes, refused...), acted)
 }
 
 // act returns the pairs that an act stands for in the present state: a verb, and
@@ -158,18 +158,18 @@ func (s *Session) reset(q *param.Query, _ string) *param.Error {
 	return nil
 }
 
-// edit takes the pairs of q, which say what was told in the terms of the state,
+// edit takes the pairs of q, which say what was given in the terms of the state,
 // and the notes that were made on the way. A whole edit is taken or refused as
 // one; of another the legal pairs are taken. It reports whether that was any.
-func (s *Session) edit(q, told param.Query, notes []*param.Error, whole bool) bool {
+func (s *Session) edit(q, given param.Query, notes []*param.Error, whole bool) bool {
 	last := s.st.query()
 	st, refused := s.build(s.merge(last, q), last)
 	if st == nil && !whole {
 		st, refused = s.buildLegalPart(last, q, refused)
 	}
 	// What an edit before this one was refused for no longer matters where this
-	// one says something else, told or not.
-	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := told.Get(n.Key); return again })
+	// one says something else, refused or not.
+	s.notes = slices.DeleteFunc(s.notes, func(n *param.Error) bool { _, again := given.Get(n.Key); return again })
 	s.notes = slices.Concat(s.notes, notes, refused)
 	if st == nil {
 		return false
@@ -272,7 +272,7 @@ func (s *Session) build(q, last param.Query) (*state, []*param.Error) {
 func (s *Session) take(st *state) {
 	if s.st != nil && s.st.lab != st.lab {
 		s.left[s.st.lab], s.memory = s.st.query(), true
-		s.anew = s.anew || s.sent.values != nil // what was told is of another lab
+		s.anew = s.anew || s.sent.values != nil // what was reported is of another lab
 		s.Lab().Close()
 	}
 	s.st, s.edited = st, true

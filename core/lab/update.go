@@ -23,7 +23,7 @@ type Update struct {
 	Busy      bool         // work goes on
 }
 
-// sent is what Updates have told, so that the next tells only news.
+// sent is what Updates have said, so that the next says only what is new.
 type sent struct {
 	values    []param.Pair
 	readouts  map[string]string
@@ -33,17 +33,17 @@ type sent struct {
 
 // pace spreads Updates while runs go on: their time belongs to the runs.
 type pace struct {
-	from, to float64 // when the last update with news was begun, and until when its cost is counted
-	next     float64 // when the next may tell of runs that go on
-	runs     bool    // runs went on as it was begun
-	telling  float64 // seconds of telling, in all
+	from, to  float64 // when the last update with news was begun, and until when its cost is counted
+	next      float64 // when the next may report runs that go on
+	runs      bool    // runs went on as it was begun
+	reporting float64 // seconds of reporting, in all
 }
 
-// quiet is how many times as long as an update took nothing is told after it,
+// quiet is how many times as long as an update took nothing is reported after it,
 // while runs go on. Whoever shows an update takes about as long again.
 const quiet = 7
 
-// Forget makes the next Update tell everything, for a reader who has just come.
+// Forget makes the next Update say everything, for a reader who has just come.
 func (s *Session) Forget() {
 	s.sent = sent{}
 	s.edited, s.memory, s.anew = true, true, true
@@ -51,7 +51,7 @@ func (s *Session) Forget() {
 
 // Update returns what has changed since the last one; with table, also the
 // table. While runs go on and nothing was edited or refused, news waits, so that
-// to tell it takes a small part of the time.
+// to report it takes a small part of the time.
 func (s *Session) Update(table bool) Update {
 	p := s.Lab().Progress()
 	u := Update{Link: s.Link(), Steps: p.Last, Busy: p.Busy}
@@ -61,16 +61,16 @@ func (s *Session) Update(table bool) Update {
 		return u
 	}
 	s.report(&u, table)
-	s.Told()
+	s.Reported()
 	return u
 }
 
-// Told says that whoever has asked for the last update with news has done by now
-// what is to be done with it: encoding and drawing count as telling.
-func (s *Session) Told() {
+// Reported says that whoever has asked for the last update with news has done by now
+// what is to be done with it: encoding and drawing count as reporting.
+func (s *Session) Reported() {
 	now := s.env.Now()
 	if s.pace.runs {
-		s.pace.telling += now - s.pace.to
+		s.pace.reporting += now - s.pace.to
 	}
 	s.pace.to = now
 	s.pace.next = max(s.pace.next, now+quiet*(now-s.pace.from))
@@ -84,7 +84,7 @@ func (s *Session) report(u *Update, table bool) {
 	s.notes = nil
 	r := Report{All: s.anew, Table: table}
 	s.Lab().Report(&r)
-	if r.All { // what a lab that was left had told must not stay
+	if r.All { // what a lab that was left had reported must not stay
 		s.withdraw(&r)
 	}
 	if s.memory || r.Memory {
@@ -104,7 +104,7 @@ func (s *Session) report(u *Update, table bool) {
 	s.edited, s.anew = r.Withheld, false
 }
 
-// withdraw empties what was told of another lab and is not told of this one.
+// withdraw empties what was reported of another lab and is not reported of this one.
 func (s *Session) withdraw(r *Report) {
 	if r.Inspector == nil {
 		r.Inspector = []Row{}

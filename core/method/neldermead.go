@@ -70,10 +70,10 @@ func (m *NelderMead) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate,
 	}
 }
 
-// errReaderGone is how gonum is told to end a run nobody reads any more.
+// errReaderGone is how gonum is made to end a run nobody reads any more.
 var errReaderGone = errors.New("nobody asks for another iterate")
 
-// simplexWatch is told by gonum of every value and every step, on the goroutine
+// simplexWatch is called by gonum with every value and every step, on the goroutine
 // that called optimize.Minimize, and passes them on.
 type simplexWatch struct {
 	yield func(Iterate, error) bool
@@ -82,7 +82,7 @@ type simplexWatch struct {
 	begun bool      // whether gonum has announced the start
 	reach float64   // largest distance from x of a point tried since
 	still int       // steps in a row whose reach was within rounding
-	ended error     // what gonum was told to end with
+	ended error     // what gonum was made to end with
 }
 
 // roundingReach is how far a point tried may lie from the best vertex, relative

@@ -38,7 +38,7 @@ type Loss struct {
 	// Loss, and should be left alone once it is in a problem.
 	Fields []param.Field
 
-	// separable tells that the loss is a sum over outputs, each with its own
+	// separable says that the loss is a sum over outputs, each with its own
 	// target: then a batch is taken as one long example, without a call for each.
 	separable bool
 }

@@ -17,7 +17,7 @@ const maxName = 12
 //
 // The first names the inputs, 1 to MaxInputs. The last names the wires to show.
 // Each other names a new wire, a gate of the table All, and the wires it reads,
-// which are inputs or stand before it. XOR is no such gate: no unit computes it.
+// which are inputs or come before it. XOR is no such gate: no unit computes it.
 // A circuit has at most MaxUnits wires, so that it is a net as well.
 //
 // The error is a *param.Error under key, which names the statement and what is
@@ -103,7 +103,7 @@ func (c *Circuit) parseWires(words []string, word string) (wires []int, want str
 	for _, name := range words[1:] {
 		wire := slices.Index(c.names(), name)
 		if wire < 0 {
-			return nil, "wires that stand before it: " + strings.Join(c.names(), ", ")
+			return nil, "wires that come before it: " + strings.Join(c.names(), ", ")
 		}
 		wires = append(wires, wire)
 	}

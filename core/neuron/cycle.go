@@ -2,7 +2,7 @@ package neuron
 
 import "slices"
 
-// Cycle is a witness that a run repeats itself for ever: after step From the
+// Cycle is a witness that a run repeats itself forever: after step From the
 // weights, and the place in the order, were those after step From + Period.
 // Period 0 stands for none found.
 //

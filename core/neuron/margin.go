@@ -2,7 +2,7 @@ package neuron
 
 import "math"
 
-// Separation tells whether a unit answers all cases rightly and strictly, and
+// Separation says whether a unit answers all cases rightly and strictly, and
 // proves it either way.
 type Separation struct {
 	// W is w′ = (θ, w₁ … w_N), of length 1, with the largest margin: the unit
@@ -36,7 +36,7 @@ func (s Separation) Separable() bool { return s.W != nil }
 // one, all with as many inputs. The margin is measured with x₀ = −1, as the bound
 // of the perceptron is: it is the distance between the origin and the convex hull
 // of all [2T − 1]x, which Wolfe's method finds in a finite number of steps.
-// Margins under 10⁻¹² of the longest case are not told from none. The paper asks
+// Margins under 10⁻¹² of the longest case count as none. The paper asks
 // T = 0 only for w′·x ≤ 0; of finitely many cases that comes to the same, see
 // Strict.
 //

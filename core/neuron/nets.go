@@ -15,7 +15,7 @@ type NetEntry = catalog.Entry[func(n int, rnd *rand.Rand) Net]
 // new row.
 func Nets() []NetEntry {
 	return []NetEntry{
-		{Key: "ring", Label: "Ring", Help: "Every unit does what the one before it did: all at once, a pattern goes round for ever.",
+		{Key: "ring", Label: "Ring", Help: "Every unit does what the one before it did: all at once, a pattern goes round forever.",
 			New: func(n int, _ *rand.Rand) Net {
 				return wired(n, 0.5, func(i, j int) float64 { return indicator(j == (i+n-1)%n) })
 			}},

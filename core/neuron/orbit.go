@@ -5,7 +5,7 @@ import "fmt"
 // Orbit is a run of a net and where it ends.
 type Orbit struct {
 	States    []State // S(0), S(1) …, up to where the end was found
-	Transient int     // steps before the first state that comes again for ever
+	Transient int     // steps before the first state that comes again forever
 	Period    int     // steps until it comes again: 1 for a fixed point, 0 where none was found
 }
 

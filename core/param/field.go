@@ -39,7 +39,7 @@ type Field struct {
 	Options []Option // for KindChoice and the entries of KindList
 	Range   Range    // for KindFloat, KindInt and the entries of KindFloats
 	Max     int      // longest text in bytes for KindText and KindList, most entries for KindFloats
-	Group   string   // heading it stands under; "" for the first
+	Group   string   // heading it is under; "" for the first
 	When    Cond     // shown only while this holds; still accepted otherwise
 
 	parse func(string) (want string) // sets the variable, or says what it wants instead
@@ -83,7 +83,7 @@ func Refuse(key, value, want string) *Error {
 	return &Error{Key: Shorten(key), Value: Shorten(value), Want: want}
 }
 
-// Fault returns the Error for what stands under key and is no value that could be
+// Fault returns the Error for what is under key and is no value that could be
 // repeated, such as a table. problem is all that its Text says.
 func Fault(key, problem string) *Error { return &Error{Key: key, problem: problem} }
 

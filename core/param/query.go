@@ -15,7 +15,7 @@ const maxQueryPairs = 512
 // Pair is one key and its value.
 type Pair struct{ Key, Value string }
 
-// Owner returns what stands before the first point of the key: the problem or
+// Owner returns what comes before the first point of the key: the problem or
 // run that the setting belongs to; empty for settings of the page.
 func (p Pair) Owner() string {
 	owner, _, found := strings.Cut(p.Key, ".")
@@ -33,7 +33,7 @@ type Query struct {
 
 // ParseQuery decodes "a=1&b=x%20y", with or without a leading "#" or "?". A plus
 // is a plus, so that formulas can be read. What cannot be decoded is left out
-// and told in the notes; of a key that stands twice the last value holds.
+// and noted; of a key that is there twice the last value holds.
 func ParseQuery(s string) (Query, []*Error) {
 	q := Query{index: map[string]int{}}
 	s = strings.TrimLeft(s, "#?")
@@ -56,7 +56,7 @@ func ParseQuery(s string) (Query, []*Error) {
 			continue
 		}
 		if i, twice := q.index[key]; twice {
-			notes = append(notes, Refuse(key, q.pairs[i].Value, "a key to stand once (the last one holds)"))
+			notes = append(notes, Refuse(key, q.pairs[i].Value, "each key once (the last one is used)"))
 		}
 		q.Set(key, value)
 	}

@@ -47,7 +47,7 @@ func (e Contender) Copy() Contender {
 	return c
 }
 
-// Text tells the settings: two contenders of one method with the same text are
+// Text writes the settings: two contenders of one method with the same text are
 // alike.
 func (e Contender) Text() string {
 	var text strings.Builder
@@ -85,7 +85,7 @@ func ParseRace(s string, onLoss bool) ([]Contender, error) {
 			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is none)", strings.Join(catalog.Keys(table), ", "), table[0].Key, param.Shorten(id))
 		}
 		if Contains(race, e.ID) {
-			return nil, fmt.Errorf("every id once (%s stands twice)", e.ID)
+			return nil, fmt.Errorf("every id once (%s is there twice)", e.ID)
 		}
 		race = append(race, e)
 	}

@@ -112,23 +112,23 @@ func (r *Run) due() bool {
 // inherit takes over the steps of the run that this one leaves, as soon as that
 // one has come so far, or has ended; false while it has not.
 func (r *Run) inherit() bool {
-	trunk := r.Plan.Parent
-	if trunk == nil || len(r.Trace) > 0 {
+	parent := r.Plan.Parent
+	if parent == nil || len(r.Trace) > 0 {
 		return true
 	}
-	k := min(r.Plan.Fork, len(trunk.Trace)-1)
-	if k < 0 || trunk.End == nil && (k < r.Plan.Fork || k == len(trunk.Trace)-1 && trunk.due()) {
+	k := min(r.Plan.Fork, len(parent.Trace)-1)
+	if k < 0 || parent.End == nil && (k < r.Plan.Fork || k == len(parent.Trace)-1 && parent.due()) {
 		return false
 	}
-	r.Trace, r.Own = slices.Clone(trunk.Trace[:k+1]), k
+	r.Trace, r.Own = slices.Clone(parent.Trace[:k+1]), k
 	r.seconds = r.Trace[k].Seconds
 	return true
 }
 
 // failOrphan ends a run that has nothing to leave.
 func (r *Run) failOrphan() {
-	if trunk := r.Plan.Parent; trunk.End != nil {
-		r.finish(&End{EndBreakdown, "cannot start: " + trunk.Label + " has no step to leave from", "move the start"})
+	if parent := r.Plan.Parent; parent.End != nil {
+		r.finish(&End{EndBreakdown, "cannot start: " + parent.Label + " has no step to leave from", "move the start"})
 	}
 }
 

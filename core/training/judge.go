@@ -81,7 +81,7 @@ func (t *Objective) Verdict(out kernel.Mat, s Examples) Verdict {
 	return v
 }
 
-// Answer tells what the net with weights w says at a place of the data.
+// Answer says what the net with weights w says at a place of the data.
 func (t *Objective) Answer(w []float64, at [2]float64) string {
 	x := t.Design([][2]float64{at})
 	t.Evaluator().Evaluate(w, x)

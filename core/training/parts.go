@@ -17,7 +17,7 @@ func Has(net neural.Net, s wire.Spot) bool {
 		(s.Kind != wire.SpotWeight || s.From < net.FanIn(s.Layer))
 }
 
-// Index returns where the weight or bias stands in the vector of all; −1 for a
+// Index returns where the weight or bias is in the vector of all; −1 for a
 // unit. The net has the part.
 func Index(net neural.Net, s wire.Spot) int {
 	if s.Kind == wire.SpotUnit {
@@ -33,7 +33,7 @@ func Index(net neural.Net, s wire.Spot) int {
 	return at + s.Unit*net.FanIn(s.Layer) + s.From
 }
 
-// SpotAt returns the weight or bias that stands at place i of the vector of all.
+// SpotAt returns the weight or bias at place i of the vector of all.
 func SpotAt(net neural.Net, i int) wire.Spot {
 	for l := range net.Depth() {
 		fan, units := net.FanIn(l), net.Layer(l).Units

@@ -208,7 +208,7 @@ func parseActivations(s string, layers int) ([]kernel.Activation, error) {
 	return out, nil
 }
 
-// About tells what the page says of the problem. The window is that of the data.
+// About returns what the page says of the problem. The window is that of the data.
 func (n *Problem) About() testfunc.About {
 	set := n.Set()
 	return testfunc.About{

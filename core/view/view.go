@@ -45,7 +45,7 @@ type Target struct {
 	Step   int        // for HitIterate, and for a place on a curve
 	Spot   wire.Spot  // the part of a net, for HitSpot
 	Value  float64    // of the weight or bias, for HitSpot
-	Rate   float64    // by how much a pixel upward changes Value where it stands on a scale; 0 elsewhere
+	Rate   float64    // by how much a pixel upward changes Value where it has a scale; 0 elsewhere
 	Sample int        // index into the lists of examples or cases, for HitSample
 	Act    string     // what a press does, for HitButton: "add-unit:1"
 }

@@ -1,6 +1,6 @@
 package wire
 
-// The acts. They stand in buttons of the page and in pictures, and never in links.
+// The acts. They are in buttons of the page and in pictures, and never in links.
 const (
 	ActZoomIn   Act = "zoom-in"
 	ActZoomOut  Act = "zoom-out"
@@ -53,7 +53,7 @@ const (
 // ActEntry is a row of the table of acts.
 type ActEntry struct {
 	Act    Act
-	Object string // what stands behind the colon; "" for nothing
+	Object string // what comes after the colon; "" for nothing
 	Does   string
 }
 

@@ -59,7 +59,7 @@ type server struct {
 	sent    map[wire.Kind][]byte // the last part of each kind
 }
 
-// newServer returns a server of the first screen; now tells the time in seconds.
+// newServer returns a server of the first screen; now returns the time in seconds.
 func newServer(now func() float64) *server {
 	return &server{session: lab.New(now, all.Labs()), sent: map[wire.Kind][]byte{}}
 }
@@ -71,7 +71,7 @@ func (s *server) open(arg js.Value) any {
 	return nil
 }
 
-// reopen takes the last link and the last memory that another session told.
+// reopen takes the last link and the last memory of another session.
 func (s *server) reopen(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
 		return nil
@@ -118,7 +118,7 @@ func (s *server) load(arg js.Value) any {
 
 func (s *server) points(js.Value) any { return s.session.PointsCSV() }
 
-// enter takes what the page wants from now on. A table that is open is told even
+// enter takes what the page wants from now on. A table that is open is sent even
 // though nothing in it changed since the last update: it may be open again.
 func (s *server) enter(arg js.Value) any {
 	if arg.Type() != js.TypeObject {

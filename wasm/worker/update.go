@@ -37,7 +37,7 @@ func (s *server) update(js.Value) any {
 	if !fresh {
 		return nil
 	}
-	s.session.Told()
+	s.session.Reported()
 	s.link, s.busy = u.Link, u.Busy
 	news.Set("link", u.Link)
 	news.Set("steps", u.Steps)

@@ -97,7 +97,7 @@ func (s Site) addShell(src Source, canvas string) (folder string, err error) {
 			continue
 		}
 		if _, twice := shell[e.Name()]; twice {
-			return "", fmt.Errorf("web/%s stands in the way of the Go release's own", e.Name())
+			return "", fmt.Errorf("web/%s is in the way of the Go release's own", e.Name())
 		}
 		data, err := fs.ReadFile(src.Root, "web/"+e.Name())
 		if err != nil {

@@ -28,8 +28,8 @@ func Entry() lab.Entry {
 type Lab struct {
 	st      *state
 	pointer lab.Pointer
-	dirty   bool // the state is not told
-	anew    bool // what was computed is not told
+	dirty   bool // the state is not reported
+	anew    bool // what was computed is not reported
 }
 
 var _ lab.Lab = (*Lab)(nil)
@@ -45,7 +45,7 @@ type state struct {
 // Controls returns every setting in force.
 func (st *state) Controls() []lab.Control { return st.controls }
 
-// Identity returns nothing: the settings tell all.
+// Identity returns nothing: the settings say all.
 func (st *state) Identity() any { return nil }
 
 // work is all that is computed from the settings.
@@ -141,7 +141,7 @@ func (l *Lab) Hover(place string) { l.pointer = lab.Point(place) }
 // Translate passes settings on: nothing on the picture can be dragged or picked.
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
 
-// Report tells what has changed. What was computed is sent once, with every step of
+// Report says what has changed. What was computed is sent once, with every step of
 // it; the step that is shown is of the Look.
 func (l *Lab) Report(r *lab.Report) {
 	w, step := l.st.work, l.step()

@@ -67,7 +67,7 @@ func rest(t *testing.T, s *lab.Session) {
 	}
 }
 
-// shown is all that a session tells a reader who has just come, as text: what the
+// shown is all that a session shows a reader who has just come, as text: what the
 // lab says first and last, and its parts byte by byte.
 func shown(s *lab.Session) (lab.Update, string) {
 	s.Forget()
@@ -218,14 +218,14 @@ func (c checker) workInPieces(t *testing.T) {
 	}
 }
 
-// newsOnly asks that nothing is told twice.
+// newsOnly asks that nothing is reported twice.
 func (c checker) newsOnly(t *testing.T) {
 	s := c.open(t, c.link)
 	if u := s.Update(true); len(u.Parts) == 0 {
 		t.Error("the first update has no parts")
 	}
 	if u := s.Update(true); len(u.Parts) > 0 || u.Values != nil || u.Readouts != nil || u.Inspector != nil || u.Detail != nil || len(u.Notes) > 0 {
-		t.Errorf("told again: %d parts, %d values, readouts %v", len(u.Parts), len(u.Values), u.Readouts)
+		t.Errorf("reported again: %d parts, %d values, readouts %v", len(u.Parts), len(u.Values), u.Readouts)
 	}
 	_, first := shown(s)
 	if _, again := shown(s); again != first {
@@ -308,7 +308,7 @@ func (c checker) cursor(t *testing.T) {
 	}
 }
 
-// leftAndEntered goes to every other lab and back: what is told then is of the lab
+// leftAndEntered goes to every other lab and back: what is reported then is of the lab
 // that is open, and this one comes back as it was left.
 func (c checker) leftAndEntered(t *testing.T) {
 	s, want := c.open(t, c.link), c.open(t, c.link)

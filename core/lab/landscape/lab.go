@@ -35,10 +35,10 @@ type Lab struct {
 	st    *state
 	field *racing.Sampling
 	news  news
-	drawn bool // a field was told
+	drawn bool // a field was reported
 }
 
-// news is what the next report has to tell.
+// news is what the next report has to say.
 type news struct{ state, field bool }
 
 var (
@@ -154,9 +154,9 @@ func (s *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return
 // Title names the picture in one line.
 func (s *Lab) Title() string { return s.st.problem.Label + ": contours of f" + s.Titled() }
 
-// Report tells what has changed. A Field is told when all of it is sampled: until
+// Report says what has changed. A Field is reported when all of it is sampled: until
 // then the picture keeps the one before, and where there is none yet, no part is
-// told.
+// reported.
 func (s *Lab) Report(r *lab.Report) {
 	if r.All {
 		s.news, s.Changed, s.drawn = news{state: true, field: true}, true, false

@@ -39,7 +39,7 @@ func newState() *state {
 	return &state{State: racing.State{Settings: racing.NewSettings("gd,newton,hf", 12)}, key: "rosenbrock", start: startUsual}
 }
 
-// head declares what stands in a link before the settings of the function and of
+// head declares what comes in a link before the settings of the function and of
 // the methods.
 func (st *state) head() []param.Field {
 	return append([]param.Field{
@@ -49,7 +49,7 @@ func (st *state) head() []param.Field {
 	}, st.RunFields()...)
 }
 
-// tail declares what stands after them.
+// tail declares what comes after them.
 func (st *state) tail() []param.Field { return append(st.PlaneFields(), st.MomentFields()...) }
 
 // fields declares all of both.

@@ -27,7 +27,7 @@ func (s *Lab) addAccuracy(out *wire.Run, r *race.Run) {
 	}
 }
 
-// judgeSteps finds the accuracies that are to be told and not known; false where
+// judgeSteps finds the accuracies that are to be shown and not known; false where
 // it was interrupted.
 func (s *Lab) judgeSteps(more func() bool) bool {
 	if s.st.curveShown() != wire.CurveAccuracy {

@@ -116,7 +116,7 @@ func (st *state) admit(list []change) (kept []change, left []lab.LeftOut) {
 		c.value = value
 		same := func(o change) bool { return o.step == c.step && o.name() == c.name() }
 		if i := slices.IndexFunc(kept, same); i >= 0 {
-			left = append(left, lab.LeftOut{Text: changesText(kept[i : i+1]), Want: "one change of a thing at a step (the last one holds)"})
+			left = append(left, lab.LeftOut{Text: changesText(kept[i : i+1]), Want: "one change of a setting at a step (the last one is used)"})
 			kept = slices.Delete(kept, i, i+1)
 		}
 		kept = append(kept, c)
@@ -198,7 +198,7 @@ func (st *state) inForce(name string, step int) string {
 // not outlive.
 func (st *state) restarts(edit param.Query) bool {
 	for _, key := range append([]string{"seed"}, training.Drawn...) {
-		if text, told := edit.Get(key); told && text != st.inForce(key, 0) {
+		if text, given := edit.Get(key); given && text != st.inForce(key, 0) {
 			return true
 		}
 	}

@@ -83,12 +83,12 @@ func TestForksAreThoseOfTheLink(t *testing.T) {
 		{"of a run that has ended before", "race=hf,gd&hf.damping=0&forks=gd@hf:4000", nil},
 		{"of a run that is stationary", "tol=1&forks=adam@gd:7", nil},
 		{"of a run that diverged", "gd.rate=10&network.activations=linear&network.loss=squared&network.data=plane&forks=adam@gd:15", nil},
-		{"the trunk changes before", "forks=adam@gd:10", []string{"then=5:gd.rate:0.1"}},
-		{"the trunk changes at the fork", "forks=adam@gd:10", []string{"then=10:gd.rate:0.1"}},
-		{"the trunk changes after", "forks=adam@gd:10", []string{"then=15:gd.rate:0.1"}},
-		{"a weight of the trunk at the fork", "forks=adam@gd:10", []string{"then=10:gd/1.1.1:2"}},
+		{"the parent changes before", "forks=adam@gd:10", []string{"then=5:gd.rate:0.1"}},
+		{"the parent changes at the fork", "forks=adam@gd:10", []string{"then=10:gd.rate:0.1"}},
+		{"the parent changes after", "forks=adam@gd:10", []string{"then=15:gd.rate:0.1"}},
+		{"a weight of the parent at the fork", "forks=adam@gd:10", []string{"then=10:gd/1.1.1:2"}},
 		{"weights of both at the fork", "forks=adam@gd:10", []string{"then=10:gd/1.1.1:2,10:adam/1.1.1:1"}},
-		{"a weight of the trunk at the fork, then a change of the fork", "forks=adam@gd:10&then=10:gd/1.1.1:2", []string{"then=10:gd/1.1.1:2,16:adam.rate:0.1"}},
+		{"a weight of the parent at the fork, then a change of the fork", "forks=adam@gd:10&then=10:gd/1.1.1:2", []string{"then=10:gd/1.1.1:2,16:adam.rate:0.1"}},
 		{"a penalty before, at and after", "forks=adam@gd:10", []string{"then=5:network.l2:0.1,10:network.l2:0.01,14:network.l1:0.01"}},
 		{"the middle one is removed", "forks=adam@gd:5,hf@adam:12", []string{"act=remove:adam"}},
 		{"the first one is removed", "forks=adam@gd:5,hf@adam:12", []string{"act=remove:gd"}},
@@ -117,21 +117,21 @@ func TestForksAreThoseOfTheLink(t *testing.T) {
 	}
 }
 
-// checkForkSteps asks that every fork has the steps of its trunk up to where it
+// checkForkSteps asks that every fork has the steps of its parent up to where it
 // leaves it, or to the end of that; what the reader wrote over the fork's own
 // weights there aside.
 func checkForkSteps(t *testing.T, s *session) {
 	t.Helper()
 	for _, f := range s.st.forks {
 		fork, _ := s.Run(f.ID)
-		trunk, _ := s.Run(f.From)
-		k := min(f.Step, len(trunk.Trace)-1)
+		parent, _ := s.Run(f.From)
+		k := min(f.Step, len(parent.Trace)-1)
 		if len(fork.Trace) <= k || fork.Own != k {
 			t.Fatalf("%s has %d steps, its own from %d on; want it to leave %s at step %d", f.ID, len(fork.Trace)-1, fork.Own, f.From, k)
 		}
 		for i := range k + 1 {
-			if x := fork.Trace[i].X; !slices.Equal(x, trunk.Trace[i].X) && (i < k || fork.Trace[i].Raw == nil) {
-				t.Errorf("step %d of %s is %v, of %s %v", i, f.ID, x, f.From, trunk.Trace[i].X)
+			if x := fork.Trace[i].X; !slices.Equal(x, parent.Trace[i].X) && (i < k || fork.Trace[i].Raw == nil) {
+				t.Errorf("step %d of %s is %v, of %s %v", i, f.ID, x, f.From, parent.Trace[i].X)
 			}
 		}
 	}

@@ -45,10 +45,10 @@ var (
 	_ lab.Keeper = (*Lab)(nil)
 )
 
-// news is what the next report has to tell.
+// news is what the next report has to say.
 type news struct{ state, slice, pointer, check, memory bool }
 
-// sent is what the last report told, so that the next tells only news.
+// sent is what the last report said, so that the next says only what is new.
 type sent struct {
 	slice plan   // in the plane of this
 	curve string // of which the race has the numbers
@@ -136,7 +136,7 @@ func (s *Lab) busy() bool {
 	return s.stopped || s.slice != nil && !s.slice.Done() || s.Racing() || s.snapshots.ensure(s.shown())
 }
 
-// Report tells what has changed. A slice is told when all of it is sampled: until
+// Report says what has changed. A slice is reported when all of it is sampled: until
 // then the picture keeps the one before.
 func (s *Lab) Report(r *lab.Report) {
 	if r.All {
@@ -160,8 +160,8 @@ func (s *Lab) Report(r *lab.Report) {
 	s.news, s.Changed = news{slice: s.news.slice}, false
 }
 
-// reportOutline tells what stands in for a slice that is not there yet, unless the
-// one that was told lies in the same plane and only its window moves.
+// reportOutline reports what takes the place of a slice that is not there yet, unless the
+// one that was reported lies in the same plane and only its window moves.
 func (s *Lab) reportOutline(r *lab.Report) {
 	if s.slice != nil && (s.slice.Done() || s.slice.Of.(slicing).plan == s.sent.slice) {
 		return
@@ -170,7 +170,7 @@ func (s *Lab) reportOutline(r *lab.Report) {
 	s.sent.slice = plan{}
 }
 
-// reportRace tells of the runs and the moment that is shown.
+// reportRace reports the runs and the moment that is shown.
 func (s *Lab) reportRace(r *lab.Report) {
 	if s.Changed = s.Changed || s.sent.curve != s.st.curveShown(); s.Changed {
 		r.Parts = append(r.Parts, s.Paths(true, s.addAccuracy))
@@ -190,7 +190,7 @@ func (s *Lab) reportRace(r *lab.Report) {
 	}
 }
 
-// reportNet tells of the net: its picture, and how its derivatives were checked.
+// reportNet reports the net: its picture, and how its derivatives were checked.
 func (s *Lab) reportNet(r *lab.Report) {
 	if s.snapshots.latest == nil {
 		s.snapshots.finish(s.Env, s.shown(), func() bool { return true }) // the first picture comes with the first update

@@ -79,7 +79,7 @@ func (l layers) change(by int) lab.Act {
 	}
 }
 
-// pickBy chooses the part of the net that stands some places after the one that
+// pickBy chooses the part of the net some places after the one that
 // is chosen: the inputs come first, and each further unit is followed by its
 // weights and its bias.
 func (st *state) pickBy(q *param.Query, object string) *param.Error {

@@ -183,9 +183,9 @@ func (s *Lab) Memory() []param.Pair {
 func (s *Lab) Recall(memory map[string]string) { s.own.loaded = recalled(memory) }
 
 // recalled returns the points of a memory; nil for none.
-func recalled(told map[string]string) *dataset.Set {
+func recalled(memory map[string]string) *dataset.Set {
 	for _, task := range []dataset.Task{dataset.Classification, dataset.Regression} {
-		set, err := dataset.ParseCSV(told[memoryPoints+"/"+string(task)], task)
+		set, err := dataset.ParseCSV(memory[memoryPoints+"/"+string(task)], task)
 		if err != nil {
 			continue
 		}
@@ -193,10 +193,10 @@ func recalled(told map[string]string) *dataset.Set {
 			return &set
 		}
 		var names []string
-		if text := told[memoryNames]; text != "" {
+		if text := memory[memoryNames]; text != "" {
 			names = strings.Split(text, "\n")
 		}
-		classes, _ := strconv.Atoi(told[memoryClasses])
+		classes, _ := strconv.Atoi(memory[memoryClasses])
 		if renumber(&set, names, classes) {
 			return &set
 		}

@@ -5,7 +5,7 @@ import (
 	"hfplayground/core/wire"
 )
 
-// thumbnail returns where grid point at of the surface stands in a response, and
+// thumbnail returns where grid point at of the surface is in a response, and
 // whether it does.
 func thumbnail(at int) (to int, ok bool) {
 	const middle, thumb = responseStep / 2, surfaceSide / responseStep

@@ -91,7 +91,7 @@ func (r reading) weight() string {
 // weightDigits is how many significant digits of a weight are shown to be edited.
 const weightDigits = 6
 
-// table tells of the part that is chosen what it computes, with its numbers; nil
+// table says what the part that is chosen computes, with its numbers; nil
 // where none is.
 func (r reading) table() *lab.Table {
 	spot, ok := r.spot(r.pick)

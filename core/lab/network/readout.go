@@ -27,7 +27,7 @@ func (s *Lab) look() *wire.Look {
 }
 
 // Title names the picture in one line, for a reader who cannot see it: what is
-// shown, and of what. It is the same at every step; the sentence tells of those.
+// shown, and of what. It is the same at every step; the sentence says what happens at each.
 func (s *Lab) Title() string {
 	shape, data := training.Shape(s.st.made().Net), s.st.net.Set().Label
 	if s.st.view() == viewLandscape {
@@ -56,7 +56,7 @@ func (s *Lab) readouts() []param.Pair {
 	}, s.snapshots.latest.readouts(s.st.net.Dim()), s.Readouts(s.busy()))
 }
 
-// hoverText tells the value of the part under the pointer, what the net answers
+// hoverText says the value of the part under the pointer, what the net answers
 // there, or the loss at that point of the slice.
 func (s *Lab) hoverText() string {
 	if spot, ok := s.st.spot(s.Pointer.Part); ok {

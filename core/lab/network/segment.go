@@ -17,13 +17,13 @@ type runBase struct {
 	first   string // weights that are written before the first step
 }
 
-// planFor returns how a contender is to run. Runs that stand before it are made.
+// planFor returns how a contender is to run. The runs before it are made.
 func (st *state) planFor(e race.Contender, before []*race.Run) race.Plan {
 	first := slices.DeleteFunc(slices.Clone(st.changes), func(c change) bool { return c.owner != "" })
 	p := race.Plan{Base: runBase{st.identity(), st.Text("seed", "steps", "tol", "budget"), changesText(first)}}
 	if f, ok := st.forkOf(e.ID); ok {
 		i := slices.IndexFunc(before, func(r *race.Run) bool { return r.ID == f.From })
-		p.Parent, p.Fork = before[i], f.Step // the forks are checked: the parent stands before
+		p.Parent, p.Fork = before[i], f.Step // the forks are checked: the parent comes before
 	}
 	cuts := []int{p.Fork}
 	for _, c := range st.changes {

@@ -65,7 +65,7 @@ func newState() *state {
 	}
 }
 
-// head declares what stands in a link before the settings of the net and of the
+// head declares what comes in a link before the settings of the net and of the
 // methods.
 func (st *state) head() []param.Field {
 	fields := append([]param.Field{st.SeedField()}, st.RunFields()...)
@@ -75,7 +75,7 @@ func (st *state) head() []param.Field {
 	)
 }
 
-// tail declares what stands after them.
+// tail declares what comes after them.
 func (st *state) tail() []param.Field {
 	fields := append(st.PlaneFields(),
 		param.Choice(&st.show, "show", []param.Option{{Key: showNet, Label: "Net"}, {Key: showSlice, Label: "Loss"}, {Key: showBoth, Label: "Both"}}, "show the net, a slice of its loss with the paths, or both").Called("Show", "").In("view"),
@@ -96,7 +96,7 @@ func (st *state) tail() []param.Field {
 func (st *state) fields() []param.Field { return append(st.head(), st.tail()...) }
 
 // Momentary declares what an edit can set that is no setting: it shows the moment
-// and stands in no link.
+// and is in no link.
 func Momentary() []param.Field {
 	var weight float64
 	return []param.Field{weightField(&weight)}

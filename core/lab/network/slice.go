@@ -72,7 +72,7 @@ func (s *Lab) sliceWindow() wire.Window {
 // outlineNote is said of paths for which there is no slice yet.
 const outlineNote = "paths along two of the weights; the slice is computed when the runs have finished"
 
-// outline stands in for a slice that is not sampled yet: the paths have a plane,
+// outline takes the place of a slice that is not sampled yet: the paths have a plane,
 // which has no contours, over the window of the slice that is under way, or else
 // over w.
 func outline(slice *racing.Sampling, p plane.Plane, w wire.Window) *wire.Field {

@@ -16,7 +16,7 @@ const (
 	surfaceSide  = 100     // grid points a side of the output's surface
 	responseStep = 5       // every fifth point of the surface is one of a unit's response
 	chunkWork    = 1 << 20 // multiplications of these, about: some milliseconds
-	pictureShare = 1. / 4  // of the computing time that drawing and telling may take from the runs; messages and garbage come on top, to a third
+	pictureShare = 1. / 4  // of the computing time that drawing and reporting may take from the runs; messages and garbage come on top, to a third
 )
 
 // snapshot is the net at one vector of weights: what it answers on the examples
@@ -108,12 +108,12 @@ func (p *snapshot) advance() bool {
 type share struct {
 	runs     float64 // seconds of running, while all were to do
 	pictures float64 // and of drawing
-	before   float64 // seconds of telling, before the runs that go on
+	before   float64 // seconds of reporting, before the runs that go on
 }
 
-// left reports whether pictures may take more time, beside that of telling.
-func (s share) left(telling float64) bool {
-	shown := s.pictures + telling - s.before
+// left reports whether pictures may take more time, beside that of reporting.
+func (s share) left(reporting float64) bool {
+	shown := s.pictures + reporting - s.before
 	return shown <= pictureShare*(shown+s.runs)
 }
 
@@ -121,7 +121,7 @@ func (s share) left(telling float64) bool {
 type snapshots struct {
 	latest *snapshot // the last that was finished; nil for none
 	next   *snapshot // the one that is being made
-	news   bool      // latest was not told
+	news   bool      // latest was not reported
 	share  share
 }
 
@@ -155,7 +155,7 @@ func (p *snapshots) advance(env lab.Env, of subject) bool {
 // seconds, as far as the share of pictures allows.
 func (p *snapshots) between(env lab.Env, of subject, seconds float64) {
 	p.share.runs += seconds
-	if p.share.left(env.Telling()) {
+	if p.share.left(env.Reporting()) {
 		p.advance(env, of)
 	}
 }
@@ -167,7 +167,7 @@ func (p *snapshots) finish(env lab.Env, of subject, more func() bool) bool {
 			return false
 		}
 	}
-	p.share = share{before: env.Telling()} // the next runs begin even
+	p.share = share{before: env.Reporting()} // the next runs begin even
 	return true
 }
 

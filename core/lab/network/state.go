@@ -28,7 +28,7 @@ type state struct {
 // identity is what two states share that minimise the same function.
 type identity struct {
 	settings string
-	points   *dataset.Set // of a file; nil for points that the settings tell
+	points   *dataset.Set // of a file; nil for points that the settings hold
 }
 
 // Identity is that of what is minimised.
@@ -119,7 +119,7 @@ func (st *state) followParts(r *lab.Reader) {
 	}
 	if st.up != "" && st.up == st.across {
 		name := "across"
-		if _, told := r.Told("up"); told {
+		if _, given := r.Changed("up"); given {
 			name = "up"
 		}
 		r.Refit([]lab.Misfit{{Name: name, Want: "another weight than that of the other direction: one spans no plane"}})

@@ -26,10 +26,10 @@ func (s *Lab) timeline() timeline { return timeline{&s.Race, s.st} }
 // is set for the whole run. What does not outlive the weights forgets all
 // changes, for they would be made to another net.
 func (t timeline) asChanges(edit param.Query) (changed param.Query, refused []*param.Error) {
-	if to, told := edit.Get("lab"); told && to != key {
+	if to, given := edit.Get("lab"); given && to != key {
 		return edit, nil
 	}
-	if _, told := edit.Get("then"); told {
+	if _, given := edit.Get("then"); given {
 		return edit, nil
 	}
 	var rest param.Query // of its own: the edit is read again
@@ -69,7 +69,7 @@ func (t timeline) asChanges(edit param.Query) (changed param.Query, refused []*p
 // force before it; false for a pair that is none.
 func (t timeline) changeBy(edit param.Query, p param.Pair) (c change, before string, ok bool) {
 	step := t.st.Step
-	if text, told := edit.Get("step"); told {
+	if text, given := edit.Get("step"); given {
 		if v, ok := param.Number(text); ok && v >= 0 && v <= race.MaxSteps {
 			step = int(v)
 		}
@@ -90,12 +90,12 @@ func (t timeline) changeBy(edit param.Query, p param.Pair) (c change, before str
 // weightBy is changeBy for the weight that is picked. Written before the first
 // step, it is one of the first weights of all runs.
 func (t timeline) weightBy(edit param.Query, value string, step int) (c change, before string, ok bool) {
-	name, told := edit.Get("pick")
-	if !told {
+	name, given := edit.Get("pick")
+	if !given {
 		name = t.st.pick
 	}
 	i := t.Selected()
-	if id, told := edit.Get("select"); told {
+	if id, given := edit.Get("select"); given {
 		i = slices.IndexFunc(t.Runs, func(r *race.Run) bool { return r.ID == id })
 	}
 	if i < 0 {

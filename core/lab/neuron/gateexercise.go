@@ -168,7 +168,7 @@ func (g *gateExercise) describePart(_ int, at wire.Spot) string {
 
 func (g *gateExercise) describePlace(int, [2]float64) string { return "" }
 
-// rows tells of the row that is looked at.
+// rows describes the row that is looked at.
 func (g *gateExercise) rows(int) []lab.Row {
 	x := neuron.Row(g.target.Inputs(), g.row)
 	var terms []string

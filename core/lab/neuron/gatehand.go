@@ -62,7 +62,7 @@ func (g *gateExercise) flipRow(q *param.Query, object string) *param.Error {
 	return nil
 }
 
-// nextRow looks at the row of the truth table that stands some rows after the one
+// nextRow looks at the row of the truth table some rows after the one
 // that is looked at.
 func (g *gateExercise) nextRow(q *param.Query, object string) *param.Error {
 	by, ok := wire.Offset(object)

@@ -45,7 +45,7 @@ type state struct {
 // Controls returns every setting in force.
 func (st *state) Controls() []lab.Control { return st.controls }
 
-// Identity returns nothing: the settings tell all.
+// Identity returns nothing: the settings say all.
 func (st *state) Identity() any { return nil }
 
 // Build makes the exercise that the settings ask for.
@@ -128,7 +128,7 @@ func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 	return rest, notes
 }
 
-// Report tells what has changed.
+// Report says what has changed.
 func (l *Lab) Report(r *lab.Report) {
 	e, step := l.st.made, l.step()
 	r.Values = make([]param.Pair, 0, len(l.st.controls)+1)
@@ -180,7 +180,7 @@ func (l *Lab) offer() string {
 	return ""
 }
 
-// hovered tells what is under the pointer.
+// hovered says what is under the pointer.
 func (l *Lab) hovered() string {
 	e, step := l.st.made, l.step()
 	if at, err := wire.ParseSpot(l.pointer.Part); err == nil {

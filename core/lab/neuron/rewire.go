@@ -9,7 +9,7 @@ import (
 // stateless returns the edit with the state at the start forgotten where the edit
 // makes another net, whose units are others.
 func (l *Lab) stateless(edit param.Query) param.Query {
-	if _, told := edit.Get("neuron.state"); told || l.st.state == "" || !l.st.rewired(edit) {
+	if _, given := edit.Get("neuron.state"); given || l.st.state == "" || !l.st.rewired(edit) {
 		return edit
 	}
 	out := edit.Clone()
@@ -22,7 +22,7 @@ func (l *Lab) stateless(edit param.Query) param.Query {
 func (n *neurons) rewired(edit param.Query) bool {
 	next := *n
 	for _, f := range next.unitsFields() {
-		if text, told := edit.Get(key + "." + f.Key); told {
+		if text, given := edit.Get(key + "." + f.Key); given {
 			_ = f.Set(text) // whoever reads the edit notes what is not legal
 		}
 	}

@@ -26,7 +26,7 @@ const reach = 0.015
 const maxCoord = 1e6
 
 // Place reads the place of a click "x,y", with no more digits than can be seen.
-// What it refuses stands under key.
+// What it refuses is noted under key.
 func (b Board) Place(key, text string) ([2]float64, *param.Error) {
 	var at []float64
 	if err := param.Floats(&at, key, param.Linear(-maxCoord, maxCoord), 2, 2, "").Set(text); err != nil {

@@ -80,7 +80,7 @@ func placeRows(t race.Iterate) []lab.Row {
 // shownEigen is how many eigenvalues are written out; of more only the extremes.
 const shownEigen = 4
 
-// curvatureRows tells the eigenvalues of the Hessian, in rising order, and what
+// curvatureRows lists the eigenvalues of the Hessian, in rising order, and what
 // they mean.
 func curvatureRows(ev []float64) []lab.Row {
 	if ev == nil {

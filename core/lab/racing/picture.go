@@ -91,7 +91,7 @@ func (r *Race) Look(view, curve string) *wire.Look {
 	return l
 }
 
-// axes are what stands on the horizontal axis of the curves, by the setting.
+// axes are what is on the horizontal axis of the curves, by the setting.
 var axes = map[string]wire.Axis{"cost": wire.AxisCost, "seconds": wire.AxisSeconds, "epochs": wire.AxisEpochs}
 
 // AddModel adds what is known around the selected iterate, as far as the settings

@@ -12,7 +12,7 @@ import (
 	"hfplayground/core/words"
 )
 
-// Readouts returns the texts of the page that tell of the runs, by the key of their
+// Readouts returns the texts of the page about the runs, by the key of their
 // place. busy is whether the lab has more to do.
 func (r *Race) Readouts(busy bool) []param.Pair {
 	last, status := r.Last(), "done"

@@ -52,9 +52,9 @@ func (c *chart) seen(p draw.Point) bool {
 func (c *chart) marked(k int) draw.Point {
 	r, mark := &c.race.Runs[k], c.look.Marks[k]
 	at := c.between(r, c.quantity.train(r), mark.Step)
-	told := [...]float64{wire.AxisSteps: float64(mark.Step), wire.AxisCost: mark.Cost, wire.AxisSeconds: mark.Seconds}
-	if int(c.axis) < len(told) {
-		at.X = c.pixel(told[c.axis], 0).X
+	shown := [...]float64{wire.AxisSteps: float64(mark.Step), wire.AxisCost: mark.Cost, wire.AxisSeconds: mark.Seconds}
+	if int(c.axis) < len(shown) {
+		at.X = c.pixel(shown[c.axis], 0).X
 	}
 	if !c.quantity.share {
 		at.Y = c.pixel(0, mark.F).Y

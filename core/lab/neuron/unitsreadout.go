@@ -64,7 +64,7 @@ func (u *unitsExercise) rows(step int) []lab.Row {
 	return rows
 }
 
-// table tells of the steps around the one that is shown.
+// table lists the steps around the one that is shown.
 func (u *unitsExercise) table(step int) *lab.Table {
 	t := &lab.Table{Caption: u.label + ": the states of its units, step by step", Head: append([]string{"Step"}, u.names...)}
 	rows := min(len(u.orbit.States), lab.TableRows)

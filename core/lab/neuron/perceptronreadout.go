@@ -138,7 +138,7 @@ func (p *perceptronExercise) proof(step int) *lab.Table {
 	return t
 }
 
-// certificate tells why no line separates the cases.
+// certificate says why no line separates the cases.
 func (p *perceptronExercise) certificate() *lab.Table {
 	t := &lab.Table{Caption: "These cases are not linearly separable: with these weights both classes have the same centre", Head: []string{"Case", "T", "Weight"}}
 	for i, weight := range neuron.Separate(p.cases).Shares {

@@ -41,7 +41,7 @@ func (l *Lab) readouts() []param.Pair {
 	return list
 }
 
-// hovered tells the errors in the direction under the pointer.
+// hovered says the errors in the direction under the pointer.
 func (l *Lab) hovered() string {
 	i, ok := l.under()
 	if !ok {
@@ -53,7 +53,7 @@ func (l *Lab) hovered() string {
 		words.Number(w.q.lambda[i]), words.Rough(s.parts(step)[i]), words.Rough(c.parts(step)[i]), words.Rough(s.parts(0)[i]))
 }
 
-// sentence tells of the step that is shown.
+// sentence describes the step that is shown.
 func (l *Lab) sentence() string {
 	w, step := l.st.work, l.step()
 	if l.st.show == showListing {
@@ -87,7 +87,7 @@ func (w *work) done(step int) string {
 	return w.count()
 }
 
-// listed tells of the listing at a step.
+// listed describes the listing at a step.
 func (w *work) listed(step int) string {
 	p, c := w.printed, w.corrected
 	text := fmt.Sprintf("%s, as printed: |x − x*| = %s after %s; corrected: %s.", source, words.Rough(p.off[p.at(step)]), words.Plural(p.at(step), "step"), words.Rough(c.off[c.at(step)]))
