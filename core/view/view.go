@@ -47,7 +47,7 @@ type Target struct {
 	Value  float64    // of the weight or bias, for HitSpot
 	Rate   float64    // by how much a pixel upward changes Value where it has a scale; 0 elsewhere
 	Sample int        // index into the lists of examples or cases, for HitSample
-	Act    string     // what a press does, for HitButton: "add-unit:1"
+	Act    string     // what a press does, for HitButton: the value of an edit under wire.KeyAct
 }
 
 // Hit is a kind of target.

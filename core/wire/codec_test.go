@@ -16,8 +16,8 @@ import (
 // field, race and look are full examples: every field set, every list filled.
 func field() *wire.Field {
 	return &wire.Field{
-		Window: wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3},
-		NX:     3, NY: 2,
+		Window: wire.Window{X0: -2, X1: 2, Y0: -1, Y1: 3}, Key: "slice-window",
+		NX: 3, NY: 2,
 		Values: []float64{0, 1, math.Inf(1), -3.5, math.Inf(-1), 1e-300},
 		Base:   -3.5, Levels: 12, Log: true,
 		Minima: [][2]float64{{1, 1}, {-1, 0.5}}, Local: [][2]float64{{0, 2}}, Saddles: [][2]float64{{0, -0.5}},
@@ -56,9 +56,9 @@ func look() *wire.Look {
 
 func net() *wire.Net {
 	return &wire.Net{
-		Inputs: []string{"x", "x²"}, Side: 2, Input: [][]float64{{-1, 1, -1, 1}, {1, 1, 1, 1}},
+		Inputs: []string{"x", "x²"}, Side: 2, Input: [][]float64{{-1, 1, -1, 1}, {1, 1, 1, 1}}, Depth: wire.Resize{More: "add-layer", Fewer: "remove-layer"},
 		Layers: []wire.Layer{
-			{Activation: "tanh", Units: 1, Weights: []float64{0.5, -2}, Biases: []float64{1}, Response: [][]float64{{0, 1, 2, 3}}, Low: -1, High: 1},
+			{Activation: "tanh", Units: 1, Weights: []float64{0.5, -2}, Biases: []float64{1}, Response: [][]float64{{0, 1, 2, 3}}, Low: -1, High: 1, Size: wire.Resize{More: "add-unit:1"}},
 			{Activation: "linear", Units: 2, Weights: []float64{3, 4}, Biases: []float64{5, 6}, Low: math.Inf(-1), High: math.Inf(1)},
 		},
 	}
@@ -156,7 +156,7 @@ func TestRoundTrip(t *testing.T) {
 // TestFormat pins the bytes: a worker and a view of different builds must agree.
 func TestFormat(t *testing.T) {
 	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Slot: 3}}})
-	want := []byte("hf\x02\x02" +
+	want := []byte("hf\x03\x02" +
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
 		"\x01" + "\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
 		"\x03\x00\x00\x00\x00\x00\x00\x00" + "\x00\x00\x00\x00" +
@@ -206,7 +206,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}{
 		{"nothing", nil},
 		{"wrong magic", patch(0, 'H')},
-		{"later version", patch(2, 3)},
+		{"later version", patch(2, 4)},
 		{"kind 0", patch(3, 0)},
 		{"kind 4", patch(3, 4)},
 		{"byte after the end", append(bytes.Clone(good), 0)},

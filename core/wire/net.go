@@ -9,7 +9,12 @@ type Net struct {
 	Layers []Layer     // hidden layers, then the outputs
 	Side   int         // responses are Side × Side, over the window of the Surface
 	Input  [][]float64 // responses of the inputs themselves, Side² each
+	Depth  Resize      // of the hidden layers
 }
+
+// Resize is what a button sends under KeyAct that makes more of something, or fewer;
+// empty where there is no such button.
+type Resize struct{ More, Fewer string }
 
 // Layer is one layer of units.
 type Layer struct {
@@ -19,6 +24,7 @@ type Layer struct {
 	Biases     []float64   // Units
 	Response   [][]float64 // of each unit, Side² values, the row at Y0 first; empty where not wanted
 	Low, High  float64     // range of the activation, for its colours; may be infinite
+	Size       Resize      // of the layer
 }
 
 // Surface is what the net says at every point of a grid.
@@ -46,8 +52,8 @@ type Samples struct {
 
 // Least bytes of one entry of each list.
 const (
-	listSize  = size4                             // an empty list
-	layerSize = size4 + size8 + 3*size4 + 2*size8 // key, units, three lists, range
+	listSize  = size4                                       // an empty list
+	layerSize = size4 + size8 + 3*size4 + 2*size8 + 2*size4 // key, units, three lists, range, two texts
 )
 
 // Kind returns KindNet.
@@ -64,6 +70,12 @@ func (n *Net) visit(c coder) {
 	}
 	c.integer(&n.Side)
 	lists(c, &n.Input)
+	n.Depth.visit(c)
+}
+
+func (r *Resize) visit(c coder) {
+	c.text(&r.More)
+	c.text(&r.Fewer)
 }
 
 func (l *Layer) visit(c coder) {
@@ -74,6 +86,7 @@ func (l *Layer) visit(c coder) {
 	lists(c, &l.Response)
 	c.float(&l.Low)
 	c.float(&l.High)
+	l.Size.visit(c)
 }
 
 // lists hands over a list of lists.

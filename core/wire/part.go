@@ -23,6 +23,7 @@ func (f *Field) Kind() Kind { return KindField }
 
 func (f *Field) visit(c coder) {
 	f.Window.visit(c)
+	c.text(&f.Key)
 	c.integer(&f.NX)
 	c.integer(&f.NY)
 	c.floats(&f.Values)

@@ -49,6 +49,7 @@ type Window struct{ X0, X1, Y0, Y1 float64 } // X0 < X1, Y0 < Y1
 // are to be drawn.
 type Field struct {
 	Window  Window
+	Key     string       // of the setting that the window is; empty where it can be neither moved nor zoomed
 	NX, NY  int          // grid points along x and y, both at least 2
 	Values  []float64    // NX·NY values, row by row, the row at Y0 first; may hold NaN and Inf
 	Base    float64      // value that log levels start from: the known minimum, else the least of Values

@@ -99,7 +99,7 @@ func (s *Lab) setField() {
 	}
 	job := s.field
 	if job == nil || job.Of != of {
-		job = racing.NewSampling(of, s.st.f, s.Plane, s.Window(), gridX, gridY)
+		job = racing.NewSampling(of, s.st.f, s.Plane, racing.KeyWindow, s.Window(), gridX, gridY)
 		s.addKnown(job)
 	}
 	if next := s.st.Contoured(job, s.field); next != s.field {

@@ -1,6 +1,8 @@
 package network
 
 import (
+	"strconv"
+
 	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
@@ -29,7 +31,8 @@ func respond(t *training.Objective, net *wire.Net, to int, inputs []float64, r i
 	}
 }
 
-// wireNet returns the net with room for responses.
+// wireNet returns the net with room for responses, and with what can be pressed on it:
+// the outputs stay as the data want them.
 func wireNet(t *training.Objective, w []float64, thumb int) wire.Net {
 	room := func(n int) [][]float64 {
 		rows := make([][]float64, n)
@@ -49,6 +52,18 @@ func wireNet(t *training.Objective, w []float64, thumb int) wire.Net {
 			Weights: t.Net.Weights(w, l).Data, Biases: t.Net.Biases(w, l),
 			Response: room(layer.Units), Low: layer.Activation.Low, High: layer.Activation.High,
 		})
+	}
+	net.Depth.More = string(wire.ActAddLayer)
+	hidden := net.Layers[:len(net.Layers)-1]
+	if len(hidden) > 0 {
+		net.Depth.Fewer = string(wire.ActRemoveLayer)
+	}
+	for l := range hidden {
+		number := strconv.Itoa(l + 1)
+		hidden[l].Size.More = wire.ActAddUnit.On(number)
+		if hidden[l].Units > 1 {
+			hidden[l].Size.Fewer = wire.ActRemoveUnit.On(number)
+		}
 	}
 	return net
 }

@@ -46,7 +46,7 @@ func (s *Lab) setSlice() bool {
 		return false
 	}
 	s.Plane = s.st.slicePlane(s.Runs[i])
-	next := racing.NewSampling(of, s.Runs[i].ObjectiveAt(s.st.sliceStep()), s.Plane, s.sliceWindow(), sliceX, sliceY)
+	next := racing.NewSampling(of, s.Runs[i].ObjectiveAt(s.st.sliceStep()), s.Plane, keySliceWindow, s.sliceWindow(), sliceX, sliceY)
 	next.Bound = true // no loss or penalty is less than 0
 	s.takeSlice(next)
 	s.Changed = true
@@ -80,7 +80,7 @@ func outline(slice *racing.Sampling, p plane.Plane, w wire.Window) *wire.Field {
 		w = slice.Field.Window
 	}
 	none := math.NaN()
-	f := &wire.Field{Window: w, NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: p.Note}
+	f := &wire.Field{Window: w, Key: keySliceWindow, NX: 2, NY: 2, Values: []float64{none, none, none, none}, Note: p.Note}
 	f.AxisX, f.AxisY = p.Axes()
 	return f
 }

@@ -20,11 +20,12 @@ type Sampling struct {
 	row int // rows done
 }
 
-// NewSampling returns one of f over a window, with nx × ny points.
-func NewSampling(of any, f objective.Objective, p plane.Plane, w wire.Window, nx, ny int) *Sampling {
+// NewSampling returns one of f over a window, which is the setting key, with nx × ny
+// points.
+func NewSampling(of any, f objective.Objective, p plane.Plane, key string, w wire.Window, nx, ny int) *Sampling {
 	ax, ay := p.Axes()
 	return &Sampling{Of: of, F: f, Plane: p, Field: wire.Field{
-		Window: w, NX: nx, NY: ny, Values: make([]float64, nx*ny), AxisX: ax, AxisY: ay, Note: p.Note,
+		Window: w, Key: key, NX: nx, NY: ny, Values: make([]float64, nx*ny), AxisX: ax, AxisY: ay, Note: p.Note,
 	}}
 }
 

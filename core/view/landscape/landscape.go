@@ -87,11 +87,7 @@ func (v *View) Plane(p wire.Picture, room view.Room) view.Plane {
 	if !ok {
 		return view.Plane{}
 	}
-	key := "window"
-	if p.Race != nil && p.Race.Fixed {
-		key = "slice-window"
-	}
-	return view.Plane{Plot: f.Plot, Window: f.Window, Key: key}
+	return view.Plane{Plot: f.Plot, Window: f.Window, Key: p.Field.Key}
 }
 
 // moment is what the moving layers of a landscape are drawn from.

@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/view"
+	"hfplayground/core/wire"
 )
 
 // Measures of the buttons on a net, in pixels.
@@ -36,22 +37,18 @@ type buttons struct {
 // under the pointer when the next number is wider.
 const widestCount = "00"
 
-// list returns what can be pressed: beside the number of units of every hidden
-// layer, and beside the number of layers, where there is room; nothing on paper.
+// list returns what can be pressed: beside the number of units of every layer that has
+// buttons, and beside the number of layers, where there is room; nothing on paper.
 func (b buttons) list() []netButton {
 	list := b.ofLayers()
 	y := b.top() - 9 - draw.SmallSize/3
-	for i := 1; i < len(b.columns)-1; i++ {
+	for i := range b.columns {
 		if !b.onColumn(i) {
 			continue
 		}
 		c := &b.columns[i]
 		aside := besideCount(b.count(i))
-		layer := strconv.Itoa(i)
-		if c.units > 1 {
-			list = append(list, netButton{"remove-unit:" + layer, draw.Pt(c.x-aside, y), -1})
-		}
-		list = append(list, netButton{"add-unit:" + layer, draw.Pt(c.x+aside, y), 1})
+		list = append(list, resizing(b.net.Layers[i-1].Size, draw.Pt(c.x, y), aside)...)
 	}
 	return list
 }
@@ -62,10 +59,10 @@ func besideCount(text string) float64 {
 }
 
 // onColumn reports whether the number of units of column i stands between
-// buttons: that of a hidden layer, where columns are far enough apart.
+// buttons: that of a layer that has some, where columns are far enough apart.
 func (b buttons) onColumn(i int) bool {
-	hidden := b.offered && i > 0 && i < len(b.columns)-1 && b.hidden == 0
-	return hidden && b.captionHeight() >= captionRoom && b.fits(strconv.Itoa(b.columns[i].units))
+	there := b.offered && i > 0 && b.net.Layers[i-1].Size != (wire.Resize{}) && b.hidden == 0
+	return there && b.captionHeight() >= captionRoom && b.fits(strconv.Itoa(b.columns[i].units))
 }
 
 // fits reports whether text fits above a column between two buttons.
@@ -109,9 +106,17 @@ func (b buttons) ofLayers() []netButton {
 		return nil
 	}
 	aside := draw.TextWidth(text, draw.SmallSize)/2 + buttonGap + buttonRadius
-	list := []netButton{{"add-layer", draw.Pt(at.X+aside, at.Y), 1}}
-	if len(b.columns) > 2 {
-		list = append(list, netButton{"remove-layer", draw.Pt(at.X-aside, at.Y), -1})
+	return resizing(b.net.Depth, at, aside)
+}
+
+// resizing returns the buttons of r that there are, so far aside of a number at at.
+func resizing(r wire.Resize, at draw.Point, aside float64) []netButton {
+	var list []netButton
+	if r.Fewer != "" {
+		list = append(list, netButton{r.Fewer, draw.Pt(at.X-aside, at.Y), -1})
+	}
+	if r.More != "" {
+		list = append(list, netButton{r.More, draw.Pt(at.X+aside, at.Y), 1})
 	}
 	return list
 }
@@ -121,7 +126,7 @@ func (b buttons) ofLayers() []netButton {
 // beside it is covered it gives way to the right.
 func (b buttons) layerLine() (text string, at draw.Point, ok bool) {
 	pane := b.pane
-	if !b.offered || !b.there() || b.hidden > 0 || pane.H < leastCaption {
+	if !b.offered || !b.there() || b.net.Depth == (wire.Resize{}) || b.hidden > 0 || pane.H < leastCaption {
 		return "", draw.Point{}, false
 	}
 	bottom := 0.0

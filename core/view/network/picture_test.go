@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 
 	"hfplayground/core/wire"
 )
@@ -72,7 +73,23 @@ func makeNet(spec netSpec) *wire.Net {
 		}
 	}
 	centre(&net.Layers[len(net.Layers)-1])
+	offerButtons(net)
 	return net
+}
+
+// offerButtons adds to a net what the network lab lets be pressed.
+func offerButtons(net *wire.Net) {
+	hidden := net.Layers[:len(net.Layers)-1]
+	net.Depth.More = string(wire.ActAddLayer)
+	if len(hidden) > 0 {
+		net.Depth.Fewer = string(wire.ActRemoveLayer)
+	}
+	for i := range hidden {
+		hidden[i].Size.More = wire.ActAddUnit.On(strconv.Itoa(i + 1))
+		if hidden[i].Units > 1 {
+			hidden[i].Size.Fewer = wire.ActRemoveUnit.On(strconv.Itoa(i + 1))
+		}
+	}
 }
 
 // centre shifts and scales linear outputs to have mean 0 and reach 1, as if they

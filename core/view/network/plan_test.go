@@ -14,6 +14,7 @@ func shapeOf(inputs int, units ...int) *wire.Net {
 	for _, n := range units {
 		net.Layers = append(net.Layers, wire.Layer{Units: n, Activation: "tanh"})
 	}
+	offerButtons(net)
 	return net
 }
 
