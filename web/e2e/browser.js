@@ -36,7 +36,7 @@ export function onPath(...names) {
  */
 export async function launch(t, more = []) {
   const executablePath = process.env.CHROMIUM ?? onPath('chromium', 'chromium-browser', 'google-chrome');
-  const browser = await puppeteer.launch({ executablePath, headless: true, args: [...flags, ...more], ...patience });
+  const browser = await puppeteer.launch({ executablePath, headless: !process.env.HEADED, args: [...flags, ...more], ...patience });
   t.after(() => browser.close());
   return browser;
 }
