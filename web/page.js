@@ -9,7 +9,7 @@ import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
 import { PointsDialog } from './points.js';
-import { unstyled } from './policy.js';
+import { forbidden, unstyled } from './policy.js';
 import { Announcer, Readouts, showRows, showTable } from './readouts.js';
 import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
@@ -233,8 +233,9 @@ async function start() {
     const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, fail: showCard }) });
     client.start(addressed());
     session = client;
-  } catch (error) {
-    showCard(error.message);
+  } catch (error) { // some browsers throw for a worker that a policy forbids
+    const policy = await forbidden(error.message);
+    showCard(policy ? `The computation cannot start: ${policy}.` : error.message);
   }
   starting = false;
 }

@@ -44,14 +44,24 @@ const inSight = () => [...document.querySelectorAll('#card:not([hidden]) p, #not
   .some((p) => /header of this host/.test(p.textContent) && p.getBoundingClientRect().bottom <= innerHeight);
 
 /** Serves the playground with headers that the test may change, and opens it. */
-async function strict(t, on, headers) {
+async function strict(t, on, headers, prepare) {
   const sent = { headers };
   const site = await host(t, {}, { site: on.site, headers: () => sent.headers });
-  const playground = await open(t, on.browser, site, { allow: ownWords });
+  const playground = await open(t, on.browser, site, { allow: ownWords, prepare });
   return { playground, sent };
 }
 
 const csp = (directives) => ({ 'Content-Security-Policy': header(directives) });
+
+/** Makes a browser that forbids a worker throw at once, as WebKit does, where others tell it later. */
+const throwing = (page) => page.evaluateOnNewDocument(() => {
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    }
+  };
+});
 
 const without = (directives) => Object.fromEntries(Object.entries(directives).filter(([, value]) => value !== undefined));
 
@@ -78,6 +88,12 @@ describe('policy', () => {
       assert.equal(await playground.frame.evaluate(said), '');
     });
   }
+
+  test('a browser that throws for a worker that is forbidden: the page says what is missing', async (t) => {
+    const { playground } = await strict(t, on, csp({ ...enough, 'worker-src': "'self'" }), throwing);
+    const text = await playground.until(said);
+    assert.ok(text.includes('“worker-src blob:”'), text);
+  });
 
   test('a host that begins with default-src is led to a policy that works', async (t) => {
     const directives = { 'default-src': "'self'" };
