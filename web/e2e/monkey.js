@@ -7,6 +7,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lostWords } from './losing.js';
+import { keepMemory } from './memory.js';
 import { actions } from './monkey-actions.js';
 import { Draw } from './monkey-draw.js';
 import { friendly } from './monkey-links.js';
@@ -83,6 +84,7 @@ export class Monkey {
 
   async #prepare(page) {
     await page.evaluateOnNewDocument(instrument);
+    await page.evaluateOnNewDocument(keepMemory);
     page.on('domcontentloaded', () => { this.#loads++; });
     page.on('request', (request) => { if (/view\.html/.test(request.url())) this.viewLoads++; });
     this.#cdp = await page.createCDPSession();

@@ -70,6 +70,10 @@ export async function newPage(context) {
 function watch(page, origins) {
   const troubles = [];
   page.on('pageerror', (error) => troubles.push(`thrown: ${error.message}`));
+  page.on('error', ({ message }) => {
+    troubles.push(`crashed: ${message}`);
+    page.close().catch(() => { /* it has gone */ }); // or what is asked of it would be waited for in vain
+  });
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(`logged: ${message.text()}`);
   });

@@ -5,6 +5,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { launch } from './browser.js';
+import { memoryIn } from './memory.js';
 import { answers, opensAgain } from './monkey-judge.js';
 import { Monkey } from './monkey.js';
 import { root, serve } from './server.js';
@@ -34,7 +35,7 @@ try {
   await answers(monkey);
   console.log('no error; the link opens what was left, and the session answers');
 } catch (error) {
-  console.error(error.message);
+  console.error([error.message, ...monkey.playground.troubles()].join('\n'));
   process.exitCode = 1;
 } finally {
   mkdirSync(logs, { recursive: true });
@@ -87,22 +88,6 @@ async function measure() {
 }
 
 function megabytes(bytes) { return Number((bytes / 2 ** 20).toFixed(1)); }
-
-/** Bytes of all WebAssembly memory in a worker or frame; 0 where it has just gone. */
-async function memoryIn(realm) {
-  try {
-    const prototype = await realm.evaluateHandle(() => WebAssembly.Memory.prototype);
-    const { client } = realm;
-    const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: prototype.remoteObject().objectId });
-    const { result } = await client.send('Runtime.callFunctionOn', {
-      objectId: objects.objectId, returnByValue: true,
-      functionDeclaration: 'function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }',
-    });
-    return result.value;
-  } catch {
-    return 0;
-  }
-}
 
 /** Frames of the page in a second, as it was left. */
 function framesPerSecond() {
