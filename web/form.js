@@ -184,7 +184,7 @@ export class Form {
 
   /** Shows what has data-when="name=one|two" exactly while that holds. */
   #showConditions() {
-    for (const element of this.#root.querySelectorAll('[data-when]')) {
+    for (const element of document.querySelectorAll('[data-when]')) {
       const [name, values] = element.dataset.when.split('=');
       const text = this.value(name);
       if (text !== undefined) element.hidden = !values.split('|').includes(text);

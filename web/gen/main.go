@@ -1,5 +1,5 @@
-// Command gen writes what the page takes from the core: the form in index.html,
-// from the declared settings, and the posters, from the first screen itself. Run
+// Command gen writes what the page takes from elsewhere: in index.html what each lab
+// has alone, from web/labs, and the form, from the declared settings; and the posters, from the first screen itself. Run
 // it in the root of the module: go run -tags noasm ./web/gen
 package main
 
@@ -37,6 +37,10 @@ func outputs(dir string) (map[string][]byte, error) {
 	page, err := os.ReadFile(index)
 	if err != nil {
 		return nil, err
+	}
+	page, err = fillPlaces(page, filepath.Join(dir, "web", "labs"))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", index, err)
 	}
 	filled, err := fillForm(page)
 	if err != nil {
