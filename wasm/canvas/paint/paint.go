@@ -20,7 +20,8 @@ import (
 type Painter struct {
 	shaders shaders
 	mask    mask
-	pixels  mask // of bands, on their way to the canvas
+	mesh    mesh.Mesh // kept for its memory; empty between layers
+	pixels  mask      // of bands, on their way to the canvas
 	texts   texts
 	layers  map[uint64]*ebiten.Image
 	spare   []*ebiten.Image // of layers that were forgotten: a net that trains has new ones every frame
@@ -152,12 +153,16 @@ func cover(r draw.Rect) image.Rectangle {
 		int(math.Ceil(r.X+r.W)), int(math.Ceil(r.Y+r.H)))
 }
 
+// mostVertices is how many corners gather before they are drawn. WebAssembly gives no
+// memory back, and a corner takes 48 bytes here, and again in every buffer of the engine
+// on its way: a map of many contours has half a million. A draw call more costs less.
+const mostVertices = 1 << 14
+
 // brush draws operations on one image. What needs no mask gathers in one mesh,
-// which is one draw call however many operations it holds.
+// which is one draw call however many operations it holds, up to mostVertices.
 type brush struct {
 	*Painter
-	dst  *ebiten.Image
-	mesh mesh.Mesh
+	dst *ebiten.Image
 }
 
 // scaled returns paths in pixels.
@@ -227,6 +232,9 @@ func (b *brush) stroke(op draw.Stroke) {
 			into.Stroke(path, closed, op.Width*b.scale, mesh.White())
 		} else {
 			into.Stroke(path, closed, op.Width*b.scale, tint)
+			if len(into.Vertices) > mostVertices {
+				b.flush()
+			}
 		}
 	}
 	if translucent {
