@@ -185,9 +185,9 @@ export class Form {
   /** Shows what has data-when="name=one|two" exactly while that holds. */
   #showConditions() {
     for (const element of document.querySelectorAll('[data-when]')) {
-      const [name, values] = element.dataset.when.split('=');
+      const [, name, unless, values] = /(.*?)(!?)=(.*)/.exec(element.dataset.when); // "name=one|two", or "name!=one"
       const text = this.value(name);
-      if (text !== undefined) element.hidden = !values.split('|').includes(text);
+      if (text !== undefined) element.hidden = values.split('|').includes(text) === Boolean(unless);
     }
   }
 }

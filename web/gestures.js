@@ -58,7 +58,8 @@ export function wireDialogs(changed) {
 export function wireKeys(stage, list) {
   stage.addEventListener('keydown', (event) => {
     if (event.target !== stage || event.ctrlKey || event.altKey || event.metaKey) return;
-    const button = document.querySelector(`button[aria-keyshortcuts~="${CSS.escape(keyName(event))}"]:not([hidden] *)`);
+    const buttons = [...document.querySelectorAll(`button[aria-keyshortcuts~="${CSS.escape(keyName(event))}"]`)];
+    const button = buttons.find((one) => one.checkVisibility({ visibilityProperty: false }));
     if (!button) return;
     event.preventDefault();
     button.click();

@@ -229,7 +229,7 @@ func TestNeuronRefused(t *testing.T) {
 		{"", "neuron.threshold=11", "neuron.threshold", "a number in [-10, 10]"},
 		{"", "neuron.table=012", "neuron.table", "digits"},
 		{"", "act=paper:xor", "act", "and, or or not"},
-		{"", "act=zoom-in", "act", "hidden-layer"},
+		{"", "act=zoom-in", "act", `no action "zoom-in"`},
 		{"", "pick=1.1.9&weight=1", "pick", "2"},
 		{"", "pick=1.1.1&weight=1e9", "weight", "10"},
 		{"", "pick=1.1&weight=1", "pick", "1.1.b"},
@@ -244,7 +244,7 @@ func TestNeuronRefused(t *testing.T) {
 		{"&neuron.exercise=perceptron", "neuron.points=1,2,-1", "neuron.points", "an integer in [0, 1]"},
 		{"&neuron.exercise=perceptron", "neuron.points=values:1,2,0.5", "neuron.points", "classes 0 and 1"},
 		{"&neuron.exercise=perceptron", "act=hidden-layer:", "", ""},
-		{"&neuron.exercise=perceptron", "act=flip-row:3", "act", "want one of back, first"},
+		{"&neuron.exercise=perceptron", "act=flip-row:3", "act", `no action "flip-row:3"`},
 		{"&neuron.exercise=units", "neuron.circuit=in x; both and x z; out both", "neuron.circuit", `wires that come before it: x (at "both and x z")`},
 		{"&neuron.exercise=units", "neuron.circuit=in x%0A; out x", "neuron.circuit", "without control characters"},
 	}

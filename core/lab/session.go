@@ -2,9 +2,7 @@ package lab
 
 import (
 	"fmt"
-	"maps"
 	"slices"
-	"strings"
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/param"
@@ -17,7 +15,7 @@ import (
 type Session struct {
 	table []Entry
 	env   Env
-	rooms map[string]Lab // those that were entered
+	rooms map[string]Lab // those that were made
 	st    *state
 	left  map[string]param.Query // the labs that were left, as they were
 
@@ -62,7 +60,7 @@ func (s *Session) elsewhere(key string) (lab string, old bool) {
 			return e.Label, true
 		}
 		for _, o := range e.Settings() {
-			if o.Owner == "" && lab == "" && slices.ContainsFunc(o.Fields, func(f param.Field) bool { return f.Key == key }) {
+			if o.Owner == "" && lab == "" && catalog.Index(o.Fields, key) >= 0 {
 				lab = e.Label
 			}
 		}
@@ -136,11 +134,7 @@ func (s *Session) act(action string) (param.Query, *param.Error) {
 	acts[wire.ActReset] = s.reset
 	do, ok := acts[verb]
 	if !ok {
-		var verbs []string
-		for _, v := range slices.Sorted(maps.Keys(acts)) {
-			verbs = append(verbs, string(v))
-		}
-		return q, param.Refuse(wire.KeyAct, action, "one of "+strings.Join(verbs, ", "))
+		return q, param.Fault(wire.KeyAct, fmt.Sprintf("The %s lab has no action %q.", s.entry(s.st.lab).Label, param.Shorten(action)))
 	}
 	err := do(&q, object)
 	return q, err

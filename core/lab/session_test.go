@@ -203,8 +203,8 @@ func TestActions(t *testing.T) {
 	s := lab.New(still, all.Labs())
 	defer s.Close()
 	s.Edit("act=explode")
-	if got := notes(s)["act"]; !strings.Contains(got, "zoom-in") {
-		t.Errorf("note on an unknown action = %q, want the list", got)
+	if got := notes(s)["act"]; !strings.Contains(got, "no action \"explode\"") {
+		t.Errorf("note on an unknown action = %q, want it named", got)
 	}
 }
 

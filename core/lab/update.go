@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
 )
@@ -113,7 +114,7 @@ func (s *Session) withdraw(r *Report) {
 		r.Detail = &Table{}
 	}
 	for _, key := range slices.Sorted(maps.Keys(s.sent.readouts)) {
-		if !slices.ContainsFunc(r.Readouts, func(p param.Pair) bool { return p.Key == key }) {
+		if catalog.Index(r.Readouts, key) < 0 {
 			r.Readouts = append(r.Readouts, param.Pair{Key: key})
 		}
 	}

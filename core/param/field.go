@@ -115,6 +115,9 @@ func (f Field) MustSet(text string) {
 	}
 }
 
+// Name returns the key and the label.
+func (f Field) Name() (key, label string) { return f.Key, f.Label }
+
 // String returns the present value as text that Set accepts and gives the same
 // value for.
 func (f Field) String() string { return f.text() }

@@ -15,6 +15,9 @@ const maxQueryPairs = 512
 // Pair is one key and its value.
 type Pair struct{ Key, Value string }
 
+// Name returns the key; a pair has no label.
+func (p Pair) Name() (key, label string) { return p.Key, "" }
+
 // Owner returns what comes before the first point of the key: the problem or
 // run that the setting belongs to; empty for settings of the page.
 func (p Pair) Owner() string {

@@ -5,7 +5,6 @@ package race
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"hfplayground/core/catalog"
@@ -27,6 +26,9 @@ type Contender struct {
 	Method method.Method
 	Fields []param.Field // keys without the id
 }
+
+// Name returns the id and the label.
+func (e Contender) Name() (id, label string) { return e.ID, e.Label }
 
 // Fresh returns the contender with its default settings.
 func (e Contender) Fresh() Contender {
@@ -59,7 +61,7 @@ func (e Contender) Text() string {
 
 // Field returns the setting under key, which there is.
 func (e Contender) Field(key string) param.Field {
-	return e.Fields[slices.IndexFunc(e.Fields, func(f param.Field) bool { return f.Key == key })]
+	return catalog.Get(e.Fields, key)
 }
 
 // CheckRace accepts up to MaxContenders different ids.
@@ -113,7 +115,7 @@ func NewContender(table []method.Entry, id string, onLoss bool) (Contender, bool
 
 // Contains reports whether a run of the race has the id.
 func Contains(race []Contender, id string) bool {
-	return slices.ContainsFunc(race, func(e Contender) bool { return e.ID == id })
+	return catalog.Index(race, id) >= 0
 }
 
 // FreeID returns the id a further method of the kind key takes in the race.

@@ -45,6 +45,8 @@ type StopRule struct {
 
 	KeepMemory bool // what the method carries from step to step is kept, so that it can be cut
 
+	FlatAdvice string // what could be tried at a stationary point that is no minimum
+
 	Fault func(x []float64) string  // where a net goes wrong at x, in words; nil for other problems
 	Test  func(x []float64) float64 // loss on examples that are not trained on; nil where there are none
 }
@@ -79,10 +81,7 @@ func (r StopRule) converged(x []float64, k int) *End {
 	c := curvature.Classify(r.F, x)
 	end := &End{Key: EndConverged, Text: fmt.Sprintf("converged to %s in %s", c.Words, words.Plural(k, "step"))}
 	if c.Kind != curvature.Minimum && c.Kind != curvature.Unknown {
-		end.Advice = "a stationary point need not be a minimum: move the start a little"
-		if r.Fault != nil { // a net's start is drawn
-			end.Advice = "the loss is flat to the tolerance here: a smaller tolerance, or new weights, lead on"
-		}
+		end.Advice = r.FlatAdvice
 	}
 	return end
 }
@@ -112,9 +111,9 @@ func (r StopRule) methodEnd(run *Run, err error) *End {
 	text := fmt.Sprintf("stopped at step %d: %v", k, err)
 	switch {
 	case errors.Is(err, method.ErrLineSearch):
-		return &End{EndLineSearch, text, "f may be flat to rounding here, or the direction poor: look at ‖∇f‖"}
+		return &End{EndLineSearch, text, "f may be flat to rounding here, or the direction is poor: look at ‖∇f‖"}
 	case errors.Is(err, method.ErrNoProgress):
 		return &End{EndNoProgress, text, "the step no longer changes f: look at ‖∇f‖"}
 	}
-	return &End{EndBreakdown, text, "choose a method whose assumption holds here"}
+	return &End{EndBreakdown, text, "this method's assumptions do not hold here: choose another"}
 }

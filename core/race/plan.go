@@ -95,6 +95,9 @@ type Fork struct {
 	Step     int
 }
 
+// Name returns the id of the run that leaves another; it has no label of its own.
+func (f Fork) Name() (id, label string) { return f.ID, "" }
+
 // MaxForksBytes has room for as many forks as a race can hold.
 const MaxForksBytes = 300
 

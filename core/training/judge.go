@@ -53,8 +53,8 @@ type Verdict struct {
 	Wrong []int   // the examples it takes for another class
 }
 
-// NoVerdict is that on no examples.
-func NoVerdict() Verdict { return Verdict{Loss: math.NaN()} }
+// noVerdict is that on no examples.
+func noVerdict() Verdict { return Verdict{Loss: math.NaN()} }
 
 // Accuracy returns the share of n examples that are not wrong.
 func (v Verdict) Accuracy(n int) float64 { return 1 - float64(len(v.Wrong))/float64(n) }
@@ -62,7 +62,7 @@ func (v Verdict) Accuracy(n int) float64 { return 1 - float64(len(v.Wrong))/floa
 // Judge evaluates the net with weights x on examples.
 func (t *Objective) Judge(x []float64, s Examples) Verdict {
 	if s.Set.Len() == 0 {
-		return NoVerdict()
+		return noVerdict()
 	}
 	out := kernel.NewMat(s.Set.Len(), t.Net.Outputs())
 	t.Evaluator().Outputs(out, x, s.Inputs)
@@ -72,7 +72,7 @@ func (t *Objective) Judge(x []float64, s Examples) Verdict {
 // Verdict judges outputs on examples.
 func (t *Objective) Verdict(out kernel.Mat, s Examples) Verdict {
 	if s.Set.Len() == 0 {
-		return NoVerdict()
+		return noVerdict()
 	}
 	v := Verdict{Loss: neural.MeanLoss(t.Loss, out, s.targets)}
 	if s.Set.HasClasses() {

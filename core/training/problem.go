@@ -260,4 +260,6 @@ const (
 
 // Drawn are the settings that weights do not outlive: with other values the first
 // weights are drawn anew.
-var Drawn = []string{KeyData, Key + ".features", KeyHidden, Key + ".init", Key + ".loss"}
+func Drawn() []string {
+	return []string{KeyData, Key + ".features", KeyHidden, Key + ".init", Key + ".loss"}
+}

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
@@ -156,8 +157,8 @@ func (c checker) settings(t *testing.T) {
 		}
 		in[control.Name] = control
 	}
-	i := slices.IndexFunc(c.table, func(e lab.Entry) bool { return e.Key == c.key })
-	for _, o := range c.table[i].Settings() {
+	entry := catalog.Get(c.table, c.key)
+	for _, o := range entry.Settings() {
 		for _, f := range o.Fields {
 			name := f.Key
 			if o.Owner != "" {
@@ -179,7 +180,7 @@ func (c checker) settings(t *testing.T) {
 			}
 		}
 	}
-	for _, kept := range c.table[i].Kept {
+	for _, kept := range entry.Kept {
 		if _, ok := in[kept]; !ok {
 			t.Errorf("reset keeps %s, which is no control", kept)
 		}
@@ -263,7 +264,7 @@ func (c checker) acts(t *testing.T) {
 	want := s.Link()
 	s.Open(c.link)
 	s.Edit(pair(wire.KeyAct, string(wire.ActReset)))
-	if i := slices.IndexFunc(c.table, func(e lab.Entry) bool { return e.Key == c.key }); len(c.table[i].Kept) == 0 && s.Link() != want {
+	if len(catalog.Get(c.table, c.key).Kept) == 0 && s.Link() != want {
 		t.Errorf("reset leads to %s, want %s", s.Link(), want)
 	}
 	s.Edit(pair(wire.KeyAct, "no-such-act"))

@@ -23,7 +23,7 @@ const viewKey = "landscape"
 // Entry is the row of the lab in the table of labs.
 func Entry() lab.Entry {
 	return lab.Entry{
-		Key: key, Label: "Landscape", Kept: []string{keyProblem, "race"}, Old: append([]string{keyProblem}, racing.Old...),
+		Key: key, Label: "Landscape", Kept: []string{keyProblem, "race"}, Old: append([]string{keyProblem}, racing.Old()...),
 		New:      func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned { return []lab.Owned{{Fields: newState().fields()}} },
 	}
@@ -142,7 +142,7 @@ func (s *Lab) busy() bool { return s.field != nil && !s.field.Done() || s.Racing
 // Close ends all runs and forgets what was made of them.
 func (s *Lab) Close() {
 	s.Race.Close()
-	s.field = nil
+	s.field, s.news, s.drawn = nil, news{}, false
 }
 
 // Hover notes where the pointer is.

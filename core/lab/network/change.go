@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
@@ -164,7 +165,7 @@ func weightField(v *float64) param.Field {
 }
 
 func legalSetting(fields []param.Field, c change) (value, want string) {
-	i := slices.IndexFunc(fields, func(f param.Field) bool { return f.Key == c.key })
+	i := catalog.Index(fields, c.key)
 	if i < 0 {
 		return "", "a setting that " + c.owner + " has"
 	}
@@ -197,7 +198,7 @@ func (st *state) inForce(name string, step int) string {
 // restarts reports whether the edit sets anything that the weights of a net do
 // not outlive.
 func (st *state) restarts(edit param.Query) bool {
-	for _, key := range append([]string{"seed"}, training.Drawn...) {
+	for _, key := range append([]string{"seed"}, training.Drawn()...) {
 		if text, given := edit.Get(key); given && text != st.inForce(key, 0) {
 			return true
 		}

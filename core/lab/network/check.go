@@ -64,8 +64,8 @@ func (s *Lab) setCheck() bool {
 // checkable reports whether a net is small enough to compare at a look.
 func checkable(t *training.Objective) bool { return t.Dim()*t.Train.Set.Len() <= checkWork }
 
-// checkTold says what the comparison shows; "" where no weight is picked.
-func (s *Lab) checkTold() string {
+// checkText says what the comparison shows; "" where no weight is picked.
+func (s *Lab) checkText() string {
 	spot, ok := s.st.spot(s.st.pick)
 	switch {
 	case !ok || spot.Kind == wire.SpotUnit:

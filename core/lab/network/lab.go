@@ -16,7 +16,7 @@ const key = "network"
 // Entry is the row of the lab in the table of labs.
 func Entry() lab.Entry {
 	return lab.Entry{
-		Key: key, Label: "Network", Kept: []string{"race"}, Old: append([]string{"show", "curve", "plane", "anchor", keySliceWindow, "brush"}, racing.Old...),
+		Key: key, Label: "Network", Kept: []string{"race"}, Old: append([]string{"show", "curve", "plane", "anchor", keySliceWindow, "brush", "probe"}, racing.Old()...),
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
 			return []lab.Owned{{Fields: newState().fields()}, {Owner: training.Key, Fields: training.New().Fields()}}
@@ -74,6 +74,7 @@ func (s *Lab) Take(next lab.State) {
 	s.st = st
 	s.Begin(&st.State, st.net, st.startPoint())
 	rule := s.StopRule()
+	rule.FlatAdvice = "the loss is flat to the tolerance here: lower the tolerance or draw new weights" // a start is drawn, not moved
 	rule.Fault, rule.Test, rule.KeepMemory = st.net.Fault, st.net.TestLoss, true
 	s.Enter(rule, st.planFor)
 	s.setSlice()
@@ -84,6 +85,7 @@ func (s *Lab) Take(next lab.State) {
 func (s *Lab) Close() {
 	s.Race.Close()
 	s.slice, s.snapshots, s.check, s.stopped = nil, snapshots{}, checkJob{}, false
+	s.news, s.sent = news{}, sent{}
 }
 
 // Hover notes where the pointer is: on the plane or on a part of the net.

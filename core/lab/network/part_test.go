@@ -272,18 +272,18 @@ func TestCheckIsOfWhatIsShown(t *testing.T) {
 	s := partSession(t, "network.hidden=2&pick=1.1.1")
 	for _, edit := range []string{"pick=2.1.b", "step=2", "gd.rate=0.1", "network.l2=0.1", "act=add:hf", "select=gd", "network.circle-n=24"} {
 		s.Edit(edit)
-		if told := s.checkTold(); told != soon {
+		if told := s.checkText(); told != soon {
 			t.Errorf("%s: before it is made the comparison says %q, want %q", edit, told, soon)
 		}
 		rest(s)
 		fresh := ended(t, s.Link())
-		if got, want := s.check.part, fresh.check.part; !slices.Equal(got.Forward, want.Forward) || !slices.Equal(got.Central, want.Central) || s.checkTold() == soon {
-			t.Errorf("%s: the comparison is %v (%s), afresh %v", edit, got, s.checkTold(), want)
+		if got, want := s.check.part, fresh.check.part; !slices.Equal(got.Forward, want.Forward) || !slices.Equal(got.Central, want.Central) || s.checkText() == soon {
+			t.Errorf("%s: the comparison is %v (%s), afresh %v", edit, got, s.checkText(), want)
 		}
 	}
 	s.Edit("pick=1.1")
 	rest(s)
-	if s.checkTold() != "" || len(s.check.part.Epsilon) > 0 {
-		t.Errorf("of a unit the comparison says %q", s.checkTold())
+	if s.checkText() != "" || len(s.check.part.Epsilon) > 0 {
+		t.Errorf("of a unit the comparison says %q", s.checkText())
 	}
 }

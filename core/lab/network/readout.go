@@ -50,7 +50,7 @@ func (s *Lab) readouts() []param.Pair {
 		{Key: "hover", Value: s.hoverText()},
 		{Key: "picked", Value: s.reading().kind()},
 		{Key: "part", Value: s.st.pick},
-		{Key: "check", Value: s.checkTold()},
+		{Key: "check", Value: s.checkText()},
 		{Key: "acts", Value: s.timeline().actsFrom()},
 		{Key: "changes", Value: s.timeline().changesMade()},
 	}, s.snapshots.latest.readouts(s.st.net.Dim()), s.Readouts(s.busy()))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
@@ -22,7 +23,7 @@ func (st *state) planFor(e race.Contender, before []*race.Run) race.Plan {
 	first := slices.DeleteFunc(slices.Clone(st.changes), func(c change) bool { return c.owner != "" })
 	p := race.Plan{Base: runBase{st.identity(), st.Text("seed", "steps", "tol", "budget"), changesText(first)}}
 	if f, ok := st.forkOf(e.ID); ok {
-		i := slices.IndexFunc(before, func(r *race.Run) bool { return r.ID == f.From })
+		i := catalog.Index(before, f.From)
 		p.Parent, p.Fork = before[i], f.Step // the forks are checked: the parent comes before
 	}
 	cuts := []int{p.Fork}
@@ -66,10 +67,10 @@ func (st *state) segment(e race.Contender, from int) race.Segment {
 // others.
 func (st *state) admitForks(list []race.Fork) (kept []race.Fork, left []lab.LeftOut) {
 	place := func(id string) int {
-		return slices.IndexFunc(st.Contenders, func(e race.Contender) bool { return e.ID == id })
+		return catalog.Index(st.Contenders, id)
 	}
 	for _, f := range list {
-		twice := slices.ContainsFunc(kept, func(o race.Fork) bool { return o.ID == f.ID })
+		twice := catalog.Index(kept, f.ID) >= 0
 		if i := place(f.From); i >= 0 && place(f.ID) > i && !twice {
 			kept = append(kept, f)
 		} else {
@@ -80,9 +81,5 @@ func (st *state) admitForks(list []race.Fork) (kept []race.Fork, left []lab.Left
 }
 
 func (st *state) forkOf(id string) (race.Fork, bool) {
-	i := slices.IndexFunc(st.forks, func(f race.Fork) bool { return f.ID == id })
-	if i < 0 {
-		return race.Fork{}, false
-	}
-	return st.forks[i], true
+	return catalog.Find(st.forks, id)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
@@ -96,7 +97,7 @@ func (t timeline) weightBy(edit param.Query, value string, step int) (c change, 
 	}
 	i := t.Selected()
 	if id, given := edit.Get("select"); given {
-		i = slices.IndexFunc(t.Runs, func(r *race.Run) bool { return r.ID == id })
+		i = catalog.Index(t.Runs, id)
 	}
 	if i < 0 {
 		return newChange(0, "/"+name, value), "", true
@@ -114,7 +115,7 @@ func (t timeline) values() []param.Pair {
 		if c.ofWeight() || c.step > t.shownStep(c.owner) {
 			continue
 		}
-		i := slices.IndexFunc(values, func(p param.Pair) bool { return p.Key == c.name() })
+		i := catalog.Index(values, c.name())
 		values[i].Value = c.value // a change of a setting there is
 	}
 	return values

@@ -34,7 +34,7 @@ func (r *Race) Add(q *param.Query, key string) *param.Error {
 
 // remove takes a run out of the race.
 func (r *Race) remove(q *param.Query, id string) *param.Error {
-	i := slices.IndexFunc(r.st.Contenders, func(e race.Contender) bool { return e.ID == id })
+	i := catalog.Index(r.st.Contenders, id)
 	if i < 0 {
 		return param.Refuse("race", id, "one of "+race.IDs(r.st.Contenders))
 	}

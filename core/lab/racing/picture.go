@@ -3,6 +3,7 @@ package racing
 import (
 	"math"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/curvature"
 	"hfplayground/core/method"
 	"hfplayground/core/method/all"
@@ -77,7 +78,7 @@ func Thinned(n int) []int {
 // Look returns the moment that is shown, for a view and its curves.
 func (r *Race) Look(view, curve string) *wire.Look {
 	last := r.Last()
-	l := &wire.Look{View: view, Step: min(r.st.Step, last), Last: last, Selected: r.Selected(), Axis: axes[r.st.axis], Curve: curve}
+	l := &wire.Look{View: view, Step: min(r.st.Step, last), Last: last, Selected: r.Selected(), Axis: catalog.Get(axes(), r.st.axis).wire, Curve: curve}
 	for _, run := range r.Runs {
 		l.Marks = append(l.Marks, r.Mark(run))
 	}
@@ -91,8 +92,25 @@ func (r *Race) Look(view, curve string) *wire.Look {
 	return l
 }
 
-// axes are what is on the horizontal axis of the curves, by the setting.
-var axes = map[string]wire.Axis{"cost": wire.AxisCost, "seconds": wire.AxisSeconds, "epochs": wire.AxisEpochs}
+// axis is what can be on the horizontal axis of the curves.
+type axis struct {
+	key, label string
+	wire       wire.Axis
+	at         func(run *race.Run, k int) float64 // how far along it step k of a run is
+}
+
+// Name returns the key and the label.
+func (a axis) Name() (key, label string) { return a.key, a.label }
+
+// axes returns the table of axes; the first is the usual one.
+func axes() []axis {
+	return []axis{
+		{"steps", "Steps", wire.AxisSteps, func(_ *race.Run, k int) float64 { return float64(k) }},
+		{"epochs", "Epochs", wire.AxisEpochs, func(r *race.Run, k int) float64 { return r.Trace[k].Evals.Epochs() - r.Trace[0].Evals.Epochs() }},
+		{"cost", "Gradient equivalents", wire.AxisCost, func(r *race.Run, k int) float64 { return r.Trace[k].Evals.Cost() }},
+		{"seconds", "Seconds", wire.AxisSeconds, func(r *race.Run, k int) float64 { return r.Trace[k].Seconds }},
+	}
+}
 
 // AddModel adds what is known around the selected iterate, as far as the settings
 // ask for it: the quadratic model, and the steps that could be taken.

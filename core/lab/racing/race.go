@@ -3,6 +3,7 @@ package racing
 import (
 	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/objective"
 	"hfplayground/core/plane"
@@ -39,7 +40,7 @@ func (r *Race) Begin(st *State, f testfunc.Function, x0 []float64) {
 func (r *Race) StopRule() race.StopRule {
 	d := r.About.Domain
 	reach := max(1, vector.MaxAbs(r.X0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
-	return race.StopRule{F: r.f, Steps: r.st.Steps, Tol: r.st.tol, Budget: r.st.budget, Far: race.FarFactor * reach}
+	return race.StopRule{F: r.f, Steps: r.st.Steps, Tol: r.st.tol, Budget: r.st.budget, Far: race.FarFactor * reach, FlatAdvice: "a stationary point need not be a minimum: move the start a little"}
 }
 
 // Enter makes the runs of the contenders, each by its plan, which may name one of
@@ -53,7 +54,7 @@ func (r *Race) Enter(rule race.StopRule, plan func(e race.Contender, before []*r
 			e.Label += " from " + p.Parent.Label
 		}
 		var last *race.Run
-		if j := slices.IndexFunc(r.Runs, func(o *race.Run) bool { return o.ID == e.ID }); j >= 0 {
+		if j := catalog.Index(r.Runs, e.ID); j >= 0 {
 			last = r.Runs[j]
 		}
 		if last != nil && p.Shared(last.Plan) == race.MaxSteps {
@@ -121,7 +122,7 @@ func (r *Race) Last() int {
 // Selected returns the index of the run that is inspected: the one the state
 // names, else the last of the race; −1 where there is no run.
 func (r *Race) Selected() int {
-	if i := slices.IndexFunc(r.Runs, func(run *race.Run) bool { return run.ID == r.st.Run }); i >= 0 {
+	if i := catalog.Index(r.Runs, r.st.Run); i >= 0 {
 		return i
 	}
 	return len(r.Runs) - 1

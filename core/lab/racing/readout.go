@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
@@ -95,7 +96,7 @@ func (r *Race) Sentence(place func(x []float64) string) string {
 	if len(r.Runs) == 0 {
 		return "No method is in the race: add one to see it run."
 	}
-	runs := slices.Clone(r.Runs)
+	runs, along := slices.Clone(r.Runs), catalog.Get(axes(), r.st.axis)
 	slices.SortStableFunc(runs, func(a, b *race.Run) int {
 		da, db := arrived(a), arrived(b)
 		switch {
@@ -103,9 +104,9 @@ func (r *Race) Sentence(place func(x []float64) string) string {
 			return -1
 		case da != db:
 			return 1
-		case da && spent(a, r.st.axis) < spent(b, r.st.axis):
+		case da && spent(a, along) < spent(b, along):
 			return -1
-		case da && spent(a, r.st.axis) > spent(b, r.st.axis):
+		case da && spent(a, along) > spent(b, along):
 			return 1
 		}
 		return 0
@@ -119,18 +120,12 @@ func (r *Race) Sentence(place func(x []float64) string) string {
 
 func arrived(r *race.Run) bool { return r.End != nil && r.End.Key == race.EndConverged }
 
-// spent is what the run has cost by the axis that is shown.
-func spent(run *race.Run, axis string) float64 {
-	t, k, _ := run.At(race.MaxSteps)
-	switch {
-	case k < 0:
+// spent is how far along an axis the run has come.
+func spent(run *race.Run, along axis) float64 {
+	if len(run.Trace) == 0 {
 		return math.Inf(1)
-	case axis == "cost":
-		return t.Evals.Cost()
-	case axis == "seconds":
-		return t.Seconds
 	}
-	return float64(k)
+	return along.at(run, len(run.Trace)-1)
 }
 
 // outcome is one run's part of the sentence: where and when it arrived and what

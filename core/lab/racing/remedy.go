@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
@@ -31,7 +32,7 @@ const remedyDigits = 3
 
 // Run returns the run with an id that has begun.
 func (r *Race) Run(id string) (*race.Run, *param.Error) {
-	i := slices.IndexFunc(r.Runs, func(run *race.Run) bool { return run.ID == id })
+	i := catalog.Index(r.Runs, id)
 	if i < 0 || len(r.Runs[i].Trace) == 0 {
 		return nil, param.Refuse(wire.KeyAct, id, "one of "+race.IDs(r.st.Contenders))
 	}
@@ -72,7 +73,7 @@ func (r *Race) Remedies() map[wire.Act]lab.Act {
 // of returns what the remedy would set of a run; false where the run has no such
 // setting, or its range ends. inForce is as in Race.
 func (m remedy) of(run *race.Run, inForce func(name string, step int) string) (string, bool) {
-	i := slices.IndexFunc(run.Fields, func(f param.Field) bool { return f.Key == m.key })
+	i := catalog.Index(run.Fields, m.key)
 	best := run.Best()
 	if i < 0 || idle(run.Fields[i], func(key string) string { return inForce(run.ID+"."+key, best) }) {
 		return "", false

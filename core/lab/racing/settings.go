@@ -37,14 +37,16 @@ type Settings struct {
 	Run    string // id of the selected run; "" for the last of the race
 }
 
-// Old are the settings of every race that old links carry into other labs.
-var Old = []string{"seed", "race", "steps", "tol", "budget", KeyWindow, "levels", "scale", "model", "arrows", "axis", "select"}
+// Old returns the settings of every race that old links carry into other labs.
+func Old() []string {
+	return []string{"seed", "race", "steps", "tol", "budget", KeyWindow, "levels", "scale", "model", "arrows", "axis", "select"}
+}
 
 // NewSettings returns those of a first screen: these methods, at this step.
 func NewSettings(ids string, step int) Settings {
 	return Settings{
 		Seed: 1, race: ids, Steps: 200, tol: 1e-6,
-		levels: 24, scale: "log", model: true, arrows: true, axis: "steps", Step: step,
+		levels: 24, scale: "log", model: true, arrows: true, axis: axes()[0].key, Step: step,
 	}
 }
 
@@ -79,7 +81,7 @@ func (s *Settings) PlaneFields() []param.Field {
 // Their groups are view and transport.
 func (s *Settings) MomentFields() []param.Field {
 	return []param.Field{
-		param.Choice(&s.axis, "axis", axisOptions(), "quantity on the horizontal axis of the curves").Called("Axis", "").In("view"),
+		param.Choice(&s.axis, "axis", param.Options(axes()), "quantity on the horizontal axis of the curves").Called("Axis", "").In("view"),
 		lab.StepField(&s.Step),
 		param.Text(&s.Run, "select", 40, race.CheckID, "run whose iterate is inspected").Called("Selected run", "").In("transport"),
 	}
@@ -88,13 +90,4 @@ func (s *Settings) MomentFields() []param.Field {
 // WindowField declares a window: x from, to, y from, to.
 func WindowField(w *[]float64, key, help string) param.Field {
 	return param.Floats(w, key, param.Linear(-MaxCoord, MaxCoord), 0, 4, help)
-}
-
-func axisOptions() []param.Option {
-	return []param.Option{
-		{Key: "steps", Label: "Steps"},
-		{Key: "epochs", Label: "Epochs"},
-		{Key: "cost", Label: "Gradient equivalents"},
-		{Key: "seconds", Label: "Seconds"},
-	}
 }
