@@ -161,7 +161,7 @@ func TestRefusedTableIsForgotten(t *testing.T) {
 	}
 	s.Open("lab=network&network.data=own&network.own-points=file&race=gd&steps=2")
 	notes := s.Update(false).Notes
-	if len(notes) != 1 || !strings.Contains(notes[0].Value, "the file of the points again") {
+	if len(notes) != 1 || !strings.Contains(notes[0].Value, "the file of points to be loaded again") {
 		t.Errorf("notes %v, want one that asks for the file", notes)
 	}
 }

@@ -105,9 +105,9 @@ func (r *Reader) Unknown() {
 		switch {
 		case old:
 		case lab != "":
-			r.Note(param.Refuse(p.Key, p.Value, "a setting of this lab: this one is of the "+lab+" lab, and is ignored"))
+			r.Note(param.Refuse(p.Key, p.Value, "a setting of this lab: it belongs to the "+lab+" lab and is ignored here"))
 		default:
-			r.Note(param.Refuse(p.Key, p.Value, "a key of this problem, its methods or the page (this one is ignored)"))
+			r.Note(param.Refuse(p.Key, p.Value, "a key of this problem, its methods or the page: it is ignored"))
 		}
 	}
 }

@@ -133,7 +133,7 @@ var misfits = []struct{ link, key, value, want string }{
 	{"lab=network", "pick", "0.3", "a unit from 0.1"},
 	{"lab=network&plane=weights", "across", "1.2.3", "a weight from 1.1.1 to 3.1.2"},
 	{"lab=network&plane=weights", "up", "3.2.b", "a weight from 1.1.1 to 3.1.2"},
-	{"lab=network&across=1.1.2", "up", "1.1.2", "another weight"},
+	{"lab=network&across=1.1.2", "up", "1.1.2", "two different weights"},
 	{"lab=network", "probe", "1", "two numbers x,y, each in [-1e6, 1e6]"},
 	{"lab=network", "start", "1,2", "the Landscape lab"},
 	{"lab=network", "window", "1,2,3", "four numbers"},
@@ -150,13 +150,13 @@ var misfits = []struct{ link, key, value, want string }{
 	{"lab=network", "then", "20:gd/1.1.1:1e7", "[-1e6, 1e6]"},
 	{"lab=network", "then", "20001:gd.rate:1", "20000"},
 	{"lab=network", "then", "20:gd.rate", "step, setting, value"},
-	{"lab=network", "forks", "gd@hf:3", "one before it"},
-	{"lab=network", "forks", "hf@gd:20001", "run @ run it leaves : step"},
+	{"lab=network", "forks", "gd@hf:3", "a run before it"},
+	{"lab=network", "forks", "hf@gd:20001", "run @ parent : step"},
 	{"", "pick", "1.2", "the Network lab"},
 	{"", "across", "1.2.1", "the Network lab"},
 	{"", "then", "20:gd.rate:1", "the Network lab"},
 	{"", "forks", "hf@gd:3", "the Network lab"},
-	{"", "start", "1,2,3", "at most 2 numbers, one a dimension, each in [-1e6, 1e6]"},
+	{"", "start", "1,2,3", "at most 2 numbers, one per dimension, each in [-1e6, 1e6]"},
 	{"", "steps", "20000", ""}, // fits: three runs in the plane
 	{"problem=rosenbrock&rosenbrock.n=1000", "steps", "1000", "at most 666 steps here"},
 	{"lab=neuron", "start", "1", "the Landscape lab"},
@@ -169,7 +169,7 @@ var misfits = []struct{ link, key, value, want string }{
 	{"lab=neuron", "neuron.table", "011", "2, 4, 8 or 16 digits"},
 	{"lab=neuron&neuron.exercise=units", "neuron.state", "01", "6 digits"},
 	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.matrix", "0,1,2", "N×N weights"},
-	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.thresholds", "1,2,3", "at most 2 numbers, one a unit, each in [-100, 100]"},
+	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.thresholds", "1,2,3", "at most 2 numbers, one per unit, each in [-100, 100]"},
 	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.state", "011", "2 digits"},
 	{"lab=neuron&neuron.exercise=perceptron&neuron.cases=points", "neuron.points", "1,2,2", "[0, 1]"},
 }
@@ -241,7 +241,7 @@ func TestSeveralPartsLeftOut(t *testing.T) {
 	tests := []struct{ link, key, want string }{
 		{"then=1:gd.rate:0.1,2:x.rate:1,3:gd.depth:1,4:gd/9.9.9:1", "then", `then = "2:x.rate:1", want a setting of a method in the race, network.l1 or network.l2; 2 more left out`},
 		{"then=1:gd.rate:0.1,1:gd.rate:0.2", "then", `then = "1:gd.rate:0.1", want one change of a setting at a step (the last one is used)`},
-		{"forks=hf@gd:1,hf@gd:2,gd@hf:1", "forks", `forks = "hf@gd:2", want a run of the race that leaves one before it, once; 1 more left out`},
+		{"forks=hf@gd:1,hf@gd:2,gd@hf:1", "forks", `forks = "hf@gd:2", want a run that branches once, from a run before it in the list; 1 more left out`},
 	}
 	for _, tt := range tests {
 		s := lab.New(func() float64 { return 0 }, all.Labs())

@@ -22,7 +22,7 @@ func indefiniteOptions() []param.Option {
 	return []param.Option{
 		{Key: indefiniteFlip, Label: "flip negative eigenvalues"},
 		{Key: indefiniteShift, Label: "shift all eigenvalues"},
-		{Key: indefiniteNone, Label: "leave it: may go to a saddle"},
+		{Key: indefiniteNone, Label: "unchanged: may converge to a saddle"},
 	}
 }
 

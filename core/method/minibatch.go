@@ -110,7 +110,7 @@ func (s *sampler) facts() []Fact {
 	const key = "batch"
 	switch {
 	case s.lacking:
-		return []Fact{Words(key, "all: this function is no mean over examples")}
+		return []Fact{Words(key, "all: f is not a mean over examples")}
 	case s.fewer > 0:
 		return []Fact{AllExamples(key, s.fewer)}
 	case s.whole:

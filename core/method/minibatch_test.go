@@ -96,7 +96,7 @@ func TestBatchOfAll(t *testing.T) {
 	}{
 		{methodtest.Line(), "batch=7", ""},
 		{methodtest.Line(), "batch=1000", "all 7 examples: there are no more"},
-		{methodtest.Rosenbrock(), "batch=3", "all: this function is no mean over examples"},
+		{methodtest.Rosenbrock(), "batch=3", "all: f is not a mean over examples"},
 	}
 	for _, tt := range tests {
 		for _, settings := range []string{"gd", "gd linesearch=armijo", "momentum", "nesterov", "adam", "rmsprop", "adagrad"} {

@@ -8,8 +8,8 @@ type Requirement struct {
 	Inequality
 }
 
-// Requirements returns what the rows of t ask, one a row, with the numbers of u:
-// w·x > θ of a row that is to fire and w·x ≤ θ of one that is to be silent. It
+// Requirements returns what the rows of t ask, one per row, with the numbers of u:
+// w·x > θ of a row that must fire and w·x ≤ θ of one that is to be silent. It
 // panics where u has not one weight an input.
 //
 // For XOR these are 0 ≤ θ, w₂ > θ, w₁ > θ and w₁ + w₂ ≤ θ. Source: M. Minsky and
@@ -112,9 +112,9 @@ func (c Contradiction) Derive(u Unit) []Line {
 	for _, pair := range [][2]int{c.Fires, c.Silent} {
 		fires, at := c.table[pair[0]], len(lines)
 		for _, r := range pair {
-			why := fmt.Sprintf("row %0*b is to be silent", n, r)
+			why := fmt.Sprintf("row %0*b must not fire", n, r)
 			if fires {
-				why = fmt.Sprintf("row %0*b is to fire", n, r)
+				why = fmt.Sprintf("row %0*b must fire", n, r)
 			}
 			lines = append(lines, Line{Inequality: requirement(Row(n, r), fires, 1, u), Why: why})
 		}

@@ -123,10 +123,10 @@ func TestDeriveXOR(t *testing.T) {
 			t.Errorf("line %d: %+v, want %+v", i, l, w)
 		}
 	}
-	if why := lines[0].Why; why != "row 01 is to fire" {
+	if why := lines[0].Why; why != "row 01 must fire" {
 		t.Errorf("line 0 says %q", why)
 	}
-	if why := lines[3].Why; why != "row 00 is to be silent" {
+	if why := lines[3].Why; why != "row 00 must not fire" {
 		t.Errorf("line 3 says %q", why)
 	}
 }

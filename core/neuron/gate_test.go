@@ -88,7 +88,7 @@ func TestParseTable(t *testing.T) {
 			t.Errorf("ParseTable(%q) = %v, want an error that names key and value", text, err)
 		}
 	}
-	want := `param: table = "0120", want 2, 4, 8 or 16 digits, each 0 or 1: one a row of the truth table`
+	want := `param: table = "0120", want 2, 4, 8 or 16 digits, each 0 or 1: one per row of the truth table`
 	if _, err := neuron.ParseTable("table", "0120"); err.Error() != want {
 		t.Errorf("message %q, want %q", err, want)
 	}

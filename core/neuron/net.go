@@ -38,7 +38,7 @@ func (s State) Format(n int) string {
 // *param.Error under key.
 func ParseState(key, text string, n int) (State, error) {
 	if len(text) != n || strings.Trim(text, "01") != "" {
-		return 0, param.Refuse(key, text, fmt.Sprintf("%d digits, each 0 or 1: one a unit", n))
+		return 0, param.Refuse(key, text, fmt.Sprintf("%d digits, each 0 or 1: one per unit", n))
 	}
 	var s State
 	for i := range n {
@@ -51,7 +51,7 @@ func ParseState(key, text string, n int) (State, error) {
 // they are wired for, a step is that of Unit.
 type Net struct {
 	Weights    [][]float64 // N × N: Weights[i][j] from unit j to unit i
-	Thresholds []float64   // one a unit
+	Thresholds []float64   // one per unit
 }
 
 // Len returns N. It panics where the shapes do not fit, or N is not in

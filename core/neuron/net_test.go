@@ -251,7 +251,7 @@ func TestParseState(t *testing.T) {
 	for _, text := range []string{"", "011", "01101", "01a0"} {
 		var refused *param.Error
 		if _, err := neuron.ParseState("start", text, 4); !errors.As(err, &refused) || refused.Error() !=
-			`param: start = "`+text+`", want 4 digits, each 0 or 1: one a unit` {
+			`param: start = "`+text+`", want 4 digits, each 0 or 1: one per unit` {
 			t.Errorf("ParseState(%q) = %v", text, err)
 		}
 	}

@@ -19,7 +19,7 @@ func Nets() []NetEntry {
 			New: func(n int, _ *rand.Rand) Net {
 				return wired(n, 0.5, func(i, j int) float64 { return indicator(j == (i+n-1)%n) })
 			}},
-		{Key: "rivals", Label: "Rivals", Help: "Every unit silences all others: one at a time one wins, all at once none does.",
+		{Key: "rivals", Label: "Rivals", Help: "Each unit inhibits all others. Updated in sequence, one wins; all at once, none does.",
 			New: func(n int, _ *rand.Rand) Net {
 				return wired(n, -0.5, func(i, j int) float64 { return -indicator(i != j) })
 			}},

@@ -52,7 +52,7 @@ func checkInputs(who string, n int) {
 }
 
 // tableWant is what ParseTable accepts, in words.
-const tableWant = "2, 4, 8 or 16 digits, each 0 or 1: one a row of the truth table"
+const tableWant = "2, 4, 8 or 16 digits, each 0 or 1: one per row of the truth table"
 
 // ParseTable reads a table of 1 to MaxInputs inputs from one digit a row: "0110"
 // is XOR. Blanks are ignored. The error is a *param.Error under key, which names

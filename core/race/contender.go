@@ -84,7 +84,7 @@ func ParseRace(s string, onLoss bool) ([]Contender, error) {
 	for id := range strings.SplitSeq(s, ",") {
 		e, ok := NewContender(table, strings.TrimSpace(id), onLoss)
 		if !ok {
-			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is none)", strings.Join(catalog.Keys(table), ", "), table[0].Key, param.Shorten(id))
+			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is not a method)", strings.Join(catalog.Keys(table), ", "), table[0].Key, param.Shorten(id))
 		}
 		if Contains(race, e.ID) {
 			return nil, fmt.Errorf("every id once (%s is there twice)", e.ID)

@@ -112,7 +112,7 @@ func ParseForks(text string) ([]Fork, error) {
 		from, digits, ok2 := strings.Cut(rest, ":")
 		step, ok3 := param.Number(digits)
 		if !ok || !ok2 || !ok3 || step != float64(int(step)) || step < 0 || step > MaxSteps || CheckID(id) != nil || CheckID(from) != nil {
-			return nil, fmt.Errorf("runs such as adam@gd:20 (run @ run it leaves : step) with commas between")
+			return nil, fmt.Errorf("runs such as adam@gd:20 (run @ parent : step) with commas between")
 		}
 		list = append(list, Fork{id, from, int(step)})
 	}

@@ -26,10 +26,11 @@ func main() {
 
 // The limits.
 const (
-	mostMethods  = 35   // of a type
-	mostLines    = 2500 // of a package
-	fileP90      = 207  // lines of a file that nine of ten do not pass
-	functionP90  = 22   // and of a function
+	mostMethods  = 35    // of a type
+	mostLines    = 2500  // of a package
+	fileP90      = 207   // lines of a file that nine of ten do not pass
+	functionP90  = 22    // and of a function
+	mostInAll    = 43000 // lines of Go without tests; raise it with what is new, and say why
 	shownLargest = 5
 )
 
@@ -53,7 +54,7 @@ func run(w io.Writer, root string) error {
 	}
 	line("lines of a file, p90", percentile(h.files, 90), fileP90)
 	line("lines of a function, p90", percentile(h.functions, 90), functionP90)
-	fmt.Fprintf(w, "%-52s %7d\n", "lines of Go in all", h.total())
+	line("lines of Go in all", h.total(), mostInAll)
 	names, err := namesAbove(root)
 	if err != nil {
 		return err

@@ -107,7 +107,7 @@ func (w *work) rows(step int) []lab.Row {
 		{Key: "condition", Label: "Condition κ", Text: words.Number(high / low)},
 		{Key: "steepest", Label: "Error, steepest descent", Text: words.Number(s.norms[s.at(step)])},
 		{Key: "conjugate", Label: "Error, CG", Text: words.Number(c.norms[c.at(step)])},
-		{Key: "bound", Label: "CG at most, by κ", Text: words.Number(w.bound(step))},
+		{Key: "bound", Label: "Bound for CG from κ", Text: words.Number(w.bound(step))},
 		{Key: "slowest", Label: "Largest part, descent", Text: w.largest(s, step)},
 		{Key: "left", Label: "Largest part, CG", Text: w.largest(c, step)},
 	}

@@ -112,8 +112,8 @@ func (s *settings) Fields() []param.Field {
 		param.Choice(&s.spread, "spread", []param.Option{{Key: spreadEqual, Label: "Equal"}, {Key: spreadRandom, Label: "Random"}},
 			"size of the initial error in each eigen-direction").Called("Initial error", ""),
 		param.Choice(&s.start, "start", []param.Option{{Key: startZero, Label: "x₀ = 0"}, {Key: startOnes, Label: "x₀ = (1, …, 1)"}},
-			"start of all runs; from another than 0 the first line of the printed listing is wrong too").Called("Start", "x₀"),
-		param.Int(&s.steps, "steps", param.Log(1, mostSteps), "most steps of each run").Called("Steps", ""),
+			"start of all runs; if x₀ ≠ 0, the first line of the printed listing is also wrong").Called("Start", "x₀"),
+		param.Int(&s.steps, "steps", param.Log(1, mostSteps), "maximum number of steps of each run").Called("Steps", ""),
 		param.Int(&s.seed, "seed", param.Linear(0, maxSeed), "seed of the eigenvectors and of a random error").Called("Seed", ""),
 	}
 }

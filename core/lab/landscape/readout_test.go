@@ -14,7 +14,7 @@ func TestSentence(t *testing.T) {
 		t.Errorf("sentence = %q, want %q", got, want)
 	}
 	s.Edit("race=")
-	if got := s.sentence(); got != "No method is in the race: add one to see it run." {
+	if got := s.sentence(); got != "No method is selected: add one to see it run." {
 		t.Errorf("sentence without runs = %q", got)
 	}
 }

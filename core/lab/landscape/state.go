@@ -110,7 +110,7 @@ func (st *state) startWant() string {
 	}
 	n := st.f.Dim()
 	if numbers, _ := parseStart(st.start); len(numbers) > n {
-		return fmt.Sprintf("usual, random or at most %s, one a dimension, each in [-%s, %[2]s]", words.Plural(n, "number"), param.Format(racing.MaxCoord))
+		return fmt.Sprintf("usual, random or at most %s, one per dimension, each in [-%s, %[2]s]", words.Plural(n, "number"), param.Format(racing.MaxCoord))
 	}
 	return ""
 }

@@ -150,7 +150,7 @@ func (st *state) legalWeight(c change) (value, want string) {
 		return "", "step 0 for a weight of all runs"
 	}
 	if c.weight == "" {
-		return "", "a weight or bias that is picked: none is"
+		return "", "a selected weight or bias: select one first"
 	}
 	if s, ok := st.spot(c.weight); !ok || training.Index(st.made().Net, s) < 0 {
 		return "", partWant(st.made().Net, true)
@@ -167,7 +167,7 @@ func weightField(v *float64) param.Field {
 func legalSetting(fields []param.Field, c change) (value, want string) {
 	i := catalog.Index(fields, c.key)
 	if i < 0 {
-		return "", "a setting that " + c.owner + " has"
+		return "", "a setting of " + c.owner
 	}
 	return taken(fields[i], c.value)
 }

@@ -76,7 +76,7 @@ func (s *Lab) checkText() string {
 		return "The comparison starts when the runs have ended."
 	}
 	c := &s.check.part
-	return fmt.Sprintf("In the direction of this weight the best forward difference is wrong by %s, the best central one by %s; the exact product needs no step.",
+	return fmt.Sprintf("In the direction of this weight the best forward difference has relative error %s, the best central one %s; the exact product needs no step size.",
 		words.Rough(least(c.Forward)), words.Rough(least(c.Central)))
 }
 

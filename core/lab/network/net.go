@@ -59,7 +59,7 @@ func (l layers) add(q *param.Query, _ string) *param.Error {
 // remove takes the last hidden layer away.
 func (l layers) remove(q *param.Query, _ string) *param.Error {
 	if len(l.units) == 0 {
-		return param.Refuse(training.KeyHidden, "", "a hidden layer to remove: there is none")
+		return param.Refuse(training.KeyHidden, "", "a hidden layer to remove, and there is none")
 	}
 	l.set(q, len(l.units)-1)
 	return nil
@@ -85,7 +85,7 @@ func (l layers) change(by int) lab.Act {
 func (st *state) pickBy(q *param.Query, object string) *param.Error {
 	by, ok := wire.Offset(object)
 	if !ok {
-		return param.Refuse(wire.KeyAct, object, "how many parts further, such as 1 or -1")
+		return param.Refuse(wire.KeyAct, object, "a number of parts to move by, such as 1 or -1")
 	}
 	names := training.Parts(st.made().Net)
 	at := slices.Index(names, st.pick)

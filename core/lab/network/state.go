@@ -73,7 +73,7 @@ func (st *state) loadPoints(r *lab.Reader) {
 	own.Loaded = st.loaded
 	if own.Points == dataset.FromFile && st.loaded == nil {
 		if st.net.Data == training.DataOwn { // else nobody misses them
-			r.Note(param.Refuse(training.KeyPoints, own.Points, "the file of the points again: a link does not carry so many"))
+			r.Note(param.Refuse(training.KeyPoints, own.Points, "the file of points to be loaded again: a link cannot hold that many"))
 		}
 		own.Points = dataset.NewOwn().Points
 	}
@@ -122,7 +122,7 @@ func (st *state) followParts(r *lab.Reader) {
 		if _, given := r.Changed("up"); given {
 			name = "up"
 		}
-		r.Refit([]lab.Misfit{{Name: name, Want: "another weight than that of the other direction: one spans no plane"}})
+		r.Refit([]lab.Misfit{{Name: name, Want: "two different weights: one alone spans no plane"}})
 	}
 }
 

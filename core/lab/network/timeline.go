@@ -137,7 +137,7 @@ func (t timeline) shownStep(owner string) int {
 func (t timeline) fork(q *param.Query, method string) *param.Error {
 	i := t.Selected()
 	if i < 0 || len(t.Runs[i].Trace) == 0 {
-		return param.Refuse(wire.KeyAct, method, "a run to go on from")
+		return param.Refuse(wire.KeyAct, method, "a run to continue from")
 	}
 	if err := t.Add(q, method); err != nil {
 		return err
@@ -165,9 +165,9 @@ func (t timeline) actsFrom() string {
 	}
 	k := t.Reached(t.Runs[i].ID, t.st.Step)
 	if k == 0 {
-		return "Step 0 is shown: changes act on the whole run."
+		return "Step 0 is shown: changes apply to the whole run."
 	}
-	return fmt.Sprintf("Changes act from step %d on; at step 0, on the whole run.", k)
+	return fmt.Sprintf("Changes apply from step %d; go to step 0 to change the whole run.", k)
 }
 
 // changesMade says what was changed at which step; "" for nothing.

@@ -67,7 +67,7 @@ func (g *gateExercise) flipRow(q *param.Query, object string) *param.Error {
 func (g *gateExercise) nextRow(q *param.Query, object string) *param.Error {
 	by, ok := wire.Offset(object)
 	if !ok {
-		return param.Refuse(wire.KeyAct, object, "how many rows further, such as 1 or -1")
+		return param.Refuse(wire.KeyAct, object, "a number of rows to move by, such as 1 or -1")
 	}
 	n := len(g.target)
 	q.Set("neuron.row", fmt.Sprint(((g.row+by)%n+n)%n))

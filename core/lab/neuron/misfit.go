@@ -13,7 +13,7 @@ import (
 func (n *neurons) unitsMisfits() []lab.Misfit {
 	size := int(math.Sqrt(float64(len(n.matrix))))
 	if n.net == ownNet && size*size == len(n.matrix) && len(n.ownThresholds) > size {
-		return []lab.Misfit{{Name: "neuron.thresholds", Want: fmt.Sprintf("at most %s, one a unit, each in [-%d, %[2]d]", words.Plural(size, "number"), maxSignal)}}
+		return []lab.Misfit{{Name: "neuron.thresholds", Want: fmt.Sprintf("at most %s, one per unit, each in [-%d, %[2]d]", words.Plural(size, "number"), maxSignal)}}
 	}
 	return nil
 }

@@ -93,9 +93,9 @@ func rule(s neuron.Step) string {
 	case !s.Modified():
 		return "right: nothing changes"
 	case s.T:
-		return "w + x: the case is to fire"
+		return "w + x: the case must fire"
 	}
-	return "w − x: the case is to be silent"
+	return "w − x: the case must not fire"
 }
 
 func (p *perceptronExercise) table(int) *lab.Table {

@@ -45,7 +45,7 @@ func (n *neurons) unitsFields() []param.Field {
 
 func checkBits(text string) error {
 	if strings.Trim(text, "01") != "" {
-		return fmt.Errorf("digits 0 and 1, one a unit")
+		return fmt.Errorf("digits 0 and 1, one per unit")
 	}
 	return nil
 }

@@ -94,7 +94,7 @@ func (r *Race) Titled() string {
 // is shown, then the others. place, where it is not nil, writes where a run arrived.
 func (r *Race) Sentence(place func(x []float64) string) string {
 	if len(r.Runs) == 0 {
-		return "No method is in the race: add one to see it run."
+		return "No method is selected: add one to see it run."
 	}
 	runs, along := slices.Clone(r.Runs), catalog.Get(axes(), r.st.axis)
 	slices.SortStableFunc(runs, func(a, b *race.Run) int {

@@ -61,7 +61,7 @@ func (r *Race) Remedies() map[wire.Act]lab.Act {
 			}
 			text, ok := m.of(run, r.InForce)
 			if !ok {
-				return param.Refuse(wire.KeyAct, id, "a run whose "+m.key+" can be changed so")
+				return param.Refuse(wire.KeyAct, id, "a run whose "+m.key+" can still be changed so")
 			}
 			q.Set(id+"."+m.key, text)
 			return nil

@@ -39,7 +39,7 @@ func (h *Method) sample(f objective.Objective, p method.Place, batches []objecti
 	}
 	s := sample{f: f, p: p.Point, whole: true}
 	if h.Batch > 0 {
-		s.remarks = []method.Fact{method.Words("curvature-batch", "all: this function is no mean over examples")}
+		s.remarks = []method.Fact{method.Words("curvature-batch", "all: f is not a mean over examples")}
 	}
 	return s
 }

@@ -84,7 +84,7 @@ func TestCurvatureBatchCost(t *testing.T) {
 func TestCurvatureBatchMissing(t *testing.T) {
 	x0 := []float64{3, -2, 5}
 	run, _ := steps(set(t, "curvature-batch=10"), methodtest.Bowl(), x0, 1, 0)
-	if got := fact(t, run[1], "curvature-batch").Text; !strings.Contains(got, "no mean over examples") {
+	if got := fact(t, run[1], "curvature-batch").Text; !strings.Contains(got, "not a mean over examples") {
 		t.Errorf("remark %q, want it said that all is used", got)
 	}
 	if plain, _ := steps(hessianfree.New(), methodtest.Bowl(), x0, 1, 0); !slices.Equal(run[1].X, plain[1].X) {

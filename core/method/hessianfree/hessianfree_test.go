@@ -203,7 +203,7 @@ func TestHessianFreeIndefinite(t *testing.T) {
 		want float64 // f in the end
 	}{
 		{"at once", []float64{0, 0.01}, "negative curvature along −g: the step goes along it", 0},
-		{"at the second iterate", []float64{1, 0.1}, "negative curvature: the iterate before it is kept", 0},
+		{"at the second iterate", []float64{1, 0.1}, "negative curvature: the previous iterate is used", 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

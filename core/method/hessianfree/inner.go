@@ -107,7 +107,7 @@ func (h *Method) reason(run *innerRun, gradient float64) string {
 	case h.Stop && i >= h.CGMin && h.Progress.met(run.phi):
 		return "progress below ε"
 	case i >= h.CGMax:
-		return "most iterations reached"
+		return "iteration limit reached"
 	}
 	return ""
 }
@@ -126,9 +126,9 @@ func (r *innerRun) halt(c *cg.Run, went cg.Outcome, first bool, bound float64) {
 		c.Escape(bound)
 		r.record(c)
 	case went == cg.Negative:
-		r.Stop = "negative curvature: the iterate before it is kept"
+		r.Stop = "negative curvature: the previous iterate is used"
 	default:
-		r.Stop = "a product was not finite: the iterate before it is kept"
+		r.Stop = "a product was not finite: the previous iterate is used"
 		r.broken = first
 	}
 }

@@ -59,7 +59,7 @@ func TestHessianFreeLimits(t *testing.T) {
 		settings, stop string
 		from, to       int // iterations
 	}{
-		{"cg-max=7", "most iterations reached", 7, 7},
+		{"cg-max=7", "iteration limit reached", 7, 7},
 		{"epsilon=0.05", "progress below ε", 11, 59},
 		{"epsilon=0.05 cg-min=40", "progress below ε", 40, 59},
 		{"epsilon=0.05 gap=30", "progress below ε", 31, 59},

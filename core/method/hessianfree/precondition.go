@@ -53,7 +53,7 @@ func (h *Method) inverse(p objective.Point, lambda float64) (cg.Product, []metho
 	const key = "preconditioner"
 	squared, ok := p.(objective.SquaredGradients)
 	if !ok {
-		return nil, []method.Fact{method.Words(key, "none: this function is no mean over examples")}
+		return nil, []method.Fact{method.Words(key, "none: f is not a mean over examples")}
 	}
 	inverse := h.Preconditioner.inverse(squared, len(p.X()), lambda)
 	if inverse == nil {

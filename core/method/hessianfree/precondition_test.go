@@ -83,7 +83,7 @@ func TestPreconditionerMissing(t *testing.T) {
 		f    objective.Objective
 		want string // part of the remark; empty for none
 	}{
-		{"no mean over examples", diagonal, "no mean over examples"},
+		{"not a mean over examples", diagonal, "not a mean over examples"},
 		{"zero", examples{Func: diagonal, q: []float64{0, 0, 0}}, "zero or not finite"},
 		{"NaN", examples{Func: diagonal, q: []float64{1, math.NaN(), 1}}, "zero or not finite"},
 		{"infinite", examples{Func: diagonal, q: []float64{1, math.Inf(1), 1}}, "zero or not finite"},

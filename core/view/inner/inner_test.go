@@ -23,7 +23,7 @@ func TestInnerGolden(t *testing.T) {
 		{"inner-wide", long, 390, 120},
 		{"inner-short", viewtest.Open(t, "select=hf&step=3"), 300, 190},
 		{"inner-curvature", viewtest.Open(t, "problem=saddle&start=1.5,0.5&race=hf&hf.damping=0&steps=8&step=0"), 300, 190},
-		{"inner-fine", stopped(fineInner(), "negative curvature: the iterate before it is kept"), 300, 190},
+		{"inner-fine", stopped(fineInner(), "negative curvature: the previous iterate is used"), 300, 190},
 		{"inner-empty", wire.Picture{}, 300, 100},
 	}
 	for _, tt := range tests {
@@ -67,7 +67,7 @@ func stopped(p wire.Picture, why string) wire.Picture {
 // no text leaves the drawing or stands on another.
 func TestInnerIsWhole(t *testing.T) {
 	reasons := []string{
-		"the system is solved", "negative curvature: the iterate before it is kept", "a product was not finite: the iterate before it is kept",
+		"the system is solved", "negative curvature: the previous iterate is used", "a product was not finite: the previous iterate is used",
 		"negative curvature along −M⁻¹g: the step goes along it",
 	}
 	for _, p := range []wire.Picture{innerPicture(40), fineInner(), innerPicture(250)} {

@@ -197,7 +197,7 @@ func TestCompact(t *testing.T) {
 	}
 }
 
-// TestNumbersHaveRoom: numbers are written where units are large, one a unit.
+// TestNumbersHaveRoom: numbers are written where units are large, one per unit.
 func TestNumbersHaveRoom(t *testing.T) {
 	p := lookedAt(usualNet, 8, 0, nil, nil, &[2]float64{1, -2})
 	for _, tt := range []struct {
