@@ -183,7 +183,6 @@ func TestActions(t *testing.T) {
 		{"race=gd,hf&hf.damping=3&select=hf", "remove:hf", "v=1&race=gd"},
 		{"", "zoom-in", "v=1&window=-1.333,1.333,-0.333,2.333"},
 		{"window=-1,1,-1,1", "home", "v=1"},
-		{"window=-1,1,-1,1", "pan-right", "v=1&window=-0.6,1.4,-1,1"},
 		{"step=3", "forward", "v=1&step=4"},
 		{"step=0", "back", "v=1&step=0"},
 		{"race=newton&steps=5", "last", "v=1&race=newton&steps=5&step=5"},

@@ -14,12 +14,6 @@ func Scale(w wire.Window, factor float64) wire.Window {
 	return wire.Window{X0: cx - hx, X1: cx + hx, Y0: cy - hy, Y1: cy + hy}
 }
 
-// Shift returns a window moved by shares of its width and height.
-func Shift(w wire.Window, sx, sy float64) wire.Window {
-	dx, dy := sx*(w.X1-w.X0), sy*(w.Y1-w.Y0)
-	return wire.Window{X0: w.X0 + dx, X1: w.X1 + dx, Y0: w.Y0 + dy, Y1: w.Y1 + dy}
-}
-
 // visibleDigits is how finely a position is written: in 10⁻⁴ of the window.
 const visibleDigits = 4
 

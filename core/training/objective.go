@@ -56,7 +56,7 @@ func (n *Problem) build() (*Objective, *param.Error) {
 	}
 	features, err := dataset.ParseFeatures(n.features)
 	if err != nil {
-		return nil, param.Refuse("network.features", n.features, err.Error())
+		return nil, param.Refuse(KeyFeatures, n.features, err.Error())
 	}
 	rnd := n.Random()
 	all := n.Set().Make(rnd)
@@ -66,17 +66,17 @@ func (n *Problem) build() (*Objective, *param.Error) {
 	train, test := all.Split(n.Train, rnd)
 	t := &Objective{Features: features, domain: n.Set().About().Domain}
 	if t.Loss, err = n.chooseLoss(all); err != nil {
-		return nil, param.Refuse("network.loss", n.loss, err.Error())
+		return nil, param.Refuse(KeyLoss, n.loss, err.Error())
 	}
 	t.Train, t.Test = t.prepare(train), t.prepare(test)
 	if t.Net, err = n.net(len(features), t.Train.targets.Cols, t.Loss, all); err != nil {
-		return nil, param.Refuse("network.hidden", n.Hidden, err.Error())
+		return nil, param.Refuse(KeyHidden, n.Hidden, err.Error())
 	}
 	t.Objective, err = neural.New(neural.Problem{
 		Net: t.Net, Loss: t.Loss, Inputs: t.Train.Inputs, Targets: t.Train.targets, L1: n.L1, L2: n.L2,
 	})
 	if err != nil {
-		return nil, param.Refuse("network.loss", n.loss, "a loss that fits the data: "+err.Error())
+		return nil, param.Refuse(KeyLoss, n.loss, "a loss that fits the data: "+err.Error())
 	}
 	return t, nil
 }
@@ -95,7 +95,7 @@ func (n *Problem) Penalised(penalties []string) objective.Objective {
 	for _, p := range penalties {
 		key, text, _ := strings.Cut(p, "=")
 		v, _ := param.Number(text) // the changes are checked
-		if key == "l1" {
+		if key == keyL1 {
 			l1 = v
 		} else {
 			l2 = v

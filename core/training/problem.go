@@ -139,8 +139,8 @@ func (n *Problem) Fields() []param.Field {
 		}
 	}
 	return append(fields,
-		param.Float(&n.L2, "l2", param.LogOrZero(1e-8, 10), "penalty ½c‖w‖²").Called("Weight decay (L2)", "c").In("Training"),
-		param.Float(&n.L1, "l1", param.LogOrZero(1e-8, 10), "penalty c₁‖w‖₁").Called("L1 penalty", "c₁").In("Training"),
+		param.Float(&n.L2, keyL2, param.LogOrZero(1e-8, 10), "penalty ½c‖w‖²").Called("Weight decay (L2)", "c").In("Training"),
+		param.Float(&n.L1, keyL1, param.LogOrZero(1e-8, 10), "penalty c₁‖w‖₁").Called("L1 penalty", "c₁").In("Training"),
 	)
 }
 
@@ -252,8 +252,10 @@ const Key = "network"
 const (
 	KeyData        = Key + ".data"
 	KeyPoints      = Key + ".own-points"
+	KeyFeatures    = Key + ".features"
 	KeyHidden      = Key + ".hidden"
 	KeyActivations = Key + ".activations"
+	KeyLoss        = Key + ".loss"
 
 	DataOwn = "own"
 )
@@ -261,5 +263,12 @@ const (
 // Drawn are the settings that weights do not outlive: with other values the first
 // weights are drawn anew.
 func Drawn() []string {
-	return []string{KeyData, Key + ".features", KeyHidden, Key + ".init", Key + ".loss"}
+	return []string{KeyData, KeyFeatures, KeyHidden, Key + ".init", KeyLoss}
 }
+
+// The penalties.
+const keyL1, keyL2 = "l1", "l2"
+
+// IsPenalty reports whether a setting is a penalty, which weights outlive: it can
+// change in the middle of a run.
+func IsPenalty(key string) bool { return key == keyL1 || key == keyL2 }

@@ -2,14 +2,10 @@ package wire
 
 // The acts. They are in buttons of the page and in pictures, and never in links.
 const (
-	ActZoomIn   Act = "zoom-in"
-	ActZoomOut  Act = "zoom-out"
-	ActPanLeft  Act = "pan-left"
-	ActPanRight Act = "pan-right"
-	ActPanUp    Act = "pan-up"
-	ActPanDown  Act = "pan-down"
-	ActFit      Act = "fit"
-	ActHome     Act = "home"
+	ActZoomIn  Act = "zoom-in"
+	ActZoomOut Act = "zoom-out"
+	ActFit     Act = "fit"
+	ActHome    Act = "home"
 
 	ActNudgeLeft   Act = "nudge-left"
 	ActNudgeRight  Act = "nudge-right"
@@ -63,10 +59,6 @@ func Acts() []ActEntry {
 	return []ActEntry{
 		{ActZoomIn, "", "shrinks the window"},
 		{ActZoomOut, "", "grows the window"},
-		{ActPanLeft, "", "moves the window to the left"},
-		{ActPanRight, "", "moves the window to the right"},
-		{ActPanUp, "", "moves the window up"},
-		{ActPanDown, "", "moves the window down"},
 		{ActFit, "", "sets the window around all paths"},
 		{ActHome, "", "sets the usual window"},
 

@@ -131,7 +131,7 @@ func (st *state) legal(c change) (value, want string) {
 	switch {
 	case c.ofWeight():
 		return st.legalWeight(c)
-	case c.owner == training.Key && isPenalty(c.key):
+	case c.owner == training.Key && training.IsPenalty(c.key):
 		return legalSetting(training.New().Fields(), c)
 	}
 	for _, e := range st.Contenders {
@@ -179,10 +179,6 @@ func taken(f param.Field, text string) (value, want string) {
 	}
 	return f.String(), ""
 }
-
-// isPenalty reports whether a setting of the network is one that its weights
-// outlive.
-func isPenalty(key string) bool { return key == "l1" || key == "l2" }
 
 // inForce returns the value of a control at a step of its owner's runs.
 func (st *state) inForce(name string, step int) string {

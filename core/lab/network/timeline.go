@@ -79,7 +79,7 @@ func (t timeline) changeBy(edit param.Query, p param.Pair) (c change, before str
 	switch {
 	case p.Key == wire.KeyWeight:
 		return t.weightBy(edit, p.Value, step)
-	case owner == training.Key && isPenalty(p.Key[len(training.Key)+1:]):
+	case owner == training.Key && training.IsPenalty(p.Key[len(training.Key)+1:]):
 	case race.Contains(t.st.Contenders, owner):
 	default:
 		return change{}, "", false

@@ -13,7 +13,6 @@ import (
 
 const (
 	zoomFactor = 1.5  // of one press of a zoom button
-	panShare   = 0.2  // of the window, one press of an arrow
 	fitMargin  = 0.08 // of the box that is fitted, on each side
 )
 
@@ -84,14 +83,10 @@ func (r *Race) WindowActs(key string, now func() wire.Window) map[wire.Act]lab.A
 		}
 	}
 	return map[wire.Act]lab.Act{
-		wire.ActZoomIn:   move(func(w wire.Window) wire.Window { return plane.Scale(w, 1/zoomFactor) }),
-		wire.ActZoomOut:  move(func(w wire.Window) wire.Window { return plane.Scale(w, zoomFactor) }),
-		wire.ActPanLeft:  move(func(w wire.Window) wire.Window { return plane.Shift(w, -panShare, 0) }),
-		wire.ActPanRight: move(func(w wire.Window) wire.Window { return plane.Shift(w, panShare, 0) }),
-		wire.ActPanUp:    move(func(w wire.Window) wire.Window { return plane.Shift(w, 0, panShare) }),
-		wire.ActPanDown:  move(func(w wire.Window) wire.Window { return plane.Shift(w, 0, -panShare) }),
-		wire.ActFit:      move(func(wire.Window) wire.Window { return r.Fitted() }),
-		wire.ActHome:     func(q *param.Query, _ string) *param.Error { q.Set(key, "auto"); return nil },
+		wire.ActZoomIn:  move(func(w wire.Window) wire.Window { return plane.Scale(w, 1/zoomFactor) }),
+		wire.ActZoomOut: move(func(w wire.Window) wire.Window { return plane.Scale(w, zoomFactor) }),
+		wire.ActFit:     move(func(wire.Window) wire.Window { return r.Fitted() }),
+		wire.ActHome:    func(q *param.Query, _ string) *param.Error { q.Set(key, "auto"); return nil },
 	}
 }
 
