@@ -24,6 +24,8 @@ const root = document.documentElement;
 const stillPreferred = window.matchMedia('(prefers-reduced-motion: reduce)');
 const darkPreferred = window.matchMedia('(prefers-color-scheme: dark)');
 
+/** The labs that race. */
+const races = $('meta[name="races"]').content.split(' ');
 /** The names of the controls that lay the page out. */
 const flags = new Set(Array.from(document.querySelectorAll('[name][data-flag], [data-flag] [name]'), ({ name }) => name));
 
@@ -174,12 +176,18 @@ function opened() {
   tellRoom();
 }
 
+/** Marks the root while the lab is one that races: the style sheet shows more of those. */
+function markRaces() {
+  root.toggleAttribute('data-races', races.includes(root.dataset.lab ?? races[0]));
+}
+
 /** Shows the flags as attributes of the root, where the style sheet reads them. */
 function showFlags() {
   for (const name of flags) {
     const text = form.value(name);
     if (text !== undefined) root.dataset[name] = text.replaceAll(',', ' ');
   }
+  markRaces();
   if (!playedAtOpen && root.dataset.play === 'on' && !stillPreferred.matches) transport.play();
   playedAtOpen = true;
   tellRoom();
@@ -290,6 +298,7 @@ for (const part of addressed().split('&')) {
   if (flags.has(name)) root.dataset[name] = ({ 1: 'on', true: 'on' }[text] ?? text ?? '').replaceAll(',', ' ');
   else if (name && name !== 'v') root.dataset.poster = 'other'; // the poster shows the default picture, not this one
 }
+markRaces();
 unstyled().then((why) => {
   if (!why) return;
   document.body.prepend($('#notices')); // without style its place would be far below

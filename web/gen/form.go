@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	labs "hfplayground/core/lab/all"
 	"hfplayground/core/method/all"
@@ -135,6 +136,7 @@ func (w *writer) section(name string) (string, error) {
 		"switch":    func() (string, error) { return w.execute("switch", all.Methods()) },
 		"labs":      func() (string, error) { return w.execute("labs", w.rest()) },
 		"slots":     slots,
+		"races":     races,
 		groupPage:   func() (string, error) { return w.execute("hidden", w.group(groupPage)) },
 	}
 	if part, ok := parts[name]; ok {
@@ -155,6 +157,20 @@ func (w *writer) section(name string) (string, error) {
 
 func (w *writer) isGroup(name string) bool {
 	return slices.ContainsFunc(w.settings, func(s setting) bool { return s.Group == name })
+}
+
+// races returns the meta element that names the labs that race, of which the style
+// sheets show more.
+func races() (string, error) {
+	var keys []string
+	for _, e := range labs.Labs() {
+		for _, o := range e.Settings() {
+			if o.Owner == "" && catalog.Index(o.Fields, "race") >= 0 {
+				keys = append(keys, e.Key)
+			}
+		}
+	}
+	return `<meta name="races" content="` + strings.Join(keys, " ") + `">`, nil
 }
 
 // group returns the fields of a group that stand with it.
