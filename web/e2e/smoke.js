@@ -1,4 +1,4 @@
-// What must work in every browser, in all three labs: said once, for any of them.
+// What must work in every browser, in all labs: said once, for any of them.
 
 import assert from 'node:assert/strict';
 import { embedded } from './embedding.js';
@@ -81,6 +81,22 @@ export const labs = {
       await playground.visit('lab=neuron&neuron.threshold=1.5');
       const rows = await playground.table();
       assert.deepEqual(rows.map((row) => row.Row + row.Unit + row.Target), ['0000', '0100', '1000', '1111']);
+    },
+  },
+  cg: {
+    link: 'lab=cg',
+    async use(playground) {
+      await playground.set('cg.eigenvalues', '1,1,7,7,7,50');
+      await playground.linked('cg.eigenvalues', '1,1,7,7,7,50');
+      await playground.frame.focus('#stage');
+      await playground.page.keyboard.press('Home');
+      await playground.reads('step', '0');
+      await playground.page.keyboard.press('ArrowRight');
+      await playground.reads('step', '1');
+    },
+    async numbers(playground) {
+      await playground.visit('lab=cg&cg.eigenvalues=1,1,7,7,7,50&step=3');
+      await playground.says('sentence', 'CG ends after 3 steps, as many as there are distinct eigenvalues');
     },
   },
 };

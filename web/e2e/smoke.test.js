@@ -1,5 +1,5 @@
 // The same smoke in every browser there is: canvas, hands, keys, numbers, a lost
-// context and an embed, in all three labs.
+// context and an embed, in all labs.
 
 import { describe, test } from 'node:test';
 import { launch } from './browser.js';
