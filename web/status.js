@@ -47,7 +47,7 @@ export function fates({ transport, points, fail }) {
   function left(dropped) {
     withdraw();
     for (const { type, edit } of dropped) if (type === 'load') points.answered(edit, [[tableKey, 'The computation stopped at this table twice.']]);
-    return dropped.length > 0 ? ` except \${dropped.map(nameOf).join(' and ')}, which had stopped it twice` : '; nothing is lost';
+    return dropped.length > 0 ? ` except ${dropped.map(nameOf).join(' and ')}, which had stopped it twice` : '; nothing is lost';
   }
 
   return {

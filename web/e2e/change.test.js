@@ -30,7 +30,7 @@ describe('change', () => {
     const link = await playground.link();
     const rate = await playground.value('gd.rate');
     const old = await stepsOf(playground, 'Gradient descent');
-    await playground.says('acts', /from step 10 on/);
+    await playground.says('acts', /from step 10;/);
     await change(playground, 'gd.rate', '0.1', '10:gd.rate:0.1');
     changedFrom(10, old, await stepsOf(playground, 'Gradient descent'));
     await playground.says('changes', /1 change.*step 10.*gd\.rate = 0\.1/);

@@ -120,7 +120,7 @@ describe('worker', () => {
     await carded(playground);
     await restart(playground);
     await noticed(playground, 'nothing is lost');
-    const left = 'without the change “tol=0.001”';
+    const left = 'except the change “tol=0.001”';
     do { // on a slow machine a worker may be silent before it comes to the edit
       await carded(playground);
       await restart(playground);
