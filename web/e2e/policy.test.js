@@ -93,6 +93,7 @@ describe('policy', () => {
     const { playground } = await strict(t, on, csp({ ...enough, 'worker-src': "'self'" }), throwing);
     const text = await playground.until(said);
     assert.ok(text.includes('“worker-src blob:”'), text);
+    await playground.page.waitForNetworkIdle(); // the host goes before the page does, which still fetches the canvas
   });
 
   test('a host that begins with default-src is led to a policy that works', async (t) => {
