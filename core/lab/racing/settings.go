@@ -1,6 +1,6 @@
 // Package racing is what labs have in common whose methods race: the settings and
 // the runs of a race, planes with samples and contours, curves and readouts. It
-// knows none of them, nor what they minimise.
+// knows none of them.
 package racing
 
 import (
