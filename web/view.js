@@ -172,6 +172,9 @@ async function start(message) {
   probe.getExtension('WEBGL_lose_context')?.loseContext(); // a page may only have so many
   try {
     const go = new Go();
+    // A frame that the browser had promised still calls a program that has ended, and would throw.
+    const resume = go._resume.bind(go);
+    go._resume = () => { if (!go.exited) resume(); };
     const { instance } = await WebAssembly.instantiate(message.wasm, go.importObject);
     const running = go.run(instance);
     enter(room);

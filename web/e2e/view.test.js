@@ -247,9 +247,7 @@ describe('view', () => {
       <style>body { margin: 0; display: grid; grid-template-columns: repeat(6, 1fr) } iframe { width: 100%; height: 190px; border: 0 }</style>
       ${`<iframe src="${on.site}?embed=1" title="Playground" sandbox="allow-scripts"></iframe>`.repeat(figures)}`);
     let count;
-    // A program that loses its graphics while it starts ends, and the engine still calls it once.
-    const allow = new RegExp(`${lostWords.source}|Go program has already exited`);
-    const outer = await open(t, on.browser, address, { host: on.site, allow, prepare: (page) => { count = countLoads(page); } });
+    const outer = await open(t, on.browser, address, { host: on.site, allow: lostWords, prepare: (page) => { count = countLoads(page); } });
     for (const element of await outer.page.$$('iframe')) {
       const inner = new Playground(outer.page, await element.contentFrame());
       await inner.settled();
