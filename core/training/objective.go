@@ -64,7 +64,7 @@ func (n *Problem) build() (*Objective, *param.Error) {
 		return nil, n.tooFew()
 	}
 	train, test := all.Split(n.Train, rnd)
-	t := &Objective{Features: features, domain: n.Set().About().Domain}
+	t := &Objective{Features: features}
 	if t.Loss, err = n.chooseLoss(all); err != nil {
 		return nil, param.Refuse(KeyLoss, n.loss, err.Error())
 	}

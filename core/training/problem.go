@@ -64,7 +64,6 @@ type Objective struct {
 	Net         neural.Net
 	Loss        neural.Loss
 	Features    []dataset.Feature
-	domain      [2][2]float64
 	Train, Test Examples
 	eval        *neural.Evaluator // for pictures; made on first use
 	grid        kernel.Mat        // inputs at the points of the surface over gridWindow
