@@ -13,6 +13,9 @@ import (
 // Option is one value of a choice.
 type Option struct{ Key, Label string }
 
+// Name returns the key and the label.
+func (o Option) Name() (key, label string) { return o.Key, o.Label }
+
 // Options returns the rows of a table as the options of a choice.
 func Options[T catalog.Row](table []T) []Option {
 	options := make([]Option, len(table))
@@ -24,10 +27,7 @@ func Options[T catalog.Row](table []T) []Option {
 
 // Choice declares one of a list of keys.
 func Choice(p *string, key string, options []Option, help string) Field {
-	keys := make([]string, len(options))
-	for i, o := range options {
-		keys[i] = o.Key
-	}
+	keys := catalog.Keys(options)
 	f := Field{
 		Key: key, Kind: KindChoice, Help: help, Default: *p, Options: options,
 		want: func() string { return "one of " + strings.Join(keys, ", ") },
@@ -47,10 +47,7 @@ func Choice(p *string, key string, options []Option, help string) Field {
 // long, that check accepts as a whole; its error completes the sentence that begins
 // with "want".
 func List(p *string, key string, options []Option, max int, check func(string) error, help string) Field {
-	keys := make([]string, len(options))
-	for i, o := range options {
-		keys[i] = o.Key
-	}
+	keys := catalog.Keys(options)
 	want := fmt.Sprintf("some of %s, with commas between, at most %d bytes", strings.Join(keys, ", "), max)
 	f := Text(p, key, math.MaxInt, func(s string) error {
 		if len(s) > max {

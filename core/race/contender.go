@@ -44,7 +44,7 @@ func (e Contender) Fresh() Contender {
 func (e Contender) Copy() Contender {
 	c := e.Fresh()
 	for i, f := range c.Fields {
-		MustSet(f, e.Fields[i].String())
+		f.MustSet(e.Fields[i].String())
 	}
 	return c
 }

@@ -41,7 +41,7 @@ func raced(e method.Entry, f objective.Objective) *Run {
 	m := e.New()
 	for _, field := range m.Fields() {
 		if field.Key == "rate" {
-			MustSet(field, "0.2") // which converges on the bowl
+			field.MustSet("0.2") // which converges on the bowl
 		}
 	}
 	rule := StopRule{F: f, Steps: 100, Tol: 1e-3, Far: 1e10}

@@ -36,13 +36,6 @@ type HandEdit struct {
 	Value float64
 }
 
-// MustSet sets a field to a value that it is known to take.
-func MustSet(f param.Field, text string) {
-	if err := f.Set(text); err != nil {
-		panic(err)
-	}
-}
-
 // at returns the segment in force from step k on.
 func (p Plan) at(k int) Segment {
 	in := p.Segments[0]

@@ -47,7 +47,7 @@ func (st *state) segment(e race.Contender, from int) race.Segment {
 		switch {
 		case c.step > from:
 		case c.owner == e.ID && !c.ofWeight():
-			race.MustSet(now.Field(c.key), c.value)
+			now.Field(c.key).MustSet(c.value)
 		case c.owner == e.ID && c.step == from:
 			spot, _ := st.spot(c.weight) // the changes are checked
 			v, _ := param.Number(c.value)

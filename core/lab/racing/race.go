@@ -53,10 +53,7 @@ func (r *Race) Enter(rule race.StopRule, plan func(e race.Contender, before []*r
 		if p.Parent != nil {
 			e.Label += " from " + p.Parent.Label
 		}
-		var last *race.Run
-		if j := catalog.Index(r.Runs, e.ID); j >= 0 {
-			last = r.Runs[j]
-		}
+		last, _ := catalog.Find(r.Runs, e.ID)
 		if last != nil && p.Shared(last.Plan) == race.MaxSteps {
 			runs[i] = last
 			continue
@@ -139,12 +136,11 @@ func (r *Race) SelectedID() string {
 // Reached returns the last step up to step that the run of an id has made; of an
 // owner that is no run, that any run has.
 func (r *Race) Reached(owner string, step int) int {
-	for _, run := range r.Runs {
-		if run.ID == owner {
-			return max(0, min(step, len(run.Trace)-1))
-		}
+	last := r.Last()
+	if run, ok := catalog.Find(r.Runs, owner); ok {
+		last = len(run.Trace) - 1
 	}
-	return max(0, min(step, r.Last()))
+	return max(0, min(step, last))
 }
 
 // Iterate returns x at the moment that is shown: of the selected run, or the start
