@@ -45,18 +45,22 @@ function fakeWindow() {
   return w;
 }
 
-test('an opened address stays as it is until something is edited', () => {
+/** The history of a page that has opened its address and been answered. */
+function opened() {
   const w = fakeWindow();
   const history = new History(w);
   history.answered(1, 'v=1');
+  return { w, history };
+}
+
+test('an opened address stays as it is until something is edited', () => {
+  const { w, history } = opened();
   w.pass(1000);
   assert.equal(w.writes, 0);
 });
 
 test('a refused edit leaves no trace', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   history.sent(2, 'tol', 'commit');
   history.answered(2, 'v=1');
   w.pass(1000);
@@ -64,9 +68,7 @@ test('a refused edit leaves no trace', () => {
 });
 
 test('a drag is one entry, however many moves it has', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   for (let edit = 2; edit < 202; edit++) {
     history.sent(edit, 'start', edit === 201 ? 'commit' : 'move');
     history.answered(edit, `v=1&start=${edit}`);
@@ -79,9 +81,7 @@ test('a drag is one entry, however many moves it has', () => {
 });
 
 test('the steps of playing make no entries', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   for (let edit = 2; edit < 62; edit++) {
     history.sent(edit, 'step', 'quiet');
     history.answered(edit, `v=1&step=${edit}`);
@@ -93,9 +93,7 @@ test('the steps of playing make no entries', () => {
 });
 
 test('an edit that changed nothing does not claim the change of a later quiet one', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   history.sent(2, 'tol', 'move');
   history.answered(2, 'v=1');
   history.sent(3, 'step', 'quiet');
@@ -105,9 +103,7 @@ test('an edit that changed nothing does not claim the change of a later quiet on
 });
 
 test('different commits are different entries, and a control that goes on changing is one', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   for (const [edit, keys, after] of [[2, 'levels', 500], [3, 'levels', 500], [4, 'model', 500], [5, 'model', 5000], [6, 'model', 500]]) {
     history.sent(edit, keys, 'commit');
     history.answered(edit, `v=1&edit=${edit}`);
@@ -117,9 +113,7 @@ test('different commits are different entries, and a control that goes on changi
 });
 
 test('back right after an edit takes back that edit alone, though the address does not say it yet', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   for (const edit of [2, 3]) {
     history.sent(edit, `key-${edit}`, 'commit');
     history.answered(edit, `v=1&edit=${edit}`);
@@ -131,9 +125,7 @@ test('back right after an edit takes back that edit alone, though the address do
 });
 
 test('back before the answer to an edit has come takes back that edit alone, once it is answered', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   for (const edit of [2, 3, 4]) {
     history.sent(edit, `key-${edit}`, 'commit');
     if (edit < 4) history.answered(edit, `v=1&edit=${edit}`);
@@ -165,9 +157,7 @@ test('back twice before an answer has come goes two entries back, and never out 
 });
 
 test('edits that are sent before the answer to the one before have an entry each', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   for (const edit of [2, 3, 4]) history.sent(edit, `key-${edit}`, 'commit');
   for (const edit of [2, 3, 4]) {
     history.answered(edit, `v=1&edit=${edit}`);
@@ -177,9 +167,7 @@ test('edits that are sent before the answer to the one before have an entry each
 });
 
 test('a control that is set twice before an answer comes has an entry of its own', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   history.sent(2, 'levels', 'commit');
   history.answered(2, 'v=1&edit=2');
   for (const edit of [3, 4]) history.sent(edit, 'act=add-unit', 'commit');
@@ -189,9 +177,7 @@ test('a control that is set twice before an answer comes has an entry of its own
 });
 
 test('an edit right after a refused one of the same control has an entry of its own', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   for (const edit of [2, 3]) history.sent(edit, 'tol', 'commit');
   history.answered(2, 'v=1');
   history.answered(3, 'v=1&tol=1');
@@ -200,9 +186,7 @@ test('an edit right after a refused one of the same control has an entry of its 
 });
 
 test('an edit that follows a back before any answer stays', () => {
-  const w = fakeWindow();
-  const history = new History(w);
-  history.answered(1, 'v=1');
+  const { w, history } = opened();
   history.sent(2, 'key-2', 'commit');
   history.answered(2, 'v=1&edit=2');
   history.sent(3, 'key-3', 'commit');
