@@ -8,7 +8,7 @@ const (
 	SmallSize = 11.0
 )
 
-// Label returns a line of small text that stands at a point with an anchor.
+// Label returns a line of small text at a point with an anchor.
 func Label(at Point, s string, c Color, x AlignX, y AlignY) Text {
 	return Text{At: at, S: s, Size: SmallSize, Color: c, Align: Align{X: x, Y: y}}
 }

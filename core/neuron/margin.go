@@ -2,7 +2,7 @@ package neuron
 
 import "math"
 
-// Separation says whether a unit answers all cases rightly and strictly, and
+// Separation says whether a unit answers all cases correctly and strictly, and
 // proves it either way.
 type Separation struct {
 	// W is w′ = (θ, w₁ … w_N), of length 1, with the largest margin: the unit

@@ -60,7 +60,7 @@ func TestCount(t *testing.T) {
 	}
 }
 
-// TestStep: another step sends the look and the texts alone, and stands in the link.
+// TestStep: another step sends the look and the texts alone, and is in the link.
 func TestStep(t *testing.T) {
 	s, _ := opened(t, "lab=cg")
 	for _, tt := range []struct{ edit, link string }{
@@ -79,9 +79,9 @@ func TestStep(t *testing.T) {
 	}
 }
 
-// TestListingTold: what is worked out has every line with numbers, and the printed
+// TestListingShown: what is worked out has every line with numbers, and the printed
 // listing is named by its source.
-func TestListingTold(t *testing.T) {
+func TestListingShown(t *testing.T) {
 	s, u := opened(t, "lab=cg&cg.show=listing&cg.start=ones")
 	if got := readout(u, "sentence"); !strings.HasPrefix(got, "Christianson (2016), as printed") || !strings.Contains(got, "r₀") {
 		t.Errorf("sentence %q, want the source and both misprints", got)
@@ -105,7 +105,7 @@ func TestListingTold(t *testing.T) {
 	}
 }
 
-// TestHover: the errors of the direction under the pointer are told, and nothing
+// TestHover: the errors of the direction under the pointer are said, and nothing
 // beside the directions.
 func TestHover(t *testing.T) {
 	s, _ := opened(t, "lab=cg&step=4")

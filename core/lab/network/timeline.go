@@ -132,8 +132,8 @@ func (t timeline) shownStep(owner string) int {
 	return t.st.Step
 }
 
-// fork adds a run that goes on with another method from where the selected one
-// stands.
+// fork adds a run that goes on with another method from the step that is shown of
+// the selected one.
 func (t timeline) fork(q *param.Query, method string) *param.Error {
 	i := t.Selected()
 	if i < 0 || len(t.Runs[i].Trace) == 0 {

@@ -49,7 +49,7 @@ func (g *plan) rows() []row {
 }
 
 // drawListing writes the listing line by line with the numbers of the step shown:
-// those as printed, and those of the corrected one. What runs at this step stands on
+// those as printed, and those of the corrected one. What runs at this step is on
 // a ground of its own.
 func (g *plan) drawListing(l *draw.Layer) {
 	rows := g.rows()

@@ -58,7 +58,7 @@ func besideCount(text string) float64 {
 	return math.Max(draw.TextWidth(text, draw.SmallSize), draw.TextWidth(widestCount, draw.SmallSize))/2 + buttonGap + buttonRadius
 }
 
-// onColumn reports whether the number of units of column i stands between
+// onColumn reports whether the number of units of column i is between
 // buttons: that of a layer that has some, where columns are far enough apart.
 func (b buttons) onColumn(i int) bool {
 	there := b.offered && i > 0 && b.net.Layers[i-1].Size != (wire.Resize{}) && b.hidden == 0
@@ -70,7 +70,7 @@ func (b buttons) fits(text string) bool {
 	return besideCount(text)+buttonRadius+1 <= b.columnPitch()/2
 }
 
-// count returns the number of units of column i, which stands between its buttons: in
+// count returns the number of units of column i, which is between its buttons: in
 // words where there is room.
 func (b buttons) count(i int) string {
 	number := strconv.Itoa(b.columns[i].units)
