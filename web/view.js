@@ -4,6 +4,7 @@
 // would swallow is stopped here before it gets there. The messages are those of
 // core/doc.go.
 
+import { ignoreAfterEnd } from './ended.js';
 import { announced, damage } from './load.js';
 import { isFrom, peer } from './peer.js';
 import { forbidden } from './policy.js';
@@ -172,9 +173,7 @@ async function start(message) {
   probe.getExtension('WEBGL_lose_context')?.loseContext(); // a page may only have so many
   try {
     const go = new Go();
-    // A frame that the browser had promised still calls a program that has ended, and would throw.
-    const resume = go._resume.bind(go);
-    go._resume = () => { if (!go.exited) resume(); };
+    ignoreAfterEnd(go);
     const { instance } = await WebAssembly.instantiate(message.wasm, go.importObject);
     const running = go.run(instance);
     enter(room);

@@ -33,7 +33,7 @@ var binaries = []string{"worker", "canvas"}
 // binaries, and checks them in the same way.
 var (
 	workerStarters = []string{"wasm_exec.js", "worker.js"}
-	canvasStarters = []string{"view.html", "view.css", "view.js"}
+	canvasStarters = []string{"view.html", "view.css", "view.js", "ended.js"}
 )
 
 const (
