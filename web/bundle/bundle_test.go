@@ -76,7 +76,7 @@ func TestAssembleFiles(t *testing.T) {
 	for _, name := range []string{
 		"index.html", "notes/index.html", worker, canvas, folder + "/wasm_exec.js",
 		folder + "/page.js", folder + "/form.js", folder + "/style.css", folder + "/poster.svg",
-		folder + "/worker.js", folder + "/view.html", folder + "/view.css", folder + "/view.js",
+		folder + "/worker.js", folder + "/view.html", folder + "/view.css", folder + "/view.js", folder + "/ended.js",
 	} {
 		want = append(want, name, name+".gz")
 	}
@@ -111,7 +111,7 @@ func TestAssemblePage(t *testing.T) {
 			t.Errorf("the view must name the canvas and nothing else:\n%s", view)
 		}
 	}
-	for _, name := range []string{"wasm_exec.js", "worker.js", "view.html", "view.css", "view.js"} {
+	for _, name := range []string{"wasm_exec.js", "worker.js", "view.html", "view.css", "view.js", "ended.js"} {
 		data := site[folder+"/"+name]
 		want := fmt.Sprintf(`<meta name="file" content="%s %s/%s %d %s">`, name, folder, name, len(data), sum256(data)[:hashLength])
 		if !strings.Contains(page, want) {
