@@ -31,6 +31,7 @@ var functions = []struct {
 	{"Tanh", unary(elementary.Tanh), unary(math.Tanh), 0x8b410e97351d6fa9},
 	{"Erf", unary(elementary.Erf), unary(math.Erf), 0x850ba08bbe6f6689},
 	{"Log", unary(elementary.Log), unary(math.Log), 0x4d342d0bfaafd6d4},
+	{"Log2", unary(elementary.Log2), unary(log2), 0x61440c3b8bb3d201},
 	{"Log10", unary(elementary.Log10), unary(math.Log10), 0x771bc7371f41018f},
 	{"math.Log1p", unary(math.Log1p), unary(math.Log1p), 0xc2c114ba76445891},
 	{"math.Expm1", unary(math.Expm1), unary(math.Expm1), 0x34254317f4c132bf},
@@ -47,6 +48,15 @@ var functions = []struct {
 	{"math.Sqrt", unary(math.Sqrt), unary(math.Sqrt), 0x7215a232b20b996f},
 	{"math.Remainder", math.Remainder, math.Remainder, 0x6e129cbc414cdc58},
 	{"rand.NormFloat64", unary(normal), unary(normal), 0x1a93f85238309a53},
+}
+
+// log2 is better than that of package math near 1, where the logarithms of mantissa
+// and exponent cancel.
+func log2(x float64) float64 {
+	if m, e := math.Frexp(x); m == 0.5 {
+		return float64(e - 1)
+	}
+	return math.Log(x) * (1 / math.Ln2)
 }
 
 // normal returns a number of the normal distribution that x is the seed of.

@@ -37,5 +37,13 @@ func Log(x float64) float64 {
 	return k*Ln2High - ((half - (s*(half+r) + k*Ln2Low)) - f)
 }
 
+// Log2 returns the logarithm to the base 2, exact for powers of two.
+func Log2(x float64) float64 {
+	if m, e := math.Frexp(x); m == 0.5 {
+		return float64(e - 1)
+	}
+	return Log(x) * (1 / math.Ln2)
+}
+
 // Log10 returns the logarithm to the base 10.
 func Log10(x float64) float64 { return Log(x) * (1 / math.Ln10) }
