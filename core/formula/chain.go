@@ -17,7 +17,7 @@ func chain1(u hyperdual.Number, f, d1, d2 float64) hyperdual.Number {
 		Real:    f,
 		E1mag:   times(d1, u.E1mag),
 		E2mag:   times(d1, u.E2mag),
-		E1E2mag: times(d1, u.E1E2mag) + times(d2, u.E1mag*u.E2mag),
+		E1E2mag: times(d1, u.E1E2mag) + times(d2, times(u.E1mag, u.E2mag)),
 	}
 }
 
@@ -31,9 +31,9 @@ func chain2(u, v hyperdual.Number, p partials) hyperdual.Number {
 		E1mag: times(p.u, u.E1mag) + times(p.v, v.E1mag),
 		E2mag: times(p.u, u.E2mag) + times(p.v, v.E2mag),
 		E1E2mag: times(p.u, u.E1E2mag) + times(p.v, v.E1E2mag) +
-			times(p.uu, u.E1mag*u.E2mag) +
-			times(p.uv, u.E1mag*v.E2mag+u.E2mag*v.E1mag) +
-			times(p.vv, v.E1mag*v.E2mag),
+			times(p.uu, times(u.E1mag, u.E2mag)) +
+			times(p.uv, times(u.E1mag, v.E2mag)+times(u.E2mag, v.E1mag)) +
+			times(p.vv, times(v.E1mag, v.E2mag)),
 	}
 }
 

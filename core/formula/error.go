@@ -7,26 +7,22 @@ import (
 
 // Error is a text that cannot be read.
 type Error struct {
-	Column int    // where, counted in runes from 1; one past the last at the end
-	Found  string // what is there: `unexpected ")"`
-	Want   string // what could be there instead
+	Column  int    // where, counted in runes from 1; one past the last at the end
+	Problem string // what is wrong there, and what could be there instead: sentences
 }
 
-// Error returns `formula: column 7: unexpected ")", want a number`.
+// Error returns `formula: Column 7: ")" is where a number should be.`
 func (e *Error) Error() string { return "formula: " + e.Text() }
 
 // Text returns the message without its area, for people.
-func (e *Error) Text() string {
-	return fmt.Sprintf("column %d: %s, want %s", e.Column, e.Found, e.Want)
-}
+func (e *Error) Text() string { return fmt.Sprintf("Column %d: %s", e.Column, e.Problem) }
 
-// unexpected returns the Error for t where want should stand.
+// unexpected returns the Error for t where want should be.
 func unexpected(t token, want string) *Error {
-	found := fmt.Sprintf("unexpected %q", t.source)
 	if t.kind == end {
-		found = "unexpected end"
+		return &Error{t.column, fmt.Sprintf("the text ends where %s should be.", want)}
 	}
-	return &Error{Column: t.column, Found: found, Want: want}
+	return &Error{t.column, fmt.Sprintf("%q is where %s should be.", t.source, want)}
 }
 
 // either joins alternatives: "a, b or c".

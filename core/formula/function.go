@@ -2,6 +2,7 @@ package formula
 
 import (
 	"math"
+	"strings"
 
 	"gonum.org/v1/gonum/num/hyperdual"
 
@@ -79,8 +80,14 @@ func functions1() []function1 {
 		{"exp", elementary.Exp, func(u, f float64) (d1, d2 float64) { return f, f }},
 		{"log", elementary.Log, logSlopes},
 		{"ln", elementary.Log, logSlopes},
+		{"log2", elementary.Log2, func(u, f float64) (d1, d2 float64) { d1, d2 = logSlopes(u, f); return d1 / math.Ln2, d2 / math.Ln2 }},
 		{"log10", elementary.Log10, func(u, f float64) (d1, d2 float64) { d1, d2 = logSlopes(u, f); return d1 / math.Ln10, d2 / math.Ln10 }},
 		{"sqrt", math.Sqrt, func(u, f float64) (d1, d2 float64) { return 1 / (2 * f), -1 / (4 * u * f) }},
+		{"cbrt", math.Cbrt, func(u, f float64) (d1, d2 float64) { return 1 / (3 * f * f), -2 / (9 * u * f * f) }},
+		{"sec", func(u float64) float64 { return 1 / math.Cos(u) }, func(u, f float64) (d1, d2 float64) { return f * math.Tan(u), f * (2*f*f - 1) }},
+		{"csc", func(u float64) float64 { return 1 / math.Sin(u) }, func(u, f float64) (d1, d2 float64) { return -f / math.Tan(u), f * (2*f*f - 1) }},
+		{"cot", func(u float64) float64 { return 1 / math.Tan(u) }, func(u, f float64) (d1, d2 float64) { return -1 - f*f, 2 * f * (1 + f*f) }},
+		{"sign", sign, func(u, f float64) (d1, d2 float64) { return 0, 0 }},
 		{"abs", math.Abs, func(u, f float64) (d1, d2 float64) { return sign(u), 0 }},
 	}
 }
@@ -94,7 +101,24 @@ func functions2() []function2 {
 	}
 }
 
+// alias returns the name in the tables of a function that people know by another.
+func alias(s string) string {
+	switch s {
+	case "arcsin":
+		return "asin"
+	case "arccos":
+		return "acos"
+	case "arctan":
+		return "atan"
+	case "sgn":
+		return "sign"
+	}
+	return s
+}
+
+// functionNamed returns the function of that name, in small letters or large.
 func functionNamed(s string) (function, bool) {
+	s = alias(strings.ToLower(s))
 	for _, f := range functions1() {
 		if f.name == s {
 			return f, true
@@ -124,10 +148,10 @@ func arcSlopes(u float64) (d1, d2 float64) {
 
 func logSlopes(u, _ float64) (d1, d2 float64) { return 1 / u, -1 / u / u }
 
-// sign returns −1, 0 or 1.
+// sign returns −1, 0 or 1; NaN for NaN.
 func sign(u float64) float64 {
-	if u == 0 {
-		return 0
+	if u == 0 || math.IsNaN(u) {
+		return u + 0 // −0 + 0 = 0
 	}
 	return math.Copysign(1, u)
 }

@@ -3,6 +3,7 @@ package formula_test
 import (
 	"errors"
 	"math"
+	"slices"
 	"testing"
 	"unicode/utf8"
 
@@ -12,6 +13,7 @@ import (
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"(x^2 - y)^2 + (1 - x)^2 + sin(3 x)", "a x² + b2·y³", "2^-x^2", "1/2x", "--x--y", "2e-3e", "((((x))))",
+		"sin x cos 2xy - sin²x", "||x| - |y||^3", "√x1 ∛X₂ sgn -y", "sin^2(x)^3", "exp -+2x^2", "|x||y|x⁻²", "log2 |x(y|y|)|", "sin |x|/cos y",
 		"min(x, max(y, 1)) / pow(abs(x), y)", "log(-1)", "1e308*1e308", "sin(", "x²³y", "π**π", "0^0", "(x y)^(y x)", "\xff", "−",
 	} {
 		f.Add(s, 0.5, -1.5)
@@ -41,7 +43,18 @@ func FuzzParse(f *testing.F) {
 		if a, b := first.Value(x, y), second.Value(x, y); a != b && !(math.IsNaN(a) && math.IsNaN(b)) {
 			t.Fatalf("%q = %g, written as %q = %g", src, a, text, b)
 		}
+		if a, b := derivatives(first, x, y), derivatives(second, x, y); !slices.EqualFunc(a, b, same) {
+			t.Fatalf("derivatives of %q: %v, written as %q: %v", src, a, text, b)
+		}
 	})
+}
+
+// derivatives returns gradient and Hessian of f at (x, y).
+func derivatives(f *formula.Formula, x, y float64) []float64 {
+	fx, fy := f.Gradient(x, y)
+	xx, xy := f.HessVec(x, y, 1, 0)
+	yx, yy := f.HessVec(x, y, 0, 1)
+	return []float64{fx, fy, xx, xy, yx, yy}
 }
 
 func FuzzParseParams(f *testing.F) {

@@ -48,11 +48,10 @@ func (p *parser) param() error {
 		return unexpected(t, "a name")
 	}
 	if !legalName(t.text) {
-		return &Error{Column: t.column, Found: fmt.Sprintf("name %q", t.text), Want: "a small letter, then small letters and digits"}
+		return &Error{t.column, fmt.Sprintf("%q cannot be a parameter's name: it takes a small letter, then small letters and digits.", t.source)}
 	}
-	_, taken := p.lookup(t.text) // a parameter already read, too
-	if _, function := functionNamed(t.text); taken || function {
-		return &Error{Column: t.column, Found: fmt.Sprintf("name %q", t.text), Want: "a name that is not taken yet"}
+	if p.known(t.text) && !hideable(t.text) || slices.ContainsFunc(p.params, func(q Param) bool { return q.Name == t.text }) {
+		return &Error{t.column, fmt.Sprintf("the name %q is taken already.", t.source)}
 	}
 	if err := p.skip("=", fmt.Sprintf(`"=" after %s`, t.text)); err != nil {
 		return err
@@ -69,6 +68,16 @@ func (p *parser) param() error {
 	}
 	p.params = append(p.params, Param{Name: t.text, Value: sign * v.value})
 	return nil
+}
+
+// hideable reports whether a parameter may take a name that formulas know: those that
+// links had as parameters before formulas knew them.
+func hideable(s string) bool {
+	switch s {
+	case "x1", "x2", "sign", "sgn", "log2", "cbrt", "arcsin", "arccos", "arctan", "sec", "csc", "cot":
+		return true
+	}
+	return false
 }
 
 // legalName reports whether s is [a-z][a-z0-9]*.

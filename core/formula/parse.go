@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
@@ -21,6 +22,7 @@ type parser struct {
 	tokens []token
 	i      int
 	depth  int
+	bars   int // of |a| that are open here
 	params []Param
 }
 
@@ -46,11 +48,7 @@ func (p *parser) skip(s, want string) error {
 // nested reads rule one level deeper.
 func (p *parser) nested(rule func() (node, error)) (node, error) {
 	if p.depth == maxDepth {
-		return nil, &Error{
-			Column: p.peek().column,
-			Found:  fmt.Sprintf("nested %d deep", maxDepth+1),
-			Want:   fmt.Sprintf("at most %d parentheses, signs and exponents inside each other", maxDepth),
-		}
+		return nil, &Error{p.peek().column, fmt.Sprintf("more than %d parentheses, signs and exponents are inside each other.", maxDepth)}
 	}
 	p.depth++
 	defer func() { p.depth-- }()
@@ -64,7 +62,11 @@ func (p *parser) all() (node, error) {
 		return nil, err
 	}
 	if t := p.peek(); t.kind != end {
-		return nil, unexpected(t, wantOperator+" or the end")
+		err := unexpected(t, wantOperator+" or the end")
+		if t.is(",") {
+			err.Problem += " Decimals are written with a point."
+		}
+		return nil, err
 	}
 	return root, nil
 }
@@ -89,9 +91,9 @@ func (p *parser) product() (node, error) {
 		switch {
 		case t.is("*"), t.is("/"):
 			op, factor = operatorOf(p.next().text), p.signed
-		case t.kind == name, t.is("("):
+		case p.beginsFactor(t):
 			if divided {
-				return nil, unexpected(t, wantOperator+": after a division write (a/b)*c or a/(b*c)")
+				return nil, &Error{t.column, fmt.Sprintf("after a division, %q needs an operator: write (a/b)*c or a/(b*c).", t.source)}
 			}
 		default:
 			return left, nil
@@ -102,6 +104,12 @@ func (p *parser) product() (node, error) {
 		left = &infix{op, left, right}
 	}
 	return nil, err
+}
+
+// beginsFactor reports whether t, after a factor, begins another. A bar closes the
+// one that is open.
+func (p *parser) beginsFactor(t token) bool {
+	return t.kind == name || t.is("(") || t.is("|") && p.bars == 0
 }
 
 func (p *parser) signed() (node, error) { return p.sign(p.signed) }
@@ -132,7 +140,7 @@ func (p *parser) power() (node, error) {
 	case t.is("^"):
 		p.next()
 	case t.kind == superscript:
-		rule = func() (node, error) { return p.literal(), nil }
+		rule = func() (node, error) { return p.raised(), nil }
 	default:
 		return base, nil
 	}
@@ -143,10 +151,20 @@ func (p *parser) power() (node, error) {
 	return &infix{operatorOf("^"), base, exponent}, nil
 }
 
-// literal reads a number, raised or not.
+// literal reads a number.
 func (p *parser) literal() node {
 	t := p.next()
 	return named{t.text, t.value}
+}
+
+// raised reads a superscript.
+func (p *parser) raised() node {
+	t := p.next()
+	digits := named{strings.TrimLeft(t.text, "+-"), math.Abs(t.value)}
+	if strings.HasPrefix(t.text, "-") {
+		return negation{digits}
+	}
+	return digits
 }
 
 func (p *parser) atom() (node, error) {
@@ -157,75 +175,84 @@ func (p *parser) atom() (node, error) {
 		return p.name()
 	case t.is("("):
 		p.next()
-		a, err := p.nested(p.sum)
+		a, err := p.enclosed()
 		if err != nil {
 			return nil, err
 		}
 		return a, p.skip(")", either(wantOperator, wantClose))
+	case t.is("|"):
+		return p.absolute()
 	default:
 		return nil, unexpected(t, either(append(append([]string{"a number"}, p.variables()...), "a function", `"("`)...))
 	}
 }
 
-// name reads a variable, a constant, a parameter or a call.
+// enclosed reads a sum between parentheses or commas: bars outside do not close
+// those inside.
+func (p *parser) enclosed() (node, error) {
+	outside := p.bars
+	p.bars = 0
+	defer func() { p.bars = outside }()
+	return p.nested(p.sum)
+}
+
+// absolute reads |a|. A bar where a factor can begin opens; otherwise it closes.
+func (p *parser) absolute() (node, error) {
+	p.next()
+	p.bars++
+	a, err := p.nested(p.sum)
+	p.bars--
+	if err != nil {
+		return nil, err
+	}
+	abs, _ := functionNamed("abs")
+	return abs.call([]node{a}), p.skip("|", either(wantOperator, `"|"`))
+}
+
+// name reads a variable, a constant, a parameter or a function with its arguments.
 func (p *parser) name() (node, error) {
 	t := p.next()
 	if v, ok := p.lookup(t.text); ok {
 		return v, nil
 	}
 	if f, ok := functionNamed(t.text); ok {
-		args, err := p.arguments(t.text, f.arity())
-		if err != nil {
-			return nil, err
-		}
-		return f.call(args), nil
+		return p.application(f, t)
 	}
-	err := &Error{
-		Column: t.column,
-		Found:  fmt.Sprintf("unknown name %q", t.text),
-		Want:   either(append(p.variables(), constantNames(), "a function")...),
-	}
-	if product := p.asProduct(t.text); product != "" {
-		err.Want += " (a product is written " + product + ")"
-	}
-	return nil, err
+	return nil, p.unknown(t)
 }
 
-// lookup returns the variable, constant or parameter of that name.
-func (p *parser) lookup(s string) (node, bool) {
-	if v := variable(s); v == varX || v == varY {
-		return v, true
+// unknown says that no name is t, and what may have been meant.
+func (p *parser) unknown(t token) error {
+	known := strings.Join(append(p.variables(), constantNames()), ", ")
+	problem := fmt.Sprintf("the name %q is unknown. Known are %s and functions such as sin.", t.source, known)
+	for i := len(t.text) - 1; i > 0; i-- { // the longest: log2 before log
+		argument := strings.TrimLeft(t.text[i:], "0123456789")
+		if _, ok := functionNamed(t.text[:i]); ok && p.split(token{text: argument}) != nil {
+			problem += fmt.Sprintf(" Did you mean %s(%s)?", t.text[:i], t.text[i:])
+			break
+		}
 	}
+	return &Error{t.column, problem}
+}
+
+// lookup returns the variable, constant or parameter of that name. Small letters
+// may be written large.
+func (p *parser) lookup(s string) (node, bool) {
 	for _, c := range slices.Concat(constants(), p.params) {
 		if c.Name == s {
 			return named{c.Name, c.Value}, true
 		}
 	}
+	switch s {
+	case "x", "x1":
+		return varX, true
+	case "y", "x2":
+		return varY, true
+	}
+	if small := strings.ToLower(s); small != s {
+		return p.lookup(small)
+	}
 	return nil, false
-}
-
-// arguments reads "(" and as many sums as the function takes.
-func (p *parser) arguments(function string, arity int) ([]node, error) {
-	if err := p.skip("(", `"(" after `+function); err != nil {
-		return nil, err
-	}
-	args := make([]node, arity)
-	for i := range args {
-		a, err := p.nested(p.sum)
-		if err != nil {
-			return nil, err
-		}
-		args[i] = a
-		mark := ","
-		if i == arity-1 {
-			mark = ")"
-		}
-		want := fmt.Sprintf("%q: %s takes %s", mark, function, []string{"one argument", "two arguments"}[arity-1])
-		if err := p.skip(mark, either(wantOperator, want)); err != nil {
-			return nil, err
-		}
-	}
-	return args, nil
 }
 
 // variables returns x, y and the names of the parameters.
@@ -235,15 +262,4 @@ func (p *parser) variables() []string {
 		names = append(names, c.Name)
 	}
 	return names
-}
-
-// asProduct returns s as a product of one-letter names, "" if it is none.
-func (p *parser) asProduct(s string) string {
-	factors := strings.Split(s, "")
-	for _, f := range factors {
-		if _, ok := p.lookup(f); !ok {
-			return ""
-		}
-	}
-	return strings.Join(factors, "*")
 }

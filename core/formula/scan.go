@@ -1,8 +1,9 @@
 package formula
 
 import (
+	"errors"
 	"fmt"
-	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -15,9 +16,9 @@ type kind int
 const (
 	end         kind = iota
 	number           // 2, .5, 1e-3
-	superscript      // ², ¹²: text is in plain digits
+	superscript      // ², ⁻¹²: text is in plain digits, with a sign
 	name             // x, sin, π
-	symbol           // + - * / ^ ( ) , =
+	symbol           // + - * / ^ ( ) | , =
 )
 
 // token is one piece of the text.
@@ -27,6 +28,7 @@ type token struct {
 	source string  // as typed
 	value  float64 // of a number or superscript
 	column int     // of its first rune, from 1
+	glued  bool    // nothing is between it and the token before
 }
 
 // is reports whether t is the symbol s.
@@ -47,9 +49,8 @@ func scan(src string, maxBytes int) ([]token, error) {
 			cut--
 		}
 		return nil, &Error{
-			Column: utf8.RuneCountInString(src[:cut]) + 1,
-			Found:  fmt.Sprintf("%d bytes", len(src)),
-			Want:   fmt.Sprintf("at most %d", maxBytes),
+			Column:  utf8.RuneCountInString(src[:cut]) + 1,
+			Problem: fmt.Sprintf("here the text becomes too long. It has %d bytes, and at most %d are read.", len(src), maxBytes),
 		}
 	}
 	s := scanner{rest: src, column: 1}
@@ -75,9 +76,15 @@ func (s *scanner) take(k kind, n int) token {
 }
 
 func (s *scanner) next() (token, error) {
-	if blank := len(s.rest) - len(strings.TrimLeftFunc(s.rest, unicode.IsSpace)); blank > 0 {
-		s.take(end, blank)
-	}
+	blank := prefix(s.rest, isBlank)
+	s.take(end, blank)
+	t, err := s.solid()
+	t.glued = blank == 0
+	return t, err
+}
+
+// solid takes the token that the rest begins with.
+func (s *scanner) solid() (token, error) {
 	if s.rest == "" {
 		return token{kind: end, column: s.column}, nil
 	}
@@ -85,14 +92,30 @@ func (s *scanner) next() (token, error) {
 	switch {
 	case isDigit(r) || r == '.':
 		return s.number()
-	case superscriptDigit(r) >= 0:
+	case isRaised(r):
 		return s.superscript()
-	case r == 'π':
-		return s.take(name, size), nil
+	case signName(r) != "":
+		t := s.take(name, size)
+		t.text = signName(r)
+		return t, nil
 	case unicode.IsLetter(r):
-		return s.take(name, prefix(s.rest, func(r rune) bool { return (unicode.IsLetter(r) && r != 'π') || isDigit(r) })), nil
+		return s.word(), nil
 	}
 	return s.symbol(r, size)
+}
+
+// word takes letters and digits; lowered digits are digits of a name.
+func (s *scanner) word() token {
+	t := s.take(name, prefix(s.rest, func(r rune) bool {
+		return (unicode.IsLetter(r) && signName(r) == "") || isDigit(r) || digitOf(r, lowered) >= 0
+	}))
+	t.text = strings.Map(func(r rune) rune {
+		if d := digitOf(r, lowered); d >= 0 {
+			return '0' + rune(d)
+		}
+		return r
+	}, t.source)
+	return t
 }
 
 // number takes digits with at most one point and an exponent. An e that no
@@ -120,18 +143,27 @@ func (s *scanner) number() (token, error) {
 	return valued(s.take(number, n))
 }
 
-// superscript takes a run of raised digits.
+// superscript takes a run of raised digits, with a raised sign before it or none.
 func (s *scanner) superscript() (token, error) {
-	t := s.take(superscript, prefix(s.rest, func(r rune) bool { return superscriptDigit(r) >= 0 }))
-	t.text = strings.Map(func(r rune) rune { return '0' + rune(superscriptDigit(r)) }, t.source)
+	sign := prefix(s.rest, func(r rune) bool { return raisedSign(r) != 0 })
+	t := s.take(superscript, sign+prefix(s.rest[sign:], func(r rune) bool { return digitOf(r, raised) >= 0 }))
+	t.text = strings.Map(func(r rune) rune {
+		if sign := raisedSign(r); sign != 0 {
+			return sign
+		}
+		return '0' + rune(digitOf(r, raised))
+	}, t.source)
 	return valued(t)
 }
 
 // valued fills in the value of a number or superscript.
 func valued(t token) (token, error) {
 	v, err := strconv.ParseFloat(t.text, 64)
-	if err != nil || math.IsInf(v, 0) {
-		return t, unexpected(t, "a number of size at most 1.8e308")
+	switch {
+	case errors.Is(err, strconv.ErrRange):
+		return t, &Error{t.column, fmt.Sprintf("%s is too large. Numbers reach up to 1.8e308.", t.source)}
+	case err != nil:
+		return t, unexpected(t, "a number")
 	}
 	t.value = v
 	return t, nil
@@ -141,14 +173,16 @@ func valued(t token) (token, error) {
 // no symbol.
 func spelling(r rune) string {
 	switch r {
-	case '+', '/', '^', '(', ')', ',', '=':
+	case '+', '/', '^', '(', ')', ',', '=', '|':
 		return string(r)
-	case '-', '−', '–':
+	case '-', '−', '–', '‐', '‑', '—', '﹣':
 		return "-"
-	case '*', '·', '⋅', '×', '∗':
+	case '*', '·', '⋅', '×', '∗', '∙', '•':
 		return "*"
-	case '÷':
+	case '÷', '∕', '⁄':
 		return "/"
+	case '∣':
+		return "|"
 	}
 	return ""
 }
@@ -162,7 +196,7 @@ func (s *scanner) symbol(r rune, size int) (token, error) {
 	t := s.take(symbol, size)
 	t.text = spelling(r)
 	if t.text == "" {
-		return t, unexpected(t, "numbers, names, operators and parentheses only")
+		return t, &Error{t.column, fmt.Sprintf("%q has no meaning here. A formula has numbers, names, operators and parentheses.", t.source)}
 	}
 	return t, nil
 }
@@ -175,12 +209,43 @@ func prefix(s string, ok func(rune) bool) int {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// superscriptDigit returns the digit that r raises, −1 for other runes.
-func superscriptDigit(r rune) int {
-	for d, raised := range []rune("⁰¹²³⁴⁵⁶⁷⁸⁹") {
-		if r == raised {
-			return d
-		}
+// The digits that are written higher, as exponents, and lower, as in x₁.
+const (
+	raised  = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+	lowered = "₀₁₂₃₄₅₆₇₈₉"
+)
+
+// raisedSign returns the sign that r raises, 0 for other runes.
+func raisedSign(r rune) rune {
+	switch r {
+	case '⁻':
+		return '-'
+	case '⁺':
+		return '+'
 	}
-	return -1
+	return 0
 }
+
+// signName returns the name that one rune is written for: it ends a word before and
+// begins none. "" for other runes.
+func signName(r rune) string {
+	switch r {
+	case 'π':
+		return "π"
+	case '√':
+		return "sqrt"
+	case '∛':
+		return "cbrt"
+	}
+	return ""
+}
+
+// isBlank reports whether r only parts others, wide or not.
+func isBlank(r rune) bool {
+	return unicode.IsSpace(r) || r == '\ufeff' || r >= '\u200b' && r <= '\u200d' || r >= '\u2060' && r <= '\u2064'
+}
+
+// digitOf returns the digit that r is among ten, −1 for other runes.
+func digitOf(r rune, digits string) int { return slices.Index([]rune(digits), r) }
+
+func isRaised(r rune) bool { return digitOf(r, raised) >= 0 || raisedSign(r) != 0 }

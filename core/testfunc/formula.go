@@ -34,14 +34,14 @@ func NewFormula() *Formula {
 func (f *Formula) Fields() []param.Field {
 	return []param.Field{
 		param.Text(&f.params, "params", formula.MaxParamsBytes, f.checkParams, "named numbers for the formula, such as a=1, b=2").Called("Parameters", ""),
-		param.Text(&f.text, "f", formula.MaxBytes, f.checkText, "function of x and y, such as (a - x)^2 + b (y - x^2)^2").Called("Formula", "f"),
+		param.Text(&f.text, "f", formula.MaxBytes, f.checkText, "function of x and y (or x1 and x2), such as (a - x)^2 + b (y - x^2)^2, |x| + √y or sin^2(3x) cos y").Called("Formula", "f"),
 	}
 }
 
 // checkText compiles text, so that what the field accepts is what is in force.
 func (f *Formula) checkText(text string) error {
 	if err := f.compile(text, f.params); err != nil {
-		return fmt.Errorf("a formula (%s)", reason(err))
+		return fmt.Errorf("a formula. %s", reason(err))
 	}
 	return nil
 }
@@ -49,10 +49,10 @@ func (f *Formula) checkText(text string) error {
 // checkParams compiles the present formula with other parameters.
 func (f *Formula) checkParams(params string) error {
 	if _, err := formula.ParseParams(params); err != nil {
-		return fmt.Errorf("names and numbers such as a=1, b=2 (%s)", reason(err))
+		return fmt.Errorf("names and numbers such as a=1, b=2. %s", reason(err))
 	}
 	if err := f.compile(f.text, params); err != nil {
-		return fmt.Errorf("all parameters that f = %s uses (%s)", f.text, reason(err))
+		return fmt.Errorf("all parameters that f = %s uses. %s", f.text, reason(err))
 	}
 	return nil
 }

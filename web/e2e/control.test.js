@@ -168,7 +168,7 @@ describe('control', () => {
     await playground.settled();
     const name = 'formula.f';
     await playground.set(name, 'x^2 + + * y');
-    await eventually(() => playground.error(name), (error) => assert.match(error, /column \d+/));
+    await eventually(() => playground.error(name), (error) => assert.match(error, /Column \d+/));
     await playground.set(name, '(x-3)^2 + (y+1)^2');
     await playground.says('sentence', '(3, −1)');
   });

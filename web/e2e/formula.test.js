@@ -13,7 +13,7 @@ describe('own formula', () => {
     const playground = await open(t, at.browser, `${at.site}#problem=formula`);
     await playground.ready();
     await playground.set('formula.f', 'x^2 + sin(y');
-    await playground.until(() => document.getElementById('error-formula.f')?.textContent.includes('column 12'));
+    await playground.until(() => document.getElementById('error-formula.f')?.textContent.includes('Column 12'));
     await playground.set('formula.f', 'x^2 + sin(y) + y^2');
     await playground.linked('formula.f', 'x^2 + sin(y) + y^2');
     await playground.settled();
@@ -24,7 +24,7 @@ describe('own formula', () => {
     const playground = await open(t, at.browser, `${at.site}#problem=formula`);
     await playground.ready();
     await playground.set('formula.f', 'a x^2 + b y^2');
-    await playground.until(() => document.getElementById('error-formula.f')?.textContent.includes('unknown name "a"'));
+    await playground.until(() => document.getElementById('error-formula.f')?.textContent.includes('the name "a" is unknown'));
     await playground.set('formula.params', 'a=1, b=10');
     await playground.linked('formula.params', 'a=1, b=10');
     await playground.linked('formula.f', 'a x^2 + b y^2');
