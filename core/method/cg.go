@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/cg"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/term"
 	"hfplayground/core/vector"
 )
 
@@ -62,12 +63,17 @@ func (*ConjugateGradient) Run(f objective.Objective, x0 []float64) iter.Seq2[Ite
 			}
 			steepest = max(steepest, c.Curvature)
 			p = At(f.At(x))
-			now = p.Iterate(step, []Fact{Number("residual", norm(c.R)), Number("curvature", c.Curvature)})
+			now = p.Iterate(step, []Fact{Number(&linearResidual, norm(c.R)), Number(&linearCurvature, c.Curvature)})
 			inner = append(inner, NewInnerIter(c))
 			now.Inner = innerSoFar(inner)
 		}
 	}
 }
+
+var (
+	linearResidual  = Quantity{"residual", term.Residual}
+	linearCurvature = Quantity{"curvature", term.Curvature}
+)
 
 // mostShown is how many iterations the run may have that is yielded again with every
 // step: the room they need together grows with its square.

@@ -3,43 +3,47 @@ package method
 import (
 	"fmt"
 	"math"
+
+	"hfplayground/core/term"
 )
 
+// Quantity is something that steps of a method say of themselves: what it is, under the
+// key of its row. It is declared once, beside what computes it, and not written to.
+type Quantity struct {
+	Key string // lower-case, hyphens: "lambda", "rho", "step-length", "hessian"
+	term.Term
+}
+
+// Fact is a Quantity of one step, as a number or as a remark.
+type Fact struct {
+	*Quantity
+	Value float64 // NaN where the fact is words alone
+	Text  string  // words; empty where the number says it
+}
+
 // Number returns a Fact that is a number.
-func Number(key string, value float64) Fact { return Fact{Key: key, Value: value} }
+func Number(of *Quantity, value float64) Fact { return Fact{Quantity: of, Value: value} }
 
 // Words returns a Fact that is a remark.
-func Words(key, format string, args ...any) Fact {
-	return Fact{Key: key, Value: math.NaN(), Text: fmt.Sprintf(format, args...)}
+func Words(of *Quantity, format string, args ...any) Fact {
+	return Fact{Quantity: of, Value: math.NaN(), Text: fmt.Sprintf(format, args...)}
 }
 
 // AllExamples returns the remark that a batch was to have more than the n examples
 // there are.
-func AllExamples(key string, n int) Fact {
-	return Words(key, "all %d examples: there are no more", n)
+func AllExamples(of *Quantity, n int) Fact {
+	return Words(of, "all %d examples: there are no more", n)
 }
 
-// Label returns what the fact is called, for people.
-func (f Fact) Label() string {
-	labels := map[string]string{
-		"lambda":          "Damping λ",
-		"rho":             "Reduction ratio ρ",
-		"cg-iterations":   "CG iterations",
-		"stop":            "CG stopped because",
-		"taken":           "CG iterate taken",
-		"step-length":     "Step length",
-		"step":            "Step",
-		"trials":          "Line search trials",
-		"reach":           "Simplex size",
-		"residual":        "Residual",
-		"curvature":       "Curvature",
-		"curvature-batch": "Curvature batch",
-		"batch":           "Batch",
-		"preconditioner":  "Preconditioner",
-		"hessian":         "Hessian",
-	}
-	if label, ok := labels[f.Key]; ok {
-		return label
-	}
-	return f.Key
-}
+// StepLength is the factor that a line search gives a step d.
+var StepLength = Quantity{"step-length", term.Term{
+	Name: "Step length", Symbol: "α",
+	Meaning: "The line search tries α = 1, β, β², … and takes the first that lowers f enough.",
+	Formula: "x ← x + αd,  f(x + αd) ≤ f(x) + c₁α∇f(x)ᵀd",
+}}
+
+// Outcome says that a step was not made, and why.
+var Outcome = Quantity{"step", term.Term{
+	Name:    "Step",
+	Meaning: "No step was made here: x stays, and the reason is given.",
+}}

@@ -61,7 +61,7 @@ func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, ba
 			}
 			made.facts = append(made.facts, s.facts()...)
 			if made.to == nil { // the next batch may lead on
-				made.to, made.facts = p.Point, append(made.facts, Words("step", "none: %v", made.err))
+				made.to, made.facts = p.Point, append(made.facts, Words(&Outcome, "none: %v", made.err))
 			}
 			p = s.arrive(made.to)
 		}

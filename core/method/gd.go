@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/term"
 	"hfplayground/core/vector"
 )
 
@@ -70,10 +71,16 @@ func (m *GradientDescent) Resume(f objective.Objective, x []float64, memory any)
 	return firstOrder(f, x, m.Batch, recallFirst(memory, nothing(f.Dim())), m.descend)
 }
 
+var gradientRate = Quantity{"step-length", term.Term{
+	Name: "Step length", Symbol: "η",
+	Meaning: "The gradient is multiplied by η: the learning rate, or what the line search has found.",
+	Formula: "x ← x − η∇f(x)",
+}}
+
 // descend returns the step from p against the gradient there.
 func (m *GradientDescent) descend(f objective.Objective, p Place, n nothing) (move, nothing) {
 	to, eta, err := m.step(f, p)
-	made := move{to: to, facts: []Fact{Number("step-length", eta)}, err: err}
+	made := move{to: to, facts: []Fact{Number(&gradientRate, eta)}, err: err}
 	if to != nil {
 		made.length = floats.Distance(to.X(), p.X(), 2)
 	}

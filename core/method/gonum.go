@@ -10,6 +10,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/term"
 	"hfplayground/core/vector"
 )
 
@@ -56,6 +57,12 @@ func (w *Wolfe) searcher() optimize.Linesearcher {
 	return &optimize.MoreThuente{DecreaseFactor: wolfeDecrease, CurvatureFactor: w.Slope}
 }
 
+var searchTrials = Quantity{"trials", term.Term{
+	Name: "Line search trials", Symbol: "t",
+	Meaning: "The line search tried this many step lengths before it accepted one.",
+	Formula: "t trials until |∇f(x + αd)ᵀd| ≤ c₂ |∇f(x)ᵀd|",
+}}
+
 // runDirections runs a gonum method that gives directions to a line search. It
 // drives gonum's LinesearchMethod itself and not through optimize.Minimize, which
 // would run it on other goroutines and end it by criteria of its own.
@@ -79,7 +86,7 @@ func runDirections(f objective.Objective, x0 []float64, directions optimize.Next
 		if err == nil && op == optimize.MajorIteration {
 			step := floats.Distance(loc.X, p.X(), 2)
 			p = Place{Point: trial, G: slices.Clone(loc.Gradient)}
-			now, trials = p.Iterate(step, []Fact{Number("trials", float64(trials))}), 0
+			now, trials = p.Iterate(step, []Fact{Number(&searchTrials, float64(trials))}), 0
 			if !yield(now, nil) {
 				return
 			}

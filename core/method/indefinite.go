@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/term"
 	"hfplayground/core/vector"
 )
 
@@ -54,6 +55,12 @@ func denseHessian(p objective.Point, pause func() bool) *mat.SymDense {
 	return h
 }
 
+var hessianFound = Quantity{"hessian", term.Term{
+	Name: "Hessian", Symbol: "H",
+	Meaning: "H holds the second derivatives of f: where all its eigenvalues are positive, the model has a minimum to jump to, and else H is modified first.",
+	Formula: "Hᵢⱼ = ∂²f / ∂xᵢ∂xⱼ",
+}}
+
 // direction returns the Newton step for the damped Hessian h, and what is to be
 // said of h.
 func (m *Newton) direction(h *mat.SymDense, g []float64) ([]float64, Fact, error) {
@@ -68,7 +75,7 @@ func (m *Newton) direction(h *mat.SymDense, g []float64) ([]float64, Fact, error
 		_ = cholesky.SolveVecTo(d, mat.NewVecDense(len(g), g))
 		d.ScaleVec(-1, d)
 		if vector.AllFinite(d.RawVector().Data) {
-			return d.RawVector().Data, Words("hessian", "positive definite"), nil
+			return d.RawVector().Data, Words(&hessianFound, "positive definite"), nil
 		}
 	}
 	about, err := m.eigenDirection(d, h, g)
@@ -116,19 +123,19 @@ func (m *Newton) mend(values []float64) (Fact, error) {
 		for i, value := range values {
 			values[i] = math.Max(math.Abs(value), floor)
 		}
-		return Words("hessian", "%s", about+"negative ones flipped"), nil
+		return Words(&hessianFound, "%s", about+"negative ones flipped"), nil
 	case indefiniteShift:
 		for i := range values {
 			values[i] += floor - least
 		}
-		return Words("hessian", "%s", about+fmt.Sprintf("all shifted by %.3g", floor-least)), nil
+		return Words(&hessianFound, "%s", about+fmt.Sprintf("all shifted by %.3g", floor-least)), nil
 	}
 	for _, value := range values {
 		if value == 0 {
 			return Fact{}, fmt.Errorf("%w: the Hessian is singular", ErrBreakdown)
 		}
 	}
-	return Words("hessian", "%s", about+"left as it is"), nil
+	return Words(&hessianFound, "%s", about+"left as it is"), nil
 }
 
 // definiteness names a symmetric matrix that is not positive definite.

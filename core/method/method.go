@@ -54,14 +54,6 @@ type Iterate struct {
 	Memory any
 }
 
-// Fact is one number or remark of a step: {"lambda", 0.44, ""}, or
-// {"hessian", NaN, "indefinite: shifted by 3.2"}.
-type Fact struct {
-	Key   string  // lower-case, hyphens: "lambda", "rho", "step-length", "hessian"
-	Value float64 // NaN where the fact is words
-	Text  string  // words; empty where the fact is a number
-}
-
 // Inner is the run of conjugate gradients that made a step. It minimises
 // φ(d) = ½ dᵀBd + gᵀd, B the curvature where the run began, with its damping.
 type Inner struct {

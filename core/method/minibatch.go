@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/term"
 )
 
 // batchField declares how many examples a step of a first-order method looks at.
@@ -104,17 +105,22 @@ func (s *sampler) ends(err error) bool {
 	return s.idle == s.of
 }
 
+var batchSeen = Quantity{"batch", term.Term{
+	Name: "Batch", Symbol: "B",
+	Meaning: "The step used the gradient on this part of the examples alone; an epoch is one pass through all of them.",
+	Formula: "g = (1/|B|) Σ ∇fᵢ(x) over the examples i in B",
+}}
+
 // facts says what the step looked at, in a fresh slice; nil where that is all and
 // was meant to be.
 func (s *sampler) facts() []Fact {
-	const key = "batch"
 	switch {
 	case s.lacking:
-		return []Fact{Words(key, "all: f is not a mean over examples")}
+		return []Fact{Words(&batchSeen, "all: f is not a mean over examples")}
 	case s.fewer > 0:
-		return []Fact{AllExamples(key, s.fewer)}
+		return []Fact{AllExamples(&batchSeen, s.fewer)}
 	case s.whole:
 		return nil
 	}
-	return []Fact{Words(key, "%d of %d in epoch %d", s.done, s.of, s.epoch+1)}
+	return []Fact{Words(&batchSeen, "%d of %d in epoch %d", s.done, s.of, s.epoch+1)}
 }

@@ -12,6 +12,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/term"
 	"hfplayground/core/vector"
 )
 
@@ -93,6 +94,12 @@ const roundingReach = 4 * 0x1p-52
 // collapsed, and that it is not one reflection that fell on the best vertex.
 const collapsedSteps = 10
 
+var simplexSize = Quantity{"reach", term.Term{
+	Name: "Simplex size", Symbol: "s",
+	Meaning: "This is how far from the best corner the method tried a point in this step; the run ends when rounding no longer tells the corners apart.",
+	Formula: "s = max ‖xₜ − x‖ over the points xₜ that were tried",
+}}
+
 // Init begins a run.
 func (w *simplexWatch) Init() error { return nil }
 
@@ -118,7 +125,7 @@ func (w *simplexWatch) Record(loc *optimize.Location, op optimize.Operation, _ *
 // simplex has collapsed.
 func (w *simplexWatch) step(loc *optimize.Location) {
 	length := floats.Distance(loc.X, w.x, 2)
-	w.best = Iterate{X: slices.Clone(loc.X), F: loc.F, Step: length, Facts: []Fact{Number("reach", w.reach)}}
+	w.best = Iterate{X: slices.Clone(loc.X), F: loc.F, Step: length, Facts: []Fact{Number(&simplexSize, w.reach)}}
 	if w.reach <= roundingReach*norm(w.x) {
 		w.still++
 	} else {

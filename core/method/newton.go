@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/term"
 	"hfplayground/core/vector"
 )
 
@@ -97,6 +98,12 @@ func (m *Newton) Resume(f objective.Objective, x []float64, _ any) iter.Seq2[Ite
 	}
 }
 
+var newtonDamping = Quantity{"lambda", term.Term{
+	Name: "Damping", Symbol: "λ",
+	Meaning: "λ is added to every eigenvalue of the Hessian H: the larger it is, the shorter the step, and the nearer to the direction of −∇f.",
+	Formula: "(H + λI) d = −∇f(x)",
+}}
+
 // feasible returns why no step can be made from p; nil where one can.
 func (m *Newton) feasible(p Place) error {
 	if n := len(p.G); n > maxNewtonDim {
@@ -115,14 +122,14 @@ func (m *Newton) step(f objective.Objective, p Place, h *mat.SymDense) (objectiv
 	if err != nil {
 		return nil, nil, err
 	}
-	facts := []Fact{Number("lambda", m.Damping), about}
+	facts := []Fact{Number(&newtonDamping, m.Damping), about}
 	slope := floats.Dot(p.G, d)
 	if m.LineSearch == searchNone || m.Indefinite == indefiniteNone && slope >= 0 {
 		if vector.Stays(p.X(), 1, d) {
 			return nil, nil, ErrStalled
 		}
-		return f.At(vector.Along(p.X(), 1, d)), append(facts, Number("step-length", 1)), nil
+		return f.At(vector.Along(p.X(), 1, d)), append(facts, Number(&StepLength, 1)), nil
 	}
 	next, eta, err := m.Armijo.Search(f, p, slope, d, nil)
-	return next, append(facts, Number("step-length", eta)), err
+	return next, append(facts, Number(&StepLength, eta)), err
 }

@@ -33,13 +33,13 @@ func (h *Method) sample(f objective.Objective, p method.Place, batches []objecti
 		batch := batches[k%len(batches)]
 		s := sample{f: batch, p: batch.At(p.X())}
 		if n := objective.Examples(f); h.Batch > n {
-			s.remarks = []method.Fact{method.AllExamples("curvature-batch", n)}
+			s.remarks = []method.Fact{method.AllExamples(&curvatureBatch, n)}
 		}
 		return s
 	}
 	s := sample{f: f, p: p.Point, whole: true}
 	if h.Batch > 0 {
-		s.remarks = []method.Fact{method.Words("curvature-batch", "all: f is not a mean over examples")}
+		s.remarks = []method.Fact{method.Words(&curvatureBatch, "all: f is not a mean over examples")}
 	}
 	return s
 }

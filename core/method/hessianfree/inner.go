@@ -77,7 +77,7 @@ func (h *Method) curvature(p objective.Point, lambda float64) (cg.Product, []met
 		if gn, ok := p.(objective.GaussNewton); ok {
 			c = gn.GaussNewtonVec
 		} else {
-			remarks = []method.Fact{method.Words("curvature", "Hessian: this function has no Gauss–Newton matrix")}
+			remarks = []method.Fact{method.Words(&curvatureUsed, "Hessian: this function has no Gauss–Newton matrix")}
 		}
 	}
 	return func(dst, v []float64) {

@@ -50,14 +50,13 @@ func (h *Method) inverse(p objective.Point, lambda float64) (cg.Product, []metho
 	if !h.Precondition {
 		return nil, nil
 	}
-	const key = "preconditioner"
 	squared, ok := p.(objective.SquaredGradients)
 	if !ok {
-		return nil, []method.Fact{method.Words(key, "none: f is not a mean over examples")}
+		return nil, []method.Fact{method.Words(&preconditioner, "none: f is not a mean over examples")}
 	}
 	inverse := h.Preconditioner.inverse(squared, len(p.X()), lambda)
 	if inverse == nil {
-		return nil, []method.Fact{method.Words(key, "none: the squared gradients are zero or not finite")}
+		return nil, []method.Fact{method.Words(&preconditioner, "none: the squared gradients are zero or not finite")}
 	}
 	return inverse, nil
 }

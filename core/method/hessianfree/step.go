@@ -52,7 +52,7 @@ func (h *Method) step(f objective.Objective, p method.Place, on sample, run *inn
 	} else {
 		made.length = floats.Distance(made.reached.X(), p.X(), 2)
 	}
-	made.facts = run.facts(rho, lambda, made.err)
+	made.facts = run.facts(rho, lambda, on.whole, made.err)
 	return made
 }
 
@@ -66,20 +66,4 @@ func (h *Method) choose(f objective.Objective, p method.Place, run *innerRun) (c
 	}
 	j := lookBack(len(points), value)
 	return run.candidates[j], points[j]
-}
-
-// facts says what there is to say of the step that was made of a run.
-func (r *innerRun) facts(rho, lambda float64, refused error) []method.Fact {
-	facts := []method.Fact{
-		method.Number("lambda", lambda),
-		method.Number("rho", rho),
-		method.Number("cg-iterations", float64(len(r.Iters)-1)),
-		method.Words("stop", "%s", r.Stop),
-		method.Number("taken", float64(r.Taken)),
-		method.Number("step-length", r.Rate),
-	}
-	if refused != nil {
-		facts = append(facts, method.Words("step", "refused: %v", refused))
-	}
-	return append(facts, r.remarks...)
 }

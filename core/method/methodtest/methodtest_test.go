@@ -76,7 +76,7 @@ func TestChecksComplain(t *testing.T) {
 		}, "settings after"},
 		{"state kept", func(d *descent, _ int, _ []float64, it *method.Iterate) error {
 			d.memo++
-			it.Facts = []method.Fact{{Key: "memo", Value: d.memo}}
+			it.Facts = []method.Fact{method.Number(&method.Quantity{Key: "memo"}, d.memo)}
 			return nil
 		}, "a second run differs"},
 		{"foreign error", func(_ *descent, k int, _ []float64, _ *method.Iterate) error {
