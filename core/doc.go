@@ -44,7 +44,7 @@
 //	{type:"ready"}
 //	{type:"beat", at, idle}         idle: there is nothing to do
 //	{type:"update", edit, link, steps, values:[[name,text]], notes:[[key,text]],
-//	 readouts:[[key,text]], inspector:[[key,label,text]], table:{caption,head,rows} or null,
+//	 readouts:[[key,text]], inspector:[[key,label,text,meaning,equation]], table:{caption,head,rows} or null,
 //	 part:{caption,head,rows}, empty where no part of a net is looked into,
 //	 parts:[{kind,buffer}], drawings:[[key,svg]], memory:[[key,text]], busy}
 //	{type:"points", text}
@@ -97,6 +97,7 @@
 //	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
 //	alloctest   what a call allocates, for tests
 //	words       numbers and counts as people write them
+//	term        what a quantity is called, what it means, and its formula
 //	catalog     what all tables have in common: rows by key, with labels for people
 //	param       a setting declared once: key, range, default, meaning; the query codec
 //	wire        parts of a picture and their binary form
@@ -148,7 +149,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, vector, words → elementary
+//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, term, vector, words → elementary
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → view/all → view/* → view, plot, wire → draw → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //

@@ -127,9 +127,6 @@ type Keeper interface {
 	Recall(memory map[string]string)
 }
 
-// Row is one line of the inspector.
-type Row struct{ Key, Label, Text string }
-
 // TableRows is how many steps of a run a table shows at most.
 const TableRows = 24
 

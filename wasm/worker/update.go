@@ -45,7 +45,9 @@ func (s *server) update(js.Value) any {
 	return news
 }
 
-func inspectorRow(r lab.Row) js.Value { return port.Row(r.Key, r.Label, r.Text) }
+func inspectorRow(r lab.Row) js.Value {
+	return port.Row(r.Key, r.Label(), r.Text, r.Meaning, r.Formula)
+}
 
 func table(t *lab.Table) js.Value {
 	v := js.Global().Get("Object").New()

@@ -102,14 +102,14 @@ func (w *work) rows(step int) []lab.Row {
 	s, c := w.steepest, w.conjugate
 	low, high := w.q.lambda[0], w.q.lambda[len(w.q.lambda)-1]
 	return []lab.Row{
-		{Key: "at", Label: "Step", Text: fmt.Sprintf("%d of %d", step, w.last())},
-		{Key: "distinct", Label: "Distinct λ", Text: fmt.Sprintf("%d of %d", w.distinct, len(w.q.lambda))},
-		{Key: "condition", Label: "Condition κ", Text: words.Number(high / low)},
-		{Key: "steepest", Label: "Error, steepest descent", Text: words.Number(s.norms[s.at(step)])},
-		{Key: "conjugate", Label: "Error, CG", Text: words.Number(c.norms[c.at(step)])},
-		{Key: "bound", Label: "Bound for CG from κ", Text: words.Number(w.bound(step))},
-		{Key: "slowest", Label: "Largest part, descent", Text: w.largest(s, step)},
-		{Key: "left", Label: "Largest part, CG", Text: w.largest(c, step)},
+		lab.StepRow.Says("%d of %d", step, w.last()),
+		distinctRow.Says("%d of %d", w.distinct, len(w.q.lambda)),
+		conditionRow.Says("%s", words.Number(high/low)),
+		steepestRow.Says("%s", words.Number(s.norms[s.at(step)])),
+		conjugateRow.Says("%s", words.Number(c.norms[c.at(step)])),
+		boundRow.Says("%s", words.Number(w.bound(step))),
+		slowestRow.Says("%s", w.largest(s, step)),
+		leftRow.Says("%s", w.largest(c, step)),
 	}
 }
 

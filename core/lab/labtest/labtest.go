@@ -35,6 +35,7 @@ func Check(t *testing.T, table []lab.Entry, key, extra string) {
 		{"left and entered again", c.leftAndEntered},
 		{"closed and opened again", c.closedAndOpened},
 		{"parts can be sent", c.partsCanBeSent},
+		{"rows are explained", c.rowsAreExplained},
 	} {
 		t.Run(test.name, test.run)
 	}
@@ -78,7 +79,7 @@ func shown(s *lab.Session) (lab.Update, string) {
 		fmt.Fprintf(&b, "%s=%s\n", p.Key, p.Value)
 	}
 	for _, r := range u.Inspector {
-		if !clocked(r.Label) {
+		if !clocked(r.Name) {
 			fmt.Fprintf(&b, "row %v\n", r)
 		}
 	}

@@ -177,10 +177,10 @@ func (g *gateExercise) rows(int) []lab.Row {
 	}
 	fires := g.unit.Fires(x)
 	return []lab.Row{
-		{Key: "row", Label: "Row", Text: bits(x)},
-		{Key: "sum", Label: "Σ w·x", Text: fmt.Sprintf("%s = %s", strings.Join(terms, " + "), words.Number(g.unit.Input(x)))},
-		{Key: "fires", Label: "Against θ", Text: fmt.Sprintf("%s: the unit answers %s", compared(g.unit.Input(x), against(fires), g.unit.Threshold, true), digit(fires))},
-		{Key: "target", Label: "Target", Text: fmt.Sprintf("%s %s", digit(g.target[g.row]), tick(fires == g.target[g.row]))},
+		inputsRow.Says("%s", bits(x)),
+		sumRow.Says("%s = %s", strings.Join(terms, " + "), words.Number(g.unit.Input(x))),
+		firesRow.Says("%s: the unit answers %s", compared(g.unit.Input(x), against(fires), g.unit.Threshold, true), digit(fires)),
+		targetRow.Says("%s %s", digit(g.target[g.row]), tick(fires == g.target[g.row])),
 	}
 }
 

@@ -65,19 +65,19 @@ func (p *perceptronExercise) sentence(step int) string {
 func (p *perceptronExercise) rows(step int) []lab.Row {
 	s := p.steps[step]
 	w := planar(s.After)
-	rows := []lab.Row{{Key: "at", Label: "Step", Text: fmt.Sprintf("%d of %d", step, p.last())}}
+	rows := []lab.Row{stepRow.Says("%d of %d", step, p.last())}
 	if s.Case >= 0 {
 		x := p.cases[s.Case].X
 		rows = append(rows,
-			lab.Row{Key: "case", Label: "Case", Text: fmt.Sprintf("(%s, %s)", words.Number(x[0]), words.Number(x[1]))},
-			lab.Row{Key: "answer", Label: "Answer S, target T", Text: fmt.Sprintf("%s, %s %s", digit(s.S), digit(s.T), tick(s.S == s.T))},
-			lab.Row{Key: "rule", Label: "w ← w + [T − S]x", Text: rule(s)})
+			caseRow.Says("(%s, %s)", words.Number(x[0]), words.Number(x[1])),
+			answerRow.Says("%s, %s %s", digit(s.S), digit(s.T), tick(s.S == s.T)),
+			ruleRow.Says("%s", rule(s)))
 	}
 	return append(rows,
-		lab.Row{Key: "w", Label: "w₁, w₂", Text: words.Number(w[0]) + ", " + words.Number(w[1])},
-		lab.Row{Key: "theta", Label: "θ", Text: words.Number(w[2])},
-		lab.Row{Key: "wrong", Label: "Wrong", Text: fmt.Sprintf("%d of %d", s.Wrong, len(p.cases))},
-		lab.Row{Key: "modifications", Label: "Modifications", Text: p.countText(s)})
+		weightsRow.Says("%s, %s", words.Number(w[0]), words.Number(w[1])),
+		thresholdRow.Says("%s", words.Number(w[2])),
+		wrongRow.Says("%d of %d", s.Wrong, len(p.cases)),
+		modificationsRow.Says("%s", p.countText(s)))
 }
 
 func (p *perceptronExercise) countText(s neuron.Step) string {

@@ -52,14 +52,14 @@ func (u *unitsExercise) describePlace(int, [2]float64) string { return "" }
 
 func (u *unitsExercise) rows(step int) []lab.Row {
 	s := u.orbit.States[step]
-	rows := []lab.Row{{Key: "at", Label: "Step", Text: fmt.Sprintf("%d of %d", step, u.last())}, {Key: "state", Label: "State", Text: s.Format(len(u.names))}}
+	rows := []lab.Row{stepRow.Says("%d of %d", step, u.last()), stateRow.Says("%s", s.Format(len(u.names)))}
 	if e, ok := u.net.Energy(s); ok {
-		rows = append(rows, lab.Row{Key: "energy", Label: "Energy", Text: words.Number(e)})
+		rows = append(rows, energyRow.Says("%s", words.Number(e)))
 	}
 	for i, name := range u.names {
 		sum, fires := u.net.Input(s, i)
 		input, theta := sides(sum, against(fires), u.net.Thresholds[i], true)
-		rows = append(rows, lab.Row{Key: fmt.Sprintf("unit-%d", i+1), Label: name, Text: fmt.Sprintf("%s; input %s %s θ = %s", digit(s.Fires(i)), input, against(fires), theta)})
+		rows = append(rows, unitRow(i, name).Says("%s; input %s %s θ = %s", digit(s.Fires(i)), input, against(fires), theta))
 	}
 	return rows
 }

@@ -23,11 +23,11 @@ func (r *Race) Inspector() []lab.Row {
 	run := r.Runs[i]
 	t, k, _ := run.At(r.st.Step)
 	if k < 0 {
-		return []lab.Row{{Key: "run", Label: "Run", Text: run.Label + ": " + endText(run)}}
+		return []lab.Row{runRow.Says("%s: %s", run.Label, endText(run))}
 	}
 	rows := []lab.Row{
-		{Key: "run", Label: "Run", Text: run.Label},
-		{Key: "at", Label: "Step", Text: fmt.Sprintf("%d of %d", k, len(run.Trace)-1)},
+		runRow.Says("%s", run.Label),
+		lab.StepRow.Says("%d of %d", k, len(run.Trace)-1),
 	}
 	rows = append(rows, placeRows(t)...)
 	if run.End != nil || k+1 < len(run.Trace) { // a Hessian at every step that is passing would slow the run
@@ -40,18 +40,18 @@ func (r *Race) Inspector() []lab.Row {
 	}
 	if k+1 < len(run.Trace) {
 		next := run.Trace[k+1]
-		rows = append(rows, lab.Row{Key: "length", Label: "Next step ‖d‖", Text: words.Number(next.Length)})
+		rows = append(rows, lengthRow.Says("%s", words.Number(next.Length)))
 		rows = append(rows, factRows(next.Facts)...)
 	} else if run.End != nil {
-		rows = append(rows, lab.Row{Key: "end", Label: "Ended", Text: run.End.Text})
+		rows = append(rows, endRow.Says("%s", run.End.Text))
 		if run.End.Advice != "" {
-			rows = append(rows, lab.Row{Key: "advice", Label: "Try", Text: run.End.Advice})
+			rows = append(rows, adviceRow.Says("%s", run.End.Advice))
 		}
 	}
 	return append(rows,
-		lab.Row{Key: "evals", Label: "Evaluations", Text: countText(t.Evals)},
-		lab.Row{Key: "cost", Label: "Gradient equivalents", Text: words.Number(t.Evals.Cost())},
-		lab.Row{Key: "seconds", Label: "Computing time", Text: words.Number(1000*t.Seconds) + " ms"},
+		evalsRow.Says("%s", countText(t.Evals)),
+		costRow.Says("%s", words.Number(t.Evals.Cost())),
+		secondsRow.Says("%s ms", words.Number(1000*t.Seconds)),
 	)
 }
 
@@ -71,9 +71,9 @@ func placeRows(t race.Iterate) []lab.Row {
 		b.WriteString(words.Number(x))
 	}
 	return []lab.Row{
-		{Key: "x", Label: "x", Text: b.String()},
-		{Key: "f", Label: "f(x)", Text: words.Number(t.F)},
-		{Key: "grad-norm", Label: "‖∇f(x)‖", Text: words.Number(t.GradNorm)},
+		pointRow.Says("%s", b.String()),
+		valueRow.Says("%s", words.Number(t.F)),
+		gradientRow.Says("%s", words.Number(t.GradNorm)),
 	}
 }
 
@@ -95,16 +95,16 @@ func curvatureRows(ev []float64) []lab.Row {
 		}
 		text = strings.Join(parts, ", ")
 	}
-	rows := []lab.Row{{Key: "eigenvalues", Label: "Hessian eigenvalues", Text: text}}
+	rows := []lab.Row{eigenvaluesRow.Says("%s", text)}
 	switch {
 	case lo > 0:
-		return append(rows, lab.Row{Key: "condition", Label: "Condition", Text: words.Number(hi / lo)})
+		return append(rows, conditionRow.Says("%s", words.Number(hi/lo)))
 	case lo < 0 && hi > 0:
-		return append(rows, lab.Row{Key: "condition", Label: "Curvature", Text: "indefinite: the model is a saddle"})
+		return append(rows, curvatureRow.Says("indefinite: the model is a saddle"))
 	case hi < 0:
-		return append(rows, lab.Row{Key: "condition", Label: "Curvature", Text: "negative: the model is a hilltop"})
+		return append(rows, curvatureRow.Says("negative: the model is a hilltop"))
 	}
-	return append(rows, lab.Row{Key: "condition", Label: "Curvature", Text: "singular"})
+	return append(rows, curvatureRow.Says("singular"))
 }
 
 // factRows writes what a step says of itself.
@@ -115,7 +115,7 @@ func factRows(facts []method.Fact) []lab.Row {
 		if text == "" && !math.IsNaN(f.Value) {
 			text = words.Number(f.Value)
 		}
-		rows = append(rows, lab.Row{Key: "fact." + f.Key, Label: f.Label(), Text: text})
+		rows = append(rows, lab.Row{Key: "fact." + f.Key, Term: f.Term, Text: text})
 	}
 	return rows
 }
