@@ -23,11 +23,13 @@ export function wireButtons(to) {
   });
   document.querySelector('#undo').addEventListener('click', to.undo);
   document.querySelector('#copy-table').addEventListener('click', (event) => copy(tableText(to.table), event.currentTarget));
-  document.querySelector('#explain').addEventListener('click', ({ currentTarget }) => {
-    const on = currentTarget.getAttribute('aria-pressed') !== 'true';
-    currentTarget.setAttribute('aria-pressed', String(on));
-    document.documentElement.toggleAttribute('data-explain', on);
-  });
+  const explain = document.querySelectorAll('[data-explains]');
+  for (const button of explain) {
+    button.addEventListener('click', () => {
+      const on = document.documentElement.toggleAttribute('data-explain');
+      for (const one of explain) one.setAttribute('aria-pressed', String(on));
+    });
+  }
 }
 
 /**

@@ -2,6 +2,7 @@
 // session in the worker. Data goes round once; see core/doc.go.
 
 import { covered, showDrawings, wanted } from './drawings.js';
+import { TermCard } from './explain.js';
 import { Form } from './form.js';
 import { wireButtons, wireDialogs, wireKeys } from './gestures.js';
 import { Loading, LoadError } from './load.js';
@@ -283,6 +284,7 @@ function setState(state) {
 
 wireButtons({ edit, table: $('#table table'), undo: () => history.back() });
 wireDialogs(tellRoom);
+new TermCard($('#card-of-term'));
 wireKeys($('#stage'), $('#keys'));
 wireShare(() => link, () => readouts.text('title'));
 window.addEventListener('hashchange', openAddress);

@@ -1,6 +1,8 @@
 // What the session says, put where the page wants it: texts by key, the
 // inspector's rows, the data table, and the announcements for screen readers.
 
+import { describeTerm, newTerm, reachOne } from './explain.js';
+
 /** The least time between two announcements of progress. */
 const progressMs = 10_000;
 
@@ -41,24 +43,30 @@ function show(element, text) {
 }
 
 /**
- * Shows rows of [key, label, text] in a <dl>; what stays is not built anew.
+ * Shows rows of [key, label, text, meaning, equation] in a <dl>; what stays is not built anew.
  * @param {HTMLElement} list
- * @param {[string, string, string][]} rows
+ * @param {[key: string, label: string, text: string, meaning: string, equation: string][]} rows
  */
 export function showRows(list, rows) {
   while (list.children.length > rows.length) list.lastElementChild.remove();
-  rows.forEach(([key, label, text], i) => {
+  rows.forEach(([key, label, text, meaning, equation], i) => {
     const row = list.children[i] ?? list.appendChild(newRow());
     row.dataset.key = key;
-    const [term, detail] = row.children;
+    const [{ firstChild: term }, detail, about] = row.children;
     if (term.textContent !== label) term.textContent = label;
     if (detail.textContent !== text) detail.textContent = text;
+    describeTerm(term, about, key, meaning, equation);
   });
+  reachOne(list);
 }
 
 function newRow() {
   const row = document.createElement('div');
-  row.append(document.createElement('dt'), document.createElement('dd'));
+  row.dataset.explained = '';
+  const { button, about } = newTerm('dd');
+  const term = document.createElement('dt');
+  term.append(button);
+  row.append(term, document.createElement('dd'), about);
   return row;
 }
 

@@ -19,7 +19,7 @@ import { scriptURL } from './policy.js';
  * @property {[string, string][]} [values]
  * @property {[string, string][]} [notes]
  * @property {[string, string][]} [readouts]
- * @property {[string, string, string][]} [inspector]
+ * @property {[key: string, label: string, text: string, meaning: string, equation: string][]} [inspector]
  * @property {{caption: string, head: string[], rows: string[][]}|null} [table]
  * @property {{caption: string, head: string[], rows: string[][]}} [part]
  * @property {{kind: number, buffer: ArrayBuffer}[]} [parts]

@@ -86,7 +86,7 @@ describe('access', () => {
     const { page, frame } = playground;
     const wanted = await frame.evaluate(() => {
       const reachable = 'a[href], button, select, summary, textarea, input:not([type=hidden]), [tabindex="0"]';
-      return [...document.querySelectorAll(reachable)].filter((e) => !e.disabled && e.checkVisibility({ checkVisibilityCSS: true })
+      return [...document.querySelectorAll(reachable)].filter((e) => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({ checkVisibilityCSS: true })
         && (e.type !== 'radio' || e.checked)).length;
     });
     const seen = [];

@@ -14,6 +14,7 @@ import (
 	labs "hfplayground/core/lab/all"
 	"hfplayground/core/method/all"
 	"hfplayground/core/param"
+	"hfplayground/core/term"
 	"hfplayground/core/testfunc"
 )
 
@@ -137,6 +138,8 @@ func (w *writer) section(name string) (string, error) {
 		"labs":      func() (string, error) { return w.execute("labs", w.rest()) },
 		"slots":     slots,
 		"races":     races,
+		"scores":    func() (string, error) { return w.execute("heads", scores()) },
+		"explained": func() (string, error) { return w.execute("explained", scores()) },
 		groupPage:   func() (string, error) { return w.execute("hidden", w.group(groupPage)) },
 	}
 	if part, ok := parts[name]; ok {
@@ -172,6 +175,9 @@ func races() (string, error) {
 	}
 	return `<meta name="races" content="` + strings.Join(keys, " ") + `">`, nil
 }
+
+// scores returns the columns of the table of scores.
+func scores() []term.Term { return []term.Term{term.Loss, term.Accuracy} }
 
 // group returns the fields of a group that stand with it.
 func (w *writer) group(name string) []Field {

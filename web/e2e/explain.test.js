@@ -1,0 +1,105 @@
+// What the words and symbols of the page mean: by pointer, key and finger, and all at once.
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { desktop, open, phone } from './playground.js';
+import { stand } from './stand.js';
+
+const first = 'race=gd,newton,hf&step=3';
+
+/** What the card says; '' while there is none. */
+const carded = (playground) => playground.frame.$eval('#card-of-term', (card) => (card.checkVisibility() ? card.textContent : ''));
+
+/** Waits until the card says something that matches. */
+const says = (playground, pattern) => playground.until((source) => {
+  const card = document.querySelector('#card-of-term');
+  return new RegExp(source).test(card.checkVisibility() ? card.textContent : '');
+}, pattern.source);
+
+describe('explained in place', () => {
+  const on = stand();
+
+  const opened = async (t, query = `#${first}`, options = { size: desktop }) => {
+    const playground = await open(t, on.browser, on.site + query, options);
+    await playground.ready();
+    await playground.settled();
+    return playground;
+  };
+
+  for (const link of [first, 'lab=network&race=hf&steps=9&step=4', 'lab=neuron&neuron.exercise=perceptron&step=3', 'lab=cg']) {
+    test(`${link}: every row has a name in words and a sentence, and most an equation`, async (t) => {
+      const playground = await opened(t, `#${link}`);
+      const rows = await playground.frame.$$eval('[data-rows="inspector"] > div', (all) => all.map((row) => {
+        const term = row.querySelector('.term');
+        const [sentence, equation] = document.getElementById(term.getAttribute('aria-describedby')).children;
+        return { name: term.textContent, sentence: sentence.textContent, equation: equation.textContent };
+      }));
+      assert.ok(rows.length >= 5, `${rows.length} rows`);
+      for (const { name, sentence } of rows) {
+        assert.match(name, /\p{L}{3}/u);
+        assert.match(sentence, /\.$/, name);
+      }
+      assert.ok(rows.filter(({ equation }) => /[=≤>]/.test(equation)).length > rows.length / 2, 'most have an equation');
+    });
+  }
+
+  test('a step that was shortened says so, and ρ is explained to the pointer', async (t) => {
+    const playground = await opened(t);
+    const row = '[data-key="fact.rho"]';
+    assert.equal(await playground.frame.$eval(`${row} dd`, (cell) => cell.textContent), 'rejected: f would have risen; step shortened');
+    await playground.page.hover(`${row} dd`);
+    await says(playground, /^Reduction ratio ρ.*ρ = /);
+    await playground.page.hover('#card-of-term'); // it stays for whoever reads it
+    await says(playground, /^Reduction ratio/);
+    await playground.page.keyboard.press('Escape');
+    assert.equal(await carded(playground), '');
+  });
+
+  test('one press of Tab leads to the rows, arrows lead on, and what is said is the description', async (t) => {
+    const playground = await opened(t);
+    const { page, frame } = playground;
+    await frame.focus('.inspector [data-explains]');
+    await page.keyboard.press('Tab');
+    await says(playground, /^Run/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await says(playground, /^Point x/);
+    const { name, description } = await page.accessibility.snapshot().then(function find(node) {
+      if (node.focused && node.role === 'button') return node;
+      for (const child of node.children ?? []) {
+        const found = find(child);
+        if (found) return found;
+      }
+      return null;
+    });
+    assert.equal(name, 'Point x');
+    assert.match(description, /where the run is/);
+    await page.keyboard.press('Tab');
+    assert.equal(await carded(playground), '', 'the card goes with the focus');
+  });
+
+  test('a finger opens the card and closes it', async (t) => {
+    const playground = await opened(t, `#${first}`, { size: phone });
+    await playground.frame.tap('[data-key="fact.lambda"] .term');
+    await says(playground, /^Damping λ/);
+    const box = await playground.frame.$eval('#card-of-term', (card) => card.getBoundingClientRect().toJSON());
+    assert.ok(box.left >= 0 && box.right <= phone.width && box.top >= 0 && box.bottom <= phone.height, JSON.stringify(box));
+    await playground.frame.tap('#inspector-title');
+    assert.equal(await carded(playground), '');
+  });
+
+  for (const [name, query] of [['desktop', `#${first}`], ['embed', `?embed=1#${first}`], ['a net', '#lab=network&race=hf&steps=9&step=4']]) {
+    test(`${name}: Explain shows everything in place, and takes it away`, async (t) => {
+      const playground = await opened(t, query, { size: name === 'embed' ? { width: 720, height: 480 } : desktop });
+      const hidden = () => playground.frame.$$eval('.about', (all) => all.filter((about) => about.closest('section').checkVisibility() && !about.checkVisibility()).length);
+      assert.ok(await hidden() > 9);
+      await playground.click('.inspector [data-explains]');
+      assert.equal(await hidden(), 0);
+      assert.deepEqual(await playground.frame.$$eval('[data-explains]', (all) => all.map((button) => button.getAttribute('aria-pressed'))), ['true', 'true']);
+      await playground.page.hover('[data-key="f"] dd');
+      assert.equal(await carded(playground), '', 'no card says it twice');
+      await playground.click('.inspector [data-explains]');
+      assert.ok(await hidden() > 9);
+    });
+  }
+});

@@ -1,0 +1,102 @@
+// What the words and symbols of the page mean. Each stands in a button of the class
+// "term", which is described by an element with a sentence and an equation. A card shows
+// them beside what is pointed at, focused or touched; while the page explains itself,
+// all of them stand in place.
+
+/** From what is explained to its card, and from the card to the edge of the window, in CSS pixels. */
+const gap = 4;
+
+/**
+ * Makes a button for a term, and the element that describes it.
+ * @param {string} tag of the element that describes it
+ * @returns {{button: HTMLButtonElement, about: HTMLElement}}
+ */
+export function newTerm(tag) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'term';
+  button.tabIndex = -1;
+  const about = document.createElement(tag);
+  about.className = 'about';
+  about.append(document.createElement('span'), document.createElement('span'));
+  about.lastChild.className = 'equation';
+  return { button, about };
+}
+
+/** Says what a term means; what is said already is left as it is. */
+export function describeTerm(button, about, id, meaning, equation) {
+  const [sentence, shown] = about.children;
+  if (sentence.textContent !== meaning) sentence.textContent = meaning;
+  if (shown.textContent !== equation) shown.textContent = equation;
+  shown.hidden = equation === '';
+  about.id = `about-${id}`;
+  button.setAttribute('aria-describedby', about.id);
+}
+
+/** One term of a list can be reached with Tab; the arrows lead to the others. */
+export function reachOne(list) {
+  const terms = [...list.querySelectorAll('.term')];
+  if (terms.length > 0 && terms.every((term) => term.tabIndex < 0)) terms[0].tabIndex = 0;
+}
+
+/** The term that an element belongs to: its own, or that of its row. */
+const termAt = (element) => element.closest?.('.term') ?? element.closest?.('[data-explained]')?.querySelector('.term');
+
+/** The one card of the page. */
+export class TermCard {
+  #card;
+  #term = null;
+
+  /** @param {HTMLElement} card an empty element with the role of a tooltip */
+  constructor(card) {
+    this.#card = card;
+    document.addEventListener('pointerover', ({ target, pointerType }) => {
+      if (pointerType === 'touch' || card.contains(target)) return; // a finger taps; who points at the card may read it
+      this.#show(termAt(target) ?? focused());
+    });
+    document.addEventListener('click', ({ target }) => !card.contains(target) && this.#show(termAt(target)));
+    document.addEventListener('focusin', ({ target }) => target.matches('.term') && this.#show(target));
+    document.addEventListener('focusout', ({ target }) => target === this.#term && this.#show(null));
+    document.addEventListener('scroll', () => this.#show(null), { capture: true, passive: true });
+    document.addEventListener('keydown', (event) => this.#key(event));
+  }
+
+  #key(event) {
+    const { key, target } = event;
+    if (key === 'Escape') this.#show(null);
+    const list = target.matches('.term') && target.closest('[data-terms]');
+    const way = { ArrowUp: -1, ArrowDown: 1 }[key];
+    if (!list || !way) return;
+    event.preventDefault();
+    const terms = [...list.querySelectorAll('.term')];
+    const next = terms[terms.indexOf(target) + way];
+    if (!next) return;
+    for (const term of terms) term.tabIndex = term === next ? 0 : -1;
+    next.focus();
+  }
+
+  #show(term) {
+    const about = term && document.getElementById(term.getAttribute('aria-describedby'));
+    if (term === this.#term && term) return;
+    this.#term = term;
+    this.#card.hidden = !about || about.checkVisibility();
+    if (this.#card.hidden) return;
+    const name = document.createElement('strong');
+    name.textContent = term.getAttribute('aria-label') ?? term.textContent;
+    this.#card.replaceChildren(name, ...[...about.children].map((part) => part.cloneNode(true)));
+    this.#place((term.closest('[data-explained]') ?? term).getBoundingClientRect());
+  }
+
+  /** Lays the card left of a box where there is room, else below or above it. */
+  #place({ left, top, bottom }) {
+    const { style, offsetWidth: w, offsetHeight: h } = this.#card;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const beside = left >= w + 2 * gap;
+    const y = beside ? top : bottom + gap + h <= clientHeight ? bottom + gap : top - gap - h;
+    style.left = `${Math.max(gap, Math.min(beside ? left - w - gap : left, clientWidth - w - gap))}px`;
+    style.top = `${Math.max(gap, Math.min(y, clientHeight - h - gap))}px`;
+  }
+}
+
+/** The term that has the focus. */
+const focused = () => (document.activeElement?.matches('.term') ? document.activeElement : null);
