@@ -42,7 +42,7 @@ var arrows = map[string][]string{
 	"core/cg":            {},
 	"core/curvature":     {"core/objective", "core/vector"},
 	"core/plane":         {"core/cg", "core/curvature", "core/objective", "core/elementary", "core/vector", "core/wire"},
-	"core/method":        {"core/catalog", "core/cg", "core/objective", "core/param", "core/vector", "core/elementary", "core/term"},
+	"core/method":        {"core/catalog", "core/cg", "core/objective", "core/param", "core/vector", "core/elementary", "core/term", "core/wire"},
 	"core/training":      {"core/catalog", "core/dataset", "core/neural", "core/kernel", "core/testfunc", "core/objective", "core/param", "core/elementary", "core/wire", "core/words"},
 	"core/race":          {"core/catalog", "core/method", "core/curvature", "core/objective", "core/param", "core/vector", "core/wire", "core/words", "core/term"},
 	"core/lab":           {"core/catalog", "core/param", "core/wire", "core/term"},

@@ -136,6 +136,7 @@
 //	parent     the run that another leaves at a step
 //	iterate    x_k, and what is known there
 //	moment     the step that is shown, of every run
+//	style      how the runs of a method are drawn in every lab: a hue, and a marker with its dash
 //	part       one of the values that a picture is made of: Field, Race, Look, Net …
 //	view       what draws a picture: one a package
 //	drawing    a view as SVG

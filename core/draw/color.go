@@ -1,6 +1,7 @@
 package draw
 
 import (
+	"fmt"
 	"math"
 
 	"hfplayground/core/elementary"
@@ -10,6 +11,9 @@ import (
 func rgb(hex uint32) Color {
 	return Color{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 255}
 }
+
+// Hex returns c without its opacity as CSS and SVG write it: "#d55e00".
+func (c Color) Hex() string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
 
 // Alpha returns c with opacity a in [0, 1].
 func (c Color) Alpha(a float64) Color {

@@ -4,10 +4,10 @@ import "math"
 
 // The ends of the diverging map, blue for what is above the middle and vermilion
 // for what is below: a pair that every kind of colour-blindness tells apart. They
-// are the colours of slots 1 and 0, on which the examples of classes 1 and 0 lie;
+// are the colours of series 1 and 0, in which the examples of classes 1 and 0 lie;
 // the dark theme has lighter ones of the same hues, or thin lines would sink.
 var (
-	signsLight = [2]Color{slots[0].Color, slots[1].Color}
+	signsLight = [2]Color{seriesColors[0], seriesColors[1]}
 	signsDark  = [2]Color{rgb(0xee7a2e), rgb(0x3f9fe2)}
 )
 

@@ -143,7 +143,7 @@ func (a Align) Drop() float64 {
 
 // paint writes colour c as the attribute name, and its opacity if it has one.
 func (s *svgWriter) paint(name string, c Color) {
-	fmt.Fprintf(&s.b, ` %s="#%02x%02x%02x"`, name, c.R, c.G, c.B)
+	fmt.Fprintf(&s.b, ` %s="%s"`, name, c.Hex())
 	if c.A < 255 {
 		fmt.Fprintf(&s.b, ` %s-opacity="%s"`, name, hundredths(float64(c.A)/255))
 	}

@@ -17,16 +17,20 @@ type Palette struct {
 	Light   Color // casing of dark lines
 	Dark    Color // casing of light lines
 	Gold    Color // the minima
+
+	hues [Hues]Color // of runs
 }
 
 var (
 	lightPalette = Palette{
 		Surface: rgb(0xffffff), Ink: rgb(0x1b1f24), Faint: rgb(0x57606a), Rule: rgb(0x8c959f),
 		Grid: rgb(0xe7eaee), Hole: rgb(0xd9dce0), Light: rgb(0xffffff), Dark: rgb(0x1b1f24), Gold: rgb(0xffd33d),
+		hues: huesLight,
 	}
 	darkPalette = Palette{
 		Surface: rgb(0x12161c), Ink: rgb(0xe8ecf1), Faint: rgb(0xa3adb8), Rule: rgb(0x6b7683),
 		Grid: rgb(0x272e37), Hole: rgb(0x3a4049), Light: rgb(0xf4f6f8), Dark: rgb(0x0b0e12), Gold: rgb(0xffd33d),
+		hues: huesDark,
 	}
 )
 

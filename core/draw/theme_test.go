@@ -2,6 +2,7 @@ package draw
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -32,11 +33,10 @@ func TestPathContrast(t *testing.T) {
 	for name, theme := range bothThemes {
 		pal := theme.Palette()
 		worst := math.Inf(1)
-		for i := range slots {
-			c := slots[i].Color
+		for i, c := range slices.Concat(seriesColors[:], pal.hues[:]) {
 			casing := pal.Casing(c)
 			if got := Contrast(c, casing); got < LeastCasing {
-				t.Errorf("%s: slot %d has %.2f:1 to its casing, want %d", name, i, got, LeastCasing)
+				t.Errorf("%s: colour %d has %.2f:1 to its casing, want %d", name, i, got, LeastCasing)
 			}
 			for k := range steps + 1 {
 				band := theme.Band(float64(k) / steps)
@@ -75,28 +75,76 @@ func TestMix(t *testing.T) {
 	}
 }
 
-// TestSlotsDiffer: no two slots share a colour, a dash pattern or a marker.
-func TestSlotsDiffer(t *testing.T) {
-	same := func(a, b []float64) bool {
-		if len(a) != len(b) {
-			return false
-		}
-		for i := range a {
-			if a[i] != b[i] {
-				return false
+// TestHues: a line of any hue reads on the surface of its theme (WCAG 2.2, 1.4.11),
+// and no two are so near that only their markers differ: 0.08 is four times the least
+// difference in Oklab that is seen side by side.
+func TestHues(t *testing.T) {
+	const apart = 0.08
+	for name, theme := range bothThemes {
+		pal := theme.Palette()
+		for i, c := range pal.hues {
+			if got := Contrast(c, pal.Surface); got < LeastCasing {
+				t.Errorf("%s: hue %d has %.2f:1 on the surface, want %d", name, i, got, LeastCasing)
+			}
+			for j := range i {
+				if got := distance(c, pal.hues[j]); got < apart {
+					t.Errorf("%s: hues %d and %d are %.3f apart, want %g", name, j, i, got, apart)
+				}
 			}
 		}
-		return true
 	}
-	for i := range slots {
+}
+
+// TestUsualHuesWithoutRedAndGreen: hues of methods often raced together are told
+// apart also by readers without the receptors for red or green.
+//
+// Source: G. Machado, M. Oliveira, L. Fernandes, "A physiologically-based model for
+// simulation of color vision deficiency", 2009: protanopia and deuteranopia.
+func TestUsualHuesWithoutRedAndGreen(t *testing.T) {
+	const apart = 0.05
+	usual := []int{0, 1, 2, 3, 4, 5, 6, 8} // all but those of the package wire's Crimson, Olive, Lavender, Teal and Grey
+	for kind, m := range map[string][3][3]float64{
+		"protanopia":   {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
+		"deuteranopia": {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
+	} {
+		seen := func(c Color) Color {
+			in, out := [3]float64{linear(c.R), linear(c.G), linear(c.B)}, [3]uint8{}
+			for i, row := range m {
+				out[i] = companded(row[0]*in[0] + row[1]*in[1] + row[2]*in[2])
+			}
+			return Color{out[0], out[1], out[2], 255}
+		}
+		for name, theme := range bothThemes {
+			hues := theme.Palette().hues
+			for k, i := range usual {
+				for _, j := range usual[:k] {
+					if got := distance(seen(hues[i]), seen(hues[j])); got < apart {
+						t.Errorf("%s, %s: hues %d and %d are %.3f apart, want %g", name, kind, j, i, got, apart)
+					}
+				}
+			}
+		}
+	}
+}
+
+// distance is how far apart two colours look, in Oklab.
+func distance(a, b Color) float64 {
+	p, q := oklab(a), oklab(b)
+	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
+}
+
+// TestStylesDiffer: no two markers share a shape or a dash pattern, and no two series
+// share a colour.
+func TestStylesDiffer(t *testing.T) {
+	for i := range Markers {
 		for j := range i {
-			a, b := &slots[i], &slots[j]
-			if a.Color == b.Color || same(a.Dash, b.Dash) || len(a.Marker) == len(b.Marker) && a.Marker[0] == b.Marker[0] {
-				t.Errorf("slots %d and %d share a colour, a dash or a marker", i, j)
+			a, b := SeriesStyle(i), SeriesStyle(j)
+			if a.Color == b.Color || slices.Equal(a.Dash, b.Dash) || len(a.Marker) == len(b.Marker) && a.Marker[0] == b.Marker[0] {
+				t.Errorf("styles %d and %d share a colour, a dash or a marker", i, j)
 			}
 		}
 	}
-	if SlotOf(-1) != &slots[7] || SlotOf(8) != &slots[0] {
-		t.Error("slot numbers beyond the table do not go round")
+	if SeriesStyle(-1).Color != seriesColors[7] || SeriesStyle(8).Color != seriesColors[0] {
+		t.Error("numbers beyond the table do not go round")
 	}
 }

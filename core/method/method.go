@@ -9,9 +9,9 @@ import (
 	"errors"
 	"iter"
 
-	"hfplayground/core/catalog"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/wire"
 )
 
 // Method is one algorithm with its settings.
@@ -75,4 +75,13 @@ type InnerIter struct {
 }
 
 // Entry is a row of the table of methods, which is in package all.
-type Entry = catalog.Entry[func() Method]
+type Entry struct {
+	Key   string        // in links: lower-case, hyphens; never changes
+	Label string        // for people, as short as a legend
+	Help  string        // one sentence
+	New   func() Method // at its default settings
+	Style wire.Style    // how its runs are drawn wherever it runs
+}
+
+// Name returns the key and the label.
+func (e Entry) Name() (key, label string) { return e.Key, e.Label }

@@ -19,11 +19,11 @@ const (
 )
 
 // caseLook returns how cases of a class are drawn: as the examples of a net.
-func caseLook(one bool) *draw.Slot {
+func caseLook(one bool) draw.Style {
 	if one {
-		return draw.SlotOf(1)
+		return draw.SeriesStyle(1)
 	}
-	return draw.SlotOf(0)
+	return draw.SeriesStyle(0)
 }
 
 // CaseMark draws the mark of a case.

@@ -11,16 +11,18 @@ import (
 	"hfplayground/core/method"
 	"hfplayground/core/method/all"
 	"hfplayground/core/param"
+	"hfplayground/core/wire"
 )
 
-// MaxContenders is how many runs there may be at once: as many as there are colours,
-// dashes and markers.
+// MaxContenders is how many runs there may be at once: as many as there are markers,
+// so that no two runs of a method look the same.
 const MaxContenders = 8
 
 // Contender is one method of the race with its settings.
 type Contender struct {
 	ID     string
 	Label  string
+	Style  wire.Style
 	onLoss bool // what is minimised is the mean loss of a net
 	make   func() method.Method
 	Method method.Method
@@ -97,19 +99,19 @@ func ParseRace(s string, onLoss bool) ([]Contender, error) {
 // NewContender finds the method an id names: its key, or its key, a hyphen and a
 // number from 2 to MaxContenders.
 func NewContender(table []method.Entry, id string, onLoss bool) (Contender, bool) {
-	key, label := id, ""
+	key, label, again := id, "", 0
 	i := catalog.Index(table, key)
 	if i < 0 {
 		cut := strings.LastIndexByte(id, '-')
 		if cut < 0 || len(id) != cut+2 || id[cut+1] < '2' || id[cut+1] > '0'+MaxContenders {
 			return Contender{}, false
 		}
-		key, label = id[:cut], " "+id[cut+1:]
+		key, label, again = id[:cut], " "+id[cut+1:], int(id[cut+1]-'1')
 		if i = catalog.Index(table, key); i < 0 {
 			return Contender{}, false
 		}
 	}
-	e := Contender{ID: id, Label: table[i].Label + label, onLoss: onLoss, make: table[i].New}
+	e := Contender{ID: id, Label: table[i].Label + label, Style: table[i].Style.Again(again), onLoss: onLoss, make: table[i].New}
 	return e.Fresh(), true
 }
 

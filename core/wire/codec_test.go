@@ -29,11 +29,11 @@ func race() *wire.Race {
 	return &wire.Race{
 		Start: [2]float64{-1.2, 1}, Fixed: true,
 		Runs: []wire.Run{
-			{ID: "gd", Label: "Gradient descent", Slot: 0, End: "step-limit", Step: []int32{0, 7},
+			{ID: "gd", Label: "Gradient descent", End: "step-limit", Step: []int32{0, 7},
 				X: []float64{-1.2, 0}, Y: []float64{1, 2}, F: []float64{24.2, 4}, GradNorm: []float64{232, 1},
 				Cost: []float64{1, 8}, Seconds: []float64{0, 1e-3}, Test: []float64{0.5, 0.25},
 				Epochs: []float64{0, 7}, Accuracy: []float64{0.5, 1}, TestAccuracy: []float64{0.25, 0.75}},
-			{ID: "hf-2", Label: "Hessian-free", Slot: 7},
+			{ID: "hf-2", Label: "Hessian-free", Style: wire.Style{Hue: wire.Grey, Marker: wire.Star}},
 		},
 	}
 }
@@ -109,7 +109,7 @@ func perceptron() *wire.Perceptron {
 func conjugate() *wire.Conjugate {
 	return &wire.Conjugate{
 		Eigenvalues: []float64{1, 10}, Distinct: 2, Source: "a paper", Listed: true,
-		Methods:  []wire.Descent{{Label: "Steepest descent", Slot: 1, Norms: []float64{3, 1}, Solved: true}},
+		Methods:  []wire.Descent{{Label: "Steepest descent", Style: wire.Style{Hue: wire.Blue, Marker: wire.Square}, Norms: []float64{3, 1}, Solved: true}},
 		Errors:   [][]float64{{1, 1, 0.5, 0.25}},
 		Listings: []wire.Descent{{Label: "as printed", Norms: []float64{1, 2}}},
 		Lines:    []wire.Line{{Printed: "r + Ay", Corrected: "r − Ay", Quantity: "|r|", Loop: true, Values: [][]float64{{1, 2}, {1, 0.5}}}},
@@ -155,11 +155,11 @@ func TestRoundTrip(t *testing.T) {
 
 // TestFormat pins the bytes: a worker and a view of different builds must agree.
 func TestFormat(t *testing.T) {
-	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Slot: 3}}})
+	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Style: wire.Style{Hue: wire.Amber, Marker: wire.Diamond}}}})
 	want := []byte("hf\x03\x02" +
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
 		"\x01" + "\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
-		"\x03\x00\x00\x00\x00\x00\x00\x00" + "\x00\x00\x00\x00" +
+		"\x04\x03" + "\x00\x00\x00\x00" +
 		strings.Repeat("\x00", 11*4)) // eleven empty lists
 	if !bytes.Equal(got, want) {
 		t.Errorf("Encode =\n% x, want\n% x", got, want)

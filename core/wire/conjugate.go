@@ -19,7 +19,7 @@ type Conjugate struct {
 // Descent is one run.
 type Descent struct {
 	Label  string
-	Slot   int       // which colour and marker
+	Style  Style     // that of its method
 	Norms  []float64 // of the error, in the norm of the matrix: an entry a step, the start first
 	Solved bool      // it ended because the residual was small
 }
@@ -35,7 +35,7 @@ type Line struct {
 
 // Least bytes of one entry.
 const (
-	descentSize = size4 + size8 + size4 + size1
+	descentSize = size4 + 2*size1 + size4 + size1
 	lineSize    = 3*size4 + size1 + size4
 )
 
@@ -67,7 +67,7 @@ func (g *Conjugate) visit(c coder) {
 
 func (d *Descent) visit(c coder) {
 	c.text(&d.Label)
-	c.integer(&d.Slot)
+	d.Style.visit(c)
 	c.floats(&d.Norms)
 	c.truth(&d.Solved)
 }

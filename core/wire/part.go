@@ -5,9 +5,9 @@ import "fmt"
 // Least bytes of one entry of each list.
 const (
 	pairSize  = 2 * size8
-	runSize   = 3*size4 + size8 + 11*size4 // three texts, slot, eleven lists
-	markSize  = size8 + 5*size8 + size1    // step, five numbers, reached
-	arrowSize = size4 + 2*size8            // kind, two numbers
+	runSize   = 3*size4 + 2*size1 + 11*size4 // three texts, style, eleven lists
+	markSize  = size8 + 5*size8 + size1      // step, five numbers, reached
+	arrowSize = size4 + 2*size8              // kind, two numbers
 )
 
 // resize makes list n entries long. A list that is so already, as it is when
@@ -90,7 +90,7 @@ func (r *Race) check() error {
 func (r *Run) visit(c coder) {
 	c.text(&r.ID)
 	c.text(&r.Label)
-	c.integer(&r.Slot)
+	r.Style.visit(c)
 	c.text(&r.End)
 	c.steps(&r.Step)
 	c.floats(&r.X)

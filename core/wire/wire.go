@@ -75,7 +75,7 @@ type Race struct {
 type Run struct {
 	ID       string // "hf", or "gd-2" for the second of a kind
 	Label    string
-	Slot     int    // 0 to 7: which colour, dash and marker
+	Style    Style  // that of its method; a further run of the method has another marker
 	End      string // key of the named end: "", "converged", "step-limit", "diverged", ...; empty while running
 	Step     []int32
 	X, Y     []float64

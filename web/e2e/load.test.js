@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { intercept } from './fault.js';
-import { painted, pixelsOf, slots } from './picture.js';
+import { painted, pixelsOf, hues } from './picture.js';
 import { desktop, open, phone, waitMs } from './playground.js';
 import { root, serve } from './server.js';
 import { stand } from './stand.js';
@@ -50,7 +50,7 @@ describe('load', () => {
       assert.ok(sharp, 'the canvas has one pixel for each of the screen');
       await painted(playground, await playground.stage(), (counts) => {
         assert.ok(counts.size > 40, 'filled contours');
-        for (const [name, colour] of Object.entries(slots)) assert.ok(pixelsOf(counts, colour) > 50, `the ${name} path is drawn`);
+        for (const [name, colour] of Object.entries(hues)) assert.ok(pixelsOf(counts, colour) > 50, `the ${name} path is drawn`);
       });
       const rows = await playground.table();
       const methods = [...new Set(rows.map((row) => row.Method))];

@@ -47,8 +47,8 @@ export function pixelsOf(counts, colour, reach = 24) {
   return pixels;
 }
 
-/** Colours of the first three runs of a race. */
-export const slots = { first: 0xD55E00, second: 0x0072B2, third: 0x009E73 };
+/** Colours of the three methods of the first race, in the light theme. */
+export const hues = { descent: 0xCB4A0C, newton: 0x0066B3, hf: 0x009473 };
 
 /** Undoes the five filters of PNG: what a byte is predicted from, by number. */
 const predictors = [

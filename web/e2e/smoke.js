@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { embedded } from './embedding.js';
 import { loseContext, lostWords, remade } from './losing.js';
 import { partAt } from './net.js';
-import { painted } from './picture.js';
+import { hues, painted } from './picture.js';
 import { eventually, near, numbersIn, open } from './playground.js';
 import { checkRuns, published } from './published.js';
 
@@ -36,6 +36,8 @@ export const labs = {
   landscape: {
     link: 'problem=rosenbrock',
     async use(playground) {
+      const colour = await playground.frame.$eval('[data-id="gd"] .swatch', (swatch) => getComputedStyle(swatch).color);
+      assert.equal(colour, `rgb(${[16, 8, 0].map((shift) => (hues.descent >> shift) & 255).join(', ')})`, 'colour of gradient descent in the list');
       const at = await playground.plane();
       await playground.drag([at(-1.2, 1), at(-0.5, 1.5), at(0.5, 2)]);
       const [x, y] = numbersIn(await playground.linkedValue('start'));

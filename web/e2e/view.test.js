@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { intercept } from './fault.js';
 import { host } from './host.js';
 import { loseContext, lostWords, remade } from './losing.js';
-import { painted, pixelsOf, slots } from './picture.js';
+import { painted, pixelsOf, hues } from './picture.js';
 import { desktop, open, pause, Playground, waitMs } from './playground.js';
 import { stand } from './stand.js';
 
@@ -112,7 +112,7 @@ describe('view', () => {
     }
     assert.equal(await playground.frame.evaluate(() => window.sameDocument), true, 'the page was not loaded again');
     assert.deepEqual({ link: await playground.rested(), table: await playground.table(), step: await playground.readout('step') }, before);
-    await painted(playground, await playground.stage(), (counts) => counts.size > 40 && pixelsOf(counts, slots.first) > 20);
+    await painted(playground, await playground.stage(), (counts) => counts.size > 40 && pixelsOf(counts, hues.descent) > 20);
   });
 
   test('losses without end stop at a drawing, and the canvas can be asked back', async (t) => {

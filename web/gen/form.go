@@ -136,7 +136,7 @@ func (w *writer) section(name string) (string, error) {
 		"add":       func() (string, error) { return w.execute("add", all.Methods()) },
 		"switch":    func() (string, error) { return w.execute("switch", all.Methods()) },
 		"labs":      func() (string, error) { return w.execute("labs", w.rest()) },
-		"slots":     slots,
+		"swatches":  swatches,
 		"races":     races,
 		"scores":    func() (string, error) { return w.execute("heads", scores()) },
 		"explained": func() (string, error) { return w.execute("explained", scores()) },
@@ -223,6 +223,7 @@ func (w *writer) execute(name string, data any) (string, error) {
 type owner struct {
 	Key, Label, Help string
 	Fields           []Field
+	Color            string // of a method's runs, as CSS
 }
 
 // functions is the table of test functions that have parameters.
@@ -241,7 +242,7 @@ func (w *writer) functions() functions {
 	}
 	for _, e := range testfunc.All() {
 		if settings := e.New().Fields(); len(settings) > 0 {
-			f.Owners = append(f.Owners, owner{e.Key, e.Label, e.Help, fields(settings, e.Key+".")})
+			f.Owners = append(f.Owners, owner{Key: e.Key, Label: e.Label, Help: e.Help, Fields: fields(settings, e.Key+".")})
 		}
 	}
 	return f
@@ -250,7 +251,7 @@ func (w *writer) functions() functions {
 func methods() []owner {
 	var owners []owner
 	for _, e := range all.Methods() {
-		owners = append(owners, owner{e.Key, e.Label, e.Help, fields(e.New().Fields(), methodPrefix)})
+		owners = append(owners, owner{e.Key, e.Label, e.Help, fields(e.New().Fields(), methodPrefix), hue(int(e.Style.Hue))})
 	}
 	return owners
 }

@@ -5,7 +5,9 @@ package cg
 import (
 	"math"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
+	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
 )
@@ -164,17 +166,22 @@ func (l *Lab) Report(r *lab.Report) {
 	l.dirty, l.anew = false, false
 }
 
+// misprinted is the style of the listing as printed, which is no method's.
+var misprinted = wire.Style{Hue: wire.Crimson, Marker: wire.Diamond}
+
 // part returns all that was computed.
 func (l *Lab) part() wire.Part {
 	w := l.st.work
-	of := func(label string, slot int, r *run) wire.Descent {
-		return wire.Descent{Label: label, Slot: slot, Norms: r.norms, Solved: r.solved}
+	of := func(label string, style wire.Style, r *run) wire.Descent {
+		return wire.Descent{Label: label, Style: style, Norms: r.norms, Solved: r.solved}
 	}
+	table := all.Methods()
+	descent, conjugate := catalog.Get(table, "gd").Style, catalog.Get(table, "cg").Style
 	return &wire.Conjugate{
 		Eigenvalues: w.q.lambda, Distinct: w.distinct, Source: source, Listed: l.st.show == showListing,
-		Methods:  []wire.Descent{of("Steepest descent", 0, w.steepest), of("CG", 1, w.conjugate)},
+		Methods:  []wire.Descent{of("Steepest descent", descent, w.steepest), of("CG", conjugate, w.conjugate)},
 		Errors:   [][]float64{w.steepest.errors, w.conjugate.errors},
-		Listings: []wire.Descent{of("as printed", 3, &w.printed.run), of("corrected", 1, &w.corrected.run)},
+		Listings: []wire.Descent{of("as printed", misprinted, &w.printed.run), of("corrected", conjugate, &w.corrected.run)},
 		Lines:    lines(w.printed, w.corrected),
 	}
 }

@@ -24,7 +24,7 @@ const keptSteps = 1024
 func (r *Race) Paths(fixed bool, add func(out *wire.Run, run *race.Run)) *wire.Race {
 	out := &wire.Race{Start: r.Plane.Project(r.X0), Fixed: fixed, Runs: make([]wire.Run, len(r.Runs))}
 	for i, run := range r.Runs {
-		out.Runs[i] = path(run, i, r.Plane)
+		out.Runs[i] = path(run, r.Plane)
 		if add != nil {
 			add(&out.Runs[i], run)
 		}
@@ -33,8 +33,8 @@ func (r *Race) Paths(fixed bool, add func(out *wire.Run, run *race.Run)) *wire.R
 }
 
 // path returns the steps of one run from where it is its own.
-func path(run *race.Run, slot int, p plane.Plane) wire.Run {
-	out := wire.Run{ID: run.ID, Label: run.Label, Slot: slot}
+func path(run *race.Run, p plane.Plane) wire.Run {
+	out := wire.Run{ID: run.ID, Label: run.Label, Style: run.Style}
 	if run.End != nil {
 		out.End = run.End.Key
 	}

@@ -29,12 +29,12 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		{Key: "status", Value: status},
 		{Key: "selected", Value: r.SelectedID()},
 	}
-	for i, run := range r.Runs {
+	for _, run := range r.Runs {
 		prefix := "run." + run.ID + "."
 		m := r.Mark(run)
 		out = append(out,
 			param.Pair{Key: prefix + "label", Value: run.Label},
-			param.Pair{Key: prefix + "slot", Value: fmt.Sprint(i)},
+			param.Pair{Key: prefix + "marker", Value: fmt.Sprint(run.Style.Marker)},
 			param.Pair{Key: prefix + "step", Value: fmt.Sprint(m.Step)},
 			param.Pair{Key: prefix + "f", Value: words.Number(m.F)},
 			param.Pair{Key: prefix + "end", Value: endText(run)},

@@ -4,6 +4,7 @@ package all
 import (
 	"hfplayground/core/method"
 	"hfplayground/core/method/hessianfree"
+	"hfplayground/core/wire"
 )
 
 // Methods returns the table of methods: first those that follow the gradient, then
@@ -12,30 +13,30 @@ import (
 func Methods() []method.Entry {
 	return []method.Entry{
 		{Key: "gd", Label: "Gradient descent", Help: "Goes straight downhill, a fixed multiple of the gradient or as far as a line search allows.",
-			New: func() method.Method { return method.NewGradientDescent() }},
+			New: func() method.Method { return method.NewGradientDescent() }, Style: wire.Style{Hue: wire.Vermilion, Marker: wire.Circle}},
 		{Key: "momentum", Label: "Momentum", Help: "Gradient descent with a memory of its last step, like a heavy ball rolling through the valley.",
-			New: func() method.Method { return method.NewMomentum() }},
+			New: func() method.Method { return method.NewMomentum() }, Style: wire.Style{Hue: wire.Pink, Marker: wire.Diamond}},
 		{Key: "nesterov", Label: "Nesterov", Help: "Momentum with the gradient at the look-ahead point, so that it slows down in time.",
-			New: func() method.Method { return method.NewNesterov() }},
+			New: func() method.Method { return method.NewNesterov() }, Style: wire.Style{Hue: wire.Crimson, Marker: wire.Cross}},
 		{Key: "adam", Label: "Adam", Help: "Gradient descent with a step length of its own for every variable, from running means.",
-			New: func() method.Method { return method.NewAdam() }},
+			New: func() method.Method { return method.NewAdam() }, Style: wire.Style{Hue: wire.Amber, Marker: wire.Plus}},
 		{Key: "rmsprop", Label: "RMSProp", Help: "Gradient descent with a step length of its own for every variable, from the recent squared gradients.",
-			New: func() method.Method { return method.NewRMSProp() }},
+			New: func() method.Method { return method.NewRMSProp() }, Style: wire.Style{Hue: wire.Lavender, Marker: wire.Star}},
 		{Key: "adagrad", Label: "AdaGrad", Help: "Gradient descent with a step length of its own for every variable, which shrinks with every gradient.",
-			New: func() method.Method { return method.NewAdaGrad() }},
+			New: func() method.Method { return method.NewAdaGrad() }, Style: wire.Style{Hue: wire.Olive, Marker: wire.DownTriangle}},
 		{Key: "newton", Label: "Newton", Help: "Jumps to the stationary point of the quadratic model, with the whole Hessian formed and factored.",
-			New: func() method.Method { return method.NewNewton() }},
+			New: func() method.Method { return method.NewNewton() }, Style: wire.Style{Hue: wire.Blue, Marker: wire.Square}},
 		{Key: "hf", Label: "Hessian-free", Help: "Newton's method solved by conjugate gradients, which need only products with the Hessian.",
-			New: func() method.Method { return hessianfree.New() }},
+			New: func() method.Method { return hessianfree.New() }, Style: wire.Style{Hue: wire.Green, Marker: wire.Triangle}},
 		{Key: "cg", Label: "Linear CG", Help: "Conjugate gradients on the Hessian at the start: exact on a quadratic in n steps; not meant for other functions.",
-			New: func() method.Method { return method.NewConjugateGradient() }},
+			New: func() method.Method { return method.NewConjugateGradient() }, Style: wire.Style{Hue: wire.Sky, Marker: wire.Cross}},
 		{Key: "bfgs", Label: "BFGS", Help: "Builds an estimate of the inverse Hessian from the gradients along the way.",
-			New: func() method.Method { return method.NewBFGS() }},
+			New: func() method.Method { return method.NewBFGS() }, Style: wire.Style{Hue: wire.Violet, Marker: wire.DownTriangle}},
 		{Key: "l-bfgs", Label: "L-BFGS", Help: "BFGS that remembers only the last few steps, for many variables.",
-			New: func() method.Method { return method.NewLBFGS() }},
+			New: func() method.Method { return method.NewLBFGS() }, Style: wire.Style{Hue: wire.Brown, Marker: wire.Star}},
 		{Key: "nonlinear-cg", Label: "Nonlinear CG", Help: "Conjugate directions with a line search in place of the Hessian.",
-			New: func() method.Method { return method.NewNonlinearCG() }},
+			New: func() method.Method { return method.NewNonlinearCG() }, Style: wire.Style{Hue: wire.Teal, Marker: wire.Diamond}},
 		{Key: "nelder-mead", Label: "Nelder–Mead", Help: "A simplex that crawls downhill by comparing values, without any derivative.",
-			New: func() method.Method { return method.NewNelderMead() }},
+			New: func() method.Method { return method.NewNelderMead() }, Style: wire.Style{Hue: wire.Grey, Marker: wire.Plus}},
 	}
 }

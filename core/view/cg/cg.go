@@ -140,8 +140,8 @@ func (g *plan) heading(l *draw.Layer, part draw.Rect, s string) {
 }
 
 // marker draws the mark of a run.
-func (g *plan) marker(l *draw.Layer, slot int, at draw.Point, r float64) {
-	s := draw.SlotOf(slot)
+func (g *plan) marker(l *draw.Layer, style wire.Style, at draw.Point, r float64) {
+	s := plot.RunStyle(g.pal, style)
 	shape := draw.Placed(s.Marker, at, r)
 	l.Ring(g.pal.Casing(s.Color), 2.2, shape)
 	l.Fill(s.Color, shape)

@@ -66,7 +66,7 @@ func TestSound(t *testing.T) {
 			c.Eigenvalues = []float64{w(0), w(1), w(2), 1, 2}
 			c.Errors[0][i], c.Errors[1] = w(1), c.Errors[1][:i]
 			c.Methods[0].Norms[1], c.Methods[1].Norms = w(2), nil
-			c.Listings[0].Norms[i], c.Listings[1].Slot = w(3), -i
+			c.Listings[0].Norms[i], c.Listings[1].Style.Hue = w(3), wire.Hue(200+i)
 			c.Lines[0].Values, c.Lines[3].Values[0] = nil, []float64{w(1)}
 			c.Distinct, p.Look.Step = int(int8(i*50)), math.MaxInt-i
 			viewtest.Sound(t, View{}, link, p)

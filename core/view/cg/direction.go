@@ -40,7 +40,7 @@ func (g *plan) drawDirections(l *draw.Layer) {
 // direction draws the error of method m in direction i at x: earlier steps as
 // dashes, the fainter the longer ago, and the one shown as a mark on a stem.
 func (g *plan) direction(l *draw.Layer, r draw.Rect, m, i int, x float64) {
-	color := draw.SlotOf(g.c.Methods[m].Slot).Color
+	color := plot.RunStyle(g.pal, g.c.Methods[m].Style).Color
 	half := math.Min(markSize, 0.2*r.W/float64(len(g.c.Eigenvalues)))
 	for back := trail; back > 0; back-- {
 		if v, ok := g.error(m, i, g.step-back); ok && g.step-back >= 0 {
@@ -54,7 +54,7 @@ func (g *plan) direction(l *draw.Layer, r draw.Rect, m, i int, x float64) {
 	}
 	y := g.errors.y(v, r)
 	l.Line(color.Alpha(stemShade), math.Min(stemWidth, half), nil, draw.Path{{X: x, Y: r.Y + r.H}, {X: x, Y: y}})
-	g.marker(l, g.c.Methods[m].Slot, draw.Pt(x, y), half)
+	g.marker(l, g.c.Methods[m].Style, draw.Pt(x, y), half)
 }
 
 // error returns the size of the error of method m in direction i at a step, and
@@ -123,7 +123,7 @@ func (g *plan) eigenvalue(l *draw.Layer, box draw.Rect, free, value float64, tim
 func (g *plan) key(l *draw.Layer, room draw.Rect) {
 	var items []plot.Key
 	for _, d := range g.shown() {
-		items = append(items, plot.Key{Name: d.Label, Draw: func(l *draw.Layer, at draw.Point) { g.marker(l, d.Slot, at, markSize) }})
+		items = append(items, plot.Key{Name: d.Label, Draw: func(l *draw.Layer, at draw.Point) { g.marker(l, d.Style, at, markSize) }})
 	}
 	plot.Keys(l, g.pal, room, items...)
 }

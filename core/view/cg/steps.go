@@ -29,7 +29,7 @@ func (g *plan) drawSteps(l *draw.Layer) {
 		for k, v := range d.Norms {
 			path[k] = draw.Pt(g.x(float64(k), r), g.overall.y(v, r))
 		}
-		s := draw.SlotOf(d.Slot)
+		s := plot.RunStyle(g.pal, d.Style)
 		casing := g.pal.Surface
 		if draw.Contrast(s.Color, casing) < draw.LeastCasing {
 			casing = g.pal.Casing(s.Color)
@@ -42,7 +42,7 @@ func (g *plan) drawSteps(l *draw.Layer) {
 	for _, d := range g.shown() {
 		if n := len(d.Norms); n > 0 {
 			k := min(g.step, n-1)
-			g.marker(l, d.Slot, draw.Pt(g.x(float64(k), r), g.overall.y(d.Norms[k], r)), markSize)
+			g.marker(l, d.Style, draw.Pt(g.x(float64(k), r), g.overall.y(d.Norms[k], r)), markSize)
 		}
 	}
 }

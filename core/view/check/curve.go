@@ -26,7 +26,7 @@ func (c *chart) path(errors []float64) draw.Path {
 
 // curve draws a path with markers, as many as have room.
 func (c *chart) curve(l *draw.Layer, path draw.Path, number int, pal *draw.Palette) {
-	s := draw.SlotOf(number)
+	s := draw.SeriesStyle(number)
 	inside := c.plot.Grown(2)
 	parts := draw.Clipped(draw.Thinned(path), inside)
 	casing := pal.Surface

@@ -27,14 +27,14 @@ func (c *chart) cursors(l *draw.Layer, pal *draw.Palette) {
 	order := c.order()
 	for _, k := range order {
 		if k < len(c.look.Marks) && c.seen(c.markedTest(k)) {
-			hollow(l, draw.SlotOf(c.race.Runs[k].Slot), c.markedTest(k), testCursor, pal)
+			hollow(l, plot.RunStyle(pal, c.race.Runs[k].Style), c.markedTest(k), testCursor, pal)
 		}
 	}
 	for _, k := range order {
 		if k >= len(c.look.Marks) || !c.seen(c.marked(k)) {
 			continue
 		}
-		s := draw.SlotOf(c.race.Runs[k].Slot)
+		s := plot.RunStyle(pal, c.race.Runs[k].Style)
 		shape := draw.Placed(s.Marker, c.marked(k), plot.CursorSize-1)
 		l.Ring(pal.Casing(s.Color), 2.6, shape)
 		l.Fill(s.Color, shape)

@@ -127,7 +127,7 @@ func TestCoincidingLines(t *testing.T) {
 			order = append(order, k.Color)
 		}
 	}
-	want := []draw.Color{pal.Surface, pal.Surface, pal.Surface, draw.SlotOf(1).Color, draw.SlotOf(2).Color, draw.SlotOf(0).Color}
+	want := []draw.Color{pal.Surface, pal.Surface, pal.Surface, pal.RunStyle(1, 1).Color, pal.RunStyle(2, 2).Color, pal.RunStyle(0, 0).Color}
 	if len(order) != len(want) {
 		t.Fatalf("%d lines and edges, want %d", len(order), len(want))
 	}

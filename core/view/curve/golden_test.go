@@ -31,7 +31,7 @@ func netRace(curve string, steps, cursor, selected int) wire.Picture {
 	race := &wire.Race{}
 	look := &wire.Look{Step: cursor, Last: steps, Selected: selected, Curve: curve}
 	for slot, k := range kinds {
-		r := wire.Run{ID: k.label, Label: k.label, Slot: slot}
+		r := wire.Run{ID: k.label, Label: k.label, Style: wire.Style{Hue: wire.Hue(slot), Marker: wire.Marker(slot)}}
 		for i := range steps + 1 {
 			t := float64(i) / float64(steps)
 			noise := math.Exp(k.noise * rnd.NormFloat64())

@@ -6,7 +6,7 @@ import (
 	"hfplayground/core/wire"
 )
 
-// testDash marks the line of the test: finer dots than those of any slot.
+// testDash marks the line of the test: finer dots than those of any run.
 var testDash = []float64{0.1, 3.4}
 
 // Widths of the lines, in pixels.
@@ -33,7 +33,7 @@ func (c *chart) line(r *wire.Run, values []float64) draw.Path {
 
 // stroke is one line of a run, ready to be drawn.
 type stroke struct {
-	slot  *draw.Slot
+	style draw.Style
 	width float64
 	parts []draw.Path
 }
@@ -46,7 +46,7 @@ func (c *chart) lines(l *draw.Layer, pal *draw.Palette) {
 	var strokes []stroke
 	for _, k := range c.order() {
 		r := &c.race.Runs[k]
-		s := draw.SlotOf(r.Slot)
+		s := plot.RunStyle(pal, r.Style)
 		middle, bands := calmed(c.line(r, c.quantity.train(r)))
 		for _, b := range bands {
 			l.Fill(s.Color.Alpha(bandShade), held(b, inside))
@@ -61,18 +61,18 @@ func (c *chart) lines(l *draw.Layer, pal *draw.Palette) {
 	}
 	for _, k := range strokes {
 		casing := pal.Surface
-		if draw.Contrast(k.slot.Color, casing) < draw.LeastCasing {
-			casing = pal.Casing(k.slot.Color)
+		if draw.Contrast(k.style.Color, casing) < draw.LeastCasing {
+			casing = pal.Casing(k.style.Color)
 		}
 		l.Line(casing, k.width+runCasing, nil, k.parts...)
 	}
 	for _, k := range strokes {
-		l.Line(k.slot.Color, k.width, k.slot.Dash, k.parts...)
+		l.Line(k.style.Color, k.width, k.style.Dash, k.parts...)
 	}
 }
 
 // dotted draws lines of the test in the colour of their run.
-func dotted(l *draw.Layer, s *draw.Slot, pal *draw.Palette, parts ...draw.Path) {
+func dotted(l *draw.Layer, s draw.Style, pal *draw.Palette, parts ...draw.Path) {
 	if draw.Contrast(s.Color, pal.Surface) < draw.LeastCasing {
 		l.Line(pal.Casing(s.Color), testWidth+testCasing, testDash, parts...)
 	}

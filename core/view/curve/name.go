@@ -77,7 +77,7 @@ func (c *chart) names(l *draw.Layer, pal *draw.Palette) {
 	}
 	plot.Spread(texts, c.plot.Y, c.plot.Y+c.plot.H, nameApart)
 	for i, t := range texts {
-		s := draw.SlotOf(c.race.Runs[names[i].run].Slot)
+		s := plot.RunStyle(pal, c.race.Runs[names[i].run].Style)
 		at := draw.Pt(t.At.X-9, t.At.Y)
 		if names[i].test {
 			hollow(l, s, at, plot.MarkerSize, pal)
@@ -120,7 +120,7 @@ func (c *chart) endNames(pal *draw.Palette) []endName {
 }
 
 // hollow draws the marker of the test of a run.
-func hollow(l *draw.Layer, s *draw.Slot, at draw.Point, size float64, pal *draw.Palette) {
+func hollow(l *draw.Layer, s draw.Style, at draw.Point, size float64, pal *draw.Palette) {
 	shape := draw.Placed(s.Marker, at, size)
 	l.Fill(pal.Surface, shape)
 	if draw.Contrast(s.Color, pal.Surface) < draw.LeastCasing {

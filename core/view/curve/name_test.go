@@ -6,6 +6,7 @@ import (
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/plot"
 	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
@@ -43,7 +44,7 @@ func TestCurveTest(t *testing.T) {
 			}
 			for i := range p.Race.Runs {
 				r := &p.Race.Runs[i]
-				if !dotted[draw.SlotOf(r.Slot).Color] {
+				if !dotted[plot.RunStyle(draw.Theme{}.Palette(), r.Style).Color] {
 					t.Errorf("the test of %s is not dotted in its colour", r.Label)
 				}
 				for _, at := range c.line(r, r.Test) {
@@ -59,12 +60,12 @@ func TestCurveTest(t *testing.T) {
 // TestNamesHaveRoom: names neither touch each other nor leave the drawing,
 // however many runs there are.
 func TestNamesHaveRoom(t *testing.T) {
-	for n := 1; n <= draw.Slots; n++ {
+	for n := 1; n <= draw.Markers; n++ {
 		for _, size := range [][2]float64{{1240, 130}, {640, 130}, {430, 130}, {720, 50}} {
 			p := netRace("loss", 40, 20, -1)
 			for len(p.Race.Runs) < n {
 				r := p.Race.Runs[len(p.Race.Runs)%3]
-				r.Slot = len(p.Race.Runs)
+				r.Style = wire.Style{Hue: wire.Hue(len(p.Race.Runs)), Marker: wire.Marker(len(p.Race.Runs))}
 				p.Race.Runs = append(p.Race.Runs, r)
 			}
 			p.Race.Runs = p.Race.Runs[:n]

@@ -118,7 +118,7 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 // runColor returns the colour of the selected run.
 func runColor(p wire.Picture, theme draw.Theme) draw.Color {
 	if p.Race != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
-		return draw.SlotOf(p.Race.Runs[p.Look.Selected].Slot).Color
+		return plot.RunStyle(theme.Palette(), p.Race.Runs[p.Look.Selected].Style).Color
 	}
 	return theme.Palette().Ink
 }

@@ -13,6 +13,7 @@ const (
 	legendPad    = 8.0
 	legendInset  = 8.0
 	legendShare  = 0.38 // of the plot's width, at most
+	mostNamed    = 8    // runs
 )
 
 // legend lists the runs in a corner: line, marker and label. It is left out of
@@ -26,7 +27,7 @@ func (m *moment) legend() draw.Layer {
 	}
 	width += legendSample + 3*legendPad
 	height := float64(n)*plot.LegendRow + 2*legendPad - 3
-	if n == 0 || n > draw.Slots || width > legendShare*m.Plot.W || height > m.Plot.H/2 {
+	if n == 0 || n > mostNamed || width > legendShare*m.Plot.W || height > m.Plot.H/2 {
 		return l
 	}
 	box := m.corner(width, height)
@@ -34,7 +35,7 @@ func (m *moment) legend() draw.Layer {
 	l.Ring(m.palette.Rule.Alpha(0.5), 1, box.Outline())
 	for i := range m.race.Runs {
 		run := &m.race.Runs[i]
-		s := draw.SlotOf(run.Slot)
+		s := plot.RunStyle(m.palette, run.Style)
 		casing := m.palette.Casing(s.Color)
 		y := box.Y + legendPad + (float64(i)+0.5)*plot.LegendRow - 1.5
 		x := box.X + legendPad

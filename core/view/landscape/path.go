@@ -70,7 +70,7 @@ func (m *moment) faint(l *draw.Layer, k int) {
 	}
 	path = append(path, m.trail(k, m.done(k), runLength(run))...)
 	parts := draw.Clipped(draw.Thinned(path), m.Plot.Grown(plot.Margin))
-	s := draw.SlotOf(run.Slot)
+	s := plot.RunStyle(m.palette, run.Style)
 	l.Line(s.Color.Alpha(plot.Faded), pathWidth-0.4, s.Dash, parts...)
 }
 
@@ -83,7 +83,7 @@ func (m *moment) bright(l *draw.Layer, k int) {
 		path = append(path, at)
 	}
 	parts := draw.Clipped(draw.Thinned(path), m.Plot.Grown(plot.Margin))
-	s := draw.SlotOf(run.Slot)
+	s := plot.RunStyle(m.palette, run.Style)
 	casing := m.palette.Casing(s.Color)
 	l.Line(casing, casingWidth, s.Dash, parts...)
 	l.Line(s.Color, pathWidth, s.Dash, parts...)
@@ -109,7 +109,7 @@ func (m *moment) cursor(l *draw.Layer, k int) {
 	if !ok || !m.Plot.Grown(plot.Margin).Holds(at) {
 		return
 	}
-	s := draw.SlotOf(m.race.Runs[k].Slot)
+	s := plot.RunStyle(m.palette, m.race.Runs[k].Style)
 	casing := m.palette.Casing(s.Color)
 	shape := draw.Placed(s.Marker, at, plot.CursorSize)
 	if k == m.look.Selected {
@@ -130,7 +130,7 @@ func (m *moment) markers(path draw.Path, k int) []draw.Path {
 		taken.Claim(at)
 	}
 	var shapes []draw.Path
-	marker := draw.SlotOf(m.race.Runs[k].Slot).Marker
+	marker := plot.RunStyle(m.palette, m.race.Runs[k].Style).Marker
 	for _, at := range path {
 		if m.Plot.Holds(at) && taken.Claim(at) {
 			shapes = append(shapes, draw.Placed(marker, at, plot.MarkerSize))

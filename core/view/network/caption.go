@@ -30,7 +30,7 @@ func (c captions) drawClasses(l *draw.Layer) {
 	r := math.Min(plot.SampleSize+0.5, c.side/4)
 	for j := range c.columns[i].shown {
 		at := c.middle(i, j)
-		look := draw.SlotOf(j)
+		look := draw.SeriesStyle(j)
 		c.mark(l, draw.Placed(look.Marker, draw.Pt(at.X+c.side/2+9, at.Y), r), look.Color, false)
 	}
 }

@@ -43,7 +43,7 @@ type legend struct {
 func (g legend) items() []legendItem {
 	var items []legendItem
 	if g.classes > 0 {
-		for class := range min(g.classes, draw.Slots) {
+		for class := range min(g.classes, draw.Series) {
 			items = append(items, g.class(class))
 		}
 	} else {
@@ -52,7 +52,7 @@ func (g legend) items() []legendItem {
 	if len(g.X) == 0 {
 		return items
 	}
-	shape := draw.SlotOf(0).Marker
+	shape := draw.SeriesStyle(0).Marker
 	training := g.named("training", func(l *draw.Layer, at draw.Point) {
 		g.mark(l, draw.Placed(shape, at, plot.SampleSize), g.pal.Rule, false)
 	})
@@ -82,7 +82,7 @@ func (g legend) named(name string, mark func(l *draw.Layer, at draw.Point)) lege
 
 // class is the mark of a class with its number.
 func (g legend) class(class int) legendItem {
-	look := draw.SlotOf(class)
+	look := draw.SeriesStyle(class)
 	return g.named(plot.Fixed(float64(class), 1, 0), func(l *draw.Layer, at draw.Point) {
 		g.mark(l, draw.Placed(look.Marker, at, plot.SampleSize+0.5), look.Color, false)
 	})
@@ -111,8 +111,8 @@ func (g legend) bar() legendItem {
 		l.Text(draw.Label(draw.Pt(from-pad, y), names[0], g.pal.Ink, draw.End, draw.Center))
 		l.Text(draw.Label(draw.Pt(from+bar+pad, y), names[1], g.pal.Ink, draw.Start, draw.Center))
 		if marked > 0 {
-			g.mark(l, draw.Placed(draw.SlotOf(0).Marker, draw.Pt(x+mark/2-1, y), plot.SampleSize), draw.SlotOf(0).Color, false)
-			g.mark(l, draw.Placed(draw.SlotOf(1).Marker, draw.Pt(x+width-mark/2+1, y), plot.SampleSize), draw.SlotOf(1).Color, false)
+			g.mark(l, draw.Placed(draw.SeriesStyle(0).Marker, draw.Pt(x+mark/2-1, y), plot.SampleSize), draw.SeriesStyle(0).Color, false)
+			g.mark(l, draw.Placed(draw.SeriesStyle(1).Marker, draw.Pt(x+width-mark/2+1, y), plot.SampleSize), draw.SeriesStyle(1).Color, false)
 		}
 	}}
 }

@@ -51,7 +51,7 @@ func (e examples) isTest(i int) bool { return i < len(e.Test) && e.Test[i] }
 // the colour of its target.
 func (e examples) look(i int, theme draw.Theme) (draw.Color, draw.Path) {
 	if i < len(e.Class) {
-		look := draw.SlotOf(int(e.Class[i]))
+		look := draw.SeriesStyle(int(e.Class[i]))
 		return look.Color, look.Marker
 	}
 	t := 0.0
@@ -61,7 +61,7 @@ func (e examples) look(i int, theme draw.Theme) (draw.Color, draw.Path) {
 	if math.IsNaN(t) {
 		t = 0
 	}
-	return theme.Diverging(t), draw.SlotOf(0).Marker
+	return theme.Diverging(t), draw.SeriesStyle(0).Marker
 }
 
 // at returns the example whose mark is nearest to a place within reach of it, where

@@ -78,7 +78,7 @@ func drawClassRegions(l *draw.Layer, o *output, s style) {
 		b := draw.Bands{Panels: []draw.Panel{{At: o.Plot, Grid: grid}}, Levels: confidences}
 		for k := range confidences {
 			t := paleClass + (fullClass-paleClass)*draw.Share(k, len(confidences)-1)
-			b.Colors = append(b.Colors, draw.Mix(s.theme.Middle(), draw.SlotOf(class).Color, t))
+			b.Colors = append(b.Colors, draw.Mix(s.theme.Middle(), draw.SeriesStyle(class).Color, t))
 		}
 		l.Bands(b)
 		lines = append(lines, draw.Traced(contour.Lines(grid, []float64{0})[0], grid, o.Plot)...)

@@ -21,7 +21,7 @@ const (
 var bestDash = []float64{7, 5}
 
 // bestColor is that of w′ and of what the proof asks.
-func bestColor() draw.Color { return draw.SlotOf(2).Color }
+func bestColor() draw.Color { return draw.SeriesStyle(2).Color }
 
 // caseSize returns the radius of the marks.
 func (r *plan) caseSize() float64 {

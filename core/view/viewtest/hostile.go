@@ -24,7 +24,7 @@ func HostileRaces() map[string]wire.Picture {
 		for k := range p.Race.Runs {
 			r := &p.Race.Runs[k]
 			r.X[1], r.Y[len(r.Y)-1], r.F[0], r.F[2], r.Cost[1], r.Seconds[1] = v, w(1), w(2), v, w(3), w(4)
-			r.Slot = -9 * k
+			r.Style = wire.Style{Hue: wire.Hue(200 + k), Marker: wire.Marker(250 - k)}
 			r.Test = []float64{v, w(1), w(2)}[:k+1]
 		}
 		p.Look.Marks[0] = wire.Mark{X: v, Y: w(1), F: w(2), Cost: w(3), Seconds: w(4)}

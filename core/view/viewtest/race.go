@@ -31,7 +31,7 @@ func Field(f func(x, y float64) float64, win wire.Window, nx, ny int) *wire.Fiel
 
 // descend is a run of up to steps steps on Rosenbrock's function.
 func descend(label string, slot, steps int, step func(x, y float64) (float64, float64)) wire.Run {
-	r := wire.Run{ID: label, Label: label, Slot: slot}
+	r := wire.Run{ID: label, Label: label, Style: wire.Style{Hue: wire.Hue(slot), Marker: wire.Marker(slot)}}
 	x, y := -1.2, 1.0
 	for k := range steps + 1 {
 		gx, gy := rosenbrockGradient(x, y)
@@ -144,7 +144,7 @@ func LongRace() wire.Picture {
 // MillionSteps is one run of n steps, to and fro across the window and out of it.
 func MillionSteps(n int) wire.Picture {
 	p := Race(3, -1)
-	r := wire.Run{Label: "long", Slot: 1}
+	r := wire.Run{Label: "long", Style: wire.Style{Hue: wire.Hue(1), Marker: wire.Marker(1)}}
 	for k := range n {
 		r.Step = append(r.Step, int32(k))
 		r.X = append(r.X, math.Sin(float64(k)*2.1)*1.9)
