@@ -37,11 +37,10 @@ const FarFactor = 1e8
 
 // StopRule is what ends a run, the same for all methods.
 type StopRule struct {
-	F      objective.Objective
-	Steps  int
-	Tol    float64 // on ‖∇f‖₂
-	Budget float64 // gradient equivalents; 0 for none
-	Far    float64 // on ‖x‖∞
+	Limits
+	F   objective.Objective
+	Tol float64 // on ‖∇f‖₂
+	Far float64 // on ‖x‖∞
 
 	KeepMemory bool // what the method carries from step to step is kept, so that it can be cut
 
@@ -69,10 +68,8 @@ func (r StopRule) judge(run *Run) *End {
 		return &End{EndDiverged, text, divergedAdvice}
 	case k >= r.Steps:
 		return &End{EndStepLimit, fmt.Sprintf("did not converge within %s", words.Plural(k, "step")), "allow more steps, or a larger rate"}
-	case r.Budget > 0 && s.Evals.Cost() >= r.Budget:
-		return &End{EndBudget, fmt.Sprintf("spent its budget of %s gradient equivalents in %s", words.Number(r.Budget), words.Plural(k, "step")), "allow a larger budget"}
 	}
-	return nil
+	return r.spent(k, s.Evals.Cost())
 }
 
 const divergedAdvice = "try a smaller rate, a line search or more damping"

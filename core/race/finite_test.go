@@ -44,7 +44,7 @@ func raced(e method.Entry, f objective.Objective) *Run {
 			field.MustSet("0.2") // which converges on the bowl
 		}
 	}
-	rule := StopRule{F: f, Steps: 100, Tol: 1e-3, Far: 1e10}
+	rule := StopRule{Limits: Limits{Steps: 100}, F: f, Tol: 1e-3, Far: 1e10}
 	r := NewRun(Contender{ID: e.Key, Label: e.Label, Method: m, Fields: m.Fields()}, Plan{Segments: []Segment{{Method: m, F: f}}}, []float64{3, -2}, rule, nil)
 	for r.End == nil {
 		r.Advance(func() float64 { return 0 })

@@ -24,6 +24,7 @@ type Run struct {
 	Stop    func()                               // ends the run where it is
 	reyield bool                                 // the iterate that comes next is the one that the trace ends with
 	Trace   []Iterate
+	beyond  *Iterate        // the step that came next and cost more than the run may spend; else nil
 	Own     int             // step from which the iterates are its own, not of the run it left
 	before  objective.Evals // of the segments before this one
 	seconds float64
@@ -55,7 +56,10 @@ func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
 	if last == nil || len(last.Trace) == 0 {
 		return r
 	}
-	if k := p.resumable(min(p.Shared(last.Plan), len(last.Trace)-1)); k > last.Own { // what it took over, it can take over again
+	if !rule.KeepMemory { // what the method carried is gone
+		return r
+	}
+	if k := p.resumable(min(p.Shared(last.Plan), rule.within(last.Trace))); k > last.Own { // what it took over, it can take over again
 		r.Trace, r.Own = slices.Clone(last.Trace[:k+1]), last.Own
 		r.restoreRaw()
 		for r.segment+1 < len(p.Segments) && p.Segments[r.segment+1].From <= k {
@@ -174,6 +178,18 @@ func (r *Run) record(it method.Iterate) {
 		}
 		return
 	}
+	r.keep(s)
+}
+
+// keep puts a step at the end of the trace, unless it costs more than the run may
+// spend, and asks the stop rules.
+func (r *Run) keep(s Iterate) {
+	k := len(r.Trace) - 1
+	if cost := s.Evals.Cost(); k >= 0 && r.rule.exceeds(cost) {
+		r.beyond = &s
+		r.finish(r.rule.spent(k, cost))
+		return
+	}
 	r.Trace = append(r.Trace, s)
 	if end := r.rule.judge(r); end != nil && !r.due() {
 		r.finish(end)
@@ -222,9 +238,12 @@ func (r *Run) gradNorm(it method.Iterate) float64 {
 	return vector.Norm(g)
 }
 
+// finish ends the run. One that could go on keeps its place in the method.
 func (r *Run) finish(end *End) {
 	r.End = end
-	r.Stop()
+	if !end.paused() {
+		r.Stop()
+	}
 }
 
 func (s Iterate) finite() bool {
