@@ -59,6 +59,8 @@ const transport = new Transport($('#transport'), {
   settled: () => Boolean(session?.settled) && outbox.empty,
   value: (name) => form.value(name),
   busy: () => busy,
+  more: () => readouts.text('more') !== '',
+  extend: () => edit('act=more', 'quiet'),
   said: (event) => announcer.say({
     playing: 'Playing.',
     paused: `Paused. ${readouts.text('sentence')}`,

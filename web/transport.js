@@ -1,8 +1,12 @@
 // The transport: play, pause and the cursor on the timeline. Playing moves the
-// cursor at the set speed; it waits for the session rather than run ahead.
+// cursor at the set speed; it waits for the session rather than run ahead. At the
+// end of runs that stopped only for their limit it asks for more.
 
 /** A frame later than this is taken for a pause of the browser, not of the reader. */
 const longestFrameMs = 250;
+
+/** More is asked for so long before the cursor comes to the end, so that it need not wait there. */
+const aheadSeconds = 1;
 
 export class Transport {
   #cursor;
@@ -12,6 +16,7 @@ export class Transport {
   #playing = false;
   #position = 0;
   #frameAt = 0;
+  #asked = -1; // the end of the timeline at which more was asked for
 
   /**
    * @param {HTMLElement} bar
@@ -20,8 +25,10 @@ export class Transport {
    *   settled: () => boolean,
    *   value: (name: string) => string|undefined,
    *   busy: () => boolean,
+   *   more: () => boolean,
+   *   extend: () => void,
    *   said: (event: 'playing'|'paused'|'finished') => void,
-   * }} host
+   * }} host more tells whether the runs can go on beyond their end, which extend asks for
    */
   constructor(bar, host) {
     this.#cursor = bar.querySelector('[data-role="cursor"]');
@@ -40,10 +47,11 @@ export class Transport {
     else this.play();
   }
 
-  /** Plays from the cursor; from the start when the cursor is at the end. */
+  /** Plays from the cursor; from the start when the cursor is at an end beyond which nothing goes on. */
   play() {
     const from = this.#step;
-    this.#position = from >= this.#last && !this.#host.busy() ? 0 : from;
+    this.#asked = -1;
+    this.#position = from >= this.#last && !this.#host.busy() && !this.#host.more() ? 0 : from;
     this.#frameAt = performance.now();
     this.#set(true, 'playing');
     if (this.#position !== from) this.#seek(0);
@@ -65,12 +73,21 @@ export class Transport {
     const rate = Number(this.#host.value(this.#speed)) || 1;
     this.#position = Math.min(this.#position + (passed / 1000) * rate, this.#last);
     const step = Math.floor(this.#position);
+    if (this.#last - this.#position <= aheadSeconds * rate) this.#extend();
     if (this.#host.settled() && step !== this.#step) this.#seek(step);
     else if (step >= this.#last && this.#host.settled() && !this.#host.busy()) {
       this.#set(false, 'finished');
       return;
     }
     requestAnimationFrame((later) => this.#frame(later));
+  }
+
+  /** Asks for more, once at each end: where it is refused, that is the end. */
+  #extend() {
+    const { busy, more, settled, extend } = this.#host;
+    if (busy() || !settled() || !more() || this.#asked === this.#last) return;
+    this.#asked = this.#last;
+    extend();
   }
 
   #seek(step) { this.#host.seek(this.#cursor.name, step); }

@@ -22,6 +22,7 @@ const (
 	ActAdd    Act = "add"
 	ActRemove Act = "remove"
 	ActSwitch Act = "switch"
+	ActMore   Act = "more"
 	ActBest   Act = "best"
 	ActCalm   Act = "calm"
 	ActDamp   Act = "damp"
@@ -77,6 +78,7 @@ func Acts() []ActEntry {
 		{ActAdd, "key of a method", "adds a run of the method"},
 		{ActRemove, "run", "removes the run"},
 		{ActSwitch, "key of a method", "adds a run that goes on from the step shown with the method"},
+		{ActMore, "", "raises the step limit of all runs"},
 		{ActBest, "run", "shows the step at which the run had its least value"},
 		{ActCalm, "run", "lowers the rate of the run"},
 		{ActDamp, "run", "raises the damping of the run"},

@@ -68,4 +68,60 @@ describe('play', () => {
     await playground.settled();
     assert.equal(await playground.readout('step'), step);
   });
+
+  for (const [lab, more] of [['landscape', ''], ['network', '&lab=network&network.circle-n=40']]) {
+    test(`${lab}: goes on beyond the step limit until it is paused`, async (t) => {
+      const playground = await open(t, on.browser, `${on.site}#race=gd&steps=20&step=15&speed=100${more}`);
+      await playground.ready();
+      await playground.click('[data-role="play"]');
+      await playground.until(() => Number(document.querySelector('[data-readout="step"]').textContent) > 20);
+      await playground.click('[data-role="play"]');
+      assert.equal(await playground.frame.$eval('[data-role="play"]', (button) => button.getAttribute('aria-pressed')), 'false');
+      await playground.settled();
+      const step = Number(await playground.readout('step'));
+      const [last, f] = [await playground.readout('last'), await playground.readout('run.gd.f')];
+      await pause(300);
+      await playground.settled();
+      assert.deepEqual([Number(await playground.readout('step')), await playground.readout('last')], [step, last], 'a pause is one');
+      const again = await open(t, on.browser, `${on.site}#${await playground.rested()}`);
+      await again.settled();
+      assert.deepEqual([Number(await again.readout('step')), await again.readout('last'), await again.readout('run.gd.f')], [step, last, f], 'the link has the steps');
+    });
+  }
+
+  test('at the end of runs that are not done, Play goes on instead of beginning again', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#race=gd&steps=20&step=20&speed=100`);
+    await playground.ready();
+    await playground.click('[data-role="play"]');
+    await playground.until(() => Number(document.querySelector('[data-readout="step"]').textContent) > 20);
+    const least = await playground.frame.evaluate(() => Number(document.querySelector('[data-readout="step"]').textContent));
+    assert.ok(least > 20);
+  });
+
+  test('a button on the card gives 200 steps more, and one step of the history takes them back', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#race=gd,newton&steps=50`);
+    await playground.ready();
+    const button = '[data-id="gd"] [data-edit="act=more"]';
+    assert.equal(await playground.frame.$eval(button, (b) => b.checkVisibility() && b.textContent), '+200 steps');
+    assert.equal(await playground.frame.$eval('[data-id="newton"] [data-edit="act=more"]', (b) => b.checkVisibility()), false, 'a run that has converged needs no more');
+    await playground.click(button);
+    await playground.reads('last', '250');
+    await playground.linked('steps', '250');
+    await playground.undo();
+    await playground.reads('last', '50');
+  });
+
+  test('all stop at the same cost', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#lab=network&race=adam,hf&steps=60&network.circle-n=40`);
+    await playground.ready();
+    const spent = async () => {
+      const rows = await playground.table();
+      return ['Adam', 'Hessian-free'].map((label) => Number(rows.filter((row) => row.Method === label).at(-1)['Gradient equivalents']));
+    };
+    const [adam, hf] = await spent();
+    assert.ok(hf > 3 * adam, `at equal steps Hessian-free spends ${hf}, Adam ${adam}`);
+    await playground.set('same-cost', 'on');
+    await playground.linked('same-cost', 'on');
+    for (const cost of await spent()) assert.ok(cost <= 60 && cost > 30, `spent ${cost} of 60`);
+  });
 });

@@ -72,7 +72,7 @@ func (s *Lab) Take(next lab.State) {
 func (s *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 	own := e.Copy()
 	return race.Plan{
-		Base:     runBase{s.st.Identity(), s.st.Text("start", "seed", "steps", "tol", "budget")},
+		Base:     runBase{s.st.Identity(), s.st.Text("start", "seed", "tol")},
 		Segments: []race.Segment{{Method: own.Method, F: s.st.f, Text: own.Text()}},
 	}
 }
@@ -80,7 +80,7 @@ func (s *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 // runBase is what runs from the same start have in common.
 type runBase struct {
 	problem any
-	rule    string // settings of the start and of the end
+	rule    string // settings of the start, and the tolerance
 }
 
 // Grid points of the samples behind the contours. Marching squares on the log
@@ -212,6 +212,7 @@ func (s *Lab) Acts() map[wire.Act]lab.Act {
 	maps.Copy(acts, s.WindowActs(racing.KeyWindow, s.Window))
 	maps.Copy(acts, s.startActs())
 	maps.Copy(acts, s.ContenderActs())
+	maps.Copy(acts, s.st.MoreActs(len(s.X0)))
 	maps.Copy(acts, s.Remedies())
 	return acts
 }

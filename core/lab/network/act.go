@@ -22,6 +22,7 @@ func (s *Lab) Acts() map[wire.Act]lab.Act {
 	}
 	maps.Copy(acts, s.WindowActs(key, now))
 	maps.Copy(acts, s.ContenderActs())
+	maps.Copy(acts, s.st.MoreActs(len(s.X0)))
 	for act, do := range s.Remedies() {
 		acts[act] = inTurn(do, s.ShowBest) // it begins at the best step: what came before was good
 	}

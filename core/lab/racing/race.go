@@ -40,12 +40,12 @@ func (r *Race) Begin(st *State, f testfunc.Function, x0 []float64) {
 func (r *Race) StopRule() race.StopRule {
 	d := r.About.Domain
 	reach := max(1, vector.MaxAbs(r.X0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
-	return race.StopRule{F: r.f, Steps: r.st.Steps, Tol: r.st.tol, Budget: r.st.budget, Far: race.FarFactor * reach, FlatAdvice: "a stationary point need not be a minimum: move the start a little"}
+	return race.StopRule{Limits: r.st.limits(len(r.X0)), F: r.f, Tol: r.st.tol, Far: race.FarFactor * reach, FlatAdvice: "a stationary point need not be a minimum: move the start a little"}
 }
 
 // Enter makes the runs of the contenders, each by its plan, which may name one of
-// those before it as its parent. Runs of the same plan go on, and others from where
-// their plans part.
+// those before it as its parent. Runs of the same plan go on, also past the limits that
+// they had, and others from where their plans part.
 func (r *Race) Enter(rule race.StopRule, plan func(e race.Contender, before []*race.Run) race.Plan) {
 	runs := make([]*race.Run, len(r.st.Contenders))
 	for i, e := range r.st.Contenders {
@@ -55,8 +55,12 @@ func (r *Race) Enter(rule race.StopRule, plan func(e race.Contender, before []*r
 		}
 		last, _ := catalog.Find(r.Runs, e.ID)
 		if last != nil && p.Shared(last.Plan) == race.MaxSteps {
-			runs[i] = last
-			continue
+			before := last.End
+			if last.Limit(rule.Limits) {
+				runs[i] = last
+				r.Changed = r.Changed || last.End != before
+				continue
+			}
 		}
 		runs[i] = race.NewRun(e, p, r.X0, rule, last)
 	}

@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
 
@@ -28,6 +29,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		{Key: "last", Value: fmt.Sprint(last)},
 		{Key: "status", Value: status},
 		{Key: "selected", Value: r.SelectedID()},
+		{Key: string(wire.ActMore), Value: r.st.moreText(len(r.X0), r.Runs...)},
 	}
 	for _, run := range r.Runs {
 		prefix := "run." + run.ID + "."
@@ -40,6 +42,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 			param.Pair{Key: prefix + "end", Value: endText(run)},
 			param.Pair{Key: prefix + "state", Value: endKey(run)},
 			param.Pair{Key: prefix + "advice", Value: endAdvice(run)},
+			param.Pair{Key: prefix + string(wire.ActMore), Value: r.st.moreText(len(r.X0), run)},
 		)
 		out = append(out, r.offers(run)...)
 	}

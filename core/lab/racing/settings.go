@@ -19,6 +19,9 @@ const (
 // KeyWindow is the setting of the window of the plane that a lab starts with.
 const KeyWindow = "window"
 
+// keySameCost is the switch that makes the step limit one on the cost.
+const keySameCost = "same-cost"
+
 // Settings are those of every race.
 type Settings struct {
 	Seed   int
@@ -26,6 +29,8 @@ type Settings struct {
 	Steps  int
 	tol    float64
 	budget float64
+
+	sameCost bool
 
 	Window []float64 // x from, to, y from, to; empty for the usual one
 	levels int
@@ -60,7 +65,8 @@ func (s *Settings) SeedField() param.Field {
 func (s *Settings) RunFields() []param.Field {
 	return []param.Field{
 		param.Text(&s.race, "race", 200, race.CheckRace, "methods to compare, separated by commas; a second of the same kind is written gd-2").Called("Methods", "").In("race"),
-		param.Int(&s.Steps, "steps", param.Log(1, race.MaxSteps), "largest number of steps of a run").Called("Max steps", "").In("stop"),
+		param.Int(&s.Steps, "steps", param.Log(1, race.MaxSteps), "largest number of steps of a run; Play raises it when a run needs more").Called("Max steps", "").In("stop"),
+		param.Bool(&s.sameCost, keySameCost, "stop every run at the same number of gradient equivalents, which is the number in Max steps, so that methods with cheap and with expensive steps compare").Called("Stop all at the same cost", "").In("stop"),
 		param.Float(&s.tol, "tol", param.LogOrZero(1e-12, 1), "a run has converged when ‖∇f‖ is at most this").Called("Gradient tolerance", "").In("stop"),
 		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "largest cost of a run in gradient equivalents; 0 = no limit").Called("Budget", "").In("stop"),
 	}

@@ -57,11 +57,16 @@ func (st *State) PutContenders() {
 
 // Check holds the limits that span several keys, in n dimensions.
 func (st *State) Check(n int) *param.Error {
-	if cost := n * st.Steps * max(1, len(st.Contenders)); cost > maxStored {
+	if most := st.mostSteps(n); st.Steps > most {
 		return param.Refuse("steps", fmt.Sprint(st.Steps),
-			fmt.Sprintf("steps × dimension %d × %d runs at most %d: at most %d steps here", n, len(st.Contenders), maxStored, maxStored/(n*max(1, len(st.Contenders)))))
+			fmt.Sprintf("steps × dimension %d × %d runs at most %d: at most %d steps here", n, len(st.Contenders), maxStored, most))
 	}
 	return CheckWindow(KeyWindow, st.Window)
+}
+
+// mostSteps returns the highest legal step limit, in n dimensions.
+func (st *State) mostSteps(n int) int {
+	return min(race.MaxSteps, maxStored/(n*max(1, len(st.Contenders))))
 }
 
 // CheckWindow refuses a window that has no extent.
