@@ -91,12 +91,15 @@ func (p *countedGaussNewton) GaussNewtonVec(dst, v []float64) {
 	p.gn.GaussNewtonVec(dst, v)
 }
 
-// countedSquared passes the squared gradients on: they count as no evaluation.
+// countedSquared counts the squared gradients too.
 type countedSquared struct {
 	countedGaussNewton
 	squared SquaredGradients
 }
 
-func (p *countedSquared) SquaredGradients(dst []float64) { p.squared.SquaredGradients(dst) }
+func (p *countedSquared) SquaredGradients(dst []float64) {
+	p.evals.Squared++
+	p.squared.SquaredGradients(dst)
+}
 
 func (p *countedSquared) Ridge() float64 { return p.squared.Ridge() }

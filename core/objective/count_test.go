@@ -133,6 +133,7 @@ func TestCost(t *testing.T) {
 		{objective.Evals{Value: 3}, 1},
 		{objective.Evals{GaussNewton: 3}, 4},
 		{objective.Evals{HessVec: 1}, 2},
+		{objective.Evals{Squared: 1}, 1.0 / 3},
 		{objective.Evals{Value: 1, Gradient: 2, HessVec: 3, GaussNewton: 4}, (1 + 6 + 18 + 16) / 3.0},
 	}
 	for _, tt := range tests {
@@ -154,18 +155,18 @@ type diagonalPoint struct{ squaresPoint }
 func (p diagonalPoint) SquaredGradients(dst []float64) { dst[0], dst[1] = 7, 8 }
 func (p diagonalPoint) Ridge() float64                 { return 9 }
 
-// Squared gradients pass through where they are offered, and cost nothing.
-func TestCountPassesSquaredGradients(t *testing.T) {
+// Squared gradients are counted where they are offered.
+func TestCountSquaredGradients(t *testing.T) {
 	var asked objective.Evals
 	c := objective.Count(diagonal{squares{bowl{2, &asked}}})
 	p, dst := c.At([]float64{3, 4}).(objective.SquaredGradients), make([]float64, 2)
 	p.SquaredGradients(dst)
-	if dst[0] != 7 || dst[1] != 8 || p.Ridge() != 9 || c.Evals() != (objective.Evals{}) {
-		t.Errorf("SquaredGradients %v, Ridge %g, cost %+v, want 7, 8, 9 and nothing", dst, p.Ridge(), c.Evals())
+	if dst[0] != 7 || dst[1] != 8 || p.Ridge() != 9 || c.Evals() != (objective.Evals{Squared: 1}) {
+		t.Errorf("SquaredGradients %v, Ridge %g, cost %+v, want 7, 8, 9 and one", dst, p.Ridge(), c.Evals())
 	}
 	p.GaussNewtonVec(dst, []float64{1, 2})
-	if got := c.Evals(); got != (objective.Evals{GaussNewton: 1}) {
-		t.Errorf("cost of a product %+v, want 1", got)
+	if got := c.Evals(); got != (objective.Evals{GaussNewton: 1, Squared: 1}) {
+		t.Errorf("cost of a product %+v, want 1 more", got)
 	}
 	if _, ok := objective.Count(squares{bowl{2, &asked}}).At([]float64{3, 4}).(objective.SquaredGradients); ok {
 		t.Error("counted Point offers SquaredGradients, its Point does not")

@@ -82,7 +82,7 @@ func TestExamples(t *testing.T) {
 }
 
 func TestEpochs(t *testing.T) {
-	e := Evals{Value: 1, Gradient: 2, HessVec: 3, GaussNewton: 4, Batches: 5, BatchGradients: 6}
+	e := Evals{Value: 1, Gradient: 2, HessVec: 3, GaussNewton: 4, Squared: 7, Batches: 5, BatchGradients: 6}
 	if got := e.Epochs(); got != 8 {
 		t.Errorf("Epochs = %g, want 8: two gradients and six on batches", got)
 	}
@@ -90,9 +90,9 @@ func TestEpochs(t *testing.T) {
 
 // Adding and taking away forgets no kind.
 func TestEvalsArithmetic(t *testing.T) {
-	a := Evals{Value: 1, Gradient: 2, HessVec: 3, GaussNewton: 4, Batches: 5, BatchGradients: 6}
-	b := Evals{Value: 10, Gradient: 20, HessVec: 30, GaussNewton: 40, Batches: 50, BatchGradients: 60}
-	if got, want := a.Plus(b), (Evals{11, 22, 33, 44, 55, 66}); got != want {
+	a := Evals{Value: 1, Gradient: 2, HessVec: 3, GaussNewton: 4, Squared: 7, Batches: 5, BatchGradients: 6}
+	b := Evals{Value: 10, Gradient: 20, HessVec: 30, GaussNewton: 40, Squared: 70, Batches: 50, BatchGradients: 60}
+	if got, want := a.Plus(b), (Evals{11, 22, 33, 44, 77, 55, 66}); got != want {
 		t.Errorf("Plus = %+v, want %+v", got, want)
 	}
 	if got := a.Plus(b).Minus(b); got != a {

@@ -128,6 +128,9 @@ func countText(e objective.Evals) string {
 	if e.GaussNewton > 0 {
 		parts = append(parts, fmt.Sprintf("%d Gv", e.GaussNewton))
 	}
+	if e.Squared > 0 {
+		parts = append(parts, fmt.Sprintf("%d (∇f)²", e.Squared))
+	}
 	return strings.Join(parts, ", ")
 }
 
