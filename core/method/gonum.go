@@ -63,6 +63,10 @@ var searchTrials = Quantity{"trials", term.Term{
 	Formula: "t trials until |∇f(x + αd)ᵀd| ≤ c₂ |∇f(x)ᵀd|",
 }}
 
+// mostTrials ends a line search that gonum would go on with for ever, where its first trial
+// is too long by more than it can shorten: a usual one takes two or three.
+const mostTrials = 200
+
 // runDirections runs a gonum method that gives directions to a line search. It
 // drives gonum's LinesearchMethod itself and not through optimize.Minimize, which
 // would run it on other goroutines and end it by criteria of its own.
@@ -92,7 +96,10 @@ func runDirections(f objective.Objective, x0 []float64, directions optimize.Next
 			}
 			err = p.Leavable()
 		} else if err == nil {
-			trials++
+			if trials++; trials > mostTrials {
+				yield(now, fmt.Errorf("%w: no step length in %d trials", ErrLineSearch, mostTrials))
+				return
+			}
 			if trial, err = evaluate(f, trial, loc, op); err == nil && !yield(now.Inside(), nil) {
 				return
 			}
