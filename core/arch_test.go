@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"core/testfunc":      {"core/catalog", "core/formula", "core/objective", "core/param", "core/elementary"},
 	"core/vector":        {},
 	"core/cg":            {},
-	"core/curvature":     {"core/objective", "core/vector"},
+	"core/curvature":     {"core/cg", "core/objective", "core/vector"},
 	"core/plane":         {"core/cg", "core/curvature", "core/objective", "core/elementary", "core/vector", "core/wire"},
 	"core/method":        {"core/catalog", "core/cg", "core/objective", "core/param", "core/vector", "core/elementary", "core/term", "core/wire"},
 	"core/training":      {"core/catalog", "core/dataset", "core/neural", "core/kernel", "core/testfunc", "core/objective", "core/param", "core/elementary", "core/wire", "core/words"},

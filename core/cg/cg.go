@@ -4,6 +4,7 @@ package cg
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/floats"
 )
@@ -116,6 +117,9 @@ func (c *Run) Escape(bound float64) {
 	floats.AddScaled(c.R, alpha, c.bp)
 	c.Phi = c.value()
 }
+
+// Direction returns the direction p that was tried last, in a slice of its own.
+func (c *Run) Direction() []float64 { return slices.Clone(c.p) }
 
 // value returns φ(d) = ½ (r + g)ᵀd.
 func (c *Run) value() float64 {

@@ -45,7 +45,7 @@ func TestClassify(t *testing.T) {
 				}
 			}
 		}
-		if got := Classify(f, tt.x); got.Kind != tt.want {
+		if got := Classify(f, tt.x, 1); got.Kind != tt.want {
 			t.Errorf("%s at %v: %s, want kind %d", tt.f, tt.x, got.Words, tt.want)
 		}
 	}

@@ -38,7 +38,7 @@ func TestHessianOfLargeProblemsIsNotFormed(t *testing.T) {
 	if d, _ := NewtonStep(p, FlatShare); d != nil {
 		t.Errorf("Newton step of dimension %d = %v, want none", f.Dim(), d)
 	}
-	if got := Classify(f, p.X()).Kind; got != Unknown {
+	if got := Classify(f, p.X(), 1).Kind; got != Unknown {
 		t.Errorf("kind = %d, want Unknown", got)
 	}
 }

@@ -368,7 +368,7 @@ func TestEndsAreNamed(t *testing.T) {
 		}
 		for _, r := range results(s) {
 			if r.ID == tt.id && r.End.Key != tt.end {
-				t.Errorf("%s: %s ended as %s (%s), want %s", tt.link, r.ID, r.End.Key, r.End.Text, tt.end)
+				t.Errorf("%s: %s ended as %s (%s), want %s", tt.link, r.ID, r.End.Key, r.End.String(), tt.end)
 			}
 			for k, st := range r.Steps {
 				if math.IsNaN(st.F) || math.IsInf(st.F, 0) {

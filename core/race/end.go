@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 
-	"hfplayground/core/curvature"
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/vector"
@@ -15,14 +14,38 @@ import (
 // End is how a run ended.
 type End struct {
 	Key    string // one of the End keys; never changes
-	Text   string // in words, to follow the run's name: "converged to a minimum in 6 steps"
+	Text   string // in words, to follow the run's name: "converged to a minimum"
+	When   string // to follow Text: "in 6 steps"; empty where Text says it
+	Point  bool   // the last iterate is the point that Text ends with
 	Advice string // what could be tried; empty when all is well
+}
+
+// String returns the whole in words: "converged to a minimum in 6 steps".
+func (e *End) String() string { return e.At("") }
+
+// At returns the words with a place after the point that they speak of, where they speak of one.
+func (e *End) At(place string) string {
+	text := e.Text
+	if e.Point && place != "" {
+		text += " at " + place
+	}
+	if e.When != "" {
+		text += " " + e.When
+	}
+	return text
+}
+
+// Arrived reports whether the run came to where it has no reason to go on.
+func (e *End) Arrived() bool {
+	return e != nil && (e.Key == EndConverged || e.Key == EndTolerance || e.Key == EndTrained)
 }
 
 // The named ends.
 const (
-	EndConverged  = "converged"
-	EndStationary = "stationary-start" // ‖∇f‖ is within the tolerance at the start already
+	EndConverged  = "converged"        // to a stationary point of a known kind
+	EndTolerance  = "tolerance"        // the gradient is small, and more is not known
+	EndTrained    = "trained"          // a net has every example right, and its loss has no minimum to converge to
+	EndStationary = "stationary-start" // the gradient is zero at the start already, or as good as zero
 	EndStepLimit  = "step-limit"
 	EndBudget     = "budget"
 	EndDiverged   = "diverged"
@@ -35,19 +58,22 @@ const (
 // may leave them behind before it counts as diverged.
 const FarFactor = 1e8
 
-// StopRule is what ends a run, the same for all methods.
+// StopRule is what ends a run, the same for all methods. No rule has the unit of f
+// or depends on what is added to it, so that a run of f and one of 10⁻⁹f end alike.
 type StopRule struct {
 	Limits
-	F   objective.Objective
-	Tol float64 // on ‖∇f‖₂
-	Far float64 // on ‖x‖∞
+	F    objective.Objective
+	Tol  float64 // on ‖∇f‖₂, as a share of what it was at the start
+	Far  float64 // on ‖x‖∞
+	Span float64 // width of the part of space in which the problem is of interest; 0 where that is not known
 
 	KeepMemory bool // what the method carries from step to step is kept, so that it can be cut
 
 	FlatAdvice string // what could be tried at a stationary point that is no minimum
 
-	Fault func(x []float64) string  // where a net goes wrong at x, in words; nil for other problems
-	Test  func(x []float64) float64 // loss on examples that are not trained on; nil where there are none
+	Fault   func(x []float64) string  // where a net goes wrong at x, in words; nil for other problems
+	Trained func(x []float64) string  // says of a net with every example right what is true of it at x, "" otherwise; nil for other problems
+	Test    func(x []float64) float64 // loss on examples that are not trained on; nil where there are none
 }
 
 // judge returns the end of a run at its newest step, or nil. Every comparison is
@@ -55,33 +81,30 @@ type StopRule struct {
 func (r StopRule) judge(run *Run) *End {
 	k := len(run.Trace) - 1
 	s := run.Trace[k]
+	if end := r.arrival(run, s, k); end != nil {
+		return end
+	}
 	switch {
-	case s.GradNorm <= r.Tol && k == 0:
-		return &End{EndStationary, "starts at a stationary point: " + curvature.Classify(r.F, s.X).Words, "move the start"}
-	case s.GradNorm <= r.Tol:
-		return r.converged(s.X, k)
 	case !(vector.MaxAbs(s.X) <= r.Far):
 		text := fmt.Sprintf("diverged at step %d: ‖x‖ > %s", k, words.Number(r.Far))
 		if r.Fault != nil {
 			text += ", " + r.Fault(s.X)
 		}
-		return &End{EndDiverged, text, divergedAdvice}
+		return &End{Key: EndDiverged, Text: text, Advice: divergedAdvice}
 	case k >= r.Steps:
-		return &End{EndStepLimit, fmt.Sprintf("did not converge within %s", words.Plural(k, "step")), "allow more steps, or a larger rate"}
+		if end := r.exhausted(run, k, false); end != nil {
+			return end
+		}
+		if end := r.trained(s, k); end != nil {
+			end.Key = EndStepLimit // it can go on
+			return end
+		}
+		return &End{Key: EndStepLimit, Text: "did not converge", When: "within " + words.Plural(k, "step"), Advice: "allow more steps, or a larger rate"}
 	}
 	return r.spent(k, s.Evals.Cost())
 }
 
 const divergedAdvice = "try a smaller rate, a line search or more damping"
-
-func (r StopRule) converged(x []float64, k int) *End {
-	c := curvature.Classify(r.F, x)
-	end := &End{Key: EndConverged, Text: fmt.Sprintf("converged to %s in %s", c.Words, words.Plural(k, "step"))}
-	if c.Kind != curvature.Minimum && c.Kind != curvature.Unknown {
-		end.Advice = r.FlatAdvice
-	}
-	return end
-}
 
 // diverged is the end of a run whose step k is not finite; the last finite
 // iterate is kept.
@@ -94,23 +117,26 @@ func (r StopRule) diverged(k int, s Iterate) *End {
 		what = "∇f"
 	}
 	if r.Fault != nil {
-		return &End{EndDiverged, fmt.Sprintf("diverged at step %d: %s", k, r.Fault(s.X)), divergedAdvice}
+		return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s", k, r.Fault(s.X)), Advice: divergedAdvice}
 	}
 	if k == 0 {
-		return &End{EndDiverged, "cannot start: " + what + " is not finite there", "move the start"}
+		return &End{Key: EndDiverged, Text: "cannot start: " + what + " is not finite there", Advice: "move the start"}
 	}
-	return &End{EndDiverged, fmt.Sprintf("diverged at step %d: %s is not finite", k, what), divergedAdvice}
+	return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s is not finite", k, what), Advice: divergedAdvice}
 }
 
 // methodEnd names a failure that the method itself reported.
 func (r StopRule) methodEnd(run *Run, err error) *End {
 	k := max(0, len(run.Trace)-1)
+	if end := r.exhausted(run, k, true); end != nil {
+		return end
+	}
 	text := fmt.Sprintf("stopped at step %d: %v", k, err)
 	switch {
 	case errors.Is(err, method.ErrLineSearch):
-		return &End{EndLineSearch, text, "f may be flat to rounding here, or the direction is poor: look at ‖∇f‖"}
+		return &End{Key: EndLineSearch, Text: text, Advice: "f may be flat to rounding here, or the direction is poor: look at ‖∇f‖"}
 	case errors.Is(err, method.ErrNoProgress):
-		return &End{EndNoProgress, text, "the step no longer changes f: look at ‖∇f‖"}
+		return &End{Key: EndNoProgress, Text: text, Advice: "the step no longer changes f: look at ‖∇f‖"}
 	}
-	return &End{EndBreakdown, text, "this method's assumptions do not hold here: choose another"}
+	return &End{Key: EndBreakdown, Text: text, Advice: "this method's assumptions do not hold here: choose another"}
 }

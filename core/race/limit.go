@@ -28,9 +28,11 @@ type Limits struct {
 func (l Limits) spent(k int, cost float64) *End {
 	switch {
 	case l.Budget > 0 && cost >= l.Budget && !(l.Cost > 0 && l.Cost < l.Budget):
-		return &End{EndBudget, fmt.Sprintf("spent its budget of %s gradient equivalents in %s", words.Number(l.Budget), words.Plural(k, "step")), "allow a larger budget"}
+		text := fmt.Sprintf("spent its budget of %s gradient equivalents", words.Number(l.Budget))
+		return &End{Key: EndBudget, Text: text, When: "in " + words.Plural(k, "step"), Advice: "allow a larger budget"}
 	case l.Cost > 0 && cost >= l.Cost:
-		return &End{EndSameCost, fmt.Sprintf("stopped at the common cost of %s gradient equivalents after %s", words.Number(l.Cost), words.Plural(k, "step")), ""}
+		text := fmt.Sprintf("stopped at the common cost of %s gradient equivalents", words.Number(l.Cost))
+		return &End{Key: EndSameCost, Text: text, When: "after " + words.Plural(k, "step")}
 	}
 	return nil
 }

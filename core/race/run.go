@@ -28,14 +28,15 @@ type Run struct {
 	Own     int             // step from which the iterates are its own, not of the run it left
 	before  objective.Evals // of the segments before this one
 	seconds float64
-	End     *End // nil while running
+	looked  float64 // ‖∇f‖ at which the Hessian was formed last, to see whether the run has arrived; +∞ at first
+	End     *End    // nil while running
 }
 
 // Iterate is an iterate that was kept.
 type Iterate struct {
 	X        []float64
 	F        float64
-	GradNorm float64
+	GradNorm float64 // NaN where f has no gradient and the method needs none
 	Length   float64
 	Facts    []method.Fact
 	Inner    *wire.Inner // of the CG run that led here, on the plane; nil where there is none
@@ -52,7 +53,7 @@ type Iterate struct {
 // NewRun returns the run of a plan. It takes over the steps of last that it would
 // make again; last may be nil.
 func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
-	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}}
+	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}, looked: math.Inf(1)}
 	if last == nil || len(last.Trace) == 0 {
 		return r
 	}
@@ -132,7 +133,7 @@ func (r *Run) inherit() bool {
 // failOrphan ends a run that has nothing to leave.
 func (r *Run) failOrphan() {
 	if parent := r.Plan.Parent; parent.End != nil {
-		r.finish(&End{EndBreakdown, "cannot start: " + parent.Label + " has no step to leave from", "move the start"})
+		r.finish(&End{Key: EndBreakdown, Text: "cannot start: " + parent.Label + " has no step to leave from", Advice: "move the start"})
 	}
 }
 
@@ -171,7 +172,7 @@ func (r *Run) record(it method.Iterate) {
 		s = r.rebase(s)
 	}
 	s.Evals = r.before.Plus(r.counted.Evals())
-	if !s.finite() {
+	if !s.finite(r.gradientFree()) {
 		r.finish(r.rule.diverged(len(r.Trace), s))
 		if s.Raw != nil { // the step itself was: only what was laid on it is not
 			r.Trace = append(r.Trace, *s.Raw)
@@ -227,7 +228,7 @@ func (r *Run) MethodAt(k int) method.Method {
 	return r.Plan.at(k).Method
 }
 
-// GradNorm returns ‖∇f‖₂ at the iterate. For methods that use no gradient it is
+// gradNorm returns ‖∇f‖₂ at the iterate. For methods that use no gradient it is
 // evaluated here, off the count: stopping is the driver's business.
 func (r *Run) gradNorm(it method.Iterate) float64 {
 	g := it.Gradient
@@ -246,9 +247,15 @@ func (r *Run) finish(end *End) {
 	}
 }
 
-func (s Iterate) finite() bool {
-	return !math.IsNaN(s.F) && !math.IsInf(s.F, 0) && !math.IsNaN(s.GradNorm) && !math.IsInf(s.GradNorm, 0) &&
-		!slices.ContainsFunc(s.X, func(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) })
+// gradientFree reports whether the method in force makes its steps without gradients.
+func (r *Run) gradientFree() bool {
+	_, ok := r.Plan.Segments[r.segment].Method.(method.GradientFree)
+	return ok
+}
+
+// finite reports whether the numbers of a step are, with those of the gradient or without.
+func (s Iterate) finite(gradientFree bool) bool {
+	return vector.IsFinite(s.F) && (gradientFree || vector.IsFinite(s.GradNorm)) && vector.AllFinite(s.X)
 }
 
 // At returns the run's step k, or its last one before, and whether it got there.

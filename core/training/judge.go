@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 
+	"gonum.org/v1/gonum/floats"
+
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/words"
@@ -45,6 +47,28 @@ func (n *Problem) Fault(x []float64) string {
 // TestLoss returns the mean loss on the test examples, NaN where there are none.
 func (n *Problem) TestLoss(x []float64) float64 {
 	return n.Objective().Judge(x, n.Objective().Test).Loss
+}
+
+// growth is by how much all weights grow to see whether the loss still falls.
+const growth = 1.05
+
+// Trained says what is true of weights x that have every training example right while the
+// loss falls as they grow: then it has no minimum to converge to, only 0 to fall
+// towards. It returns "" for any other weights.
+//
+// That is how classification ends where the data can be separated; a penalty on the
+// weights gives the loss a minimum again.
+func (n *Problem) Trained(x []float64) string {
+	t := n.Objective()
+	v := t.Judge(x, t.Train)
+	if !t.Train.Set.HasClasses() || len(v.Wrong) > 0 {
+		return ""
+	}
+	larger := floats.ScaleTo(make([]float64, len(x)), growth, x)
+	if !(n.At(larger).Value() < n.At(x).Value()) {
+		return ""
+	}
+	return fmt.Sprintf("loss %s, all examples right; the loss still falls as the weights grow", words.Rough(v.Loss))
 }
 
 // Verdict is how a net does on some examples.

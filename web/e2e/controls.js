@@ -30,8 +30,8 @@ const controls = [
   {
     name: 'without the checks of numbers that are not finite',
     cuts: [
-      ['core/race/run.go', 'if !s.finite() {', 'if false {'],
-      ['core/race/end.go', 'case s.GradNorm <= r.Tol:\n\t\treturn r.converged', 'case !(s.GradNorm > r.Tol):\n\t\treturn r.converged'],
+      ['core/race/run.go', 'if !s.finite(r.gradientFree()) {', 'if false {'],
+      ['core/race/arrival.go', 'small := s.GradNorm <= r.Tol*run.firstGradient()', 'small := !(s.GradNorm > r.Tol*run.firstGradient())'],
     ],
     check: driverTest,
     words: /a run that is not finite has converged/,

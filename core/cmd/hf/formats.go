@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -31,13 +32,14 @@ func formats() map[string]writer {
 	return map[string]writer{"json": writeJSON, "csv": writeCSV, "svg": writeSVG}
 }
 
-// record is an iterate as a line of JSON. The last of a run says how it ended.
+// record is an iterate as a line of JSON. The last of a run says how it ended. What there is
+// not is null: f and x of a run that could not start, the gradient of an f that has none.
 type record struct {
 	Run      string    `json:"run"`
 	Step     int       `json:"step"`
 	X        []float64 `json:"x"`
-	F        float64   `json:"f"`
-	GradNorm float64   `json:"gradNorm"`
+	F        *float64  `json:"f"`
+	GradNorm *float64  `json:"gradNorm"`
 	Cost     float64   `json:"cost"`
 	Seconds  float64   `json:"seconds"`
 	End      string    `json:"end,omitempty"`
@@ -51,21 +53,29 @@ func writeJSON(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 	}
 	for _, r := range results(s) {
 		for k, t := range r.Steps {
-			rec := record{Run: r.ID, Step: k, X: t.X, F: t.F, GradNorm: t.GradNorm, Cost: t.Evals.Cost(), Seconds: t.Seconds}
+			rec := record{Run: r.ID, Step: k, X: t.X, F: known(t.F), GradNorm: known(t.GradNorm), Cost: t.Evals.Cost(), Seconds: t.Seconds}
 			if k == len(r.Steps)-1 {
-				rec.End, rec.Text = r.End.Key, r.End.Text
+				rec.End, rec.Text = r.End.Key, r.End.String()
 			}
 			if err := enc.Encode(rec); err != nil {
 				return err
 			}
 		}
 		if len(r.Steps) == 0 {
-			if err := enc.Encode(record{Run: r.ID, End: r.End.Key, Text: r.End.Text}); err != nil {
+			if err := enc.Encode(record{Run: r.ID, End: r.End.Key, Text: r.End.String()}); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// known returns x for JSON, which has no NaN: nil for that.
+func known(x float64) *float64 {
+	if math.IsNaN(x) {
+		return nil
+	}
+	return &x
 }
 
 // writeRows writes the table of an exercise, which has no iterates: a line a row,

@@ -30,7 +30,7 @@ func TestJSON(t *testing.T) {
 			t.Errorf("line %d = %+v, want step %d of newton in the plane", n+1, last, n)
 		}
 	}
-	if last.End != "converged" || last.GradNorm > 1e-6 {
+	if last.End != "converged" || *last.GradNorm > 1e-6 {
 		t.Errorf("last line = %+v, want it converged", last)
 	}
 }

@@ -7,8 +7,8 @@ import (
 func TestSentence(t *testing.T) {
 	s := open("")
 	defer s.Close()
-	want := "Newton converged to a minimum (1, 1) in 19 steps (112 gradient equivalents); " +
-		"Hessian-free converged to a minimum (1, 1) in 21 steps (165 gradient equivalents); " +
+	want := "Newton converged to a minimum at (1, 1) in 19 steps (112 gradient equivalents); " +
+		"Hessian-free converged to a minimum at (1, 1) in 21 steps (165 gradient equivalents); " +
 		"Gradient descent did not converge within 200 steps (f = 3.46)."
 	if got := s.sentence(); got != want {
 		t.Errorf("sentence = %q, want %q", got, want)

@@ -56,13 +56,19 @@ type settings struct {
 	brush string    // what a click on the data does
 }
 
+// usualTol ends a run that has every example right with a loss of about 10⁻⁶: after that
+// it learns nothing, and takes the boundary ever more for a wall.
+const usualTol = 1e-5
+
 // newState returns the first screen: three methods on a small net, shown at a step
 // where they have parted.
 func newState() *state {
-	return &state{
+	st := &state{
 		State:    racing.State{Settings: racing.NewSettings("gd,adam,hf", 20)},
 		settings: settings{show: showNet, curve: wire.CurveLoss, brush: "1", plane: planePath},
 	}
+	st.Tol = usualTol
+	return st
 }
 
 // head declares what comes in a link before the settings of the net and of the

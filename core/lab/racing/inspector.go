@@ -43,7 +43,7 @@ func (r *Race) Inspector() []lab.Row {
 		rows = append(rows, lengthRow.Says("%s", words.Number(next.Length)))
 		rows = append(rows, factRows(next.Facts)...)
 	} else if run.End != nil {
-		rows = append(rows, endRow.Says("%s", run.End.Text))
+		rows = append(rows, endRow.Says("%s", run.End))
 		if run.End.Advice != "" {
 			rows = append(rows, adviceRow.Says("%s", run.End.Advice))
 		}

@@ -40,7 +40,11 @@ func (r *Race) Begin(st *State, f testfunc.Function, x0 []float64) {
 func (r *Race) StopRule() race.StopRule {
 	d := r.About.Domain
 	reach := max(1, vector.MaxAbs(r.X0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
-	return race.StopRule{Limits: r.st.limits(len(r.X0)), F: r.f, Tol: r.st.tol, Far: race.FarFactor * reach, FlatAdvice: "a stationary point need not be a minimum: move the start a little"}
+	span := max(d[0][1]-d[0][0], d[1][1]-d[1][0])
+	return race.StopRule{
+		Limits: r.st.limits(len(r.X0)), F: r.f, Tol: r.st.Tol, Far: race.FarFactor * reach, Span: span,
+		FlatAdvice: "a stationary point need not be a minimum: move the start a little",
+	}
 }
 
 // Enter makes the runs of the contenders, each by its plan, which may name one of

@@ -59,7 +59,7 @@ func endKey(r *race.Run) string {
 func endText(r *race.Run) string {
 	switch {
 	case r.End != nil:
-		return r.End.Text
+		return r.End.String()
 	case len(r.Trace) == 0:
 		return "ready"
 	}
@@ -121,7 +121,7 @@ func (r *Race) Sentence(place func(x []float64) string) string {
 	return strings.Join(parts, "; ") + "."
 }
 
-func arrived(r *race.Run) bool { return r.End != nil && r.End.Key == race.EndConverged }
+func arrived(r *race.Run) bool { return r.End.Arrived() }
 
 // spent is how far along an axis the run has come.
 func spent(run *race.Run, along axis) float64 {
@@ -134,16 +134,18 @@ func spent(run *race.Run, along axis) float64 {
 // outcome is one run's part of the sentence: where and when it arrived and what
 // that cost, or how it ended and what f was then.
 func outcome(run *race.Run, place func(x []float64) string) string {
-	text := run.Label + " " + endText(run)
 	t, k, _ := run.At(race.MaxSteps)
-	if k < 0 {
-		return text
+	switch {
+	case k < 0:
+		return run.Label + " " + endText(run)
+	case run.End == nil:
+		return fmt.Sprintf("%s %s (f = %s)", run.Label, endText(run), words.Rough(t.F))
+	case !arrived(run):
+		return fmt.Sprintf("%s %s (f = %s)", run.Label, run.End, words.Rough(t.F))
 	}
-	if !arrived(run) {
-		return fmt.Sprintf("%s (f = %s)", text, words.Rough(t.F))
-	}
+	where := ""
 	if place != nil {
-		text = strings.Replace(text, " in ", " "+place(t.X)+" in ", 1)
+		where = place(t.X)
 	}
-	return fmt.Sprintf("%s (%s gradient equivalents)", text, words.Rough(t.Evals.Cost()))
+	return fmt.Sprintf("%s %s (%s gradient equivalents)", run.Label, run.End.At(where), words.Rough(t.Evals.Cost()))
 }

@@ -27,7 +27,7 @@ type Settings struct {
 	Seed   int
 	race   string // ids with commas between
 	Steps  int
-	tol    float64
+	Tol    float64 // on ‖∇f‖, as a share of that at the start
 	budget float64
 
 	sameCost bool
@@ -50,7 +50,7 @@ func Old() []string {
 // NewSettings returns those of a first screen: these methods, at this step.
 func NewSettings(ids string, step int) Settings {
 	return Settings{
-		Seed: 1, race: ids, Steps: 200, tol: 1e-6,
+		Seed: 1, race: ids, Steps: 200, Tol: 1e-8,
 		levels: 24, scale: "log", model: true, arrows: true, axis: axes()[0].key, Step: step,
 	}
 }
@@ -67,7 +67,7 @@ func (s *Settings) RunFields() []param.Field {
 		param.Text(&s.race, "race", 200, race.CheckRace, "methods to compare, separated by commas; a second of the same kind is written gd-2").Called("Methods", "").In("race"),
 		param.Int(&s.Steps, "steps", param.Log(1, race.MaxSteps), "largest number of steps of a run; Play raises it when a run needs more").Called("Max steps", "").In("stop"),
 		param.Bool(&s.sameCost, keySameCost, "stop every run at the same number of gradient equivalents, which is the number in Max steps, so that methods with cheap and with expensive steps compare").Called("Stop all at the same cost", "").In("stop"),
-		param.Float(&s.tol, "tol", param.LogOrZero(1e-12, 1), "a run has converged when ‖∇f‖ is at most this").Called("Gradient tolerance", "").In("stop"),
+		param.Float(&s.Tol, "tol", param.LogOrZero(1e-12, 1), "a run may end when ‖∇f‖ is at most this share of what it was at the start").Called("Gradient tolerance", "").In("stop"),
 		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "largest cost of a run in gradient equivalents; 0 = no limit").Called("Budget", "").In("stop"),
 	}
 }

@@ -60,6 +60,7 @@ type Method struct {
 var (
 	_ method.Resumer      = (*Method)(nil)
 	_ method.ModelStepper = (*Method)(nil)
+	_ method.LossTuned    = (*Method)(nil)
 )
 
 // The choices of Method.Curvature.
@@ -81,6 +82,10 @@ func New() *Method {
 		LineSearch: true, Armijo: method.DefaultArmijo(),
 	}
 }
+
+// TuneToLoss takes the Gauss–Newton matrix: the loss of a net has plateaus and saddle
+// points on which the Hessian is indefinite, and its steps short.
+func (h *Method) TuneToLoss() { h.Curvature = curvatureGaussNewton }
 
 // maxRejections is how many steps in a row may be refused. By then λ has grown
 // by 1.5¹⁰⁰ ≈ 4·10¹⁷ at the default boost.

@@ -1,0 +1,10 @@
+package method
+
+// GradientFree is a method that never asks for a gradient: it runs where f has none.
+type GradientFree interface {
+	Method
+	GradientFree()
+}
+
+// GradientFree says that a simplex needs values only.
+func (m *NelderMead) GradientFree() {}
