@@ -13,7 +13,7 @@ import (
 // TestCostFormula: the formula that explains the cost has every kind of evaluation, with
 // the weight that it has in Cost.
 func TestCostFormula(t *testing.T) {
-	symbols := map[string]string{"Value": "n_f", "Gradient": "n_∇f", "GaussNewton": "n_Gv", "HessVec": "n_Hv"}
+	symbols := map[string]string{"Value": "n_f", "Gradient": "n_∇f", "GaussNewton": "n_Gv", "HessVec": "n_Hv", "Squared": "n_sq"}
 	for i := range reflect.TypeFor[objective.Evals]().NumField() {
 		field := reflect.TypeFor[objective.Evals]().Field(i)
 		if field.Type.Kind() != reflect.Int {

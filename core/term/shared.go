@@ -26,7 +26,7 @@ var (
 	Cost = Term{
 		Name: "Gradient equivalents", Symbol: "c",
 		Meaning: "This is the work so far, with the cost of one gradient as the unit, so that methods can be compared that use values f, gradients ∇f and products Gv and Hv in different numbers.",
-		Formula: "c = (1 n_f + 3 n_∇f + 4 n_Gv + 6 n_Hv) / 3",
+		Formula: "c = (1 n_f + 3 n_∇f + 4 n_Gv + 6 n_Hv + 1 n_sq) / 3",
 	}
 	Epochs = Term{
 		Name: "Epochs", Symbol: "e",
