@@ -7,6 +7,21 @@ const mostBytes = 1 << 20;
 /** The key of the session's notes on a table. */
 const noteKey = 'csv';
 
+/**
+ * The text of a file, in UTF-8, in UTF-16 with its mark, or else in the letters of
+ * Western Windows: spreadsheets write all three.
+ * @param {ArrayBuffer} bytes
+ */
+export function textOf(bytes) {
+  const [first, second] = new Uint8Array(bytes);
+  const marked = { 0xfffe: 'utf-16le', 0xfeff: 'utf-16be' }[(first << 8) | second] ?? 'utf-8';
+  try {
+    return new TextDecoder(marked, { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
 export class PointsDialog {
   #dialog;
   #text;
@@ -62,10 +77,10 @@ export class PointsDialog {
     input.value = ''; // the same file can be chosen again
     if (!file) return;
     if (file.size > mostBytes) {
-      this.#complain(`${file.name} has ${file.size} bytes; at most ${mostBytes} are read.`);
+      this.#complain(`${file.name} has ${file.size} bytes, and at most ${mostBytes} are read.`);
       return;
     }
-    this.#text.value = await file.text();
+    this.#text.value = textOf(await file.arrayBuffer());
     this.#load();
   }
 

@@ -4,12 +4,12 @@ import "fmt"
 
 // CSVError is a table that cannot be read.
 type CSVError struct {
-	Line    int // counted from 1; 0 for the whole file
-	Column  int // cell of the line, counted from 1; 0 for the whole line
-	Problem string
+	Line    int    // counted from 1; 0 for the whole file
+	Column  int    // cell of the line, counted from 1; 0 for the whole line
+	Problem string // a sentence; with a line its beginning is small
 }
 
-// Error returns `dataset: line 3, column 2: "abc" is not a number`.
+// Error returns `dataset: Line 3, column 2: "abc" is not a number.`.
 func (e *CSVError) Error() string { return "dataset: " + e.Text() }
 
 // Text returns the message without its area, for people.
@@ -18,8 +18,8 @@ func (e *CSVError) Text() string {
 	case e.Line == 0:
 		return e.Problem
 	case e.Column == 0:
-		return fmt.Sprintf("line %d: %s", e.Line, e.Problem)
+		return fmt.Sprintf("Line %d: %s", e.Line, e.Problem)
 	default:
-		return fmt.Sprintf("line %d, column %d: %s", e.Line, e.Column, e.Problem)
+		return fmt.Sprintf("Line %d, column %d: %s", e.Line, e.Column, e.Problem)
 	}
 }

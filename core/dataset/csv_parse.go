@@ -2,9 +2,8 @@ package dataset
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,39 +19,49 @@ const (
 )
 
 // ParseCSV reads a table of three columns: x, y, and the class or target that
-// task names. Cells are between commas, semicolons or tabs; quotes, blanks
-// around cells, blank lines, a byte order mark and a header are understood. Any
-// text names a class; classes are numbered by the size of their names where those
-// are numbers, then alphabetically. Marks that FormatCSV has put before names are
-// taken off.
+// task names; a header can put them in another order, among other columns. Cells are
+// between commas, semicolons, tabs or blanks; decimals have a point or, not between
+// commas, a comma. Quotes, blanks around cells, empty lines and cells at the end,
+// byte order marks, ends of lines of every kind, comments after # and a line sep=;
+// are understood. Any text names a class; classes are numbered by the size of their
+// names where those are numbers, then alphabetically. Marks that FormatCSV has put
+// before names are taken off.
 //
 // The error is a *CSVError that tells line and column. Coordinates and targets
 // lie in [−10⁶, 10⁶]; there are at most MaxPoints rows, MaxClasses classes and
 // MaxCSVBytes.
 func ParseCSV(text string, task Task) (Set, error) {
-	t, err := openTable(text)
+	s, err := parseCSV(text, task)
+	if err != nil {
+		return Set{}, err
+	}
+	return s, nil
+}
+
+func parseCSV(text string, task Task) (Set, *CSVError) {
+	t, err := openTable(text, task)
 	if err != nil {
 		return Set{}, err
 	}
 	var s Set
 	c := newClassifier()
 	for {
-		cells, err := t.next()
-		if errors.Is(err, io.EOF) {
-			break
-		}
+		more, err := t.next()
 		if err != nil {
 			return Set{}, err
 		}
-		if s.Len() == MaxPoints {
-			return Set{}, t.problemAt(cells, 0, fmt.Sprintf("there are more than %d rows", MaxPoints))
+		if !more {
+			break
 		}
-		if err := s.appendRow(t, cells, task, c); err != nil {
+		if s.Len() == MaxPoints {
+			return Set{}, t.problemAt(0, fmt.Sprintf("there are more than %d rows.", MaxPoints))
+		}
+		if err := s.appendRow(t, task, c); err != nil {
 			return Set{}, err
 		}
 	}
 	if s.Len() == 0 {
-		return Set{}, &CSVError{Problem: "there is no row of numbers"}
+		return Set{}, &CSVError{Problem: "There is no row of numbers."}
 	}
 	if task == Classification {
 		c.sort(&s)
@@ -60,35 +69,50 @@ func ParseCSV(text string, task Task) (Set, error) {
 	return s, nil
 }
 
-// appendRow reads one line.
-func (s *Set) appendRow(t *table, cells []string, task Task, c *classifier) error {
-	if len(cells) > columns {
-		return t.problemAt(cells, columns, fmt.Sprintf("want %d columns: x, y and %s", columns, task))
-	}
-	if len(cells) < columns {
-		return t.problemAt(cells, len(cells), missingValue)
+// appendRow reads one row.
+func (s *Set) appendRow(t *table, task Task, c *classifier) *CSVError {
+	if err := t.checkWidth(task); err != nil {
+		return err
 	}
 	var v [columns]float64
-	for i, cell := range cells {
-		if i == columns-1 && task == Classification {
+	for role, i := range t.layout.at {
+		if role == third && task == Classification {
 			break
 		}
 		var problem string
-		if v[i], problem = parseNumber(cell, maxCSVCoord); problem != "" {
-			return t.problemAt(cells, i, problem)
+		if v[role], problem = t.coordinate(i); problem != "" {
+			return t.problemAt(i, problem)
 		}
 	}
 	if task == Classification {
-		class, problem := c.class(cells[columns-1])
+		i := t.layout.at[third]
+		class, problem := c.class(t.className(i))
 		if problem != "" {
-			return t.problemAt(cells, columns-1, problem)
+			return t.problemAt(i, problem)
 		}
 		s.Class = append(s.Class, class)
 	} else {
-		s.Target = append(s.Target, v[columns-1])
+		s.Target = append(s.Target, v[third])
 	}
 	s.X = append(s.X, [2]float64{v[0], v[1]})
 	return nil
+}
+
+// coordinate reads cell i as a coordinate or target.
+func (t *table) coordinate(i int) (x float64, problem string) {
+	x, problem = t.consistent(t.cells[i], t.quoted[i], t.lines[i])
+	if problem == "" && math.Abs(x) > maxCSVCoord {
+		problem = outside(strconv.Quote(param.Shorten(t.cells[i])), maxCSVCoord)
+	}
+	return x, problem
+}
+
+// className returns cell i as the name of a class; of a number it is the digits.
+func (t *table) className(i int) string {
+	if x, problem := t.number(t.cells[i], t.quoted[i]); problem == "" {
+		return param.Format(x)
+	}
+	return strings.Join(strings.Fields(t.cells[i]), " ")
 }
 
 // classifier numbers the names of classes, first as they come.
@@ -106,11 +130,11 @@ func (c *classifier) class(name string) (number int, problem string) {
 		return 0, missingValue
 	}
 	if isMissing(name) {
-		return 0, fmt.Sprintf("%q means a missing value", name)
+		return 0, fmt.Sprintf("%q means a missing value.", name)
 	}
 	name = bare(name)
 	if len(name) > maxNameBytes || strings.ContainsFunc(name, unicode.IsControl) {
-		return 0, fmt.Sprintf("%q is no name of a class, want at most %d bytes on one line", param.Shorten(name), maxNameBytes)
+		return 0, fmt.Sprintf("%q is no name of a class: a name has at most %d bytes and no control characters.", param.Shorten(name), maxNameBytes)
 	}
 	if x, ok := param.Number(name); ok {
 		name = param.Format(x)
@@ -120,7 +144,7 @@ func (c *classifier) class(name string) (number int, problem string) {
 		return number, ""
 	}
 	if len(c.names) == MaxClasses {
-		return 0, fmt.Sprintf("%q is one class too many, want at most %d", name, MaxClasses)
+		return 0, fmt.Sprintf("%q is one class too many: there can be %d.", name, MaxClasses)
 	}
 	number = len(c.names)
 	c.numbers[name] = number

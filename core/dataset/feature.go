@@ -35,16 +35,22 @@ func AllFeatures() []Feature {
 }
 
 // ParseFeatures reads keys with commas between, "x,y,sin-x". At least one must
-// stand, none twice; their order is that of the net's inputs. The error completes
-// a sentence that begins with "want".
+// stand, none twice; their order is that of the net's inputs. The error
+// is a sentence.
 func ParseFeatures(text string) ([]Feature, error) {
 	table := AllFeatures()
 	var features []Feature
 	for key := range strings.SplitSeq(text, ",") {
 		key = strings.TrimSpace(key)
 		f, ok := catalog.Find(table, key)
-		if twice := slices.ContainsFunc(features, func(o Feature) bool { return o.Key == key }); !ok || twice {
-			return nil, fmt.Errorf("some of %s, each once (found %q)", strings.Join(catalog.Keys(table), ","), param.Shorten(key))
+		if key == "" {
+			return nil, fmt.Errorf("A feature is missing in %q. Choose some of %s.", param.Shorten(text), strings.Join(catalog.Keys(table), ", "))
+		}
+		if !ok {
+			return nil, fmt.Errorf("%q is not a feature. Choose some of %s.", param.Shorten(key), strings.Join(catalog.Keys(table), ", "))
+		}
+		if slices.ContainsFunc(features, func(o Feature) bool { return o.Key == key }) {
+			return nil, fmt.Errorf("The feature %s is in the list twice: %q.", key, param.Shorten(text))
 		}
 		features = append(features, f)
 	}

@@ -24,17 +24,17 @@ func TestFeatures(t *testing.T) {
 }
 
 func TestParseFeatures(t *testing.T) {
-	const want = "some of x,y,x2,y2,xy,sin-x,sin-y, each once"
+	const choose = ". Choose some of x, y, x2, y2, xy, sin-x, sin-y."
 	tests := []struct{ text, want string }{
 		{"x,y", "x,y"},
 		{"sin-y, x2 ,x", "sin-y,x2,x"},
 		{"x,y,x2,y2,xy,sin-x,sin-y", "x,y,x2,y2,xy,sin-x,sin-y"},
-		{"", want + ` (found "")`},
-		{"x,", want + ` (found "")`},
-		{"x,y,x", want + ` (found "x")`},
-		{"x,z", want + ` (found "z")`},
-		{"X", want + ` (found "X")`},
-		{"x;y", want + ` (found "x;y")`},
+		{"", `A feature is missing in ""` + choose},
+		{"x,", `A feature is missing in "x,"` + choose},
+		{"x,y,x", `The feature x is in the list twice: "x,y,x".`},
+		{"x,z", `"z" is not a feature` + choose},
+		{"X", `"X" is not a feature` + choose},
+		{"x;y", `"x;y" is not a feature` + choose},
 	}
 	for _, tt := range tests {
 		features, err := dataset.ParseFeatures(tt.text)

@@ -42,7 +42,7 @@ func checkPoints(text string) error {
 		return nil
 	}
 	if _, err := parsePoints(text, MaxClasses); err != nil {
-		return fmt.Errorf("x,y,class;x,y,class;… (%s)", err.Text())
+		return fmt.Errorf("%q is not a list of points x,y,class;x,y,class. %s", param.Shorten(text), err.Text())
 	}
 	return nil
 }

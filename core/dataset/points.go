@@ -27,7 +27,7 @@ type PointsError struct {
 	Problem string
 }
 
-// Error returns `dataset: point 3: "abc" is not a number`.
+// Error returns `dataset: Point 3: "abc" is not a number.`
 func (e *PointsError) Error() string { return "dataset: " + e.Text() }
 
 // Text returns the message without its area, for people.
@@ -35,7 +35,7 @@ func (e *PointsError) Text() string {
 	if e.Point == 0 {
 		return e.Problem
 	}
-	return fmt.Sprintf("point %d: %s", e.Point, e.Problem)
+	return fmt.Sprintf("Point %d: %s", e.Point, e.Problem)
 }
 
 // FormatPoints writes s for a link: "x,y,c;x,y,c;…" with the number c of the
@@ -67,7 +67,7 @@ func FormatPoints(s Set) (string, error) {
 		}
 	}
 	if len(text) > MaxPointsBytes {
-		return "", &PointsError{0, fmt.Sprintf("%d points take %d bytes, want at most %d, which hold the first %d", s.Len(), len(text), MaxPointsBytes, fit)}
+		return "", &PointsError{0, fmt.Sprintf("%d points are too many for a link: it has room for the first %d of them.", s.Len(), fit)}
 	}
 	return string(text), nil
 }
@@ -77,7 +77,7 @@ func FormatPoints(s Set) (string, error) {
 func appendTriple(text []byte, triple ...float64) (longer []byte, problem string) {
 	for j, v := range triple {
 		if !(math.Abs(v) <= maxPointsCoord) { // neither is NaN
-			return nil, fmt.Sprintf("%s is not in [-%d, %d]", param.Format(v), maxPointsCoord, maxPointsCoord)
+			return nil, outside(param.Format(v), maxPointsCoord)
 		}
 		if j > 0 {
 			text = append(text, ',')
@@ -105,7 +105,7 @@ func ParseClasses(text string, most int) (Set, error) {
 
 func parsePoints(text string, classes int) (Set, *PointsError) {
 	if len(text) > MaxPointsBytes {
-		return Set{}, &PointsError{0, fmt.Sprintf("%d bytes, want at most %d", len(text), MaxPointsBytes)}
+		return Set{}, &PointsError{0, fmt.Sprintf("The text has %d bytes, and at most %d are read.", len(text), MaxPointsBytes)}
 	}
 	list, regression := strings.CutPrefix(strings.TrimSpace(text), valuesMark)
 	s := Set{Classes: 2}
@@ -127,7 +127,7 @@ func parsePoints(text string, classes int) (Set, *PointsError) {
 func (s *Set) appendPoint(text string, classes int) (problem string) {
 	parts := strings.Split(text, ",")
 	if len(parts) != 3 {
-		return fmt.Sprintf("%q is not x,y,%s", param.Shorten(text), s.Task())
+		return fmt.Sprintf("%q is not x,y,%s.", param.Shorten(text), s.Task())
 	}
 	var v [3]float64
 	for i, part := range parts {
@@ -141,7 +141,7 @@ func (s *Set) appendPoint(text string, classes int) (problem string) {
 	} else {
 		class := int(v[2])
 		if float64(class) != v[2] || class < 0 || class >= classes {
-			return fmt.Sprintf("%q is not a class, want an integer in [0, %d]", param.Shorten(strings.TrimSpace(parts[2])), classes-1)
+			return fmt.Sprintf("%q is not a class: classes are whole numbers from 0 to %d.", param.Shorten(strings.TrimSpace(parts[2])), classes-1)
 		}
 		s.Class = append(s.Class, class)
 		s.Classes = max(s.Classes, class+1)

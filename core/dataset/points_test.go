@@ -33,32 +33,32 @@ func TestParsePoints(t *testing.T) {
 
 func TestParsePointsRefuses(t *testing.T) {
 	tests := []struct{ text, want string }{
-		{"1,2", `point 1: "1,2" is not x,y,class`},
-		{"1,2,0;1,2,0,", `point 2: "1,2,0," is not x,y,class`},
-		{"1,2,0;", `point 2: "" is not x,y,class`},
-		{";", `point 1: "" is not x,y,class`},
-		{"values:1,2", `point 1: "1,2" is not x,y,target`},
-		{"values:1,2,3;1,2,x", `point 2: "x" is not a number`},
-		{"Values:1,2,3", `point 1: "Values:1" is not a number`},
-		{"a,2,0", `point 1: "a" is not a number`},
-		{"1,,0", `point 1: the value is missing`},
-		{"1,2,", `point 1: the value is missing`},
-		{"1,2,8", `point 1: "8" is not a class, want an integer in [0, 7]`},
-		{"1,2,-1", `point 1: "-1" is not a class, want an integer in [0, 7]`},
-		{"1,2,0.5", `point 1: "0.5" is not a class, want an integer in [0, 7]`},
-		{"1,2,1e300", `point 1: "1e300" is not in [-1000, 1000]`},
-		{"1000.01,2,0", `point 1: "1000.01" is not in [-1000, 1000]`},
-		{"NaN,2,0", `point 1: "NaN" means a missing value`},
-		{"1,-Inf,0", `point 1: "-Inf" is not finite`},
-		{"1e999,2,0", `point 1: "1e999" is not finite`},
-		{"0x1p4,2,0", `point 1: "0x1p4" is not a number`},
-		{"1_0,2,0", `point 1: "1_0" is not a number`},
-		{"١,2,0", `point 1: "١" is not a number`},
-		{"1\x00,2,0", `point 1: "1\x00" is not a number`},
-		{"\xff,2,0", `point 1: "\xff" is not a number`},
-		{strings.Repeat("1,2,0;", 201), `1206 bytes, want at most 1200`},
-		{strings.Repeat(";", 1<<20), `1048576 bytes, want at most 1200`},
-		{strings.Repeat("9", 400) + ",1,0", `point 1: "` + strings.Repeat("9", 40) + `…" is not finite`},
+		{"1,2", `Point 1: "1,2" is not x,y,class.`},
+		{"1,2,0;1,2,0,", `Point 2: "1,2,0," is not x,y,class.`},
+		{"1,2,0;", `Point 2: "" is not x,y,class.`},
+		{";", `Point 1: "" is not x,y,class.`},
+		{"values:1,2", `Point 1: "1,2" is not x,y,target.`},
+		{"values:1,2,3;1,2,x", `Point 2: "x" is not a number.`},
+		{"Values:1,2,3", `Point 1: "Values:1" is not a number.`},
+		{"a,2,0", `Point 1: "a" is not a number.`},
+		{"1,,0", `Point 1: the value is missing.`},
+		{"1,2,", `Point 1: the value is missing.`},
+		{"1,2,8", `Point 1: "8" is not a class: classes are whole numbers from 0 to 7.`},
+		{"1,2,-1", `Point 1: "-1" is not a class: classes are whole numbers from 0 to 7.`},
+		{"1,2,0.5", `Point 1: "0.5" is not a class: classes are whole numbers from 0 to 7.`},
+		{"1,2,1e300", `Point 1: "1e300" is too large: numbers here are from -1000 to 1000.`},
+		{"1000.01,2,0", `Point 1: "1000.01" is too large: numbers here are from -1000 to 1000.`},
+		{"NaN,2,0", `Point 1: "NaN" means a missing value.`},
+		{"1,-Inf,0", `Point 1: "-Inf" is not finite.`},
+		{"1e999,2,0", `Point 1: "1e999" is not finite.`},
+		{"0x1p4,2,0", `Point 1: "0x1p4" is not a number.`},
+		{"1_0,2,0", `Point 1: "1_0" is not a number.`},
+		{"١,2,0", `Point 1: "١" is not a number.`},
+		{"1\x00,2,0", `Point 1: "1\x00" is not a number.`},
+		{"\xff,2,0", `Point 1: "\xff" is not a number.`},
+		{strings.Repeat("1,2,0;", 201), `The text has 1206 bytes, and at most 1200 are read.`},
+		{strings.Repeat(";", 1<<20), `The text has 1048576 bytes, and at most 1200 are read.`},
+		{strings.Repeat("9", 400) + ",1,0", `Point 1: "` + strings.Repeat("9", 40) + `…" is not finite.`},
 	}
 	for _, tt := range tests {
 		s, err := dataset.ParsePoints(tt.text)
@@ -114,9 +114,9 @@ func TestFormatPointsRefuses(t *testing.T) {
 		want string
 	}{
 		// 10 points of 6 bytes with their semicolon, 90 of 7, and the rest of 8.
-		{"many", many, `300 points take 2289 bytes, want at most 1200, which hold the first 163`},
-		{"far", far, `point 2: -1000.5 is not in [-1000, 1000]`},
-		{"NaN", nan, `point 1: NaN is not in [-1000, 1000]`},
+		{"many", many, `300 points are too many for a link: it has room for the first 163 of them.`},
+		{"far", far, `Point 2: -1000.5 is too large: numbers here are from -1000 to 1000.`},
+		{"NaN", nan, `Point 1: NaN is too large: numbers here are from -1000 to 1000.`},
 	}
 	for _, tt := range tests {
 		text, err := dataset.FormatPoints(tt.set)
@@ -152,7 +152,7 @@ func TestOwn(t *testing.T) {
 		{"14,0,0;0,-6,1", "", [2][2]float64{{-6, 15}, {-6, 6}}},
 		{"values:0,-14,0.5", "", [2][2]float64{{-6, 6}, {-15, 6}}},
 		{"", "", [2][2]float64{{-6, 6}, {-6, 6}}},
-		{"1,1", `param: points = "1,1", want x,y,class;x,y,class;… (point 1: "1,1" is not x,y,class)`, [2][2]float64{{-6, 6}, {-6, 6}}},
+		{"1,1", `param: "1,1" is not a list of points x,y,class;x,y,class. Point 1: "1,1" is not x,y,class.`, [2][2]float64{{-6, 6}, {-6, 6}}},
 		{"1,1,0\n", "", [2][2]float64{{-6, 6}, {-6, 6}}},
 	}
 	for _, tt := range tests {
