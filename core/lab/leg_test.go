@@ -205,7 +205,7 @@ func TestChangesRefused(t *testing.T) {
 		{"weight=1", "weight", "weight or bias"}, // none is picked
 		{"then=20:gd.depth:3", "then", "20:gd.depth:3"},
 		{"then=20:bfgs.store:3", "then", "20:bfgs.store:3"},
-		{"then=20:gd/9.9.9:3", "then", "want a weight from 1.1.1 to 3.1.2 or a bias from 1.1.b to 3.1.b of the net 2-4-2-1"},
+		{"then=20:gd/9.9.9:3", "then", "must be a weight from 1.1.1 to 3.1.2 or a bias from 1.1.b to 3.1.b of the net 2-4-2-1"},
 		{"then=x", "then", "20:gd.rate:0.1"},
 		{"then=99999:gd.rate:1", "then", "20000"},
 		{"forks=hf@nobody:3", "forks", "hf@nobody:3"},

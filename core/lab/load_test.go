@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hfplayground/core/dataset"
+	"hfplayground/core/lab/labtest"
 )
 
 // TestLoadRefused gives tables that cannot be read: the note says where, and
@@ -14,27 +15,27 @@ import (
 func TestLoadRefused(t *testing.T) {
 	const good = "x,y,class\n1,2,0\n"
 	tests := []struct{ name, csv, task, want string }{
-		{"no number", good + "1,two,1", "class", "line 3, column 2"},
-		{"no number at first", good + "?,2,1", "class", "line 3, column 1"},
-		{"a missing cell", good + "1,2", "class", "line 3, column 3"},
-		{"an empty cell", good + "1,,1", "class", "line 3, column 2"},
-		{"a missing class", good + "1,2,", "class", "line 3, column 3"},
-		{"a cell too many", good + "1,2,1,4", "class", "line 3, column 4"},
-		{"too large", good + "1e7,2,1", "class", "line 3, column 1"},
-		{"not finite", good + "1,NaN,1", "class", "line 3, column 2"},
-		{"a word for a target", good + "1,2,red", "target", "line 3, column 3"},
-		{"a decimal comma", "x;y;class\n1,5;2;0", "class", "line 2, column 1"},
-		{"open quotes", good + "1,2,\"red", "class", "line 3"},
-		{"no text", good + "1,\xff,1", "class", "line 3"},
-		{"a long line", good + strings.Repeat("1", 2000), "class", "line 3"},
-		{"classes without end", classes(dataset.MaxClasses + 1), "class", fmt.Sprintf("line %d, column 3", dataset.MaxClasses+1)},
-		{"rows without end", strings.Repeat("1,2,0\n1,2,1\n", dataset.MaxPoints), "class", fmt.Sprintf("line %d", dataset.MaxPoints+1)},
+		{"no number", good + "1,two,1", "class", "Line 3, column 2"},
+		{"no number at first", good + "?,2,1", "class", "Line 3, column 1"},
+		{"a missing cell", good + "1,2", "class", "Line 3, column 3"},
+		{"an empty cell", good + "1,,1", "class", "Line 3, column 2"},
+		{"a missing class", good + "1,2,", "class", "Line 3, column 3"},
+		{"a cell too many", good + "1,2,1,4", "class", "Line 3, column 4"},
+		{"too large", good + "1e7,2,1", "class", "Line 3, column 1"},
+		{"not finite", good + "1,NaN,1", "class", "Line 3, column 2"},
+		{"a word for a target", good + "1,2,red", "target", "Line 3, column 3"},
+		{"two decimal commas", "x;y;class\n1,5,0;2;0", "class", "Line 2, column 1"},
+		{"open quotes", good + "1,2,\"red", "class", "Line 3"},
+		{"no text", good + "1,\xff,1", "class", "Line 3"},
+		{"a long line", good + strings.Repeat("1", 2000), "class", "Line 3"},
+		{"classes without end", classes(dataset.MaxClasses + 1), "class", fmt.Sprintf("Line %d, column 3", dataset.MaxClasses+1)},
+		{"rows without end", strings.Repeat("1,2,0\n1,2,1\n", dataset.MaxPoints), "class", fmt.Sprintf("Line %d", dataset.MaxPoints+1)},
 		{"a megabyte and more", strings.Repeat("1,2,0,", 1<<18), "class", "bytes"},
 		{"nothing", "", "class", "no row"},
 		{"only a header", "x,y,class\n", "class", "no row"},
-		{"only commas", strings.Repeat(",", 900), "class", "line 1"},
-		{"one point", good, "class", "1 row, want at least 2"},
-		{"one target", "1,2,3\n", "target", "1 row, want at least 2"},
+		{"only commas", strings.Repeat(",", 900), "class", "no row of numbers"},
+		{"one point", good, "class", "The table has 1 row, and a net needs at least 2"},
+		{"one target", "1,2,3\n", "target", "The table has 1 row, and a net needs at least 2"},
 	}
 	for _, link := range []string{ownLink, "lab=network&race=gd&steps=2&network.circle-n=20", "race=gd&steps=2"} {
 		for _, tt := range tests {
@@ -44,7 +45,7 @@ func TestLoadRefused(t *testing.T) {
 				s.Load(tt.csv, tt.task)
 				finish(s)
 				got := s.Update(false).Notes
-				if len(got) != 1 || got[0].Key != "csv" || strings.Contains(got[0].Value, `csv = ""`) || !strings.Contains(got[0].Value, tt.want) || len(got[0].Value) > 300 {
+				if len(got) != 1 || got[0].Key != "csv" || labtest.Fault(got[0].Value) != "" || !strings.Contains(got[0].Value, tt.want) || len(got[0].Value) > 300 {
 					t.Errorf("notes %v, want one on csv with %q", got, tt.want)
 				}
 				if s.Link() != before || s.PointsCSV() != table {
@@ -121,8 +122,8 @@ func TestLoadThatDoesNotFit(t *testing.T) {
 		}
 		link, table := s.Link(), s.PointsCSV()
 		s.Load(randomTable(n, dataset.Regression, rnd), "target")
-		if got := notes(s); len(got) != 1 || !strings.Contains(got["csv"], `network.loss = "softmax"`) {
-			t.Errorf("notes %v, want one on csv that names network.loss", got)
+		if got := notes(s); len(got) != 1 || !strings.Contains(got["csv"], `The loss "softmax"`) {
+			t.Errorf("notes %v, want one on csv that names the loss", got)
 		}
 		if s.Link() != link || s.PointsCSV() != table {
 			t.Errorf("points that were refused are in force")
@@ -161,7 +162,7 @@ func TestRefusedTableIsForgotten(t *testing.T) {
 	}
 	s.Open("lab=network&network.data=own&network.own-points=file&race=gd&steps=2")
 	notes := s.Update(false).Notes
-	if len(notes) != 1 || !strings.Contains(notes[0].Value, "the file of points to be loaded again") {
+	if len(notes) != 1 || !strings.Contains(notes[0].Value, "Load the file again.") {
 		t.Errorf("notes %v, want one that asks for the file", notes)
 	}
 }

@@ -80,7 +80,7 @@ const KeyLoad = "csv"
 func (s *Session) Load(csv, task string) {
 	k := s.keeper()
 	if k == nil {
-		s.notes = append(s.notes, param.Fault(KeyLoad, "no lab takes points from a table"))
+		s.notes = append(s.notes, param.Fault(KeyLoad, "No lab takes points from a table."))
 		return
 	}
 	q, refused := k.Load(csv, task)
@@ -94,7 +94,7 @@ func (s *Session) Load(csv, task string) {
 	}
 	for i, n := range s.notes {
 		if !slices.Contains(before, n) {
-			s.notes[i] = param.Fault(KeyLoad, "the table does not go with the settings: "+n.Text())
+			s.notes[i] = param.Fault(KeyLoad, "The table does not go with the settings. %s", n.Text())
 		}
 	}
 }

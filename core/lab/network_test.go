@@ -115,7 +115,7 @@ func TestBadNets(t *testing.T) {
 		{"network.activations=step", "network.activations", "tanh"},
 		{"network.features=z", "network.features", "sin-x"},
 		{"network.circle-n=1e9", "network.circle-n", "5000"},
-		{"act=add-unit:9", "act", "from 1 to 2"},
+		{"act=add-unit:9", "act", "2 hidden layers"},
 	}
 	for _, tt := range tests {
 		s := lab.New(still, all.Labs())
@@ -137,7 +137,7 @@ func TestBadNets(t *testing.T) {
 func TestEditSparesWhatIsLegal(t *testing.T) {
 	tests := []struct{ from, edit, key, want, link string }{
 		{"lab=network", "network.data=plane&network.loss=softmax", "network.loss", "squared, huber or auto", "v=1&lab=network&network.data=plane"},
-		{"steps=5000", "tol=0.01&rosenbrock.n=1000", "steps", "at most 666", "v=1&steps=5000"},
+		{"steps=5000", "tol=0.01&rosenbrock.n=1000", "steps", "At most 666", "v=1&steps=5000"},
 		{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.order=random&neuron.state=110000", "neuron.state", "2 digits", "v=1&lab=neuron&neuron.exercise=units&neuron.net=own&neuron.order=random"},
 		{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.matrix=0,1,1&neuron.state=110000", "neuron.matrix", "N×N", "v=1&lab=neuron&neuron.exercise=units&neuron.net=own"},
 	}

@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -66,7 +65,7 @@ func hideable() []string {
 func checkHide(s string) error {
 	for part := range strings.SplitSeq(s, ",") {
 		if s != "" && !slices.Contains(hideable(), part) {
-			return fmt.Errorf("some of %s", strings.Join(hideable(), ", "))
+			return param.Want("some of " + strings.Join(hideable(), ", "))
 		}
 	}
 	return nil

@@ -105,15 +105,16 @@ func (r *Reader) Unknown() {
 		switch {
 		case old:
 		case lab != "":
-			r.Note(param.Refuse(p.Key, p.Value, "a setting of this lab: it belongs to the "+lab+" lab and is ignored here"))
+			r.Note(param.Fault(p.Key, "%s=%s is ignored: it is a setting of the %s lab.", param.Shorten(p.Key), param.Shorten(p.Value), lab))
 		default:
-			r.Note(param.Refuse(p.Key, p.Value, "a key of this problem, its methods or the page: it is ignored"))
+			r.Note(param.Fault(p.Key, "%s=%s is ignored: it is no setting of this problem, of its methods or of the page.", param.Shorten(p.Key), param.Shorten(p.Value)))
 		}
 	}
 }
 
 // Misfit is a setting that is legal by itself and does not go with the others: the
 // row of a table that has fewer, or a number for a unit that the net does not have.
+// Want says what it must be.
 type Misfit struct{ Name, Want string }
 
 // Refit puts what was given and does not fit back to what it was, and notes it. What
@@ -125,16 +126,16 @@ func (r *Reader) Refit(misfits []Misfit) {
 		if !given {
 			continue
 		}
-		r.Note(param.Refuse(m.Name, text, m.Want))
 		f := r.fields[m.Name]
+		r.Note(f.Refuse(m.Name, text, m.Want))
 		if good, ok := r.last.Get(m.Name); !ok || f.Set(good) != nil {
 			f.MustSet(f.Default)
 		}
 	}
 }
 
-// LeftOut is a part of a list that does not go with the state, and what it should be.
-type LeftOut struct{ Text, Want string }
+// LeftOut is a part of a list that does not go with the state, and why, in a sentence.
+type LeftOut struct{ Text, Problem string }
 
 // Omit notes what was left out of a list under key: the first part by name, others
 // by their number. What the list had before is no error now.
@@ -145,9 +146,12 @@ func (r *Reader) Omit(key string, left []LeftOut) {
 	if len(left) == 0 {
 		return
 	}
-	want := left[0].Want
-	if more := len(left) - 1; more > 0 {
-		want += fmt.Sprintf("; %d more left out", more)
+	problem := fmt.Sprintf("%s=%s is left out. %s", key, left[0].Text, left[0].Problem)
+	switch more := len(left) - 1; {
+	case more == 1:
+		problem += " 1 more is left out."
+	case more > 1:
+		problem += fmt.Sprintf(" %d more are left out.", more)
 	}
-	r.Note(param.Refuse(key, left[0].Text, want))
+	r.Note(param.Fault(key, "%s", problem))
 }

@@ -2,11 +2,13 @@ package lab_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/lab/labtest"
 	methods "hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
@@ -72,8 +74,8 @@ func faulty(f param.Field) []string {
 }
 
 // TestEverySettingRefuses gives every key values of every illegal kind, from a link
-// and as an edit: each is noted with key, value and what would be legal, and
-// nothing else changes.
+// and as an edit: each is noted in a sentence with its name, the value and what
+// would be legal, and nothing else changes.
 func TestEverySettingRefuses(t *testing.T) {
 	if testing.Short() {
 		t.Skip("thousands of links")
@@ -113,12 +115,16 @@ func TestEverySettingRefuses(t *testing.T) {
 func checkRefused(t *testing.T, s *lab.Session, f setting, value, link string) {
 	t.Helper()
 	got := s.Update(false).Notes
-	said := fmt.Sprintf("%s = %q, want ", f.name, param.Shorten(value))
-	if len(got) != 1 || got[0].Key != f.name || !strings.HasPrefix(got[0].Value, said) || len(got[0].Value) < len(said)+5 {
-		t.Errorf("%s with %.60q: notes %v, want one that begins with %s", f.link, f.name+"="+value, got, said)
+	first, _, _ := strings.Cut(value, ",")
+	said := strings.Trim(strconv.Quote(param.Shorten(first)), `"`)
+	if len(got) != 1 || got[0].Key != f.name || !strings.Contains(got[0].Value, said) || labtest.Fault(got[0].Value) != "" {
+		t.Errorf("%s with %.60q: notes %q, want a sentence that names the value", f.link, f.name+"="+value, got)
+	}
+	if len(got) == 1 && f.Kind != param.KindText && f.Kind != param.KindList && !strings.HasPrefix(got[0].Value, fmt.Sprintf("%s (%s) must be ", f.Label, f.name)) {
+		t.Errorf("%s: note %q, want one that begins with the name", f.name, got[0].Value)
 	}
 	numbers := f.Kind == param.KindFloat || f.Kind == param.KindInt || f.Kind == param.KindFloats
-	if len(got) == 1 && numbers && !strings.Contains(got[0].Value, f.Range.String()) {
+	if len(got) == 1 && numbers && f.Range.Lo < f.Range.Hi && !strings.Contains(got[0].Value, f.Range.String()) {
 		t.Errorf("%s: note %q, want the range %s", f.name, got[0].Value, f.Range)
 	}
 	if s.Link() != link {
@@ -133,49 +139,49 @@ var misfits = []struct{ link, key, value, want string }{
 	{"lab=network", "pick", "0.3", "a unit from 0.1"},
 	{"lab=network&plane=weights", "across", "1.2.3", "a weight from 1.1.1 to 3.1.2"},
 	{"lab=network&plane=weights", "up", "3.2.b", "a weight from 1.1.1 to 3.1.2"},
-	{"lab=network&across=1.1.2", "up", "1.1.2", "two different weights"},
-	{"lab=network", "probe", "1", "two numbers x,y, each in [-1e6, 1e6]"},
+	{"lab=network&across=1.1.2", "up", "1.1.2", "another weight than the other axis has"},
+	{"lab=network", "probe", "1", "two numbers x,y, each from -1e6 to 1e6"},
 	{"lab=network", "start", "1,2", "the Landscape lab"},
 	{"lab=network", "window", "1,2,3", "four numbers"},
 	{"lab=network", "slice-window", "1,2", "four numbers"},
-	{"lab=network", "select", "nobody", "gd,adam,hf"},
+	{"lab=network", "select", "nobody", "gd, adam, hf"},
 	{"lab=network", "network.activations", "tanh,relu,tanh", "one for each of the 2"},
-	{"lab=network&network.data=own", "network.own-points", "1,2,0", "at least 2 examples"},
-	{"lab=network&network.data=own", "network.own-points", "1,2,0;1,2,8", "an integer in [0, 7]"},
+	{"lab=network&network.data=own", "network.own-points", "1,2,0", "fewer than 2 own points"},
+	{"lab=network&network.data=own", "network.own-points", "1,2,0;1,2,8", "whole numbers from 0 to 7"},
 	{"lab=network", "then", "20:gd/1.2.3:1", "a weight from 1.1.1"},
-	{"lab=network", "then", "20:nobody.rate:1", "a setting of a method in the race"},
-	{"lab=network", "then", "20:gd.rate:99", "in [1e-6, 10]"},
+	{"lab=network", "then", "20:nobody.rate:1", "no setting of a method in the race"},
+	{"lab=network", "then", "20:gd.rate:99", "from 1e-6 to 10"},
 	{"lab=network", "then", "20:gd.rate:x", "a number"},
-	{"lab=network", "then", "5:/1.1.1:1", "step 0"},
-	{"lab=network", "then", "20:gd/1.1.1:1e7", "[-1e6, 1e6]"},
+	{"lab=network", "then", "5:/1.1.1:1", "at step 0 only"},
+	{"lab=network", "then", "20:gd/1.1.1:1e7", "from -1e6 to 1e6"},
 	{"lab=network", "then", "20001:gd.rate:1", "20000"},
-	{"lab=network", "then", "20:gd.rate", "step, setting, value"},
-	{"lab=network", "forks", "gd@hf:3", "a run before it"},
-	{"lab=network", "forks", "hf@gd:20001", "run @ parent : step"},
+	{"lab=network", "then", "20:gd.rate", "step:setting:value"},
+	{"lab=network", "forks", "gd@hf:3", "from a run before it"},
+	{"lab=network", "forks", "hf@gd:20001", "run@parent:step"},
 	{"", "pick", "1.2", "the Network lab"},
 	{"", "across", "1.2.1", "the Network lab"},
 	{"", "then", "20:gd.rate:1", "the Network lab"},
 	{"", "forks", "hf@gd:3", "the Network lab"},
-	{"", "start", "1,2,3", "at most 2 numbers, one per dimension, each in [-1e6, 1e6]"},
+	{"", "start", "1,2,3", "at most 2 numbers, one per dimension, each from -1e6 to 1e6"},
 	{"", "steps", "20000", ""}, // fits: three runs in the plane
-	{"problem=rosenbrock&rosenbrock.n=1000", "steps", "1000", "at most 666 steps here"},
+	{"problem=rosenbrock&rosenbrock.n=1000", "steps", "1000", "At most 666 steps can be kept here"},
 	{"lab=neuron", "start", "1", "the Landscape lab"},
 	{"lab=neuron", "pick", "1.2", "the Network lab"},
-	{"lab=neuron", "neuron.row", "4", "a row from 0 to 3"},
-	{"lab=neuron&neuron.target=not", "neuron.row", "2", "a row from 0 to 1"},
-	{"lab=neuron&neuron.target=not", "neuron.inputs", "2", "from 1 to 1 inputs"},
-	{"lab=neuron&neuron.target=majority", "neuron.inputs", "2", "from 3 to 4 inputs"},
+	{"lab=neuron", "neuron.row", "4", "a row of the table, from 0 to 3"},
+	{"lab=neuron&neuron.target=not", "neuron.row", "2", "a row of the table, from 0 to 1"},
+	{"lab=neuron&neuron.target=not", "neuron.inputs", "2", "1, which NOT is offered for"},
+	{"lab=neuron&neuron.target=majority", "neuron.inputs", "2", "from 3 to 4, which"},
 	{"lab=neuron&neuron.target=table&neuron.table=01101001", "neuron.inputs", "4", "3, which the table of 8 rows has"},
 	{"lab=neuron", "neuron.table", "011", "2, 4, 8 or 16 digits"},
 	{"lab=neuron&neuron.exercise=units", "neuron.state", "01", "6 digits"},
 	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.matrix", "0,1,2", "N×N weights"},
-	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.thresholds", "1,2,3", "at most 2 numbers, one per unit, each in [-100, 100]"},
+	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.thresholds", "1,2,3", "at most 2 numbers, one per unit, each from -100 to 100"},
 	{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.state", "011", "2 digits"},
-	{"lab=neuron&neuron.exercise=perceptron&neuron.cases=points", "neuron.points", "1,2,2", "[0, 1]"},
+	{"lab=neuron&neuron.exercise=perceptron&neuron.cases=points", "neuron.points", "1,2,2", "from 0 to 1"},
 }
 
-// TestMisfits gives them from a link and as an edit: each is noted with key, value
-// and legal range, and does not hold. A pick in the neuron lab is a click on the
+// TestMisfits gives them from a link and as an edit: each is noted in a
+// sentence with the legal range, and does not hold. A pick in the neuron lab is a click on the
 // picture, not a setting.
 func TestMisfits(t *testing.T) {
 	for _, tt := range misfits {
@@ -192,7 +198,7 @@ func TestMisfits(t *testing.T) {
 			s := lab.New(func() float64 { return 0 }, all.Labs())
 			give(s)
 			got := s.Update(false).Notes
-			named := len(got) == 1 && strings.HasPrefix(got[0].Value, fmt.Sprintf("%s = %q, want ", tt.key, tt.value))
+			named := len(got) == 1 && got[0].Key == tt.key && labtest.Fault(got[0].Value) == ""
 			if tt.want == "" && len(got) > 0 || tt.want != "" && (!named || !strings.Contains(got[0].Value, tt.want)) {
 				t.Errorf("%s %s with %s=%s: notes %v, want one with %q", way, tt.link, tt.key, tt.value, got, tt.want)
 			}
@@ -239,9 +245,9 @@ func TestOutgrownSettings(t *testing.T) {
 // A list of which several parts do not go says how many.
 func TestSeveralPartsLeftOut(t *testing.T) {
 	tests := []struct{ link, key, want string }{
-		{"then=1:gd.rate:0.1,2:x.rate:1,3:gd.depth:1,4:gd/9.9.9:1", "then", `then = "2:x.rate:1", want a setting of a method in the race, network.l1 or network.l2; 2 more left out`},
-		{"then=1:gd.rate:0.1,1:gd.rate:0.2", "then", `then = "1:gd.rate:0.1", want one change of a setting at a step (the last one is used)`},
-		{"forks=hf@gd:1,hf@gd:2,gd@hf:1", "forks", `forks = "hf@gd:2", want a run that branches once, from a run before it in the list; 1 more left out`},
+		{"then=1:gd.rate:0.1,2:x.rate:1,3:gd.depth:1,4:gd/9.9.9:1", "then", `then=2:x.rate:1 is left out. x.rate is no setting of a method in the race, nor network.l1 or network.l2. 2 more are left out.`},
+		{"then=1:gd.rate:0.1,1:gd.rate:0.2", "then", `then=1:gd.rate:0.1 is left out. A setting changes once at a step: the last change is used.`},
+		{"forks=hf@gd:1,hf@gd:2,gd@hf:1", "forks", `forks=hf@gd:2 is left out. A run branches once, from a run before it in the race. 1 more is left out.`},
 	}
 	for _, tt := range tests {
 		s := lab.New(func() float64 { return 0 }, all.Labs())

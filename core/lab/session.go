@@ -1,7 +1,6 @@
 package lab
 
 import (
-	"fmt"
 	"slices"
 
 	"hfplayground/core/catalog"
@@ -134,7 +133,7 @@ func (s *Session) act(action string) (param.Query, *param.Error) {
 	acts[wire.ActReset] = s.reset
 	do, ok := acts[verb]
 	if !ok {
-		return q, param.Fault(wire.KeyAct, fmt.Sprintf("The %s lab has no action %q.", s.entry(s.st.lab).Label, param.Shorten(action)))
+		return q, param.Fault(wire.KeyAct, "The %s lab has no action %q.", s.entry(s.st.lab).Label, param.Shorten(action))
 	}
 	err := do(&q, object)
 	return q, err
@@ -257,7 +256,7 @@ func (s *Session) build(q, last param.Query) (*state, []*param.Error) {
 	st.room = room
 	st.controls = slices.Concat(Controls("", first), room.Controls(), Controls("", after))
 	if n := len(st.link()); n > maxLink {
-		return nil, append(r.notes, param.Refuse("link", fmt.Sprintf("%d bytes", n), fmt.Sprintf("settings that fit a link of %d bytes", maxLink)))
+		return nil, append(r.notes, param.Fault("link", "These settings need a link of %d bytes, and at most %d are used.", n, maxLink))
 	}
 	return st, r.notes
 }

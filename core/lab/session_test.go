@@ -137,10 +137,10 @@ func TestEditKeepsTheLastGoodValue(t *testing.T) {
 	s.Edit("hf.damping=0.5&steps=77")
 	s.Edit("hf.damping=NaN&steps=0&tol=0.01")
 	got := notes(s)
-	if want := `hf.damping = "NaN", want a number`; !strings.HasPrefix(got["hf.damping"], want) {
-		t.Errorf("note on hf.damping = %q, want %q…", got["hf.damping"], want)
+	if want := `(hf.damping) must be 0 or a number from 1e-6 to 1e6, not "NaN".`; !strings.HasSuffix(got["hf.damping"], want) {
+		t.Errorf("note on hf.damping = %q, want …%q", got["hf.damping"], want)
 	}
-	if want := `steps = "0", want an integer in [1, 20000]`; got["steps"] != want {
+	if want := `Max steps (steps) must be a whole number from 1 to 20000, not "0".`; got["steps"] != want {
 		t.Errorf("note on steps = %q, want %q", got["steps"], want)
 	}
 	if want := "v=1&steps=77&tol=0.01&hf.damping=0.5"; s.Link() != want {
@@ -153,7 +153,7 @@ func TestEditAcrossKeysIsRefusedWhole(t *testing.T) {
 	defer s.Close()
 	s.Edit("steps=5000")
 	s.Edit("rosenbrock.n=1000")
-	if got := notes(s)["steps"]; !strings.Contains(got, "at most 666 steps") {
+	if got := notes(s)["steps"]; !strings.Contains(got, "At most 666 steps") {
 		t.Errorf("note = %q, want it to name the most steps", got)
 	}
 	if want := "v=1&steps=5000"; s.Link() != want {
@@ -167,7 +167,7 @@ func TestFormulaParameterInUseStays(t *testing.T) {
 	s.Edit("problem=formula&formula.params=b=3&formula.f=x^2+b*y^2")
 	before := s.Link()
 	s.Edit("formula.params=c=1")
-	if got := notes(s); len(got) != 1 || !strings.HasPrefix(got["formula.params"], `formula.params = "c=1", want all parameters that f = x^2+b*y^2 uses`) {
+	if got := notes(s); len(got) != 1 || !strings.HasPrefix(got["formula.params"], `The parameters "c=1" do not go with the formula "x^2+b*y^2".`) {
 		t.Errorf("taking away a parameter in use is noted as %v, want one note on formula.params that names it and the formula", got)
 	}
 	if s.Link() != before {

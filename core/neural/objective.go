@@ -79,10 +79,10 @@ func (p *Problem) check() error {
 	}
 	for i := range rows {
 		if !allFinite(p.Inputs.Row(i)) {
-			return fmt.Errorf("neural: example %d has the inputs %v, want finite numbers", i+1, p.Inputs.Row(i))
+			return fmt.Errorf("neural: example %d has the inputs %v, which must be finite", i+1, p.Inputs.Row(i))
 		}
 		if want := p.Loss.Accepts(p.Targets.Row(i)); want != "" {
-			return fmt.Errorf("neural: example %d has the targets %v, want %s", i+1, p.Targets.Row(i), want)
+			return fmt.Errorf("neural: example %d has the targets %v, which must be %s", i+1, p.Targets.Row(i), want)
 		}
 	}
 	return nil

@@ -1,17 +1,14 @@
 package neuron_test
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
 
 	"hfplayground/core/neuron"
-	"hfplayground/core/param"
 )
 
-// FuzzParseCircuit asks of any text: it is refused with an error that names the
-// key, or is a circuit that is wired forwards, answers every input, reads back
+// FuzzParseCircuit asks of any text: it is refused in a sentence, or is a circuit that is wired forwards, answers every input, reads back
 // from its own words, and is a net of as many units.
 func FuzzParseCircuit(f *testing.F) {
 	for _, s := range []string{
@@ -21,10 +18,9 @@ func FuzzParseCircuit(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		c, err := neuron.ParseCircuit("circuit", text)
+		c, err := neuron.ParseCircuit(text)
 		if err != nil {
-			var e *param.Error
-			if !errors.As(err, &e) || e.Key != "circuit" || e.Want == "" {
+			if !strings.HasSuffix(err.Error(), ".") || !strings.Contains(err.Error(), "ircuit") {
 				t.Fatalf("ParseCircuit(%q) = %v", text, err)
 			}
 			return
@@ -38,7 +34,7 @@ func FuzzParseCircuit(f *testing.F) {
 				t.Fatalf("%q: %d signals of %d wires", text, got, c.Len())
 			}
 		}
-		again, err := neuron.ParseCircuit("circuit", written(c))
+		again, err := neuron.ParseCircuit(written(c))
 		if err != nil || fmt.Sprint(again) != fmt.Sprint(c) {
 			t.Fatalf("%q is %v, written %q and read as %v, %v", text, c, written(c), again, err)
 		}

@@ -20,57 +20,56 @@ const maxName = 12
 // which are inputs or come before it. XOR is no such gate: no unit computes it.
 // A circuit has at most MaxUnits wires, so that it is a net as well.
 //
-// The error is a *param.Error under key, which names the statement and what is
-// wanted instead.
-func ParseCircuit(key, text string) (Circuit, error) {
+// The error is a sentence that names the statement.
+func ParseCircuit(text string) (Circuit, error) {
 	statements := strings.Split(text, ";")
 	last := len(statements) - 1
 	var c Circuit
 	for i, statement := range statements {
 		words := strings.Fields(statement)
-		var want string
+		var problem string
 		switch {
 		case i == 0:
-			want = c.parseInputs(words)
+			problem = c.parseInputs(words)
 		case i == last:
-			c.Outputs, want = c.parseWires(words, "out")
+			c.Outputs, problem = c.parseWires(words, "out")
 		default:
-			want = c.parseGate(words)
+			problem = c.parseGate(words)
 		}
-		if want != "" {
-			return Circuit{}, param.Refuse(key, strings.TrimSpace(statement), want)
+		if problem != "" {
+			return Circuit{}, fmt.Errorf("Statement %d of the circuit, %q, cannot be read: %s.", i+1, param.Shorten(strings.TrimSpace(statement)), problem)
 		}
 	}
 	if last == 0 {
-		return Circuit{}, param.Refuse(key, text, "out and the wires to show at the end")
+		return Circuit{}, fmt.Errorf("The circuit %q must end with out and the wires to show.", param.Shorten(text))
 	}
 	return c, nil
 }
 
-// parseInputs reads "in x y", or says what it wants instead.
-func (c *Circuit) parseInputs(words []string) (want string) {
+// parseInputs reads "in x y", or says what is wrong with it.
+func (c *Circuit) parseInputs(words []string) (problem string) {
 	if len(words) < 2 || len(words) > 1+MaxInputs || words[0] != "in" {
-		return fmt.Sprintf("in and the names of 1 to %d inputs first", MaxInputs)
+		return fmt.Sprintf("the first statement is in and the names of 1 to %d inputs", MaxInputs)
 	}
 	for _, name := range words[1:] {
-		if want := c.checkName(name); want != "" {
-			return want
+		if problem := c.checkName(name); problem != "" {
+			return problem
 		}
 		c.Inputs = append(c.Inputs, name)
 	}
 	return ""
 }
 
-// parseGate reads "both and x y", or says what it wants instead.
-func (c *Circuit) parseGate(words []string) (want string) {
+// parseGate reads "both and x y", or says what is wrong with it.
+func (c *Circuit) parseGate(words []string) (problem string) {
 	if len(words) < 3 {
-		return "a new name, a gate and the wires it reads"
+		return "a statement is a new name, a gate and the wires that it reads"
 	}
 	if len(c.Inputs)+len(c.Gates) == MaxUnits {
-		return fmt.Sprintf("at most %d wires, with the inputs", MaxUnits)
+		return fmt.Sprintf("a circuit has at most %d wires, with its inputs", MaxUnits)
 	}
-	if want := c.checkName(words[0]); want != "" {
-		return want
+	if problem := c.checkName(words[0]); problem != "" {
+		return problem
 	}
 	var keys []string
 	for _, g := range All() {
@@ -81,44 +80,44 @@ func (c *Circuit) parseGate(words []string) (want string) {
 		if g.Key != words[1] {
 			continue
 		}
-		from, want := c.parseWires(words[1:], g.Key)
-		if want != "" {
-			return want
+		from, problem := c.parseWires(words[1:], g.Key)
+		if problem != "" {
+			return problem
 		}
 		if n := len(from); n < g.Least || n > g.Most {
-			return fmt.Sprintf("%s of %s", g.Key, counted(g.Least, g.Most, "wire"))
+			return fmt.Sprintf("%s reads %s", g.Key, counted(g.Least, g.Most, "wire"))
 		}
 		u, _ := Realise(g.Table(len(from)))
 		c.Gates = append(c.Gates, Wired{words[0], g.Key, u, from})
 		return ""
 	}
-	return "one of the gates " + strings.Join(keys, ", ")
+	return fmt.Sprintf("there is no gate %q, only %s", param.Shorten(words[1]), strings.Join(keys, ", "))
 }
 
 // parseWires reads the word given and then names of wires.
-func (c *Circuit) parseWires(words []string, word string) (wires []int, want string) {
+func (c *Circuit) parseWires(words []string, word string) (wires []int, problem string) {
 	if len(words) < 2 || words[0] != word {
-		return nil, word + " and the names of wires"
+		return nil, fmt.Sprintf("names of wires come after %s", word)
 	}
 	for _, name := range words[1:] {
 		wire := slices.Index(c.names(), name)
 		if wire < 0 {
-			return nil, "wires that come before it: " + strings.Join(c.names(), ", ")
+			return nil, fmt.Sprintf("%s is none of the wires before it, %s", param.Shorten(name), strings.Join(c.names(), ", "))
 		}
 		wires = append(wires, wire)
 	}
 	return wires, ""
 }
 
-// checkName says what is wanted instead of a name for a new wire, "" for nothing.
-func (c *Circuit) checkName(name string) (want string) {
+// checkName says what is wrong with the name of a new wire; "" for nothing.
+func (c *Circuit) checkName(name string) (problem string) {
 	switch {
 	case len(name) > maxName:
-		return fmt.Sprintf("names of at most %d bytes", maxName)
+		return fmt.Sprintf("a name has at most %d bytes", maxName)
 	case name == "in" || name == "out":
-		return "names other than in and out"
+		return "no wire can be called in or out"
 	case slices.Contains(c.names(), name):
-		return "a new name for each wire: " + name + " is one already"
+		return fmt.Sprintf("%s is the name of another wire", name)
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package neuron_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"hfplayground/core/neuron"
@@ -11,7 +12,7 @@ import (
 // circuit reads a circuit.
 func circuit(t *testing.T, text string) neuron.Circuit {
 	t.Helper()
-	c, err := neuron.ParseCircuit("circuit", text)
+	c, err := neuron.ParseCircuit(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,32 +130,35 @@ func TestParseCircuit(t *testing.T) {
 		t.Errorf("wires b and n are called %s", name)
 	}
 	tests := []struct{ text, value, want string }{
-		{"", "", "in and the names of 1 to 4 inputs first"},
-		{"x and y", "x and y", "in and the names of 1 to 4 inputs first"},
-		{"in a b c d e; out a", "in a b c d e", "in and the names of 1 to 4 inputs first"},
-		{"in a a; out a", "in a a", "a new name for each wire: a is one already"},
-		{"in a; a not a; out a", "a not a", "a new name for each wire: a is one already"},
-		{"in a out; out a", "in a out", "names other than in and out"},
-		{"in a; n not b; out n", "n not b", "wires that come before it: a"},
-		{"in a; n not n; out n", "n not n", "wires that come before it: a"},
-		{"in a b; n not a b; out n", "n not a b", "not of 1 wire"},
-		{"in a b; n and a; out n", "n and a", "and of 2 to 4 wires"},
-		{"in a b; n majority a b; out n", "n majority a b", "majority of 3 to 4 wires"},
-		{"in a b; n xor a b; out n", "n xor a b", "one of the gates and, or, not, nand, majority"},
-		{"in a b; n and; out n", "n and", "a new name, a gate and the wires it reads"},
-		{"in a b; abcdefghijklm and a b; out a", "abcdefghijklm and a b", "names of at most 12 bytes"},
-		{"in a b; n and a b; out", "out", "out and the names of wires"},
-		{"in a b; n and a b; out m", "out m", "wires that come before it: a, b, n"},
-		{"in a b; n and a b", "n and a b", "out and the names of wires"},
-		{"in a b", "in a b", "out and the wires to show at the end"},
+		{"", "", "the first statement is in and the names of 1 to 4 inputs"},
+		{"x and y", "x and y", "the first statement is in and the names of 1 to 4 inputs"},
+		{"in a b c d e; out a", "in a b c d e", "the first statement is in and the names of 1 to 4 inputs"},
+		{"in a a; out a", "in a a", "a is the name of another wire"},
+		{"in a; a not a; out a", "a not a", "a is the name of another wire"},
+		{"in a out; out a", "in a out", "no wire can be called in or out"},
+		{"in a; n not b; out n", "n not b", "b is none of the wires before it, a"},
+		{"in a; n not n; out n", "n not n", "n is none of the wires before it, a"},
+		{"in a b; n not a b; out n", "n not a b", "not reads 1 wire"},
+		{"in a b; n and a; out n", "n and a", "and reads 2 to 4 wires"},
+		{"in a b; n majority a b; out n", "n majority a b", "majority reads 3 to 4 wires"},
+		{"in a b; n xor a b; out n", "n xor a b", "there is no gate \"xor\", only and, or, not, nand, majority"},
+		{"in a b; n and; out n", "n and", "a statement is a new name, a gate and the wires that it reads"},
+		{"in a b; abcdefghijklm and a b; out a", "abcdefghijklm and a b", "a name has at most 12 bytes"},
+		{"in a b; n and a b; out", "out", "names of wires come after out"},
+		{"in a b; n and a b; out m", "out m", "m is none of the wires before it, a, b, n"},
+		{"in a b; n and a b", "n and a b", "names of wires come after out"},
 		{"in a; 2 not a; 3 not a; 4 not a; 5 not a; 6 not a; 7 not a; 8 not a; 9 not a; 10 not a; 11 not a; 12 not a; 13 not a; 14 not a; 15 not a; 16 not a; 17 not a; out a",
-			"17 not a", "at most 16 wires, with the inputs"},
+			"17 not a", "a circuit has at most 16 wires, with its inputs"},
 	}
 	for _, tt := range tests {
-		_, err := neuron.ParseCircuit("circuit", tt.text)
-		if want := fmt.Sprintf("param: circuit = %q, want %s", tt.value, tt.want); err == nil || err.Error() != want {
+		_, err := neuron.ParseCircuit(tt.text)
+		if want := fmt.Sprintf("of the circuit, %q, cannot be read: %s.", tt.value, tt.want); err == nil || !strings.HasPrefix(err.Error(), "Statement ") || !strings.HasSuffix(err.Error(), want) {
 			t.Errorf("%q: %v, want %s", tt.text, err, want)
 		}
+	}
+	want := `The circuit "in a b" must end with out and the wires to show.`
+	if _, err := neuron.ParseCircuit("in a b"); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
 	}
 }
 

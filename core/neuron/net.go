@@ -35,10 +35,10 @@ func (s State) Format(n int) string {
 }
 
 // ParseState reads a state of n units from n digits, unit 0 first. The error is a
-// *param.Error under key.
-func ParseState(key, text string, n int) (State, error) {
+// param.Want.
+func ParseState(text string, n int) (State, error) {
 	if len(text) != n || strings.Trim(text, "01") != "" {
-		return 0, param.Refuse(key, text, fmt.Sprintf("%d digits, each 0 or 1: one per unit", n))
+		return 0, param.Want(fmt.Sprintf("%d digits, each 0 or 1: one per unit", n))
 	}
 	var s State
 	for i := range n {

@@ -1,7 +1,6 @@
 package neuron_test
 
 import (
-	"errors"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -135,7 +134,7 @@ func TestFollow(t *testing.T) {
 	}
 	for _, tt := range tests {
 		n := tt.net.Len()
-		start, err := neuron.ParseState("start", tt.start, n)
+		start, err := neuron.ParseState(tt.start, n)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -244,14 +243,12 @@ func TestRandomOrder(t *testing.T) {
 }
 
 func TestParseState(t *testing.T) {
-	s, err := neuron.ParseState("start", "0110", 4)
+	s, err := neuron.ParseState("0110", 4)
 	if err != nil || s.Format(4) != "0110" || s.Fires(0) || !s.Fires(1) {
 		t.Errorf("0110 is read as %s, %v", s.Format(4), err)
 	}
 	for _, text := range []string{"", "011", "01101", "01a0"} {
-		var refused *param.Error
-		if _, err := neuron.ParseState("start", text, 4); !errors.As(err, &refused) || refused.Error() !=
-			`param: start = "`+text+`", want 4 digits, each 0 or 1: one per unit` {
+		if _, err := neuron.ParseState(text, 4); err != param.Want("4 digits, each 0 or 1: one per unit") {
 			t.Errorf("ParseState(%q) = %v", text, err)
 		}
 	}

@@ -52,15 +52,14 @@ func checkInputs(who string, n int) {
 }
 
 // tableWant is what ParseTable accepts, in words.
-const tableWant = "2, 4, 8 or 16 digits, each 0 or 1: one per row of the truth table"
+const tableWant = param.Want("2, 4, 8 or 16 digits, each 0 or 1: one per row of the truth table")
 
 // ParseTable reads a table of 1 to MaxInputs inputs from one digit a row: "0110"
-// is XOR. Blanks are ignored. The error is a *param.Error under key, which names
-// the value and what is wanted instead.
-func ParseTable(key, text string) (Table, error) {
+// is XOR. Blanks are ignored. The error is a param.Want.
+func ParseTable(text string) (Table, error) {
 	digits := strings.Join(strings.Fields(text), "")
 	if n := bits.Len(uint(len(digits))) - 1; n < 1 || n > MaxInputs || len(digits) != 1<<n || strings.Trim(digits, "01") != "" {
-		return nil, param.Refuse(key, text, tableWant)
+		return nil, tableWant
 	}
 	t := make(Table, len(digits))
 	for r := range t {

@@ -1,7 +1,6 @@
 package param
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -33,25 +32,24 @@ func Choice(p *string, key string, options []Option, help string) Field {
 		want: func() string { return "one of " + strings.Join(keys, ", ") },
 		text: func() string { return *p },
 	}
-	f.parse = func(s string) string {
+	f.parse = func(s string) error {
 		if !slices.Contains(keys, s) {
-			return f.want()
+			return f.refusal()
 		}
 		*p = s
-		return ""
+		return nil
 	}
 	return f
 }
 
 // List declares a list of keys of options with commas between, at most max bytes
-// long, that check accepts as a whole; its error completes the sentence that begins
-// with "want".
+// long, that check accepts as a whole; its error is as that of a Text.
 func List(p *string, key string, options []Option, max int, check func(string) error, help string) Field {
 	keys := catalog.Keys(options)
 	want := fmt.Sprintf("some of %s, with commas between, at most %d bytes", strings.Join(keys, ", "), max)
 	f := Text(p, key, math.MaxInt, func(s string) error {
 		if len(s) > max {
-			return errors.New(want)
+			return Want(want)
 		}
 		return check(s)
 	}, help)

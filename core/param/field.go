@@ -42,7 +42,7 @@ type Field struct {
 	Group   string   // heading it is under; "" for the first
 	When    Cond     // shown only while this holds; still accepted otherwise
 
-	parse func(string) (want string) // sets the variable, or says what it wants instead
+	parse func(string) error // sets the variable, or says what is wrong; see Want
 	text  func() string
 	want  func() string // asked for only where something is refused
 }
@@ -54,38 +54,57 @@ type Cond struct {
 	Values []string
 }
 
-// Error is a refused value. It names key, value and legal range.
+// Error is what a person could set and is refused.
 type Error struct {
-	Key   string
-	Value string // shortened to a readable length
-	Want  string
+	Key string // of the setting, or of what else was asked for
 
-	problem string // all there is to say, where there is no value to name
+	label   string // of the setting, "" for none
+	value   string // shortened to a readable length
+	want    string // what the value must be, in words
+	problem string // all there is to say, in sentences, where want is ""
 }
 
-// Error returns `param: decay = "2", want a number in [0, 0.999]`.
+// Error returns `param: Momentum (gd.decay) must be a number from 0 to 0.999, not "2".`
 func (e *Error) Error() string { return "param: " + e.Text() }
 
-// Text returns the message without its area, for people.
+// Text returns the message without its area, for people: sentences that name
+// setting, value and legal range where they help.
 func (e *Error) Text() string {
-	if e.problem != "" {
+	if e.want == "" {
 		return e.problem
 	}
-	return fmt.Sprintf("%s = %q, want %s", e.Key, e.Value, e.Want)
+	name := e.Key
+	if e.label != "" {
+		name = fmt.Sprintf("%s (%s)", e.label, e.Key)
+	}
+	if e.value == "" {
+		return fmt.Sprintf("%s must be %s. It is empty.", name, e.want)
+	}
+	return fmt.Sprintf("%s must be %s, not %q.", name, e.want, e.value)
 }
+
+// Want is the error of a check which says what a text must be, "two numbers": the
+// field makes a sentence of it with its name and the text.
+type Want string
+
+// Error returns what the text must be.
+func (w Want) Error() string { return string(w) }
 
 // shownBytes is how much of a refused value a message repeats.
 const shownBytes = 40
 
-// Refuse returns the Error for value under key, with value shortened. Checks
+// Refuse returns the Error for a value under key that must be something else. Checks
 // that span several fields use it to speak with the same voice.
 func Refuse(key, value, want string) *Error {
-	return &Error{Key: Shorten(key), Value: Shorten(value), Want: want}
+	return &Error{Key: Shorten(key), value: Shorten(value), want: want}
 }
 
-// Fault returns the Error for what is under key and is no value that could be
-// repeated, such as a table. problem is all that its Text says.
-func Fault(key, problem string) *Error { return &Error{Key: key, problem: problem} }
+// Fault returns the Error for what is under key, where a sentence of its own says
+// more. problem is all that its Text says: whole sentences, formatted as by
+// fmt.Sprintf.
+func Fault(key, problem string, args ...any) *Error {
+	return &Error{Key: Shorten(key), problem: fmt.Sprintf(problem, args...)}
+}
 
 // Shorten returns s cut to a length that fits a message.
 func Shorten(s string) string {
@@ -99,14 +118,29 @@ func Shorten(s string) string {
 	return s[:cut] + "…"
 }
 
+// Refuse returns the Error for a value that the field takes and other settings do
+// not go with. name is that of the field with its owner.
+func (f Field) Refuse(name, value, want string) *Error {
+	e := Refuse(name, value, want)
+	e.label = f.Label
+	return e
+}
+
 // Set parses text into the field's variable. On error the variable keeps its
 // value and the error is an *Error.
 func (f Field) Set(text string) error {
-	if want := f.parse(strings.TrimSpace(text)); want != "" {
-		return Refuse(f.Key, text, want)
+	err := f.parse(strings.TrimSpace(text))
+	if err == nil {
+		return nil
 	}
-	return nil
+	if want, ok := err.(Want); ok {
+		return f.Refuse(f.Key, text, string(want))
+	}
+	return Fault(f.Key, "%s", err.Error())
 }
+
+// refusal is what the field wants, as the error of its parse.
+func (f *Field) refusal() error { return Want(f.want()) }
 
 // MustSet sets a value that the field is known to take.
 func (f Field) MustSet(text string) {
@@ -122,7 +156,7 @@ func (f Field) Name() (key, label string) { return f.Key, f.Label }
 // value for.
 func (f Field) String() string { return f.text() }
 
-// Want returns what the field accepts, in words: "a number in [0, 0.999]".
+// Want returns what the field accepts, in words: "a number from 0 to 0.999".
 func (f Field) Want() string { return f.want() }
 
 // Called returns the field with its name for people, and the symbol that formulas
@@ -157,30 +191,42 @@ func LogOrZero(lo, hi float64) Range { return Range{Lo: lo, Hi: hi, Log: true, Z
 // Holds reports whether x is legal. NaN never is.
 func (r Range) Holds(x float64) bool { return x >= r.Lo && x <= r.Hi || r.Zero && x == 0 }
 
-func (r Range) String() string {
-	s := fmt.Sprintf("[%s, %s]", Format(r.Lo), Format(r.Hi))
-	if r.Zero {
-		s = "0 or in " + s
-	} else {
-		s = "in " + s
+// String returns the interval in words: "from 0 to 0.999".
+func (r Range) String() string { return fmt.Sprintf("from %s to %s", Format(r.Lo), Format(r.Hi)) }
+
+// of returns what a number in the range is: "0 or an integer from 5 to 10".
+func (r Range) of(number string) string {
+	switch {
+	case r.Lo == r.Hi:
+		return Format(r.Lo)
+	case r.Zero:
+		return fmt.Sprintf("0 or %s %s", number, r)
 	}
-	return s
+	return fmt.Sprintf("%s %s", number, r)
+}
+
+// each returns where every number of several in the range is.
+func (r Range) each() string {
+	if r.Zero {
+		return "0 or " + r.String()
+	}
+	return r.String()
 }
 
 // Float declares a real number.
 func Float(p *float64, key string, r Range, help string) Field {
 	f := Field{
 		Key: key, Kind: KindFloat, Help: help, Default: Format(*p), Range: r,
-		want: func() string { return "a number " + r.String() },
+		want: func() string { return r.of("a number") },
 		text: func() string { return Format(*p) },
 	}
-	f.parse = func(s string) string {
+	f.parse = func(s string) error {
 		x, ok := Number(s)
 		if !ok || !r.Holds(x) {
-			return f.want()
+			return f.refusal()
 		}
 		*p = x
-		return ""
+		return nil
 	}
 	return f
 }
@@ -189,16 +235,16 @@ func Float(p *float64, key string, r Range, help string) Field {
 func Int(p *int, key string, r Range, help string) Field {
 	f := Field{
 		Key: key, Kind: KindInt, Help: help, Default: strconv.Itoa(*p), Range: r,
-		want: func() string { return "an integer " + r.String() },
+		want: func() string { return r.of("a whole number") },
 		text: func() string { return strconv.Itoa(*p) },
 	}
-	f.parse = func(s string) string {
+	f.parse = func(s string) error {
 		x, ok := Number(s)
 		if !ok || !r.Holds(x) || x != math.Trunc(x) {
-			return f.want()
+			return f.refusal()
 		}
 		*p = int(x)
-		return ""
+		return nil
 	}
 	return f
 }
@@ -210,16 +256,16 @@ func Bool(p *bool, key, help string) Field {
 		want: func() string { return "on or off" },
 		text: func() string { return onOff(*p) },
 	}
-	f.parse = func(s string) string {
+	f.parse = func(s string) error {
 		switch s {
 		case "on", "1", "true":
 			*p = true
 		case "off", "0", "false":
 			*p = false
 		default:
-			return f.want()
+			return f.refusal()
 		}
-		return ""
+		return nil
 	}
 	return f
 }
@@ -232,28 +278,28 @@ func onOff(b bool) string {
 }
 
 // Text declares free text of at most max bytes, valid UTF-8 without control
-// characters, that check accepts. check may be nil; its error completes the
-// sentence that begins with "want".
+// characters, that check accepts. check may be nil; its error is a Want, or
+// says in sentences what is wrong.
 func Text(p *string, key string, max int, check func(string) error, help string) Field {
 	f := Field{
 		Key: key, Kind: KindText, Help: help, Default: *p, Max: max,
 		want: func() string { return fmt.Sprintf("text of at most %d bytes", max) },
 		text: func() string { return *p },
 	}
-	f.parse = func(s string) string {
+	f.parse = func(s string) error {
 		if len(s) > max {
-			return f.want()
+			return f.refusal()
 		}
 		if !plain(s) {
-			return "plain text, without control characters"
+			return Want("plain text, without control characters")
 		}
 		if check != nil {
 			if err := check(s); err != nil {
-				return err.Error()
+				return err
 			}
 		}
 		*p = s
-		return ""
+		return nil
 	}
 	return f
 }
@@ -275,17 +321,17 @@ func Floats(p *[]float64, key string, r Range, min, max int, help string) Field 
 	}
 	f := Field{
 		Key: key, Kind: KindFloats, Help: help, Range: r, Max: max,
-		want: func() string { return fmt.Sprintf("%s with commas between, each %s", count, r) },
+		want: func() string { return fmt.Sprintf("%s with commas between, each %s", count, r.each()) },
 		text: func() string { return FormatList(*p) },
 	}
 	f.Default = f.text()
-	f.parse = func(s string) string {
+	f.parse = func(s string) error {
 		xs, ok := numbers(s, max)
 		if !ok || len(xs) < min || !all(xs, r.Holds) {
-			return f.want()
+			return f.refusal()
 		}
 		*p = xs
-		return ""
+		return nil
 	}
 	return f
 }

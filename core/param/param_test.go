@@ -29,20 +29,20 @@ func newProbe() *probe {
 func (p *probe) fields() map[string]param.Field {
 	fields := []param.Field{
 		param.Float(&p.rate, "rate", param.Log(1e-5, 10), "η, step length"),
-		param.Float(&p.damp, "damping", param.LogOrZero(1e-6, 1e6), "λ"),
+		param.Float(&p.damp, "damping", param.LogOrZero(1e-6, 1e6), "λ").Called("Damping", "λ"),
 		param.Int(&p.gap, "gap", param.Linear(1, 100), "k"),
 		param.Bool(&p.on, "warm-start", "start from the last solution"),
 		param.Choice(&p.kind, "scale", []param.Option{{Key: "log"}, {Key: "linear"}}, "spacing"),
 		param.Text(&p.name, "f", 12, func(s string) error {
 			if strings.Contains(s, ")") {
-				return errors.New("balanced parentheses (column 1)")
+				return errors.New("Column 1: no parenthesis is open.")
 			}
 			return nil
 		}, "formula"),
 		param.List(&p.acts, "activations", []param.Option{{Key: "tanh"}, {Key: "relu"}}, 20, func(s string) error {
 			for key := range strings.SplitSeq(s, ",") {
 				if key != "tanh" && key != "relu" {
-					return errors.New("some of tanh, relu")
+					return param.Want("some of tanh, relu")
 				}
 			}
 			return nil
@@ -64,44 +64,44 @@ func TestSet(t *testing.T) {
 		{"rate", "0.5", "0.5"},
 		{"activations", "relu", "relu"},
 		{"activations", "relu,tanh,relu", "relu,tanh,relu"},
-		{"activations", "relu,sin", `param: activations = "relu,sin", want some of tanh, relu`},
-		{"activations", "tanh,tanh,tanh,tanh,tanh", `param: activations = "tanh,tanh,tanh,tanh,tanh", want some of tanh, relu, with commas between, at most 20 bytes`},
+		{"activations", "relu,sin", `param: activations must be some of tanh, relu, not "relu,sin".`},
+		{"activations", "tanh,tanh,tanh,tanh,tanh", `param: activations must be some of tanh, relu, with commas between, at most 20 bytes, not "tanh,tanh,tanh,tanh,tanh".`},
 		{"rate", " 0.5 ", "0.5"},
 		{"rate", "1e-3", "0.001"},
 		{"rate", "+2", "2"},
 		{"rate", "1e-5", "1e-5"},
 		{"rate", "10", "10"},
-		{"rate", "0", `param: rate = "0", want a number in [1e-5, 10]`},
-		{"rate", "-1", `param: rate = "-1", want a number in [1e-5, 10]`},
-		{"rate", "1e6", `param: rate = "1e6", want a number in [1e-5, 10]`},
-		{"rate", "1e309", `param: rate = "1e309", want a number in [1e-5, 10]`},
-		{"rate", "NaN", `param: rate = "NaN", want a number in [1e-5, 10]`},
-		{"rate", "Inf", `param: rate = "Inf", want a number in [1e-5, 10]`},
-		{"rate", "0x10", `param: rate = "0x10", want a number in [1e-5, 10]`},
-		{"rate", "1_0", `param: rate = "1_0", want a number in [1e-5, 10]`},
-		{"rate", "1e", `param: rate = "1e", want a number in [1e-5, 10]`},
-		{"rate", "1,5", `param: rate = "1,5", want a number in [1e-5, 10]`},
-		{"rate", "٣", `param: rate = "٣", want a number in [1e-5, 10]`},
-		{"rate", "", `param: rate = "", want a number in [1e-5, 10]`},
+		{"rate", "0", `param: rate must be a number from 1e-5 to 10, not "0".`},
+		{"rate", "-1", `param: rate must be a number from 1e-5 to 10, not "-1".`},
+		{"rate", "1e6", `param: rate must be a number from 1e-5 to 10, not "1e6".`},
+		{"rate", "1e309", `param: rate must be a number from 1e-5 to 10, not "1e309".`},
+		{"rate", "NaN", `param: rate must be a number from 1e-5 to 10, not "NaN".`},
+		{"rate", "Inf", `param: rate must be a number from 1e-5 to 10, not "Inf".`},
+		{"rate", "0x10", `param: rate must be a number from 1e-5 to 10, not "0x10".`},
+		{"rate", "1_0", `param: rate must be a number from 1e-5 to 10, not "1_0".`},
+		{"rate", "1e", `param: rate must be a number from 1e-5 to 10, not "1e".`},
+		{"rate", "1,5", `param: rate must be a number from 1e-5 to 10, not "1,5".`},
+		{"rate", "٣", `param: rate must be a number from 1e-5 to 10, not "٣".`},
+		{"rate", "", `param: rate must be a number from 1e-5 to 10. It is empty.`},
 		{"damping", "0", "0"},
 		{"damping", "-0", "0"},
-		{"damping", "1e-9", `param: damping = "1e-9", want a number 0 or in [1e-6, 1e6]`},
+		{"damping", "1e-9", `param: Damping (damping) must be 0 or a number from 1e-6 to 1e6, not "1e-9".`},
 		{"gap", "25", "25"},
-		{"gap", "2.5", `param: gap = "2.5", want an integer in [1, 100]`},
+		{"gap", "2.5", `param: gap must be a whole number from 1 to 100, not "2.5".`},
 		{"gap", "1e2", "100"},
 		{"warm-start", "off", "off"},
 		{"warm-start", "0", "off"},
-		{"warm-start", "no", `param: warm-start = "no", want on or off`},
+		{"warm-start", "no", `param: warm-start must be on or off, not "no".`},
 		{"scale", "linear", "linear"},
-		{"scale", "toString", `param: scale = "toString", want one of log, linear`},
+		{"scale", "toString", `param: scale must be one of log, linear, not "toString".`},
 		{"f", "x^2", "x^2"},
-		{"f", "x)", `param: f = "x)", want balanced parentheses (column 1)`},
-		{"f", "x\x00", `param: f = "x\x00", want plain text, without control characters`},
-		{"f", "xxxxxxxxxxxxx", `param: f = "xxxxxxxxxxxxx", want text of at most 12 bytes`},
+		{"f", "x)", `param: Column 1: no parenthesis is open.`},
+		{"f", "x\x00", `param: f must be plain text, without control characters, not "x\x00".`},
+		{"f", "xxxxxxxxxxxxx", `param: f must be text of at most 12 bytes, not "xxxxxxxxxxxxx".`},
 		{"window", "-1, 2,0,1", "-1,2,0,1"},
 		{"window", "auto", "auto"},
-		{"window", "1,2,3,4,5", `param: window = "1,2,3,4,5", want auto or up to 4 numbers with commas between, each in [-10, 10]`},
-		{"window", "1,11", `param: window = "1,11", want auto or up to 4 numbers with commas between, each in [-10, 10]`},
+		{"window", "1,2,3,4,5", `param: window must be auto or up to 4 numbers with commas between, each from -10 to 10, not "1,2,3,4,5".`},
+		{"window", "1,11", `param: window must be auto or up to 4 numbers with commas between, each from -10 to 10, not "1,11".`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.key+"="+tt.text, func(t *testing.T) {

@@ -41,7 +41,7 @@ func ParseQuery(s string) (Query, []*Error) {
 	q := Query{index: map[string]int{}}
 	s = strings.TrimLeft(s, "#?")
 	if len(s) > maxQueryBytes {
-		return q, []*Error{Refuse("link", s, fmt.Sprintf("at most %d bytes", maxQueryBytes))}
+		return q, []*Error{Fault("link", "This link has %d bytes, and at most %d are read: it is left out.", len(s), maxQueryBytes)}
 	}
 	var notes []*Error
 	for part := range strings.SplitSeq(s, "&") {
@@ -49,17 +49,17 @@ func ParseQuery(s string) (Query, []*Error) {
 			continue
 		}
 		if len(q.pairs) == maxQueryPairs {
-			return q, append(notes, Refuse("link", part, fmt.Sprintf("at most %d keys", maxQueryPairs)))
+			return q, append(notes, Fault("link", "This link has more than %d settings: %q and what follows are left out.", maxQueryPairs, Shorten(part)))
 		}
 		rawKey, rawValue, _ := strings.Cut(part, "=")
 		key, okKey := unescape(rawKey)
 		value, okValue := unescape(rawValue)
 		if !okKey || !okValue || key == "" {
-			notes = append(notes, Refuse("link", part, "key=value in percent-encoded UTF-8"))
+			notes = append(notes, Fault("link", "%q is left out of the link: it is not key=value in percent-encoded UTF-8.", Shorten(part)))
 			continue
 		}
 		if i, twice := q.index[key]; twice {
-			notes = append(notes, Refuse(key, q.pairs[i].Value, "each key once (the last one is used)"))
+			notes = append(notes, Fault(key, "%s is in the link twice. The last value is used, not %q.", Shorten(key), Shorten(q.pairs[i].Value)))
 		}
 		q.Set(key, value)
 	}

@@ -79,21 +79,32 @@ func ParseRace(s string, onLoss bool) ([]Contender, error) {
 		return nil, nil
 	}
 	if strings.Count(s, ",") >= MaxContenders {
-		return nil, fmt.Errorf("at most %d methods", MaxContenders)
+		return nil, fmt.Errorf("At most %d methods can race, and %q are more.", MaxContenders, param.Shorten(s))
 	}
 	var race []Contender
 	table := all.Methods()
 	for id := range strings.SplitSeq(s, ",") {
 		e, ok := NewContender(table, strings.TrimSpace(id), onLoss)
 		if !ok {
-			return nil, fmt.Errorf("methods out of %s, a second of a kind as %s-2 (%q is not a method)", strings.Join(catalog.Keys(table), ", "), table[0].Key, param.Shorten(id))
+			return nil, NoMethod(id)
 		}
 		if Contains(race, e.ID) {
-			return nil, fmt.Errorf("every id once (%s is there twice)", e.ID)
+			return nil, fmt.Errorf("%q is in the race twice. Write the second of a kind with a number, such as %s-2.", e.ID, table[0].Key)
 		}
 		race = append(race, e)
 	}
 	return race, nil
+}
+
+// NoMethod says that no method has the id.
+func NoMethod(id string) error {
+	keys := catalog.Keys(all.Methods())
+	return fmt.Errorf("%q is not a method. The methods are %s; a second of a kind has a number, such as %s-2.", param.Shorten(id), strings.Join(keys, ", "), keys[0])
+}
+
+// NoRun says that no contender of the race has the id.
+func NoRun(race []Contender, id string) error {
+	return fmt.Errorf("%q is not a run of the race. Its runs are %s.", param.Shorten(id), strings.ReplaceAll(IDs(race), ",", ", "))
 }
 
 // NewContender finds the method an id names: its key, or its key, a hyphen and a

@@ -1,7 +1,6 @@
 package race
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -105,7 +104,7 @@ func ParseForks(text string) ([]Fork, error) {
 		from, digits, ok2 := strings.Cut(rest, ":")
 		step, ok3 := param.Number(digits)
 		if !ok || !ok2 || !ok3 || step != float64(int(step)) || step < 0 || step > MaxSteps || CheckID(id) != nil || CheckID(from) != nil {
-			return nil, fmt.Errorf("runs such as adam@gd:20 (run @ parent : step) with commas between")
+			return nil, fmt.Errorf("%q is not a branch. A branch is run@parent:step, such as adam@gd:20, with a step from 0 to %d.", param.Shorten(part), MaxSteps)
 		}
 		list = append(list, Fork{id, from, int(step)})
 	}
@@ -128,7 +127,7 @@ func CheckForks(text string) error {
 // CheckID accepts what could name a run, or nothing.
 func CheckID(s string) error {
 	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
-		return errors.New("the id of a run, such as hf or gd-2")
+		return param.Want("the id of a run, such as hf or gd-2")
 	}
 	return nil
 }

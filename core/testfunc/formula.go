@@ -41,7 +41,7 @@ func (f *Formula) Fields() []param.Field {
 // checkText compiles text, so that what the field accepts is what is in force.
 func (f *Formula) checkText(text string) error {
 	if err := f.compile(text, f.params); err != nil {
-		return fmt.Errorf("a formula. %s", reason(err))
+		return fmt.Errorf("%q is not a formula. %s", param.Shorten(text), reason(err))
 	}
 	return nil
 }
@@ -49,10 +49,10 @@ func (f *Formula) checkText(text string) error {
 // checkParams compiles the present formula with other parameters.
 func (f *Formula) checkParams(params string) error {
 	if _, err := formula.ParseParams(params); err != nil {
-		return fmt.Errorf("names and numbers such as a=1, b=2. %s", reason(err))
+		return fmt.Errorf("%q is not a list of names and numbers such as a=1, b=2. %s", param.Shorten(params), reason(err))
 	}
 	if err := f.compile(f.text, params); err != nil {
-		return fmt.Errorf("all parameters that f = %s uses. %s", f.text, reason(err))
+		return fmt.Errorf("The parameters %q do not go with the formula %q. %s", param.Shorten(params), param.Shorten(f.text), reason(err))
 	}
 	return nil
 }

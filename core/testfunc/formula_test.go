@@ -22,24 +22,24 @@ func TestFormulaFields(t *testing.T) {
 		{"one more parameter", []set{{"params", "a=2", ""}, {"f", "a x", ""}, {"params", "a=2, b=3", ""}, {"f", "a x + b", ""}}, 7},
 		{"unknown parameter", []set{
 			{"f", "x", ""},
-			{"f", "c x", `param: f = "c x", want a formula. Column 1: the name "c" is unknown. Known are x, y, pi, e and functions such as sin.`},
+			{"f", "c x", `param: "c x" is not a formula. Column 1: the name "c" is unknown. Known are x, y, pi, e and functions such as sin.`},
 		}, 2},
 		{"syntax", []set{
 			{"f", "x", ""},
-			{"f", "x + )", `param: f = "x + )", want a formula. Column 5: ")" is where a number, x, y, a function or "(" should be.`},
+			{"f", "x + )", `param: "x + )" is not a formula. Column 5: ")" is where a number, x, y, a function or "(" should be.`},
 		}, 2},
 		{"parameter still used", []set{
 			{"params", "a=2", ""}, {"f", "a x", ""},
-			{"params", "b=2", `param: params = "b=2", want all parameters that f = a x uses. Column 1: the name "a" is unknown. Known are x, y, b, pi, e and functions such as sin.`},
-			{"params", "", `param: params = "", want all parameters that f = a x uses. Column 1: the name "a" is unknown. Known are x, y, pi, e and functions such as sin.`},
+			{"params", "b=2", `param: The parameters "b=2" do not go with the formula "a x". Column 1: the name "a" is unknown. Known are x, y, b, pi, e and functions such as sin.`},
+			{"params", "", `param: The parameters "" do not go with the formula "a x". Column 1: the name "a" is unknown. Known are x, y, pi, e and functions such as sin.`},
 		}, 4},
 		{"parameters unreadable", []set{
 			{"params", "a=2", ""}, {"f", "a x", ""},
-			{"params", "a:3", `param: params = "a:3", want names and numbers such as a=1, b=2. Column 2: ":" has no meaning here. A formula has numbers, names, operators and parentheses.`},
+			{"params", "a:3", `param: "a:3" is not a list of names and numbers such as a=1, b=2. Column 2: ":" has no meaning here. A formula has numbers, names, operators and parentheses.`},
 		}, 4},
 		{"too long", []set{
 			{"f", "x", ""},
-			{"f", strings.Repeat("x+", 200) + "x", `param: f = "` + strings.Repeat("x+", 20) + `…", want text of at most 400 bytes`},
+			{"f", strings.Repeat("x+", 200) + "x", `param: Formula (f) must be text of at most 400 bytes, not "` + strings.Repeat("x+", 20) + `…".`},
 		}, 2},
 	}
 	for _, tt := range tests {

@@ -56,7 +56,7 @@ func (n *Problem) build() (*Objective, *param.Error) {
 	}
 	features, err := dataset.ParseFeatures(n.features)
 	if err != nil {
-		return nil, param.Refuse(KeyFeatures, n.features, err.Error())
+		return nil, param.Fault(KeyFeatures, "%s", err)
 	}
 	rnd := n.Random()
 	all := n.Set().Make(rnd)
@@ -66,17 +66,17 @@ func (n *Problem) build() (*Objective, *param.Error) {
 	train, test := all.Split(n.Train, rnd)
 	t := &Objective{Features: features}
 	if t.Loss, err = n.chooseLoss(all); err != nil {
-		return nil, param.Refuse(KeyLoss, n.loss, err.Error())
+		return nil, param.Fault(KeyLoss, "%s", err)
 	}
 	t.Train, t.Test = t.prepare(train), t.prepare(test)
 	if t.Net, err = n.net(len(features), t.Train.targets.Cols, t.Loss, all); err != nil {
-		return nil, param.Refuse(KeyHidden, n.Hidden, err.Error())
+		return nil, param.Fault(KeyHidden, "This net cannot be built: %s.", strings.TrimPrefix(err.Error(), neural.ErrSize.Error()+": "))
 	}
 	t.Objective, err = neural.New(neural.Problem{
 		Net: t.Net, Loss: t.Loss, Inputs: t.Train.Inputs, Targets: t.Train.targets, L1: n.L1, L2: n.L2,
 	})
 	if err != nil {
-		return nil, param.Refuse(KeyLoss, n.loss, "a loss that fits the data: "+err.Error())
+		return nil, param.Fault(KeyLoss, "The loss %q does not fit these data: %s.", n.loss, strings.TrimPrefix(err.Error(), "neural: "))
 	}
 	return t, nil
 }
@@ -84,8 +84,7 @@ func (n *Problem) build() (*Objective, *param.Error) {
 // tooFew refuses data that cannot be trained on: the reader's own points, for every
 // other set has more.
 func (n *Problem) tooFew() *param.Error {
-	want := fmt.Sprintf("at least %d examples: x,y,class;x,y,class", FewestExamples)
-	return param.Refuse(KeyPoints, n.Own().Points, want)
+	return param.Fault(KeyPoints, "There are fewer than %d own points: %q. A net needs one to train on and one to test on, such as x,y,class;x,y,class.", FewestExamples, param.Shorten(n.Own().Points))
 }
 
 // Penalised returns the objective under penalties such as "l2=0.1", of which the
@@ -120,10 +119,10 @@ func (n *Problem) chooseLoss(set dataset.Set) (neural.Loss, error) {
 		return l.Key == n.loss
 	})
 	if i < 0 {
-		return neural.Loss{}, fmt.Errorf("one of the table of losses")
+		return neural.Loss{}, fmt.Errorf("There is no loss %q.", n.loss)
 	}
 	if !set.HasClasses() && !n.losses[i].Number {
-		return neural.Loss{}, fmt.Errorf("%s or %s: these data have targets, not classes", strings.Join(n.lossesOfNumbers(), ", "), lossAuto)
+		return neural.Loss{}, fmt.Errorf("The loss %q needs classes, and these data have targets. Choose %s or %s.", n.loss, strings.Join(n.lossesOfNumbers(), ", "), lossAuto)
 	}
 	return n.losses[i], nil
 }

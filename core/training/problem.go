@@ -3,7 +3,6 @@
 package training
 
 import (
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strconv"
@@ -162,7 +161,7 @@ func ParseHidden(s string) ([]int, error) {
 	if s == "" {
 		return nil, nil
 	}
-	want := fmt.Errorf("at most %d whole numbers from 1 to %d with commas between", maxHidden, maxUnits)
+	want := param.Want(fmt.Sprintf("at most %d whole numbers from 1 to %d with commas between", maxHidden, maxUnits))
 	if strings.Count(s, ",") >= maxHidden {
 		return nil, want
 	}
@@ -191,7 +190,7 @@ func parseActivations(s string, layers int) ([]kernel.Activation, error) {
 	for key := range strings.SplitSeq(s, ",") {
 		a, ok := catalog.Find(table, strings.TrimSpace(key))
 		if !ok {
-			return nil, fmt.Errorf("some of %s", strings.Join(catalog.Keys(table), ", "))
+			return nil, param.Want("some of " + strings.Join(catalog.Keys(table), ", "))
 		}
 		out = append(out, a)
 	}
@@ -202,7 +201,7 @@ func parseActivations(s string, layers int) ([]kernel.Activation, error) {
 		return out, nil
 	}
 	if len(out) != layers {
-		return nil, errors.New("one activation for all layers, or one for each of the " + strconv.Itoa(layers))
+		return nil, param.Want("one activation for all layers, or one for each of the " + strconv.Itoa(layers))
 	}
 	return out, nil
 }

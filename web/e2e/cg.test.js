@@ -54,6 +54,6 @@ describe('cg lab', () => {
     await playground.visit(link);
     assert.deepEqual(await playground.table(), table);
     await playground.set('cg.n', '99');
-    await playground.until(() => document.querySelector('[id="error-cg.n"]')?.textContent.includes('an integer in [2, 24]'));
+    await playground.until(() => document.querySelector('[id="error-cg.n"]')?.textContent.includes('a whole number from 2 to 24'));
   });
 });

@@ -125,7 +125,7 @@ describe('neuron lab by hand', () => {
   test('what cannot be is refused by key, value and range', async (t) => {
     const playground = await opened(t);
     await playground.set('neuron.threshold', '11');
-    await eventually(() => playground.error('neuron.threshold'), (error) => assert.match(error, /neuron\.threshold = "11", want a number in \[-10, 10\]/));
+    await eventually(() => playground.error('neuron.threshold'), (error) => assert.match(error, /Threshold \(neuron\.threshold\) must be a number from -10 to 10, not "11"\./));
   });
 
   test('only what there is to play can be played', async (t) => {

@@ -94,7 +94,7 @@ describe('points', () => {
     await playground.click('#points [data-role="load"]');
     const said = await playground.until(() => document.querySelector('#points .error').textContent);
     await playground.settled();
-    assert.match(said, /line 3.*column 2.*four/s);
+    assert.match(said, /Line 3.*column 2.*four/s);
     assert.equal(await playground.frame.$eval('#points', (dialog) => dialog.open), true, 'the dialog stays');
     assert.equal(await playground.readout('train-examples'), '4');
     assert.equal(await playground.frame.$eval('#points textarea', (area) => area.getAttribute('aria-invalid')), 'true');
@@ -110,11 +110,11 @@ describe('points', () => {
       assert.equal(await playground.readout('train-examples'), '4');
     };
     await paste(playground, '');
-    await refused('', 'there is no row of numbers');
-    await refused('x,y,class\n', 'there is no row of numbers');
-    await refused('x,y,class\n1,2,0\n', 'the table has 1 row, want at least 2');
+    await refused('', 'There is no row of numbers.');
+    await refused('x,y,class\n', 'There is no row of numbers.');
+    await refused('x,y,class\n1,2,0\n', 'The table has 1 row, and a net needs at least 2: one to train on and one to test on.');
     await playground.frame.select('#points [data-role="task"]', 'target');
-    await refused('1,2,3\n2,3,4\n', 'network.loss = "softmax", want squared, huber or auto');
+    await refused('1,2,3\n2,3,4\n', 'The loss "softmax" needs classes, and these data have targets. Choose squared, huber or auto.');
     await playground.frame.select('#points [data-role="task"]', 'class');
     await playground.frame.$eval('#points textarea', (area) => { area.value = '1,2,0\n2,1,0\n'; }); // one class is little, and legal
     await playground.frame.click('#points [data-role="load"]');

@@ -50,7 +50,7 @@ describe('title', () => {
     await partTold(playground, 'at x = 2, y = −3');
     await type('2');
     const said = await playground.until(() => document.querySelector('#error-probe')?.textContent);
-    assert.match(said, /probe = "2", want auto or two numbers/);
+    assert.match(said, /Probe \(probe\) must be auto or two numbers/);
     await type('auto');
     await playground.until(() => !location.hash.includes('probe='));
   });

@@ -132,10 +132,10 @@ func viewKeys() string {
 func writeSVG(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 	entry, ok := catalog.Find(all.Views(), o.view)
 	if !ok {
-		return fmt.Errorf("view = %q, want one of %s", o.view, viewKeys())
+		return fmt.Errorf("The view must be one of %s, not %q.", viewKeys(), o.view)
 	}
 	if !(o.width >= 50 && o.width <= 10000 && o.height >= 50 && o.height <= 10000) {
-		return fmt.Errorf("width × height = %g × %g, want each in [50, 10000]", o.width, o.height)
+		return fmt.Errorf("Width and height must each be from 50 to 10000, not %g × %g.", o.width, o.height)
 	}
 	var p wire.Picture
 	for _, part := range u.Parts {

@@ -53,11 +53,11 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	if flags.NArg() > 1 {
-		return fmt.Errorf("%d links, want one (quote it: & is special to the shell)", flags.NArg())
+		return fmt.Errorf("There are %d links, and one is run. Quote it: & is special to the shell.", flags.NArg())
 	}
 	write, ok := formats()[*format]
 	if !ok {
-		return fmt.Errorf("format = %q, want one of json, csv, svg", *format)
+		return fmt.Errorf("The format must be one of json, csv, svg, not %q.", *format)
 	}
 	s := lab.New(clock(), all.Labs())
 	defer s.Close()

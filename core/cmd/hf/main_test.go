@@ -16,7 +16,7 @@ func TestJSON(t *testing.T) {
 	if err := run([]string{"race=newton&bogus=1"}, &out, &warn); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(warn.String(), `bogus = "1"`) {
+	if !strings.Contains(warn.String(), `bogus=1 is ignored`) {
 		t.Errorf("stderr = %q, want a note on bogus", warn.String())
 	}
 	var last record
@@ -94,10 +94,10 @@ func TestMisuse(t *testing.T) {
 		args []string
 		want string
 	}{
-		{[]string{"-format", "png", ""}, `format = "png", want one of json, csv, svg`},
-		{[]string{"a=1", "b=2"}, "2 links, want one"},
-		{[]string{"-format", "svg", "-view", "moon", ""}, `view = "moon", want one of landscape`},
-		{[]string{"-format", "svg", "-width", "0", ""}, "width × height = 0 × 500"},
+		{[]string{"-format", "png", ""}, `The format must be one of json, csv, svg, not "png".`},
+		{[]string{"a=1", "b=2"}, "There are 2 links, and one is run."},
+		{[]string{"-format", "svg", "-view", "moon", ""}, `The view must be one of landscape`},
+		{[]string{"-format", "svg", "-width", "0", ""}, "Width and height must each be from 50 to 10000, not 0 × 500."},
 	}
 	for _, tt := range tests {
 		if err := run(tt.args, io.Discard, io.Discard); err == nil || !strings.HasPrefix(err.Error(), tt.want) {

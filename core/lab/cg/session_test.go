@@ -126,10 +126,10 @@ func TestHover(t *testing.T) {
 // TestRefused: what is not legal is named with its range.
 func TestRefused(t *testing.T) {
 	for edit, want := range map[string]string{
-		"cg.eigenvalues=1,-2": "1 to 24 numbers with commas between, each in [1e-6, 1e6]",
+		"cg.eigenvalues=1,-2": "1 to 24 numbers with commas between, each from 1e-6 to 1e6",
 		"cg.eigenvalues=":     "1 to 24 numbers",
 		"cg.eigenvalues=" + strings.Repeat("1,", 24) + "1": "1 to 24 numbers",
-		"cg.steps=101":     "in [1, 100]",
+		"cg.steps=101":     "from 1 to 100",
 		"cg.spectrum=flat": "one of list, clusters, geometric",
 	} {
 		s, _ := opened(t, "lab=cg")

@@ -249,8 +249,8 @@ func (c checker) acts(t *testing.T) {
 			s.Open(c.link)
 			s.Edit(pair(wire.KeyAct, string(act)+":"+object))
 			for _, n := range s.Update(false).Notes {
-				if !strings.Contains(n.Value, "want ") {
-					t.Errorf("act %s:%s is refused as %q, which says not what is wanted", act, object, n.Value)
+				if fault := Fault(n.Value); fault != "" {
+					t.Errorf("act %s:%s is refused as %q: %s", act, object, n.Value, fault)
 				}
 			}
 			if s.Link() == link || testing.Short() {

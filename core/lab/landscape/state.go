@@ -110,7 +110,7 @@ func (st *state) startWant() string {
 	}
 	n := st.f.Dim()
 	if numbers, _ := parseStart(st.start); len(numbers) > n {
-		return fmt.Sprintf("usual, random or at most %s, one per dimension, each in [-%s, %[2]s]", words.Plural(n, "number"), param.Format(racing.MaxCoord))
+		return fmt.Sprintf("usual, random or at most %s, one per dimension, each from -%s to %[2]s", words.Plural(n, "number"), param.Format(racing.MaxCoord))
 	}
 	return ""
 }
@@ -156,7 +156,7 @@ func parseStart(s string) ([]float64, error) {
 	var xs []float64
 	probe := param.Floats(&xs, "start", param.Linear(-racing.MaxCoord, racing.MaxCoord), 1, maxStart, "")
 	if s == "" || probe.Set(s) != nil {
-		return nil, fmt.Errorf("usual, random or %s", probe.Want())
+		return nil, param.Want("usual, random or " + probe.Want())
 	}
 	return xs, nil
 }

@@ -1,7 +1,6 @@
 package network
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -64,11 +63,11 @@ func parseChanges(text string) ([]change, error) {
 	for part := range strings.SplitSeq(text, ",") {
 		fields := strings.Split(part, ":")
 		if len(fields) != 3 || fields[1] == "" {
-			return nil, errors.New("changes such as 20:gd.rate:0.1 (step, setting, value) with commas between")
+			return nil, fmt.Errorf("%q is not a change. A change is step:setting:value, such as 20:gd.rate:0.1.", param.Shorten(part))
 		}
 		step, err := strconv.ParseUint(fields[0], 10, 31)
 		if err != nil || step > race.MaxSteps || len(fields[0]) > maxStepDigits {
-			return nil, fmt.Errorf("steps from 0 to %d before the first colon", race.MaxSteps)
+			return nil, fmt.Errorf("The change %q must begin with a step from 0 to %d.", param.Shorten(part), race.MaxSteps)
 		}
 		list = append(list, newChange(int(step), fields[1], fields[2]))
 	}
@@ -109,15 +108,15 @@ func (st *state) admit(list []change) (kept []change, left []lab.LeftOut) {
 	slices.SortStableFunc(list, func(a, b change) int { return a.step - b.step })
 	kept = make([]change, 0, len(list))
 	for _, c := range list {
-		value, want := st.legal(c)
-		if want != "" {
-			left = append(left, lab.LeftOut{Text: changesText([]change{c}), Want: want})
+		value, problem := st.legal(c)
+		if problem != "" {
+			left = append(left, lab.LeftOut{Text: changesText([]change{c}), Problem: problem})
 			continue
 		}
 		c.value = value
 		same := func(o change) bool { return o.step == c.step && o.name() == c.name() }
 		if i := slices.IndexFunc(kept, same); i >= 0 {
-			left = append(left, lab.LeftOut{Text: changesText(kept[i : i+1]), Want: "one change of a setting at a step (the last one is used)"})
+			left = append(left, lab.LeftOut{Text: changesText(kept[i : i+1]), Problem: "A setting changes once at a step: the last change is used."})
 			kept = slices.Delete(kept, i, i+1)
 		}
 		kept = append(kept, c)
@@ -125,9 +124,9 @@ func (st *state) admit(list []change) (kept []change, left []lab.LeftOut) {
 	return kept, left
 }
 
-// legal returns the value of a change as its field writes it, and what the change
-// should be where it does not go with the state; "" where it does.
-func (st *state) legal(c change) (value, want string) {
+// legal returns the value of a change as its field writes it, and in a sentence why
+// the change does not go with the state; "" where it does.
+func (st *state) legal(c change) (value, problem string) {
 	switch {
 	case c.ofWeight():
 		return st.legalWeight(c)
@@ -139,24 +138,24 @@ func (st *state) legal(c change) (value, want string) {
 			return legalSetting(e.Fresh().Fields, c)
 		}
 	}
-	return "", "a setting of a method in the race, network.l1 or network.l2"
+	return "", fmt.Sprintf("%s is no setting of a method in the race, nor network.l1 or network.l2.", c.name())
 }
 
-func (st *state) legalWeight(c change) (value, want string) {
+func (st *state) legalWeight(c change) (value, problem string) {
 	if c.owner != "" && !race.Contains(st.Contenders, c.owner) {
-		return "", "a weight of a run of the race"
+		return "", race.NoRun(st.Contenders, c.owner).Error()
 	}
 	if c.owner == "" && c.step != 0 {
-		return "", "step 0 for a weight of all runs"
+		return "", "A weight of all runs changes at step 0 only."
 	}
 	if c.weight == "" {
-		return "", "a selected weight or bias: select one first"
+		return "", "No weight or bias is selected. Select one first."
 	}
 	if s, ok := st.spot(c.weight); !ok || training.Index(st.made().Net, s) < 0 {
-		return "", partWant(st.made().Net, true)
+		return "", fmt.Sprintf("%q must be %s.", param.Shorten(c.weight), partWant(st.made().Net, true))
 	}
 	var v float64
-	return taken(weightField(&v), c.value)
+	return taken(weightField(&v), wire.KeyWeight, c.value)
 }
 
 // weightField declares a weight that the reader writes.
@@ -164,18 +163,19 @@ func weightField(v *float64) param.Field {
 	return param.Float(v, wire.KeyWeight, param.Linear(-maxWeight, maxWeight), "value of the selected weight or bias at the step shown").Called("Weight", "w")
 }
 
-func legalSetting(fields []param.Field, c change) (value, want string) {
+func legalSetting(fields []param.Field, c change) (value, problem string) {
 	i := catalog.Index(fields, c.key)
 	if i < 0 {
-		return "", "a setting of " + c.owner
+		return "", fmt.Sprintf("%s has no setting %q.", c.owner, param.Shorten(c.key))
 	}
-	return taken(fields[i], c.value)
+	return taken(fields[i], c.name(), c.value)
 }
 
-// taken returns a value as the field writes it, or what it wants.
-func taken(f param.Field, text string) (value, want string) {
+// taken returns a value as the field of that full name writes it, or in a sentence
+// why it is refused.
+func taken(f param.Field, name, text string) (value, problem string) {
 	if f.Set(text) != nil {
-		return "", f.Want()
+		return "", f.Refuse(name, text, f.Want()).Text()
 	}
 	return f.String(), ""
 }

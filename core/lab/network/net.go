@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/training"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // newLayerUnits is how many units a layer has that is added by a button.
@@ -59,7 +60,7 @@ func (l layers) add(q *param.Query, _ string) *param.Error {
 // remove takes the last hidden layer away.
 func (l layers) remove(q *param.Query, _ string) *param.Error {
 	if len(l.units) == 0 {
-		return param.Refuse(training.KeyHidden, "", "a hidden layer to remove, and there is none")
+		return param.Fault(training.KeyHidden, "There is no hidden layer to remove.")
 	}
 	l.set(q, len(l.units)-1)
 	return nil
@@ -71,7 +72,7 @@ func (l layers) change(by int) lab.Act {
 		number, ok := param.Number(object)
 		i := int(number) - 1
 		if !ok || number != float64(i+1) || i < 0 || i >= len(l.units) {
-			return param.Refuse(wire.KeyAct, object, fmt.Sprintf("a hidden layer from 1 to %d", len(l.units)))
+			return param.Fault(wire.KeyAct, "There is no hidden layer %q: the net has %s.", param.Shorten(object), words.Plural(len(l.units), "hidden layer"))
 		}
 		l.units[i] += by
 		l.set(q, len(l.units))
@@ -85,7 +86,7 @@ func (l layers) change(by int) lab.Act {
 func (st *state) pickBy(q *param.Query, object string) *param.Error {
 	by, ok := wire.Offset(object)
 	if !ok {
-		return param.Refuse(wire.KeyAct, object, "a number of parts to move by, such as 1 or -1")
+		return param.Fault(wire.KeyAct, "The number of parts to move by is a whole number such as 1 or -1, not %q.", param.Shorten(object))
 	}
 	names := training.Parts(st.made().Net)
 	at := slices.Index(names, st.pick)

@@ -1,7 +1,6 @@
 package network
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,7 +28,7 @@ func (o *ownPoints) expect() { o.pending, o.offered = o.offered, nil }
 // too many.
 func (o *ownPoints) set(q *param.Query, set dataset.Set) *param.Error {
 	if set.Len() > dataset.MaxPoints {
-		return param.Refuse(training.KeyPoints, fmt.Sprint(set.Len()), fmt.Sprintf("at most %d points", dataset.MaxPoints))
+		return param.Fault(training.KeyPoints, "There can be at most %d own points, not %d.", dataset.MaxPoints, set.Len())
 	}
 	q.Set(training.KeyData, training.DataOwn)
 	if text, err := dataset.FormatPoints(set); err == nil {
@@ -75,7 +74,7 @@ func (d desk) clicked(q *param.Query, object string) *param.Error {
 func (d desk) removePoint(q *param.Query, object string) *param.Error {
 	i, ok := d.st.ownPoint(object)
 	if !ok {
-		return param.Refuse(wire.KeyAct, object, "one of the own points")
+		return param.Fault(wire.KeyAct, "There is no own point %q to remove.", param.Shorten(object))
 	}
 	return d.own.set(q, d.st.board().Remove(i))
 }
@@ -99,7 +98,7 @@ func (d desk) drag(edit param.Query) (param.Query, *param.Error) {
 	}
 	i, ok := d.st.ownPoint(number)
 	if !ok {
-		return rest, param.Refuse(wire.KeyPoint, text, fmt.Sprintf("one of the %d own points", b.Set.Len()))
+		return rest, param.Fault(wire.KeyPoint, "There is no own point %q to move.", param.Shorten(number))
 	}
 	return rest, d.own.set(&rest, b.Move(i, at))
 }
@@ -139,14 +138,14 @@ func (s *Lab) Load(text, task string) (param.Query, *param.Error) {
 	var q param.Query
 	set, err := dataset.ParseCSV(text, dataset.Task(task))
 	if err != nil {
-		return q, param.Fault(lab.KeyLoad, strings.TrimPrefix(err.Error(), "dataset: "))
+		return q, param.Fault(lab.KeyLoad, "%s", strings.TrimPrefix(err.Error(), "dataset: "))
 	}
 	if set.Len() < training.FewestExamples {
-		return q, param.Fault(lab.KeyLoad, fmt.Sprintf("the table has %s, want at least %d: a net is trained on some examples and tested on others", words.Plural(set.Len(), "row"), training.FewestExamples))
+		return q, param.Fault(lab.KeyLoad, "The table has %s, and a net needs at least %d: one to train on and one to test on.", words.Plural(set.Len(), "row"), training.FewestExamples)
 	}
 	q.Set("lab", key)
 	if refused := s.own.set(&q, set); refused != nil {
-		return q, param.Fault(lab.KeyLoad, refused.Text())
+		return q, param.Fault(lab.KeyLoad, "%s", refused.Text())
 	}
 	if s.st == nil { // nobody has been here yet
 		s.own.expect()

@@ -74,7 +74,7 @@ func (st *state) admitForks(list []race.Fork) (kept []race.Fork, left []lab.Left
 		if i := place(f.From); i >= 0 && place(f.ID) > i && !twice {
 			kept = append(kept, f)
 		} else {
-			left = append(left, lab.LeftOut{Text: race.ForksText([]race.Fork{f}), Want: "a run that branches once, from a run before it in the list"})
+			left = append(left, lab.LeftOut{Text: race.ForksText([]race.Fork{f}), Problem: "A run branches once, from a run before it in the race."})
 		}
 	}
 	return kept, left

@@ -1,9 +1,8 @@
 package network
 
 import (
-	"errors"
-
 	"hfplayground/core/neural"
+	"hfplayground/core/param"
 	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
@@ -13,8 +12,10 @@ func checkSpot(name string) error {
 	if name == "" {
 		return nil
 	}
-	_, err := wire.ParseSpot(name)
-	return err
+	if _, err := wire.ParseSpot(name); err != nil {
+		return param.Want(err.Error())
+	}
+	return nil
 }
 
 // checkWeight accepts the name of a weight or bias, or nothing.
@@ -22,11 +23,10 @@ func checkWeight(name string) error {
 	if name == "" {
 		return nil
 	}
-	s, err := wire.ParseSpot(name)
-	if err == nil && s.Kind == wire.SpotUnit {
-		err = errors.New("a weight such as 1.2.1 (layer, unit, from) or a bias such as 1.2.b")
+	if s, err := wire.ParseSpot(name); err != nil || s.Kind == wire.SpotUnit {
+		return param.Want("a weight such as 1.2.1 (layer, unit, from) or a bias such as 1.2.b")
 	}
-	return err
+	return nil
 }
 
 // spotOf returns the part of a net with a name; false for no name, or where the net

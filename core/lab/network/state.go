@@ -73,7 +73,7 @@ func (st *state) loadPoints(r *lab.Reader) {
 	own.Loaded = st.loaded
 	if own.Points == dataset.FromFile && st.loaded == nil {
 		if st.net.Data == training.DataOwn { // else nobody misses them
-			r.Note(param.Refuse(training.KeyPoints, own.Points, "the file of points to be loaded again: a link cannot hold that many"))
+			r.Note(param.Fault(training.KeyPoints, "The points of this link are in a file, for a link cannot hold that many. Load the file again."))
 		}
 		own.Points = dataset.NewOwn().Points
 	}
@@ -98,7 +98,7 @@ func (st *state) misfits() []lab.Misfit {
 	if len(st.probe) != 1 {
 		return nil
 	}
-	return []lab.Misfit{{Name: "probe", Want: fmt.Sprintf("auto or two numbers x,y, each in [-%s, %[1]s]", param.Format(racing.MaxCoord))}}
+	return []lab.Misfit{{Name: "probe", Want: fmt.Sprintf("auto or two numbers x,y, each from -%s to %[1]s", param.Format(racing.MaxCoord))}}
 }
 
 // followParts sees to the parts of the net that are chosen by name, once the net is
@@ -122,7 +122,7 @@ func (st *state) followParts(r *lab.Reader) {
 		if _, given := r.Changed("up"); given {
 			name = "up"
 		}
-		r.Refit([]lab.Misfit{{Name: name, Want: "two different weights: one alone spans no plane"}})
+		r.Refit([]lab.Misfit{{Name: name, Want: "another weight than the other axis has: one alone spans no plane"}})
 	}
 }
 

@@ -47,10 +47,10 @@ func (t timeline) asChanges(edit param.Query) (changed param.Query, refused []*p
 			rest.Set(p.Key, p.Value)
 			continue
 		}
-		var want string
-		switch c.value, want = t.st.legal(c); {
-		case want != "":
-			refused = append(refused, param.Refuse(p.Key, p.Value, want))
+		var problem string
+		switch c.value, problem = t.st.legal(c); {
+		case problem != "":
+			refused = append(refused, param.Fault(p.Key, "%s", problem))
 		case c.step == 0 && !c.ofWeight():
 			changes = without(changes, c.name(), 0)
 			rest.Set(p.Key, p.Value)
@@ -137,7 +137,7 @@ func (t timeline) shownStep(owner string) int {
 func (t timeline) fork(q *param.Query, method string) *param.Error {
 	i := t.Selected()
 	if i < 0 || len(t.Runs[i].Trace) == 0 {
-		return param.Refuse(wire.KeyAct, method, "a run to continue from")
+		return param.Fault(wire.KeyAct, "There is no run that %q could continue from.", param.Shorten(method))
 	}
 	if err := t.Add(q, method); err != nil {
 		return err

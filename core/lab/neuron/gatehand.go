@@ -9,6 +9,7 @@ import (
 	"hfplayground/core/neuron"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // weightDigits is how many significant digits of a weight a drag writes.
@@ -26,7 +27,7 @@ func (g *gateExercise) paperWeights(q *param.Query, name string) *param.Error {
 	e, _ := catalog.Find(neuron.All(), name)
 	u, ok := e.Paper()
 	if !ok {
-		return param.Refuse(wire.KeyAct, name, "and, or or not: the gates whose weights the paper gives")
+		return param.Fault(wire.KeyAct, "The paper gives weights of the gates and, or and not, but none of %q.", param.Shorten(name))
 	}
 	q.Set("neuron.target", name)
 	q.Set("neuron.inputs", fmt.Sprint(len(u.Weights)))
@@ -42,7 +43,7 @@ func (g *gateExercise) flip(q *param.Query, object string) *param.Error {
 	n := g.target.Inputs()
 	i, ok := wire.Counted(object, 1)
 	if !ok || i > n {
-		return param.Refuse(wire.KeyAct, object, fmt.Sprintf("an input from 1 to %d", n))
+		return param.Fault(wire.KeyAct, "There is no input %q: the gate has %s.", param.Shorten(object), words.Plural(n, "input"))
 	}
 	q.Set("neuron.row", fmt.Sprint(g.row^1<<(n-i)))
 	return nil
@@ -53,7 +54,7 @@ func (g *gateExercise) flip(q *param.Query, object string) *param.Error {
 func (g *gateExercise) flipRow(q *param.Query, object string) *param.Error {
 	r, ok := wire.Counted(object, 0)
 	if !ok || r >= len(g.target) {
-		return param.Refuse(wire.KeyAct, object, fmt.Sprintf("a row from 0 to %d", len(g.target)-1))
+		return param.Fault(wire.KeyAct, "There is no row %q: the rows of the table are 0 to %d.", param.Shorten(object), len(g.target)-1)
 	}
 	table := slices.Clone(g.target)
 	table[r] = !table[r]
@@ -67,7 +68,7 @@ func (g *gateExercise) flipRow(q *param.Query, object string) *param.Error {
 func (g *gateExercise) nextRow(q *param.Query, object string) *param.Error {
 	by, ok := wire.Offset(object)
 	if !ok {
-		return param.Refuse(wire.KeyAct, object, "a number of rows to move by, such as 1 or -1")
+		return param.Fault(wire.KeyAct, "The number of rows to move by is a whole number such as 1 or -1, not %q.", param.Shorten(object))
 	}
 	n := len(g.target)
 	q.Set("neuron.row", fmt.Sprint(((g.row+by)%n+n)%n))
@@ -77,7 +78,7 @@ func (g *gateExercise) nextRow(q *param.Query, object string) *param.Error {
 // hiddenLayer takes a gate of two inputs to a net, which learns what no unit can.
 func (g *gateExercise) hiddenLayer(q *param.Query, _ string) *param.Error {
 	if g.target.Inputs() != 2 {
-		return param.Refuse(wire.KeyAct, "hidden-layer", "a gate of two inputs, or a perceptron")
+		return param.Fault(wire.KeyAct, "A hidden layer can be added for a gate of two inputs, or for a perceptron.")
 	}
 	learnByNet(q, g.target.Cases(), pointScale, -pointScale/2)
 	return nil
@@ -103,9 +104,9 @@ func (g *gateExercise) drag(q *param.Query, at wire.Spot, value string) *param.E
 	case at.Kind == wire.SpotWeight && at.From < n:
 		q.Set("neuron."+weightKey(at.From), param.Format(v))
 	default:
-		return param.Refuse("pick", at.String(), fmt.Sprintf("the threshold 1.1.b, or the weight of an input from 1 to %d such as 1.1.1", n))
+		return param.Fault("pick", "%s is not in this gate: it has the threshold 1.1.b and the weights 1.1.1 to 1.1.%d.", at, n)
 	}
 	return nil
 }
 
-func (g *gateExercise) dragPoint(_ *param.Query, text string) *param.Error { return noPoints(text) }
+func (g *gateExercise) dragPoint(*param.Query, string) *param.Error { return noPoints() }

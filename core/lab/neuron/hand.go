@@ -14,14 +14,14 @@ import (
 func dragged(value string, most float64) (float64, *param.Error) {
 	v, ok := param.Number(value)
 	if !ok || v < -most || v > most {
-		return 0, param.Refuse(wire.KeyWeight, value, fmt.Sprintf("a number in [-%g, %[1]g]", most))
+		return 0, param.Fault(wire.KeyWeight, "A weight here is a number from -%g to %[1]g, not %q.", most, param.Shorten(value))
 	}
 	return words.Rounded(v, weightDigits), nil
 }
 
 // noPoints refuses a point where there are none to drag.
-func noPoints(text string) *param.Error {
-	return param.Refuse(wire.KeyPoint, text, "the network lab or a perceptron for a click on data")
+func noPoints() *param.Error {
+	return param.Fault(wire.KeyPoint, "There are no points here. The network lab and the perceptron have some.")
 }
 
 // solvedSeed draws first weights from which Hessian-free teaches a net with one

@@ -13,7 +13,7 @@ import (
 func (n *neurons) unitsMisfits() []lab.Misfit {
 	size := int(math.Sqrt(float64(len(n.matrix))))
 	if n.net == ownNet && size*size == len(n.matrix) && len(n.ownThresholds) > size {
-		return []lab.Misfit{{Name: "neuron.thresholds", Want: fmt.Sprintf("at most %s, one per unit, each in [-%d, %[2]d]", words.Plural(size, "number"), maxSignal)}}
+		return []lab.Misfit{{Name: "neuron.thresholds", Want: fmt.Sprintf("at most %s, one per unit, each from -%d to %[2]d", words.Plural(size, "number"), maxSignal)}}
 	}
 	return nil
 }
@@ -31,18 +31,26 @@ func (n *neurons) gateMisfits() []lab.Misfit {
 		out = append(out, lab.Misfit{Name: "neuron.inputs", Want: fmt.Sprintf("%d, which the table of %s has", inputs, words.Plural(len(table), "row"))})
 	default:
 		e := gateEntry(n.target)
-		out = append(out, lab.Misfit{Name: "neuron.inputs", Want: fmt.Sprintf("from %d to %d inputs: so many %s is offered for", e.Least, e.Most, e.Label)})
+		out = append(out, lab.Misfit{Name: "neuron.inputs", Want: fmt.Sprintf("%s, which %s is offered for", span(e.Least, e.Most), e.Label)})
 	}
 	if n.row >= len(table) {
-		out = append(out, lab.Misfit{Name: "neuron.row", Want: fmt.Sprintf("a row from 0 to %d: so many the table has", len(table)-1)})
+		out = append(out, lab.Misfit{Name: "neuron.row", Want: fmt.Sprintf("a row of the table, from 0 to %d", len(table)-1)})
 	}
 	return out
+}
+
+// span writes a range of numbers: "2", "2 to 4".
+func span(least, most int) string {
+	if least == most {
+		return fmt.Sprint(most)
+	}
+	return fmt.Sprintf("from %d to %d", least, most)
 }
 
 // gateTable is what the unit is to compute, with as many inputs as that has.
 func (n *neurons) gateTable() neuron.Table {
 	if n.target == ownTable {
-		table, _ := neuron.ParseTable("neuron.table", n.truth) // checked by its field
+		table, _ := neuron.ParseTable(n.truth) // checked by its field
 		return table
 	}
 	e := gateEntry(n.target)

@@ -46,10 +46,10 @@ func (n *neurons) perceptronFields() []param.Field {
 func checkCases(text string) error {
 	set, err := dataset.ParseClasses(text, 2)
 	if err != nil {
-		return fmt.Errorf("x,y,class;x,y,class;… (%s)", strings.TrimPrefix(err.Error(), "dataset: "))
+		return fmt.Errorf("%q is not a list of points x,y,class;x,y,class. %s", param.Shorten(text), strings.TrimPrefix(err.Error(), "dataset: "))
 	}
 	if set.Task() != dataset.Classification || set.Len() == 0 {
-		return fmt.Errorf("at least one point, with the classes 0 and 1 alone")
+		return param.Want("at least one point, with the classes 0 and 1 alone")
 	}
 	return nil
 }

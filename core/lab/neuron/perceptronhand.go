@@ -1,7 +1,6 @@
 package neuron
 
 import (
-	"fmt"
 	"strings"
 
 	"hfplayground/core/dataset"
@@ -42,7 +41,7 @@ func (p *perceptronExercise) click(q *param.Query, object string) *param.Error {
 func (p *perceptronExercise) removePoint(q *param.Query, object string) *param.Error {
 	i, ok := wire.Counted(object, 0)
 	if !ok || !p.own || i >= len(p.cases) {
-		return param.Refuse(wire.KeyAct, object, "one of the own points")
+		return param.Fault(wire.KeyAct, "There is no own point %q to remove.", param.Shorten(object))
 	}
 	return setCases(q, p.board().Remove(i))
 }
@@ -65,13 +64,13 @@ func (p *perceptronExercise) hiddenLayer(q *param.Query, _ string) *param.Error 
 func (p *perceptronExercise) press(*param.Query, wire.Spot) *param.Error { return nil }
 
 func (p *perceptronExercise) drag(_ *param.Query, _ wire.Spot, value string) *param.Error {
-	return param.Refuse(wire.KeyWeight, value, "a gate or an own net, where weights can be moved")
+	return param.Fault(wire.KeyWeight, "The perceptron learns its weights itself. Those of a gate or of an own net can be moved.")
 }
 
 // dragPoint moves an own point, "i:x,y".
 func (p *perceptronExercise) dragPoint(q *param.Query, text string) *param.Error {
 	if !p.own {
-		return param.Refuse(wire.KeyPoint, text, "own points: make these cases yours first")
+		return param.Fault(wire.KeyPoint, "These cases cannot be moved. Make them your own points first.")
 	}
 	b := p.board()
 	number, place, _ := strings.Cut(text, ":")
@@ -81,7 +80,7 @@ func (p *perceptronExercise) dragPoint(q *param.Query, text string) *param.Error
 	}
 	i, ok := wire.Counted(number, 0)
 	if !ok || i >= b.Set.Len() {
-		return param.Refuse(wire.KeyPoint, text, fmt.Sprintf("one of the %d own points", b.Set.Len()))
+		return param.Fault(wire.KeyPoint, "There is no own point %q to move.", param.Shorten(number))
 	}
 	return setCases(q, b.Move(i, at))
 }
@@ -90,7 +89,7 @@ func (p *perceptronExercise) dragPoint(q *param.Query, text string) *param.Error
 func setCases(q *param.Query, set dataset.Set) *param.Error {
 	text, err := dataset.FormatPoints(set)
 	if err != nil {
-		return param.Refuse("neuron.points", fmt.Sprintf("%d points", set.Len()), strings.TrimPrefix(err.Error(), "dataset: "))
+		return param.Fault("neuron.points", "%s", strings.TrimPrefix(err.Error(), "dataset: "))
 	}
 	q.Set("neuron.cases", casesPoints)
 	q.Set("neuron.points", text)

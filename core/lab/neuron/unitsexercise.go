@@ -1,7 +1,6 @@
 package neuron
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -45,17 +44,13 @@ func (n *neurons) unitsFields() []param.Field {
 
 func checkBits(text string) error {
 	if strings.Trim(text, "01") != "" {
-		return fmt.Errorf("digits 0 and 1, one per unit")
+		return param.Want("digits 0 and 1, one per unit")
 	}
 	return nil
 }
 
 func checkCircuit(text string) error {
-	_, err := neuron.ParseCircuit("neuron.circuit", text)
-	var refused *param.Error
-	if errors.As(err, &refused) {
-		return fmt.Errorf("%s (at %q)", refused.Want, refused.Value)
-	}
+	_, err := neuron.ParseCircuit(text)
 	return err
 }
 
@@ -133,9 +128,9 @@ func (n *neurons) newUnits() (exercise, *param.Error) {
 	if state == "" {
 		state = strings.Repeat("0", size)
 	}
-	s, err := neuron.ParseState("neuron.state", state, size)
+	s, err := neuron.ParseState(state, size)
 	if err != nil {
-		return nil, err.(*param.Error)
+		return nil, param.Refuse("neuron.state", state, err.Error())
 	}
 	u.order = orderOf(n.order, size, n.orderSeed)
 	u.orbit = u.net.Follow(s, u.order, mostOrbit)
@@ -145,13 +140,13 @@ func (n *neurons) newUnits() (exercise, *param.Error) {
 // wire fills in the net and where its units are drawn.
 func (n *neurons) wire(u *unitsExercise, state *string) *param.Error {
 	if e, ok := catalog.Find(neuron.Circuits(), n.net); ok {
-		c, _ := neuron.ParseCircuit(e.Key, e.Text) // a row of the table
+		c, _ := neuron.ParseCircuit(e.Text) // a row of the table
 		u.circuit(e.Label, c)
 		*state = u.firstGiven()
 		return nil
 	}
 	if n.net == ownCircuit {
-		c, _ := neuron.ParseCircuit("neuron.circuit", n.circuit) // checked by its field
+		c, _ := neuron.ParseCircuit(n.circuit) // checked by its field
 		u.circuit("The circuit", c)
 		*state = u.firstGiven()
 		return nil
@@ -169,7 +164,7 @@ func (n *neurons) wire(u *unitsExercise, state *string) *param.Error {
 	}
 	size := int(math.Sqrt(float64(len(n.matrix))))
 	if len(n.matrix) != size*size {
-		return param.Refuse("neuron.matrix", param.FormatList(n.matrix), fmt.Sprintf("N×N weights for N units, 1 to %d: not %d, but %d or %d", neuron.MaxUnits, len(n.matrix), size*size, (size+1)*(size+1)))
+		return param.Fault("neuron.matrix", "N units take N×N weights, for N from 1 to %d: %d or %d of them, not the %d of %s.", neuron.MaxUnits, size*size, (size+1)*(size+1), len(n.matrix), param.Shorten(param.FormatList(n.matrix)))
 	}
 	ownThresholds := make([]float64, size)
 	copy(ownThresholds, n.ownThresholds)

@@ -7,6 +7,7 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
+	"hfplayground/core/words"
 )
 
 // acts are the net's: its state at the start, and a net of the reader's own.
@@ -19,7 +20,7 @@ func (u *unitsExercise) flip(q *param.Query, object string) *param.Error {
 	n := len(u.names)
 	i, ok := wire.Counted(object, 1)
 	if !ok || i > n {
-		return param.Refuse(wire.KeyAct, object, fmt.Sprintf("a unit from 1 to %d", n))
+		return param.Fault(wire.KeyAct, "There is no unit %q: the net has %s.", param.Shorten(object), words.Plural(n, "unit"))
 	}
 	start := u.orbit.States[0]
 	q.Set("neuron.state", start.With(i-1, !start.Fires(i-1)).Format(n))
@@ -53,9 +54,9 @@ func (u *unitsExercise) drag(q *param.Query, at wire.Spot, value string) *param.
 	case err != nil:
 		return err
 	case !u.own:
-		return param.Refuse(wire.KeyWeight, value, "an own net, whose weights can be moved: make this one yours first")
+		return param.Fault(wire.KeyWeight, "The weights of this net cannot be moved. Make it your own net first.")
 	case at.Kind != wire.SpotWeight || at.Layer != 0 || at.Unit >= size || at.From >= size:
-		return param.Refuse("pick", at.String(), fmt.Sprintf("a weight between units from 1 to %d, such as 1.2.1", size))
+		return param.Fault("pick", "%s is not a weight between units from 1 to %d, such as 1.2.1.", at, size)
 	}
 	matrix := slices.Concat(u.net.Weights...)
 	matrix[at.Unit*size+at.From] = v
@@ -64,4 +65,4 @@ func (u *unitsExercise) drag(q *param.Query, at wire.Spot, value string) *param.
 	return nil
 }
 
-func (u *unitsExercise) dragPoint(_ *param.Query, text string) *param.Error { return noPoints(text) }
+func (u *unitsExercise) dragPoint(*param.Query, string) *param.Error { return noPoints() }

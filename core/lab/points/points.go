@@ -30,7 +30,7 @@ const maxCoord = 1e6
 func (b Board) Place(key, text string) ([2]float64, *param.Error) {
 	var at []float64
 	if err := param.Floats(&at, key, param.Linear(-maxCoord, maxCoord), 2, 2, "").Set(text); err != nil {
-		return [2]float64{}, param.Refuse(key, text, "two numbers x,y")
+		return [2]float64{}, param.Fault(key, "A place is two numbers x,y, not %q.", param.Shorten(text))
 	}
 	w := b.Window
 	return [2]float64{plane.Round(at[0], w[0][1]-w[0][0]), plane.Round(at[1], w[1][1]-w[1][0])}, nil

@@ -1,7 +1,6 @@
 package racing
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -21,10 +20,10 @@ func (r *Race) ContenderActs() map[wire.Act]lab.Act {
 // Add puts a further method at the end of the race, and selects it.
 func (r *Race) Add(q *param.Query, key string) *param.Error {
 	if table := all.Methods(); catalog.Index(table, key) < 0 {
-		return param.Refuse("race", key, "one of "+strings.Join(catalog.Keys(table), ", "))
+		return param.Fault("race", "%s", race.NoMethod(key))
 	}
 	if len(r.st.Contenders) == race.MaxContenders {
-		return param.Refuse("race", key, fmt.Sprintf("at most %d methods: remove one first", race.MaxContenders))
+		return param.Fault("race", "At most %d methods can race. Remove one first.", race.MaxContenders)
 	}
 	id := race.FreeID(r.st.Contenders, key)
 	q.Set("race", strings.TrimPrefix(race.IDs(r.st.Contenders)+","+id, ","))
@@ -36,7 +35,7 @@ func (r *Race) Add(q *param.Query, key string) *param.Error {
 func (r *Race) remove(q *param.Query, id string) *param.Error {
 	i := catalog.Index(r.st.Contenders, id)
 	if i < 0 {
-		return param.Refuse("race", id, "one of "+race.IDs(r.st.Contenders))
+		return param.Fault("race", "%s", race.NoRun(r.st.Contenders, id))
 	}
 	rest := slices.Delete(slices.Clone(r.st.Contenders), i, i+1)
 	q.Set("race", race.IDs(rest))

@@ -37,7 +37,7 @@ func (st *State) MoreActs(n int) map[wire.Act]lab.Act {
 	return map[wire.Act]lab.Act{wire.ActMore: func(q *param.Query, _ string) *param.Error {
 		by := st.raise(n)
 		if by == 0 {
-			return param.Refuse("steps", fmt.Sprint(st.Steps+moreSteps), fmt.Sprintf("at most %d here", st.mostSteps(n)))
+			return param.Fault("steps", "The step limit is %d already, and no more steps can be kept here.", st.Steps)
 		}
 		q.Set("steps", fmt.Sprint(st.Steps+by))
 		return nil

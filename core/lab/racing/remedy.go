@@ -34,7 +34,7 @@ const remedyDigits = 3
 func (r *Race) Run(id string) (*race.Run, *param.Error) {
 	i := catalog.Index(r.Runs, id)
 	if i < 0 || len(r.Runs[i].Trace) == 0 {
-		return nil, param.Refuse(wire.KeyAct, id, "one of "+race.IDs(r.st.Contenders))
+		return nil, param.Fault(wire.KeyAct, "%s", race.NoRun(r.st.Contenders, id))
 	}
 	return r.Runs[i], nil
 }
@@ -61,7 +61,7 @@ func (r *Race) Remedies() map[wire.Act]lab.Act {
 			}
 			text, ok := m.of(run, r.InForce)
 			if !ok {
-				return param.Refuse(wire.KeyAct, id, "a run whose "+m.key+" can still be changed so")
+				return param.Fault(wire.KeyAct, "The %s of %s cannot be changed further.", m.key, id)
 			}
 			q.Set(id+"."+m.key, text)
 			return nil

@@ -1,12 +1,12 @@
 package racing
 
 import (
-	"fmt"
 	"strings"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/words"
 )
 
 // State is what a link says of a race, checked. It is built whole and not changed
@@ -29,7 +29,7 @@ func (st *State) ReadContenders(r *lab.Reader, onLoss bool) {
 		r.Read(e.ID+".", e.Fields)
 	}
 	if st.Run != "" && !race.Contains(st.Contenders, st.Run) {
-		r.Note(param.Refuse("select", st.Run, "one of "+race.IDs(st.Contenders)))
+		r.Note(param.Fault("select", "%s", race.NoRun(st.Contenders, st.Run)))
 		st.Run = ""
 	}
 }
@@ -58,8 +58,8 @@ func (st *State) PutContenders() {
 // Check holds the limits that span several keys, in n dimensions.
 func (st *State) Check(n int) *param.Error {
 	if most := st.mostSteps(n); st.Steps > most {
-		return param.Refuse("steps", fmt.Sprint(st.Steps),
-			fmt.Sprintf("steps × dimension %d × %d runs at most %d: at most %d steps here", n, len(st.Contenders), maxStored, most))
+		return param.Fault("steps", "%d steps of %s in %d dimensions are too many to keep. At most %d steps can be kept here.",
+			st.Steps, words.Plural(len(st.Contenders), "run"), n, most)
 	}
 	return CheckWindow(KeyWindow, st.Window)
 }
@@ -74,7 +74,7 @@ func CheckWindow(key string, w []float64) *param.Error {
 	if len(w) == 0 || len(w) == 4 && w[1]-w[0] >= minExtent && w[3]-w[2] >= minExtent {
 		return nil
 	}
-	return param.Refuse(key, param.FormatList(w), "auto or four numbers: x from, to, y from, to, each from less than its to")
+	return param.Fault(key, "A window is auto or four numbers, from the smaller to the larger x and from the smaller to the larger y, not %s.", param.FormatList(w))
 }
 
 // Text joins the values of the controls whose names have one of the prefixes:
