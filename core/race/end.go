@@ -16,8 +16,10 @@ type End struct {
 	Key    string // one of the End keys; never changes
 	Text   string // in words, to follow the run's name: "converged to a minimum"
 	When   string // to follow Text: "in 6 steps"; empty where Text says it
-	Point  bool   // the last iterate is the point that Text ends with
 	Advice string // what could be tried; empty when all is well
+
+	Point   bool // the last iterate is the point that Text ends with
+	Minimum bool // which is a minimum
 }
 
 // String returns the whole in words: "converged to a minimum in 6 steps".
@@ -90,7 +92,7 @@ func (r StopRule) judge(run *Run) *End {
 		if r.Fault != nil {
 			text += ", " + r.Fault(s.X)
 		}
-		return &End{Key: EndDiverged, Text: text, Advice: divergedAdvice}
+		return &End{Key: EndDiverged, Text: text}
 	case k >= r.Steps:
 		if end := r.exhausted(run, k, false); end != nil {
 			return end
@@ -99,12 +101,10 @@ func (r StopRule) judge(run *Run) *End {
 			end.Key = EndStepLimit // it can go on
 			return end
 		}
-		return &End{Key: EndStepLimit, Text: "did not converge", When: "within " + words.Plural(k, "step"), Advice: "allow more steps, or a larger rate"}
+		return &End{Key: EndStepLimit, Text: "did not converge", When: "within " + words.Plural(k, "step")}
 	}
 	return r.spent(k, s.Evals.Cost())
 }
-
-const divergedAdvice = "try a smaller rate, a line search or more damping"
 
 // diverged is the end of a run whose step k is not finite; the last finite
 // iterate is kept.
@@ -117,12 +117,12 @@ func (r StopRule) diverged(k int, s Iterate) *End {
 		what = "∇f"
 	}
 	if r.Fault != nil {
-		return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s", k, r.Fault(s.X)), Advice: divergedAdvice}
+		return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s", k, r.Fault(s.X))}
 	}
 	if k == 0 {
 		return &End{Key: EndDiverged, Text: "cannot start: " + what + " is not finite there", Advice: "move the start"}
 	}
-	return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s is not finite", k, what), Advice: divergedAdvice}
+	return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s is not finite", k, what)}
 }
 
 // methodEnd names a failure that the method itself reported.

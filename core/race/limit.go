@@ -29,7 +29,7 @@ func (l Limits) spent(k int, cost float64) *End {
 	switch {
 	case l.Budget > 0 && cost >= l.Budget && !(l.Cost > 0 && l.Cost < l.Budget):
 		text := fmt.Sprintf("spent its budget of %s gradient equivalents", words.Number(l.Budget))
-		return &End{Key: EndBudget, Text: text, When: "in " + words.Plural(k, "step"), Advice: "allow a larger budget"}
+		return &End{Key: EndBudget, Text: text, When: "in " + words.Plural(k, "step")}
 	case l.Cost > 0 && cost >= l.Cost:
 		text := fmt.Sprintf("stopped at the common cost of %s gradient equivalents", words.Number(l.Cost))
 		return &End{Key: EndSameCost, Text: text, When: "after " + words.Plural(k, "step")}
@@ -89,7 +89,7 @@ func (r *Run) Limit(l Limits) bool {
 
 // goOn takes up a run that had stopped for a limit.
 func (r *Run) goOn() {
-	r.End = nil
+	r.End, r.advising = nil, advising{}
 	if next := r.beyond; next != nil {
 		r.beyond = nil
 		r.keep(*next)

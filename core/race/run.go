@@ -30,6 +30,8 @@ type Run struct {
 	seconds float64
 	looked  float64 // ‖∇f‖ at which the Hessian was formed last, to see whether the run has arrived; +∞ at first
 	End     *End    // nil while running
+
+	advising advising // the search for advice, once it has ended
 }
 
 // Iterate is an iterate that was kept.

@@ -70,9 +70,9 @@ func writeJSON(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 	return nil
 }
 
-// known returns x for JSON, which has no NaN: nil for that.
+// known returns x for JSON, which has neither NaN nor ∞: nil for these.
 func known(x float64) *float64 {
-	if math.IsNaN(x) {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return nil
 	}
 	return &x

@@ -35,6 +35,24 @@ func TestJSON(t *testing.T) {
 	}
 }
 
+// TestJSONWithoutNumbers asks for null where there is no number: f, gradient and x of a run
+// that cannot start, the gradient where f has none.
+func TestJSONWithoutNumbers(t *testing.T) {
+	tests := []struct{ link, want string }{
+		{"race=gd&problem=formula&formula.f=1/0", `"x":null,"f":null,"gradNorm":null,`},
+		{"race=nelder-mead&problem=formula&formula.f=sqrt(x)%2By^2&start=0,1&steps=3", `"gradNorm":null,`},
+	}
+	for _, tt := range tests {
+		var out bytes.Buffer
+		if err := run([]string{tt.link}, &out, io.Discard); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), tt.want) {
+			t.Errorf("%s:\n%swant %s in it", tt.link, out.String(), tt.want)
+		}
+	}
+}
+
 func TestCSV(t *testing.T) {
 	var out bytes.Buffer
 	if err := run([]string{"-format", "csv", "race=gd&steps=5"}, &out, io.Discard); err != nil {

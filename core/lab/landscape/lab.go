@@ -5,6 +5,7 @@ package landscape
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"hfplayground/core/lab"
@@ -129,7 +130,7 @@ func (s *Lab) addKnown(job *racing.Sampling) {
 // two inner iterations. The samples come first, so that a reader who moves the
 // window need not wait for the runs.
 func (s *Lab) Advance(more func() bool) (busy bool) {
-	return !s.field.Finish(more) || !s.Pull(more, func(*race.Run, float64) {})
+	return !s.field.Finish(more) || !s.Pull(more, func(*race.Run, float64) {}) || !racing.Advise(&s.Race, more)
 }
 
 // Progress says how far the runs have come.
@@ -137,7 +138,9 @@ func (s *Lab) Progress() lab.Progress {
 	return lab.Progress{Last: s.Last(), Busy: s.busy(), Runs: s.Racing()}
 }
 
-func (s *Lab) busy() bool { return s.field != nil && !s.field.Done() || s.Racing() }
+func (s *Lab) busy() bool {
+	return s.field != nil && !s.field.Done() || s.Racing() || racing.Advising(&s.Race)
+}
 
 // Close ends all runs and forgets what was made of them.
 func (s *Lab) Close() {
@@ -200,10 +203,31 @@ func (s *Lab) readouts() []param.Pair {
 	}, s.Readouts(s.busy()))
 }
 
-// place writes where in the plane x is.
-func (s *Lab) place(x []float64) string {
-	at := s.Plane.Project(x)
-	return fmt.Sprintf("(%s, %s)", words.Short(at[0]), words.Short(at[1]))
+// place writes where a run has arrived, by its first two variables; of a minimum that is not
+// the lowest known one, f there too.
+func (s *Lab) place(x []float64, minimum bool) string {
+	more := ""
+	if len(x) > 2 {
+		more = ", …"
+	}
+	at := fmt.Sprintf("(%s, %s%s)", words.Short(x[0]), words.Short(x[1]), more)
+	if f := s.st.f.At(x).Value(); minimum && s.aboveLowest(f) {
+		at += fmt.Sprintf(", a local one where f = %s,", words.Rough(f))
+	}
+	return at
+}
+
+// lowestShare is by how much of the scale of f a minimum must lie above the lowest to be another.
+const lowestShare = 1e-6
+
+// aboveLowest reports whether f is larger than the least value that is known of the
+// function; false where none is.
+func (s *Lab) aboveLowest(f float64) bool {
+	if len(s.About.Minima) == 0 || !s.About.Minima[0].Global {
+		return false
+	}
+	lowest := s.About.Minima[0].F
+	return f-lowest > lowestShare*max(math.Abs(lowest), math.Abs(f), math.Abs(s.st.f.At(s.X0).Value()))
 }
 
 // Acts are what can be done: to the cursor, the window, the start and the race.

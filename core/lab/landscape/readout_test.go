@@ -1,6 +1,7 @@
 package landscape
 
 import (
+	"strings"
 	"testing"
 )
 
@@ -16,6 +17,25 @@ func TestSentence(t *testing.T) {
 	s.Edit("race=")
 	if got := s.sentence(); got != "No method is selected: add one to see it run." {
 		t.Errorf("sentence without runs = %q", got)
+	}
+}
+
+// TestSentenceSaysWhichMinimum asks for f of a minimum that is not the lowest known, and for a
+// sign that there are more variables than two.
+func TestSentenceSaysWhichMinimum(t *testing.T) {
+	tests := []struct{ link, want string }{
+		{"rosenbrock.n=6&start=-1,1,1,1,1,1&race=hf", "Hessian-free converged to a minimum at (−0.987, 0.983, …), a local one where f = 3.97, in "},
+		{"rosenbrock.n=6&start=0,0,0,0,0,0&race=newton", "Newton converged to a minimum at (1, 1, …) in "},
+		{"problem=himmelblau&start=-2,3&race=newton", "Newton converged to a minimum at (−2.805, 3.131) in "},
+		{"problem=three-hump-camel&start=-1.8,0.8&race=newton", "Newton converged to a minimum at (−1.748, 0.874), a local one where f = 0.299, in "},
+		{"problem=saddle&start=1,1e-30&race=newton&steps=1", "Newton "},
+	}
+	for _, tt := range tests {
+		s := open(tt.link)
+		if got := s.sentence(); !strings.HasPrefix(got, tt.want) {
+			t.Errorf("%s: sentence = %q, want it to begin with %q", tt.link, got, tt.want)
+		}
+		s.Close()
 	}
 }
 

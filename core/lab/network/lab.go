@@ -109,7 +109,7 @@ func (s *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 // window need not wait for the runs; these leave the picture of the net its share.
 func (s *Lab) Advance(more func() bool) (busy bool) {
 	for {
-		if !s.slice.Finish(more) || !s.Pull(more, s.between) || !s.snapshots.finish(s.Env, s.shown(), more) || !s.judgeSteps(more) {
+		if !s.slice.Finish(more) || !s.Pull(more, s.between) || !s.snapshots.finish(s.Env, s.shown(), more) || !s.judgeSteps(more) || !racing.Advise(&s.Race, more) {
 			s.stopped = true // what follows from the ends of the runs too
 			return true
 		}

@@ -95,7 +95,7 @@ func (r *Race) Titled() string {
 
 // Sentence says what happened: the arrivals first, quickest first by the axis that
 // is shown, then the others. place, where it is not nil, writes where a run arrived.
-func (r *Race) Sentence(place func(x []float64) string) string {
+func (r *Race) Sentence(place func(x []float64, minimum bool) string) string {
 	if len(r.Runs) == 0 {
 		return "No method is selected: add one to see it run."
 	}
@@ -133,7 +133,7 @@ func spent(run *race.Run, along axis) float64 {
 
 // outcome is one run's part of the sentence: where and when it arrived and what
 // that cost, or how it ended and what f was then.
-func outcome(run *race.Run, place func(x []float64) string) string {
+func outcome(run *race.Run, place func(x []float64, minimum bool) string) string {
 	t, k, _ := run.At(race.MaxSteps)
 	switch {
 	case k < 0:
@@ -145,7 +145,7 @@ func outcome(run *race.Run, place func(x []float64) string) string {
 	}
 	where := ""
 	if place != nil {
-		where = place(t.X)
+		where = place(t.X, run.End.Minimum)
 	}
 	return fmt.Sprintf("%s %s (%s gradient equivalents)", run.Label, run.End.At(where), words.Rough(t.Evals.Cost()))
 }

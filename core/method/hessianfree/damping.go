@@ -1,6 +1,10 @@
 package hessianfree
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/method"
+)
 
 // DampingRule is the Levenberg–Marquardt heuristic. The reduction ratio
 //
@@ -47,3 +51,6 @@ func reductionRatio(value, reached, promised float64) float64 {
 	}
 	return (reached - value) / promised
 }
+
+// Remedies are more and less damping.
+func (h *Method) Remedies() []method.Remedy { return method.DampingRemedies() }
