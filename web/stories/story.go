@@ -1,0 +1,90 @@
+// Package stories holds what the page proposes to look at: links, each with one
+// sentence that says what to observe, and one thing to try. The words are in
+// stories.json. What they say is computed: a number in them is a placeholder, filled
+// in from the run of the link, and a claim is a predicate over that run.
+package stories
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"hfplayground/core/catalog"
+)
+
+//go:embed stories.json
+var text []byte
+
+// Story is an entry of stories.json.
+type Story struct {
+	Key     string   `json:"key"`     // lower-case, hyphens; an anchor of stories.html, and so never changes
+	Title   string   `json:"title"`   // a few words
+	Link    string   `json:"link"`    // with every setting that the story needs, for defaults may change
+	Observe string   `json:"observe"` // one sentence, with placeholders
+	See     string   `json:"see"`     // key of the drawing to bring into sight; "" for the picture
+	Does    []string `json:"does"`    // the edits that follow the advice to try, one after the other
+	Try     string   `json:"try"`     // one sentence, with placeholders, to follow "Try: "
+}
+
+// Name returns the key and the title.
+func (s Story) Name() (key, label string) { return s.Key, s.Title }
+
+// Read returns the stories with their placeholders, in the order of the page.
+func Read() ([]Story, error) {
+	var list []Story
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&list); err != nil {
+		return nil, fmt.Errorf("stories.json: %w", err)
+	}
+	return list, nil
+}
+
+// All returns the stories with every placeholder filled in from the runs. It runs
+// each link, and once more after the edit.
+func All() ([]Story, error) {
+	list, err := Read()
+	if err != nil {
+		return nil, err
+	}
+	for i, s := range list {
+		of, ok := catalog.Find(checks(), s.Key)
+		if !ok {
+			return nil, fmt.Errorf("stories.json: nothing checks %s", s.Key)
+		}
+		before, after := Open(s.Link), Open(s.Link, s.Does...)
+		if list[i].Observe, err = fill(s.Observe, before.Settings, of.New.Observe(before).Values); err != nil {
+			return nil, fmt.Errorf("story %s: %w", s.Key, err)
+		}
+		if list[i].Try, err = fill(s.Try, after.Settings, of.New.Try(before, after).Values); err != nil {
+			return nil, fmt.Errorf("story %s: %w", s.Key, err)
+		}
+	}
+	return list, nil
+}
+
+// placeholder matches the name of a setting or of a value in braces.
+var placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// fill puts values, and settings in force, into the places that name them.
+func fill(sentence string, settings, values map[string]string) (string, error) {
+	var unknown []string
+	out := placeholder.ReplaceAllStringFunc(sentence, func(place string) string {
+		name := strings.Trim(place, "{}")
+		if v, ok := values[name]; ok {
+			return v
+		}
+		if v, ok := settings[name]; ok {
+			return v
+		}
+		unknown = append(unknown, name)
+		return place
+	})
+	if len(unknown) > 0 {
+		return "", fmt.Errorf("nothing is called %s", strings.Join(unknown, ", "))
+	}
+	return out, nil
+}
