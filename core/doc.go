@@ -122,7 +122,7 @@
 //	wasm/port   bytes and strings across the wall to JavaScript
 //	wasm/worker string in, parts out
 //	wasm/canvas ebiten.Game: pointer in Update, paint in Draw
-//	web         what the browser reads; web/gen writes the form, what each lab has alone from web/labs, and the posters, web/bundle makes dist/ and keeps earlier releases in it, web/serve serves it
+//	web         what the browser reads; web/gen writes the form, what each lab has alone from web/labs, the stories of web/stories, and the posters, web/bundle makes dist/ and keeps earlier releases in it, web/serve serves it
 //
 // # Words
 //

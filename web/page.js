@@ -17,6 +17,7 @@ import { wireShare } from './share.js';
 import { Stage } from './stage.js';
 import { History, keyOf, query } from './state.js';
 import { canvasFates, fates, fillCard } from './status.js';
+import { wireStories } from './stories.js';
 import { Transport } from './transport.js';
 import { WorkerClient, workerFiles, workerScript } from './worker-client.js';
 
@@ -51,6 +52,7 @@ const loading = new Loading($('#progress'), $('#stall'));
 const history = new History(window, showDepth);
 const readouts = new Readouts();
 const announcer = new Announcer($('#live'));
+const storyShown = wireStories();
 const outbox = new Outbox((text) => session?.edit(text));
 const form = new Form($('#lab'), put);
 const methods = new Methods($('[data-methods]'), form, (card) => readouts.fill(card));
@@ -143,6 +145,7 @@ async function take(update, credit) {
   keepFocus();
   await stage.show(update.parts ?? []);
   await nextFrame();
+  if (!busy) storyShown();
   const spent = performance.now() - began;
   if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, 2 * spent); });
   credit();

@@ -41,12 +41,14 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 // take 3 kB more of the shell: a card that pointer, focus and finger find, and its words.
 // Tables as every program writes them, formulas as people do, and what is refused
 // in sentences take 20 kB of the worker, and 0.2 of the shell.
+// The stories take 4.9 kB of the shell: half of it is their links, which name every
+// setting they need.
 var parts = []struct {
 	name   string
 	budget int
 	in     func(file string) bool
 }{
-	{"shell", 55_000, inShell},
+	{"shell", 59_900, inShell},
 	{"worker", 2_430_000, ofWorker},
 	{"canvas", 2_900_000, ofCanvas},
 }

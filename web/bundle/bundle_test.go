@@ -35,6 +35,8 @@ func source() (root, build fstest.MapFS) {
 		"web/e2e/package.json": file("{}"),
 		"web/gen/main.go":      file("package main"),
 		"web/notes/index.html": file("<p>notes</p>"),
+
+		"web/stories/stories.html": file(`<link href="web/style.css"><a href="./#v=1">a story</a>`),
 	}
 	for _, name := range slices.Concat(canvasStarters, []string{"worker.js"}) {
 		if root["web/"+name] == nil {
@@ -74,7 +76,7 @@ func TestAssembleFiles(t *testing.T) {
 	canvas := "canvas-" + sum256(build["canvas.wasm"].Data)[:hashLength] + ".wasm"
 	want := []string{"LICENSE", "NOTICE", "releases.json"}
 	for _, name := range []string{
-		"index.html", "notes/index.html", worker, canvas, folder + "/wasm_exec.js",
+		"index.html", "notes/index.html", "stories.html", worker, canvas, folder + "/wasm_exec.js",
 		folder + "/page.js", folder + "/form.js", folder + "/style.css", folder + "/poster.svg",
 		folder + "/worker.js", folder + "/view.html", folder + "/view.css", folder + "/view.js", folder + "/ended.js",
 	} {
@@ -117,6 +119,15 @@ func TestAssemblePage(t *testing.T) {
 		if !strings.Contains(page, want) {
 			t.Errorf("page lacks %s:\n%s", want, page)
 		}
+	}
+}
+
+func TestAssembleStories(t *testing.T) {
+	root, build := source()
+	site := assemble(t, root, build)
+	want := `<link href="` + folderOf(t, site) + `/style.css"><a href="./#v=1">a story</a>`
+	if got := string(site["stories.html"]); got != want {
+		t.Errorf("stories.html = %s, want %s", got, want)
 	}
 }
 
@@ -184,6 +195,8 @@ func TestAssembleErrors(t *testing.T) {
 		{"own runtime", func(root, _ fstest.MapFS) { root["web/wasm_exec.js"] = root["web/page.js"] }, "web/wasm_exec.js"},
 		{"no worker script", func(root, _ fstest.MapFS) { delete(root, "web/worker.js") }, "web/worker.js, which starts a binary"},
 		{"no licence", func(root, _ fstest.MapFS) { delete(root, "LICENSE") }, "LICENSE"},
+		{"no stories", func(root, _ fstest.MapFS) { delete(root, "web/stories/stories.html") }, "web/stories/stories.html"},
+		{"stories without a style", func(root, _ fstest.MapFS) { root["web/stories/stories.html"].Data = []byte(`<link href="web/a.css">`) }, "stories.html refers to web/a.css"},
 		{"no notes", func(root, _ fstest.MapFS) { delete(root, "web/notes/index.html") }, "web/notes"},
 	}
 	for _, tt := range tests {

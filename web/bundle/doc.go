@@ -7,6 +7,7 @@
 //	worker-<hash>.wasm       the optimisers
 //	canvas-<hash>.wasm       the drawing
 //	releases.json            the hashed files, release by release, the newest first
+//	stories.html             the stories as a page of their own, to be linked
 //	notes/                   a sample course page that embeds the playground
 //	LICENSE, NOTICE
 //

@@ -38,12 +38,13 @@ var (
 
 const (
 	viewPage     = "view.html"         // the document of the canvas, in web/
+	storiesPage  = "stories.html"      // the stories, in web/stories/
 	binariesMark = "<!-- binaries -->" // in index.html and view.html, where the binaries are named
 	scriptPolicy = "script-src 'self'" // in index.html, where its own scripts are allowed
 	hashLength   = 16                  // hex digits of SHA-256 in a name: 64 bits
 )
 
-// reference finds attributes of index.html that point into web/.
+// reference finds attributes of a page of the site that point into web/.
 var reference = regexp.MustCompile(`="web/([^"#?]*)`)
 
 // inline finds scripts that stand in index.html itself.
@@ -67,6 +68,9 @@ func Assemble(src Source) (Site, error) {
 		return nil, err
 	}
 	if err := site.addPage(src.Root, folder, append([]string{metas["worker"], metas["canvas"]}, starters...)); err != nil {
+		return nil, err
+	}
+	if err := site.addStories(src.Root, folder); err != nil {
 		return nil, err
 	}
 	if err := site.addTree(src.Root, "web/notes", "notes"); err != nil {
@@ -169,16 +173,34 @@ func (s Site) addPage(root fs.FS, folder string, metas []string) error {
 	if data, err = named("index.html", data, strings.Join(metas, "\n")); err != nil {
 		return err
 	}
-	page := string(data)
-	for _, m := range reference.FindAllStringSubmatch(page, -1) {
-		if _, ok := s[folder+"/"+m[1]]; !ok {
-			return fmt.Errorf("index.html refers to web/%s, which does not exist", m[1])
-		}
+	page, err := s.turned("index.html", data, folder)
+	if err != nil {
+		return err
 	}
-	page = reference.ReplaceAllString(page, `="`+folder+`/$1`)
 	page, err = allowInline(string(stripped("index.html", []byte(page))))
 	s["index.html"] = []byte(page)
 	return err
+}
+
+// addStories adds the page of the stories, which shares the style of index.html.
+func (s Site) addStories(root fs.FS, folder string) error {
+	data, err := fs.ReadFile(root, "web/stories/"+storiesPage)
+	if err != nil {
+		return err
+	}
+	page, err := s.turned(storiesPage, data, folder)
+	s[storiesPage] = []byte(page)
+	return err
+}
+
+// turned returns a page with its references to web/ turned to folder.
+func (s Site) turned(name string, page []byte, folder string) (string, error) {
+	for _, m := range reference.FindAllSubmatch(page, -1) {
+		if _, ok := s[folder+"/"+string(m[1])]; !ok {
+			return "", fmt.Errorf("%s refers to web/%s, which does not exist", name, m[1])
+		}
+	}
+	return reference.ReplaceAllString(string(page), `="`+folder+`/$1`), nil
 }
 
 // allowInline adds the hashes of the scripts in page to the policy of page.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/xml"
+	"html"
 	"io"
 	"os"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
+	"hfplayground/web/stories"
 )
 
 // root is the root of the module, seen from this package.
@@ -24,8 +26,8 @@ func TestFilesAreGenerated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 3 {
-		t.Errorf("outputs: %d files, want index.html and two posters", len(files))
+	if len(files) != 4 {
+		t.Errorf("outputs: %d files, want index.html, the stories and two posters", len(files))
 	}
 	for path, want := range files {
 		got, err := os.ReadFile(path)
@@ -208,6 +210,26 @@ func TestHiddenControls(t *testing.T) {
 		cards := s.Key == "race" || s.Key == "select" // buttons of the methods
 		if s.Key != "v" && !cards && !bytes.Contains(page, []byte(`name="`+s.name()+`"`)) {
 			t.Errorf("%s has no control", s.name())
+		}
+	}
+}
+
+// TestStoriesLink: a card opens the link of its story to the letter, for by that the
+// page knows which story is open.
+func TestStoriesLink(t *testing.T) {
+	list, err := stories.Read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, before := range map[string]string{"index.html": "#", "web/stories/stories.html": "./#"} {
+		page, err := os.ReadFile(filepath.Join(root, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range list {
+			if want := `<a href="` + before + html.EscapeString(s.Link) + `"`; !bytes.Contains(page, []byte(want)) {
+				t.Errorf("%s lacks %s", file, want)
+			}
 		}
 	}
 }

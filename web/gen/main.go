@@ -1,6 +1,8 @@
 // Command gen writes what the page takes from elsewhere: in index.html what each lab
-// has alone, from web/labs, and the form, from the declared settings; and the posters, from the first screen itself. Run
-// it in the root of the module: go run -tags noasm ./web/gen
+// has alone, from web/labs, the form, from the declared settings, and the stories, from
+// web/stories and the runs they link; the stories as a page of their own; and the
+// posters, from the first screen itself. Run it in the root of the module:
+// go run -tags noasm ./web/gen
 package main
 
 import (
@@ -8,6 +10,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"hfplayground/web/stories"
 )
 
 func main() {
@@ -46,7 +50,18 @@ func outputs(dir string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", index, err)
 	}
-	files := map[string][]byte{index: filled}
+	told, err := stories.All()
+	if err != nil {
+		return nil, err
+	}
+	if filled, err = fillStories(filled, told); err != nil {
+		return nil, fmt.Errorf("%s: %w", index, err)
+	}
+	leaf, err := storiesPage(told)
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{index: filled, filepath.Join(dir, "web", "stories", "stories.html"): leaf}
 	drawn, err := posters()
 	if err != nil {
 		return nil, err

@@ -1,0 +1,60 @@
+// The stories: cards that link a run. The page marks the one that is open, brings
+// what it is about into sight, folds the row, and lists all of them in the help.
+
+/** How much of the row one press of an arrow moves on. */
+const leap = 0.8;
+
+/** How much of the card before the open one stays in sight, in pixels. */
+const before = 32;
+
+/** @returns {() => void} to be called when a state has been shown */
+export function wireStories() {
+  const row = document.querySelector('#stories');
+  const list = row.querySelector('ul');
+  wireRow(row, list);
+  wireHelp(document.querySelector('#help'), list);
+
+  let wanted = null; // the element that a story is about, until it has been brought into sight
+  const mark = () => {
+    for (const link of document.querySelectorAll('.story a')) {
+      if (link.hash !== window.location.hash) {
+        link.removeAttribute('aria-current');
+        continue;
+      }
+      link.setAttribute('aria-current', 'true');
+      if (list.contains(link)) list.scrollTo({ left: link.parentElement.offsetLeft - list.offsetLeft - before });
+      wanted = document.querySelector(link.dataset.see ? `[data-drawing="${link.dataset.see}"]:not(.stage *)` : '#stage');
+    }
+  };
+  window.addEventListener('hashchange', mark);
+  mark();
+  return () => {
+    if (!wanted?.checkVisibility()) return;
+    wanted.scrollIntoView({ block: 'nearest' });
+    wanted = null;
+  };
+}
+
+/** Folds the row, and lets its arrows scroll it. */
+function wireRow(row, list) {
+  const fold = document.querySelector('[aria-controls="stories"]');
+  fold.addEventListener('click', () => {
+    row.hidden = !row.hidden;
+    fold.setAttribute('aria-expanded', String(!row.hidden));
+  });
+  const [back, on] = row.querySelectorAll('button');
+  const ends = () => {
+    back.setAttribute('aria-disabled', String(list.scrollLeft < 1));
+    on.setAttribute('aria-disabled', String(list.scrollLeft + list.clientWidth > list.scrollWidth - 1));
+  };
+  back.addEventListener('click', () => list.scrollBy({ left: -leap * list.clientWidth }));
+  on.addEventListener('click', () => list.scrollBy({ left: leap * list.clientWidth }));
+  list.addEventListener('scroll', ends, { passive: true });
+  new ResizeObserver(ends).observe(list);
+}
+
+/** Lists the stories in the help, which a click on one of them closes. */
+function wireHelp(help, list) {
+  help.querySelector('.stories').append(list.cloneNode(true));
+  help.addEventListener('click', ({ target }) => target.closest('.story a') && help.close());
+}
