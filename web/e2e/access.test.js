@@ -80,6 +80,12 @@ describe('access', () => {
     });
   }
 
+  for (const dark of [false, true]) {
+    test(`axe finds nothing on the page of the stories, ${dark ? 'dark' : 'light'}`, async (t) => {
+      assert.deepEqual(await complaints(await open(t, on.browser, `${on.site}stories.html`, { dark })), []);
+    });
+  }
+
   test('Tab reaches every control in order, each with a visible ring, and leaves', async (t) => {
     const playground = await open(t, on.browser, on.site);
     await playground.ready();
