@@ -36,6 +36,7 @@
 //	{type:"points"}                the examples in force are wanted as such a table
 //	{type:"room", dark, table, views:[{key,w,h,covered}]}  which drawings the page wants as SVG, how large, and whether the table is open;
 //	                                covered is width and height of what the page lays over their upper and lower left corner
+//	{type:"figure", w, h, dark}     the picture is wanted as a drawing of that size
 //	{type:"credit"}                 one update has been shown
 //	{type:"beat", at}               is answered at once, also while the binary is compiled
 //
@@ -48,6 +49,7 @@
 //	 part:{caption,head,rows}, empty where no part of a net is looked into,
 //	 parts:[{kind,buffer}], drawings:[[key,svg]], memory:[[key,text]], busy}
 //	{type:"points", text}
+//	{type:"figure", svg}            in the order in which they were asked for; "" where there is no picture
 //	{type:"crashed", message}
 //
 // An update carries only what has changed, save edit, link, steps and busy; the

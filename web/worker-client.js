@@ -72,6 +72,7 @@ export class WorkerClient {
   #memory; // and what no link carries
   #room = null;
   #asking = false;
+  #figures = []; // asked for and not answered: {size, resolve, asked}
   #shown = 0; // updates that the page has not credited
   #posts = 0; // what was posted to the worker in use, beside beats
   #idleAt = -1; // it had nothing to do after so many
@@ -130,6 +131,25 @@ export class WorkerClient {
     if (this.#phase === 'live') this.#post({ type: 'points' });
   }
 
+  /**
+   * The picture as a drawing of a size of its own.
+   * @param {{w: number, h: number, dark: boolean}} size in CSS pixels
+   * @returns {Promise<string>} SVG; '' where there is none
+   */
+  figure(size) {
+    return new Promise((resolve) => {
+      const figure = { size, resolve, asked: 0 };
+      this.#figures.push(figure);
+      if (this.#phase === 'live') this.#askFigure(figure);
+    });
+  }
+
+  /** Asks for a figure; of one that two workers did not live to answer there is none. */
+  #askFigure(figure) {
+    if (figure.asked++ < 2) this.#post({ type: 'figure', ...figure.size });
+    else this.#figures.splice(this.#figures.indexOf(figure), 1)[0].resolve('');
+  }
+
   /** Tells what the page wants drawn. */
   room(room) {
     this.#room = room;
@@ -182,6 +202,7 @@ export class WorkerClient {
   #live() {
     this.#phase = 'live';
     if (this.#asking) this.askPoints();
+    for (const figure of [...this.#figures]) this.#askFigure(figure);
     this.#on.live();
   }
 
@@ -197,6 +218,7 @@ export class WorkerClient {
         this.#asking = false;
         this.#on.points(message.text);
       },
+      figure: () => this.#figures.shift()?.resolve(message.svg),
       crashed: () => this.#fail(worker, message.message),
     };
     take[message.type]?.();

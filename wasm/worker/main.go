@@ -10,6 +10,7 @@
 //	hf.load(table)      {text, task}: own points, of classes or with targets
 //	hf.points()         the examples in force as such a text
 //	hf.room(room)       {dark, table, views:[{key,w,h,covered}]}: what the page wants beside the parts
+//	hf.figure(size)     {w, h, dark}: the picture as a drawing of that size, as SVG
 //	hf.advance(ms)      works for about so long; true while there is more to do
 //	hf.update()         what has changed since the last call, null for nothing
 package main
@@ -18,6 +19,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
 	"hfplayground/core/param"
@@ -36,6 +38,7 @@ func main() {
 		"load":    s.load,
 		"points":  s.points,
 		"room":    s.enter,
+		"figure":  s.figure,
 		"advance": s.advance,
 		"update":  s.update,
 	} {
@@ -129,6 +132,15 @@ func (s *server) enter(arg js.Value) any {
 		s.session.Forget()
 	}
 	return nil
+}
+
+// figure returns the picture of the last update as a drawing of the size that is
+// asked for: SVG, "" where nothing can be drawn.
+func (s *server) figure(arg js.Value) any {
+	if arg.Type() != js.TypeObject {
+		return ""
+	}
+	return s.room.figure(size(arg), draw.Theme{Dark: arg.Get("dark").Truthy()}, s.session.Title())
 }
 
 func (s *server) advance(arg js.Value) any {

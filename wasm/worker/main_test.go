@@ -112,6 +112,33 @@ func TestRoom(t *testing.T) {
 	}
 }
 
+func TestFigure(t *testing.T) {
+	for _, link := range []string{"", "lab=network&steps=3", "lab=network&show=slice&steps=3", "lab=neuron", "lab=cg"} {
+		s := timeless()
+		s.open(js.ValueOf(link))
+		if early := s.figure(eval(`{w: 720, h: 480}`)); early != "" {
+			t.Errorf("%q: figure before the first update = %.40q, want none", link, early)
+		}
+		s.finish(t)
+		s.news(t)
+		light, _ := s.figure(eval(`{w: 720, h: 480}`)).(string)
+		if !strings.HasPrefix(light, "<svg") || !strings.Contains(light, `width="720" height="480"`) {
+			t.Errorf("%q: figure = %.120q, want an SVG of 720 × 480", link, light)
+		}
+		if title := "<title>" + strings.ReplaceAll(s.session.Title(), ">", "&gt;"); !strings.Contains(light, title) {
+			t.Errorf("%q: figure = %.400q, want %q in it", link, light, title)
+		}
+		if dark := s.figure(eval(`{w: 720, h: 480, dark: true}`)); dark == light {
+			t.Errorf("%q: the figure is the same in light and dark", link)
+		}
+		for _, bad := range []string{`{w: 0, h: 480}`, `{w: 720, h: NaN}`, `{w: 1e9, h: 480}`, `{}`, `3`, `undefined`} {
+			if got := s.figure(eval(bad)); got != "" {
+				t.Errorf("%q: figure(%s) = %.40q, want none", link, bad, got)
+			}
+		}
+	}
+}
+
 // TestReopen tells the memory of one server to another.
 func TestReopen(t *testing.T) {
 	first := timeless()

@@ -45,10 +45,8 @@ func (r *room) set(v js.Value) {
 			continue
 		}
 		key, _ := port.Text(item.Get("key"))
-		w, _ := port.Number(item.Get("w"))
-		h, _ := port.Number(item.Get("h"))
-		room := view.Room{W: w, H: h}.Covered(port.Numbers(item.Get("covered")))
-		if entry, ok := catalog.Find(all.Views(), key); ok && w >= 1 && h >= 1 && w <= largest && h <= largest {
+		room := size(item).Covered(port.Numbers(item.Get("covered")))
+		if entry, ok := catalog.Find(all.Views(), key); ok && drawable(room) {
 			frames = append(frames, frame{entry: entry, view: r.view(entry), room: room})
 		}
 	}
@@ -57,6 +55,16 @@ func (r *room) set(v js.Value) {
 	r.table = v.Get("table").Truthy()
 	r.stale = true
 }
+
+// size returns the room with the sides w and h of v.
+func size(v js.Value) view.Room {
+	w, _ := port.Number(v.Get("w"))
+	h, _ := port.Number(v.Get("h"))
+	return view.Room{W: w, H: h}
+}
+
+// drawable reports whether a drawing of that size makes sense.
+func drawable(r view.Room) bool { return r.W >= 1 && r.H >= 1 && r.W <= largest && r.H <= largest }
 
 // view returns the view of entry that is in use, or a new one.
 func (r *room) view(entry view.Entry) view.View {
@@ -80,12 +88,28 @@ func (r *room) draw(parts []encoded) []param.Pair {
 	r.stale = false
 	drawings := make([]param.Pair, len(r.frames))
 	for i, f := range r.frames {
-		list := f.view.Draw(r.picture, f.room, r.theme)
-		var svg strings.Builder
-		if err := draw.SVG(&svg, list, f.entry.Label); err != nil {
-			panic(err) // a Builder takes everything
-		}
-		drawings[i] = param.Pair{Key: f.entry.Key, Value: svg.String()}
+		drawings[i] = param.Pair{Key: f.entry.Key, Value: svg(f.view.Draw(r.picture, f.room, r.theme), f.entry.Label)}
 	}
 	return drawings
+}
+
+// figure returns the view that the canvas shows, drawn in a room of its own; ""
+// when there is no picture yet, or no drawing of that size.
+func (r *room) figure(room view.Room, theme draw.Theme, title string) string {
+	if r.picture.Look == nil || !drawable(room) {
+		return ""
+	}
+	entry, ok := catalog.Find(all.Stage(), r.picture.Look.View)
+	if !ok {
+		return ""
+	}
+	return svg(entry.New().Draw(r.picture, room, theme), title)
+}
+
+func svg(list draw.List, title string) string {
+	var b strings.Builder
+	if err := draw.SVG(&b, list, title); err != nil {
+		panic(err) // a Builder takes everything
+	}
+	return b.String()
 }

@@ -400,3 +400,32 @@ test('points that were asked for are asked for again', () => {
   s.now.say({ type: 'crashed', message: 'panic' });
   assert.ok(s.heard.some(([what, csv]) => what === 'points' && csv === 'x,y'));
 });
+
+test('figures are answered in order, also by the next worker', async () => {
+  const s = opened();
+  const small = s.client.figure({ w: 30, h: 20, dark: false });
+  const large = s.client.figure({ w: 300, h: 200, dark: true });
+  assert.deepEqual(s.now.take('figure').map(({ w }) => w), [30, 300]);
+  s.now.say({ type: 'figure', svg: '<svg>small' });
+  assert.equal(await small, '<svg>small');
+  s.now.say({ type: 'crashed', message: 'panic' });
+  s.now.say({ type: 'ready' });
+  assert.equal(s.now.take('figure').length, 0);
+  s.now.answer(1, 'v=1');
+  assert.deepEqual(s.now.take('figure'), [{ type: 'figure', w: 300, h: 200, dark: true }]);
+  s.now.say({ type: 'figure', svg: '<svg>large' });
+  assert.equal(await large, '<svg>large');
+});
+
+test('a figure that two workers did not live to draw is given up', async () => {
+  const s = opened();
+  const figure = s.client.figure({ w: 30, h: 20, dark: false });
+  for (const restart of [() => s.now.say({ type: 'crashed', message: 'panic' }), () => s.client.restart()]) {
+    assert.equal(s.now.take('figure').length, 1);
+    restart();
+    s.now.say({ type: 'ready' });
+    s.now.answer(1, 'v=1');
+  }
+  assert.equal(s.now.take('figure').length, 0);
+  assert.equal(await figure, '');
+});

@@ -133,6 +133,13 @@ test('the buffers of parts are transferred', async () => {
   assert.deepEqual([...updates(posted)[0].transfer], [buffer]);
 });
 
+test('a figure is answered with its drawing', async () => {
+  const { posted, send, run } = await start({ figure: ({ w, h, dark }) => `<svg>${w} × ${h}, ${dark}` });
+  send({ type: 'figure', w: 30, h: 20, dark: true });
+  run();
+  assert.deepEqual(posted.filter(({ type }) => type === 'figure').map(({ svg }) => svg), ['<svg>30 × 20, true']);
+});
+
 test('messages that it does not know are ignored', async () => {
   const { posted, send, run } = await start({});
   for (const data of [undefined, null, 3, {}, { type: 'constructor' }, { type: '__proto__' }, { type: 'start' }]) send(data);
