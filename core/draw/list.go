@@ -21,6 +21,15 @@ type List struct {
 	Layers []Layer
 }
 
+// OnSurface returns the drawing on the surface of its theme, for where nothing else
+// is behind it. It shares the layers of list.
+func (list List) OnSurface(theme Theme) List {
+	var ground Layer
+	ground.Fill(theme.Palette().Surface, Rect{W: list.W, H: list.H}.Outline())
+	list.Layers = append([]Layer{ground}, list.Layers...)
+	return list
+}
+
 // Layer is a run of operations with one clip. Two layers with the same non-zero
 // Key hold the same drawing, so whoever paints may keep its pixels: the
 // contours keep their key while the paths above them move.

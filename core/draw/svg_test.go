@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -109,6 +110,25 @@ func parses(s string) error {
 		}
 		if err != nil {
 			return err
+		}
+	}
+}
+
+func TestOnSurface(t *testing.T) {
+	var l Layer
+	l.Fill(Color{1, 2, 3, 255}, Path{{X: 1, Y: 1}, {X: 2, Y: 1}, {X: 2, Y: 2}})
+	bare := List{W: 30, H: 20, Layers: []Layer{l}}
+	for _, theme := range []Theme{{}, {Dark: true}} {
+		list := bare.OnSurface(theme)
+		if len(bare.Layers) != 1 || len(list.Layers) != 2 {
+			t.Fatalf("layers = %d, and %d of what is drawn, want 2 and 1", len(list.Layers), len(bare.Layers))
+		}
+		ground, ok := list.Layers[0].Ops[0].(Fill)
+		if !ok || ground.Color != theme.Palette().Surface {
+			t.Errorf("dark = %v: the first operation is %v, want a fill with the surface", theme.Dark, list.Layers[0].Ops[0])
+		}
+		if box := (Rect{W: 30, H: 20}).Outline(); !slices.Equal(ground.Paths[0], box) {
+			t.Errorf("dark = %v: it fills %v, want %v", theme.Dark, ground.Paths[0], box)
 		}
 	}
 }

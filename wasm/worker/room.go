@@ -103,7 +103,7 @@ func (r *room) figure(room view.Room, theme draw.Theme, title string) string {
 	if !ok {
 		return ""
 	}
-	return svg(entry.New().Draw(r.picture, room, theme), title)
+	return svg(entry.New().Draw(r.picture, room, theme).OnSurface(theme), title)
 }
 
 func svg(list draw.List, title string) string {
