@@ -10,13 +10,15 @@ import { createServer } from 'node:http';
  * @param {object} [more]
  * @param {string} [more.site] where every other path is fetched from
  * @param {() => Record<string, string>} [more.headers] what is sent with every answer
+ * @param {Record<string, string>} [more.types] of what is no HTML, by path
  */
-export async function host(t, pages, { site, headers = () => ({}) } = {}) {
+export async function host(t, pages, { site, headers = () => ({}), types = {} } = {}) {
   const server = createServer(async ({ url }, response) => {
-    const page = typeof pages === 'string' ? pages : pages[url.split('?', 1)[0]];
+    const path = url.split('?', 1)[0];
+    const page = typeof pages === 'string' ? pages : pages[path];
     for (const header of Object.entries(headers())) response.setHeader(...header);
     if (page === undefined && site) return pass(new URL(url.slice(1), site), response);
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Type', types[path] ?? 'text/html; charset=utf-8');
     response.statusCode = page === undefined ? 404 : 200;
     return response.end(page);
   });
