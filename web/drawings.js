@@ -58,7 +58,7 @@ const plain = (text) => text.replace(/&\w+;/g, (name) => entities[name] ?? name)
  * piece by piece: a parser of the browser's would take markup of any kind, and
  * Trusted Types ask for a policy that lets that pass.
  */
-function build(text) {
+export function build(text) {
   const top = document.createElementNS('http://www.w3.org/2000/svg', 'g');
   let at = top;
   for (const [whole, end, name, attributes] of text.matchAll(piece)) {

@@ -291,7 +291,7 @@ wireButtons({ edit, table: $('#table table'), undo: () => history.back() });
 wireDialogs(tellRoom);
 new TermCard($('#card-of-term'));
 wireKeys($('#stage'), $('#keys'));
-wireShare(() => link, () => readouts.text('title'));
+wireShare({ link: () => link, title: () => readouts.text('title'), figure: async (size) => session?.figure(size) ?? '' });
 window.addEventListener('hashchange', openAddress);
 window.addEventListener('online', () => loading.retry());
 $('#retry').addEventListener('click', retry);

@@ -1,6 +1,8 @@
 // The dialog of own points: a table that is pasted, loaded from a file, or shown
 // of the examples in force, to be copied, saved and loaded again elsewhere.
 
+import { save } from './share.js';
+
 /** The largest file that is read: far more than the session takes. */
 const mostBytes = 1 << 20;
 
@@ -85,11 +87,7 @@ export class PointsDialog {
   }
 
   #save() {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([this.#text.value], { type: 'text/csv' }));
-    link.download = 'points.csv';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    save('points.csv', new Blob([this.#text.value], { type: 'text/csv' }));
   }
 
   #complain(text) {

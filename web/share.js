@@ -1,25 +1,28 @@
-// The link and the embed snippet, for the clipboard.
+// The link of the page for the clipboard, and the dialog that makes a figure of it.
 
 /** How long a button says that it has copied. */
 const copiedMs = 2000;
 
 /**
- * @param {() => string} link the state as the session last told it
- * @param {() => string} title what its picture shows
+ * @typedef {object} Shown what the page shows
+ * @property {() => string} link the state as the session last told it
+ * @property {() => string} title what the picture shows
+ * @property {(size: {w: number, h: number, dark: boolean}) => Promise<string>} figure the picture as SVG
  */
-export function wireShare(link, title) {
+
+/** @param {Shown} shown */
+export function wireShare(shown) {
   const dialog = document.querySelector('#share');
   const address = dialog.querySelector('[data-share="link"]');
-  const snippet = dialog.querySelector('[data-share="snippet"]');
-  const pattern = snippet.value;
   const open = () => {
-    address.value = addressOf(link());
-    const words = { page: pageAddress(), link: link(), title: title() };
-    snippet.value = pattern.replace(/\{(page|link|title)\}/g, (_, word) => escapeAttribute(words[word]));
+    address.value = addressOf(shown.link());
+    dialog.querySelector('h2').focus(); // not a field: that would bring up the keyboard of a phone
+    // What builds a figure comes when it is wanted: few readers are authors.
+    import('./embed.js').then((embed) => embed.build(dialog, shown), () => { dialog.querySelector('[role="alert"]').hidden = false; });
   };
   document.querySelector('[data-dialog="share"]').addEventListener('click', open);
   document.querySelector('#copy-link').addEventListener('click', async ({ currentTarget }) => {
-    if (await copy(addressOf(link()), currentTarget)) return;
+    if (await copy(addressOf(shown.link()), currentTarget)) return;
     open();
     dialog.showModal();
     address.select();
@@ -30,12 +33,10 @@ export function wireShare(link, title) {
   }
 }
 
-const pageAddress = () => window.location.href.split(/[?#]/, 1)[0];
+/** The address of the page, without search and hash. */
+export const pageAddress = () => window.location.href.split(/[?#]/, 1)[0];
 
 const addressOf = (link) => `${pageAddress()}${window.location.search}${link ? `#${link}` : ''}`;
-
-const entities = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-const escapeAttribute = (text) => text.replace(/[&"<>]/g, (character) => entities[character]);
 
 /**
  * Copies text and lets button say so. A frame without the permission, or a page
@@ -56,4 +57,17 @@ export async function copy(text, button) {
     setTimeout(() => { button.textContent = label; }, copiedMs);
   }
   return true;
+}
+
+/**
+ * Gives the reader a file.
+ * @param {string} name
+ * @param {Blob} content
+ */
+export function save(name, content) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href));
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/param"
 )
 
@@ -44,7 +45,7 @@ func (p *page) fields(table []Entry) (first, last []param.Field) {
 		param.Float(&p.speed, "speed", param.Log(0.5, 500), "steps per second when playing").Called("Speed", "").In("transport"),
 		param.Bool(&p.embed, "embed", "show only the figure, for course notes").Called("Embed", "").In("page"),
 		param.Choice(&p.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "colours of the page").Called("Theme", "").In("page"),
-		param.Text(&p.hide, "hide", 200, checkHide, "parts of the page to hide, separated by commas: "+strings.Join(hideable(), ", ")).Called("Hide", "").In("page"),
+		param.List(&p.hide, "hide", hideable(), maxHide, checkHide, "parts of the page to hide, separated by commas: "+strings.Join(catalog.Keys(hideable()), ", ")).Called("Hide", "").In("page"),
 		param.Bool(&p.play, "play", "start playing when the page opens").Called("Play", "").In("page"),
 	}
 }
@@ -56,16 +57,27 @@ func lasting() []string { return []string{"theme", "embed", "hide", "speed"} }
 // unreset are the settings of the page that the act reset leaves.
 func unreset() []string { return []string{"v", "lab", "embed", "theme", "hide", "play"} }
 
+// maxHide is how many bytes the list of hidden parts may have.
+const maxHide = 200
+
 // hideable returns the parts of the page that a link can hide.
-func hideable() []string {
-	return []string{"header", "methods", "inspector", "curve", "sentence", "transport"}
+func hideable() []param.Option {
+	return []param.Option{
+		{Key: "header", Label: "Header"},
+		{Key: "methods", Label: "Methods"},
+		{Key: "inspector", Label: "Numbers"},
+		{Key: "curve", Label: "Curve"},
+		{Key: "sentence", Label: "Sentence"},
+		{Key: "transport", Label: "Play bar"},
+	}
 }
 
 // checkHide accepts some of them, with commas between, or nothing.
 func checkHide(s string) error {
+	keys := catalog.Keys(hideable())
 	for part := range strings.SplitSeq(s, ",") {
-		if s != "" && !slices.Contains(hideable(), part) {
-			return param.Want("some of " + strings.Join(hideable(), ", "))
+		if s != "" && !slices.Contains(keys, part) {
+			return param.Want("some of " + strings.Join(keys, ", "))
 		}
 	}
 	return nil

@@ -253,6 +253,7 @@ func TestSizes(t *testing.T) {
 	site := Site{
 		"index.html": make([]byte, 10), "index.html.gz": make([]byte, 4),
 		"web-0/page.js": make([]byte, 20), "web-0/page.js.gz": make([]byte, 6),
+		"web-0/embed.js": make([]byte, 7), "web-0/embed.js.gz": make([]byte, parts[3].budget+1),
 		"web-0/poster.svg": make([]byte, 500), "web-0/poster.svg.gz": make([]byte, 90),
 		"notes/index.html": make([]byte, 70), "notes/index.html.gz": make([]byte, 50),
 		"worker-1.wasm": make([]byte, 9), "worker-1.wasm.gz": make([]byte, parts[1].budget+1),
@@ -261,12 +262,13 @@ func TestSizes(t *testing.T) {
 		{Part: "shell", Raw: 30, Gzip: 10, BudgetBytes: parts[0].budget},
 		{Part: "worker", Raw: 9, Gzip: parts[1].budget + 1, BudgetBytes: parts[1].budget},
 		{Part: "canvas", BudgetBytes: parts[2].budget},
+		{Part: "figure", Raw: 7, Gzip: parts[3].budget + 1, BudgetBytes: parts[3].budget},
 	}
 	got := Sizes(site)
 	if !slices.Equal(got, want) {
 		t.Errorf("Sizes = %+v, want %+v", got, want)
 	}
-	for i, over := range []bool{false, true, false} {
+	for i, over := range []bool{false, true, false, true} {
 		if got[i].Over() != over {
 			t.Errorf("%s: Over = %v, want %v", got[i].Part, got[i].Over(), over)
 		}

@@ -11,6 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/catalog"
+	"hfplayground/core/lab"
+	labs "hfplayground/core/lab/all"
 	"hfplayground/core/lab/network"
 	"hfplayground/core/method/all"
 	"hfplayground/core/param"
@@ -143,6 +146,9 @@ func TestEverySettingHasItsControl(t *testing.T) {
 		delete(got, name)
 	}
 	for name := range got {
+		if strings.HasPrefix(name, ofFigure) {
+			continue
+		}
 		if !methods[name] {
 			t.Errorf("%s: a control of the page, and no setting of the core", name)
 		}
@@ -183,6 +189,34 @@ func TestPostersAreDrawings(t *testing.T) {
 		if !bytes.Equal(svg, again[name]) {
 			t.Errorf("%s is not the same when it is drawn again", name)
 		}
+	}
+}
+
+// ofFigure begins the names of radio buttons of the dialog that makes a figure: they
+// set nothing of the page.
+const ofFigure = "figure-"
+
+// The dialog that makes a figure offers to hide what a link can hide, by the same
+// names; the header is hidden in every figure.
+func TestFigureHidesWhatALinkCan(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join(root, "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, last := lab.Fields(labs.Labs())
+	hide := catalog.Get(last, "hide")
+	for _, o := range hide.Options {
+		if o.Key == "header" {
+			continue
+		}
+		for _, want := range []string{`data-hideable="` + o.Key + `"`, `data-part="` + o.Key + `"> ` + o.Label + "<"} {
+			if n := strings.Count(string(page), want); n != 1 {
+				t.Errorf("%s: %q is %d times in the page, want once", o.Key, want, n)
+			}
+		}
+	}
+	if got, want := strings.Count(string(page), "data-part="), len(hide.Options)-1; got != want {
+		t.Errorf("the dialog offers %d parts, want %d", got, want)
 	}
 }
 
