@@ -25,7 +25,7 @@ let builder = null;
 export async function build(dialog, shown) {
   await styled();
   builder ??= new Builder(dialog, shown);
-  builder.open();
+  if (dialog.open) builder.open(); // its reader may have been quicker
 }
 
 /** Waits for the style sheet of the dialog; without it the dialog still works. */

@@ -151,6 +151,20 @@ describe('figure', () => {
     await playground.until(() => !document.querySelector('.preview iframe'));
   });
 
+  test('a dialog that is closed before its script has come starts no preview', async (t) => {
+    const playground = await open(t, on.browser, on.site);
+    await playground.settled();
+    await playground.frame.evaluate(() => {
+      document.querySelector('[data-dialog="share"]').click();
+      document.querySelector('#share').close();
+    });
+    await playground.until(() => document.querySelector('link[data-embed]'));
+    await playground.frame.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 500); }));
+    assert.equal(await playground.frame.$('.preview iframe'), null);
+    await playground.click('[data-dialog="share"]');
+    await (await preview(playground)).ready();
+  });
+
   test('the picture is saved as SVG, and as PNG at twice the size, in the colours of the figure', async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'figure-'));
     t.after(() => rm(folder, { recursive: true }));
