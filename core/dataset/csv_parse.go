@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"hfplayground/core/param"
 )
@@ -112,7 +113,7 @@ func (t *table) className(i int) string {
 	if x, problem := t.number(t.cells[i], t.quoted[i]); problem == "" {
 		return param.Format(x)
 	}
-	return strings.Join(strings.Fields(t.cells[i]), " ")
+	return t.cells[i]
 }
 
 // classifier numbers the names of classes, first as they come.
@@ -123,8 +124,7 @@ type classifier struct {
 
 func newClassifier() *classifier { return &classifier{numbers: map[string]int{}} }
 
-// class returns the number of a name, or says what is wrong with it. 1 and 1.0
-// are one name.
+// class returns the number of a name, or says what is wrong with it.
 func (c *classifier) class(name string) (number int, problem string) {
 	if name == "" {
 		return 0, missingValue
@@ -132,12 +132,9 @@ func (c *classifier) class(name string) (number int, problem string) {
 	if isMissing(name) {
 		return 0, fmt.Sprintf("%q means a missing value.", name)
 	}
-	name = bare(name)
-	if len(name) > maxNameBytes || strings.ContainsFunc(name, unicode.IsControl) {
-		return 0, fmt.Sprintf("%q is no name of a class: a name has at most %d bytes and no control characters.", param.Shorten(name), maxNameBytes)
-	}
-	if x, ok := param.Number(name); ok {
-		name = param.Format(x)
+	name = canonicalName(bare(name))
+	if !legalName(name) {
+		return 0, wrongName(name)
 	}
 	number, known := c.numbers[name]
 	if known {
@@ -150,6 +147,26 @@ func (c *classifier) class(name string) (number int, problem string) {
 	c.numbers[name] = number
 	c.names = append(c.names, name)
 	return number, ""
+}
+
+// canonicalName returns the one spelling of a name: single blanks, and a number by its
+// digits, so that 1 and 1.0 are one class.
+func canonicalName(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
+	if x, ok := param.Number(name); ok {
+		return param.Format(x)
+	}
+	return name
+}
+
+// legalName reports whether a class can be called so.
+func legalName(name string) bool {
+	return name != "" && len(name) <= maxNameBytes && utf8.ValidString(name) && !strings.ContainsFunc(name, unicode.IsControl)
+}
+
+// wrongName says what is wrong with a name that is not legal.
+func wrongName(name string) string {
+	return fmt.Sprintf("%q is no name of a class: a name has 1 to %d bytes and no control characters.", param.Shorten(name), maxNameBytes)
 }
 
 // sort numbers the classes of s, so far numbered as they came, by their names.

@@ -132,7 +132,7 @@ var refused = []struct {
 	{"quote opened", "1,2,a\n1,\"2,a\n1,2,a\n", "class", "Line 2, column 2: the quotes are not closed."},
 	{"text after quote", "\"1\"2,3,a\n", "class", "Line 1, column 1: there is text after the closing quotes."},
 	{"line after a cell on two lines", "1,2,3\n\"\n1\",2,3\n1,x,3\n", "target", `Line 4, column 2: "x" is not a number.`},
-	{"long class", "1,2," + strings.Repeat("a", 41) + "\n", "class", `Line 1, column 3: "` + strings.Repeat("a", 40) + `…" is no name of a class: a name has at most 40 bytes and no control characters.`},
+	{"long class", "1,2," + strings.Repeat("a", 41) + "\n", "class", `Line 1, column 3: "` + strings.Repeat("a", 40) + `…" is no name of a class: a name has 1 to 40 bytes and no control characters.`},
 	{"nine classes", "1,2,a\n1,2,b\n1,2,c\n1,2,d\n1,2,e\n1,2,f\n1,2,g\n1,2,h\n1,2,a\n1,2,i\n", "class", `Line 10, column 3: "i" is one class too many: there can be 8.`},
 	{"not UTF-8", "1,2,a\n1,2,\xff\n", "class", "Line 2: this is not text in UTF-8 or UTF-16."},
 	{"NUL", "1,2,a\n1,\x00,a\n", "class", "Line 2: this is not text in UTF-8 or UTF-16."},
@@ -269,6 +269,28 @@ func FuzzParseCSV(f *testing.F) {
 		again, err := dataset.ParseCSV(table, task)
 		if err != nil || !reflect.DeepEqual(again, s) {
 			t.Fatalf("%q = %+v, written %q = %+v, %v", text, s, table, again, err)
+		}
+	})
+}
+
+// FuzzSaveAndLoad asks that a table that is saved of any set and loaded is that set,
+// whatever its numbers and names are.
+func FuzzSaveAndLoad(f *testing.F) {
+	for _, s := range [][2]string{{"a", "b"}, {"=1+1", "'x"}, {"1,5", "1;5"}, {"#1", "sep=;"}, {`5"`, `"`}, {`\"`, `a\`}, {"x", "class"}, {"−1", "1\u00a0000"}, {"NA", "?"}, {"a  b", " c"}} {
+		f.Add(1.5, -2e-7, s[0], s[1])
+	}
+	f.Fuzz(func(t *testing.T, x, y float64, a, b string) {
+		first, err := dataset.ParseCSV(dataset.FormatCSV(dataset.Set{
+			X: [][2]float64{{x, y}, {y, x}}, Class: []int{0, 1}, Classes: 2, Names: []string{a, b},
+		}), dataset.Classification)
+		if err != nil {
+			return // such a name or number is in no set
+		}
+		if again, err := dataset.ParseCSV(dataset.FormatCSV(first), dataset.Classification); err != nil || !reflect.DeepEqual(again, first) {
+			t.Fatalf("%+v, saved and loaded %+v, %v", first, again, err)
+		}
+		if first.X[0] != [2]float64{x + 0, y + 0} || first.X[1] != [2]float64{y + 0, x + 0} {
+			t.Fatalf("(%g, %g) is loaded as %v", x, y, first.X)
 		}
 	})
 }

@@ -17,8 +17,12 @@ const (
 	pointsDecimals = 1e2  // power of ten that coordinates and targets are rounded to
 )
 
-// valuesMark begins a text whose third numbers are targets.
-const valuesMark = "values:"
+// valuesMark begins a text whose third numbers are targets, and namesMark one that
+// names the classes before the first point.
+const (
+	valuesMark = "values:"
+	namesMark  = "classes:"
+)
 
 // PointsError is a text of points that cannot be read, or points that make no
 // such text.
@@ -39,13 +43,16 @@ func (e *PointsError) Text() string {
 }
 
 // FormatPoints writes s for a link: "x,y,c;x,y,c;…" with the number c of the
-// class, or "values:x,y,t;…" with targets, all rounded to two decimals. Names of
-// classes are left out. The error is a *PointsError: coordinates and targets lie
+// class, "classes:a,b;x,y,c;…" where the classes have names, or "values:x,y,t;…" with
+// targets, all rounded to two decimals. The error is a *PointsError: coordinates and targets lie
 // in [−1000, 1000] and the text has at most MaxPointsBytes.
 func FormatPoints(s Set) (string, error) {
 	var text []byte
 	if s.Task() == Regression {
 		text = append(text, valuesMark...)
+	}
+	if s.Names != nil {
+		text = appendNames(text, s.Names)
 	}
 	fit := 0 // points that the limit has room for
 	for i, p := range s.X {
@@ -55,7 +62,7 @@ func FormatPoints(s Set) (string, error) {
 		} else {
 			third = float64(s.Class[i])
 		}
-		if i > 0 {
+		if i > 0 || s.Names != nil {
 			text = append(text, ';')
 		}
 		var problem string
@@ -91,7 +98,8 @@ func appendTriple(text []byte, triple ...float64) (longer []byte, problem string
 // the rounding. Blanks around numbers are ignored; the empty text is the empty
 // set of two classes. The error is a *PointsError.
 //
-// There are as many classes as the largest number says, and at least two.
+// There are as many classes as the largest number says or there are names, and at
+// least two.
 func ParsePoints(text string) (Set, error) { return ParseClasses(text, MaxClasses) }
 
 // ParseClasses is ParsePoints for at most so many classes.
@@ -111,6 +119,14 @@ func parsePoints(text string, classes int) (Set, *PointsError) {
 	s := Set{Classes: 2}
 	if regression {
 		s.Classes = 0
+	}
+	if names, ok := strings.CutPrefix(list, namesMark); ok {
+		names, list, _ = strings.Cut(names, ";")
+		var problem string
+		if s.Names, problem = parseNames(names, classes); problem != "" {
+			return Set{}, &PointsError{0, problem}
+		}
+		s.Classes = max(s.Classes, len(s.Names))
 	}
 	if list == "" {
 		return s, nil

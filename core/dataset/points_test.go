@@ -22,6 +22,9 @@ func TestParsePoints(t *testing.T) {
 		{" -1.5 , +2e0 ,1; 0,-0,7 ", dataset.Set{X: [][2]float64{{-1.5, 2}, {0, 0}}, Class: []int{1, 7}, Classes: 8}},
 		{"values:1,2,-0.5;3,4,12", dataset.Set{X: [][2]float64{{1, 2}, {3, 4}}, Target: []float64{-0.5, 12}}},
 		{"0.125,-0.126,1", dataset.Set{X: [][2]float64{{0.13, -0.13}}, Class: []int{1}, Classes: 2}},
+		{"classes:cat,big dog;1,2,1;3,4,0", dataset.Set{X: [][2]float64{{1, 2}, {3, 4}}, Class: []int{1, 0}, Classes: 2, Names: []string{"cat", "big dog"}}},
+		{"classes:a%2Cb, 1.50 ,100%25 ;1,2,3", dataset.Set{X: [][2]float64{{1, 2}}, Class: []int{3}, Classes: 4, Names: []string{"a,b", "1.5", "100%"}}},
+		{"classes:a,b,c", dataset.Set{Classes: 3, Names: []string{"a", "b", "c"}}},
 		{"-1000,1000,0", dataset.Set{X: [][2]float64{{-1000, 1000}}, Class: []int{0}, Classes: 2}},
 	}
 	for _, tt := range tests {
@@ -51,6 +54,10 @@ func TestParsePointsRefuses(t *testing.T) {
 		{"NaN,2,0", `Point 1: "NaN" means a missing value.`},
 		{"1,-Inf,0", `Point 1: "-Inf" is not finite.`},
 		{"1e999,2,0", `Point 1: "1e999" is not finite.`},
+		{"classes:a,a;1,2,0", `Two classes are called "a".`},
+		{"classes:;1,2,0", `"" is no name of a class: a name has 1 to 40 bytes and no control characters.`},
+		{"classes:1,2,3,4,5,6,7,8,9;1,2,0", `"9" is one class too many: there can be 8.`},
+		{"classes:a;1,2,x", `Point 1: "x" is not a number.`},
 		{"0x1p4,2,0", `Point 1: "0x1p4" is not a number.`},
 		{"1_0,2,0", `Point 1: "1_0" is not a number.`},
 		{"١,2,0", `Point 1: "١" is not a number.`},
@@ -69,6 +76,18 @@ func TestParsePointsRefuses(t *testing.T) {
 		if s.Len() > 0 {
 			t.Errorf("ParsePoints(%.40q) gives %d points and an error", tt.text, s.Len())
 		}
+	}
+}
+
+// A link holds the names of classes, whatever is in them.
+func TestPointsKeepNames(t *testing.T) {
+	s := named([]string{"a,b;c", "100 %", "classes:x", "%2C", "乙"})
+	text, err := dataset.FormatPoints(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := dataset.ParsePoints(text); err != nil || !reflect.DeepEqual(got, s) {
+		t.Errorf("%q = %+v, %v, want %+v", text, got, err, s)
 	}
 }
 
@@ -113,8 +132,8 @@ func TestFormatPointsRefuses(t *testing.T) {
 		set  dataset.Set
 		want string
 	}{
-		// 10 points of 6 bytes with their semicolon, 90 of 7, and the rest of 8.
-		{"many", many, `300 points are too many for a link: it has room for the first 163 of them.`},
+		// The names take 12 bytes, 10 points 6 with their semicolon, 90 of them 7, and the rest 8.
+		{"many", many, `300 points are too many for a link: it has room for the first 162 of them.`},
 		{"far", far, `Point 2: -1000.5 is too large: numbers here are from -1000 to 1000.`},
 		{"NaN", nan, `Point 1: NaN is too large: numbers here are from -1000 to 1000.`},
 	}
@@ -125,15 +144,15 @@ func TestFormatPointsRefuses(t *testing.T) {
 			t.Errorf("%s: %q, %v, want %s", tt.name, text, err, tt.want)
 		}
 	}
-	first := make([]int, 163)
+	first := make([]int, 162)
 	for i := range first {
 		first[i] = i
 	}
 	if _, err := dataset.FormatPoints(many.Subset(first)); err != nil {
-		t.Errorf("the first 163 points: %v", err)
+		t.Errorf("the first 162 points: %v", err)
 	}
-	if _, err := dataset.FormatPoints(many.Subset(append(first, 163))); err == nil {
-		t.Error("164 points were to be too many")
+	if _, err := dataset.FormatPoints(many.Subset(append(first, 162))); err == nil {
+		t.Error("163 points were to be too many")
 	}
 }
 
@@ -185,7 +204,7 @@ func TestOwn(t *testing.T) {
 func FuzzParsePoints(f *testing.F) {
 	for _, s := range []string{
 		"", "values:", "1,2,0", "-3,-3,0;3,3,0;-3,3,1;3,-3,1", "values:1,2,-0.5;3,4,12", " 1 , 2 , 0 ;",
-		"1e3,-1e-3,7", "1,2,0.0000001", "0.005,-0.005,0", "NaN,Inf,x", "values:values:1,2,3", "\xff,\x00;",
+		"1e3,-1e-3,7", "1,2,0.0000001", "0.005,-0.005,0", "NaN,Inf,x", "values:values:1,2,3", "classes:a,b;1,2,0", "classes:a%2C,%25;1,2,1;3,4,0", "classes:", "classes:1.0,01", "\xff,\x00;",
 	} {
 		f.Add(s)
 	}

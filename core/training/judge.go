@@ -105,7 +105,8 @@ func (t *Objective) Verdict(out kernel.Mat, s Examples) Verdict {
 	return v
 }
 
-// Answer says what the net with weights w says at a place of the data.
+// Answer says what the net with weights w says at a place of the data, and of classes
+// with names which it is.
 func (t *Objective) Answer(w []float64, at [2]float64) string {
 	x := t.Design([][2]float64{at})
 	t.Evaluator().Evaluate(w, x)
@@ -115,5 +116,21 @@ func (t *Objective) Answer(w []float64, at [2]float64) string {
 	for i, v := range said {
 		text[i] = words.Number(v)
 	}
-	return fmt.Sprintf("x = %s, y = %s, output = %s", words.Number(at[0]), words.Number(at[1]), strings.Join(text, ", "))
+	answer := fmt.Sprintf("x = %s, y = %s, output = %s", words.Number(at[0]), words.Number(at[1]), strings.Join(text, ", "))
+	if t.Train.Set.Names != nil {
+		answer += ": " + t.Train.Set.Name(t.classOf(said))
+	}
+	return answer
+}
+
+// classOf returns the class that predictions say: the likelier of two of one output,
+// else that of the largest.
+func (t *Objective) classOf(said []float64) int {
+	if len(said) > 1 {
+		return floats.MaxIdx(said)
+	}
+	if said[0] > (t.Loss.Coding.Low+t.Loss.Coding.High)/2 {
+		return 1
+	}
+	return 0
 }

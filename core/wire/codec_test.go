@@ -74,7 +74,7 @@ func surface() *wire.Surface {
 func samples() *wire.Samples {
 	return &wire.Samples{
 		X: []float64{1, 2}, Y: []float64{3, 4}, Class: []int32{0, 1}, Target: []float64{-1, 1},
-		Test: []bool{false, true}, Wrong: []bool{true, false}, Own: true,
+		Test: []bool{false, true}, Wrong: []bool{true, false}, Own: true, Names: []string{"cat", "dog"},
 	}
 }
 
@@ -156,7 +156,7 @@ func TestRoundTrip(t *testing.T) {
 // TestFormat pins the bytes: a worker and a view of different builds must agree.
 func TestFormat(t *testing.T) {
 	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Style: wire.Style{Hue: wire.Amber, Marker: wire.Diamond}}}})
-	want := []byte("hf\x03\x02" +
+	want := []byte("hf\x04\x02" +
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
 		"\x01" + "\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
 		"\x04\x03" + "\x00\x00\x00\x00" +
@@ -206,7 +206,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}{
 		{"nothing", nil},
 		{"wrong magic", patch(0, 'H')},
-		{"later version", patch(2, 4)},
+		{"later version", patch(2, 5)},
 		{"kind 0", patch(3, 0)},
 		{"kind 4", patch(3, 4)},
 		{"byte after the end", append(bytes.Clone(good), 0)},

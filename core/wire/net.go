@@ -40,7 +40,7 @@ type Surface struct {
 	AxisY   string
 }
 
-// Samples are the examples. The slices have one length.
+// Samples are the examples. The slices of examples have one length.
 type Samples struct {
 	X, Y   []float64
 	Class  []int32   // class of each; empty for regression
@@ -48,6 +48,7 @@ type Samples struct {
 	Test   []bool    // kept apart from training
 	Wrong  []bool    // said to be of another class at the moment shown
 	Own    bool      // the reader's own: each can be moved, and others added
+	Names  []string  // of the classes; empty where they are called 0, 1, 2 …
 }
 
 // Least bytes of one entry of each list.
@@ -164,6 +165,10 @@ func (s *Samples) visit(c coder) {
 	c.truths(&s.Test)
 	c.truths(&s.Wrong)
 	c.truth(&s.Own)
+	resize(&s.Names, c.length(len(s.Names), size4))
+	for i := range s.Names {
+		c.text(&s.Names[i])
+	}
 }
 
 func (s *Samples) check() error {

@@ -24,7 +24,7 @@ var crossings = []struct{ link, edit string }{
 	{"lab=network&race=gd,hf&steps=12&step=7&pick=2.2.2&probe=1,-1", "hover=w:2.2.2"},
 	{"lab=network&race=adam&steps=12&curve=accuracy&axis=epochs&network.data=blobs&pick=1.1.b", "hover=1,1"},
 	{"lab=network&race=adam&steps=5&network.data=plane&network.hidden=3", ""},
-	{"lab=network&race=gd&steps=5&network.data=own", ""},
+	{"lab=network&race=gd&steps=5&network.data=own&network.own-points=classes:cat,dog;-1,-1,0;1,1,1", ""},
 	{"lab=network&race=hf&steps=12&show=slice&plane=newton&step=4", ""},
 	{"lab=neuron&neuron.target=xor&neuron.row=2", ""},
 	{"lab=neuron&neuron.exercise=units&neuron.net=ring&neuron.units=5&neuron.order=at-once&step=2", ""},

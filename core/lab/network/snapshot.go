@@ -184,7 +184,7 @@ func (p *snapshots) report(shown bool) []wire.Part {
 
 // samples returns all examples, those the net takes for another class marked.
 func (p *snapshot) samples() *wire.Samples {
-	out := &wire.Samples{Own: p.of.own}
+	out := &wire.Samples{Own: p.of.own, Names: p.parts[0].Set.Names}
 	for k, part := range p.parts {
 		first := len(out.X)
 		for i, at := range part.Set.X {
@@ -211,7 +211,7 @@ func rowsAtATime(t *training.Objective) int {
 
 // readouts returns what the net of n weights is judged by; of no snapshot, only n.
 func (p *snapshot) readouts(n int) []param.Pair {
-	out := []param.Pair{{Key: "weights", Value: fmt.Sprint(n)}}
+	out := []param.Pair{{Key: "weights", Value: fmt.Sprint(n)}, {Key: "classes", Value: p.classes()}}
 	if p == nil {
 		return out
 	}

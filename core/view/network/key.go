@@ -22,6 +22,9 @@ func (s *scene) frameHash() draw.Hash {
 		k.Flag(len(d.X) > manySamples)
 		k.Flag(slices.Contains(d.Test, true))
 		k.Flag(len(d.Class) > 0)
+		for _, name := range d.Names {
+			k.Text(name)
+		}
 	}
 	return k
 }

@@ -80,20 +80,34 @@ func (g legend) named(name string, mark func(l *draw.Layer, at draw.Point)) lege
 	}}
 }
 
-// class is the mark of a class with its number.
+// nameWidth is the room for the name of a class, in pixels.
+const nameWidth = 76
+
+// className returns what the legend calls a class: its name, cut, or its number.
+func (g legend) className(class int) string {
+	if class < len(g.Names) {
+		return draw.Cut(g.Names[class], nameWidth, draw.SmallSize)
+	}
+	return plot.Fixed(float64(class), 1, 0)
+}
+
+// class is the mark of a class with its name or number.
 func (g legend) class(class int) legendItem {
 	look := draw.SeriesStyle(class)
-	return g.named(plot.Fixed(float64(class), 1, 0), func(l *draw.Layer, at draw.Point) {
+	return g.named(g.className(class), func(l *draw.Layer, at draw.Point) {
 		g.mark(l, draw.Placed(look.Marker, at, plot.SampleSize+0.5), look.Color, false)
 	})
 }
 
 // bar is the diverging map between the values at its ends; of two classes
-// with the mark of each at its end.
+// with the mark of each at its end, and its name in place of the value.
 func (g legend) bar() legendItem {
 	const bar, high, pad, mark = 76.0, 9.0, 5.0, 13.0
 	on := g.scale
 	names := [2]string{plot.Short(on.at(-1)), plot.Short(on.at(1))}
+	if len(g.Names) == len(names) {
+		names = [2]string{g.className(0), g.className(1)}
+	}
 	marked := 0.0
 	if g.said.Classes > 0 {
 		marked = mark

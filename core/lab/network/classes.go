@@ -1,0 +1,41 @@
+package network
+
+import (
+	"fmt"
+	"strings"
+
+	"hfplayground/core/dataset"
+)
+
+// classes says what the classes are called, where they have names, and whether there
+// is only one; "" where nothing need be said, and of no snapshot.
+func (p *snapshot) classes() string {
+	if p == nil {
+		return ""
+	}
+	set := p.parts[0].Set
+	if !set.HasClasses() {
+		return ""
+	}
+	if name, only := onlyClass(set, p.parts[1].Set); only {
+		return fmt.Sprintf("All examples are of one class, %s: any net that always answers it is right.", name)
+	}
+	if set.Names == nil {
+		return ""
+	}
+	return "Classes: " + strings.Join(set.Names, ", ")
+}
+
+// onlyClass returns the name of the class that all examples are of; false where there
+// are several.
+func onlyClass(parts ...dataset.Set) (name string, only bool) {
+	for _, part := range parts {
+		for _, c := range part.Class {
+			if name != "" && part.Name(c) != name {
+				return "", false
+			}
+			name = part.Name(c)
+		}
+	}
+	return name, name != ""
+}
