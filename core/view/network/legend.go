@@ -1,6 +1,7 @@
 package network
 
 import (
+	"math"
 	"slices"
 
 	"hfplayground/core/draw"
@@ -26,8 +27,11 @@ func drawLegend(l *draw.Layer, r draw.Rect, items []legendItem) {
 		if x > r.X && (item.first || x+item.width > r.X+r.W) {
 			x, y = r.X, y+plot.LegendRow
 		}
-		if y+plot.LegendRow/2 > r.Y+r.H || x+item.width > r.X+r.W {
+		if y+plot.LegendRow/2 > r.Y+r.H {
 			return
+		}
+		if x+item.width > r.X+r.W {
+			continue
 		}
 		item.draw(l, x, y)
 		x += item.width + gap
@@ -40,14 +44,20 @@ type legend struct {
 	style
 }
 
-func (g legend) items() []legendItem {
+// items returns its entries. Where the bar does not fit into the room, the marks of the
+// two classes take its place.
+func (g legend) items(room float64) []legendItem {
 	var items []legendItem
-	if g.classes > 0 {
-		for class := range min(g.classes, draw.Series) {
+	classes := g.classes
+	if classes == 0 && g.said.Classes > 0 && g.bar(room).width > room {
+		classes = g.said.Classes
+	}
+	if classes > 0 {
+		for class := range min(classes, draw.Series) {
 			items = append(items, g.class(class))
 		}
 	} else {
-		items = append(items, g.bar())
+		items = append(items, g.bar(room))
 	}
 	if len(g.X) == 0 {
 		return items
@@ -99,10 +109,16 @@ func (g legend) class(class int) legendItem {
 	})
 }
 
+// Lengths of the bar in pixels: it is shortened to fit into its room.
+const (
+	longestBar  = 76.0
+	shortestBar = 20.0
+)
+
 // bar is the diverging map between the values at its ends; of two classes
 // with the mark of each at its end, and its name in place of the value.
-func (g legend) bar() legendItem {
-	const bar, high, pad, mark = 76.0, 9.0, 5.0, 13.0
+func (g legend) bar(room float64) legendItem {
+	const high, pad, mark = 9.0, 5.0, 13.0
 	on := g.scale
 	names := [2]string{plot.Short(on.at(-1)), plot.Short(on.at(1))}
 	if len(g.Names) == len(names) {
@@ -113,7 +129,9 @@ func (g legend) bar() legendItem {
 		marked = mark
 	}
 	before := marked + draw.TextWidth(names[0], draw.SmallSize) + pad
-	width := before + bar + pad + draw.TextWidth(names[1], draw.SmallSize) + marked
+	after := pad + draw.TextWidth(names[1], draw.SmallSize) + marked
+	bar := math.Max(shortestBar, math.Min(longestBar, room-before-after))
+	width := before + bar + after
 	return legendItem{width: width, draw: func(l *draw.Layer, x, y float64) {
 		from := x + before
 		for k := range 2 * surfaceBands {

@@ -84,7 +84,7 @@ func (s *scene) frame() draw.Layer {
 	l.Fill(s.pal.Surface, draw.Rect{X: 0, Y: 0, W: s.w, H: s.h}.Outline())
 	if s.output.there() {
 		s.output.drawAxes(&l, s.pal)
-		drawLegend(&l, s.output.legend, legend{s.examples(), s.style}.items())
+		drawLegend(&l, s.output.legend, legend{s.examples(), s.style}.items(s.output.legend.W))
 	}
 	return l
 }
