@@ -43,7 +43,7 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 // What every row, axis and mark means, and the conjugate gradients of a step one by one,
 // take 3 kB more of the shell: a card that pointer, focus and finger find, and its words.
 // Tables as every program writes them, formulas as people do, and what is refused
-// in sentences take 20 kB of the worker, and 0.2 of the shell.
+// in sentences, and names of classes take 25 kB of the worker, and 0.2 of the shell.
 // The stories take 4.9 kB of the shell: half of it is their links, which name every
 // setting they need.
 var parts = []struct {
