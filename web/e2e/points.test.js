@@ -138,6 +138,21 @@ describe('points', () => {
     assert.equal(await playground.readout('train-accuracy'), '', 'targets are neither right nor wrong');
   });
 
+  test('a file of a German spreadsheet in UTF-16 is read, and its classes keep their names', async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), 'points-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'Tiere.txt');
+    writeFileSync(file, Buffer.from('\ufeffx\ty\tArt\r\n1,5\t2\tKätzchen\r\n−3\t0,25\tgroßer Hund\r\n\t\t\r\n', 'utf16le'));
+    const playground = await openNet(t, on, '&race=gd&steps=20&network.train=1');
+    await playground.click('[data-dialog="points"]');
+    await (await playground.frame.$('#points input[type="file"]')).uploadFile(file);
+    await closed(playground);
+    await playground.reads('train-examples', '2');
+    await playground.reads('classes', 'Classes: Kätzchen, großer Hund');
+    await playground.settled();
+    assert.equal((await playground.settings())['network.own-points'], 'classes:Kätzchen,großer Hund;1.5,2,0;-3,0.25,1');
+  });
+
   test('the points in use are shown as a table that can be used again', async (t) => {
     const playground = await openNet(t, on, own);
     await playground.click('[data-dialog="points"]');
