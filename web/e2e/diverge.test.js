@@ -9,8 +9,10 @@ import { stand } from './stand.js';
 /** Gradient descent with a rate that is far too large under weight decay. */
 const tooFast = '&race=gd&gd.rate=10&network.l2=1&steps=40';
 
-/** Runs in the page: what the card of the run offers, as texts of its buttons. */
-const offers = (id) => [...document.querySelectorAll(`[data-id="${id}"] .cures button`)].filter((button) => button.checkVisibility()).map((button) => button.textContent);
+/** Runs in the page: what the card offers against the divergence of a run, as texts of its buttons. */
+const offers = (id) => [...document.querySelectorAll(`[data-id="${id}"] .cures button`)]
+  .filter((button) => button.checkVisibility() && !/^\+/.test(button.textContent)) // more steps are offered to a run that is slow
+  .map((button) => button.textContent);
 
 /** Runs in the page: what the card of the run says. */
 const card = (id) => ['end', 'advice'].map((part) => document.querySelector(`[data-id="${id}"] .${part}`).textContent).join(' ');
