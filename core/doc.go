@@ -37,6 +37,7 @@
 //	{type:"room", dark, table, views:[{key,w,h,covered}]}  which drawings the page wants as SVG, how large, and whether the table is open;
 //	                                covered is width and height of what the page lays over their upper and lower left corner
 //	{type:"figure", w, h, dark}     the picture is wanted as a drawing of that size
+//	{type:"point", view, x, y}      the pointer is there on a drawing: what it finds is marked
 //	{type:"credit"}                 one update has been shown
 //	{type:"beat", at}               is answered at once, also while the binary is compiled
 //

@@ -8,7 +8,6 @@ import (
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/vector"
-	"hfplayground/core/wire"
 )
 
 // Run is one contender on its way. Only the run pulls the method's iterator, and
@@ -41,7 +40,7 @@ type Iterate struct {
 	GradNorm float64 // NaN where f has no gradient and the method needs none
 	Length   float64
 	Facts    []method.Fact
-	Inner    *wire.Inner // of the CG run that led here, on the plane; nil where there is none
+	Inner    *method.Inner // the CG run that led here; nil where there is none
 	Evals    objective.Evals
 	Seconds  float64
 	Test     float64  // loss on the examples that are not trained on; NaN where there are none
@@ -161,7 +160,7 @@ func (r *Run) begin() {
 func (r *Run) record(it method.Iterate) {
 	s := Iterate{
 		X: it.X, F: it.F, Length: it.Step, Facts: it.Facts, Seconds: r.seconds,
-		Inner: projectInner(it.Inner), GradNorm: r.gradNorm(it), Test: math.NaN(),
+		Inner: it.Inner, GradNorm: r.gradNorm(it), Test: math.NaN(),
 	}
 	if r.rule.KeepMemory {
 		s.memory = it.Memory
@@ -268,27 +267,6 @@ func (r *Run) At(k int) (s Iterate, index int, reached bool) {
 	}
 	index = min(k, len(r.Trace)-1)
 	return r.Trace[index], index, index == k
-}
-
-// projectInner keeps of an inner CG run what can be shown: its numbers, and its
-// iterates on the plane.
-func projectInner(in *method.Inner) *wire.Inner {
-	if in == nil || len(in.Iters) == 0 {
-		return nil
-	}
-	out := &wire.Inner{Taken: in.Taken, Epsilon: in.Epsilon, Window: in.Window, Stop: in.Stop}
-	for _, it := range in.Iters {
-		dx, dy := math.NaN(), math.NaN()
-		if len(it.D) >= 2 {
-			dx, dy = it.D[0], it.D[1]
-		}
-		out.DX, out.DY = append(out.DX, dx), append(out.DY, dy)
-		out.Phi = append(out.Phi, it.Phi)
-		out.Residual = append(out.Residual, it.Residual)
-		out.Curvature = append(out.Curvature, it.Curvature)
-		out.Stored = append(out.Stored, it.Stored)
-	}
-	return out
 }
 
 // Best returns the step of a run at which f is least, the first of these.

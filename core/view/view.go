@@ -47,6 +47,7 @@ type Target struct {
 	Value  float64    // of the weight or bias, for HitSpot
 	Rate   float64    // by how much a pixel upward changes Value where it has a scale; 0 elsewhere
 	Sample int        // index into the lists of examples or cases, for HitSample
+	Inner  int        // the iterate of conjugate gradients that is there too, counted from 1; 0 for none
 	Act    string     // what a press does, for HitButton: the value of an edit under wire.KeyAct
 }
 

@@ -47,6 +47,7 @@ func look() *wire.Look {
 		Inner: &wire.Inner{
 			DX: []float64{0, 1}, DY: []float64{0, 2}, Phi: []float64{0, -1}, Residual: []float64{3, 0},
 			Curvature: []float64{5, 6}, Stored: []bool{false, true}, Taken: 1, Epsilon: 5e-4, Window: 10, Stop: "relative progress",
+			At: &wire.Iteration{I: 1, Ahead: true, Text: "φ = −1"},
 		},
 		Hover: &wire.Spot{Kind: wire.SpotWeight, Layer: 1, Unit: 2, From: 3, Text: "w = 0.5"},
 		Pick:  &wire.Spot{Kind: wire.SpotUnit, Layer: -1, Unit: 1},

@@ -25,7 +25,7 @@ func Pointings() []Pointing {
 // key that its plane has.
 const (
 	KeyAct    = "act"    // an Act, with its object behind a colon
-	KeyHover  = "hover"  // where the pointer is: "x,y", HoverPart and a part of a net, or "" for nowhere
+	KeyHover  = "hover"  // where the pointer is: "x,y", HoverPart and a part of a net, HoverIteration and a number, or "" for nowhere
 	KeyPick   = "pick"   // the part of a net that is chosen
 	KeyWeight = "weight" // the value of the weight or bias that is picked
 	KeyPoint  = "point"  // where an example is moved: "index:x,y"
@@ -36,6 +36,14 @@ const (
 
 // HoverPart begins a hover on a part of a net, whose name follows.
 const HoverPart = "w:"
+
+// HoverIteration begins a hover on an iterate of the conjugate gradients inside a step,
+// counted from 0. HoverSlow begins one that slow motion has come to: those after it are
+// not there yet.
+const (
+	HoverIteration = "i:"
+	HoverSlow      = "slow:"
+)
 
 // Act is something to do, in an edit under KeyAct: not a setting, but what becomes
 // settings in the state there is.

@@ -151,6 +151,9 @@ func (l *Look) check() error {
 		len(in.Curvature) != n || len(in.Stored) != n {
 		return fmt.Errorf("wire: inner run has lists of unlike lengths, the first of %d", n)
 	}
+	if in.At != nil && (in.At.I < 0 || in.At.I >= n) {
+		return fmt.Errorf("wire: iteration %d is marked, of %d", in.At.I, n)
+	}
 	return nil
 }
 
@@ -222,4 +225,9 @@ func (in *Inner) visit(c coder) {
 	c.float(&in.Epsilon)
 	c.integer(&in.Window)
 	c.text(&in.Stop)
+	if present(c, &in.At) {
+		c.integer(&in.At.I)
+		c.truth(&in.At.Ahead)
+		c.text(&in.At.Text)
+	}
 }

@@ -170,4 +170,13 @@ type Inner struct {
 	Epsilon   float64 // the stopping rule's ε; 0 where it is off
 	Window    int     // its k: the last iterate is compared with the one k before; 0 where it is off
 	Stop      string
+	At        *Iteration // the iterate that is marked; nil for none
+}
+
+// Iteration is an iterate of an inner run that is pointed at, or that slow motion has
+// come to.
+type Iteration struct {
+	I     int    // index in the lists of the run
+	Ahead bool   // those after it are still to come
+	Text  string // its numbers: "φ = −0.5, ‖r‖ = 2, curvature 680"
 }

@@ -15,7 +15,7 @@ import (
 var crossings = []struct{ link, edit string }{
 	{"race=gd,hf&step=3", ""},
 	{"race=adam,newton&axis=cost&levels=12", "hover=0.5,0.5"},
-	{"race=hf&problem=quadratic&quadratic.n=50&step=2&hf.gap=3", ""},
+	{"race=hf&problem=quadratic&quadratic.n=50&step=2&hf.gap=3", "hover=slow:3"},
 	{"race=gd&problem=quadratic&quadratic.n=3&axis=seconds", ""},
 	{"race=gd&problem=himmelblau", ""},
 	{"race=gd&problem=mccormick", ""},

@@ -138,7 +138,10 @@ func (l *Lab) Acts() map[wire.Act]lab.Act {
 }
 
 // Hover notes where the pointer is.
-func (l *Lab) Hover(place string) { l.pointer = lab.Point(place) }
+func (l *Lab) Hover(place string) { l.dirty = l.pointer.To(place) || l.dirty }
+
+// inner returns the run of conjugate gradients, with the iterate that is pointed at.
+func (l *Lab) inner() *wire.Inner { return l.pointer.Mark(l.st.work.conjugate.innerAt(l.step())) }
 
 // Translate passes settings on: nothing on the picture can be dragged or picked.
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
@@ -155,7 +158,7 @@ func (l *Lab) Report(r *lab.Report) {
 		r.Parts = append(r.Parts, l.part())
 	}
 	if l.dirty || r.All {
-		r.Parts = append(r.Parts, &wire.Look{View: key, Step: step, Last: w.last(), Selected: -1})
+		r.Parts = append(r.Parts, &wire.Look{View: key, Step: step, Last: w.last(), Selected: -1, Inner: l.inner()})
 		r.Inspector = w.rows(step)
 		r.Detail = w.detail(step)
 		if r.Table {
@@ -168,6 +171,11 @@ func (l *Lab) Report(r *lab.Report) {
 
 // misprinted is the style of the listing as printed, which is no method's.
 var misprinted = wire.Style{Hue: wire.Crimson, Marker: wire.Diamond}
+
+// innerReadouts returns the texts about the run of conjugate gradients.
+func (l *Lab) innerReadouts() []param.Pair {
+	return lab.InnerReadouts(l.inner(), lab.InnerWords{Title: "CG, one iteration a step", Taken: "the step shown"})
+}
 
 // part returns all that was computed.
 func (l *Lab) part() wire.Part {

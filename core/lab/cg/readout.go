@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"hfplayground/core/catalog"
 	"hfplayground/core/elementary"
 	"hfplayground/core/lab"
 	"hfplayground/core/param"
@@ -25,7 +26,7 @@ func (l *Lab) Title() string {
 // readouts returns the texts of the page.
 func (l *Lab) readouts() []param.Pair {
 	w, step := l.st.work, l.step()
-	list := []param.Pair{
+	list := append(l.innerReadouts(), []param.Pair{
 		{Key: "title", Value: l.Title()},
 		{Key: "sentence", Value: l.sentence()},
 		{Key: "done", Value: w.done(step)},
@@ -34,7 +35,7 @@ func (l *Lab) readouts() []param.Pair {
 		{Key: "last", Value: fmt.Sprint(w.last())},
 		{Key: "hover", Value: l.hovered()},
 		{Key: "status", Value: "done"},
-	}
+	}...)
 	for _, empty := range []string{"formula", "slice", "offer", "selected", "picked", "part"} {
 		list = append(list, param.Pair{Key: empty})
 	}
@@ -45,7 +46,7 @@ func (l *Lab) readouts() []param.Pair {
 func (l *Lab) hovered() string {
 	i, ok := l.under()
 	if !ok {
-		return ""
+		return catalog.Get(l.innerReadouts(), "iterate-short").Value
 	}
 	w, step := l.st.work, l.step()
 	s, c := w.steepest, w.conjugate

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/cg"
+	"hfplayground/core/wire"
 )
 
 // tolerance is the share of the first residual below which a run has solved Ax = b.
@@ -16,6 +17,8 @@ type run struct {
 	errors []float64 // |part of x − x*| along each eigenvector, step after step
 	norms  []float64 // ‖x − x*‖ in the norm of A: √((x − x*)ᵀA(x − x*))
 	solved bool      // the residual is below the tolerance; else the steps were used up
+
+	inner *wire.Inner // the numbers of every iteration, of conjugate gradients; else nil
 }
 
 // last returns the number of the last step.
@@ -71,17 +74,46 @@ func conjugate(q *quadratic, steps int) *run {
 		start = nil
 	}
 	c := cg.New(q.product, nil, floats.ScaleTo(make([]float64, len(q.b)), -1, q.b), start)
-	out := new(run)
-	out.keep(q, c.D)
+	out := &run{inner: new(wire.Inner)}
+	note := func() {
+		out.keep(q, c.D)
+		out.noteInner(c)
+	}
+	note()
 	enough := tolerance * floats.Norm(c.R, 2)
 	for range steps {
 		if c.Advance() != cg.Advanced {
 			break
 		}
-		out.keep(q, c.D)
+		note()
 		if out.solved = floats.Norm(c.R, 2) <= enough; out.solved {
 			break
 		}
 	}
 	return out
+}
+
+// noteInner adds the numbers of an iteration. Its place is in the directions, not on a
+// plane.
+func (r *run) noteInner(c *cg.Run) {
+	in := r.inner
+	in.DX, in.DY = append(in.DX, math.NaN()), append(in.DY, math.NaN())
+	in.Phi, in.Residual, in.Curvature = append(in.Phi, c.Phi), append(in.Residual, floats.Norm(c.R, 2)), append(in.Curvature, c.Curvature)
+	in.Stored = append(in.Stored, false)
+}
+
+// ended says in words why the run has no further step.
+func (r *run) ended() string {
+	if r.solved {
+		return "the system is solved"
+	}
+	return "all steps are made"
+}
+
+// innerAt returns conjugate gradients as they are inside a step, with the iterate of
+// the step that is shown as the one taken.
+func (r *run) innerAt(step int) *wire.Inner {
+	in := *r.inner
+	in.Taken, in.Stop = r.at(step), r.ended()
+	return &in
 }

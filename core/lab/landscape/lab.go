@@ -149,7 +149,7 @@ func (s *Lab) Close() {
 }
 
 // Hover notes where the pointer is.
-func (s *Lab) Hover(place string) { s.Pointer = lab.Point(place) }
+func (s *Lab) Hover(place string) { s.news.state = s.Pointer.To(place) || s.news.state }
 
 // Translate passes an edit on: no gesture of the landscape is more than a setting.
 func (s *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
@@ -191,7 +191,7 @@ func (s *Lab) Report(r *lab.Report) {
 
 // readouts returns the texts of the page by the key of their place.
 func (s *Lab) readouts() []param.Pair {
-	hover := ""
+	hover := racing.NewStrip(&s.Race).Marked()
 	if at := s.Pointer.At; at != nil {
 		hover = s.Place(*at, s.field.F)
 	}

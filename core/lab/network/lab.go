@@ -89,7 +89,10 @@ func (s *Lab) Close() {
 }
 
 // Hover notes where the pointer is: on the plane or on a part of the net.
-func (s *Lab) Hover(place string) { s.Pointer, s.news.pointer = lab.Point(place), true }
+func (s *Lab) Hover(place string) {
+	s.news.state = s.Pointer.To(place) || s.news.state
+	s.news.pointer = true
+}
 
 // Translate turns gestures on a net and its data into settings.
 func (s *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/training"
 	"hfplayground/core/wire"
@@ -65,7 +66,7 @@ func (s *Lab) hoverText() string {
 	at := s.Pointer.At
 	switch {
 	case at == nil:
-		return ""
+		return racing.NewStrip(&s.Race).Marked()
 	case s.st.view() == viewNetwork:
 		return s.st.made().Answer(s.Iterate(), *at)
 	case s.slice != nil:

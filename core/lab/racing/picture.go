@@ -85,10 +85,7 @@ func (r *Race) Look(view, curve string) *wire.Look {
 	if l.Selected < 0 {
 		return l
 	}
-	run := r.Runs[l.Selected]
-	if _, k, _ := run.At(r.st.Step); k >= 0 && k+1 < len(run.Trace) {
-		l.Inner = run.Trace[k+1].Inner
-	}
+	l.Inner = NewStrip(r).Inner
 	return l
 }
 

@@ -31,6 +31,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		{Key: "selected", Value: r.SelectedID()},
 		{Key: string(wire.ActMore), Value: r.st.moreText(len(r.X0), r.Runs...)},
 	}
+	out = append(out, NewStrip(r).Readouts()...)
 	for _, run := range r.Runs {
 		prefix := "run." + run.ID + "."
 		m := r.Mark(run)

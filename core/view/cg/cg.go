@@ -38,6 +38,7 @@ type plan struct {
 	main    draw.Rect // the errors by direction, or the listing
 	beside  draw.Rect // the error by step
 	bare    bool      // no labels
+	marked  bool      // the step is an iterate of conjugate gradients that is pointed at
 	errors  scale
 	overall scale
 }
@@ -55,6 +56,9 @@ func newPlan(p wire.Picture, room view.Room, theme draw.Theme) (*plan, bool) {
 	}
 	if p.Look != nil {
 		g.step = max(0, min(p.Look.Step, g.last))
+		if in := p.Look.Inner; in != nil && in.At != nil {
+			g.step, g.marked = max(0, min(in.At.I, g.last)), true
+		}
 	}
 	g.errors = newScale(plot.MostDecades, g.c.Errors...)
 	decades := float64(plot.MostDecades)
@@ -165,10 +169,18 @@ func (View) Plane(p wire.Picture, room view.Room) view.Plane {
 	return view.Plane{}
 }
 
-// Hit returns the place on the plane of errors.
+// Hit returns the place on the plane of errors, or the step under x of the error by step,
+// which is an iterate of conjugate gradients.
 func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 	g, ok := newPlan(p, room, draw.Theme{})
-	if !ok || g.c.Listed || !g.plane().Plot.Holds(draw.Pt(x, y)) {
+	if !ok {
+		return view.Target{}
+	}
+	if r := g.inner(g.beside); g.beside != (draw.Rect{}) && r.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
+		k := math.Round((x - r.X) / r.W * float64(g.last))
+		return view.Target{Inner: 1 + int(math.Max(0, math.Min(k, float64(g.last))))}
+	}
+	if g.c.Listed || !g.plane().Plot.Holds(draw.Pt(x, y)) {
 		return view.Target{}
 	}
 	frame := plot.Frame{Plot: g.plane().Plot, Window: g.plane().Window}

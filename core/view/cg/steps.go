@@ -39,11 +39,17 @@ func (g *plan) drawSteps(l *draw.Layer) {
 	}
 	at := g.x(float64(g.step), r)
 	l.Line(g.pal.Faint, 1, []float64{1, 3}, draw.Path{{X: at, Y: r.Y}, {X: at, Y: r.Y + r.H}})
-	for _, d := range g.shown() {
-		if n := len(d.Norms); n > 0 {
-			k := min(g.step, n-1)
-			g.marker(l, d.Style, draw.Pt(g.x(float64(k), r), g.overall.y(d.Norms[k], r)), markSize)
+	for i, d := range g.shown() {
+		n := len(d.Norms)
+		if n == 0 {
+			continue
 		}
+		k := min(g.step, n-1)
+		place := draw.Pt(g.x(float64(k), r), g.overall.y(d.Norms[k], r))
+		if g.marked && i == len(g.shown())-1 { // conjugate gradients, and the listing that is right, come last
+			plot.IterationMark(l, g.pal, g.theme, place)
+		}
+		g.marker(l, d.Style, place, markSize)
 	}
 }
 

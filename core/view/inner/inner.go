@@ -101,17 +101,18 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	color := runColor(p, theme)
 	var l draw.Layer
 	l.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
-	drawHeader(&l, in, w, h, pal)
 	panels := panelsOf(in, w, h)
 	for i := range panels {
 		panels[i].axes(&l, i == len(panels)-1 || panels[i].plot.Y == panels[len(panels)-1].plot.Y, h, pal)
 	}
-	if in.Epsilon > 0 {
+	if in.Epsilon > 0 && in.At == nil { // else the numbers of the iterate stand there
 		panels[0].window(&l, in.Window, pal)
 	}
 	for i := range panels {
 		panels[i].curve(&l, in, color, pal)
+		panels[i].marked(&l, in, theme)
 	}
+	drawHeader(&l, in, w, h, pal)
 	return draw.List{W: w, H: h, Layers: []draw.Layer{l}}
 }
 
@@ -130,7 +131,9 @@ func panelsOf(in *wire.Inner, w, h float64) []panel {
 		area := draw.Rect{X: bareLeft, Y: bareMargin, W: w - bareLeft - marginRight, H: h - 2*bareMargin}
 		return placed(in, w, h, area)
 	}
-	_, reason := header(in, w, h)
+	ended := *in
+	ended.At = nil // nothing moves while iterates are marked
+	_, reason := header(&ended, w, h)
 	top := headerHeight + reasonLine*float64(max(0, len(reason)-1))
 	left := float64(marginLeft)
 	area := draw.Rect{X: left, Y: top, W: w - left - marginRight, H: h - top - footerHeight}
@@ -165,18 +168,22 @@ func placed(in *wire.Inner, w, h float64, area draw.Rect) []panel {
 }
 
 // header returns how many iterations there were, and why they stopped in lines: the
-// first stands beside their number. There is none where there is no room.
+// first stands beside their number. While an iterate is marked it is the number of that,
+// and what is known there. There is none where there is no room.
 func header(in *wire.Inner, w, h float64) (count string, reason []string) {
 	if h < small || w < plot.BareSize {
 		return "", nil
 	}
 	n := len(in.Phi) - 1
-	count = fmt.Sprintf("%d iterations", n)
+	count, text := fmt.Sprintf("%d iterations", n), in.Stop
 	if n == 1 {
 		count = "1 iteration"
 	}
+	if in.At != nil {
+		count, text = fmt.Sprintf("%d of %d", in.At.I, n), in.At.Text
+	}
 	room := w - marginRight - headerLeft
-	return count, draw.Wrap(in.Stop, room-draw.TextWidth(count, draw.FontSize)-12, room, draw.SmallSize, mostReason)
+	return count, draw.Wrap(text, room-draw.TextWidth(count, draw.FontSize)-12, room, draw.SmallSize, mostReason)
 }
 
 // drawHeader writes the header.
@@ -187,7 +194,9 @@ func drawHeader(l *draw.Layer, in *wire.Inner, w, h float64, pal *draw.Palette) 
 	}
 	for i, line := range reason {
 		if line != "" {
-			l.Text(draw.Label(draw.Pt(w-marginRight, headerTop+reasonLine*float64(i)), line, pal.Faint, draw.End, draw.Top))
+			t := draw.Label(draw.Pt(w-marginRight, headerTop+reasonLine*float64(i)), line, pal.Faint, draw.End, draw.Top)
+			t.Halo = pal.Surface
+			l.Text(t)
 		}
 	}
 }

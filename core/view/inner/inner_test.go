@@ -23,6 +23,8 @@ func TestInnerGolden(t *testing.T) {
 		{"inner-wide", long, 390, 120},
 		{"inner-short", viewtest.Open(t, "select=hf&step=3"), 300, 190},
 		{"inner-curvature", viewtest.Open(t, "problem=saddle&start=1.5,0.5&race=hf&hf.damping=0&steps=8&step=0"), 300, 190},
+		{"inner-marked", marked(innerPicture(40), 12, false), 300, 190},
+		{"inner-slow", marked(innerPicture(40), 12, true), 300, 190},
 		{"inner-fine", stopped(fineInner(), "negative curvature: the previous iterate is used"), 300, 190},
 		{"inner-empty", wire.Picture{}, 300, 100},
 	}
@@ -54,6 +56,12 @@ func fineInner() wire.Picture {
 	for i := range p.Look.Inner.Phi {
 		p.Look.Inner.Phi[i] = -0.00395 - 1e-5*float64(i)
 	}
+	return p
+}
+
+// marked returns p with an iterate marked, or slow motion at it.
+func marked(p wire.Picture, i int, slow bool) wire.Picture {
+	p.Look.Inner.At = &wire.Iteration{I: i, Ahead: slow, Text: "φ = −30.3, ‖r‖ = 4.65, curvature 680"}
 	return p
 }
 
@@ -111,7 +119,7 @@ func TestInnerHit(t *testing.T) {
 	panels := panelsOf(p.Look.Inner, 300, 190)
 	for _, q := range panels {
 		at := q.pixel(17)
-		if got := (View{}).Hit(p, view.Room{W: 300, H: 190}, at.X, at.Y, 0); got.Step != 17 || got.Kind != view.HitPlane {
+		if got := (View{}).Hit(p, view.Room{W: 300, H: 190}, at.X, at.Y, 0); got.Step != 17 || got.Inner != 18 || got.Kind != view.HitPlane {
 			t.Errorf("Hit on %s = %+v, want iteration 17", q.name, got)
 		}
 	}

@@ -32,10 +32,28 @@ func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 	if !below {
 		return
 	}
+	name := alongName
+	if r.W < leastName {
+		name = alongShort
+	}
+	end := r.X + r.W - draw.TextWidth(name, draw.SmallSize)
+	l.Text(draw.Label(draw.Pt(r.X+r.W, r.Y+r.H+5), name, pal.Ink, draw.End, draw.Top))
 	for _, t := range plot.Ticks(0, float64(p.last), int(math.Min(r.W/40, float64(p.last)))) {
-		l.Text(draw.Label(draw.Pt(p.x(t.At), r.Y+r.H+5), t.Label, pal.Faint, draw.Middle, draw.Top))
+		x, half := p.x(t.At), draw.TextWidth(t.Label, draw.SmallSize)/2
+		if x+half < end {
+			l.Text(draw.Label(draw.Pt(x, r.Y+r.H+5), t.Label, pal.Faint, draw.Middle, draw.Top))
+		} else if name == alongShort { // the last label stands before the name
+			l.Text(draw.Label(draw.Pt(end-3, r.Y+r.H+5), t.Label, pal.Faint, draw.End, draw.Top))
+		}
 	}
 }
+
+// The name of the horizontal axis, and what it is where the labels need the room.
+const (
+	alongName  = "iteration i"
+	alongShort = "i"
+	leastName  = 280 // width of a panel that has room for the whole
+)
 
 // labelWidth returns the width of the widest label of the panel's vertical axis.
 func (p *panel) labelWidth() float64 {
@@ -93,6 +111,10 @@ func (p *panel) curve(l *draw.Layer, in *wire.Inner, color draw.Color, pal *draw
 		path[i] = p.pixel(i)
 	}
 	inside := p.plot.Grown(2)
+	if ahead(in) {
+		l.Line(color.Alpha(comingShade), 1.4, nil, draw.Clipped(draw.Thinned(path), inside)...)
+		path = path[:max(0, min(in.At.I+1, len(path)))]
+	}
 	parts := draw.Clipped(draw.Thinned(path), inside)
 	l.Line(pal.Surface, 3.6, nil, parts...)
 	l.Line(color, 2, nil, parts...)
@@ -113,6 +135,25 @@ func (p *panel) curve(l *draw.Layer, in *wire.Inner, color draw.Color, pal *draw
 	}
 }
 
+// comingShade is the opacity of the curve where slow motion has not come yet.
+const comingShade = 0.25
+
+// ahead reports whether slow motion goes through the run, and iterates are still to come.
+func ahead(in *wire.Inner) bool { return in.At != nil && in.At.Ahead }
+
+// marked draws the iterate that is marked, with a line down to its number.
+func (p *panel) marked(l *draw.Layer, in *wire.Inner, theme draw.Theme) {
+	if in.At == nil || in.At.I < 0 || in.At.I >= len(p.values) {
+		return
+	}
+	pal, at, r := theme.Palette(), p.pixel(in.At.I), p.plot
+	if !draw.Drawable(at) {
+		return
+	}
+	l.Line(theme.Accent(), 1, nil, draw.Path{{X: at.X, Y: r.Y}, {X: at.X, Y: r.Y + r.H}})
+	plot.IterationMark(l, pal, theme, draw.Pt(at.X, math.Max(r.Y, math.Min(at.Y, r.Y+r.H))))
+}
+
 // Hit returns the inner iteration under x, as a place in the plot.
 func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 	if p.Look == nil || p.Look.Inner == nil || len(p.Look.Inner.Phi) == 0 || !draw.Finite(x, y) {
@@ -120,9 +161,10 @@ func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 	}
 	w, h := room.Size()
 	for _, q := range panelsOf(p.Look.Inner, w, h) {
-		if q.plot.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
+		across := draw.Rect{X: q.plot.X, W: q.plot.W, H: h} // above and below it too, for the iterates are the same
+		if across.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
 			i := math.Max(0, math.Min(float64(q.last), math.Round((x-q.plot.X)/q.plot.W*float64(q.last))))
-			return view.Target{Kind: view.HitPlane, X: i, Y: q.high - (q.high-q.low)*(y-q.plot.Y)/q.plot.H, Step: int(i)}
+			return view.Target{Kind: view.HitPlane, X: i, Y: q.high - (q.high-q.low)*(y-q.plot.Y)/q.plot.H, Step: int(i), Inner: int(i) + 1}
 		}
 	}
 	return view.Target{}

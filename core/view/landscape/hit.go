@@ -27,15 +27,18 @@ func (v *View) Hit(p wire.Picture, room view.Room, x, y, slack float64) view.Tar
 	if p.Race == nil {
 		return t
 	}
-	m := moment{Frame: f, race: p.Race}
+	m := moment{Frame: f, race: p.Race, look: p.Look}
 	if start, ok := m.start(); ok && !p.Race.Fixed && math.Hypot(start.X-x, start.Y-y) <= handleRadius+slack {
 		t.Kind, t.Home = view.HitStart, p.Race.Start
 		return t
 	}
 	reach := plot.CursorSize + slack
+	if p.Look != nil {
+		t.Inner, _ = m.nearestInner(at, reach)
+	}
 	if p.Look != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
 		if step, _, ok := m.nearest(p.Look.Selected, at, reach); ok {
-			return view.Target{Kind: view.HitIterate, Run: p.Race.Runs[p.Look.Selected].ID, Step: step, X: t.X, Y: t.Y}
+			return view.Target{Kind: view.HitIterate, Run: p.Race.Runs[p.Look.Selected].ID, Step: step, X: t.X, Y: t.Y, Inner: t.Inner}
 		}
 	}
 	for k := range p.Race.Runs {

@@ -76,7 +76,7 @@ func (v *View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List 
 	if look == nil {
 		look = &wire.Look{Step: math.MaxInt, Selected: -1}
 	}
-	m := moment{Frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.Palette()}
+	m := moment{Frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.Palette(), theme: theme}
 	list.Layers = append(list.Layers, m.paths(), m.local(), m.legend(), m.handles())
 	return list
 }
@@ -97,6 +97,7 @@ type moment struct {
 	look    *wire.Look
 	minima  [][2]float64
 	palette *draw.Palette
+	theme   draw.Theme
 }
 
 // selected returns the selected run with its exact iterate, and whether there is

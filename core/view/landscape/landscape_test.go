@@ -2,6 +2,7 @@ package landscape
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"hfplayground/core/draw"
@@ -80,6 +81,31 @@ func TestFixedStart(t *testing.T) {
 	}
 	if got := new(View).Hit(p, view.Room{W: 760, H: 500}, start.X, start.Y, 8); got.Kind != view.HitIterate || got.Step != 0 {
 		t.Errorf("Hit on a fixed start = %+v, want the first iterate", got)
+	}
+}
+
+// TestInnerIterates: a pointer finds the iterates inside the step that have come; the
+// one that is marked is drawn with its number.
+func TestInnerIterates(t *testing.T) {
+	room := view.Room{W: 760, H: 500}
+	p := viewtest.Open(t, "race=hf&problem=quadratic&hf.damping=0&step=0")
+	f, _ := newFrame(p, room)
+	in, mark := p.Look.Inner, p.Look.Marks[0]
+	for i := 1; i < len(in.DX); i++ {
+		at := f.Pixel(mark.X+in.DX[i], mark.Y+in.DY[i])
+		if got := new(View).Hit(p, room, at.X, at.Y, 0); got.Inner != i+1 {
+			t.Errorf("Hit on iterate %d = %+v, want Inner = %d", i, got, i+1)
+		}
+	}
+	marked := *in
+	marked.At = &wire.Iteration{I: 1, Ahead: true}
+	p.Look.Inner = &marked
+	at := f.Pixel(mark.X+in.DX[2], mark.Y+in.DY[2])
+	if got := new(View).Hit(p, room, at.X, at.Y, 0); got.Inner != 0 {
+		t.Errorf("Hit on an iterate that has not come = %+v", got)
+	}
+	if all := strings.Join(drawtest.Written(new(View).Draw(p, room, draw.Theme{}).Layers...), "|"); !strings.Contains(all, "CG iterate 1") {
+		t.Errorf("texts %s, want the number of the marked iterate", all)
 	}
 }
 

@@ -24,6 +24,9 @@ func (m *moment) local() draw.Layer {
 		m.inner(&l, m.look.Inner, mark)
 	}
 	m.arrows(&l, mark)
+	if m.look.Inner != nil {
+		m.innerMark(&l, m.look.Inner, mark)
+	}
 	return l
 }
 
@@ -128,31 +131,4 @@ func (m *moment) sampledModel(q *wire.Model) []draw.Path {
 		curves = append(curves, draw.Traced(lines, g, m.Plot)...)
 	}
 	return curves
-}
-
-// inner draws the iterates of conjugate gradients from the selected iterate as
-// dots on a thin line, with a ring around the one that was taken.
-func (m *moment) inner(l *draw.Layer, in *wire.Inner, from wire.Mark) {
-	n := min(len(in.DX), len(in.DY))
-	path := make(draw.Path, n)
-	for i := range path {
-		path[i] = m.Pixel(from.X+in.DX[i], from.Y+in.DY[i])
-	}
-	parts := draw.Clipped(draw.Thinned(path), m.Plot.Grown(plot.Margin))
-	l.Line(m.palette.Surface, 3.4, nil, parts...)
-	l.Line(m.palette.Ink, 1.4, nil, parts...)
-	var dots []draw.Path
-	apart := plot.NewSpacing(6)
-	for _, at := range path {
-		if m.Plot.Holds(at) && apart.Claim(at) {
-			dots = append(dots, draw.Placed(draw.Regular(16, 1, 0), at, 2.6))
-		}
-	}
-	l.Ring(m.palette.Surface, 1.6, dots...)
-	l.Fill(m.palette.Ink, dots...)
-	if t := in.Taken; t > 0 && t < n && draw.Drawable(path[t]) && m.Plot.Holds(path[t]) {
-		ring := draw.Placed(draw.Regular(24, 1, 0), path[t], 6)
-		l.Ring(m.palette.Surface, 3.6, ring)
-		l.Ring(m.palette.Ink, 1.6, ring)
-	}
 }

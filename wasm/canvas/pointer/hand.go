@@ -3,6 +3,7 @@ package pointer
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"hfplayground/core/param"
 	"hfplayground/core/view"
@@ -67,6 +68,9 @@ func (h *Hand) press(e Event, g Ground) {
 	switch len(h.down) {
 	case 1:
 		h.held = grasp(e, g)
+		if e.Touch {
+			h.touch(g.Hit(e.X, e.Y, touchSlack))
+		}
 	case 2:
 		h.join(e, g)
 	}
@@ -156,11 +160,29 @@ const nowhere = wire.KeyHover + "="
 func (h *Hand) look(e Event, g Ground) {
 	h.over, h.hover = g.Hit(e.X, e.Y, mouseSlack), nowhere
 	switch {
+	case h.over.Inner > 0:
+		h.hover = iteration(h.over)
 	case h.over.Kind.OnPlane() && g.Plane().valid():
 		h.hover = nowhere + g.Plane().place(g.Plane().At(e.X, e.Y))
 	case h.over.Kind == view.HitSpot:
 		h.hover = nowhere + wire.HoverPart + h.over.Spot.String()
 	}
+}
+
+// touch follows a finger that comes down: it marks an iterate of conjugate gradients as
+// a mouse in the air does, until it comes down elsewhere.
+func (h *Hand) touch(target view.Target) {
+	switch {
+	case target.Inner > 0:
+		h.hover = iteration(target)
+	case strings.HasPrefix(h.hovered, nowhere+wire.HoverIteration):
+		h.hover = nowhere
+	}
+}
+
+// iteration returns the hover on an iterate of conjugate gradients.
+func iteration(target view.Target) string {
+	return nowhere + wire.HoverIteration + strconv.Itoa(target.Inner-1)
 }
 
 func (h *Hand) lift(e Event) {

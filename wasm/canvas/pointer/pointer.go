@@ -14,6 +14,7 @@
 //	on an own point   drag moves it                 point=i:x,y
 //	                  shift or alt and click removes it         act=remove-point:i
 //	mouse in the air  tells where it is             hover=x,y or hover=w:1.2.3
+//	mouse or finger on an iterate inside a step     hover=i:3
 //
 // The words are those of package wire, and so are the names of the parts of a net.
 // Points are counted from 0.

@@ -36,6 +36,7 @@ const (
 	startX, startY     = 150, 110
 	iterateX, iterateY = 350, 110
 	emptyX, emptyY     = 250, 60
+	innerX, innerY     = 250, 180 // of the iterate 3 inside the step
 	sampleX, sampleY   = 350, 60
 	unitX, weightX     = 480, 500 // of unit 0.2 and weight 2.1.3
 	biasX              = 520      // of bias 1.2.b
@@ -48,6 +49,9 @@ func (g *ground) Plane() pointer.Plane {
 func (g *ground) Hit(x, y, slack float64) view.Target {
 	px, py := g.Plane().At(x, y)
 	t := view.Target{Kind: view.HitPlane, X: px, Y: py}
+	if math.Hypot(x-innerX, y-innerY) <= slack {
+		t.Inner = 4
+	}
 	switch {
 	case math.Hypot(x-startX, y-startY) <= slack:
 		t.Kind, t.Home = view.HitStart, [2]float64{-1, 1}
@@ -108,6 +112,8 @@ func TestGestures(t *testing.T) {
 		{"iterate clicked", []pointer.Event{at(down, iterateX, iterateY), at(move, iterateX+2, iterateY), at(up, iterateX, iterateY)}, []string{"commit select=hf-2&step=7"}},
 		{"iterate tapped", []pointer.Event{touch(down, 1, iterateX+15, iterateY), touch(up, 1, iterateX+15, iterateY)}, []string{"commit select=hf-2&step=7"}},
 		{"iterate dragged away pans", []pointer.Event{at(down, iterateX, iterateY), at(move, iterateX+100, iterateY), at(up, iterateX+100, iterateY)}, []string{"commit window=-3,1,-1,3"}},
+		{"mouse over an iterate inside the step", []pointer.Event{at(move, innerX+5, innerY)}, []string{"hover hover=i:3"}},
+		{"finger on an iterate inside the step", []pointer.Event{touch(down, 1, innerX+15, innerY), touch(up, 1, innerX+15, innerY)}, []string{"hover hover=i:3"}},
 		{"plane clicked", []pointer.Event{at(down, emptyX, emptyY), at(up, emptyX, emptyY)}, nil},
 		{"plane panned", []pointer.Event{at(down, emptyX, emptyY), at(move, emptyX+100, emptyY+50)}, []string{"move window=-3,1,0,4"}},
 		{"finger on the plane scrolls the page", []pointer.Event{touch(down, 1, emptyX, emptyY), touch(move, 1, emptyX, 160), touch(up, 1, emptyX, 160)}, nil},
@@ -272,5 +278,18 @@ func TestNumbersAreReadable(t *testing.T) {
 				t.Errorf("span %g: %q has more digits than a pixel shows", span, text)
 			}
 		}
+	}
+}
+
+// TestFingerLeavesIterate: a finger that comes down elsewhere marks no iterate any more.
+func TestFingerLeavesIterate(t *testing.T) {
+	var h pointer.Hand
+	g := newGround()
+	h.Take(touch(wire.PointerDown, 1, innerX, innerY), g)
+	h.Take(touch(wire.PointerUp, 1, innerX, innerY), g)
+	h.Edits()
+	h.Take(touch(wire.PointerDown, 1, emptyX, emptyY), g)
+	if got := texts(h.Edits()); !slices.Equal(got, []string{"hover hover="}) {
+		t.Errorf("edits = %q, want the hover to end", got)
 	}
 }
