@@ -4,6 +4,7 @@
 import { covered, showDrawings, wanted } from './drawings.js';
 import { TermCard } from './explain.js';
 import { Form } from './form.js';
+import { Iterations } from './iterations.js';
 import { wireButtons, wireDialogs, wireKeys } from './gestures.js';
 import { Loading, LoadError } from './load.js';
 import { Methods } from './methods.js';
@@ -80,6 +81,12 @@ const stage = new Stage($('#stage'), $('#offer'), {
   givenUp: ofCanvas.givenUp,
 });
 
+const iterations = new Iterations($('.inner .drawing'), $('#slow'), (key) => readouts.text(key), {
+  point: (place) => session?.point(place),
+  mark: (place) => edit(`hover=${place}`, 'hover'),
+  still: () => stillPreferred.matches,
+});
+
 const points = new PointsDialog($('#points'), {
   load(text, task) {
     outbox.flush();
@@ -126,6 +133,7 @@ async function take(update, credit) {
   busy = update.busy;
   const values = update.values ?? [];
   readouts.apply(update.readouts ?? []);
+  if (update.readouts) iterations.update();
   const loose = form.apply(values, update.notes ?? [], update.edit);
   for (const [, text] of points.answered(update.edit, loose)) notice(text);
   const race = values.find(([name]) => name === $('[data-methods]').dataset.methods);

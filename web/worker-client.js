@@ -156,6 +156,11 @@ export class WorkerClient {
     if (this.#runs) this.#post({ type: 'room', ...room });
   }
 
+  /** Tells where the pointer is on a drawing. Nobody waits for the answer. */
+  point(place) {
+    if (this.#phase === 'live') this.#post({ type: 'point', ...place });
+  }
+
   get #runs() { return this.#phase !== 'stopped' && this.#phase !== 'starting'; }
 
   #make() {

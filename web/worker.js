@@ -57,6 +57,7 @@
     points() { self.postMessage({ type: 'points', text: hf.points() }); },
     room: (room) => hf.room(room),
     figure: (size) => { self.postMessage({ type: 'figure', svg: hf.figure(size) }); },
+    point: (place) => hf.point(place),
     credit() { credit = Math.min(credit + 1, mostAhead); },
   };
 

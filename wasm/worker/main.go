@@ -11,11 +11,13 @@
 //	hf.points()         the examples in force as such a text
 //	hf.room(room)       {dark, table, views:[{key,w,h,covered}]}: what the page wants beside the parts
 //	hf.figure(size)     {w, h, dark}: the picture as a drawing of that size, as SVG
+//	hf.point(place)     {view, x, y}: where the pointer is on a drawing
 //	hf.advance(ms)      works for about so long; true while there is more to do
 //	hf.update()         what has changed since the last call, null for nothing
 package main
 
 import (
+	"strconv"
 	"syscall/js"
 	"time"
 
@@ -39,6 +41,7 @@ func main() {
 		"points":  s.points,
 		"room":    s.enter,
 		"figure":  s.figure,
+		"point":   s.point,
 		"advance": s.advance,
 		"update":  s.update,
 	} {
@@ -141,6 +144,23 @@ func (s *server) figure(arg js.Value) any {
 		return ""
 	}
 	return s.room.figure(size(arg), draw.Theme{Dark: arg.Get("dark").Truthy()}, s.session.Title())
+}
+
+// point marks the iterate of conjugate gradients that the pointer is on, in a drawing
+// that the page shows.
+func (s *server) point(arg js.Value) any {
+	if arg.Type() != js.TypeObject {
+		return nil
+	}
+	key, _ := port.Text(arg.Get("view"))
+	x, _ := port.Number(arg.Get("x"))
+	y, _ := port.Number(arg.Get("y"))
+	place := ""
+	if inner := s.room.hit(key, x, y).Inner; inner > 0 {
+		place = wire.HoverIteration + strconv.Itoa(inner-1)
+	}
+	s.session.Edit(wire.KeyHover + "=" + place)
+	return nil
 }
 
 func (s *server) advance(arg js.Value) any {

@@ -76,6 +76,16 @@ func (r *room) view(entry view.Entry) view.View {
 	return entry.New()
 }
 
+// hit returns what lies at a place of a drawing; nothing for one that is not wanted.
+func (r *room) hit(key string, x, y float64) view.Target {
+	for _, f := range r.frames {
+		if f.entry.Key == key {
+			return f.view.Hit(r.picture, f.room, x, y, 0)
+		}
+	}
+	return view.Target{}
+}
+
 // draw keeps parts and returns the drawings as key and SVG; none when they are
 // those of the last call, or when there is no picture yet.
 func (r *room) draw(parts []encoded) []param.Pair {
