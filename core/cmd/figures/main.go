@@ -30,7 +30,7 @@ const (
 	mostLines    = 2500  // of a package
 	fileP90      = 207   // lines of a file that nine of ten do not pass
 	functionP90  = 22    // and of a function
-	mostInAll    = 46000 // lines of Go without tests; raise it with what is new, and say why: explanations, stories, verdicts and tables as people have them took 3,000
+	mostInAll    = 47000 // lines of Go without tests; raise it with what is new, and say why: explanations, stories, verdicts and tables as people have them, and what is inside a step, took 4,000
 	shownLargest = 5
 )
 
