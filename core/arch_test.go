@@ -51,6 +51,7 @@ var arrows = map[string][]string{
 	"core/lab/points":    {"core/dataset", "core/param", "core/plane"},
 	"core/lab/labtest":   {"core/catalog", "core/lab", "core/param", "core/wire", "core/term"},
 	"core/lab/all":       {"core/lab", "core/lab/*"},
+	"core/lab/alltest":   {"core/lab", "core/lab/all", "core/race", "core/dataset", "core/wire"},
 	"core/view":          {"core/catalog", "core/draw", "core/wire", "core/term"},
 	"core/view/*":        {"core/view", "core/plot", "core/draw", "core/contour", "core/elementary", "core/wire", "core/term"},
 	"core/view/all":      {"core/view", "core/view/*"},

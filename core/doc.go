@@ -106,7 +106,7 @@
 //	wire        parts of a picture and their binary form
 //	race        contenders, the plan and the segments of a run, its iterates, stop rules, ends
 //	training    what a net is trained on and judged by: data, features, shape and loss with their settings
-//	lab         the driver: Session, and the interface Lab behind which every lab is: open, edit, advance, what is new; lab/labtest checks any lab
+//	lab         the driver: Session, and the interface Lab behind which every lab is: open, edit, advance, what is new; lab/labtest checks any lab, lab/alltest drives all of them in tests
 //	lab/points  points of the plane that a reader edits
 //	lab/racing  what labs share whose methods race: settings, runs, planes with contours, curves and readouts
 //	lab/landscape  the landscape lab: races on test functions

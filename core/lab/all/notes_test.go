@@ -1,8 +1,10 @@
-package lab_test
+package all_test
 
 import (
 	"slices"
 	"testing"
+
+	"hfplayground/core/lab/alltest"
 )
 
 // TestNotesAreAboutTheLastText asks what is told when several edits lie between
@@ -23,7 +25,7 @@ func TestNotesAreAboutTheLastText(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := open(t, "")
+			s := alltest.Open(t, "")
 			for _, edit := range tt.edits {
 				s.Edit(edit)
 			}
@@ -39,7 +41,7 @@ func TestNotesAreAboutTheLastText(t *testing.T) {
 }
 
 func TestNotesOfALinkReplaceThoseBefore(t *testing.T) {
-	s := open(t, "steps=0")
+	s := alltest.Open(t, "steps=0")
 	s.Edit("tol=2")
 	s.Open("levels=3")
 	if got := s.Update(false).Notes; len(got) != 1 || got[0].Key != "levels" {

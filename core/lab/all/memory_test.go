@@ -1,4 +1,4 @@
-package lab_test
+package all_test
 
 import (
 	"math/rand/v2"
@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
 )
@@ -16,10 +17,10 @@ import (
 // has followed s.
 func afresh(t *testing.T, link string, memory []param.Pair) *lab.Session {
 	t.Helper()
-	s := lab.New(still, all.Labs())
+	s := lab.New(alltest.Still, all.Labs())
 	t.Cleanup(s.Close)
 	s.Reopen(link, memory)
-	finish(s)
+	alltest.Finish(s)
 	if n := s.Update(false).Notes; len(n) > 0 {
 		t.Fatalf("the new session notes %v, want none", n)
 	}
@@ -31,7 +32,7 @@ func afresh(t *testing.T, link string, memory []param.Pair) *lab.Session {
 func followed(s *lab.Session, edits ...func()) (memory []param.Pair) {
 	for _, edit := range edits {
 		edit()
-		finish(s)
+		alltest.Finish(s)
 		if m := s.Update(false).Memory; m != nil {
 			memory = m
 		}
@@ -49,17 +50,17 @@ func TestReopenPoints(t *testing.T) {
 		name, link, csv, task string
 		edits                 []string
 	}{
-		{"loaded", "", randomTable(400, dataset.Classification, rnd), "class", nil},
-		{"most", "", randomTable(dataset.MaxPoints, dataset.Classification, rnd), "class", nil},
-		{"targets", "", randomTable(400, dataset.Regression, rnd), "target", nil},
-		{"names", "", named.Replace(randomTable(400, dataset.Classification, rnd)), "class", []string{"act=remove-point:3"}},
+		{"loaded", "", alltest.RandomTable(400, dataset.Classification, rnd), "class", nil},
+		{"most", "", alltest.RandomTable(dataset.MaxPoints, dataset.Classification, rnd), "class", nil},
+		{"targets", "", alltest.RandomTable(400, dataset.Regression, rnd), "target", nil},
+		{"names", "", named.Replace(alltest.RandomTable(400, dataset.Classification, rnd)), "class", []string{"act=remove-point:3"}},
 		{"taken over", "network.data=blobs&network.blobs-n=400", "", "", []string{"act=own", "act=remove-point:5"}},
-		{"a class is gone", "", randomTable(300, dataset.Classification, rnd) + "9,9,3\n", "class", []string{"network.train=1", "act=remove-point:300"}},
-		{"a change", "", randomTable(400, dataset.Classification, rnd), "class", []string{"step=2&gd.rate=0.001", "step=1"}},
+		{"a class is gone", "", alltest.RandomTable(300, dataset.Classification, rnd) + "9,9,3\n", "class", []string{"network.train=1", "act=remove-point:300"}},
+		{"a change", "", alltest.RandomTable(400, dataset.Classification, rnd), "class", []string{"step=2&gd.rate=0.001", "step=1"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := opened(t, "lab=network&race=gd&steps=3&network.hidden=2&"+tt.link)
+			s := alltest.Opened(t, "lab=network&race=gd&steps=3&network.hidden=2&"+tt.link)
 			edits := []func(){func() {
 				if tt.csv != "" {
 					s.Load(tt.csv, tt.task)
@@ -76,7 +77,7 @@ func TestReopenPoints(t *testing.T) {
 			if again.Link() != s.Link() || again.PointsCSV() != s.PointsCSV() {
 				t.Errorf("link %s, want %s; or the points are others", again.Link(), s.Link())
 			}
-			if got, want := results(again)[0].Steps, results(s)[0].Steps; got[len(got)-1].F != want[len(want)-1].F {
+			if got, want := alltest.Results(again)[0].Steps, alltest.Results(s)[0].Steps; got[len(got)-1].F != want[len(want)-1].F {
 				t.Errorf("the run ends at f = %g, want %g", got[len(got)-1].F, want[len(want)-1].F)
 			}
 		})
@@ -85,7 +86,7 @@ func TestReopenPoints(t *testing.T) {
 
 // TestReopenLabs leaves two labs, and finds them as they were in a new session.
 func TestReopenLabs(t *testing.T) {
-	s := open(t, "problem=himmelblau&race=newton&newton.damping=1")
+	s := alltest.Open(t, "problem=himmelblau&race=newton&newton.damping=1")
 	memory := followed(s,
 		func() { s.Edit("lab=network") }, func() { s.Edit("network.hidden=3&steps=7&gd.rate=0.25") },
 		func() { s.Edit("lab=neuron") }, func() { s.Edit("neuron.exercise=perceptron") })
@@ -101,7 +102,7 @@ func TestReopenLabs(t *testing.T) {
 
 // TestMemoryIsNews asks that an update has a memory only where it changed.
 func TestMemoryIsNews(t *testing.T) {
-	s := open(t, "")
+	s := alltest.Open(t, "")
 	if m := s.Update(false).Memory; m != nil {
 		t.Errorf("a fresh session has the memory %v, want none", m)
 	}
@@ -131,16 +132,16 @@ func TestReopenAnything(t *testing.T) {
 		{{Key: "/points/class", Value: table}, {Key: "/classes", Value: "2"}, {Key: "/names", Value: "a\nb"}},
 		{{Key: "/points/class", Value: "1,2,a\n3,4,b\n"}, {Key: "/classes", Value: "2"}},
 	} {
-		s := lab.New(still, all.Labs())
+		s := lab.New(alltest.Still, all.Labs())
 		t.Cleanup(s.Close)
 		s.Reopen("lab=network&race=gd&steps=2&network.hidden=2&network.data=own&network.own-points=file", memory)
-		finish(s)
+		alltest.Finish(s)
 		if n := s.Update(false).Notes; len(n) != 1 {
 			t.Errorf("memory %v: notes %v, want one on the missing points", memory, n)
 		}
 		s.Edit("lab=landscape")
 		s.Edit("lab=network")
-		finish(s)
+		alltest.Finish(s)
 	}
 }
 
@@ -149,15 +150,15 @@ func TestReopenAnything(t *testing.T) {
 // the curves that stand there.
 func TestForgottenAcrossLabs(t *testing.T) {
 	const empty = "race="
-	s := opened(t, empty)
-	finish(s)
+	s := alltest.Opened(t, empty)
+	alltest.Finish(s)
 	s.Update(false)
 	s.Open("lab=network&race=gd&steps=3")
-	finish(s)
+	alltest.Finish(s)
 	s.Update(false)
 	s.Forget()
 	s.Open(empty)
-	finish(s)
+	alltest.Finish(s)
 	for _, part := range s.Update(false).Parts {
 		if _, ok := part.(*wire.Race); ok {
 			return

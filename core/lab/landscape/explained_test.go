@@ -1,4 +1,4 @@
-package lab_test
+package landscape_test
 
 import (
 	"strconv"
@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/alltest"
 )
 
 // TestRejectedStepsSaySo: where ρ is no number, the inspector says what has happened to
@@ -15,11 +16,11 @@ func TestRejectedStepsSaySo(t *testing.T) {
 		{"race=hf&step=3", "rejected: f would have risen; step shortened"},
 		{"race=hf&hf.linesearch=off&hf.backtrack=off&hf.damping=0&hf.adapt=off&step=1", "f has risen: the full step was taken without a line search"},
 	} {
-		if got := inspected(t, tt.link, "fact.rho"); got != tt.want {
+		if got := alltest.Inspected(t, tt.link, "fact.rho"); got != tt.want {
 			t.Errorf("%s: ρ is %q, want %q", tt.link, got, tt.want)
 		}
 	}
-	s := open(t, "race=hf")
+	s := alltest.Open(t, "race=hf")
 	for step := range s.Update(false).Steps {
 		for _, row := range inspectedAt(s, step) {
 			if strings.Contains(row.Text, "∞") || strings.Contains(row.Text, "undefined") {

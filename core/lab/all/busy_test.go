@@ -1,4 +1,4 @@
-package lab_test
+package all_test
 
 import (
 	"testing"

@@ -1,57 +1,41 @@
-package lab_test
+package neuron_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
-	"hfplayground/core/lab"
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/wire"
 )
-
-// partOf returns the part of a kind that the session shows.
-func partOf[P wire.Part](t *testing.T, s *lab.Session) P {
-	t.Helper()
-	s.Forget()
-	for _, p := range s.Update(true).Parts {
-		if part, ok := p.(P); ok {
-			if _, err := wire.Decode(wire.Encode(part)); err != nil {
-				t.Fatal(err)
-			}
-			return part
-		}
-	}
-	t.Fatal("no such part")
-	panic("unreachable")
-}
 
 // TestGateExercise goes from a unit that is wrong to one that is right, by every
 // way a reader has.
 func TestGateExercise(t *testing.T) {
-	s := opened(t, "lab=neuron")
-	if done := readout(s, "done"); done != "" {
+	s := alltest.Opened(t, "lab=neuron")
+	if done := alltest.Readout(s, "done"); done != "" {
 		t.Fatalf("done = %q at the start: there would be nothing to do", done)
 	}
-	if g := partOf[*wire.Gate](t, s); g.Name != "AND" || len(g.Sums) != 4 || len(g.Claims) != 4 {
+	if g := alltest.PartOf[*wire.Gate](t, s); g.Name != "AND" || len(g.Sums) != 4 || len(g.Claims) != 4 {
 		t.Errorf("part = %+v, want AND of two inputs with four claims", g)
 	}
-	edited(s, "pick=1.1.b&weight=1.5")
-	if done := readout(s, "done"); !strings.Contains(done, "AND") {
+	alltest.Edited(s, "pick=1.1.b&weight=1.5")
+	if done := alltest.Readout(s, "done"); !strings.Contains(done, "AND") {
 		t.Errorf("with θ = 1.5 done = %q, want that AND is computed", done)
 	}
-	edited(s, "pick=1.1.2&weight=0.2")
-	if done := readout(s, "done"); done != "" {
+	alltest.Edited(s, "pick=1.1.2&weight=0.2")
+	if done := alltest.Readout(s, "done"); done != "" {
 		t.Errorf("with w₂ = 0.2 done = %q, want nothing", done)
 	}
 	for _, key := range []string{"and", "or", "not"} {
-		if notes := edited(s, "act=paper:"+key); len(notes) > 0 {
+		if notes := alltest.Edited(s, "act=paper:"+key); len(notes) > 0 {
 			t.Fatal(notes)
 		}
-		if done := readout(s, "done"); !strings.Contains(done, strings.ToUpper(key)) {
+		if done := alltest.Readout(s, "done"); !strings.Contains(done, strings.ToUpper(key)) {
 			t.Errorf("with the paper's weights of %s done = %q", key, done)
 		}
 	}
-	edited(s, "neuron.target=and&neuron.inputs=2", "act=flip-row:1", "act=flip-row:2", "act=flip-row:3")
+	alltest.Edited(s, "neuron.target=and&neuron.inputs=2", "act=flip-row:1", "act=flip-row:2", "act=flip-row:3")
 	if link := s.Link(); !strings.Contains(link, "neuron.target=table") || strings.Contains(link, "neuron.table") {
 		t.Errorf("AND with three rows flipped is %s, want the table 0110, its default", link)
 	}
@@ -62,11 +46,11 @@ func TestGateExercise(t *testing.T) {
 func TestGateTargets(t *testing.T) {
 	for _, target := range []string{"and", "or", "not", "nand", "majority", "xor", "table"} {
 		for n := 2; n <= 4; n++ {
-			s := opened(t, fmt.Sprintf("lab=neuron&neuron.target=xor&neuron.inputs=%d&neuron.row=%d&neuron.table=01101001", n, 1<<n-1))
-			if notes := edited(s, "neuron.target="+target); len(notes) > 0 {
+			s := alltest.Opened(t, fmt.Sprintf("lab=neuron&neuron.target=xor&neuron.inputs=%d&neuron.row=%d&neuron.table=01101001", n, 1<<n-1))
+			if notes := alltest.Edited(s, "neuron.target="+target); len(notes) > 0 {
 				t.Error(notes)
 			}
-			g := partOf[*wire.Gate](t, s)
+			g := alltest.PartOf[*wire.Gate](t, s)
 			if g.Case >= len(g.Sums) {
 				t.Errorf("%s of %d inputs looks at row %d of %d", target, n, g.Case, len(g.Sums))
 			}
@@ -78,7 +62,7 @@ func TestGateTargets(t *testing.T) {
 // least one of the four requirements fails, and the last line never holds.
 func TestXORContradicts(t *testing.T) {
 	for _, w := range []string{"1&neuron.threshold=0.5", "1&neuron.threshold=1.5", "-1&neuron.weight-2=2&neuron.threshold=0", "0&neuron.weight-2=0&neuron.threshold=-3"} {
-		s := opened(t, "lab=neuron&neuron.target=xor&neuron.weight-1="+w)
+		s := alltest.Opened(t, "lab=neuron&neuron.target=xor&neuron.weight-1="+w)
 		s.Forget()
 		proof := s.Update(false).Detail
 		if proof == nil || len(proof.Rows) != 7 {
@@ -93,7 +77,7 @@ func TestXORContradicts(t *testing.T) {
 		if last := proof.Rows[6]; failed == 0 || last[len(last)-1] != "✗" {
 			t.Errorf("weights %s: %d requirements fail and the last line is %q", w, failed, last)
 		}
-		if sentence := readout(s, "sentence"); !strings.Contains(sentence, "No single unit computes it") {
+		if sentence := alltest.Readout(s, "sentence"); !strings.Contains(sentence, "No single unit computes it") {
 			t.Errorf("sentence = %q", sentence)
 		}
 	}
@@ -103,14 +87,14 @@ func TestXORContradicts(t *testing.T) {
 // learns them.
 func TestHiddenLayer(t *testing.T) {
 	for _, link := range []string{"lab=neuron&neuron.target=xor", "lab=neuron&neuron.exercise=perceptron&neuron.cases=xor"} {
-		s := opened(t, link)
-		if notes := edited(s, "act=hidden-layer"); len(notes) > 0 {
+		s := alltest.Opened(t, link)
+		if notes := alltest.Edited(s, "act=hidden-layer"); len(notes) > 0 {
 			t.Fatal(notes)
 		}
 		if link := s.Link(); !strings.Contains(link, "lab=network") || !strings.Contains(link, "network.data=own") {
 			t.Fatalf("link = %s", link)
 		}
-		if accuracy := readout(s, "train-accuracy"); accuracy != "100.0 %" {
+		if accuracy := alltest.Readout(s, "train-accuracy"); accuracy != "100.0 %" {
 			t.Errorf("from %s the net ends with accuracy %s, want 100.0 %%", link, accuracy)
 		}
 	}
@@ -120,9 +104,9 @@ func TestHiddenLayer(t *testing.T) {
 func TestUnitsExercise(t *testing.T) {
 	for _, net := range []string{"xor", "half-adder", "full-adder", "circuit", "latch", "memory", "ring", "rivals", "symmetric", "random"} {
 		for _, order := range []string{"at-once", "random", "sequence"} {
-			s := opened(t, "lab=neuron&neuron.exercise=units&neuron.net="+net+"&neuron.order="+order)
-			edited(s, "act=last")
-			u := partOf[*wire.Units](t, s)
+			s := alltest.Opened(t, "lab=neuron&neuron.exercise=units&neuron.net="+net+"&neuron.order="+order)
+			alltest.Edited(s, "act=last")
+			u := alltest.PartOf[*wire.Units](t, s)
 			if u.Cycle == "" && order != "random" {
 				t.Errorf("%s, %s: no end was found", net, order)
 			}
@@ -134,12 +118,12 @@ func TestUnitsExercise(t *testing.T) {
 			}
 		}
 	}
-	s := opened(t, "lab=neuron&neuron.exercise=units&neuron.net=ring&neuron.order=at-once")
-	edited(s, "act=last")
-	if cycle := partOf[*wire.Units](t, s).Cycle; cycle != "cycle of 5" {
+	s := alltest.Opened(t, "lab=neuron&neuron.exercise=units&neuron.net=ring&neuron.order=at-once")
+	alltest.Edited(s, "act=last")
+	if cycle := alltest.PartOf[*wire.Units](t, s).Cycle; cycle != "cycle of 5" {
 		t.Errorf("a signal that goes round five units is a %q, want a cycle of 5", cycle)
 	}
-	edited(s, "act=flip:2")
+	alltest.Edited(s, "act=flip:2")
 	if !strings.Contains(s.Link(), "neuron.state=11000") {
 		t.Errorf("link = %s, want unit 2 to fire at the start", s.Link())
 	}
@@ -148,9 +132,9 @@ func TestUnitsExercise(t *testing.T) {
 // TestXORCircuitComputes sets the inputs of the circuit and reads its output.
 func TestXORCircuitComputes(t *testing.T) {
 	for x := range 4 {
-		s := opened(t, fmt.Sprintf("lab=neuron&neuron.exercise=units&neuron.net=xor&neuron.order=sequence&neuron.state=%02b0000", x))
-		edited(s, "act=last")
-		u := partOf[*wire.Units](t, s)
+		s := alltest.Opened(t, fmt.Sprintf("lab=neuron&neuron.exercise=units&neuron.net=xor&neuron.order=sequence&neuron.state=%02b0000", x))
+		alltest.Edited(s, "act=last")
+		u := alltest.PartOf[*wire.Units](t, s)
 		for i, name := range u.Names {
 			if strings.HasPrefix(name, "xor") && u.On[i] != (x == 1 || x == 2) {
 				t.Errorf("%02b: output = %v", x, u.On[i])
@@ -164,9 +148,9 @@ func TestXORCircuitComputes(t *testing.T) {
 func TestPerceptronExercise(t *testing.T) {
 	for _, cases := range []string{"and", "or", "nand", "xor", "clouds", "points"} {
 		for _, turns := range []string{"sequence", "random"} {
-			s := opened(t, "lab=neuron&neuron.exercise=perceptron&neuron.cases="+cases+"&neuron.turns="+turns)
-			edited(s, "act=last")
-			p, done := partOf[*wire.Perceptron](t, s), readout(s, "done")
+			s := alltest.Opened(t, "lab=neuron&neuron.exercise=perceptron&neuron.cases="+cases+"&neuron.turns="+turns)
+			alltest.Edited(s, "act=last")
+			p, done := alltest.PartOf[*wire.Perceptron](t, s), alltest.Readout(s, "done")
 			if cases == "xor" {
 				if p.Converged || len(p.Best) > 0 || turns == "sequence" && (p.Cycle == "" || !strings.Contains(done, "weights repeat")) {
 					t.Errorf("xor, %s: converged %v, cycle %q, %q", turns, p.Converged, p.Cycle, done)
@@ -182,7 +166,7 @@ func TestPerceptronExercise(t *testing.T) {
 
 // TestPerceptronProof lights every inequality at every modification.
 func TestPerceptronProof(t *testing.T) {
-	s := opened(t, "lab=neuron&neuron.exercise=perceptron&neuron.cases=clouds")
+	s := alltest.Opened(t, "lab=neuron&neuron.exercise=perceptron&neuron.cases=clouds")
 	lit := 0
 	for range 200 {
 		s.Forget()
@@ -193,7 +177,7 @@ func TestPerceptronProof(t *testing.T) {
 			lit++
 		}
 		before := s.Link()
-		if edited(s, "act=forward"); s.Link() == before {
+		if alltest.Edited(s, "act=forward"); s.Link() == before {
 			break
 		}
 	}
@@ -204,18 +188,18 @@ func TestPerceptronProof(t *testing.T) {
 
 // TestPerceptronPoints adds, moves and removes own cases.
 func TestPerceptronPoints(t *testing.T) {
-	s := opened(t, "lab=neuron&neuron.exercise=perceptron&neuron.cases=points&neuron.brush=0")
-	before := partOf[*wire.Perceptron](t, s)
-	edited(s, "act=point:0.5,0.5")
-	if after := partOf[*wire.Perceptron](t, s); len(after.X) != len(before.X)+1 || after.Class[len(after.Class)-1] {
+	s := alltest.Opened(t, "lab=neuron&neuron.exercise=perceptron&neuron.cases=points&neuron.brush=0")
+	before := alltest.PartOf[*wire.Perceptron](t, s)
+	alltest.Edited(s, "act=point:0.5,0.5")
+	if after := alltest.PartOf[*wire.Perceptron](t, s); len(after.X) != len(before.X)+1 || after.Class[len(after.Class)-1] {
 		t.Errorf("after a click there are %d cases, the last of class %v", len(after.X), after.Class)
 	}
-	edited(s, "point=0:-2.5,-1.5")
-	if p := partOf[*wire.Perceptron](t, s); p.X[0] != -2.5 || p.Y[0] != -1.5 {
+	alltest.Edited(s, "point=0:-2.5,-1.5")
+	if p := alltest.PartOf[*wire.Perceptron](t, s); p.X[0] != -2.5 || p.Y[0] != -1.5 {
 		t.Errorf("the first case is at (%g, %g), want (−2.5, −1.5)", p.X[0], p.Y[0])
 	}
-	edited(s, "act=remove-point:0")
-	if p := partOf[*wire.Perceptron](t, s); len(p.X) != len(before.X) {
+	alltest.Edited(s, "act=remove-point:0")
+	if p := alltest.PartOf[*wire.Perceptron](t, s); len(p.X) != len(before.X) {
 		t.Errorf("after removing there are %d cases, want %d", len(p.X), len(before.X))
 	}
 }
@@ -250,8 +234,8 @@ func TestNeuronRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.edit, func(t *testing.T) {
-			s := opened(t, "lab=neuron"+tt.link)
-			notes := edited(s, tt.edit)
+			s := alltest.Opened(t, "lab=neuron"+tt.link)
+			notes := alltest.Edited(s, tt.edit)
 			if tt.key == "" {
 				if len(notes) > 0 {
 					t.Errorf("notes = %q, want none", notes)
@@ -267,10 +251,10 @@ func TestNeuronRefused(t *testing.T) {
 
 // TestThereAndBack goes through the labs: each comes up with its own race.
 func TestThereAndBack(t *testing.T) {
-	s := opened(t, "")
+	s := alltest.Opened(t, "")
 	first := s.Link()
 	for _, lab := range []string{"neuron", "network", "neuron", "landscape"} {
-		if notes := edited(s, "lab="+lab); len(notes) > 0 {
+		if notes := alltest.Edited(s, "lab="+lab); len(notes) > 0 {
 			t.Errorf("to %s: %v", lab, notes)
 		}
 	}

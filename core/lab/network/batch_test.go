@@ -1,8 +1,10 @@
-package lab_test
+package network_test
 
 import (
 	"math"
 	"testing"
+
+	"hfplayground/core/lab/alltest"
 )
 
 // TestBatches asks that the methods get to see batches of the examples of a net:
@@ -18,9 +20,9 @@ func TestBatches(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := opened(t, "lab=network&"+tt.link)
-			finish(s)
-			r := results(s)[0]
+			s := alltest.Opened(t, "lab=network&"+tt.link)
+			alltest.Finish(s)
+			r := alltest.Results(s)[0]
 			last := r.Steps[len(r.Steps)-1].Evals
 			if len(r.Steps) != 21 || math.Abs(last.Epochs()-tt.epochs) > 1e-12 || last.Gradient != 0 {
 				t.Errorf("%d steps took %g epochs with %d gradients of the whole, want 20 steps, %g epochs and 0", len(r.Steps)-1, last.Epochs(), last.Gradient, tt.epochs)

@@ -1,4 +1,4 @@
-package lab_test
+package all_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/lab/labtest"
 	methods "hfplayground/core/method/all"
 	"hfplayground/core/param"
@@ -84,7 +85,7 @@ func TestEverySettingRefuses(t *testing.T) {
 	for _, f := range everySetting() {
 		s := sessions[f.link]
 		if s == nil {
-			s = opened(t, f.link)
+			s = alltest.Opened(t, f.link)
 			sessions[f.link] = s
 		}
 		want := s.Link()
@@ -222,23 +223,23 @@ func TestOutgrownSettings(t *testing.T) {
 		{"lab=network&up=2.2.b&plane=weights", "act=remove-layer", "up", ""},
 		{"lab=network&pick=0.2", "network.features=x", "pick", ""},
 		{"lab=network&pick=3.3&network.data=blobs", "network.data=xor", "pick", ""},
-		{"lab=network&pick=1.2", "lab=landscape", "pick", none},
+		{"lab=network&pick=1.2", "lab=landscape", "pick", alltest.None},
 		{"lab=network&network.data=own&network.own-points=0,0,0;1,1,1;2,2,2&race=gd&then=3:gd/3.3.b:1", "network.own-points=0,0,0;1,1,1;2,2,1", "then", ""},
 		{"problem=rosenbrock&rosenbrock.n=4&start=1,2,3,4", "rosenbrock.n=2", "start", "1,2"},
-		{"start=1,2", "lab=network", "start", none},
+		{"start=1,2", "lab=network", "start", alltest.None},
 		{"lab=neuron&neuron.target=xor&neuron.inputs=4&neuron.row=15", "neuron.inputs=2", "neuron.row", "3"},
 		{"lab=neuron&neuron.target=xor&neuron.inputs=4", "neuron.target=not", "neuron.inputs", "1"},
 		{"lab=neuron&neuron.exercise=units&neuron.net=own&neuron.thresholds=1,2", "neuron.matrix=0", "neuron.thresholds", "1"},
 	}
 	for _, tt := range tests {
-		s := opened(t, tt.link)
-		if notes := edited(s, tt.edit); len(notes) > 0 {
+		s := alltest.Opened(t, tt.link)
+		if notes := alltest.Edited(s, tt.edit); len(notes) > 0 {
 			t.Errorf("%s, then %s: notes %q, want none", tt.link, tt.edit, notes)
 		}
-		if got := value(s, tt.key); got != tt.want {
+		if got := alltest.Value(s, tt.key); got != tt.want {
 			t.Errorf("%s, then %s: %s = %q, want %q", tt.link, tt.edit, tt.key, got, tt.want)
 		}
-		opened(t, s.Link()) // fails where it is noted
+		alltest.Opened(t, s.Link()) // fails where it is noted
 	}
 }
 

@@ -1,4 +1,4 @@
-package lab_test
+package network_test
 
 import (
 	"fmt"
@@ -9,30 +9,21 @@ import (
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
-func readout(s *lab.Session, key string) string {
-	s.Forget()
-	for _, r := range s.Update(false).Readouts {
-		if r.Key == key {
-			return r.Value
-		}
-	}
-	return "(no such readout)"
-}
-
 // TestNetLearns asks that Hessian-free learns the default data, and that the
 // numbers told are those of the net that is shown.
 func TestNetLearns(t *testing.T) {
-	s := open(t, "lab=network&step=20000")
+	s := alltest.Open(t, "lab=network&step=20000")
 	for _, key := range []string{"train-accuracy", "test-accuracy"} {
-		if got := readout(s, key); got != "100.0 %" {
+		if got := alltest.Readout(s, key); got != "100.0 %" {
 			t.Errorf("%s = %q, want 100.0 %%", key, got)
 		}
 	}
-	p := picture(s)
+	p := alltest.Picture(s)
 	if p.Look.View != "network" || p.Net == nil || p.Surface == nil || p.Samples == nil {
 		t.Fatalf("picture %+v, want the network view with all its parts", p)
 	}
@@ -76,11 +67,11 @@ func checkSurface(t *testing.T, p wire.Picture) {
 // TestHoverOverANet asks that the pointer is told what the net says, which is
 // the value of its surface there.
 func TestHoverOverANet(t *testing.T) {
-	s := open(t, "lab=network&step=5") // not yet sure of anything, so that the output has plain digits
-	sf := picture(s).Surface
+	s := alltest.Open(t, "lab=network&step=5") // not yet sure of anything, so that the output has plain digits
+	sf := alltest.Picture(s).Surface
 	s.Edit(fmt.Sprintf("hover=%g,%g", sf.Window.X0, sf.Window.Y0))
 	want := fmt.Sprintf("output = %.4g", sf.Values[0])
-	got := readout(s, "hover")
+	got := alltest.Readout(s, "hover")
 	if !strings.Contains(got, want) || strings.Contains(got, "x₁") {
 		t.Errorf("hover over the corner of the surface = %q, want %q", got, want)
 	}
@@ -90,15 +81,15 @@ func TestHoverOverANet(t *testing.T) {
 func TestEveryDataSet(t *testing.T) {
 	for _, e := range dataset.All() {
 		link := fmt.Sprintf("lab=network&network.data=%s&race=hf&steps=3&step=3", e.Key)
-		s := open(t, link)
-		if n := notes(s); len(n) > 0 {
+		s := alltest.Open(t, link)
+		if n := alltest.Notes(s); len(n) > 0 {
 			t.Errorf("%s: notes %v", link, n)
 		}
-		r := results(s)[0]
+		r := alltest.Results(s)[0]
 		if first, last := r.Steps[0].F, r.Steps[len(r.Steps)-1].F; !(last < first) {
 			t.Errorf("%s: loss from %g to %g in %d steps, want it lower", e.Key, first, last, len(r.Steps)-1)
 		}
-		for _, part := range []wire.Part{picture(s).Net, picture(s).Surface, picture(s).Samples} {
+		for _, part := range []wire.Part{alltest.Picture(s).Net, alltest.Picture(s).Surface, alltest.Picture(s).Samples} {
 			if _, err := wire.Decode(wire.Encode(part)); err != nil {
 				t.Errorf("%s: %v", e.Key, err)
 			}
@@ -118,11 +109,11 @@ func TestBadNets(t *testing.T) {
 		{"act=add-unit:9", "act", "2 hidden layers"},
 	}
 	for _, tt := range tests {
-		s := lab.New(still, all.Labs())
+		s := lab.New(alltest.Still, all.Labs())
 		s.Open("lab=network")
 		before := s.Link()
 		s.Edit(tt.edit)
-		if got := notes(s); !strings.Contains(got[tt.key], tt.want) {
+		if got := alltest.Notes(s); !strings.Contains(got[tt.key], tt.want) {
 			t.Errorf("%s: notes %v, want one on %s with %q", tt.edit, got, tt.key, tt.want)
 		}
 		if s.Link() != before {
@@ -142,9 +133,9 @@ func TestEditSparesWhatIsLegal(t *testing.T) {
 		{"lab=neuron&neuron.exercise=units&neuron.net=own", "neuron.matrix=0,1,1&neuron.state=110000", "neuron.matrix", "N×N", "v=1&lab=neuron&neuron.exercise=units&neuron.net=own"},
 	}
 	for _, tt := range tests {
-		s := open(t, tt.from)
+		s := alltest.Open(t, tt.from)
 		s.Edit(tt.edit)
-		if got := notes(s); !strings.Contains(got[tt.key], tt.want) {
+		if got := alltest.Notes(s); !strings.Contains(got[tt.key], tt.want) {
 			t.Errorf("%s: notes %v, want one on %s with %q", tt.edit, got, tt.key, tt.want)
 		}
 		if s.Link() != tt.link {
@@ -165,11 +156,11 @@ func TestNetActions(t *testing.T) {
 		{"race=hf,gd&seed=9&network.hidden=8", "reset", "v=1&lab=network&race=hf,gd"},
 	}
 	for _, tt := range tests {
-		s := lab.New(still, all.Labs())
+		s := lab.New(alltest.Still, all.Labs())
 		s.Open("lab=network&" + tt.from)
 		s.Edit("act=" + tt.act)
 		if s.Link() != tt.want {
-			t.Errorf("%q, act=%s: link %q, want %q (notes %v)", tt.from, tt.act, s.Link(), tt.want, notes(s))
+			t.Errorf("%q, act=%s: link %q, want %q (notes %v)", tt.from, tt.act, s.Link(), tt.want, alltest.Notes(s))
 		}
 		s.Close()
 	}
@@ -178,7 +169,7 @@ func TestNetActions(t *testing.T) {
 // TestLabsKeepTheirOwn goes through the labs and back: each comes back as it was
 // left, but for what belongs to the page.
 func TestLabsKeepTheirOwn(t *testing.T) {
-	s := open(t, "problem=himmelblau&race=newton&newton.damping=1&tol=0.001")
+	s := alltest.Open(t, "problem=himmelblau&race=newton&newton.damping=1&tol=0.001")
 	s.Edit("lab=network")
 	if want := "v=1&lab=network&tol=0.001"; s.Link() != want {
 		t.Errorf("link in the network lab = %q, want %q", s.Link(), want)
@@ -199,7 +190,7 @@ func TestLabsKeepTheirOwn(t *testing.T) {
 	if link := s.Link(); !strings.Contains(link, "neuron.exercise=perceptron") || !strings.Contains(link, "neuron.cases=or") || !strings.Contains(link, "theme=light") {
 		t.Errorf("link back in the neuron lab = %q, want its exercise and the theme of now", link)
 	}
-	if n := notes(s); len(n) > 0 {
+	if n := alltest.Notes(s); len(n) > 0 {
 		t.Errorf("notes %v, want none", n)
 	}
 }
@@ -208,8 +199,8 @@ func TestLabsKeepTheirOwn(t *testing.T) {
 // at the end of the path is the loss there, and no sample near it is lower by
 // more than the grid allows.
 func TestSlice(t *testing.T) {
-	s := open(t, "lab=network&show=slice&race=hf&step=20000")
-	p := picture(s)
+	s := alltest.Open(t, "lab=network&show=slice&race=hf&step=20000")
+	p := alltest.Picture(s)
 	if p.Field == nil || p.Look.View != "landscape" {
 		t.Fatalf("no slice: field %v, view %q", p.Field != nil, p.Look.View)
 	}
@@ -228,7 +219,7 @@ func TestSlice(t *testing.T) {
 		}
 	}
 	s.Edit("show=net")
-	if picture(s).Field != nil {
+	if alltest.Picture(s).Field != nil {
 		t.Error("the net is shown and a field was reported")
 	}
 }
@@ -237,7 +228,7 @@ func TestSlice(t *testing.T) {
 // with the paths in the plane of the field at every moment: without contours as
 // long as the runs go on, with them from then on.
 func TestNetBesideItsLoss(t *testing.T) {
-	s := lab.New(still, all.Labs())
+	s := lab.New(alltest.Still, all.Labs())
 	defer s.Close()
 	s.Open("lab=network&show=both&race=gd,hf&steps=20&step=7&select=hf")
 	var p wire.Picture
@@ -281,8 +272,8 @@ func TestNetBesideItsLoss(t *testing.T) {
 // TestDivergedNetNamesTheLayer asks for the layer and the step of a net that
 // has been driven to overflow.
 func TestDivergedNetNamesTheLayer(t *testing.T) {
-	s := open(t, "lab=network&network.activations=linear&network.loss=squared&network.data=plane&race=gd&gd.rate=10&steps=2000")
-	end := results(s)[0].End
+	s := alltest.Open(t, "lab=network&network.activations=linear&network.loss=squared&network.data=plane&race=gd&gd.rate=10&steps=2000")
+	end := alltest.Results(s)[0].End
 	if end.Key != race.EndDiverged || end.Advice == "" {
 		t.Errorf("ended as %+v, want diverged with advice", end)
 	}

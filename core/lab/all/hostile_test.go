@@ -1,4 +1,4 @@
-package lab_test
+package all_test
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/lab/alltest"
 	methods "hfplayground/core/method/all"
 	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
@@ -32,7 +33,7 @@ func TestEveryMethodOnEveryFunction(t *testing.T) {
 		for _, m := range methods.Methods() {
 			for _, start := range starts {
 				link := fmt.Sprintf("problem=%s&race=%s&start=%s&steps=%d&tol=%g", f.Key, m.Key, start, steps, tol)
-				for _, r := range results(open(t, link)) {
+				for _, r := range alltest.Results(alltest.Open(t, link)) {
 					checkResult(t, link, r, steps, tol)
 				}
 			}
@@ -83,7 +84,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add("lab=neuron&neuron.exercise=units&neuron.net=circuit&neuron.circuit=in x; y not x; out y", "act=own&neuron.order=random", byte(0))
 	f.Add("lab=neuron&neuron.exercise=perceptron&neuron.cases=xor", "act=own&act=hidden-layer", byte(0))
 	f.Fuzz(func(t *testing.T, link, edit string, pulls byte) {
-		s := lab.New(still, all.Labs())
+		s := lab.New(alltest.Still, all.Labs())
 		defer s.Close()
 		s.Open(link)
 		checkLink(t, s)

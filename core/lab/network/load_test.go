@@ -1,4 +1,4 @@
-package lab_test
+package network_test
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hfplayground/core/dataset"
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/lab/labtest"
 )
 
@@ -40,10 +41,10 @@ func TestLoadRefused(t *testing.T) {
 	for _, link := range []string{ownLink, "lab=network&race=gd&steps=2&network.circle-n=20", "race=gd&steps=2"} {
 		for _, tt := range tests {
 			t.Run(tt.name, func(t *testing.T) {
-				s := opened(t, link)
+				s := alltest.Opened(t, link)
 				before, table := s.Link(), s.PointsCSV()
 				s.Load(tt.csv, tt.task)
-				finish(s)
+				alltest.Finish(s)
 				got := s.Update(false).Notes
 				if len(got) != 1 || got[0].Key != "csv" || labtest.Fault(got[0].Value) != "" || !strings.Contains(got[0].Value, tt.want) || len(got[0].Value) > 300 {
 					t.Errorf("notes %v, want one on csv with %q", got, tt.want)
@@ -65,40 +66,26 @@ func classes(n int) string {
 	return b.String()
 }
 
-// randomTable returns n points as a table.
-func randomTable(n int, task dataset.Task, rnd *rand.Rand) string {
-	set := dataset.Set{}
-	for i := range n {
-		set.X = append(set.X, [2]float64{10*rnd.Float64() - 5, 10*rnd.Float64() - 5})
-		if task == dataset.Regression {
-			set.Target = append(set.Target, rnd.NormFloat64())
-		} else {
-			set.Class, set.Classes = append(set.Class, i%3), 3
-		}
-	}
-	return dataset.FormatCSV(set)
-}
-
 // TestLoadAndTable gives a session points and asks for them: to the last bit
 // where no link carries them, to a hundredth where it does.
 func TestLoadAndTable(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 1))
 	for _, task := range []dataset.Task{dataset.Classification, dataset.Regression} {
 		for _, n := range []int{6, 400, dataset.MaxPoints} {
-			s := opened(t, "race=gd&steps=1") // from the landscape: a table leads to the network
-			csv := randomTable(n, task, rnd)
+			s := alltest.Opened(t, "race=gd&steps=1") // from the landscape: a table leads to the network
+			csv := alltest.RandomTable(n, task, rnd)
 			s.Load(csv, string(task))
-			finish(s)
+			alltest.Finish(s)
 			if notes := s.Update(false).Notes; len(notes) > 0 {
 				t.Fatalf("%d points: notes %v", n, notes)
 			}
-			if value(s, "lab") != "network" || value(s, "network.data") != "own" {
+			if alltest.Value(s, "lab") != "network" || alltest.Value(s, "network.data") != "own" {
 				t.Errorf("after Load the link is %s", s.Link())
 			}
 			if got := len(drawn(s)); got != n {
 				t.Errorf("%d points are drawn, want %d", got, n)
 			}
-			again := opened(t, "lab=network&race=gd&steps=1")
+			again := alltest.Opened(t, "lab=network&race=gd&steps=1")
 			again.Load(s.PointsCSV(), string(task))
 			if again.PointsCSV() != s.PointsCSV() {
 				t.Errorf("%d points of task %s are others after a table and back", n, task)
@@ -115,23 +102,23 @@ func TestLoadAndTable(t *testing.T) {
 func TestLoadThatDoesNotFit(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 1))
 	for _, n := range []int{6, 400} {
-		s := opened(t, "lab=network&race=gd&steps=2&network.hidden=2")
-		s.Load(randomTable(400, dataset.Classification, rnd), "class")
-		if notes := edited(s, "network.loss=softmax"); len(notes) > 0 {
+		s := alltest.Opened(t, "lab=network&race=gd&steps=2&network.hidden=2")
+		s.Load(alltest.RandomTable(400, dataset.Classification, rnd), "class")
+		if notes := alltest.Edited(s, "network.loss=softmax"); len(notes) > 0 {
 			t.Fatal(notes)
 		}
 		link, table := s.Link(), s.PointsCSV()
-		s.Load(randomTable(n, dataset.Regression, rnd), "target")
-		if got := notes(s); len(got) != 1 || !strings.Contains(got["csv"], `The loss "softmax"`) {
+		s.Load(alltest.RandomTable(n, dataset.Regression, rnd), "target")
+		if got := alltest.Notes(s); len(got) != 1 || !strings.Contains(got["csv"], `The loss "softmax"`) {
 			t.Errorf("notes %v, want one on csv that names the loss", got)
 		}
 		if s.Link() != link || s.PointsCSV() != table {
 			t.Errorf("points that were refused are in force")
 		}
-		if notes := edited(s, "gd.rate=0.1"); len(notes) > 0 || s.PointsCSV() != table {
+		if notes := alltest.Edited(s, "gd.rate=0.1"); len(notes) > 0 || s.PointsCSV() != table {
 			t.Errorf("the next edit is noted with %q, or changes the points", notes)
 		}
-		edited(s, "network.loss=auto")
+		alltest.Edited(s, "network.loss=auto")
 		if s.PointsCSV() != table {
 			t.Error("points that were refused come in by the back door")
 		}
@@ -141,7 +128,7 @@ func TestLoadThatDoesNotFit(t *testing.T) {
 // TestFileIsOnlyMissedWhereItCounts opens a link whose file is not that of the
 // data in force.
 func TestFileIsOnlyMissedWhereItCounts(t *testing.T) {
-	s := opened(t, "lab=network&race=gd&steps=2&network.data=circle&network.own-points=file")
+	s := alltest.Opened(t, "lab=network&race=gd&steps=2&network.data=circle&network.own-points=file")
 	if link := s.Link(); strings.Contains(link, "file") {
 		t.Errorf("link = %s", link)
 	}
@@ -155,7 +142,7 @@ func TestRefusedTableIsForgotten(t *testing.T) {
 	for i := range 400 {
 		fmt.Fprintf(&table, "%g,%g,%g\n", float64(i%20)/4, float64(i/20)/4, float64(i%7)/3)
 	}
-	s := opened(t, "lab=network&network.loss=softmax&race=gd&steps=2")
+	s := alltest.Opened(t, "lab=network&network.loss=softmax&race=gd&steps=2")
 	s.Load(table.String(), "target")
 	if notes := s.Update(false).Notes; len(notes) == 0 {
 		t.Fatal("targets are taken under softmax: the test needs a table that is refused")

@@ -1,16 +1,17 @@
-package lab_test
+package network_test
 
 import (
 	"testing"
 
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/wire"
 )
 
 // TestCurveOfAccuracy asks that accuracies are told as soon as they are shown,
 // though no run has changed.
 func TestCurveOfAccuracy(t *testing.T) {
-	s := opened(t, "lab=network&race=gd&steps=5")
-	finish(s)
+	s := alltest.Opened(t, "lab=network&race=gd&steps=5")
+	alltest.Finish(s)
 	s.Update(false)
 	s.Edit("curve=accuracy")
 	var told []float64

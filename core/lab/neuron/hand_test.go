@@ -1,9 +1,10 @@
-package lab_test
+package neuron_test
 
 import (
 	"slices"
 	"testing"
 
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
 )
@@ -21,8 +22,8 @@ func TestNeuronInputs(t *testing.T) {
 		{[]string{"neuron.target=table&neuron.table=01101001"}, "3", "0"},
 	}
 	for _, tt := range tests {
-		s := opened(t, "lab=neuron")
-		if notes := edited(s, tt.edits...); len(notes) > 0 {
+		s := alltest.Opened(t, "lab=neuron")
+		if notes := alltest.Edited(s, tt.edits...); len(notes) > 0 {
 			t.Errorf("%s: notes %q", tt.edits, notes)
 		}
 		s.Forget()
@@ -31,7 +32,7 @@ func TestNeuronInputs(t *testing.T) {
 				t.Errorf("%s: %s = %s, want %s inputs and row %s", tt.edits, p.Key, p.Value, tt.inputs, tt.row)
 			}
 		}
-		if again := opened(t, s.Link()); again.Link() != s.Link() {
+		if again := alltest.Opened(t, s.Link()); again.Link() != s.Link() {
 			t.Errorf("%s: link %s opens as %s", tt.edits, s.Link(), again.Link())
 		}
 	}
@@ -57,10 +58,10 @@ func TestNeuronHover(t *testing.T) {
 		{"&neuron.exercise=perceptron", "", ""},
 	}
 	for _, tt := range tests {
-		s := opened(t, "lab=neuron"+tt.link)
+		s := alltest.Opened(t, "lab=neuron"+tt.link)
 		before := s.Link()
-		edited(s, "hover="+tt.hover)
-		if got := readout(s, "hover"); got != tt.want || s.Link() != before {
+		alltest.Edited(s, "hover="+tt.hover)
+		if got := alltest.Readout(s, "hover"); got != tt.want || s.Link() != before {
 			t.Errorf("%s, hover %s: %q and the link %s, want %q and %s", tt.link, tt.hover, got, s.Link(), tt.want, before)
 		}
 	}
@@ -69,17 +70,17 @@ func TestNeuronHover(t *testing.T) {
 // TestAnotherNet forgets the state at the start with the net it was of, in every
 // order in which a reader may come there.
 func TestAnotherNet(t *testing.T) {
-	s := opened(t, "lab=neuron&neuron.exercise=units")
+	s := alltest.Opened(t, "lab=neuron&neuron.exercise=units")
 	for _, edit := range []string{
 		"act=flip:2", "neuron.net=full-adder", "act=flip:1", "neuron.net=ring", "act=flip:3", "neuron.units=9",
 		"act=flip:9", "neuron.net=circuit", "act=flip:1", "neuron.circuit=in a; n not a; out n", "act=flip:1", "neuron.net=own",
 	} {
-		if notes := edited(s, edit); len(notes) > 0 {
+		if notes := alltest.Edited(s, edit); len(notes) > 0 {
 			t.Errorf("%s: notes %q", edit, notes)
 		}
 	}
-	s = opened(t, "lab=neuron&neuron.exercise=units&step=3")
-	if edited(s, "act=flip:1"); readout(s, "step") != "0" {
+	s = alltest.Opened(t, "lab=neuron&neuron.exercise=units&step=3")
+	if alltest.Edited(s, "act=flip:1"); alltest.Readout(s, "step") != "0" {
 		t.Error("a unit that is changed at the start is not shown there")
 	}
 }
@@ -88,25 +89,25 @@ func TestAnotherNet(t *testing.T) {
 // smaller.
 func TestOwnNet(t *testing.T) {
 	for _, net := range []string{"xor", "half-adder", "full-adder", "circuit", "latch", "memory", "ring", "rivals", "symmetric", "random"} {
-		s := opened(t, "lab=neuron&neuron.exercise=units&neuron.net="+net)
-		want := partOf[*wire.Units](t, s)
-		if notes := edited(s, "act=own"); len(notes) > 0 {
+		s := alltest.Opened(t, "lab=neuron&neuron.exercise=units&neuron.net="+net)
+		want := alltest.PartOf[*wire.Units](t, s)
+		if notes := alltest.Edited(s, "act=own"); len(notes) > 0 {
 			t.Fatalf("%s: notes %q", net, notes)
 		}
-		got := partOf[*wire.Units](t, s)
+		got := alltest.PartOf[*wire.Units](t, s)
 		if !slices.Equal(got.Weights, want.Weights) || !slices.Equal(got.Thresholds, want.Thresholds) || !slices.Equal(got.On, want.On) {
 			t.Errorf("%s is not the same net when it is the reader's own", net)
 		}
-		if notes := edited(s, "pick=1.2.1&weight=0.25"); len(notes) > 0 || partOf[*wire.Units](t, s).Weights[len(want.Names)] != 0.25 {
-			t.Errorf("%s: weight from 1 to 2 = %g, notes %q", net, partOf[*wire.Units](t, s).Weights[len(want.Names)], notes)
+		if notes := alltest.Edited(s, "pick=1.2.1&weight=0.25"); len(notes) > 0 || alltest.PartOf[*wire.Units](t, s).Weights[len(want.Names)] != 0.25 {
+			t.Errorf("%s: weight from 1 to 2 = %g, notes %q", net, alltest.PartOf[*wire.Units](t, s).Weights[len(want.Names)], notes)
 		}
 	}
-	s := opened(t, "lab=neuron&neuron.exercise=units&neuron.net=own")
+	s := alltest.Opened(t, "lab=neuron&neuron.exercise=units&neuron.net=own")
 	for _, tt := range []struct{ matrix, thresholds string }{{"0,1,0,0,0,1,1,0,0", "-0.5,-0.5,0"}, {"0", "-0.5"}, {"0,1,1,0", "-0.5,0"}} {
-		if notes := edited(s, "neuron.matrix="+tt.matrix); len(notes) > 0 {
+		if notes := alltest.Edited(s, "neuron.matrix="+tt.matrix); len(notes) > 0 {
 			t.Errorf("matrix %s: notes %q", tt.matrix, notes)
 		}
-		if got := param.FormatList(partOf[*wire.Units](t, s).Thresholds); got != tt.thresholds {
+		if got := param.FormatList(alltest.PartOf[*wire.Units](t, s).Thresholds); got != tt.thresholds {
 			t.Errorf("matrix %s: thresholds %s, want %s", tt.matrix, got, tt.thresholds)
 		}
 	}
@@ -124,15 +125,15 @@ func TestOffer(t *testing.T) {
 		"&neuron.exercise=perceptron&neuron.cases=xor": true,
 		"&neuron.exercise=perceptron&neuron.cases=points&neuron.points=0,0,1;2,2,1;2,0,0;0,2,0": true,
 	} {
-		s := opened(t, "lab=neuron"+link)
-		if got := readout(s, "offer") != ""; got != want {
+		s := alltest.Opened(t, "lab=neuron"+link)
+		if got := alltest.Readout(s, "offer") != ""; got != want {
 			t.Errorf("%s: a hidden layer is offered: %v, want %v", link, got, want)
 		}
 		if !want {
 			continue
 		}
-		if notes := edited(s, "act=hidden-layer"); len(notes) > 0 || readout(s, "train-accuracy") != "100.0 %" {
-			t.Errorf("%s: with a hidden layer the accuracy is %s; notes %q", link, readout(s, "train-accuracy"), notes)
+		if notes := alltest.Edited(s, "act=hidden-layer"); len(notes) > 0 || alltest.Readout(s, "train-accuracy") != "100.0 %" {
+			t.Errorf("%s: with a hidden layer the accuracy is %s; notes %q", link, alltest.Readout(s, "train-accuracy"), notes)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package lab_test
+package landscape_test
 
 import (
 	"math"
@@ -7,55 +7,18 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
-// still is a clock that stands: run times are no matter here.
-func still() float64 { return 0 }
-
-func always() bool { return true }
-
-// open returns a session of the link with all its runs at their ends.
-func open(t *testing.T, link string) *lab.Session {
-	t.Helper()
-	s := lab.New(still, all.Labs())
-	t.Cleanup(s.Close)
-	s.Open(link)
-	for s.Advance(always) {
-	}
-	return s
-}
-
-// notes returns what an Update of s notes, key by key.
-func notes(s *lab.Session) map[string]string {
-	out := map[string]string{}
-	for _, n := range s.Update(false).Notes {
-		out[n.Key] = n.Value
-	}
-	return out
-}
-
-// none is what value returns where the lab has no such control.
-const none = "(no such control)"
-
-func value(s *lab.Session, name string) string {
-	s.Forget()
-	for _, v := range s.Update(false).Values {
-		if v.Key == name {
-			return v.Value
-		}
-	}
-	return none
-}
-
 func TestFirstScreen(t *testing.T) {
-	s := open(t, "")
+	s := alltest.Open(t, "")
 	if got := s.Link(); got != "v=1" {
 		t.Errorf("Link() of the first screen = %q, want v=1", got)
 	}
 	ends := map[string]string{"gd": race.EndStepLimit, "newton": race.EndConverged, "hf": race.EndConverged}
-	runs := results(s)
+	runs := alltest.Results(s)
 	if len(runs) != len(ends) {
 		t.Fatalf("%d runs, want %d", len(runs), len(ends))
 	}
@@ -108,10 +71,10 @@ func TestLinks(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := lab.New(still, all.Labs())
+			s := lab.New(alltest.Still, all.Labs())
 			defer s.Close()
 			s.Open(tt.in)
-			got := notes(s)
+			got := alltest.Notes(s)
 			if s.Link() != tt.want {
 				t.Errorf("Open(%q): link %q, want %q", tt.in, s.Link(), tt.want)
 			}
@@ -124,7 +87,7 @@ func TestLinks(t *testing.T) {
 				t.Errorf("Open(%q) notes %v, want %d", tt.in, got, len(tt.noted))
 			}
 			s.Open(s.Link())
-			if n := notes(s); len(n) > 0 || s.Link() != tt.want {
+			if n := alltest.Notes(s); len(n) > 0 || s.Link() != tt.want {
 				t.Errorf("Open(%q) again: link %q, notes %v", tt.want, s.Link(), n)
 			}
 		})
@@ -132,11 +95,11 @@ func TestLinks(t *testing.T) {
 }
 
 func TestEditKeepsTheLastGoodValue(t *testing.T) {
-	s := lab.New(still, all.Labs())
+	s := lab.New(alltest.Still, all.Labs())
 	defer s.Close()
 	s.Edit("hf.damping=0.5&steps=77")
 	s.Edit("hf.damping=NaN&steps=0&tol=0.01")
-	got := notes(s)
+	got := alltest.Notes(s)
 	if want := `(hf.damping) must be 0 or a number from 1e-6 to 1e6, not "NaN".`; !strings.HasSuffix(got["hf.damping"], want) {
 		t.Errorf("note on hf.damping = %q, want …%q", got["hf.damping"], want)
 	}
@@ -149,11 +112,11 @@ func TestEditKeepsTheLastGoodValue(t *testing.T) {
 }
 
 func TestEditAcrossKeysIsRefusedWhole(t *testing.T) {
-	s := lab.New(still, all.Labs())
+	s := lab.New(alltest.Still, all.Labs())
 	defer s.Close()
 	s.Edit("steps=5000")
 	s.Edit("rosenbrock.n=1000")
-	if got := notes(s)["steps"]; !strings.Contains(got, "At most 666 steps") {
+	if got := alltest.Notes(s)["steps"]; !strings.Contains(got, "At most 666 steps") {
 		t.Errorf("note = %q, want it to name the most steps", got)
 	}
 	if want := "v=1&steps=5000"; s.Link() != want {
@@ -162,12 +125,12 @@ func TestEditAcrossKeysIsRefusedWhole(t *testing.T) {
 }
 
 func TestFormulaParameterInUseStays(t *testing.T) {
-	s := lab.New(still, all.Labs())
+	s := lab.New(alltest.Still, all.Labs())
 	defer s.Close()
 	s.Edit("problem=formula&formula.params=b=3&formula.f=x^2+b*y^2")
 	before := s.Link()
 	s.Edit("formula.params=c=1")
-	if got := notes(s); len(got) != 1 || !strings.HasPrefix(got["formula.params"], `The parameters "c=1" do not go with the formula "x^2+b*y^2".`) {
+	if got := alltest.Notes(s); len(got) != 1 || !strings.HasPrefix(got["formula.params"], `The parameters "c=1" do not go with the formula "x^2+b*y^2".`) {
 		t.Errorf("taking away a parameter in use is noted as %v, want one note on formula.params that names it and the formula", got)
 	}
 	if s.Link() != before {
@@ -192,28 +155,28 @@ func TestActions(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.act, func(t *testing.T) {
-			s := open(t, tt.from)
+			s := alltest.Open(t, tt.from)
 			s.Edit("act=" + tt.act)
 			if s.Link() != tt.want {
-				t.Errorf("%q, act=%s: link %q, want %q (notes %v)", tt.from, tt.act, s.Link(), tt.want, notes(s))
+				t.Errorf("%q, act=%s: link %q, want %q (notes %v)", tt.from, tt.act, s.Link(), tt.want, alltest.Notes(s))
 			}
 		})
 	}
-	s := lab.New(still, all.Labs())
+	s := lab.New(alltest.Still, all.Labs())
 	defer s.Close()
 	s.Edit("act=explode")
-	if got := notes(s)["act"]; !strings.Contains(got, "no action \"explode\"") {
+	if got := alltest.Notes(s)["act"]; !strings.Contains(got, "no action \"explode\"") {
 		t.Errorf("note on an unknown action = %q, want it named", got)
 	}
 }
 
 func TestProblemChangeBringsItsOwnStartAndWindow(t *testing.T) {
-	s := open(t, "start=0.5,0.5&window=-1,1,-1,1&rosenbrock.b=10&hf.damping=2")
+	s := alltest.Open(t, "start=0.5,0.5&window=-1,1,-1,1&rosenbrock.b=10&hf.damping=2")
 	s.Edit("problem=himmelblau")
 	if got, want := s.Link(), "v=1&problem=himmelblau&hf.damping=2"; got != want {
 		t.Errorf("link = %q, want %q", got, want)
 	}
-	if n := notes(s); len(n) > 0 {
+	if n := alltest.Notes(s); len(n) > 0 {
 		t.Errorf("notes %v, want none", n)
 	}
 }
@@ -221,10 +184,10 @@ func TestProblemChangeBringsItsOwnStartAndWindow(t *testing.T) {
 // TestUnchangedRunsGoOn edits one method and asks that the others are not run
 // again.
 func TestUnchangedRunsGoOn(t *testing.T) {
-	s := open(t, "")
-	before := results(s)
+	s := alltest.Open(t, "")
+	before := alltest.Results(s)
 	s.Edit("hf.damping=5&levels=10&step=3")
-	after := results(s)
+	after := alltest.Results(s)
 	for i := range before[:2] {
 		if len(after[i].Steps) == 0 || &before[i].Steps[0].X[0] != &after[i].Steps[0].X[0] {
 			t.Errorf("%s ran again though nothing of it was edited", before[i].ID)
@@ -240,12 +203,12 @@ func TestUnchangedRunsGoOn(t *testing.T) {
 func TestReplay(t *testing.T) {
 	links := []string{"", "problem=himmelblau&start=random&seed=5&race=momentum,adam,l-bfgs,nelder-mead", "problem=quadratic&quadratic.n=40&race=cg,hf,bfgs"}
 	for _, link := range links {
-		want := results(open(t, link))
-		s := open(t, "problem=beale")
+		want := alltest.Results(alltest.Open(t, link))
+		s := alltest.Open(t, "problem=beale")
 		s.Open(link)
 		for s.Advance(func() bool { return false }) {
 		}
-		got := results(s)
+		got := alltest.Results(s)
 		for i := range want {
 			if len(got[i].Steps) != len(want[i].Steps) || *got[i].End != *want[i].End {
 				t.Fatalf("%q: %s has %d steps, %v; want %d, %v", link, want[i].ID, len(got[i].Steps), got[i].End, len(want[i].Steps), want[i].End)
@@ -260,7 +223,7 @@ func TestReplay(t *testing.T) {
 }
 
 func TestUpdateTellsOnlyNews(t *testing.T) {
-	s := open(t, "")
+	s := alltest.Open(t, "")
 	u := s.Update(true)
 	if kinds(u) != "1 2 3 " || u.Values == nil || u.Inspector == nil || u.Table == nil || len(u.Readouts) == 0 {
 		t.Errorf("first Update: parts %q, %d values, %d rows, table %v", kinds(u), len(u.Values), len(u.Inspector), u.Table != nil)
@@ -285,7 +248,7 @@ func TestUpdateTellsOnlyNews(t *testing.T) {
 // TestNoPictureWithoutContours asks that the first parts come when the samples
 // are complete, so that no reader sees paths on an empty plane.
 func TestNoPictureWithoutContours(t *testing.T) {
-	s := lab.New(still, all.Labs())
+	s := lab.New(alltest.Still, all.Labs())
 	defer s.Close()
 	updates := 0
 	for ; s.Advance(func() bool { return false }); updates++ {
@@ -310,19 +273,10 @@ func kinds(u lab.Update) string {
 	return b.String()
 }
 
-func picture(s *lab.Session) wire.Picture {
-	var p wire.Picture
-	s.Forget()
-	for _, part := range s.Update(false).Parts {
-		p.Put(part)
-	}
-	return p
-}
-
 // TestModelAndArrows checks the numbers drawn at Rosenbrock's start against the
 // closed form: g = (−215.6, −88), H = [1330, 480; 480, 200].
 func TestModelAndArrows(t *testing.T) {
-	p := picture(open(t, "step=0"))
+	p := alltest.Picture(alltest.Open(t, "step=0"))
 	m := p.Look.Model
 	if m == nil {
 		t.Fatal("no model at the start")
@@ -362,11 +316,11 @@ func TestEndsAreNamed(t *testing.T) {
 		{"problem=saddle&race=cg&start=1,1", "cg", race.EndBreakdown},
 	}
 	for _, tt := range tests {
-		s := open(t, tt.link)
-		if len(results(s)) != 1 {
-			t.Errorf("%s: %d runs, want %s alone", tt.link, len(results(s)), tt.id)
+		s := alltest.Open(t, tt.link)
+		if len(alltest.Results(s)) != 1 {
+			t.Errorf("%s: %d runs, want %s alone", tt.link, len(alltest.Results(s)), tt.id)
 		}
-		for _, r := range results(s) {
+		for _, r := range alltest.Results(s) {
 			if r.ID == tt.id && r.End.Key != tt.end {
 				t.Errorf("%s: %s ended as %s (%s), want %s", tt.link, r.ID, r.End.Key, r.End.String(), tt.end)
 			}
@@ -377,9 +331,4 @@ func TestEndsAreNamed(t *testing.T) {
 			}
 		}
 	}
-}
-
-// results returns the runs of a session.
-func results(s *lab.Session) []race.Result {
-	return s.Lab().(interface{ Results() []race.Result }).Results()
 }

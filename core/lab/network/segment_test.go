@@ -1,66 +1,14 @@
-package lab_test
+package network_test
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
-	"hfplayground/core/lab"
-	"hfplayground/core/lab/all"
-	"hfplayground/core/race"
+	"hfplayground/core/lab/alltest"
 )
 
 // netLink is a small net with three methods, at step 20.
 const netLink = "lab=network&network.circle-n=40&race=gd,momentum,adam,hf&steps=40&select=momentum"
-
-func opened(t *testing.T, link string) *lab.Session {
-	t.Helper()
-	s := lab.New(func() float64 { return 0 }, all.Labs())
-	s.Open(link)
-	finish(s)
-	for _, n := range s.Update(false).Notes {
-		t.Fatalf("Open(%s) notes %s: %s", link, n.Key, n.Value)
-	}
-	return s
-}
-
-func finish(s *lab.Session) {
-	for s.Advance(func() bool { return true }) {
-	}
-}
-
-// edited sends edits and works until all is done; it returns the notes.
-func edited(s *lab.Session, edits ...string) (notes []string) {
-	for _, e := range edits {
-		s.Edit(e)
-		finish(s)
-		for _, n := range s.Update(false).Notes {
-			notes = append(notes, n.Key+": "+n.Value)
-		}
-	}
-	return notes
-}
-
-func resultOf(t *testing.T, s *lab.Session, id string) race.Result {
-	t.Helper()
-	for _, r := range results(s) {
-		if r.ID == id {
-			return r
-		}
-	}
-	t.Fatalf("no run %s", id)
-	return race.Result{}
-}
-
-// sameUpTo returns the first step at which two runs differ.
-func parting(a, b race.Result) int {
-	for k := range min(len(a.Steps), len(b.Steps)) {
-		if !slices.Equal(a.Steps[k].X, b.Steps[k].X) {
-			return k
-		}
-	}
-	return min(len(a.Steps), len(b.Steps))
-}
 
 // TestChangeActsFromTheStepShown changes a setting, a penalty and a weight at
 // step 20: the first 20 steps stay as they were, and a new session that opens the
@@ -82,20 +30,20 @@ func TestChangeActsFromTheStepShown(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.edit, func(t *testing.T) {
-			before := resultOf(t, opened(t, netLink), tt.run)
-			s := opened(t, netLink)
-			if notes := edited(s, tt.edit); len(notes) > 0 {
+			before := alltest.ResultOf(t, alltest.Opened(t, netLink), tt.run)
+			s := alltest.Opened(t, netLink)
+			if notes := alltest.Edited(s, tt.edit); len(notes) > 0 {
 				t.Fatal(notes)
 			}
-			after := resultOf(t, s, tt.run)
+			after := alltest.ResultOf(t, s, tt.run)
 			if len(before.Steps) < tt.parts+2 {
 				t.Fatalf("run %s has %d steps, want more than %d for the test to mean something", tt.run, len(before.Steps), tt.parts+2)
 			}
-			if k := parting(before, after); k != tt.parts {
+			if k := alltest.Parting(before, after); k != tt.parts {
 				t.Errorf("the runs part at step %d, want %d", k, tt.parts)
 			}
-			again := resultOf(t, opened(t, s.Link()), tt.run)
-			if k := parting(after, again); k != len(after.Steps) || len(again.Steps) != len(after.Steps) {
+			again := alltest.ResultOf(t, alltest.Opened(t, s.Link()), tt.run)
+			if k := alltest.Parting(after, again); k != len(after.Steps) || len(again.Steps) != len(after.Steps) {
 				t.Errorf("opened from its link (%s) the run parts at step %d of %d", s.Link(), k, len(after.Steps))
 			}
 			for k := range after.Steps {
@@ -111,10 +59,10 @@ func TestChangeActsFromTheStepShown(t *testing.T) {
 // cut a run costs nothing.
 func TestChangeWithoutEffect(t *testing.T) {
 	for _, id := range []string{"gd", "momentum", "adam", "hf"} {
-		before := resultOf(t, opened(t, netLink), id)
-		s := opened(t, netLink+"&then=15:network.l2:0,20:network.l1:0")
-		after := resultOf(t, s, id)
-		if k := parting(before, after); k != len(before.Steps) {
+		before := alltest.ResultOf(t, alltest.Opened(t, netLink), id)
+		s := alltest.Opened(t, netLink+"&then=15:network.l2:0,20:network.l1:0")
+		after := alltest.ResultOf(t, s, id)
+		if k := alltest.Parting(before, after); k != len(before.Steps) {
 			t.Errorf("%s: cut without a change the run parts at step %d of %d", id, k, len(before.Steps))
 		}
 		last := min(len(before.Steps), len(after.Steps)) - 1
@@ -126,7 +74,7 @@ func TestChangeWithoutEffect(t *testing.T) {
 
 // TestChangesAreTakenBack goes through what readers do with one setting.
 func TestChangesAreTakenBack(t *testing.T) {
-	s := opened(t, netLink)
+	s := alltest.Opened(t, netLink)
 	plain := s.Link()
 	steps := []struct {
 		edit string
@@ -145,7 +93,7 @@ func TestChangesAreTakenBack(t *testing.T) {
 		{"act=remove:gd", ""},
 	}
 	for _, st := range steps {
-		if notes := edited(s, st.edit); len(notes) > 0 {
+		if notes := alltest.Edited(s, st.edit); len(notes) > 0 {
 			t.Errorf("%s: %v", st.edit, notes)
 		}
 		link := s.Link()
@@ -160,8 +108,8 @@ func TestChangesAreTakenBack(t *testing.T) {
 
 // TestAtStepZeroTheWholeRunChanges sets a rate at step 0.
 func TestAtStepZeroTheWholeRunChanges(t *testing.T) {
-	s := opened(t, netLink+"&step=0&then=20:gd.rate:0.1")
-	edited(s, "gd.rate=0.2")
+	s := alltest.Opened(t, netLink+"&step=0&then=20:gd.rate:0.1")
+	alltest.Edited(s, "gd.rate=0.2")
 	if link := s.Link(); !strings.Contains(link, "gd.rate=0.2") || strings.Contains(link, "then") {
 		t.Errorf("link = %s, want gd.rate=0.2 and no change at a step", link)
 	}
@@ -169,12 +117,12 @@ func TestAtStepZeroTheWholeRunChanges(t *testing.T) {
 
 // TestFork goes on with another method from step 20 of a run.
 func TestFork(t *testing.T) {
-	s := opened(t, netLink)
-	if notes := edited(s, "select=gd", "act=switch:hf"); len(notes) > 0 {
+	s := alltest.Opened(t, netLink)
+	if notes := alltest.Edited(s, "select=gd", "act=switch:hf"); len(notes) > 0 {
 		t.Fatal(notes)
 	}
-	parent, fork := resultOf(t, s, "gd"), resultOf(t, s, "hf-2")
-	if k := parting(parent, fork); k != 21 {
+	parent, fork := alltest.ResultOf(t, s, "gd"), alltest.ResultOf(t, s, "hf-2")
+	if k := alltest.Parting(parent, fork); k != 21 {
 		t.Errorf("the fork parts from its parent at step %d, want 21", k)
 	}
 	if fork.Label != "Hessian-free 2 from Gradient descent" {
@@ -183,14 +131,14 @@ func TestFork(t *testing.T) {
 	if last := fork.Steps[len(fork.Steps)-1]; last.F >= parent.Steps[20].F {
 		t.Errorf("the fork ends at f = %g, want less than %g where it left", last.F, parent.Steps[20].F)
 	}
-	again := resultOf(t, opened(t, s.Link()), "hf-2")
-	if k := parting(fork, again); k != len(fork.Steps) {
+	again := alltest.ResultOf(t, alltest.Opened(t, s.Link()), "hf-2")
+	if k := alltest.Parting(fork, again); k != len(fork.Steps) {
 		t.Errorf("opened from its link the fork parts at step %d of %d", k, len(fork.Steps))
 	}
-	if notes := edited(s, "act=remove:gd"); len(notes) > 0 || strings.Contains(s.Link(), "forks") {
+	if notes := alltest.Edited(s, "act=remove:gd"); len(notes) > 0 || strings.Contains(s.Link(), "forks") {
 		t.Errorf("without its parent the fork is told in %s (%v)", s.Link(), notes)
 	}
-	if k := parting(parent, resultOf(t, s, "hf-2")); k != 1 {
+	if k := alltest.Parting(parent, alltest.ResultOf(t, s, "hf-2")); k != 1 {
 		t.Errorf("without its parent the fork begins at step %d of it, want at the start", k)
 	}
 }
@@ -215,14 +163,14 @@ func TestChangesRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.edit, func(t *testing.T) {
-			s := opened(t, netLink)
-			before := results(s)
-			notes := edited(s, tt.edit)
+			s := alltest.Opened(t, netLink)
+			before := alltest.Results(s)
+			notes := alltest.Edited(s, tt.edit)
 			if len(notes) != 1 || !strings.HasPrefix(notes[0], tt.key+": ") || !strings.Contains(notes[0], tt.part) {
 				t.Errorf("notes = %q, want one on %s with %q", notes, tt.key, tt.part)
 			}
-			for i, r := range results(s) {
-				if parting(r, before[i]) != len(before[i].Steps) {
+			for i, r := range alltest.Results(s) {
+				if alltest.Parting(r, before[i]) != len(before[i].Steps) {
 					t.Errorf("run %s has changed", r.ID)
 				}
 			}
@@ -232,7 +180,7 @@ func TestChangesRefused(t *testing.T) {
 
 // TestShownValues tells the form what is in force at the step shown.
 func TestShownValues(t *testing.T) {
-	s := opened(t, netLink+"&then=20:gd.rate:0.1&pick=1.1.1")
+	s := alltest.Opened(t, netLink+"&then=20:gd.rate:0.1&pick=1.1.1")
 	value := func(name string) string {
 		s.Forget()
 		for _, v := range s.Update(false).Values {
@@ -246,7 +194,7 @@ func TestShownValues(t *testing.T) {
 		t.Errorf("at step 20 the rate is %s, want 0.1", got)
 	}
 	weight := value("weight")
-	edited(s, "step=19")
+	alltest.Edited(s, "step=19")
 	if got := value("gd.rate"); got != "0.3" {
 		t.Errorf("at step 19 the rate is %s, want 0.3", got)
 	}

@@ -1,4 +1,4 @@
-package lab_test
+package racing_test
 
 import (
 	"fmt"
@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/race"
 )
 
 // numbers writes the runs of a session with all their digits.
 func numbers(s *lab.Session) string {
 	var b strings.Builder
-	for _, r := range results(s) {
+	for _, r := range alltest.Results(s) {
 		fmt.Fprintf(&b, "%s %v\n", r.ID, r.End)
 		for _, k := range r.Steps {
 			fmt.Fprintln(&b, k.X, k.F, k.GradNorm, k.Evals)
@@ -34,18 +35,18 @@ func TestMore(t *testing.T) {
 		"lab=network&race=gd,adam,hf&steps=30&same-cost=on&gd.batch=20",
 		"lab=network&race=gd,adam&steps=6&then=3:gd.rate:0.05",
 	} {
-		s := open(t, link)
-		before := results(s)
+		s := alltest.Open(t, link)
+		before := alltest.Results(s)
 		for range 2 {
 			s.Edit("act=more")
-			finish(s)
+			alltest.Finish(s)
 		}
-		again := open(t, s.Link())
+		again := alltest.Open(t, s.Link())
 		if got, want := numbers(s), numbers(again); got != want {
 			t.Errorf("%s: with more steps the numbers are not those of %s", link, s.Link())
 		}
 		longer := false
-		for i, r := range results(s) {
+		for i, r := range alltest.Results(s) {
 			longer = longer || len(r.Steps) > len(before[i].Steps)
 			for k, step := range before[i].Steps {
 				if &step.X[0] != &r.Steps[k].X[0] {
@@ -63,10 +64,10 @@ func TestMore(t *testing.T) {
 // A branch that waits for a step beyond the limit, and a change there, act once the
 // limit is raised beyond it.
 func TestMoreReachesWhatWaits(t *testing.T) {
-	s := open(t, "lab=network&race=gd,adam&steps=5&forks=adam@gd:150&then=170:gd.rate:0.05")
+	s := alltest.Open(t, "lab=network&race=gd,adam&steps=5&forks=adam@gd:150&then=170:gd.rate:0.05")
 	s.Edit("act=more")
-	finish(s)
-	again := open(t, s.Link())
+	alltest.Finish(s)
+	again := alltest.Open(t, s.Link())
 	if numbers(s) != numbers(again) {
 		t.Errorf("the numbers are not those of %s", s.Link())
 	}
@@ -90,9 +91,9 @@ func TestMoreIsOffered(t *testing.T) {
 		{"lab=network&steps=10", map[string]string{"more": "+200 steps", "run.hf.more": "+200 steps"}},
 	}
 	for _, tt := range tests {
-		s := open(t, tt.link)
+		s := alltest.Open(t, tt.link)
 		for key, want := range tt.want {
-			if got := readout(s, key); got != want {
+			if got := alltest.Readout(s, key); got != want {
 				t.Errorf("%s: %s is %q, want %q", tt.link, key, got, want)
 			}
 		}
@@ -101,13 +102,13 @@ func TestMoreIsOffered(t *testing.T) {
 
 // At the highest legal limit the act is refused in a sentence that names it.
 func TestMoreEnds(t *testing.T) {
-	s := open(t, "race=gd&steps=19950")
+	s := alltest.Open(t, "race=gd&steps=19950")
 	s.Edit("act=more")
-	if got := value(s, "steps"); got != "20000" {
+	if got := alltest.Value(s, "steps"); got != "20000" {
 		t.Errorf("steps = %s after the last raise, want 20000", got)
 	}
 	s.Edit("act=more")
-	if got := notes(s)["steps"]; !strings.Contains(got, "20000") {
+	if got := alltest.Notes(s)["steps"]; !strings.Contains(got, "20000") {
 		t.Errorf("beyond the highest limit the note is %q, want one that names 20000", got)
 	}
 }
@@ -120,9 +121,9 @@ func TestSameCost(t *testing.T) {
 		"lab=network&race=gd,adam,hf&tol=0",
 		"lab=network&race=adam,adam-2,hf&adam-2.batch=10&steps=150&tol=0",
 	} {
-		s := open(t, link+"&same-cost=on")
-		limit, _ := strconv.ParseFloat(value(s, "steps"), 64)
-		for _, r := range results(s) {
+		s := alltest.Open(t, link+"&same-cost=on")
+		limit, _ := strconv.ParseFloat(alltest.Value(s, "steps"), 64)
+		for _, r := range alltest.Results(s) {
 			n := len(r.Steps) - 1
 			last := r.Steps[n].Evals.Cost()
 			if r.End.Key != race.EndSameCost {

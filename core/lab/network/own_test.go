@@ -1,4 +1,4 @@
-package lab_test
+package network_test
 
 import (
 	"fmt"
@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/lab/alltest"
 )
 
 // ownLink is a small net on six own points, half of them trained on.
@@ -23,7 +24,7 @@ type point struct {
 
 // drawn returns the examples in the order in which they are drawn.
 func drawn(s *lab.Session) []point {
-	samples := picture(s).Samples
+	samples := alltest.Picture(s).Samples
 	out := make([]point, len(samples.X))
 	for i := range out {
 		out[i] = point{samples.X[i], samples.Y[i], 0, samples.Test[i]}
@@ -74,9 +75,9 @@ func TestClicks(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			s := opened(t, ownLink)
+			s := alltest.Opened(t, ownLink)
 			before := sorted(drawn(s))
-			if notes := edited(s, tt.edits...); len(notes) > 0 {
+			if notes := alltest.Edited(s, tt.edits...); len(notes) > 0 {
 				t.Errorf("notes %q, want none", notes)
 			}
 			after := sorted(drawn(s))
@@ -97,10 +98,10 @@ func TestClicks(t *testing.T) {
 			if kept != len(before)-tt.gone {
 				t.Errorf("%d of %d points are as they were, want %d", kept, len(before), len(before)-tt.gone)
 			}
-			if got := value(s, "probe"); got != tt.probe {
+			if got := alltest.Value(s, "probe"); got != tt.probe {
 				t.Errorf("probe = %s, want %s", got, tt.probe)
 			}
-			opened(t, s.Link())
+			alltest.Opened(t, s.Link())
 		})
 	}
 }
@@ -109,10 +110,10 @@ func TestClicks(t *testing.T) {
 // alone.
 func TestClickOnOtherData(t *testing.T) {
 	for _, brush := range []string{"0", "3", "erase", "probe"} {
-		s := opened(t, "lab=network&network.circle-n=20&race=gd&steps=2&brush="+brush)
+		s := alltest.Opened(t, "lab=network&network.circle-n=20&race=gd&steps=2&brush="+brush)
 		before := drawn(s)
-		edited(s, "act=point:1.25,-2")
-		if got := value(s, "probe"); got != "1.25,-2" || !slices.Equal(drawn(s), before) {
+		alltest.Edited(s, "act=point:1.25,-2")
+		if got := alltest.Value(s, "probe"); got != "1.25,-2" || !slices.Equal(drawn(s), before) {
 			t.Errorf("brush %s: probe = %s, want 1.25,-2; or the data are others", brush, got)
 		}
 	}
@@ -129,17 +130,17 @@ func TestDrag(t *testing.T) {
 	}
 	for name, link := range links {
 		t.Run(name, func(t *testing.T) {
-			s := opened(t, link)
+			s := alltest.Opened(t, link)
 			for i := range drawn(s) {
 				want := drawn(s)
 				want[i].x, want[i].y = 2.5, -1.25
-				if notes := edited(s, fmt.Sprintf("point=%d:2.5,-1.25", i)); len(notes) > 0 {
+				if notes := alltest.Edited(s, fmt.Sprintf("point=%d:2.5,-1.25", i)); len(notes) > 0 {
 					t.Fatal(notes)
 				}
 				if got := drawn(s); !slices.Equal(got, want) {
 					t.Fatalf("point %d dragged: %v, want %v", i, got, want)
 				}
-				edited(s, fmt.Sprintf("point=%d:%d,5", i, i)) // apart from the others again
+				alltest.Edited(s, fmt.Sprintf("point=%d:%d,5", i, i)) // apart from the others again
 			}
 		})
 	}
@@ -149,10 +150,10 @@ func TestDrag(t *testing.T) {
 func TestRemovePoint(t *testing.T) {
 	for _, mark := range []string{"", "values:"} {
 		link := strings.Replace(ownLink, "own-points=", "own-points="+mark, 1)
-		for i, p := range drawn(opened(t, link)) {
-			s := opened(t, link)
+		for i, p := range drawn(alltest.Opened(t, link)) {
+			s := alltest.Opened(t, link)
 			want := sorted(without(drawn(s), p.x, p.y))
-			if notes := edited(s, fmt.Sprintf("act=remove-point:%d", i)); len(notes) > 0 {
+			if notes := alltest.Edited(s, fmt.Sprintf("act=remove-point:%d", i)); len(notes) > 0 {
 				t.Fatal(notes)
 			}
 			if got := sorted(drawn(s)); !slices.Equal(got, want) {
@@ -188,9 +189,9 @@ func TestOwnPointsRefused(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.edit, func(t *testing.T) {
-			s := opened(t, tt.link)
+			s := alltest.Opened(t, tt.link)
 			link, table := s.Link(), s.PointsCSV()
-			notes := edited(s, tt.edit)
+			notes := alltest.Edited(s, tt.edit)
 			if len(notes) != 1 || !strings.HasPrefix(notes[0], tt.key+": ") {
 				t.Errorf("notes %q, want one on %s", notes, tt.key)
 			}
@@ -214,9 +215,9 @@ func TestOwnTakesOver(t *testing.T) {
 		{"network.data=plane&network.plane-n=500", true},
 	}
 	for _, tt := range tests {
-		s := opened(t, "lab=network&network.hidden=2&race=gd&steps=2&"+tt.link)
+		s := alltest.Opened(t, "lab=network&network.hidden=2&race=gd&steps=2&"+tt.link)
 		before := s.PointsCSV()
-		if notes := edited(s, "act=own"); len(notes) > 0 {
+		if notes := alltest.Edited(s, "act=own"); len(notes) > 0 {
 			t.Errorf("%s: notes %q", tt.link, notes)
 		}
 		if got := strings.Contains(s.Link(), "network.own-points=file"); got != tt.file {
@@ -245,11 +246,11 @@ func TestOwnTakesOver(t *testing.T) {
 // TestTooManyPointsForALink clicks until the link has no more room, and takes
 // points away again.
 func TestTooManyPointsForALink(t *testing.T) {
-	s := opened(t, ownLink)
+	s := alltest.Opened(t, ownLink)
 	inFile := func() bool { return strings.Contains(s.Link(), "own-points=file") }
 	n := len(drawn(s))
 	for i := 0; !inFile() && i < 400; i++ {
-		if notes := edited(s, fmt.Sprintf("act=point:%.2f,%.2f", -5+float64(i%16)*0.66, 5-float64(i/16)*0.66)); len(notes) > 0 {
+		if notes := alltest.Edited(s, fmt.Sprintf("act=point:%.2f,%.2f", -5+float64(i%16)*0.66, 5-float64(i/16)*0.66)); len(notes) > 0 {
 			t.Fatal(notes)
 		}
 		n++
@@ -262,22 +263,22 @@ func TestTooManyPointsForALink(t *testing.T) {
 	if !inFile() || n < 80 {
 		t.Fatalf("%d points, in a file: %t; want a switch after some hundred", n, inFile())
 	}
-	fresh := lab.New(still, all.Labs())
+	fresh := lab.New(alltest.Still, all.Labs())
 	defer fresh.Close()
 	fresh.Open(s.Link())
-	if got := notes(fresh); len(got) != 1 || got["network.own-points"] == "" {
+	if got := alltest.Notes(fresh); len(got) != 1 || got["network.own-points"] == "" {
 		t.Errorf("without the file: notes %v, want one on network.own-points", got)
 	}
 	if strings.Contains(fresh.Link(), "file") || !strings.Contains(fresh.Link(), "network.data=own") {
 		t.Errorf("without the file: link %s, want own points in it", fresh.Link())
 	}
 	for range 3 {
-		if notes := edited(s, "act=remove-point:0"); len(notes) > 0 {
+		if notes := alltest.Edited(s, "act=remove-point:0"); len(notes) > 0 {
 			t.Fatal(notes)
 		}
 	}
 	if got := strings.Count(s.PointsCSV(), "\n") - 1; inFile() || got != n-3 {
 		t.Errorf("%d points, in a file: %t; want %d in the link again", got, inFile(), n-3)
 	}
-	opened(t, s.Link())
+	alltest.Opened(t, s.Link())
 }

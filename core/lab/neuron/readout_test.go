@@ -1,31 +1,19 @@
-package lab_test
+package neuron_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
+	"hfplayground/core/lab/alltest"
 	"hfplayground/core/wire"
 )
-
-// inspected returns the text of a row of the inspector, "" for no such row.
-func inspected(t *testing.T, link, key string) string {
-	t.Helper()
-	s := opened(t, link)
-	s.Forget()
-	for _, row := range s.Update(false).Inspector {
-		if row.Key == key {
-			return row.Text
-		}
-	}
-	return ""
-}
 
 // TestInequalityAsWritten shows as many digits as it takes: what is written must
 // not say the opposite of its mark.
 func TestInequalityAsWritten(t *testing.T) {
 	gate := "lab=neuron&neuron.target=xor&neuron.weight-1=9.999&neuron.weight-2=0.002&neuron.threshold=10&neuron.row=3"
-	s := opened(t, gate)
+	s := alltest.Opened(t, gate)
 	s.Forget()
 	if row := s.Update(false).Detail.Rows[4]; row[2] != "10.001 ≤ 10" || row[3] != "✗" {
 		t.Errorf("the requirement of row 11 is %q, want 10.001 ≤ 10 ✗", row)
@@ -35,13 +23,13 @@ func TestInequalityAsWritten(t *testing.T) {
 		{"lab=neuron&neuron.weight-1=0.1&neuron.weight-2=0.2&neuron.threshold=0.3&neuron.row=3", "fires", "0.3 ≤ 0.3: the unit answers 0"},
 		{"lab=neuron&neuron.exercise=units&neuron.net=own&neuron.matrix=0,10.001,0,0&neuron.thresholds=10,0&neuron.state=01", "unit-1", "0; input 10.001 > θ = 10"},
 	} {
-		if got := inspected(t, tt.link, tt.key); got != tt.want {
+		if got := alltest.Inspected(t, tt.link, tt.key); got != tt.want {
 			t.Errorf("%s: %s is %q, want %q", tt.link, tt.key, got, tt.want)
 		}
 	}
-	s = opened(t, "lab=neuron&neuron.exercise=perceptron&step=4")
-	edited(s, "hover=0.00001,-1")
-	if hover := readout(s, "hover"); !strings.Contains(hover, "Σ w·x = −0.99999 > θ = −1") {
+	s = alltest.Opened(t, "lab=neuron&neuron.exercise=perceptron&step=4")
+	alltest.Edited(s, "hover=0.00001,-1")
+	if hover := alltest.Readout(s, "hover"); !strings.Contains(hover, "Σ w·x = −0.99999 > θ = −1") {
 		t.Errorf("beside the line: %q", hover)
 	}
 }
@@ -56,8 +44,8 @@ func TestPerceptronSentence(t *testing.T) {
 		"neuron.cases=xor&neuron.turns=random&step=2000":       "; these cases are not linearly separable, so the rule never ends.",
 		"neuron.cases=points&neuron.points=1,1,0;1,1,1&step=4": "these cases are not linearly separable.",
 	} {
-		s := opened(t, "lab=neuron&neuron.exercise=perceptron&"+link)
-		if got := readout(s, "sentence"); !strings.HasSuffix(got, want) || strings.HasSuffix(want, "modifications.") && strings.Contains(got, "further") {
+		s := alltest.Opened(t, "lab=neuron&neuron.exercise=perceptron&"+link)
+		if got := alltest.Readout(s, "sentence"); !strings.HasSuffix(got, want) || strings.HasSuffix(want, "modifications.") && strings.Contains(got, "further") {
 			t.Errorf("%s: %q, want %q at its end", link, got, want)
 		}
 	}
@@ -65,8 +53,8 @@ func TestPerceptronSentence(t *testing.T) {
 
 // TestCircuitOutputOnce marks a wire that is listed twice once.
 func TestCircuitOutputOnce(t *testing.T) {
-	s := opened(t, "lab=neuron&neuron.exercise=units&neuron.net=circuit&neuron.circuit=in x; n not x; out n n x")
-	if names := partOf[*wire.Units](t, s).Names; !slices.Equal(names, []string{"x →", "n →"}) {
+	s := alltest.Opened(t, "lab=neuron&neuron.exercise=units&neuron.net=circuit&neuron.circuit=in x; n not x; out n n x")
+	if names := alltest.PartOf[*wire.Units](t, s).Names; !slices.Equal(names, []string{"x →", "n →"}) {
 		t.Errorf("the units are called %q", names)
 	}
 }
@@ -81,7 +69,7 @@ func TestExerciseTables(t *testing.T) {
 		{"neuron.exercise=perceptron&neuron.cases=clouds&neuron.margin=0.01", "0", "2000", "thinned to 23 of 2000 steps"},
 		{"neuron.exercise=perceptron", "0", "18", "step by step"},
 	} {
-		s := opened(t, "lab=neuron&"+tt.link)
+		s := alltest.Opened(t, "lab=neuron&"+tt.link)
 		s.Forget()
 		table := s.Update(true).Table
 		first, last := table.Rows[0][0], table.Rows[len(table.Rows)-1][0]

@@ -1,10 +1,11 @@
-package lab_test
+package all_test
 
 import (
 	"testing"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
+	"hfplayground/core/lab/alltest"
 )
 
 // TestNewsWaitsForRuns gives a session a clock on which to tell takes ten times as
@@ -35,7 +36,7 @@ func TestNewsWaitsForRuns(t *testing.T) {
 	if u := s.Update(false); len(u.Notes) != 1 {
 		t.Errorf("a refused edit was answered with notes %v", u.Notes)
 	}
-	finish(s)
+	alltest.Finish(s)
 	if u := s.Update(false); u.Busy || len(u.Parts) == 0 {
 		t.Errorf("at the end busy = %v, %d parts", u.Busy, len(u.Parts))
 	}

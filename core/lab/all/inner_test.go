@@ -1,4 +1,4 @@
-package lab_test
+package all_test
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/alltest"
 )
 
 // TestMarkedIterate: an iterate inside a step that is pointed at is marked in the look,
@@ -18,15 +19,15 @@ func TestMarkedIterate(t *testing.T) {
 		"race=hf&step=3", "race=hf", "race=cg&problem=quadratic&step=1", "race=cg&problem=quadratic&step=200",
 		"lab=network&race=hf&steps=6&step=3", "lab=network&show=slice&race=hf&steps=6&step=3", "lab=cg&step=2",
 	} {
-		s := open(t, link)
+		s := alltest.Open(t, link)
 		before := s.Link()
-		in := picture(s).Look.Inner
+		in := alltest.Picture(s).Look.Inner
 		if in == nil || in.At != nil || len(in.Phi) < 2 {
 			t.Errorf("%s: inner %+v, want iterates, none of them marked", link, in)
 			continue
 		}
 		texts := after(s, "hover=i:1")
-		at := picture(s).Look.Inner.At
+		at := alltest.Picture(s).Look.Inner.At
 		if at == nil || at.I != 1 || at.Ahead || !strings.Contains(texts["iterate"], "CG iterate 1 of ") || texts["iteration"] != "1" {
 			t.Errorf("%s: marked %+v, texts %v", link, at, texts)
 		}
@@ -35,12 +36,12 @@ func TestMarkedIterate(t *testing.T) {
 				t.Errorf("%s: %+v and %q, want %q", link, at, texts["hover"], want)
 			}
 		}
-		if after(s, "hover=slow:0"); !picture(s).Look.Inner.At.Ahead {
+		if after(s, "hover=slow:0"); !alltest.Picture(s).Look.Inner.At.Ahead {
 			t.Errorf("%s: in slow motion nothing is ahead", link)
 		}
 		for _, place := range []string{"", "i:9999", "0.5,0.5"} {
 			after(s, "hover=i:1")
-			if texts := after(s, "hover="+place); texts["iteration"] != "" || picture(s).Look.Inner.At != nil {
+			if texts := after(s, "hover="+place); texts["iteration"] != "" || alltest.Picture(s).Look.Inner.At != nil {
 				t.Errorf("%s, hover=%s: marked %v", link, place, texts)
 			}
 		}
@@ -53,7 +54,7 @@ func TestMarkedIterate(t *testing.T) {
 // after returns all readouts after an edit, by key.
 func after(s *lab.Session, edit string) map[string]string {
 	s.Edit(edit)
-	for s.Advance(always) {
+	for s.Advance(alltest.Always) {
 	}
 	s.Forget()
 	texts := map[string]string{}
@@ -71,11 +72,11 @@ func TestIteratesLieOnThePath(t *testing.T) {
 		"race=hf&hf.linesearch=off", "race=cg&problem=quadratic", "race=hf&hf.linesearch=off&problem=rosenbrock&rosenbrock.n=6",
 		"lab=network&show=slice&race=hf&steps=8&hf.linesearch=off", "lab=network&show=slice&plane=newton&race=hf&steps=8&hf.linesearch=off",
 	} {
-		s := open(t, link)
-		run := picture(s).Race.Runs[0]
+		s := alltest.Open(t, link)
+		run := alltest.Picture(s).Race.Runs[0]
 		for k := range min(6, len(run.Step)-1) {
 			after(s, "step="+strconv.Itoa(k))
-			p := picture(s)
+			p := alltest.Picture(s)
 			in, mark := p.Look.Inner, p.Look.Marks[0]
 			if in == nil || math.IsNaN(in.DX[in.Taken]) {
 				continue
@@ -96,7 +97,7 @@ func TestIteratesLieOnThePath(t *testing.T) {
 // those of the step that led there, and end where it ended.
 func TestInnerOfTheLastStep(t *testing.T) {
 	for _, link := range []string{"race=hf&hf.linesearch=off&step=200", "race=cg&problem=quadratic&step=200"} {
-		p := picture(open(t, link))
+		p := alltest.Picture(alltest.Open(t, link))
 		in := p.Look.Inner
 		if in == nil {
 			t.Errorf("%s: no iterates", link)
@@ -109,7 +110,7 @@ func TestInnerOfTheLastStep(t *testing.T) {
 			t.Errorf("%s: the iterates start at the last point", link)
 		}
 	}
-	if in := picture(open(t, "race=gd&step=3")).Look.Inner; in != nil {
+	if in := alltest.Picture(alltest.Open(t, "race=gd&step=3")).Look.Inner; in != nil {
 		t.Errorf("gradient descent has the iterates %+v", in)
 	}
 }
@@ -117,7 +118,7 @@ func TestInnerOfTheLastStep(t *testing.T) {
 // TestCGLabIsItsOwnInner: the strip of the lab of conjugate gradients has the run that
 // the lab shows, with the step shown as the one taken.
 func TestCGLabIsItsOwnInner(t *testing.T) {
-	p := picture(open(t, "lab=cg&step=3"))
+	p := alltest.Picture(alltest.Open(t, "lab=cg&step=3"))
 	in, run := p.Look.Inner, p.Conjugate.Methods[1]
 	if in == nil || len(in.Phi) != len(run.Norms) || in.Taken != 3 {
 		t.Fatalf("inner %+v, want the %d iterates of CG", in, len(run.Norms))
