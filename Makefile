@@ -20,7 +20,7 @@ SAME    := -tags noasm
 JSEXEC = env -i HOME='$(HOME)' PATH='$(PATH)' $$($(GO) env GOROOT)/lib/wasm/go_js_wasm_exec
 
 # What `make generate` writes.
-GENERATED := index.html web/stories/stories.html $(wildcard web/*.svg)
+GENERATED := index.html web/labs.css web/stories/stories.html $(wildcard web/*.svg)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

@@ -40,8 +40,8 @@ const faults = {
   'style.css is cut off in the middle': { of: /style\.css$/, spoil: cut(0.5) },
   'style.css is cut off at its end': { of: /style\.css$/, spoil: cut(0.99) },
   'a policy forbids style sheets': { of: page, spoil: policy("style-src 'none'") },
-  'network.css is missing': { of: /network\.css$/, spoil: gone },
-  'network.css is cut off': { of: /network\.css$/, spoil: cut(0.5) },
+  'labs.css is missing': { of: /labs\.css$/, spoil: gone },
+  'labs.css is cut off': { of: /labs\.css$/, spoil: cut(0.5) },
   'the whole hashed folder is gone': { of: /^\/web-/, spoil: gone },
 };
 

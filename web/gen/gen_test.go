@@ -29,8 +29,8 @@ func TestFilesAreGenerated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) != 4 {
-		t.Errorf("outputs: %d files, want index.html, the stories and two posters", len(files))
+	if len(files) != 5 {
+		t.Errorf("outputs: %d files, want index.html, the styles of labs, the stories and two posters", len(files))
 	}
 	for path, want := range files {
 		got, err := os.ReadFile(path)

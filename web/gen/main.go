@@ -1,5 +1,5 @@
-// Command gen writes what the page takes from elsewhere: in index.html what each lab
-// has alone, from web/labs, the form, from the declared settings, and the stories, from
+// Command gen writes what the page takes from elsewhere: in index.html and web/labs.css
+// what each lab has alone, from web/labs, the form, from the declared settings, and the stories, from
 // web/stories and the runs they link; the stories as a page of their own; and the
 // posters, from the first screen itself. Run it in the root of the module:
 // go run -tags noasm ./web/gen
@@ -61,7 +61,15 @@ func outputs(dir string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files := map[string][]byte{index: filled, filepath.Join(dir, "web", "stories", "stories.html"): leaf}
+	sheet := filepath.Join(dir, "web", "labs.css")
+	styles, err := os.ReadFile(sheet)
+	if err != nil {
+		return nil, err
+	}
+	if styles, err = fillStyles(styles, filepath.Join(dir, "web", "labs")); err != nil {
+		return nil, fmt.Errorf("%s: %w", sheet, err)
+	}
+	files := map[string][]byte{index: filled, sheet: styles, filepath.Join(dir, "web", "stories", "stories.html"): leaf}
 	drawn, err := posters()
 	if err != nil {
 		return nil, err
