@@ -14,10 +14,13 @@ export function wireStories() {
   wireRow(row, list);
   wireHelp(document.querySelector('#help'), list);
 
+  const { dataset } = document.documentElement;
   let wanted = null; // the element that a story is about, until it has been brought into sight
-  const mark = () => {
+  let lab = null; // that of the story that is open
+  const mark = (hash) => {
+    lab = null;
     for (const link of document.querySelectorAll('.story a')) {
-      if (link.hash !== window.location.hash) {
+      if (link.hash !== hash) {
         link.removeAttribute('aria-current');
         continue;
       }
@@ -26,11 +29,14 @@ export function wireStories() {
       wanted = document.querySelector(link.dataset.see ? `[data-drawing="${link.dataset.see}"]:not(.stage *)` : '#stage');
     }
   };
-  window.addEventListener('hashchange', mark);
-  mark();
+  window.addEventListener('hashchange', () => mark(window.location.hash));
+  mark(window.location.hash);
   return () => {
+    if (lab !== null && lab !== dataset.lab) mark(null); // the reader has gone elsewhere
     if (!wanted?.checkVisibility()) return;
+    lab = dataset.lab;
     wanted.scrollIntoView({ block: 'nearest' });
+    if (wanted.id === 'stage') row.scrollIntoView({ block: 'nearest' }); // on a phone below the picture
     wanted = null;
   };
 }

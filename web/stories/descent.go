@@ -52,30 +52,39 @@ func (r *Run) roundTheBend(id string) bool {
 // rate: on a quadratic steepest descent converges just where the rate is below two
 // over the largest curvature.
 func rate() Check {
-	shrinks := func(r *Run, id string) bool {
-		return r.turns(id, r.steps(id)) > 5 && r.length(id, r.steps(id)) < r.length(id, 1)/2
-	}
-	grows := func(r *Run, id string) bool {
-		return r.turns(id, r.steps(id)) > 5 && r.length(id, r.steps(id)) > 2*r.length(id, 1)
+	limit := func(r *Run) float64 {
+		return 2 / slices.Max(curvature.Eigenvalues(r.quadratic().At(r.at("gd", 0).X)))
 	}
 	return Check{
 		Observe: func(r *Run) Facts {
-			lambda := curvature.Eigenvalues(r.quadratic().At(r.at("gd", 0).X))
-			limit := 2 / slices.Max(lambda)
 			return Facts{
-				Values: map[string]string{"limit": words.Number(limit)},
+				Values: map[string]string{"limit": words.Number(limit(r))},
 				Claims: []Claim{
-					{"Below 2/λ", r.number("gd.rate") < limit && limit < r.number("gd-2.rate")},
-					{"the bounces shrink", shrinks(r, "gd")},
-					{"they grow", grows(r, "gd-2")},
+					{"Every bounce is longer than the last", r.lengthens("gd")},
+					{"at any rate above 2/λ", r.number("gd.rate") > limit(r)},
 				},
 			}
 		},
 		Try: func(_, after *Run) Facts {
-			return Facts{Claims: []Claim{{"both diverge", grows(after, "gd") && grows(after, "gd-2")}}}
+			n := after.steps("gd")
+			shrink := after.turns("gd", n) > 5 && after.length("gd", n) < after.length("gd", 1)/2
+			return Facts{Claims: []Claim{{"the bounces shrink", shrink && after.number("gd.rate") < limit(after)}}}
 		},
-		Spoils: []string{"quadratic.kappa=30", "gd-2.rate=0.09"},
+		Spoils: []string{"gd.rate=0.09"},
 	}
+}
+
+// lengthens reports whether every step of the run id, once it bounces, is longer than
+// the one before, and goes back.
+func (r *Run) lengthens(id string) bool {
+	const settled = 10 // steps after which nothing is left of the way along the valley
+	n := r.steps(id)
+	for k := settled; k < n; k++ {
+		if r.length(id, k+1) <= r.length(id, k) {
+			return false
+		}
+	}
+	return n > settled && r.turns(id, n) >= n-2
 }
 
 // quadratic returns the function of the link, which is to be a quadratic.

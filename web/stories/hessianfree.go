@@ -97,7 +97,7 @@ func damping() Check {
 		Try: func(before, after *Run) Facts {
 			ratio := before.length("hf-3", 1) / after.length("hf-3", 1)
 			values := turns(after)
-			values["ratio"] = times(ratio)
+			values["ratio"], values["third"] = times(ratio), after.Results["hf-3"].Label
 			return Facts{Values: values, Claims: []Claim{{"times shorter", ratio > 2}}}
 		},
 		Spoils: []string{"hf.damping=10&hf-3.damping=0"},
