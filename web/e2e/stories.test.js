@@ -90,8 +90,17 @@ describe('stories', () => {
     const playground = await opened(t);
     await playground.frame.focus(card('rate'));
     await playground.page.keyboard.press('Enter');
-    await playground.linked('race', 'gd,gd-2');
-    assert.equal(await playground.frame.$$eval('[aria-current="true"]', (links) => links.length), 2, 'the card in the row and that in the help');
+    await playground.linked('problem', 'quadratic');
+    await playground.settled();
+    const marked = () => playground.frame.$$eval('[aria-current="true"]', (links) => links.length);
+    assert.equal(await marked(), 2, 'the card in the row and that in the help');
+    await playground.set('gd.rate', '0.05');
+    await playground.linked('gd.rate', '0.05');
+    await playground.settled();
+    assert.equal(await marked(), 2, 'who tries what it says is still in it');
+    await playground.frame.click('[name="lab"][value="cg"]');
+    await playground.linked('lab', 'cg');
+    await eventually(marked, (count) => assert.equal(count, 0, 'who goes to another lab has left it'));
   });
 
   test('an embed and a page without its header have no stories', async (t) => {
