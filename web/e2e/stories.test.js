@@ -77,6 +77,7 @@ describe('stories', () => {
     await playground.click('[aria-controls="stories"]');
     assert.ok(!await shown());
     await playground.click('[data-dialog="help"]');
+    assert.equal(await playground.frame.evaluate(() => document.activeElement.id), 'help-title', 'the help begins at its title');
     await playground.click(card('newton', '#help'));
     await playground.linked('problem', 'quadratic');
     await playground.answered();
@@ -136,6 +137,7 @@ describe('stories', () => {
       assert.deepEqual(got, want);
       assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth), 0);
       assert.equal(await page.$eval('.story a', (link) => link.pathname), new URL(on.site).pathname);
+      assert.ok(await page.$eval('h1', (title) => title.getBoundingClientRect().height > 10 && getComputedStyle(title).clipPath === 'none'), 'it shows its title');
     }
   });
 });
