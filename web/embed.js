@@ -5,7 +5,8 @@ import { build as drawing } from './drawings.js';
 import { png } from './paint.js';
 import { Preview } from './preview.js';
 import { pageAddress, save } from './share.js';
-import { fileName, ownLink, snippets } from './snippets.js';
+import { fileName, snippets } from './snippets.js';
+import { ownLink } from './state.js';
 import { titleOf } from './title.js';
 
 /** Pixels of a PNG per pixel of the figure, for print and for dense screens. */

@@ -12,6 +12,7 @@ import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
 import { PointsDialog } from './points.js';
 import { forbidden, unstyled } from './policy.js';
+import { Print } from './print.js';
 import { Announcer, Readouts, showRows, showTable } from './readouts.js';
 import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
@@ -87,6 +88,15 @@ const iterations = new Iterations($('.inner .drawing'), $('#slow'), (key) => rea
   still: () => stillPreferred.matches,
 });
 
+/** What the page shows, for those who give it away. */
+const shown = {
+  link: () => link,
+  title: () => readouts.text('title'),
+  sentence: () => readouts.text('sentence'),
+  figure: async (size) => session?.figure(size) ?? '',
+};
+const print = new Print($('#print'), shown);
+
 const points = new PointsDialog($('#points'), {
   load(text, task) {
     outbox.flush();
@@ -130,6 +140,7 @@ function edit(text, phase, gesture = text) {
 async function take(update, credit) {
   const began = performance.now();
   link = update.link;
+  const wasBusy = busy;
   busy = update.busy;
   const values = update.values ?? [];
   readouts.apply(update.readouts ?? []);
@@ -146,6 +157,7 @@ async function take(update, credit) {
   if (update.table && $('#table').open) showTable($('#table table'), update.table);
   if (update.part) for (const table of document.querySelectorAll('[data-table="part"]')) showTable(table, update.part);
   if (update.drawings) showDrawings(update.drawings);
+  if (update.parts || busy !== wasBusy) print.changed(busy);
   history.answered(update.edit, link);
   root.toggleAttribute('data-busy', busy);
   if (transport.playing) announcer.progress(readouts.text('sentence'));
@@ -299,7 +311,7 @@ wireButtons({ edit, table: $('#table table'), undo: () => history.back() });
 wireDialogs(tellRoom);
 new TermCard($('#card-of-term'));
 wireKeys($('#stage'), $('#keys'));
-wireShare({ link: () => link, title: () => readouts.text('title'), figure: async (size) => session?.figure(size) ?? '' });
+wireShare(shown);
 window.addEventListener('hashchange', openAddress);
 window.addEventListener('online', () => loading.retry());
 $('#retry').addEventListener('click', retry);

@@ -1,8 +1,7 @@
 // The snippets that put a figure into course notes. Each format escapes what it is
 // given in its own way: an address may hold any formula, a title any text.
 
-/** The settings that only an embedded figure has. */
-const ofFrame = ['embed', 'hide', 'play', 'theme'];
+import { ownLink } from './state.js';
 
 /**
  * @typedef {object} Figure
@@ -15,11 +14,6 @@ const ofFrame = ['embed', 'hide', 'play', 'theme'];
  * @property {string} [image] file name of a picture that stands in where nothing runs
  */
 
-const parts = (link) => link.split('&').filter(Boolean);
-
-/** The link without what only an embedded figure has. */
-export const ownLink = (link) => parts(link).filter((part) => !ofFrame.includes(part.split('=', 1)[0])).join('&');
-
 const hashed = (link) => (link ? `#${link}` : '');
 
 /** The address of the page with the figure's state. */
@@ -27,7 +21,7 @@ export const pageAddress = ({ page, link }) => page + hashed(ownLink(link));
 
 /** The address of the figure alone. */
 export const frameAddress = ({ page, link, flags }) =>
-  `${page}?embed=1${hashed([...parts(ownLink(link)), ...flags.map(([key, value]) => `${key}=${value}`)].join('&'))}`;
+  `${page}?embed=1${hashed([ownLink(link), ...flags.map(([key, value]) => `${key}=${value}`)].filter(Boolean).join('&'))}`;
 
 const entities = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
 

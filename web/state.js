@@ -30,6 +30,12 @@ const parts = (text) => text.replace(/^[?#]+/, '').split('&').filter(Boolean);
 /** The key of "key=value". */
 export const keyOf = (part) => part.split('=', 1)[0];
 
+/** The settings that only an embedded figure has. */
+const ofFigure = ['embed', 'hide', 'play', 'theme'];
+
+/** The link without what only an embedded figure has. */
+export const ownLink = (link) => parts(link).filter((part) => !ofFigure.includes(keyOf(part))).join('&');
+
 /** "key=value", escaped for a query. */
 export const pair = (key, value) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`;
 
