@@ -220,6 +220,35 @@ func TestFigureHidesWhatALinkCan(t *testing.T) {
 	}
 }
 
+// The README says what every setting does that concerns the page alone, and with which
+// values.
+func TestReadmeTellsEveryFlag(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string]string{}
+	for _, m := range regexp.MustCompile("(?m)^\\| (`[^|]*) \\|(.*)$").FindAllStringSubmatch(string(text), -1) {
+		for _, key := range regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(m[1], -1) {
+			rows[key[1]] = m[2]
+		}
+	}
+	for _, s := range settings() {
+		if s.Group != groupPage && s.Group != "transport" && s.Key != "lab" {
+			continue
+		}
+		row, ok := rows[s.name()]
+		if !ok {
+			t.Errorf("%s has no row in the table of settings of the page", s.name())
+		}
+		for _, o := range s.Options {
+			if !strings.Contains(row, "`"+o.Key+"`") {
+				t.Errorf("%s: its row does not name %s", s.name(), o.Key)
+			}
+		}
+	}
+}
+
 // What has no control to be typed into has another way to be set without a pointer,
 // or is a matter of the link alone.
 func TestHiddenControls(t *testing.T) {
