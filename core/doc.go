@@ -48,7 +48,7 @@
 //	{type:"update", edit, link, steps, values:[[name,text]], notes:[[key,text]],
 //	 readouts:[[key,text]], inspector:[[key,label,text,meaning,equation]], table:{caption,head,rows} or null,
 //	 part:{caption,head,rows}, empty where no part of a net is looked into,
-//	 parts:[{kind,buffer}], drawings:[[key,svg]], memory:[[key,text]], busy}
+//	 parts:[{kind,buffer}], drawings:[[key,svg,[[short,label,meaning,equation]]]], memory:[[key,text]], busy}
 //	{type:"points", text}
 //	{type:"figure", svg}            in the order in which they were asked for; "" where there is no picture
 //	{type:"crashed", message}

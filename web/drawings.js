@@ -1,6 +1,8 @@
 // Drawings: SVG that the worker has computed, shown in every element with
 // data-drawing="key".
 
+import { showTerms } from './explain.js';
+
 /**
  * The elements that want a drawing and have room for one, with their size in
  * CSS pixels.
@@ -31,9 +33,10 @@ export function covered(picture) {
   return sides;
 }
 
-/** @param {[string, string][]} drawings key and SVG text */
+/** @param {import('./worker-client.js').Update['drawings']} drawings */
 export function showDrawings(drawings) {
-  for (const [key, text] of drawings) {
+  for (const [key, text, terms] of drawings) {
+    for (const list of document.querySelectorAll(`[data-terms="${CSS.escape(key)}"]`)) showTerms(list, terms);
     const places = document.querySelectorAll(`[data-drawing="${CSS.escape(key)}"]`);
     const place = [...places].find((element) => element.clientWidth > 0) ?? places[0];
     const svg = place && build(text);

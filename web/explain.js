@@ -39,6 +39,30 @@ export function reachOne(list) {
   if (terms.length > 0 && terms.every((term) => term.tabIndex < 0)) terms[0].tabIndex = 0;
 }
 
+/**
+ * Shows the terms of a drawing in a list; what stays is not built anew.
+ * @param {HTMLElement} list data-terms is the key of the drawing
+ * @param {[short: string, label: string, meaning: string, equation: string][]} terms
+ */
+export function showTerms(list, terms) {
+  while (list.children.length > terms.length) list.lastElementChild.remove();
+  terms.forEach(([short, label, meaning, equation], i) => {
+    const item = list.children[i] ?? list.appendChild(newItem());
+    const [button, about] = item.children;
+    if (button.textContent !== short) button.textContent = short;
+    button.setAttribute('aria-label', label);
+    describeTerm(button, about, `${list.dataset.terms}-${i}`, meaning, equation);
+  });
+  reachOne(list);
+}
+
+function newItem() {
+  const item = document.createElement('li');
+  const { button, about } = newTerm('span');
+  item.append(button, about);
+  return item;
+}
+
 /** The term that an element belongs to: its own, or that of its row. */
 const termAt = (element) => element.closest?.('.term') ?? element.closest?.('[data-explained]')?.querySelector('.term');
 

@@ -23,7 +23,7 @@ import { scriptURL } from './policy.js';
  * @property {{caption: string, head: string[], rows: string[][]}|null} [table]
  * @property {{caption: string, head: string[], rows: string[][]}} [part]
  * @property {{kind: number, buffer: ArrayBuffer}[]} [parts]
- * @property {[string, string][]} [drawings]
+ * @property {[key: string, svg: string, terms: [short: string, label: string, meaning: string, equation: string][]][]} [drawings]
  * @property {[string, string][]} [memory]
  */
 

@@ -41,7 +41,7 @@ var (
 	Iteration = Term{
 		Name: "CG iteration", Symbol: "i",
 		Meaning: "Each iteration of conjugate gradients moves d to the minimum of the model along a new direction p, at the cost of one product with B.",
-		Formula: "dᵢ₊₁ = dᵢ + αᵢpᵢ,  αᵢ = rᵢᵀrᵢ / pᵢᵀBpᵢ",
+		Formula: "dᵢ₊₁ = dᵢ + αᵢpᵢ,  αᵢ = rᵢᵀrᵢ / pᵢᵀBpᵢ,  i = 0, 1, 2, …",
 	}
 	Model = Term{
 		Name: "Model value", Symbol: "φ",

@@ -5,6 +5,7 @@ package view
 import (
 	"hfplayground/core/catalog"
 	"hfplayground/core/draw"
+	"hfplayground/core/term"
 	"hfplayground/core/wire"
 )
 
@@ -17,6 +18,15 @@ type View interface {
 	// Hit returns what lies under (x, y) of the same drawing, with a reach of
 	// slack pixels around handles.
 	Hit(p wire.Picture, room Room, x, y, slack float64) Target
+}
+
+// Explainer is a View that says what its axes and marks are.
+type Explainer interface {
+	View
+
+	// Terms returns those of the drawing of p, axes first; none where there is nothing
+	// to draw.
+	Terms(p wire.Picture) []term.Term
 }
 
 // Planar is a View with a plane on which places can be pointed at.

@@ -8,7 +8,7 @@ import (
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/draw"
-	"hfplayground/core/param"
+	"hfplayground/core/term"
 	"hfplayground/core/view"
 	"hfplayground/core/view/all"
 	"hfplayground/core/wire"
@@ -86,9 +86,15 @@ func (r *room) hit(key string, x, y float64) view.Target {
 	return view.Target{}
 }
 
-// draw keeps parts and returns the drawings as key and SVG; none when they are
+// drawing is a drawing as SVG, with what its axes and marks mean.
+type drawing struct {
+	key, svg string
+	terms    []term.Term
+}
+
+// draw keeps parts and returns the drawings; none when they are
 // those of the last call, or when there is no picture yet.
-func (r *room) draw(parts []encoded) []param.Pair {
+func (r *room) draw(parts []encoded) []drawing {
 	for _, p := range parts {
 		r.picture.Put(p.Part)
 	}
@@ -96,9 +102,12 @@ func (r *room) draw(parts []encoded) []param.Pair {
 		return nil
 	}
 	r.stale = false
-	drawings := make([]param.Pair, len(r.frames))
+	drawings := make([]drawing, len(r.frames))
 	for i, f := range r.frames {
-		drawings[i] = param.Pair{Key: f.entry.Key, Value: svg(f.view.Draw(r.picture, f.room, r.theme), f.entry.Label)}
+		drawings[i] = drawing{key: f.entry.Key, svg: svg(f.view.Draw(r.picture, f.room, r.theme), f.entry.Label)}
+		if e, ok := f.view.(view.Explainer); ok {
+			drawings[i].terms = e.Terms(r.picture)
+		}
 	}
 	return drawings
 }

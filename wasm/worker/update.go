@@ -7,6 +7,7 @@ import (
 	"syscall/js"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/term"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/port"
 )
@@ -33,7 +34,7 @@ func (s *server) update(js.Value) any {
 	parts := s.changed(u.Parts)
 	tell("parts", len(parts) > 0, func() js.Value { return port.List(parts, message) })
 	drawings := s.room.draw(parts)
-	tell("drawings", len(drawings) > 0, func() js.Value { return port.Pairs(drawings) })
+	tell("drawings", len(drawings) > 0, func() js.Value { return port.List(drawings, drawn) })
 	if !fresh {
 		return nil
 	}
@@ -47,6 +48,19 @@ func (s *server) update(js.Value) any {
 
 func inspectorRow(r lab.Row) js.Value {
 	return port.Row(r.Key, r.Label(), r.Text, r.Meaning, r.Formula)
+}
+
+// drawn returns [key, svg, terms], each term as [symbol or name, label, meaning, equation].
+func drawn(d drawing) js.Value {
+	v := port.Row(d.key, d.svg)
+	v.SetIndex(2, port.List(d.terms, func(t term.Term) js.Value {
+		short := t.Symbol
+		if short == "" {
+			short = t.Name
+		}
+		return port.Row(short, t.Label(), t.Meaning, t.Formula)
+	}))
+	return v
 }
 
 func table(t *lab.Table) js.Value {

@@ -47,6 +47,8 @@ describe('explained in place', () => {
     const playground = await opened(t);
     const row = '[data-key="fact.rho"]';
     assert.equal(await playground.frame.$eval(`${row} dd`, (cell) => cell.textContent), 'rejected: f would have risen; step shortened');
+    await playground.frame.$eval(row, (shown) => shown.scrollIntoView({ block: 'center' }));
+    await playground.settled();
     await playground.page.hover(`${row} dd`);
     await says(playground, /^Reduction ratio ρ.*ρ = /);
     await playground.page.hover('#card-of-term'); // it stays for whoever reads it
@@ -91,7 +93,7 @@ describe('explained in place', () => {
   for (const [name, query] of [['desktop', `#${first}`], ['embed', `?embed=1#${first}`], ['a net', '#lab=network&race=hf&steps=9&step=4']]) {
     test(`${name}: Explain shows everything in place, and takes it away`, async (t) => {
       const playground = await opened(t, query, { size: name === 'embed' ? { width: 720, height: 480 } : desktop });
-      const hidden = () => playground.frame.$$eval('.about', (all) => all.filter((about) => about.closest('section').checkVisibility() && !about.checkVisibility()).length);
+      const hidden = () => playground.frame.$$eval('.about', (all) => all.filter((about) => about.parentElement.checkVisibility() && !about.checkVisibility()).length);
       assert.ok(await hidden() > 9);
       await playground.click('.inspector [data-explains]');
       assert.equal(await hidden(), 0);
@@ -102,4 +104,20 @@ describe('explained in place', () => {
       assert.ok(await hidden() > 9);
     });
   }
+
+  test('axes and marks of the drawings are explained to pointer, key and finger', async (t) => {
+    const playground = await opened(t, `#${first}&axis=cost`);
+    const { page, frame } = playground;
+    const marks = (key) => frame.$$eval(`[data-terms="${key}"] .term`, (all) => all.map((term) => term.getAttribute('aria-label')));
+    assert.deepEqual(await marks('curve'), ['Value f(x)', 'Gradient equivalents c']);
+    assert.deepEqual(await marks('inner'), ['Model value φ', 'Residual ‖r‖', 'CG iteration i', 'Stored iterate ●', 'Iterate taken ◎']);
+    await page.hover('[data-terms="inner"] li:nth-child(2) .term');
+    await says(playground, /^Residual ‖r‖.*‖r‖ = ‖Bd \+ g‖/);
+    await frame.focus('[data-terms="inner"] .term');
+    await says(playground, /^Model value φ/);
+    await page.keyboard.press('ArrowDown');
+    await says(playground, /^Residual/);
+    await frame.$eval('[data-terms="curve"] li:last-child .term', (term) => term.click());
+    await says(playground, /^Gradient equivalents c.*c = /);
+  });
 });

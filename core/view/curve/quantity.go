@@ -1,11 +1,15 @@
 package curve
 
-import "hfplayground/core/wire"
+import (
+	"hfplayground/core/term"
+	"hfplayground/core/wire"
+)
 
 // quantity is something that curves show of every run.
 type quantity struct {
 	key   string // the wire.Curve key
 	name  string // of the vertical axis
+	term  term.Term
 	train func(*wire.Run) []float64
 	test  func(*wire.Run) []float64 // the same on examples that were not trained on
 	above bool                      // measured from the base of the field
@@ -23,9 +27,9 @@ func (q *quantity) of(r *wire.Run) [2][]float64 { return [2][]float64{q.train(r)
 // quantities is the table of what curves can show. The first stands for a key
 // that is not in it.
 var quantities = [...]quantity{
-	{key: wire.CurveValue, name: "f", train: valuesOf, test: testOf, above: true},
-	{key: wire.CurveLoss, name: "loss", train: valuesOf, test: testOf},
-	{key: wire.CurveAccuracy, name: "accuracy", train: accuracyOf, test: testAccuracyOf, share: true},
+	{key: wire.CurveValue, name: "f", term: term.Value, train: valuesOf, test: testOf, above: true},
+	{key: wire.CurveLoss, name: "loss", term: term.Loss, train: valuesOf, test: testOf},
+	{key: wire.CurveAccuracy, name: "accuracy", term: term.Accuracy, train: accuracyOf, test: testAccuracyOf, share: true},
 }
 
 // quantityOf returns what the curves of p show: what the look asks for, or the
