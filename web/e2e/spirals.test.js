@@ -23,7 +23,8 @@ describe('spirals', () => {
     await playground.linked('network.data', 'spirals');
     await playground.set('network.hidden', '20,20');
     await playground.linked('network.hidden', '20,20');
-    await playground.shows('hf.curvature', 'hessian');
+    await playground.set('hf.curvature', 'hessian'); // which leads on two spirals
+    await playground.linked('hf.curvature', 'hessian');
     const ended = async (p) => {
       await p.answered();
       const end = () => p.frame.evaluate(() => (document.documentElement.hasAttribute('data-busy') ? 'running' : document.querySelector('[data-id="hf"] .end').textContent));
