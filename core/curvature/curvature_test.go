@@ -29,6 +29,10 @@ func TestClassify(t *testing.T) {
 		{"(x^2 - y)^2", []float64{1.34541, 1.8101282}, Flat},
 		{"(x^2 + y^2 - 1)^2", []float64{0.76193916, 0.64764819}, Flat},
 		{"sqrt(x)", []float64{0, 0}, Unknown},
+		{"abs(x) + abs(y)", []float64{0, 0}, Unknown},
+		{"x^2 + abs(y)", []float64{0, 0}, Unknown},
+		{"x^2 + abs(y)^3", []float64{0, 0}, Flat},
+		{"7 + y^4", []float64{1, 0}, Flat},
 		{"", []float64{3, 9}, Minimum},
 		{"", []float64{3 + 1e-8, 9 + 6e-8}, Minimum},
 	}

@@ -3,6 +3,7 @@ package curvature
 import (
 	"math"
 
+	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
 	"hfplayground/core/cg"
@@ -103,6 +104,11 @@ func nature(f objective.Objective, p objective.Point, es *mat.EigenSym, extent f
 	case lo < -saddleShare*size:
 		return Nature{}
 	}
+	for j, lambda := range ev {
+		if math.Abs(lambda) <= FlatShare*size && kinked(f, p, mat.Col(nil, j, &q), extent) {
+			return Nature{}
+		}
+	}
 	return Nature{Kind: Flat, Words: "a flat point (the Hessian is singular)"}
 }
 
@@ -194,6 +200,25 @@ func falls(f objective.Objective, p objective.Point, v []float64, bend, extent f
 		}
 	}
 	return false
+}
+
+// kinked reports whether f has a kink at p along the unit vector v, as |x| has at 0: its
+// slope does not vanish on the way to p, whatever its derivatives say there.
+func kinked(f objective.Objective, p objective.Point, v []float64, extent float64) bool {
+	const (
+		near     = 1e-4 // of the extent
+		nearer   = 1e-6
+		rounding = 64 * 0x1p-52
+	)
+	here := p.Value()
+	slope := func(t float64) float64 {
+		x := floats.AddScaledTo(make([]float64, len(v)), p.X(), t, v)
+		if rise := math.Abs(f.At(x).Value() - here); rise > rounding*math.Abs(here) {
+			return rise / t
+		}
+		return 0
+	}
+	return slope(nearer*extent) > 0.5*slope(near*extent)
 }
 
 func gradientNorm(p objective.Point) float64 {
