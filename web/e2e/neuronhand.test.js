@@ -26,6 +26,10 @@ describe('neuron lab by hand', () => {
   const opened = async (t, more = '', options = {}, query = '') => {
     const playground = await open(t, on.browser, `${on.site}${query}#lab=neuron${more}`, options);
     await playground.ready();
+    await playground.frame.evaluate(() => { // the places below are those of a stage without the row of stories over it
+      const fold = document.querySelector('[aria-controls="stories"][aria-expanded="true"]');
+      if (fold?.checkVisibility()) fold.click();
+    });
     return playground;
   };
 
@@ -160,7 +164,7 @@ describe('neuron lab by hand', () => {
       const playground = await opened(t, `&neuron.exercise=${exercise}`);
       const { page, frame } = playground;
       const wanted = await frame.evaluate(() => [...document.querySelectorAll('a[href], button, select, summary, textarea, input:not([type=hidden]), [tabindex="0"]')]
-        .filter((e) => !e.disabled && e.checkVisibility({ checkVisibilityCSS: true }) && (e.type !== 'radio' || e.checked)).length);
+        .filter((e) => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({ checkVisibilityCSS: true }) && (e.type !== 'radio' || e.checked)).length);
       let stops = 0;
       for (; stops <= wanted; stops++) {
         await page.keyboard.press('Tab');
