@@ -42,6 +42,7 @@ export function wireDialogs(changed) {
     const dialog = document.getElementById(button.dataset.dialog);
     button.addEventListener('click', () => {
       dialog.showModal();
+      dialog.querySelector('h2[tabindex="-1"]')?.focus(); // autofocus would be refused, and logged, in a frame of another origin
       changed();
     });
   }
