@@ -129,4 +129,11 @@ describe('inside a step', () => {
       await says(playground, /^CG iterate \d+ of \d+: φ = /);
     });
   }
+
+  for (const query of ['?embed=1#race=hf&step=3', '?embed=1#lab=cg&step=2']) {
+    test(`${query} draws the strip`, async (t) => {
+      const playground = await opened(t, query, { size: { width: 720, height: 480 } });
+      await playground.until(() => document.querySelector('.inner .drawing svg')?.getBoundingClientRect().height > 40);
+    });
+  }
 });
