@@ -11,6 +11,7 @@ import { eventually, numbersIn, open } from './playground.js';
 export async function openNet(t, on, more = '', options = {}) {
   const playground = await open(t, on.browser, `${on.site}#lab=network${more}`, options);
   await playground.ready();
+  await playground.foldStories();
   return playground;
 }
 
@@ -18,6 +19,7 @@ export async function openNet(t, on, more = '', options = {}) {
 export async function reopened(t, on, playground) {
   const again = await open(t, on.browser, `${on.site}#${await playground.rested()}`);
   await again.settled();
+  await again.foldStories();
   return again;
 }
 

@@ -34,6 +34,7 @@ describe('network', () => {
   const openNet = async (t, more = '', options = {}) => {
     const playground = await open(t, on.browser, `${on.site}#lab=network${more}`, options);
     await playground.ready();
+    await playground.foldStories();
     return playground;
   };
 

@@ -26,10 +26,7 @@ describe('neuron lab by hand', () => {
   const opened = async (t, more = '', options = {}, query = '') => {
     const playground = await open(t, on.browser, `${on.site}${query}#lab=neuron${more}`, options);
     await playground.ready();
-    await playground.frame.evaluate(() => { // the places below are those of a stage without the row of stories over it
-      const fold = document.querySelector('[aria-controls="stories"][aria-expanded="true"]');
-      if (fold?.checkVisibility()) fold.click();
-    });
+    await playground.foldStories();
     return playground;
   };
 

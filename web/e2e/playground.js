@@ -106,6 +106,14 @@ export class Playground extends Waiting {
     return Object.fromEntries(parts.map((part) => /^([^=]*)=?(.*)$/s.exec(part).slice(1).map(decodeURIComponent)));
   }
 
+  /** Folds the row of stories, for a test that knows places on a stage without it. */
+  foldStories() {
+    return this.frame.evaluate(() => {
+      const fold = document.querySelector('[aria-controls="stories"][aria-expanded="true"]');
+      if (fold?.checkVisibility()) fold.click();
+    });
+  }
+
   /** The text of the element that shows readout key. */
   readout(key) { return this.frame.$eval(`[data-readout="${key}"]:not([data-readout-as])`, (element) => element.textContent); }
 
