@@ -29,7 +29,7 @@ func (r StopRule) arrival(run *Run, s Iterate, k int) *End {
 		return r.stationaryStart(s)
 	}
 	small := s.GradNorm <= r.Tol*run.firstGradient()
-	if !small && !(s.GradNorm <= r.Tol*run.largestGradient()) {
+	if !small && !(s.GradNorm <= r.Tol*s.steepest) {
 		return nil
 	}
 	if small {
@@ -37,14 +37,16 @@ func (r StopRule) arrival(run *Run, s Iterate, k int) *End {
 			return end
 		}
 	}
-	if s.GradNorm > lookShare*run.looked {
+	if s.GradNorm > lookShare*s.looked {
 		return nil
 	}
-	run.looked = s.GradNorm
+	run.Trace[k].looked = s.GradNorm
 	when := "in " + words.Plural(k, "step")
-	if nature, near := r.near(run, s); near {
+	nature, near := r.near(run, s)
+	switch {
+	case near:
 		return r.converged(nature, when)
-	} else if small && (nature.Kind == curvature.Unknown || objective.Examples(r.F) > 0) {
+	case small && (nature.Kind == curvature.Unknown || objective.Examples(r.F) > 0):
 		return &End{Key: EndTolerance, Text: "reached a gradient below the tolerance", When: when, Point: true, Advice: r.FlatAdvice}
 	}
 	return nil
@@ -58,7 +60,7 @@ func (r StopRule) exhausted(run *Run, k int, stuck bool) *End {
 		return nil
 	}
 	s := run.Trace[k]
-	if !(s.GradNorm <= math.Sqrt(r.Tol)*run.largestGradient()) {
+	if !(s.GradNorm <= math.Sqrt(r.Tol)*s.steepest) {
 		return nil
 	}
 	if nature, near := r.near(run, s); near || stuck && nature.Kind == curvature.Flat {
@@ -119,15 +121,6 @@ func (r *Run) firstGradient() float64 {
 		}
 	}
 	return first
-}
-
-// largestGradient returns the largest ‖∇f‖ of the run.
-func (r *Run) largestGradient() float64 {
-	most := 0.0
-	for _, s := range r.Trace {
-		most = max(most, s.GradNorm)
-	}
-	return most
 }
 
 // extent returns how far the run has been from where it is.

@@ -33,7 +33,7 @@ func TestNotFiniteNeverConverges(t *testing.T) {
 			if !r.End.Arrived() && r.End.Key != EndStationary {
 				continue
 			}
-			if s := r.Trace[len(r.Trace)-1]; notFinite(s.F) || !(s.GradNorm <= math.Sqrt(r.rule.Tol)*r.largestGradient()) {
+			if s := r.Trace[len(r.Trace)-1]; notFinite(s.F) || !(s.GradNorm <= math.Sqrt(r.rule.Tol)*s.steepest) {
 				t.Errorf("%s: a run that is not finite has converged: f = %g, ‖∇f‖ = %g", name, s.F, s.GradNorm)
 			}
 		}

@@ -27,8 +27,7 @@ type Run struct {
 	Own     int             // step from which the iterates are its own, not of the run it left
 	before  objective.Evals // of the segments before this one
 	seconds float64
-	looked  float64 // ‖∇f‖ at which the Hessian was formed last, to see whether the run has arrived; +∞ at first
-	End     *End    // nil while running
+	End     *End // nil while running
 
 	advising advising // the search for advice, once it has ended
 }
@@ -38,6 +37,8 @@ type Iterate struct {
 	X        []float64
 	F        float64
 	GradNorm float64 // NaN where f has no gradient and the method needs none
+	steepest float64 // largest GradNorm of the run so far
+	looked   float64 // GradNorm at which the Hessian was formed last, to see whether the run has arrived; +∞ before
 	Length   float64
 	Facts    []method.Fact
 	Inner    *method.Inner // the CG run that led here; nil where there is none
@@ -54,7 +55,7 @@ type Iterate struct {
 // NewRun returns the run of a plan. It takes over the steps of last that it would
 // make again; last may be nil.
 func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
-	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}, looked: math.Inf(1)}
+	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}}
 	if last == nil || len(last.Trace) == 0 {
 		return r
 	}
@@ -191,6 +192,10 @@ func (r *Run) keep(s Iterate) {
 		r.beyond = &s
 		r.finish(r.rule.spent(k, cost))
 		return
+	}
+	s.steepest, s.looked = s.GradNorm, math.Inf(1)
+	if k >= 0 {
+		s.steepest, s.looked = max(s.steepest, r.Trace[k].steepest), r.Trace[k].looked
 	}
 	r.Trace = append(r.Trace, s)
 	if end := r.rule.judge(r); end != nil && !r.due() {
