@@ -1,7 +1,7 @@
-// What the words and symbols of the page mean. Each stands in a button of the class
+// What the words and symbols of the page mean. Each is in a button of the class
 // "term", which is described by an element with a sentence and an equation. A card shows
 // them beside what is pointed at, focused or touched; while the page explains itself,
-// all of them stand in place.
+// all of them are shown in place.
 
 /** From what is explained to its card, and from the card to the edge of the window, in CSS pixels. */
 const gap = 4;

@@ -9,7 +9,7 @@ import (
 	"hfplayground/core/objective"
 )
 
-// Every fact that a step tells of itself is explained, whatever the settings: by a name
+// Every fact that a step reports is explained, whatever the settings: by a name
 // of its own and a sentence, and a number by symbol and formula too. What is not a
 // number says why in words.
 func TestFactsAreExplained(t *testing.T) {

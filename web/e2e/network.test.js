@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { openNet as openAt } from './net.js';
 import { painted } from './picture.js';
 import { eventually, open } from './playground.js';
 import { stand } from './stand.js';
@@ -31,12 +32,7 @@ describe('network', () => {
   });
 
   /** Opens the network lab with further settings. */
-  const openNet = async (t, more = '', options = {}) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network${more}`, options);
-    await playground.ready();
-    await playground.foldStories();
-    return playground;
-  };
+  const openNet = (t, more, options) => openAt(t, on, more, options);
 
   test('the tabs lead to the net and back, with the settings of each', async (t) => {
     const playground = await open(t, on.browser, on.site);

@@ -3,6 +3,8 @@ package stories
 import (
 	"math"
 
+	"gonum.org/v1/gonum/floats"
+
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
@@ -66,7 +68,7 @@ func (r *Run) solves() bool {
 
 // between returns the angle between a and b in degrees.
 func between(a, b []float64) float64 {
-	cosine := dot(a, b) / (vector.Norm(a) * vector.Norm(b))
+	cosine := floats.Dot(a, b) / (vector.Norm(a) * vector.Norm(b))
 	return math.Acos(min(1, max(-1, cosine))) * 180 / math.Pi
 }
 

@@ -1,6 +1,8 @@
 package stories
 
 import (
+	"gonum.org/v1/gonum/floats"
+
 	"hfplayground/core/curvature"
 	"hfplayground/core/testfunc"
 )
@@ -96,7 +98,7 @@ func saddle() Check {
 func (r *Run) within(id string, distance float64) int {
 	n := 0
 	for _, s := range r.Results[id].Steps {
-		if dot(s.X, s.X) < distance*distance {
+		if floats.Dot(s.X, s.X) < distance*distance {
 			n++
 		}
 	}

@@ -1,6 +1,8 @@
 package stories
 
 import (
+	"gonum.org/v1/gonum/floats"
+
 	"hfplayground/core/lab"
 	labs "hfplayground/core/lab/all"
 	"hfplayground/core/param"
@@ -89,7 +91,7 @@ func (r *Run) turns(id string, k int) int {
 	n := 0
 	for i := 2; i <= min(k, r.steps(id)); i++ {
 		a, b, c := r.at(id, i-2).X, r.at(id, i-1).X, r.at(id, i).X
-		if dot(vector.Difference(b, a), vector.Difference(c, b)) < 0 {
+		if floats.Dot(vector.Difference(b, a), vector.Difference(c, b)) < 0 {
 			n++
 		}
 	}
@@ -99,13 +101,4 @@ func (r *Run) turns(id string, k int) int {
 // length returns ‖x_k − x_{k−1}‖ of the run id.
 func (r *Run) length(id string, k int) float64 {
 	return vector.Norm(vector.Difference(r.at(id, k).X, r.at(id, k-1).X))
-}
-
-// dot returns aᵀb.
-func dot(a, b []float64) float64 {
-	sum := 0.0
-	for i := range a {
-		sum += a[i] * b[i]
-	}
-	return sum
 }

@@ -58,7 +58,7 @@ var (
 		Name: "Rule", Symbol: "w", Meaning: "Where the answer is right nothing changes; else the case is added to the weights, or taken from them.", Formula: "w ← w + [T − S]x,  θ ← θ − [T − S]",
 	}}
 	weightsRow = lab.Row{Key: "w", Term: term.Term{
-		Name: "Weights", Symbol: "w₁, w₂", Meaning: "These are the weights after the step; the line stands at right angles to them.", Formula: "w₁x₁ + w₂x₂ = θ on the line",
+		Name: "Weights", Symbol: "w₁, w₂", Meaning: "These are the weights after the step; the line is at right angles to them.", Formula: "w₁x₁ + w₂x₂ = θ on the line",
 	}}
 	thresholdRow = lab.Row{Key: "theta", Term: term.Term{
 		Name: "Threshold", Symbol: "θ", Meaning: "The unit fires where the weighted sum is above θ.", Formula: "w₁x₁ + w₂x₂ > θ",
