@@ -41,7 +41,6 @@ const places = { '1.2': [0.176, 0.47], '2.1': [0.3, 0.47], '1.2.1': [0.09, 0.47]
 
 /** The place on the page of a part of the default net; the hover line must name the part. */
 export async function partAt(playground, name) {
-  await playground.foldStories();
   await playground.still();
   const { x, y, width, height } = await playground.stage();
   const at = [x + places[name][0] * width, y + places[name][1] * height];

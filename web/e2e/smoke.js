@@ -14,6 +14,7 @@ const pixel = 0.03;
 /** Fails unless the stage shows a canvas, not the drawing, and there is a picture on it. */
 async function checkCanvas(playground) {
   await playground.ready();
+  await playground.foldStories(); // the places below are those of a stage without them
   const view = await playground.view();
   const { webgl, width } = await view.$eval('canvas', (canvas) => ({
     webgl: canvas.getContext('webgl2') instanceof WebGL2RenderingContext, width: canvas.width,
