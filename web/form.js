@@ -182,13 +182,38 @@ export class Form {
     if (good !== undefined && good !== this.value(name)) this.#edit(name, good, 'quiet');
   }
 
-  /** Shows what has data-when="name=one|two" exactly while that holds. */
+  /**
+   * Shows what can act: while its data-when holds, where the problem offers what its data-needs names, and a
+   * setting only where the lab has it. A fold in which nothing can act is not there either.
+   */
   #showConditions() {
-    for (const element of document.querySelectorAll('[data-when]')) {
-      const [, name, unless, values] = /(.*?)(!?)=(.*)/.exec(element.dataset.when); // "name=one|two", or "name!=one"
-      const text = this.value(name);
-      if (text !== undefined) element.hidden = values.split('|').includes(text) === Boolean(unless);
+    const offers = this.#root.dataset.offers?.split(' ') ?? [];
+    const fields = [...this.#controls.values()].filter(({ field }) => field).map(({ field }) => field);
+    for (const element of new Set([...document.querySelectorAll('[data-when], [data-needs]'), ...fields])) {
+      const { when, needs } = element.dataset;
+      const name = element.querySelector('[name]')?.name;
+      if (element.matches('.field') && name && this.#values.size > 0 && !this.#values.has(name)) element.hidden = true;
+      else if (needs && !offers.includes(needs)) element.hidden = true;
+      else {
+        const holds = this.#holds(when);
+        if (holds !== undefined) element.hidden = !holds;
+      }
     }
+    for (const fold of this.#root.querySelectorAll('details.rest')) {
+      fold.hidden = !fold.querySelector(':scope > .set:not([hidden]) > .field:not([hidden])');
+    }
+  }
+
+  /** Whether conditions such as "name=one|two&other!=three" hold; undefined where one is of a setting that is not there. */
+  #holds(conditions = '') {
+    let all = true;
+    for (const one of conditions.split('&').filter(Boolean)) {
+      const [, name, unless, values] = /(.*?)(!?)=(.*)/.exec(one);
+      const text = this.value(name);
+      if (text === undefined) return undefined;
+      all &&= values.split('|').includes(text) !== Boolean(unless);
+    }
+    return all;
   }
 }
 

@@ -29,7 +29,11 @@ const maxBFGSDim = 2000
 func NewBFGS() *BFGS { return &BFGS{Wolfe: Wolfe{Search: searchBisection, Slope: 0.9}} }
 
 // Fields declares the line search.
-func (m *BFGS) Fields() []param.Field { return m.Wolfe.fields() }
+func (m *BFGS) Fields() []param.Field {
+	fields := m.Wolfe.fields()
+	fields[0] = fields[0].Mainly()
+	return fields
+}
 
 // Run yields x₀ first, then one iterate a step and a partial iterate after every
 // trial of the line search, at the cost of a value and mostly a gradient a trial

@@ -67,8 +67,10 @@ func TestFields(t *testing.T) {
 			}
 		}
 		for _, field := range values {
-			if _, ok := values[field.When.Key]; field.When.Key != "" && !ok {
-				t.Errorf("%s: %s depends on %q, which is no setting", e.Key, field.Key, field.When.Key)
+			for _, c := range field.When {
+				if _, ok := values[c.Key]; !ok {
+					t.Errorf("%s: %s depends on %q, which is no setting", e.Key, field.Key, c.Key)
+				}
 			}
 		}
 	}

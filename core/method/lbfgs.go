@@ -29,7 +29,7 @@ func NewLBFGS() *LBFGS {
 
 // Fields declares the memory and the line search.
 func (m *LBFGS) Fields() []param.Field {
-	store := param.Int(&m.Store, "store", param.Log(1, 100), "number of past steps that approximate the Hessian").Called("Memory", "m")
+	store := param.Int(&m.Store, "store", param.Log(1, 100), "number of past steps that approximate the Hessian").Called("Memory", "m").Mainly()
 	return append([]param.Field{store}, m.Wolfe.fields()...)
 }
 

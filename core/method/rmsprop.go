@@ -36,10 +36,11 @@ func (m *RMSProp) TuneToLoss() { m.Rate = 0.03 }
 
 // Fields declares η, ρ, ε and the size of a batch.
 func (m *RMSProp) Fields() []param.Field {
+	const mean = "running mean"
 	return []param.Field{
-		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "approximate distance that each variable moves in a step").Called("Learning rate", "η"),
-		param.Float(&m.Decay, "decay", param.Linear(0, 0.9999), "decay of the running mean of the squared gradient").Called("Decay", "ρ"),
-		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε"),
+		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "approximate distance that each variable moves in a step").Called("Learning rate", "η").Mainly(),
+		param.Float(&m.Decay, "decay", param.Linear(0, 0.9999), "decay of the running mean of the squared gradient").Called("Decay", "ρ").In(mean),
+		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε").In(mean),
 		batchField(&m.Batch),
 	}
 }

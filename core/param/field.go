@@ -40,19 +40,25 @@ type Field struct {
 	Range   Range    // for KindFloat, KindInt and the entries of KindFloats
 	Max     int      // longest text in bytes for KindText and KindList, most entries for KindFloats
 	Group   string   // heading it is under; "" for the first
-	When    Cond     // shown only while this holds; still accepted otherwise
+	Main    bool     // one of the few that matter most: the form shows it large
+	When    []Cond   // shown only while all of these hold; still accepted otherwise
+	Needs   string   // shown only where the problem offers this, by a word of package objective or of the lab; "" for nothing
 
 	parse func(string) error // sets the variable, or says what is wrong; see Want
 	text  func() string
 	want  func() string // asked for only where something is refused
 }
 
-// Cond holds when the field Key of the same owner has one of Values. The zero
-// Cond always holds.
+// Cond holds when the field Key of the same owner has one of Values, or, with Not,
+// none of them.
 type Cond struct {
 	Key    string
 	Values []string
+	Not    bool
 }
+
+// Holds reports whether the condition holds while the field Key has the value.
+func (c Cond) Holds(value string) bool { return slices.Contains(c.Values, value) != c.Not }
 
 // Error is what a person could set and is refused.
 type Error struct {
@@ -168,8 +174,29 @@ func (f Field) In(group string) Field { f.Group = group; return f }
 
 // If returns the field, shown only while the owner's field key has one of values.
 func (f Field) If(key string, values ...string) Field {
-	f.When = Cond{Key: key, Values: values}
+	return f.while(Cond{Key: key, Values: values})
+}
+
+// Unless returns the field, shown only while the owner's field key has another value.
+func (f Field) Unless(key, value string) Field {
+	return f.while(Cond{Key: key, Values: []string{value}, Not: true})
+}
+
+func (f Field) while(c Cond) Field {
+	f.When = append(slices.Clone(f.When), c)
 	return f
+}
+
+// Mainly returns the field as one of the few that matter most.
+func (f Field) Mainly() Field { f.Main = true; return f }
+
+// Needing returns the field, shown only where the problem offers what it needs to act.
+func (f Field) Needing(what string) Field { f.Needs = what; return f }
+
+// Acts reports whether the field has an effect beside the settings of its owner that
+// are in force, by their keys.
+func (f Field) Acts(inForce func(key string) string) bool {
+	return !slices.ContainsFunc(f.When, func(c Cond) bool { return !c.Holds(inForce(c.Key)) })
 }
 
 // Range is the closed interval of legal numbers.

@@ -2,7 +2,6 @@ package race
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gonum.org/v1/gonum/floats"
@@ -99,7 +98,7 @@ func (r *Run) candidates() []trial {
 
 // idle reports whether a setting has no effect beside the others.
 func (r *Run) idle(f param.Field) bool {
-	return f.When.Key != "" && !slices.Contains(f.When.Values, r.Field(f.When.Key).String())
+	return !f.Acts(func(key string) string { return r.Field(key).String() })
 }
 
 // with returns the trial of another value of a setting; false where that is not legal.

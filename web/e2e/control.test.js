@@ -22,6 +22,7 @@ function controls(within) {
     if (element.type === 'hidden' || element.hasAttribute('data-role') || found.has(element.name)) continue;
     const beside = element.closest(':is([data-when^="problem="], [data-when^="lab="])[hidden], .of-network, .of-landscape, .of-neuron'); // of a problem or lab that is not the present one
     if (beside && !beside.checkVisibility()) continue;
+    if (element.closest('[data-needs][hidden]')) continue; // the problem does not offer what it needs
     const slider = document.querySelector(`[data-slider="${CSS.escape(element.name)}"]`);
     found.set(element.name, {
       name: element.name,
@@ -130,7 +131,13 @@ describe('control', () => {
   test('of the network', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd&steps=5&step=0`);
     await playground.settled();
-    await setAll(t, playground, ':is(.show, .settings > .of-network)');
+    await setAll(t, playground, ':is(.show, .settings > .of-network, [data-needs="chance"])');
+  });
+
+  test('of methods on a net, which alone can act there', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd,momentum,nesterov,adam,rmsprop,adagrad,hf&steps=3&step=0`);
+    await playground.settled();
+    await setAll(t, playground, '[data-methods] :is(.set, .field)[data-needs]');
   });
 
   for (const exercise of ['gate', 'units', 'perceptron']) {

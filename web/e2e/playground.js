@@ -176,12 +176,16 @@ export class Playground extends Waiting {
       const found = [];
       for (let e = document.querySelector(`[name="${CSS.escape(key)}"]`); e; e = e.parentElement) {
         if (e.localName === 'details') e.open = true;
-        if (e.hidden && e.dataset.when) found.unshift(e.dataset.when.split('='));
+        else if (e.matches('.method') && e.querySelector('details')) e.querySelector('details').open = true; // shows the main settings too
+        if (e.hidden && e.dataset.when) found.unshift(...e.dataset.when.split('&').map((one) => /(.*?)(!?)=(.*)/.exec(one).slice(1)));
       }
       return found;
     }, name);
-    for (const [chooser, values] of conditions) {
-      await this.set(chooser, values.split('|')[0]);
+    for (const [chooser, unless, values] of conditions) {
+      const holds = values.split('|').includes(await this.value(chooser)) !== Boolean(unless);
+      if (!holds) await this.set(chooser, unless ? '1' : values.split('|')[0]);
+    }
+    if (conditions.length > 0) {
       await this.until((key) => !document.querySelector(`[name="${CSS.escape(key)}"]`).closest('[hidden]'), name);
     }
   }

@@ -24,17 +24,15 @@ const sliderMax = 400
 type Field struct {
 	Name, Label, Help, Default string
 
-	Kind        param.Kind
-	When        string // "name=one|two": shown while that holds; "" for always
-	Heading     string // sub-heading before the field, where a new group begins
-	HeadingWhen string // the heading's own condition, where its fields share one
-	Options     []param.Option
-	List        bool // its options are entries of a list: a menu fills the text
-	Radio       bool
-	Checkbox    bool
-	Decimal     bool
-	Flag        bool // the page mirrors it as an attribute of the root
-	Slider      *Slider
+	Kind param.Kind
+	Shown
+	Options  []param.Option
+	List     bool // its options are entries of a list: a menu fills the text
+	Radio    bool
+	Checkbox bool
+	Decimal  bool
+	Flag     bool // the page mirrors it as an attribute of the root
+	Slider   *Slider
 }
 
 // Slider is the second face of a number.
@@ -44,17 +42,49 @@ type Slider struct {
 	Max              int
 }
 
-// fields returns what the template wants for the settings of one owner, whose
-// names begin with prefix. A new group begins with a heading.
+// Shown says when something of the form is shown.
+type Shown struct {
+	When  string // "a=one|two&b!=three": while all of it holds; "" for always
+	Needs string // where the problem offers this; "" for always
+}
+
+func shownWhile(s param.Field, prefix string) Shown {
+	return Shown{When: condition(s.When, prefix), Needs: s.Needs}
+}
+
+// Set is the fields of one owner that are under one heading.
+type Set struct {
+	Heading string // "" for none
+	Shown          // where all its fields share this
+	Fields  []Field
+}
+
+// sets returns what the template wants for the settings of one owner, whose names
+// begin with prefix: those that matter most, and the others by their groups.
+func sets(settings []param.Field, prefix string) (main []Field, rest []Set) {
+	for _, s := range settings {
+		f := field(s, prefix)
+		if s.Main {
+			main = append(main, f)
+			continue
+		}
+		if n := len(rest) - 1; n < 0 || rest[n].Heading != s.Group {
+			rest = append(rest, Set{Heading: s.Group, Shown: f.Shown})
+		}
+		set := &rest[len(rest)-1]
+		set.Fields = append(set.Fields, f)
+		if f.Shown != set.Shown {
+			set.Shown = Shown{}
+		}
+	}
+	return main, rest
+}
+
+// fields returns what the template wants for settings without groups.
 func fields(settings []param.Field, prefix string) []Field {
 	out := make([]Field, len(settings))
-	group := ""
 	for i, s := range settings {
 		out[i] = field(s, prefix)
-		if s.Group != group {
-			out[i].Heading, out[i].HeadingWhen = s.Group, shared(settings[i:], prefix)
-		}
-		group = s.Group
 	}
 	return out
 }
@@ -62,7 +92,7 @@ func fields(settings []param.Field, prefix string) []Field {
 func field(s param.Field, prefix string) Field {
 	f := Field{
 		Name: prefix + s.Key, Label: label(s), Help: s.Help, Default: s.Default,
-		Kind: s.Kind, When: condition(s.When, prefix), Options: s.Options,
+		Kind: s.Kind, Shown: shownWhile(s, prefix), Options: s.Options,
 		Radio:    s.Kind == param.KindChoice && sideBySide(s.Options),
 		List:     s.Kind == param.KindList,
 		Checkbox: s.Kind == param.KindBool,
@@ -83,29 +113,20 @@ func sideBySide(options []param.Option) bool {
 	return len(options) <= maxRadio || len(options) == maxRadio+1 && letters <= maxNames
 }
 
-// shared returns the condition of the group that begins with the first of
-// settings when all of it has the same.
-func shared(settings []param.Field, prefix string) string {
-	first := condition(settings[0].When, prefix)
-	for _, s := range settings {
-		if s.Group != settings[0].Group {
-			break
-		}
-		if condition(s.When, prefix) != first {
-			return ""
-		}
-	}
-	return first
-}
-
 // label writes what a setting is called, and after it its symbol.
 func label(s param.Field) string { return strings.TrimSuffix(s.Label+" "+s.Symbol, " ") }
 
-func condition(c param.Cond, prefix string) string {
-	if c.Key == "" {
-		return ""
+// condition writes conditions as the page reads them.
+func condition(all []param.Cond, prefix string) string {
+	parts := make([]string, len(all))
+	for i, c := range all {
+		is := "="
+		if c.Not {
+			is = "!="
+		}
+		parts[i] = prefix + c.Key + is + strings.Join(c.Values, "|")
 	}
-	return prefix + c.Key + "=" + strings.Join(c.Values, "|")
+	return strings.Join(parts, "&")
 }
 
 // slider returns the slider for r; nil where the range is so wide that most of

@@ -41,22 +41,35 @@ func TestSlider(t *testing.T) {
 	}
 }
 
-func TestFieldsOfAnOwner(t *testing.T) {
+func TestSetsOfAnOwner(t *testing.T) {
 	rate, c := 1.0, 0.5
 	search := "fixed"
+	batch := 0
 	settings := []param.Field{
-		param.Choice(&search, "linesearch", []param.Option{{Key: "fixed"}, {Key: "armijo"}}, ""),
-		param.Float(&rate, "rate", param.Linear(0, 2), "").If("linesearch", "fixed"),
+		param.Choice(&search, "linesearch", []param.Option{{Key: "fixed"}, {Key: "armijo"}}, "").Mainly(),
+		param.Float(&rate, "rate", param.Linear(0, 2), "").If("linesearch", "fixed").Unless("batch", "0"),
+		param.Int(&batch, "batch", param.Linear(0, 2), "").In("mini-batch").Needing("examples"),
 		param.Float(&c, "armijo", param.Linear(0, 1), "").In("line search").If("linesearch", "armijo"),
+		param.Float(&c, "shrink", param.Linear(0, 1), "").In("line search").If("linesearch", "armijo"),
+		param.Float(&c, "slope", param.Linear(0, 1), "").In("slope").If("linesearch", "armijo"),
+		param.Float(&c, "least", param.Linear(0, 1), "").In("slope"),
 	}
-	got := fields(settings, "gd.")
-	if !got[0].Radio || got[0].Name != "gd.linesearch" {
-		t.Errorf("first field = %+v, want radio buttons called gd.linesearch", got[0])
+	main, rest := sets(settings, "gd.")
+	if len(main) != 1 || !main[0].Radio || main[0].Name != "gd.linesearch" {
+		t.Errorf("main = %+v, want radio buttons called gd.linesearch", main)
 	}
-	if got[1].When != "gd.linesearch=fixed" || got[1].Heading != "" {
-		t.Errorf("second field = %+v, want it shown when gd.linesearch=fixed, under no heading", got[1])
+	want := []Set{
+		{Heading: "", Shown: Shown{When: "gd.linesearch=fixed&gd.batch!=0"}},
+		{Heading: "mini-batch", Shown: Shown{Needs: "examples"}},
+		{Heading: "line search", Shown: Shown{When: "gd.linesearch=armijo"}},
+		{Heading: "slope"},
 	}
-	if got[2].Heading != "line search" || got[2].HeadingWhen != "gd.linesearch=armijo" {
-		t.Errorf("third field = %+v, want the heading line search under the condition of its fields", got[2])
+	if len(rest) != len(want) {
+		t.Fatalf("%d sets, want %d", len(rest), len(want))
+	}
+	for i, w := range want {
+		if rest[i].Heading != w.Heading || rest[i].Shown != w.Shown {
+			t.Errorf("set %d = %q, shown %+v, want %q, %+v: what all its fields share", i, rest[i].Heading, rest[i].Shown, w.Heading, w.Shown)
+		}
 	}
 }

@@ -222,7 +222,9 @@ func (w *writer) execute(name string, data any) (string, error) {
 // owner is a problem or method with its settings.
 type owner struct {
 	Key, Label, Help string
-	Fields           []Field
+	Fields           []Field // of a method none: they are in Main and Rest
+	Main             []Field
+	Rest             []Set
 	Color            string // of a method's runs, as CSS
 }
 
@@ -251,7 +253,8 @@ func (w *writer) functions() functions {
 func methods() []owner {
 	var owners []owner
 	for _, e := range all.Methods() {
-		owners = append(owners, owner{e.Key, e.Label, e.Help, fields(e.New().Fields(), methodPrefix), hue(int(e.Style.Hue))})
+		main, rest := sets(e.New().Fields(), methodPrefix)
+		owners = append(owners, owner{Key: e.Key, Label: e.Label, Help: e.Help, Main: main, Rest: rest, Color: hue(int(e.Style.Hue))})
 	}
 	return owners
 }

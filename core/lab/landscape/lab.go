@@ -200,6 +200,7 @@ func (s *Lab) readouts() []param.Pair {
 		{Key: "sentence", Value: s.Sentence(s.place)},
 		{Key: "caption", Value: s.st.problem.Label + ": " + s.st.problem.Help},
 		{Key: "hover", Value: hover},
+		racing.Offered(s.st.f, s.X0, s.st.start == startRandom),
 	}, s.Readouts(s.busy()))
 }
 

@@ -49,6 +49,7 @@ func (s *Lab) readouts() []param.Pair {
 		{Key: "sentence", Value: s.Sentence(nil)}, // where a run arrived among weights says nothing
 		{Key: "caption", Value: problem.Label + ": " + problem.Help},
 		{Key: "hover", Value: s.hoverText()},
+		racing.Offered(s.st.net, s.X0, true),
 		{Key: "picked", Value: s.reading().kind()},
 		{Key: "part", Value: s.st.pick},
 		{Key: "check", Value: s.checkText()},

@@ -2,7 +2,6 @@ package racing
 
 import (
 	"fmt"
-	"slices"
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
@@ -75,17 +74,12 @@ func (r *Race) Remedies() map[wire.Act]lab.Act {
 func (m remedy) of(run *race.Run, inForce func(name string, step int) string) (string, bool) {
 	i := catalog.Index(run.Fields, m.key)
 	best := run.Best()
-	if i < 0 || idle(run.Fields[i], func(key string) string { return inForce(run.ID+"."+key, best) }) {
+	if i < 0 || !run.Fields[i].Acts(func(key string) string { return inForce(run.ID+"."+key, best) }) {
 		return "", false
 	}
 	now, _ := param.Number(inForce(run.ID+"."+m.key, best))
 	text := param.Format(words.Rounded(max(m.least, now*m.factor), remedyDigits))
 	return text, run.Fresh().Field(m.key).Set(text) == nil && text != param.Format(now)
-}
-
-// idle reports whether a setting has no effect beside the others that are in force.
-func idle(f param.Field, inForce func(key string) string) bool {
-	return f.When.Key != "" && !slices.Contains(f.When.Values, inForce(f.When.Key))
 }
 
 // offers returns what a run that has diverged is offered, as texts of buttons by

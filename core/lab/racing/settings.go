@@ -4,7 +4,10 @@
 package racing
 
 import (
+	"strings"
+
 	"hfplayground/core/lab"
+	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 )
@@ -55,10 +58,23 @@ func NewSettings(ids string, step int) Settings {
 	}
 }
 
+// offersChance is what a race offers in which something is drawn at random.
+const offersChance = "chance"
+
+// Offered returns the readout of what settings may need: what f offers at x, and
+// chance where something is drawn at random.
+func Offered(f objective.Objective, x []float64, random bool) param.Pair {
+	list := objective.Offers(f, x)
+	if random {
+		list = append(list, offersChance)
+	}
+	return param.Pair{Key: "offers", Value: strings.Join(list, " ")}
+}
+
 // SeedField declares the seed of all that is drawn at random. The labs that race
 // share one control of the page.
 func (s *Settings) SeedField() param.Field {
-	return param.Int(&s.Seed, "seed", param.Linear(0, 1<<31-1), "seed of the random start and of the initial weights of a net").Called("Seed", "").In("start")
+	return param.Int(&s.Seed, "seed", param.Linear(0, 1<<31-1), "seed of the random start and of the initial weights of a net").Called("Seed", "").In("start").Needing(offersChance)
 }
 
 // RunFields declares what runs and when it stops. Their groups are race and stop.

@@ -1,6 +1,9 @@
 package hessianfree
 
-import "hfplayground/core/param"
+import (
+	"hfplayground/core/objective"
+	"hfplayground/core/param"
+)
 
 // Fields declares the settings part by part; the constants of a part are shown
 // while the part is on.
@@ -10,8 +13,8 @@ func (h *Method) Fields() []param.Field {
 		{Key: curvatureGaussNewton, Label: "Gauss–Newton"},
 	}
 	fields := []param.Field{
-		param.Choice(&h.Curvature, "curvature", curvatures, "matrix of the quadratic model; on nets Gauss–Newton trains faster, except where only negative curvature leads on, as on two spirals").Called("Curvature matrix", "C"),
-		param.Int(&h.Batch, "curvature-batch", param.LogOrZero(1, 1e6), "mini-batch size for the curvature, redrawn each step; 0 = all examples").Called("Curvature batch", ""),
+		param.Choice(&h.Curvature, "curvature", curvatures, "matrix of the quadratic model; on nets Gauss–Newton trains faster, except where only negative curvature leads on, as on two spirals").Called("Curvature matrix", "C").Needing(objective.OffersGaussNewton).Mainly(),
+		param.Int(&h.Batch, "curvature-batch", param.LogOrZero(1, 1e6), "mini-batch size for the curvature, redrawn each step; 0 = all examples").Called("Curvature batch", "").In("curvature").Needing(objective.OffersExamples),
 	}
 	fields = append(fields, h.dampingFields()...)
 	fields = append(fields, h.cgFields()...)
@@ -21,12 +24,12 @@ func (h *Method) Fields() []param.Field {
 func (h *Method) dampingFields() []param.Field {
 	const group = "damping"
 	return []param.Field{
-		param.Float(&h.Damping, "damping", param.LogOrZero(1e-6, 1e6), "damping of the first step, in the unit of f: for ten times f it means ten times less; 0 = no damping at all").Called("Initial damping", "λ₀").In(group),
-		param.Bool(&h.Adapt, "adapt", "adjust λ from the reduction ratio ρ (actual / predicted decrease)").Called("Adapt λ", "").In(group),
-		param.Float(&h.Rule.Drop, "drop", param.Linear(0.05, 1), "λ is multiplied by this when ρ is high").Called("Drop factor", "").In(group).If("adapt", "on"),
-		param.Float(&h.Rule.Boost, "boost", param.Linear(1, 20), "λ is multiplied by this when ρ is low").Called("Boost factor", "").In(group).If("adapt", "on"),
-		param.Float(&h.Rule.Low, "rho-lo", param.Linear(0, 0.5), "λ is raised when ρ is below this").Called("Low ρ", "").In(group).If("adapt", "on"),
-		param.Float(&h.Rule.High, "rho-hi", param.Linear(0.5, 1), "λ is lowered when ρ is above this").Called("High ρ", "").In(group).If("adapt", "on"),
+		param.Float(&h.Damping, "damping", param.LogOrZero(1e-6, 1e6), "damping of the first step, in the unit of f: for ten times f it means ten times less; 0 = no damping at all").Called("Initial damping", "λ₀").Mainly(),
+		param.Bool(&h.Adapt, "adapt", "adjust λ from the reduction ratio ρ (actual / predicted decrease)").Called("Adapt λ", "").In(group).Unless("damping", "0"),
+		param.Float(&h.Rule.Drop, "drop", param.Linear(0.05, 1), "λ is multiplied by this when ρ is high").Called("Drop factor", "").In(group).If("adapt", "on").Unless("damping", "0"),
+		param.Float(&h.Rule.Boost, "boost", param.Linear(1, 20), "λ is multiplied by this when ρ is low").Called("Boost factor", "").In(group).If("adapt", "on").Unless("damping", "0"),
+		param.Float(&h.Rule.Low, "rho-lo", param.Linear(0, 0.5), "λ is raised when ρ is below this").Called("Low ρ", "").In(group).If("adapt", "on").Unless("damping", "0"),
+		param.Float(&h.Rule.High, "rho-hi", param.Linear(0.5, 1), "λ is lowered when ρ is above this").Called("High ρ", "").In(group).If("adapt", "on").Unless("damping", "0"),
 	}
 }
 
@@ -38,8 +41,8 @@ func (h *Method) cgFields() []param.Field {
 		param.Bool(&h.Stop, "stop", "stop CG when the model improves by less than ε per iteration").Called("Stopping rule", "").In(group),
 		param.Float(&h.Progress.Epsilon, "epsilon", param.Log(1e-8, 0.1), "least relative improvement of the model per CG iteration").Called("Tolerance", "ε").In(group).If("stop", "on"),
 		param.Int(&h.Progress.Gap, "gap", param.Log(1, 200), "least number of CG iterations over which the improvement is measured").Called("Window", "k").In(group).If("stop", "on"),
-		param.Bool(&h.Precondition, "precondition", "precondition CG with the diagonal of squared gradients; it pays on nets of thousands of weights and costs on small ones; needs a mean over examples").Called("Precondition", "").In(scale),
-		param.Float(&h.Preconditioner.Exponent, "precond-exp", param.Linear(0, 1), "exponent of the diagonal q + λ + c, where q is the mean of the squared gradients").Called("Preconditioner exponent", "").In(scale).If("precondition", "on"),
+		param.Bool(&h.Precondition, "precondition", "precondition CG with the diagonal of squared gradients; it pays on nets of thousands of weights and costs on small ones; needs a mean over examples").Called("Precondition", "").In(scale).Needing(objective.OffersExamples),
+		param.Float(&h.Preconditioner.Exponent, "precond-exp", param.Linear(0, 1), "exponent of the diagonal q + λ + c, where q is the mean of the squared gradients").Called("Preconditioner exponent", "").In(scale).If("precondition", "on").Needing(objective.OffersExamples),
 		param.Bool(&h.WarmStart, "warm-start", "start CG from the previous CG solution").Called("Warm start", "").In(warm),
 		param.Float(&h.Decay, "decay", param.Linear(0, 1), "factor on the previous CG solution").Called("Decay", "").In(warm).If("warm-start", "on"),
 	}
