@@ -73,8 +73,11 @@
 // names, and is silent about any other:
 //
 //	page to view   {type:"parts", parts:[{kind,buffer}]}  {type:"room", dark, covered}
+//	               {type:"drop"}  what the pointer holds is let go of; edits of it that come before "dropped" are not taken
 //	view to page   {type:"ready"}  {type:"shown"} once for every parts message painted
 //	               {type:"edit", query, phase}  phase is "move" while dragging, "commit" at the end, "hover" for the pointer
+//	               {type:"dropped"}  once for every "drop"
+//	               {type:"escape"}  the key, which takes a drag back to where it began
 //	               {type:"failed", message}  no WebGL2, a lost context, or a panic
 //
 // A view that fails is made anew, each time after a longer wait (web/backoff.js);

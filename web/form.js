@@ -20,6 +20,7 @@ export class Form {
   #values = new Map(); // every value in force, of controls and of others
   #root;
   #edit;
+  #held = null; // the slider under the hand: {element, control, text when it was taken, over: nothing of it is heard any more}
 
   /**
    * @param {HTMLElement} root
@@ -38,8 +39,12 @@ export class Form {
       if (control) control.good = this.value(control.name);
     });
     root.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#restore(event.target);
+      if (event.key !== 'Escape') return;
+      if (this.#held) this.#giveBack();
+      else this.#restore(event.target);
     });
+    root.addEventListener('pointerdown', ({ target }) => this.#grip(target), true);
+    for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, () => setTimeout(() => { this.#held = null; }), true); // once the browser has told its last change
   }
 
   /** Takes on the controls inside container. */
@@ -118,8 +123,7 @@ export class Form {
   #clear() {
     for (const control of this.#controls.values()) {
       if (control.waiting || this.#values.has(control.name)) continue;
-      write(control, beginning(control));
-      if (control.slider) toSlider(control.slider, beginning(control));
+      this.#put(control, beginning(control));
     }
   }
 
@@ -142,6 +146,10 @@ export class Form {
   #changed(element, phase) {
     const name = element.name || element.dataset?.slider;
     const control = this.#controls.get(name);
+    if (control && this.#held?.over && this.#held.element === element) {
+      this.#put(control, this.value(name));
+      return;
+    }
     if (!control || (phase === 'move' && !isTyped(element) && element.type !== 'range')) return;
     if (element === control.slider) write(control, fromSlider(element));
     else if (control.slider) toSlider(control.slider, element.value);
@@ -158,13 +166,34 @@ export class Form {
       && group && other.field?.closest('.group') === group && !other.field.hidden);
   }
 
+  #grip(element) {
+    const control = this.#controls.get(element.name || element.dataset?.slider);
+    if (control && element.type === 'range') this.#held = { element, control, text: this.value(control.name), over: false };
+  }
+
+  /** Brings a slider under the hand back to where it was taken. */
+  #giveBack() {
+    const { element, control, text } = this.#held;
+    this.letGo();
+    if (text === undefined) return;
+    this.#put(control, text);
+    this.sent(control.name, this.#edit(control.name, text, element.hasAttribute('data-quiet') ? 'quiet' : 'commit'));
+  }
+
+  /** Ends the drag of a slider: what the browser goes on to tell of it is not heard. */
+  letGo() { if (this.#held) this.#held.over = true; }
+
+  #put(control, text) {
+    write(control, text);
+    if (control.slider) toSlider(control.slider, text);
+  }
+
   /** Takes back a refused text, or one that is still unanswered. */
   #restore(element) {
     const control = this.#controls.get(element.name);
     if (!control || !(isBlamed(control) || control.waiting)) return;
     const text = control.good ?? this.value(control.name);
-    write(control, text);
-    if (control.slider) toSlider(control.slider, text);
+    this.#put(control, text);
     this.#blame(control, '');
     this.sent(control.name, this.#edit(control.name, text, 'commit'));
   }

@@ -3,6 +3,7 @@
 
 import { covered, showDrawings, wanted } from './drawings.js';
 import { TermCard } from './explain.js';
+import { Drag } from './drag.js';
 import { Form } from './form.js';
 import { Iterations } from './iterations.js';
 import { wireButtons, wireDialogs, wireKeys } from './gestures.js';
@@ -73,7 +74,13 @@ const transport = new Transport($('#transport'), {
 });
 const ofCanvas = canvasFates({ say: (text) => announcer.say(text), reload: () => loading.retry(), retry: () => stage.retry() });
 const stage = new Stage($('#stage'), $('#offer'), {
-  edit: (text, phase) => (phase === 'commit' && history.late(text)) || edit(text, phase, text.split('&').map(keyOf).join('&')),
+  edit(text, phase) {
+    const gesture = text.split('&').map(keyOf).join('&');
+    if (phase === 'commit' && history.late(text)) return;
+    drag.made(phase, gesture);
+    edit(text, phase, gesture);
+  },
+  escape: () => drag.cancel(),
   changed: () => {
     tellRoom();
     if (stage.live) ofCanvas.live();
@@ -96,6 +103,15 @@ const shown = {
   figure: async (size) => session?.figure(size) ?? '',
 };
 const print = new Print($('#print'), shown);
+
+const drag = new Drag({
+  link: () => link,
+  drop: () => stage.drop(),
+  back(text, gesture) {
+    outbox.flush();
+    if (session) history.takenBack(session.open(text), gesture);
+  },
+});
 
 const points = new PointsDialog($('#points'), {
   load(text, task) {
@@ -131,6 +147,13 @@ function edit(text, phase, gesture = text) {
   outbox.flush();
   const number = session.edit(text);
   if (phase !== 'hover') history.sent(number, gesture, phase, text);
+}
+
+/** Sends the edit of a button or a menu of the page, which ends a drag. */
+function act(text, phase) {
+  drag.end();
+  form.letGo();
+  edit(text, phase);
 }
 
 /**
@@ -239,6 +262,7 @@ function tellRoom() {
 const addressed = () => query(window.location.search, window.location.hash, (key) => form.has(key));
 
 function openAddress() {
+  drag.end();
   outbox.flush();
   history.reset();
   form.forgive();
@@ -307,12 +331,13 @@ function setState(state) {
   $('#loading').hidden = state !== 'loading';
 }
 
-wireButtons({ edit, table: $('#table table'), undo: () => history.back() });
+wireButtons({ edit: act, table: $('#table table'), undo: () => history.back() });
 wireDialogs(tellRoom);
 new TermCard($('#card-of-term'));
 wireKeys($('#stage'), $('#keys'));
 wireShare(shown);
 window.addEventListener('hashchange', openAddress);
+window.addEventListener('keydown', ({ key }) => key === 'Escape' && drag.cancel(), true);
 window.addEventListener('online', () => loading.retry());
 $('#retry').addEventListener('click', retry);
 darkPreferred.addEventListener('change', tellRoom);

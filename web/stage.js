@@ -44,12 +44,14 @@ export class Stage {
   #restTimer = 0;
   #unseenTimer = 0;
   #seen = true;
+  #dropping = 0; // times that the view was told to let go and has not said that it did
 
   /**
    * @param {HTMLElement} place
    * @param {HTMLElement} offer with the button that makes a new view; shown while the stage has given up
    * @param {{
    *   edit: (query: string, phase: 'move'|'commit'|'hover') => void,
+   *   escape: () => void,
    *   changed: () => void,
    *   restarted: () => void,
    *   givenUp: (why: string, wasLive: boolean) => void,
@@ -83,6 +85,13 @@ export class Stage {
   /** Makes a new view now if the stage is waiting to. */
   retry() {
     if (this.#state === 'waiting') this.#make();
+  }
+
+  /** Makes the view let go of what the pointer holds: no edit of that comes any more. */
+  drop() {
+    if (!this.#port) return;
+    this.#dropping++;
+    this.#port.postMessage({ type: 'drop' });
   }
 
   /** @param {{dark: boolean, covered: number[]}} room */
@@ -139,6 +148,7 @@ export class Stage {
     this.#backoff.removed();
     this.#port?.close();
     this.#port = null;
+    this.#dropping = 0;
     this.#frame?.remove();
     this.#frame = null;
     this.#enter('absent');
@@ -167,7 +177,9 @@ export class Stage {
         if (!this.live) this.#painted(); // only now: until then the drawing hides an empty canvas
         this.#shown.shift()?.();
       },
-      edit: () => this.#on.edit(String(message.query), message.phase),
+      edit: () => (this.#dropping > 0 && message.phase !== 'hover') || this.#on.edit(String(message.query), message.phase),
+      dropped: () => { this.#dropping--; },
+      escape: () => this.#on.escape(),
       failed: () => this.#fail(String(message.message)),
     };
     if (this.#port && Object.hasOwn(take, message?.type)) take[message.type]();

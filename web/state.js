@@ -50,9 +50,9 @@ export class History {
   #written;
 
   /**
-   * A gesture: the edits it spans, what they change, whether it has its entry and come to its end, and
-   * when it was sent last.
-   * @typedef {{first: number, last: number, keys: string, text: string, pushed: boolean, done: boolean, at: number}} Gesture
+   * A gesture: the edits it spans, what they change, whether it has its entry and come to its end,
+   * when it was sent last, and whether it was taken back.
+   * @typedef {{first: number, last: number, keys: string, text: string, pushed: boolean, done: boolean, at: number, void: boolean}} Gesture
    */
 
   /** @type {Gesture|null} the one that is being recorded */
@@ -113,6 +113,16 @@ export class History {
     Object.assign(this.#gesture, { last: edit, text, done: phase === 'commit', at: this.#window.performance.now() });
   }
 
+  /**
+   * Notes that edit number edit takes back all that a gesture has done: what entry it has goes.
+   * @param {number} edit
+   * @param {string} keys which controls the gesture changes
+   */
+  takenBack(edit, keys) {
+    this.sent(edit, keys, 'commit');
+    this.#gesture.void = true;
+  }
+
   #leave() {
     if (this.#gesture && !this.#gesture.done) this.#left = this.#gesture.text;
   }
@@ -145,9 +155,14 @@ export class History {
     if (link === this.#link) return;
     this.#link = link;
     const push = begun.some(({ pushed }) => !pushed);
+    const idle = begun.some((gesture) => gesture.void && gesture.pushed);
     for (const gesture of begun) gesture.pushed = true;
     this.#pending = { link, push: push || Boolean(this.#pending?.push) };
     this.#schedule();
+    if (idle && this.#window.parent === this.#window) {
+      this.flush();
+      this.#window.history.back(); // to an entry with the same link: nothing is opened
+    }
   }
 
   #schedule() {

@@ -83,6 +83,7 @@ window.addEventListener('webglcontextlost', (event) => {
   fail('the graphics context was lost');
 }, true);
 
+window.addEventListener('keydown', ({ key }) => key === 'Escape' && post({ type: 'escape' }), true);
 for (const type of [
   'keydown', 'keyup', 'keypress', // Tab and the keys of the page
   'mousedown', 'mouseup', 'mousemove', 'contextmenu', 'dragover', 'drop',
@@ -104,15 +105,16 @@ window.addEventListener('wheel', (event) => {
   event.preventDefault();
   const unit = [1, linePixels, pagePixels][event.deltaMode] ?? 1;
   const turn = Math.max(-most, Math.min(most, event.deltaY * unit));
-  call('pointer', 'zoom', 0, false, event.clientX, event.clientY, Math.exp(turn * wheelRate), false);
+  call('pointer', 'zoom', 0, false, event.clientX, event.clientY, Math.exp(turn * wheelRate), false, false);
   clearTimeout(zoomEnd);
-  zoomEnd = setTimeout(() => call('pointer', 'zoom-end', 0, false, 0, 0, 1, false), zoomRestMs);
+  zoomEnd = setTimeout(() => call('pointer', 'zoom-end', 0, false, 0, 0, 1, false, false), zoomRestMs);
 }, { capture: true, passive: false });
 
 /** Tells the program what the pointer did, by a name of the Go package wire. */
 function pointer(kind, event) {
   stop(event);
-  call('pointer', kind, event.pointerId, event.pointerType === 'touch', event.clientX, event.clientY, 1, event.shiftKey || event.altKey);
+  const loose = kind === 'move' && (event.buttons & 1) === 0;
+  call('pointer', kind, event.pointerId, event.pointerType === 'touch', event.clientX, event.clientY, 1, event.shiftKey || event.altKey, loose);
 }
 window.addEventListener('pointerdown', (event) => {
   if (event.button !== 0) return;
@@ -121,7 +123,7 @@ window.addEventListener('pointerdown', (event) => {
 }, true);
 window.addEventListener('pointermove', (event) => pointer('move', event), true);
 window.addEventListener('pointerup', (event) => pointer('up', event), true);
-window.addEventListener('pointercancel', (event) => pointer('cancel', event), true);
+for (const type of ['pointercancel', 'lostpointercapture']) window.addEventListener(type, (event) => pointer('cancel', event), true);
 document.documentElement.addEventListener('pointerleave', (event) => pointer('leave', event));
 
 // The engine puts its canvas into the order of Tab; the stage of the page is there already.
@@ -190,6 +192,10 @@ const takes = {
     call('parts', parts);
   },
   room: enter,
+  drop() {
+    call('drop');
+    post({ type: 'dropped' });
+  },
 };
 
 /** Uses the port only when the program that came with it is the one that was built with this document. */

@@ -59,6 +59,7 @@ func (g *game) functions() js.Value {
 		"room":    g.enter,
 		"pointer": g.pointer,
 		"grabs":   g.grabs,
+		"drop":    g.drop,
 	} {
 		v.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any { return f(args) }))
 	}
@@ -94,8 +95,15 @@ func (g *game) enter(args []js.Value) any {
 func (g *game) pointer(args []js.Value) any {
 	g.events = append(g.events, pointer.Event{
 		Kind: wire.Pointing(args[0].String()), ID: args[1].Int(), Touch: args[2].Truthy(),
-		X: args[3].Float(), Y: args[4].Float(), Factor: args[5].Float(), Alt: args[6].Truthy(),
+		X: args[3].Float(), Y: args[4].Float(), Factor: args[5].Float(), Alt: args[6].Truthy(), Loose: args[7].Truthy(),
 	})
+	return nil
+}
+
+// drop lets go of what the pointer holds, after what it has done so far.
+func (g *game) drop([]js.Value) any {
+	g.follow()
+	g.hand.Drop()
 	return nil
 }
 
@@ -117,15 +125,20 @@ func (g *game) Layout(w, h int) (int, int) { return w, h }
 
 // Update follows the pointer and sends its edits.
 func (g *game) Update() error {
-	for _, e := range g.events {
-		g.hand.Take(e, ground{g})
-	}
-	g.events = g.events[:0]
+	g.follow()
 	for _, e := range g.hand.Edits() {
 		g.page.Call("edit", e.Query, string(e.Phase))
 	}
 	ebiten.SetCursorShape(cursor(g.hand.Over()))
 	return nil
+}
+
+// follow takes what the pointer has done since it was last asked for.
+func (g *game) follow() {
+	for _, e := range g.events {
+		g.hand.Take(e, ground{g})
+	}
+	g.events = g.events[:0]
 }
 
 // cursor returns the shape that says what a press would do.

@@ -16,8 +16,9 @@
 //
 //	hfView.parts(parts)         [{kind, buffer}]
 //	hfView.dark(dark)
-//	hfView.pointer(kind, id, touch, x, y, factor, alt)   kind and the rest as in package pointer
+//	hfView.pointer(kind, id, touch, x, y, factor, alt, loose)   kind and the rest as in package pointer
 //	hfView.grabs(x, y, touch)   true where a press takes hold of something
+//	hfView.drop()               what is held is let go of
 package main
 
 import (

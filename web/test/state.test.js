@@ -29,6 +29,7 @@ function fakeWindow() {
       get state() { return w.entries.at(-1).state; },
       pushState(state, _, url) { w.writes++; w.entries.push({ state, hash: url }); },
       go(by) { w.entries.splice(by); },
+      back() { w.history.go(-1); },
       replaceState(state, _, url) { w.writes++; w.entries[w.entries.length - 1] = { state, hash: url }; },
     },
     addEventListener() {},
@@ -240,4 +241,20 @@ test('inside a frame nothing is added to the history of the page around it', () 
   w.pass(1000);
   assert.equal(w.entries.length, 1);
   assert.equal(w.location.hash, '#v=1&tol=1');
+});
+
+test('a gesture that is taken back leaves no entry', () => {
+  const { w, history } = opened();
+  history.sent(2, 'tol', 'commit');
+  history.answered(2, 'v=1&tol=0.1');
+  w.pass(1000);
+  const before = w.entries.map(({ hash }) => hash);
+  history.sent(3, 'start', 'move', 'start=1,1');
+  history.answered(3, 'v=1&tol=0.1&start=1,1');
+  w.pass(1000);
+  assert.equal(w.entries.length, before.length + 1);
+  history.takenBack(4, 'start');
+  history.answered(4, 'v=1&tol=0.1');
+  w.pass(1000);
+  assert.deepEqual(w.entries.map(({ hash }) => hash), before);
 });

@@ -49,6 +49,7 @@ var grounds = []struct {
 	{"problem=formula&formula.f=x^4-x^2+y^2+0.3*x*y&start=0.2,1", nil},
 	{"problem=ackley&ackley.n=20", nil},
 	{"lab=network&network.circle-n=40", []string{objective.OffersExamples, objective.OffersGaussNewton}},
+	{"lab=network&network.circle-n=40&hf.curvature=hessian", []string{objective.OffersExamples, objective.OffersGaussNewton}},
 	{"lab=network&network.data=plane&network.plane-n=40&network.hidden=1&network.features=x,y,x2,y2&network.l2=1", []string{objective.OffersExamples, objective.OffersGaussNewton}},
 	{"lab=network&network.data=spirals&network.spirals-n=40&network.hidden=8,8", []string{objective.OffersExamples, objective.OffersGaussNewton}},
 }

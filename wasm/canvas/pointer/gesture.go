@@ -14,7 +14,7 @@ type dragStart struct {
 	plane Plane
 	dx    float64 // from the pointer to the start, in the plane
 	dy    float64
-	last  string
+	to    string // where it has come to
 }
 
 func newDragStart(e Event, target view.Target, p Plane) *dragStart {
@@ -29,17 +29,24 @@ func (d *dragStart) move(h *Hand, e Event) string {
 		return ""
 	}
 	x, y := d.plane.At(e.X, e.Y)
-	d.last = wire.KeyStart + "=" + d.plane.place(x+d.dx, y+d.dy)
-	return d.last
+	d.to = d.plane.place(x+d.dx, y+d.dy)
+	return d.end(e)
 }
 
-func (d *dragStart) end(Event) string { return d.last }
+func (d *dragStart) end(Event) string {
+	if d.to == "" {
+		return ""
+	}
+	return wire.KeyStart + "=" + d.to
+}
+
+func (d *dragStart) at() string { return d.to }
 
 // press is a press on the plane, an iterate or a unit: a click as long as it does
 // not slip, then on a plane that moves a pan. A finger never pans: the page
 // scrolls under it.
 type press struct {
-	at    Event
+	from  Event
 	plane Plane
 	pick  string // what a click sends; "" for nothing
 	last  string // the window, once it pans
@@ -47,11 +54,11 @@ type press struct {
 }
 
 func (p *press) move(_ *Hand, e Event) string {
-	p.slid = p.slid || slipped(p.at, e)
-	if !p.slid || p.at.Touch || !p.plane.movable() {
+	p.slid = p.slid || slipped(p.from, e)
+	if !p.slid || p.from.Touch || !p.plane.movable() {
 		return ""
 	}
-	p.last = p.plane.moved(e.X-p.at.X, e.Y-p.at.Y).window()
+	p.last = p.plane.moved(e.X-p.from.X, e.Y-p.from.Y).window()
 	return p.last
 }
 
@@ -61,6 +68,8 @@ func (p *press) end(e Event) string {
 	}
 	return p.pick
 }
+
+func (p *press) at() string { return "" }
 
 // slipped reports whether e is too far from the press at for a click.
 func slipped(at, e Event) bool { return math.Hypot(e.X-at.X, e.Y-at.Y) > slip(at.Touch) }
@@ -102,3 +111,5 @@ func (p *pinch) move(h *Hand, _ Event) string {
 }
 
 func (p *pinch) end(Event) string { return p.last }
+
+func (p *pinch) at() string { return "" }

@@ -32,6 +32,10 @@ type gesture interface {
 	// end answers the first pointer that was lifted, or taken away, with the query
 	// that stays.
 	end(e Event) string
+
+	// at returns where that is which is dragged, as a hover tells it; "" for nothing
+	// that stands out.
+	at() string
 }
 
 // Over returns what the mouse is on, for the shape of the cursor.
@@ -46,6 +50,9 @@ func (h *Hand) Take(e Event, g Ground) {
 	case wire.PointerDown:
 		h.press(e, g)
 	case wire.PointerMove:
+		if e.Loose {
+			h.lift(taken(e))
+		}
 		h.drag(e, g)
 	case wire.PointerUp, wire.PointerCancel:
 		h.lift(e)
@@ -76,14 +83,20 @@ func (h *Hand) press(e Event, g Ground) {
 	}
 }
 
-// join follows a second finger: the two zoom, unless the first has hold of
-// something. Where nothing zooms, they are no click either.
+// join follows a second finger: the two zoom, unless the first had hold of
+// something, which then is left where it is. Where nothing zooms, they are no click
+// either.
 func (h *Hand) join(e Event, g Ground) {
-	if _, loose := h.held.(*press); !e.Touch || h.held != nil && !loose {
+	if !e.Touch {
 		return
 	}
+	_, loose := h.held.(*press)
+	loose = loose || h.held == nil
+	if !loose {
+		h.release(taken(e))
+	}
 	h.held = nil
-	if g.Plane().movable() {
+	if loose && g.Plane().movable() {
 		h.held = newPinch(h.down[0], e, g)
 	}
 }
@@ -94,11 +107,11 @@ func grasp(e Event, g Ground) gesture {
 	target := g.Hit(e.X, e.Y, slack(e.Touch))
 	switch {
 	case target.Kind == view.HitSpot && target.Spot.Kind == wire.SpotUnit:
-		return &press{at: e, pick: pickPart(target.Spot)}
+		return &press{from: e, pick: pickPart(target.Spot)}
 	case target.Kind == view.HitSpot:
 		return newDragWeight(e, target)
 	case target.Kind == view.HitButton:
-		return &press{at: e, pick: act(target.Act)}
+		return &press{from: e, pick: act(target.Act)}
 	}
 	p := g.Plane()
 	if !p.valid() {
@@ -110,9 +123,9 @@ func grasp(e Event, g Ground) gesture {
 	case view.HitSample:
 		return newDragSample(e, target, p)
 	case view.HitIterate:
-		return &press{at: e, plane: p, pick: pick(target)}
+		return &press{from: e, plane: p, pick: pick(target)}
 	case view.HitPlane:
-		return &press{at: e, plane: p, pick: point(e, p)}
+		return &press{from: e, plane: p, pick: point(e, p)}
 	}
 	return nil
 }
@@ -150,6 +163,9 @@ func (h *Hand) drag(e Event, g Ground) {
 	}
 	if q := h.held.move(h, e); q != "" {
 		h.move = q
+		if at := h.held.at(); at != "" {
+			h.hover = nowhere + at
+		}
 	}
 }
 
@@ -190,10 +206,25 @@ func (h *Hand) lift(e Event) {
 		return
 	}
 	h.down = h.remove(e.ID)
-	if h.held != nil {
-		h.commit(h.held.end(e))
+	h.release(e)
+}
+
+// release ends what is held with the event e.
+func (h *Hand) release(e Event) {
+	if h.held == nil {
+		return
+	}
+	h.commit(h.held.end(e))
+	if e.Touch && h.held.at() != "" { // a finger that is gone points at nothing
+		h.hover = nowhere
 	}
 	h.held = nil
+}
+
+// Drop lets go of what is held, and takes back what of it has not left yet: whoever
+// asks for it has put things where they shall be.
+func (h *Hand) Drop() {
+	h.held, h.wheel, h.commits, h.move, h.hover = nil, nil, nil, "", nowhere
 }
 
 // turn zooms around the pointer. Turns add up from where the last one led, for

@@ -23,8 +23,9 @@ const (
 // dragWeight changes a weight or bias by as much as the pointer is above the
 // press, on its scale where it stands on one; a press that does not slip picks it.
 type dragWeight struct {
-	at   Event
+	down Event
 	pick string
+	spot string  // name of the part
 	from float64 // the value at the press
 	rate float64 // by how much a pixel changes it
 	unit float64 // and what it is rounded to
@@ -32,7 +33,7 @@ type dragWeight struct {
 }
 
 func newDragWeight(e Event, target view.Target) *dragWeight {
-	d := &dragWeight{at: e, pick: pickPart(target.Spot), from: target.Value, rate: target.Rate, unit: target.Rate}
+	d := &dragWeight{down: e, pick: pickPart(target.Spot), spot: target.Spot.String(), from: target.Value, rate: target.Rate, unit: target.Rate}
 	if d.rate == 0 {
 		d.rate = weightRate * max(1, math.Abs(d.from))
 		d.unit = weightDigit * d.rate
@@ -41,10 +42,10 @@ func newDragWeight(e Event, target view.Target) *dragWeight {
 }
 
 func (d *dragWeight) move(h *Hand, e Event) string {
-	if e.ID != d.at.ID || d.last == "" && !slipped(d.at, e) {
+	if e.ID != d.down.ID || d.last == "" && !slipped(d.down, e) {
 		return ""
 	}
-	d.last = d.pick + "&" + wire.KeyWeight + "=" + round(d.from+d.rate*(d.at.Y-e.Y), d.unit)
+	d.last = d.pick + "&" + wire.KeyWeight + "=" + round(d.from+d.rate*(d.down.Y-e.Y), d.unit)
 	return d.last
 }
 
@@ -55,39 +56,56 @@ func (d *dragWeight) end(e Event) string {
 	return d.pick
 }
 
+func (d *dragWeight) at() string {
+	if d.last == "" {
+		return ""
+	}
+	return wire.HoverPart + d.spot
+}
+
 // dragSample moves an example. Like dragStart it keeps the plane and the grip of
 // the press. A click points at its place, as beside it; with the other key it
 // removes the example.
 type dragSample struct {
-	at     Event
+	down   Event
 	index  string
 	plane  Plane
 	dx, dy float64 // from the pointer to the example, in the plane
-	last   string
+	to     string  // where it has come to
 }
 
 func newDragSample(e Event, target view.Target, p Plane) *dragSample {
-	d := &dragSample{at: e, index: strconv.Itoa(target.Sample), plane: p}
+	d := &dragSample{down: e, index: strconv.Itoa(target.Sample), plane: p}
 	x, y := d.plane.At(e.X, e.Y)
 	d.dx, d.dy = target.Home[0]-x, target.Home[1]-y
 	return d
 }
 
 func (d *dragSample) move(h *Hand, e Event) string {
-	if e.ID != d.at.ID || d.last == "" && !slipped(d.at, e) {
+	if e.ID != d.down.ID || d.to == "" && !slipped(d.down, e) {
 		return ""
 	}
 	x, y := d.plane.At(e.X, e.Y)
-	d.last = wire.KeyPoint + "=" + d.index + ":" + d.plane.place(x+d.dx, y+d.dy)
-	return d.last
+	d.to = d.plane.place(x+d.dx, y+d.dy)
+	return d.moved()
+}
+
+// moved returns the query that moves the example; "" where it has not moved.
+func (d *dragSample) moved() string {
+	if d.to == "" {
+		return ""
+	}
+	return wire.KeyPoint + "=" + d.index + ":" + d.to
 }
 
 func (d *dragSample) end(e Event) string {
 	switch {
-	case d.last != "" || e.Kind == wire.PointerCancel:
-		return d.last
-	case d.at.Alt:
+	case d.to != "" || e.Kind == wire.PointerCancel:
+		return d.moved()
+	case d.down.Alt:
 		return act(wire.ActRemovePoint.On(d.index))
 	}
-	return point(d.at, d.plane)
+	return point(d.down, d.plane)
 }
+
+func (d *dragSample) at() string { return d.to }

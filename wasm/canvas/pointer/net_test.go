@@ -25,16 +25,18 @@ func TestNetGestures(t *testing.T) {
 		{"unit tapped", []pointer.Event{touch(down, 1, unitX, y), touch(up, 1, unitX, y)}, []string{"commit pick=0.2"}},
 		{"unit pulled at", []pointer.Event{at(down, unitX, y), at(move, unitX, y-50), at(up, unitX, y-50)}, nil},
 		{"weight clicked", []pointer.Event{at(down, weightX, y), at(move, weightX, y-2), at(up, weightX, y)}, []string{"commit pick=2.1.3"}},
-		{"weight dragged up", []pointer.Event{at(down, weightX, y), at(move, weightX, y-10), at(move, weightX+90, y-25)}, []string{"move pick=2.1.3&weight=0.75"}},
-		{"weight dragged below 0", []pointer.Event{at(down, weightX, y), at(move, weightX, y+61)}, []string{"move pick=2.1.3&weight=-0.11"}},
-		{"weight let go", []pointer.Event{at(down, weightX, y), at(move, weightX, y-25), at(up, weightX, y-25)}, []string{"commit pick=2.1.3&weight=0.75"}},
-		{"weight dragged and brought back", []pointer.Event{at(down, weightX, y), at(move, weightX, y-25), at(move, weightX, y-1)}, []string{"move pick=2.1.3&weight=0.51"}},
-		{"weight dragged by a finger", []pointer.Event{touch(down, 1, weightX, y), touch(move, 1, weightX, y-25)}, []string{"move pick=2.1.3&weight=0.75"}},
+		{"weight dragged up", []pointer.Event{at(down, weightX, y), at(move, weightX, y-10), at(move, weightX+90, y-25)}, []string{"move pick=2.1.3&weight=0.75", "hover hover=w:2.1.3"}},
+		{"weight dragged below 0", []pointer.Event{at(down, weightX, y), at(move, weightX, y+61)}, []string{"move pick=2.1.3&weight=-0.11", "hover hover=w:2.1.3"}},
+		{"weight let go", []pointer.Event{at(down, weightX, y), at(move, weightX, y-25), at(up, weightX, y-25)}, []string{"commit pick=2.1.3&weight=0.75", "hover hover=w:2.1.3"}},
+		{"weight dragged and brought back", []pointer.Event{at(down, weightX, y), at(move, weightX, y-25), at(move, weightX, y-1)}, []string{"move pick=2.1.3&weight=0.51", "hover hover=w:2.1.3"}},
+		{"weight dragged by a finger", []pointer.Event{touch(down, 1, weightX, y), touch(move, 1, weightX, y-25)}, []string{"move pick=2.1.3&weight=0.75", "hover hover=w:2.1.3"}},
 		{"finger taken from a weight", []pointer.Event{touch(down, 1, weightX, y), touch(wire.PointerCancel, 1, 0, 0)}, nil},
-		{"finger taken from a drag", []pointer.Event{touch(down, 1, weightX, y), touch(move, 1, weightX, y-25), touch(wire.PointerCancel, 1, 0, 0)}, []string{"commit pick=2.1.3&weight=0.75"}},
-		{"second finger while a weight is held", []pointer.Event{touch(down, 1, weightX, y), touch(down, 2, 200, y), touch(move, 2, 200, y+90), touch(move, 1, weightX, y-25)}, []string{"move pick=2.1.3&weight=0.75"}},
+		{"finger taken from a drag", []pointer.Event{touch(down, 1, weightX, y), touch(move, 1, weightX, y-25), touch(wire.PointerCancel, 1, 0, 0)}, []string{"commit pick=2.1.3&weight=0.75", "hover hover="}},
+		{"second finger while a weight is held", []pointer.Event{touch(down, 1, weightX, y), touch(move, 1, weightX, y-25), touch(down, 2, 200, y), touch(move, 2, 200, y+90), touch(move, 1, weightX, y-60)}, []string{"commit pick=2.1.3&weight=0.75", "hover hover="}},
+		{"weight whose release was not told", []pointer.Event{at(down, weightX, y), at(move, weightX, y-25), loose(weightX, y-90)}, []string{"commit pick=2.1.3&weight=0.75", "hover hover=w:2.1.3"}},
+		{"example whose release was not told", []pointer.Event{at(down, sampleX, sampleY), at(move, 250, 110), loose(250, 60)}, []string{"commit point=3:0,1", "hover hover=0,2"}},
 		{"bias clicked", []pointer.Event{at(down, biasX, y), at(up, biasX, y)}, []string{"commit pick=1.2.b"}},
-		{"bias dragged", []pointer.Event{at(down, biasX, y), at(move, biasX, y-50)}, []string{"move pick=1.2.b&weight=0"}},
+		{"bias dragged", []pointer.Event{at(down, biasX, y), at(move, biasX, y-50)}, []string{"move pick=1.2.b&weight=0", "hover hover=w:1.2.b"}},
 		{"button clicked", []pointer.Event{at(down, buttonX, y), at(up, buttonX, y)}, []string{"commit act=add-unit:1"}},
 		{"button tapped", []pointer.Event{touch(down, 1, buttonX, y), touch(up, 1, buttonX, y)}, []string{"commit act=add-unit:1"}},
 		{"button left before it is let go", []pointer.Event{at(down, buttonX, y), at(move, buttonX, y-50), at(up, buttonX, y-50)}, nil},
@@ -42,14 +44,14 @@ func TestNetGestures(t *testing.T) {
 		{"hover on a weight", []pointer.Event{at(move, weightX, y)}, []string{"hover hover=w:2.1.3"}},
 		{"hover on a bias", []pointer.Event{at(move, biasX, y)}, []string{"hover hover=w:1.2.b"}},
 		{"hover on an example", []pointer.Event{at(move, sampleX, sampleY)}, []string{"hover hover=1,2"}},
-		{"example dragged", []pointer.Event{at(down, sampleX, sampleY), at(move, 250, 110)}, []string{"move point=3:0,1"}},
-		{"example dropped", []pointer.Event{at(down, sampleX, sampleY), at(move, 250, 110), at(up, 250, 110)}, []string{"commit point=3:0,1"}},
-		{"example gripped beside its middle", []pointer.Event{at(down, sampleX+3, sampleY), at(move, 253, 110)}, []string{"move point=3:0,1"}},
-		{"example dragged by a finger", []pointer.Event{touch(down, 1, sampleX, sampleY), touch(move, 1, 250, 110)}, []string{"move point=3:0,1"}},
+		{"example dragged", []pointer.Event{at(down, sampleX, sampleY), at(move, 250, 110)}, []string{"move point=3:0,1", "hover hover=0,1"}},
+		{"example dropped", []pointer.Event{at(down, sampleX, sampleY), at(move, 250, 110), at(up, 250, 110)}, []string{"commit point=3:0,1", "hover hover=0,1"}},
+		{"example gripped beside its middle", []pointer.Event{at(down, sampleX+3, sampleY), at(move, 253, 110)}, []string{"move point=3:0,1", "hover hover=0,1"}},
+		{"example dragged by a finger", []pointer.Event{touch(down, 1, sampleX, sampleY), touch(move, 1, 250, 110)}, []string{"move point=3:0,1", "hover hover=0,1"}},
 		{"example clicked", []pointer.Event{at(down, sampleX, sampleY), at(up, sampleX, sampleY)}, []string{"commit act=point:1,2"}},
 		{"finger taken from an example", []pointer.Event{touch(down, 1, sampleX, sampleY), touch(wire.PointerCancel, 1, 0, 0)}, nil},
 		{"example clicked with shift", []pointer.Event{alt(at(down, sampleX, sampleY)), at(up, sampleX, sampleY)}, []string{"commit act=remove-point:3"}},
-		{"example dragged with shift", []pointer.Event{alt(at(down, sampleX, sampleY)), at(move, 250, 110), at(up, 250, 110)}, []string{"commit point=3:0,1"}},
+		{"example dragged with shift", []pointer.Event{alt(at(down, sampleX, sampleY)), at(move, 250, 110), at(up, 250, 110)}, []string{"commit point=3:0,1", "hover hover=0,1"}},
 		{"two fingers on the plane", []pointer.Event{touch(down, 1, 200, y), touch(down, 2, 300, y), touch(up, 1, 200, y), touch(up, 2, 300, y)}, nil},
 	}
 	for _, tt := range tests {
@@ -98,7 +100,7 @@ func TestGreatWeight(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := play(valued{newGround(), tt.value}, at(wire.PointerDown, weightX, 60), at(wire.PointerMove, weightX, 50))
-		if want := []string{"move pick=2.1.3&weight=" + tt.want}; !slices.Equal(got, want) {
+		if want := []string{"move pick=2.1.3&weight=" + tt.want, "hover hover=w:2.1.3"}; !slices.Equal(got, want) {
 			t.Errorf("weight of %g dragged by 10 px: edits = %q, want %q", tt.value, got, want)
 		}
 	}
@@ -126,7 +128,7 @@ func TestDragOnAScale(t *testing.T) {
 	g := newGround()
 	g.rate = 0.005
 	events := []pointer.Event{at(wire.PointerDown, biasX, 60), at(wire.PointerMove, biasX, -40)}
-	if got, want := play(g, events...), []string{"move pick=1.2.b&weight=0"}; !slices.Equal(got, want) {
+	if got, want := play(g, events...), []string{"move pick=1.2.b&weight=0", "hover hover=w:1.2.b"}; !slices.Equal(got, want) {
 		t.Errorf("edits = %q, want %q", got, want)
 	}
 }

@@ -15,6 +15,10 @@
 //	                  shift or alt and click removes it         act=remove-point:i
 //	mouse in the air  tells where it is             hover=x,y or hover=w:1.2.3
 //	mouse or finger on an iterate inside a step     hover=i:3
+//	what is dragged   tells where that is
+//
+// A drag ends where it is when the pointer is released or taken away, when it moves
+// with no button down, and when a second finger comes.
 //
 // The words are those of package wire, and so are the names of the parts of a net.
 // Points are counted from 0.
@@ -31,9 +35,14 @@ type Event struct {
 	ID     int // tells fingers apart
 	Touch  bool
 	Alt    bool // with the key that makes a click do something else
+	Loose  bool // of a move: no button is down, so that the release was not told
 	X, Y   float64
 	Factor float64 // for Zoom: sides of the window after over before
 }
+
+// taken is the event with which a gesture ends that was not released: what it has come
+// to stays, and it is no click.
+func taken(e Event) Event { e.Kind = wire.PointerCancel; return e }
 
 // Phase says how far an edit has come.
 type Phase string

@@ -79,6 +79,11 @@ func touch(k wire.Pointing, id int, x, y float64) pointer.Event {
 	return pointer.Event{Kind: k, ID: id, Touch: true, X: x, Y: y}
 }
 
+// loose is a move with no button down.
+func loose(x, y float64) pointer.Event {
+	return pointer.Event{Kind: wire.PointerMove, X: x, Y: y, Loose: true}
+}
+
 // play gives the events to a new Hand, all in one frame, and returns the edits
 // as "phase query".
 func play(g pointer.Ground, events ...pointer.Event) []string {
@@ -104,11 +109,11 @@ func TestGestures(t *testing.T) {
 		events []pointer.Event
 		want   []string
 	}{
-		{"start dragged", []pointer.Event{at(down, startX, startY), at(move, 160, 110), at(move, 250, 60)}, []string{"move start=0,2"}},
-		{"start dropped", []pointer.Event{at(down, startX, startY), at(move, 250, 60), at(up, 250, 60)}, []string{"commit start=0,2"}},
-		{"start gripped beside its middle", []pointer.Event{at(down, startX+5, startY), at(move, 255, 60)}, []string{"move start=0,2"}},
+		{"start dragged", []pointer.Event{at(down, startX, startY), at(move, 160, 110), at(move, 250, 60)}, []string{"move start=0,2", "hover hover=0,2"}},
+		{"start dropped", []pointer.Event{at(down, startX, startY), at(move, 250, 60), at(up, 250, 60)}, []string{"commit start=0,2", "hover hover=0,2"}},
+		{"start gripped beside its middle", []pointer.Event{at(down, startX+5, startY), at(move, 255, 60)}, []string{"move start=0,2", "hover hover=0,2"}},
 		{"start pressed only", []pointer.Event{at(down, startX, startY), at(up, startX, startY)}, nil},
-		{"start dragged by a finger", []pointer.Event{touch(down, 4, startX, startY), touch(move, 4, 250, 60)}, []string{"move start=0,2"}},
+		{"start dragged by a finger", []pointer.Event{touch(down, 4, startX, startY), touch(move, 4, 250, 60)}, []string{"move start=0,2", "hover hover=0,2"}},
 		{"iterate clicked", []pointer.Event{at(down, iterateX, iterateY), at(move, iterateX+2, iterateY), at(up, iterateX, iterateY)}, []string{"commit select=hf-2&step=7"}},
 		{"iterate tapped", []pointer.Event{touch(down, 1, iterateX+15, iterateY), touch(up, 1, iterateX+15, iterateY)}, []string{"commit select=hf-2&step=7"}},
 		{"iterate dragged away pans", []pointer.Event{at(down, iterateX, iterateY), at(move, iterateX+100, iterateY), at(up, iterateX+100, iterateY)}, []string{"commit window=-3,1,-1,3"}},
@@ -129,8 +134,12 @@ func TestGestures(t *testing.T) {
 			touch(down, 1, 200, 60), touch(down, 2, 300, 60), touch(move, 1, 300, 60), touch(move, 2, 400, 60),
 		}, []string{"move window=-3,1,-1,3"}},
 		{"second finger while the start is held", []pointer.Event{
-			touch(down, 1, startX, startY), touch(down, 2, 400, 60), touch(move, 2, 300, 60), touch(move, 1, 250, 60),
-		}, []string{"move start=0,2"}},
+			touch(down, 1, startX, startY), touch(move, 1, 250, 60), touch(down, 2, 400, 60), touch(move, 2, 300, 60), touch(move, 1, 350, 160), touch(up, 2, 300, 60), touch(move, 1, 370, 160), touch(up, 1, 370, 160),
+		}, []string{"commit start=0,2", "hover hover="}},
+		{"start that the browser takes away", []pointer.Event{at(down, startX, startY), at(move, 250, 60), at(wire.PointerCancel, 250, 60), at(move, 350, 60)}, []string{"commit start=0,2", "hover hover=1,2"}},
+		{"start whose release was not told", []pointer.Event{at(down, startX, startY), at(move, 250, 60), loose(350, 60), loose(370, 60)}, []string{"commit start=0,2", "hover hover=1.2,2"}},
+		{"pan whose release was not told", []pointer.Event{at(down, emptyX, emptyY), at(move, emptyX+100, emptyY), loose(400, 60)}, []string{"commit window=-3,1,-1,3", "hover hover=1.5,2"}},
+		{"click whose release was not told", []pointer.Event{at(down, iterateX, iterateY), loose(iterateX, iterateY)}, []string{"hover hover=1,1"}},
 		{"hover", []pointer.Event{at(move, 250, 60), at(move, 251, 60)}, []string{"hover hover=0.01,2"}},
 		{"hover leaves", []pointer.Event{at(move, 250, 60), at(wire.PointerLeave, 0, 0)}, []string{"hover hover="}},
 		{"hover beside the plot", []pointer.Event{at(move, 20, 60)}, []string{"hover hover="}},
@@ -193,7 +202,7 @@ func TestNoPlane(t *testing.T) {
 	h.Take(at(wire.PointerDown, startX, startY), g)
 	h.Take(at(wire.PointerMove, 250, 60), g)
 	h.Take(at(wire.PointerUp, 250, 60), g)
-	if got, want := texts(h.Edits()), []string{"commit start=0,2"}; !slices.Equal(got, want) {
+	if got, want := texts(h.Edits()), []string{"commit start=0,2", "hover hover=0,2"}; !slices.Equal(got, want) {
 		t.Errorf("edits = %q, want %q", got, want)
 	}
 }
@@ -206,12 +215,35 @@ func TestOneMoveAFrame(t *testing.T) {
 		for i := range 5 {
 			h.Take(at(wire.PointerMove, 200+float64(10*frame+i), 60), g)
 		}
-		if got := h.Edits(); len(got) != 1 || got[0].Phase != pointer.Moving {
-			t.Fatalf("frame %d: edits = %v, want one that is moving", frame, got)
+		if got := h.Edits(); len(got) != 2 || got[0].Phase != pointer.Moving || got[1].Phase != pointer.Hover {
+			t.Fatalf("frame %d: edits = %v, want one that is moving, and where", frame, got)
 		}
 	}
 	if got := h.Edits(); len(got) != 0 {
 		t.Errorf("edits of an idle frame = %v, want none", got)
+	}
+}
+
+// What is dropped leaves nothing behind, and the pointer that still is down holds
+// nothing until it is pressed again.
+func TestDrop(t *testing.T) {
+	g := newGround()
+	g.own = true
+	for _, from := range [][2]float64{{startX, startY}, {sampleX, sampleY}, {weightX, 100}, {biasX, 100}, {emptyX, emptyY}} {
+		var h pointer.Hand
+		h.Take(at(wire.PointerDown, from[0], from[1]), g)
+		h.Take(at(wire.PointerMove, from[0]+30, from[1]+20), g)
+		h.Drop()
+		h.Take(at(wire.PointerMove, from[0]+60, from[1]+40), g)
+		h.Take(at(wire.PointerUp, from[0]+60, from[1]+40), g)
+		if got, want := texts(h.Edits()), []string{"hover hover="}; !slices.Equal(got, want) {
+			t.Errorf("dragged from %v and dropped: edits = %q, want %q", from, got, want)
+		}
+		h.Take(at(wire.PointerDown, startX, startY), g)
+		h.Take(at(wire.PointerMove, 250, 60), g)
+		if got := texts(h.Edits()); len(got) == 0 || got[0] != "move start=0,2" {
+			t.Errorf("after a drop the next press does %q, want a drag of the start", got)
+		}
 	}
 }
 
@@ -222,7 +254,7 @@ func TestDragKeepsThePlaneOfThePress(t *testing.T) {
 	h.Take(at(wire.PointerDown, startX, startY), g)
 	g.window = wire.Window{X0: -20, X1: 20, Y0: -10, Y1: 30}
 	h.Take(at(wire.PointerMove, 250, 60), g)
-	if got, want := texts(h.Edits()), []string{"move start=0,2"}; !slices.Equal(got, want) {
+	if got, want := texts(h.Edits()), []string{"move start=0,2", "hover hover=0,2"}; !slices.Equal(got, want) {
 		t.Errorf("edits = %q, want %q", got, want)
 	}
 }
