@@ -10,7 +10,22 @@ import (
 const (
 	MostDecades  = 16 // drawn below the highest value: what a float64 resolves
 	LeastDecades = 1
+
+	leastShown   = 4 // decades of curves that fall, before the lowest leaves the axis
+	shareOfLeast = 4 // heights of the curve that falls least
 )
+
+// ShownDecades returns how many decades below its top an axis shows of curves that
+// fall by so many decades each: at most so many that the one that falls least takes
+// a quarter of them, so that one that falls to rounding does not flatten it. Curves that
+// fall further are followed to the bottom of the axis.
+func ShownDecades(falls ...float64) float64 {
+	least := math.Inf(1)
+	for _, fall := range falls {
+		least = math.Min(least, fall)
+	}
+	return math.Max(leastShown, math.Min(MostDecades, math.Ceil(shareOfLeast*least)))
+}
 
 // Scale is an axis for values: logarithmic in f − base, or one of the others.
 type Scale struct {

@@ -16,12 +16,20 @@ type scale struct {
 	floor     bool // there are sizes below the lower end
 }
 
-// newScale returns the axis for lists of sizes, of so many decades at most.
+// newScale returns the axis for lists of sizes, of so many decades at most, and no
+// more than leave room for the list that falls least.
 func newScale(decades float64, lists ...[]float64) scale {
 	var s scale
+	var falls []float64
 	for _, list := range lists {
+		var own scale
+		own.take(list)
 		s.take(list)
+		if own.known {
+			falls = append(falls, own.high-own.low)
+		}
 	}
+	decades = math.Min(decades, plot.ShownDecades(falls...))
 	s.high = math.Ceil(s.high)
 	least := s.high - decades
 	s.floor = s.low < least

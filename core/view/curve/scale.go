@@ -98,16 +98,15 @@ func (s *valueScale) fitShares(race *wire.Race, q *quantity) {
 // fitLog sets the ends of a logarithmic axis.
 func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 	low, high := math.Inf(1), math.Inf(-1)
+	var falls []float64
 	for i := range race.Runs {
 		for _, values := range q.of(&race.Runs[i]) {
-			for _, f := range values {
-				switch gap := f - s.Base; {
-				case gap > 0 && draw.Finite(gap):
-					low, high = math.Min(low, elementary.Log10(gap)), math.Max(high, elementary.Log10(gap))
-				case gap <= 0:
-					s.Floor = true
-				}
+			d := s.decades(values)
+			low, high = math.Min(low, d.least), math.Max(high, d.most)
+			if d.least <= d.most {
+				falls = append(falls, d.fall)
 			}
+			s.Floor = s.Floor || math.IsInf(d.fall, 1)
 		}
 	}
 	s.ok = true
@@ -118,8 +117,8 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 	if gap := start - s.Base; gap > 0 && draw.Finite(gap) {
 		high = math.Min(high, elementary.Log10(gap)+mostAbove)
 	}
-	if low < high-plot.MostDecades {
-		low, s.Floor = high-plot.MostDecades, true
+	if least := high - plot.ShownDecades(falls...); low < least {
+		low, s.Floor = least, true
 	}
 	low = math.Min(low, high)
 	if s.Floor {
@@ -129,6 +128,35 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 	if s.High-s.Low < plot.LeastDecades {
 		s.High = s.Low + plot.LeastDecades
 	}
+}
+
+// span is where a curve lies on a logarithmic scale.
+type span struct {
+	least, most float64 // the ends of what is above the base; least > most where nothing is
+	fall        float64 // from the first value to the least; +Inf where it comes down to the base
+}
+
+// decades returns where values lie on the scale.
+func (s *valueScale) decades(values []float64) span {
+	d := span{least: math.Inf(1), most: math.Inf(-1)}
+	base := false
+	for _, f := range values {
+		switch gap := f - s.Base; {
+		case gap > 0 && draw.Finite(gap):
+			d.least, d.most = math.Min(d.least, elementary.Log10(gap)), math.Max(d.most, elementary.Log10(gap))
+		case gap <= 0:
+			base = true
+		}
+	}
+	if first := d.most; base {
+		d.fall = math.Inf(1)
+	} else if d.least <= first {
+		if at := s.Of(values[0]); draw.Finite(at) {
+			first = at
+		}
+		d.fall = first - d.least
+	}
+	return d
 }
 
 // fitSigned sets the ends of an axis through 0.

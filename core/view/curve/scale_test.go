@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
 
@@ -57,6 +58,20 @@ func TestShareScale(t *testing.T) {
 	none := wire.Picture{Race: &wire.Race{Runs: []wire.Run{{Accuracy: []float64{math.NaN()}}}}, Look: &wire.Look{Curve: wire.CurveAccuracy}}
 	if newValueScale(none).ok {
 		t.Error("a scale of no share is ok")
+	}
+}
+
+// TestNoMethodFlattensTheOthers: on the axis of a race in which one method comes down
+// to rounding and another creeps, the curve that creeps still takes a seventh of the
+// height; alone, the first is seen down to its end.
+func TestNoMethodFlattensTheOthers(t *testing.T) {
+	s := newValueScale(viewtest.Open(t, "race=gd,newton,hf"))
+	gd := viewtest.Open(t, "race=gd").Race.Runs[0].F
+	if got := s.Share(gd[0]) - s.Share(gd[len(gd)-1]); got < 1.0/7 {
+		t.Errorf("gradient descent falls from %g to %g by %.3f of the height, want a seventh", gd[0], gd[len(gd)-1], got)
+	}
+	if s = newValueScale(viewtest.Open(t, "race=newton,hf")); s.Low > -10 {
+		t.Errorf("the axis of Newton and HF ends at 10^%g, want what they come down to", s.Low)
 	}
 }
 
