@@ -34,7 +34,8 @@
 //	                                before where this one makes it needless
 //	{type:"load", text, task, edit}  own points as a table; what cannot be read or used is noted under csv
 //	{type:"points"}                the examples in force are wanted as such a table
-//	{type:"room", dark, table, views:[{key,w,h,covered}]}  which drawings the page wants as SVG, how large, and whether the table is open;
+//	{type:"room", dark, table, named, views:[{key,w,h,covered}]}  which drawings the page wants as SVG, how large, and whether the table is open;
+//	                                named: the methods are named beside the picture, or the reader has put the legend away;
 //	                                covered is width and height of what the page lays over their upper and lower left corner
 //	{type:"figure", w, h, dark}     the picture is wanted as a drawing of that size
 //	{type:"point", view, x, y}      the pointer is there on a drawing: what it finds is marked
@@ -67,12 +68,12 @@
 // restart it.
 //
 // The view is a child frame. It says {type:"hello"} to its parent, is answered
-// by {type:"open", wasm: ArrayBuffer, dark, covered} with a MessagePort, and from then on
+// by {type:"open", wasm: ArrayBuffer, dark, covered, named} with a MessagePort, and from then on
 // uses only the port. Each takes the message of the other alone, and only from
 // its own origin; the view runs only the program whose SHA-256 its document
 // names, and is silent about any other:
 //
-//	page to view   {type:"parts", parts:[{kind,buffer}]}  {type:"room", dark, covered}
+//	page to view   {type:"parts", parts:[{kind,buffer}]}  {type:"room", dark, covered, named}
 //	               {type:"drop"}  what the pointer holds is let go of; edits of it that come before "dropped" are not taken
 //	view to page   {type:"ready"}  {type:"shown"} once for every parts message painted
 //	               {type:"edit", query, phase}  phase is "move" while dragging, "commit" at the end, "hover" for the pointer

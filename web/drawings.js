@@ -33,6 +33,12 @@ export function covered(picture) {
   return sides;
 }
 
+/** Whether the list of methods can be seen beside the picture. On a phone it is below. */
+export function listed(picture, list) {
+  const [a, b] = [picture, list].map((element) => element.getBoundingClientRect());
+  return list.checkVisibility() && b.top < a.bottom && b.bottom > a.top && (b.right <= a.left || b.left >= a.right);
+}
+
 /** @param {import('./worker-client.js').Update['drawings']} drawings */
 export function showDrawings(drawings) {
   for (const [key, text, terms] of drawings) {

@@ -7,6 +7,7 @@ import { copy } from './share.js';
 /**
  * @param {{
  *   edit: (query: string, phase: import('./state.js').Phase) => void,
+ *   value: (name: string) => string|undefined,
  *   undo: () => void,
  *   table: HTMLTableElement,
  * }} to
@@ -15,6 +16,8 @@ export function wireButtons(to) {
   document.addEventListener('click', ({ target }) => {
     const button = target.closest('button[data-edit]');
     if (button) to.edit(button.dataset.edit, button.hasAttribute('data-quiet') ? 'quiet' : 'commit');
+    const toggle = target.closest('button[data-toggle]');
+    if (toggle) to.edit(toggled(toggle, to.value), 'quiet');
   });
   document.addEventListener('change', ({ target }) => {
     if (!target.matches('select[data-edit]')) return;
@@ -29,6 +32,27 @@ export function wireButtons(to) {
       const on = document.documentElement.toggleAttribute('data-explain');
       for (const one of explain) one.setAttribute('aria-pressed', String(on));
     });
+  }
+}
+
+/** The setting and the word of it that a button with data-toggle="setting=word" takes out or puts in, and the words in force. */
+function words({ dataset }, value) {
+  const [name, word] = dataset.toggle.split('=');
+  return { name, word, all: (value(name) ?? '').split(',').filter(Boolean) };
+}
+
+/** The edit that such a button makes. */
+function toggled(button, value) {
+  const { name, word, all } = words(button, value);
+  const rest = all.filter((one) => one !== word);
+  return `${name}=${encodeURIComponent((rest.length < all.length ? rest : [...all, word]).join(','))}`;
+}
+
+/** Shows such buttons as pressed while the part they hide is there. */
+export function showToggles(value) {
+  for (const button of document.querySelectorAll('button[data-toggle]')) {
+    const { word, all } = words(button, value);
+    button.setAttribute('aria-pressed', String(!all.includes(word)));
   }
 }
 

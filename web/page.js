@@ -1,12 +1,12 @@
 // The page: joins the form, the transport, the stage and the readouts to the
 // session in the worker. Data goes round once; see core/doc.go.
 
-import { covered, showDrawings, wanted } from './drawings.js';
+import { covered, listed, showDrawings, wanted } from './drawings.js';
 import { TermCard } from './explain.js';
 import { Drag } from './drag.js';
 import { Form } from './form.js';
 import { Iterations } from './iterations.js';
-import { wireButtons, wireDialogs, wireKeys } from './gestures.js';
+import { showToggles, wireButtons, wireDialogs, wireKeys } from './gestures.js';
 import { Loading, LoadError } from './load.js';
 import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
@@ -237,6 +237,7 @@ function showFlags() {
     if (text !== undefined) root.dataset[name] = text.replaceAll(',', ' ');
   }
   markRaces();
+  showToggles((name) => form.value(name));
   if (!playedAtOpen && root.dataset.play === 'on' && !stillPreferred.matches) transport.play();
   playedAtOpen = true;
   tellRoom();
@@ -253,8 +254,11 @@ function tellRoom() {
     const table = $('#table').open;
     if (!table) showTable($('#table table'), null); // not to be seen when it opens again: a fresh one comes
     const dark = isDark();
-    stage.setRoom({ dark, covered: covered($('#stage')) });
-    session?.room({ dark, table, views: wanted() });
+    const beside = listed($('#stage'), $('[data-methods]'));
+    root.toggleAttribute('data-listed', beside);
+    const named = beside || (root.dataset.hide ?? '').split(' ').includes('legend');
+    stage.setRoom({ dark, covered: covered($('#stage')), named });
+    session?.room({ dark, table, named, views: wanted() });
   });
 }
 
@@ -331,7 +335,7 @@ function setState(state) {
   $('#loading').hidden = state !== 'loading';
 }
 
-wireButtons({ edit: act, table: $('#table table'), undo: () => history.back() });
+wireButtons({ edit: act, value: (name) => form.value(name), table: $('#table table'), undo: () => history.back() });
 wireDialogs(tellRoom);
 new TermCard($('#card-of-term'));
 wireKeys($('#stage'), $('#keys'));

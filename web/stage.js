@@ -32,7 +32,7 @@ export class Stage {
   #offer;
   #on;
   #wasm = null;
-  #room = { dark: false, covered: [] };
+  #room = { dark: false, covered: [], named: false };
   #parts = new Map(); // kind → ArrayBuffer
   #state = 'absent';
   #frame = null;
@@ -94,7 +94,7 @@ export class Stage {
     this.#port.postMessage({ type: 'drop' });
   }
 
-  /** @param {{dark: boolean, covered: number[]}} room */
+  /** @param {{dark: boolean, covered: number[], named: boolean}} room */
   setRoom(room) {
     this.#room = room;
     this.#port?.postMessage({ type: 'room', ...room });

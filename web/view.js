@@ -142,7 +142,7 @@ let room = {};
 function enter(message) {
   room = message;
   document.documentElement.classList.toggle('dark', room.dark);
-  call('room', room.dark, room.covered);
+  call('room', room.dark, room.covered, room.named);
 }
 
 // A panic is printed, in pieces, before the program ends.

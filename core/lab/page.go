@@ -69,6 +69,7 @@ func hideable() []param.Option {
 		{Key: "curve", Label: "Curve"},
 		{Key: "sentence", Label: "Sentence"},
 		{Key: "transport", Label: "Play bar"},
+		{Key: "legend", Label: "Legend"},
 	}
 }
 

@@ -83,11 +83,12 @@ func (g *game) parts(args []js.Value) any {
 	return nil
 }
 
-// enter takes what the page says of the room but its size: whether it is dark, and
-// what is laid over the corners.
+// enter takes what the page says of the room but its size: whether it is dark,
+// what is laid over the corners, and whether the runs are named beside the picture.
 func (g *game) enter(args []js.Value) any {
 	g.theme.Dark = args[0].Truthy()
 	g.room = g.room.Covered(port.Numbers(args[1]))
+	g.room.Named = args[2].Truthy()
 	g.stale = true
 	return nil
 }

@@ -9,7 +9,7 @@
 //	hf.edit(query)      what changes
 //	hf.load(table)      {text, task}: own points, of classes or with targets
 //	hf.points()         the examples in force as such a text
-//	hf.room(room)       {dark, table, views:[{key,w,h,covered}]}: what the page wants beside the parts
+//	hf.room(room)       {dark, table, named, views:[{key,w,h,covered}]}: what the page wants beside the parts
 //	hf.figure(size)     {w, h, dark}: the picture as a drawing of that size, as SVG
 //	hf.point(place)     {view, x, y}: where the pointer is on a drawing
 //	hf.advance(ms)      works for about so long; true while there is more to do

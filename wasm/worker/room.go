@@ -40,12 +40,14 @@ const largest = 10_000
 // that cannot be drawn are left out; a view that stays keeps its caches.
 func (r *room) set(v js.Value) {
 	var frames []frame
+	named := v.Get("named").Truthy()
 	for _, item := range port.Items(v.Get("views")) {
 		if item.Type() != js.TypeObject {
 			continue
 		}
 		key, _ := port.Text(item.Get("key"))
 		room := size(item).Covered(port.Numbers(item.Get("covered")))
+		room.Named = named
 		if entry, ok := catalog.Find(all.Views(), key); ok && drawable(room) {
 			frames = append(frames, frame{entry: entry, view: r.view(entry), room: room})
 		}

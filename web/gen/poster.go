@@ -41,7 +41,7 @@ func posters() (map[string][]byte, error) {
 	files := map[string][]byte{}
 	for name, theme := range map[string]draw.Theme{"poster-light.svg": {}, "poster-dark.svg": {Dark: true}} {
 		var b bytes.Buffer
-		if err := draw.SVG(&b, landscape.New().Draw(picture, view.Room{W: posterWidth, H: posterHeight}, theme), s.Title()); err != nil {
+		if err := draw.SVG(&b, landscape.New().Draw(picture, view.Room{W: posterWidth, H: posterHeight, Named: true}, theme), s.Title()); err != nil {
 			return nil, err
 		}
 		files[name] = b.Bytes()

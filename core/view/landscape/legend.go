@@ -9,15 +9,15 @@ import (
 
 // Measures of the legend, in pixels.
 const (
-	legendSample = 40.0
+	legendSample = 30.0
 	legendPad    = 8.0
 	legendInset  = 8.0
-	legendShare  = 0.38 // of the plot's width, at most
-	mostNamed    = 8    // runs
+	legendShare  = 0.6 // of the plot's width, at most
+	mostNamed    = 8   // runs
 )
 
-// legend lists the runs in a corner: line, marker and label. It is left out of
-// drawings it would fill.
+// legend lists the runs in a corner: line, marker and label. It is left out where
+// they are named beside the drawing, and of drawings it would fill.
 func (m *moment) legend() draw.Layer {
 	var l draw.Layer
 	n := len(m.race.Runs)
@@ -27,7 +27,7 @@ func (m *moment) legend() draw.Layer {
 	}
 	width += legendSample + 3*legendPad
 	height := float64(n)*plot.LegendRow + 2*legendPad - 3
-	if n == 0 || n > mostNamed || width > legendShare*m.Plot.W || height > m.Plot.H/2 {
+	if m.named || n == 0 || n > mostNamed || width > legendShare*m.Plot.W || height > m.Plot.H/2 {
 		return l
 	}
 	box := m.corner(width, height)
@@ -53,21 +53,40 @@ func (m *moment) legend() draw.Layer {
 	return l
 }
 
-// corner returns the box of the given size in the first corner where it covers
-// no known minimum. It does not look at the paths: a legend that jumps while the
-// start is dragged is worse than one in the way.
+// corner returns the box of the given size in the emptiest corner: where least of
+// all paths lies, of what is beyond the cursor too, so that the legend keeps its place
+// while they are played. Of corners alike the lower right one comes first.
 func (m *moment) corner(width, height float64) draw.Rect {
 	left, right := m.Plot.X+legendInset, m.Plot.X+m.Plot.W-legendInset-width
 	top, bottom := m.Plot.Y+legendInset, m.Plot.Y+m.Plot.H-legendInset-height
-	first := draw.Rect{X: right, Y: bottom, W: width, H: height}
-	for _, box := range []draw.Rect{first, {X: right, Y: top, W: width, H: height}, {X: left, Y: top, W: width, H: height}} {
-		free := true
-		for _, x := range m.minima {
-			free = free && !box.Grown(legendInset).Holds(m.Pixel(x[0], x[1]))
-		}
-		if free {
-			return box
+	top = math.Min(bottom, top)
+	below := math.Min(bottom, math.Max(top, m.covered.H+legendInset)) // what the page lays over the upper left
+	best, least := draw.Rect{}, math.Inf(1)
+	for _, at := range []draw.Point{{X: right, Y: bottom}, {X: right, Y: top}, {X: left, Y: bottom}, {X: left, Y: below}} {
+		box := draw.Rect{X: at.X, Y: at.Y, W: width, H: height}
+		if got := m.within(box.Grown(legendInset)); got < least {
+			best, least = box, got
 		}
 	}
-	return first
+	return best
+}
+
+// within returns how much of the paths lies in box, in pixels of their length; the
+// start and a known minimum count as a long path.
+func (m *moment) within(box draw.Rect) float64 {
+	const landmark = 1000
+	length := 0.0
+	for _, x := range append([][2]float64{m.race.Start}, m.minima...) {
+		if box.Holds(m.Pixel(x[0], x[1])) {
+			length += landmark
+		}
+	}
+	for k := range m.race.Runs {
+		for _, part := range draw.Clipped(draw.Thinned(m.trail(k, 0, runLength(&m.race.Runs[k]))), box) {
+			for i := 1; i < len(part); i++ {
+				length += math.Hypot(part[i].X-part[i-1].X, part[i].Y-part[i-1].Y)
+			}
+		}
+	}
+	return length
 }

@@ -1,0 +1,89 @@
+package landscape
+
+import (
+	"slices"
+	"testing"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/plot"
+	"hfplayground/core/view"
+	"hfplayground/core/view/viewtest"
+	"hfplayground/core/wire"
+)
+
+// legendBox returns the box of the legend: the first thing in its layer.
+func legendBox(p wire.Picture, room view.Room) (draw.Rect, bool) {
+	layers := new(View).Draw(p, room, draw.Theme{}).Layers
+	legend := layers[len(layers)-2]
+	if len(legend.Ops) == 0 {
+		return draw.Rect{}, false
+	}
+	corners := legend.Ops[0].(draw.Fill).Paths[0]
+	return draw.Rect{X: corners[0].X, Y: corners[0].Y, W: corners[2].X - corners[0].X, H: corners[2].Y - corners[0].Y}, true
+}
+
+// TestLegendCoversNoPath: whatever the start, the legend covers no path, no known
+// minimum, no start and none of what the page lays over the picture.
+func TestLegendCoversNoPath(t *testing.T) {
+	for _, link := range []string{
+		"", "gd.rate=0.002", "race=gd,newton,hf,adam,momentum,bfgs", "start=1.5,2.5", "start=1.8,-0.8", "start=-1.8,-0.8&race=gd,adam",
+		"problem=himmelblau", "problem=himmelblau&start=4,-4", "problem=booth&start=8,-8", "problem=quadratic&race=gd,cg,newton,hf",
+	} {
+		p := viewtest.Open(t, link)
+		for _, room := range []view.Room{{W: 760, H: 500}, {W: 470, H: 330, TopLeft: view.Size{W: 190, H: 50}}, {W: 360, H: 360}} {
+			box, ok := legendBox(p, room)
+			if !ok {
+				t.Errorf("%q: no legend in %v × %v", link, room.W, room.H)
+				continue
+			}
+			if box.X < room.TopLeft.W && box.Y < room.TopLeft.H {
+				t.Errorf("%q: the legend at %v is under what covers the corner", link, box)
+			}
+			f, _ := newFrame(p, room)
+			places := append([][2]float64{p.Race.Start}, p.Field.Minima...)
+			for _, r := range p.Race.Runs {
+				for i := range r.X {
+					places = append(places, [2]float64{r.X[i], r.Y[i]})
+				}
+			}
+			for _, x := range places {
+				if box.Holds(f.Pixel(x[0], x[1])) {
+					t.Errorf("%q, %v × %v: the legend at %v covers %v", link, room.W, room.H, box, x)
+					break
+				}
+			}
+		}
+	}
+}
+
+// TestNoLegendBesideAList: where the runs are named beside the drawing, it does not
+// name them.
+func TestNoLegendBesideAList(t *testing.T) {
+	p := viewtest.Open(t, "")
+	said := func(room view.Room) bool {
+		return slices.Contains(drawtest.Written(new(View).Draw(p, room, draw.Theme{}).Layers...), p.Race.Runs[0].Label)
+	}
+	if !said(view.Room{W: 760, H: 500}) {
+		t.Error("a drawing alone does not name the runs")
+	}
+	if said(view.Room{W: 760, H: 500, Named: true}) {
+		t.Error("a drawing beside a list names the runs again")
+	}
+}
+
+// TestLegendKeepsItsPlace: it does not move while the paths are played.
+func TestLegendKeepsItsPlace(t *testing.T) {
+	room := view.Room{W: 560, H: 390}
+	p := viewtest.Open(t, "gd.rate=0.002")
+	first, _ := legendBox(p, room)
+	for step := range p.Look.Last {
+		p.Look.Step = step
+		if box, _ := legendBox(p, room); box != first {
+			t.Fatalf("at step %d the legend is at %v, before at %v", step, box, first)
+		}
+	}
+	if first.H < plot.LegendRow {
+		t.Errorf("the legend is %v", first)
+	}
+}
