@@ -76,7 +76,7 @@ func (v *View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List 
 	if look == nil {
 		look = &wire.Look{Step: math.MaxInt, Selected: -1}
 	}
-	m := moment{Frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.Palette(), theme: theme, named: room.Named, covered: room.TopLeft.Within(w, h)}
+	m := moment{Frame: f, race: p.Race, look: look, minima: p.Field.Minima, palette: theme.Palette(), theme: theme, room: room}
 	list.Layers = append(list.Layers, m.paths(), m.local(), m.legend(), m.handles())
 	return list
 }
@@ -98,8 +98,7 @@ type moment struct {
 	minima  [][2]float64
 	palette *draw.Palette
 	theme   draw.Theme
-	named   bool      // the runs are named beside the drawing
-	covered view.Size // of the upper left corner
+	room    view.Room
 }
 
 // selected returns the selected run with its exact iterate, and whether there is

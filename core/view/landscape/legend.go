@@ -14,6 +14,7 @@ const (
 	legendInset  = 8.0
 	legendShare  = 0.6 // of the plot's width, at most
 	mostNamed    = 8   // runs
+	boldWidth    = 1.1 // of a bold text, to that of the same in plain letters
 )
 
 // legend lists the runs in a corner: line, marker and label. It is left out where
@@ -23,11 +24,11 @@ func (m *moment) legend() draw.Layer {
 	n := len(m.race.Runs)
 	width := 0.0
 	for i := range m.race.Runs {
-		width = math.Max(width, draw.TextWidth(m.race.Runs[i].Label, draw.FontSize))
+		width = math.Max(width, boldWidth*draw.TextWidth(m.race.Runs[i].Label, draw.FontSize))
 	}
 	width += legendSample + 3*legendPad
 	height := float64(n)*plot.LegendRow + 2*legendPad - 3
-	if m.named || n == 0 || n > mostNamed || width > legendShare*m.Plot.W || height > m.Plot.H/2 {
+	if m.room.Named || n == 0 || n > mostNamed || width > legendShare*m.Plot.W || height > m.Plot.H/2 {
 		return l
 	}
 	box := m.corner(width, height)
@@ -59,16 +60,26 @@ func (m *moment) legend() draw.Layer {
 func (m *moment) corner(width, height float64) draw.Rect {
 	left, right := m.Plot.X+legendInset, m.Plot.X+m.Plot.W-legendInset-width
 	top, bottom := m.Plot.Y+legendInset, m.Plot.Y+m.Plot.H-legendInset-height
-	top = math.Min(bottom, top)
-	below := math.Min(bottom, math.Max(top, m.covered.H+legendInset)) // what the page lays over the upper left
 	best, least := draw.Rect{}, math.Inf(1)
-	for _, at := range []draw.Point{{X: right, Y: bottom}, {X: right, Y: top}, {X: left, Y: bottom}, {X: left, Y: below}} {
-		box := draw.Rect{X: at.X, Y: at.Y, W: width, H: height}
+	for _, at := range []draw.Point{{X: right, Y: bottom}, {X: right, Y: top}, {X: left, Y: bottom}, {X: left, Y: top}} {
+		box := m.clear(draw.Rect{X: at.X, Y: at.Y, W: width, H: height})
 		if got := m.within(box.Grown(legendInset)); got < least {
 			best, least = box, got
 		}
 	}
 	return best
+}
+
+// clear returns the box moved away from what is laid over the left corners.
+func (m *moment) clear(box draw.Rect) draw.Rect {
+	w, h := m.room.Size()
+	if over := m.room.TopLeft.Within(w, h); box.X < over.W && box.Y < over.H {
+		box.Y = over.H + legendInset
+	}
+	if over := m.room.BottomLeft.Within(w, h); box.X < over.W && box.Y+box.H > h-over.H {
+		box.Y = h - over.H - legendInset - box.H
+	}
+	return box
 }
 
 // within returns how much of the paths lies in box, in pixels of their length; the
