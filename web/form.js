@@ -246,6 +246,9 @@ export class Form {
   }
 }
 
+/** How many characters a typed value may have beside its name: what a narrow box shows. */
+const mostBeside = 10;
+
 const isTyped = (element) => element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range], [type=hidden])');
 
 const isBlamed = (control) => control.elements[0].hasAttribute('aria-invalid');
@@ -257,11 +260,12 @@ function read({ elements }) {
   return element.value;
 }
 
-function write({ elements }, text) {
+function write({ elements, field }, text) {
   const [element] = elements;
   if (element.type === 'checkbox') element.checked = text === 'on';
   else if (element.type === 'radio') for (const radio of elements) radio.checked = radio.value === text;
   else if (element.value !== text) element.value = text;
+  field?.classList.toggle('long', isTyped(element) && element.value.length > mostBeside);
 }
 
 /** The text of a control in the document as it came. */

@@ -30,6 +30,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		{Key: "status", Value: status},
 		{Key: "selected", Value: r.SelectedID()},
 		{Key: string(wire.ActMore), Value: r.st.moreText(len(r.X0), r.Runs...)},
+		{Key: "inner", Value: r.innerKind()},
 	}
 	out = append(out, NewStrip(r).Readouts()...)
 	for _, run := range r.Runs {
@@ -48,6 +49,21 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		out = append(out, r.offers(run)...)
 	}
 	return out
+}
+
+// innerKind is "cg" where a step of the selected run was made by conjugate gradients,
+// whose run there is to show; else empty.
+func (r *Race) innerKind() string {
+	k := r.Selected()
+	if k < 0 {
+		return ""
+	}
+	for i := range r.Runs[k].Trace {
+		if r.Runs[k].Trace[i].Inner != nil {
+			return "cg"
+		}
+	}
+	return ""
 }
 
 func endKey(r *race.Run) string {
