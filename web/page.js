@@ -4,6 +4,7 @@
 import { covered, listed, showDrawings, wanted } from './drawings.js';
 import { TermCard } from './explain.js';
 import { Drag } from './drag.js';
+import { begun, orFirst } from './first.js';
 import { Form } from './form.js';
 import { Iterations } from './iterations.js';
 import { showToggles, wireButtons, wireDialogs, wireKeys } from './gestures.js';
@@ -146,7 +147,9 @@ function edit(text, phase, gesture = text) {
   if (!session) return;
   outbox.flush();
   const number = session.edit(text);
-  if (phase !== 'hover') history.sent(number, gesture, phase, text);
+  if (phase === 'hover') return;
+  begun();
+  history.sent(number, gesture, phase, text);
 }
 
 /** Sends the edit of a button or a menu of the page, which ends a drag. */
@@ -263,7 +266,7 @@ function tellRoom() {
 }
 
 /** The query in the address bar. */
-const addressed = () => query(window.location.search, window.location.hash, (key) => form.has(key));
+const addressed = () => orFirst(query(window.location.search, window.location.hash, (key) => form.has(key)));
 
 function openAddress() {
   drag.end();
@@ -352,7 +355,6 @@ for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe
 for (const part of addressed().split('&')) {
   const [name, text] = part.split('=');
   if (flags.has(name)) root.dataset[name] = ({ 1: 'on', true: 'on' }[text] ?? text ?? '').replaceAll(',', ' ');
-  else if (name && name !== 'v') root.dataset.poster = 'other'; // the poster shows the default picture, not this one
 }
 markRaces();
 unstyled().then((why) => {

@@ -16,6 +16,7 @@ type Entry struct {
 	Label string   // for people
 	Kept  []string // controls that the act reset leaves as they are, beside those of the page
 	Old   []string // settings that old links carry into other labs, which pass over them
+	First string   // settings of the first picture, that of a page without a link; empty for those of the defaults
 	New   func(Env) Lab
 
 	// Settings are those that have a place of their own on the page, at their

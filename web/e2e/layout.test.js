@@ -29,8 +29,82 @@ const tooSmall = (least) => {
   return found;
 };
 
+/** Runs in the page: names and values that are cut off at the side, with every fold open. */
+const cutNames = () => {
+  for (const fold of document.querySelectorAll('details')) fold.open = true;
+  return [...document.querySelectorAll('.methods .name, .methods .value, .inspector dt, .inspector dd, .sentence, .field label, .field legend, .field input[type=text]')]
+    .filter((element) => element.checkVisibility() && !element.closest('.text, .floats') && element.scrollWidth > element.clientWidth && element.clientWidth > 1 && getComputedStyle(element).display !== 'inline')
+    .map((element) => `${element.name || element.className}: ${element.value ?? element.textContent}`);
+};
+
 describe('layout', () => {
   const on = stand();
+
+  const crowded = 'race=gd,gd-2,hf,hf-2,l-bfgs,nonlinear-cg,nelder-mead&start=-1.23456789,1.98765432';
+  for (const { name, size, query } of [
+    { name: 'desktop', size: desktop, query: `#${crowded}` },
+    { name: 'embed', size: { width: 720, height: 480 }, query: `?embed=1#${crowded}` },
+    { name: 'phone', size: phone, query: `#${crowded}` },
+    { name: 'desktop with a net', size: desktop, query: '#lab=network&steps=20&race=gd,gd-2,hf,adam&step=10' },
+  ]) {
+    test(`${name}: no name and no value is cut`, async (t) => {
+      const playground = await open(t, on.browser, on.site + query, { size });
+      await playground.ready();
+      assert.deepEqual(await playground.frame.evaluate(cutNames), []);
+    });
+  }
+
+  test('an empty panel is not drawn: gradient descent has no conjugate gradients inside its step', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#v=1&select=hf&step=5`, { size: desktop });
+    await playground.ready();
+    await playground.settled();
+    const shown = () => playground.frame.$eval('.inner', (panel) => panel.checkVisibility());
+    assert.equal(await shown(), true, 'Hessian-free has one');
+    const tall = () => playground.frame.$eval('.inspector', (panel) => panel.clientHeight);
+    const before = await tall();
+    await playground.frame.$eval('[data-id="gd"] .choose', (button) => button.click());
+    await playground.settled();
+    assert.equal(await shown(), false);
+    assert.ok(await tall() > before, 'its room goes to the numbers');
+  });
+
+  for (const { name, size, query } of [{ name: 'desktop', size: desktop, query: '' }, { name: 'embed', size: { width: 720, height: 480 }, query: '?embed=1' }, { name: 'phone', size: phone, query: '' }]) {
+    test(`${name}: the sentence over the first picture covers no path, and goes when the reader acts`, async (t) => {
+      const playground = await open(t, on.browser, on.site + query, { size });
+      await playground.ready();
+      const box = await playground.frame.$eval('.first', (sentence) => sentence.checkVisibility() && sentence.getBoundingClientRect().toJSON());
+      assert.ok(box, 'there is a sentence');
+      const at = await playground.plane();
+      for (const [x, y] of [[-1.2, 1], [-0.6, 1.2], [-0.5, 0.2], [0, -0.08], [0.5, 0.25], [1, 1]]) {
+        const [left, top] = at(x, y);
+        assert.ok(left < box.left || left > box.right || top < box.top || top > box.bottom, `(${x}, ${y}) is under the sentence`);
+      }
+      await playground.frame.$eval('[data-edit="act=forward"]', (button) => button.click());
+      await playground.settled();
+      assert.equal(await playground.frame.$eval('.first', (sentence) => sentence.checkVisibility()), false);
+    });
+  }
+
+  for (const query of ['#v=1', '#problem=beale', '?embed=1&hide=sentence']) {
+    test(`${query} has no sentence over the picture`, async (t) => {
+      const playground = await open(t, on.browser, on.site + query);
+      await playground.ready();
+      assert.equal(await playground.frame.$eval('.first', (sentence) => sentence.checkVisibility()), false);
+    });
+  }
+
+  test('the legend is there where the methods are not listed, and can be put away', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#embed=1&hide=methods`, { size: { width: 720, height: 480 } });
+    await playground.ready();
+    const button = '[data-toggle="hide=legend"]';
+    assert.equal(await playground.frame.$eval(button, (one) => one.checkVisibility() && one.getAttribute('aria-pressed')), 'true');
+    await playground.frame.$eval(button, (one) => one.click());
+    await playground.settled();
+    assert.equal(await playground.frame.$eval(button, (one) => one.getAttribute('aria-pressed')), 'false');
+    assert.match(await playground.rested(), /hide=methods(,|%2C)legend/);
+    await playground.visit('embed=1');
+    assert.equal(await playground.frame.$eval(button, (one) => one.checkVisibility()), false, 'beside a list there is no legend to put away');
+  });
 
   const fitting = [
     { name: 'desktop', size: desktop, query: '' },

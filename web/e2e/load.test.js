@@ -33,6 +33,11 @@ describe('load', () => {
       }, poster);
       assert.ok(await playground.frame.$eval('h1', (heading) => heading.checkVisibility()), 'the heading is visible');
       await painted(playground, await playground.stage(), (counts) => counts.size > 40); // faint, so not those of the paths
+      const alive = () => playground.frame.evaluate(() => [...document.querySelectorAll('button, select, input')]
+        .filter((one) => one.checkVisibility() && one.closest('[inert]') && Number(getComputedStyle(one.closest('[inert] > *, button[inert]')).opacity) === 1).map((one) => one.outerHTML));
+      assert.match(await playground.readout('sentence'), /numbers are coming/);
+      assert.deepEqual(await alive(), [], 'controls that cannot act yet and look alive');
+      assert.equal(await playground.frame.$eval('.count', (count) => count.checkVisibility({ visibilityProperty: true })), false, 'no step is counted yet');
       release();
       await playground.ready();
     });

@@ -138,6 +138,7 @@ func (w *writer) section(name string) (string, error) {
 		"labs":      func() (string, error) { return w.execute("labs", w.rest()) },
 		"swatches":  swatches,
 		"races":     races,
+		"first":     first,
 		"scores":    func() (string, error) { return w.execute("heads", scores()) },
 		"explained": func() (string, error) { return w.execute("explained", scores()) },
 		groupPage:   func() (string, error) { return w.execute("hidden", w.group(groupPage)) },
@@ -178,6 +179,19 @@ func races() (string, error) {
 
 // scores returns the columns of the table of scores.
 func scores() []term.Term { return []term.Term{term.Loss, term.Accuracy} }
+
+// first returns the meta element with what a page without a link opens, and the
+// settings of the page that may stand in its address all the same.
+func first() (string, error) {
+	var beside []string
+	_, own := lab.Fields(labs.Labs())
+	for _, f := range own {
+		if f.Group == groupPage {
+			beside = append(beside, f.Key)
+		}
+	}
+	return `<meta name="first" content="` + template.HTMLEscapeString(labs.Labs()[0].First) + `" data-beside="` + strings.Join(beside, " ") + `">`, nil
+}
 
 // group returns the fields of a group that stand with it.
 func (w *writer) group(name string) []Field {

@@ -28,6 +28,7 @@ const posterView = "landscape"
 // themselves.
 func posters() (map[string][]byte, error) {
 	s := lab.New(func() float64 { return 0 }, labs.Labs())
+	s.Open(labs.Labs()[0].First)
 	for s.Advance(func() bool { return true }) {
 	}
 	var picture wire.Picture

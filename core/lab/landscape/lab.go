@@ -21,10 +21,16 @@ const key = "landscape"
 // viewKey is that of the view that draws the lab.
 const viewKey = "landscape"
 
+// firstRate makes gradient descent bounce from wall to wall of the valley before it
+// creeps along its floor. At its default rate it creeps at once; that stays what a
+// link means that says nothing of the rate.
+const firstRate = "gd.rate=0.0024"
+
 // Entry is the row of the lab in the table of labs.
 func Entry() lab.Entry {
 	return lab.Entry{
 		Key: key, Label: "Landscape", Kept: []string{keyProblem, "race"}, Old: append([]string{keyProblem}, racing.Old()...),
+		First:    firstRate,
 		New:      func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned { return []lab.Owned{{Fields: newState().fields()}} },
 	}

@@ -1,0 +1,47 @@
+package landscape
+
+import (
+	"math"
+	"testing"
+)
+
+// TestFirstPicture: what the page says over its first picture is so. Gradient descent
+// jumps from one wall of the valley y = x² to the other and then creeps, without
+// arriving; Newton and Hessian-free go round the valley to the minimum.
+func TestFirstPicture(t *testing.T) {
+	s := open(Entry().First)
+	defer s.Close()
+	const (
+		leastJump  = 0.3  // across the valley, in y − x²
+		leastJumps = 5    // of that size, from wall to wall
+		creeping   = 0.01 // of a later step
+	)
+	race := s.Paths(false, nil)
+	for i := range race.Runs {
+		r := &race.Runs[i]
+		if r.ID != "gd" {
+			if r.End != "converged" || len(r.Step) > 30 {
+				t.Errorf("%s ends as %q after %d steps, want a quick minimum", r.ID, r.End, len(r.Step)-1)
+			}
+			continue
+		}
+		wall := func(k int) float64 { return r.Y[k] - r.X[k]*r.X[k] }
+		jumps, last := 0, len(r.Step)-1
+		for k := 1; k <= last; k++ {
+			if wall(k)*wall(k-1) < 0 && math.Abs(wall(k)-wall(k-1)) > leastJump {
+				jumps++
+			}
+		}
+		if jumps < leastJumps {
+			t.Errorf("gradient descent jumps across the valley %d times, want %d", jumps, leastJumps)
+		}
+		for k := last / 2; k < last; k++ {
+			if step := math.Hypot(r.X[k+1]-r.X[k], r.Y[k+1]-r.Y[k]); wall(k)*wall(k+1) < 0 || step > creeping {
+				t.Errorf("step %d of gradient descent is %.3f long, from %.3f to %.3f across the valley; want it to creep", k, step, wall(k), wall(k+1))
+			}
+		}
+		if r.End == "converged" {
+			t.Error("gradient descent arrives")
+		}
+	}
+}

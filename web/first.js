@@ -1,0 +1,26 @@
+// What a page without a link shows first, and the sentence over it, which goes when
+// the reader acts.
+
+import { keyOf } from './state.js';
+
+const root = document.documentElement;
+const first = document.querySelector('meta[name="first"]');
+
+/** The settings of the page itself, which may stand in an address beside the first picture. */
+const own = new Set(first.dataset.beside.split(' '));
+
+let acted = false;
+
+/** The query to open for that of an address: where it sets nothing but the page, that of the first picture. */
+export function orFirst(query) {
+  const nothing = query.split('&').every((part) => !part || own.has(keyOf(part)));
+  root.toggleAttribute('data-first', nothing && !acted);
+  root.toggleAttribute('data-poster', nothing); // the poster is of that picture
+  return nothing ? [query, first.content].filter(Boolean).join('&') : query;
+}
+
+/** The reader has acted. */
+export function begun() {
+  acted = true;
+  root.removeAttribute('data-first');
+}
