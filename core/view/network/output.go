@@ -66,6 +66,9 @@ func newOutput(s *wire.Surface, pane, corner draw.Rect) output {
 	foot, footLegend := math.Max(outputBottom, clear), math.Max(outputBottom+legendBelow, clear)
 	w, h := pane.W-outputLeft-outputRight, pane.H-outputTop
 	beside := plot.Fitted(w-legendBeside, h-foot, s.Window)
+	if pane.X == 0 && pane.W < besideWidth {
+		beside = draw.Rect{} // below the net of a narrow drawing the plot itself stands in the middle
+	}
 	below := plot.Fitted(w, h-footLegend, s.Window)
 	if beside.W > below.W {
 		o.place(outputLeft+beside.W+outputRight+legendBeside, outputTop+beside.H+foot, beside)
@@ -73,6 +76,7 @@ func newOutput(s *wire.Surface, pane, corner draw.Rect) output {
 		return o
 	}
 	o.place(outputLeft+below.W+outputRight, outputTop+below.H+footLegend, below)
+	o.center()
 	o.legend = draw.Rect{X: o.Plot.X, Y: o.Plot.Y + o.Plot.H + outputBottom, W: pane.X + pane.W - o.Plot.X, H: legendBelow}
 	return o
 }
@@ -87,6 +91,15 @@ func (o *output) place(w, h float64, size draw.Rect) {
 		at.X += math.Max(0, math.Min(free, o.corner.X+o.corner.W-at.X-outputLeft))
 	}
 	o.Plot = draw.Rect{X: at.X + outputLeft, Y: at.Y + outputTop, W: size.W, H: size.H}
+}
+
+// center moves the plot itself to the middle of the width of the pane, where its labels
+// have room beside it and it is clear of the corner.
+func (o *output) center() {
+	x := o.pane.X + (o.pane.W-o.Plot.W)/2
+	if x-outputLeft >= o.pane.X && (draw.Overlap(o.pane, o.corner) == 0 || x-outputLeft >= o.corner.X+o.corner.W) {
+		o.Plot.X = x
+	}
 }
 
 // drawAxes draws the axes around the plot.

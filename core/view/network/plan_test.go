@@ -1,6 +1,7 @@
 package network
 
 import (
+	"math"
 	"testing"
 
 	"hfplayground/core/draw"
@@ -61,15 +62,39 @@ func TestNetPlan(t *testing.T) {
 	}
 }
 
-// TestPanes: net and output share the drawing, side by side from 560 px on.
+// TestPanes: net and output share the drawing, side by side where it is wide.
 func TestPanes(t *testing.T) {
-	net, output := panes(560, 400, true, true)
-	if net.X+net.W != output.X || net.W+output.W != 560 || output.H != 400 {
-		t.Errorf("panes of 560 × 400 = %v, %v, want them side by side", net, output)
+	for _, size := range [][2]float64{{560, 400}, {495, 346}, {440, 300}} {
+		net, output := panes(size[0], size[1], true, true)
+		if net.X+net.W != output.X || net.W+output.W != size[0] || output.H != size[1] {
+			t.Errorf("panes of %v = %v, %v, want them side by side", size, net, output)
+		}
 	}
-	net, output = panes(559, 400, true, true)
-	if net.Y+net.H != output.Y || net.H+output.H != 400 || output.W != 559 {
-		t.Errorf("panes of 559 × 400 = %v, %v, want one above the other", net, output)
+	for _, size := range [][2]float64{{480, 400}, {430, 300}, {360, 360}, {600, 900}} {
+		net, output := panes(size[0], size[1], true, true)
+		if net.Y+net.H != output.Y || net.H+output.H != size[1] || output.W != size[0] {
+			t.Errorf("panes of %v = %v, %v, want one above the other", size, net, output)
+		}
+	}
+}
+
+// TestBoundaryIsTheHero: what the net says over the plane takes at least two fifths of
+// the height of a drawing, whatever its size, and stands in the middle of a narrow one.
+func TestBoundaryIsTheHero(t *testing.T) {
+	for name, room := range map[string]view.Room{
+		"desk": {W: 744, H: 500}, "low desk": besideButtons(533, 301), "embed": besideButtons(495, 346), "phone": {W: 360, H: 360},
+		"small phone": {W: 320, H: 320}, "zoomed to twice the size": {W: 640, H: 272},
+	} {
+		for _, spec := range []netSpec{usualNet, classNet, valueNet} {
+			s, _ := newScene(spec.picture(8, 12), room, live)
+			r := s.output.Plot
+			if r.H < 0.4*room.H {
+				t.Errorf("%s, %v: the plot is %.0f high of %.0f", name, spec.units, r.H, room.H)
+			}
+			if off := r.X + r.W/2 - room.W/2; room.W < besideWidth && math.Abs(off) > 1 {
+				t.Errorf("%s, %v: the plot is %.0f pixels off the middle", name, spec.units, off)
+			}
+		}
 	}
 }
 

@@ -10,9 +10,10 @@ import (
 
 // Measures of a network view, in pixels.
 const (
-	besideWidth = 560  // from which the output is beside the net, not below
+	besideWidth = 440  // from which the output may be beside the net, not below
+	besideRatio = 1.25 // of width to height, from which it is
 	outputShare = 0.52 // of the width that the output may take beside the net
-	belowShare  = 0.57 // of the height that the output takes below the net
+	belowShare  = 0.67 // of the height that the output takes below the net
 )
 
 // panes returns the parts of a drawing of w × h pixels for the net and for
@@ -24,7 +25,7 @@ func panes(w, h float64, net, output bool) (left, right draw.Rect) {
 		return draw.Rect{}, whole
 	case !output:
 		return whole, draw.Rect{}
-	case w >= besideWidth:
+	case w >= besideWidth && w >= besideRatio*h:
 		at := w - math.Min(outputShare*w, h+legendBeside/2)
 		return draw.Rect{X: 0, Y: 0, W: at, H: h}, draw.Rect{X: at, Y: 0, W: w - at, H: h}
 	default:
