@@ -37,6 +37,23 @@ const cutNames = () => {
     .map((element) => `${element.name || element.className}: ${element.value ?? element.textContent}`);
 };
 
+/** Runs in the page: how high header and transport are together, and the controls in them and over the picture that lie over each other or out of sight. */
+const barsAndClashes = () => {
+  const bars = ['.head', '.transport'].map((one) => document.querySelector(one).getBoundingClientRect().height).reduce((a, b) => a + b);
+  const controls = [...document.querySelectorAll('.head :is(button, select, .segments), .transport :is(button, input, .count), .overlay button')].filter((one) => one.checkVisibility({ checkVisibilityCSS: true }));
+  const boxes = controls.map((one) => ({ name: one.title || one.textContent || one.name, box: one.getBoundingClientRect() }));
+  const clashes = [];
+  boxes.forEach(({ name, box }, i) => {
+    if (box.left < 0 || box.right > innerWidth + 1) clashes.push(`${name} is out of sight`);
+    for (const other of boxes.slice(0, i)) {
+      const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+      const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+      if (wide > 1 && high > 1) clashes.push(`${name} and ${other.name}`);
+    }
+  });
+  return { bars, clashes };
+};
+
 describe('layout', () => {
   const on = stand();
 
@@ -125,6 +142,18 @@ describe('layout', () => {
       assert.ok(width >= 200 && height >= 150, `the picture has ${width} × ${height}`);
       assert.deepEqual(await playground.frame.evaluate(cutOff), [], 'panels that are wider than their column');
     });
+  }
+
+  for (const size of [{ width: 1024, height: 600 }, { width: 640, height: 400 }]) { // the second is a desk of 1280 × 800 at 200 %
+    for (const lab of ['landscape', 'network']) {
+      test(`${lab} in ${size.width} × ${size.height}: header and transport take a quarter of the height, and nothing lies over anything`, async (t) => {
+        const playground = await open(t, on.browser, `${on.site}#lab=${lab}&steps=20`, { size });
+        await playground.ready();
+        const { bars, clashes } = await playground.frame.evaluate(barsAndClashes);
+        assert.ok(bars <= size.height / 4, `header and transport are ${bars} high`);
+        assert.deepEqual(clashes, []);
+      });
+    }
   }
 
   test('an embed shows the figure alone', async (t) => {
