@@ -144,7 +144,7 @@ func (r *Race) steps(p objective.Point, run *race.Run, k int) []wire.Arrow {
 	if d, whole := curvature.NewtonStep(p, curvature.FlatShare); whole {
 		add("Newton", d)
 	}
-	add(r.modelStep(p.X(), run, k))
+	add(modelStep(r.st.Contenders, p.X(), run, k))
 	return arrows
 }
 
@@ -155,11 +155,11 @@ const maxModelStep = 100
 // modelStep returns the name and the step from x of a method that makes its steps
 // of the model: the step the run took, where its method is one; else that of the
 // first of the race begun afresh at x, or of the first of all at its defaults.
-func (r *Race) modelStep(x []float64, run *race.Run, k int) (string, []float64) {
+func modelStep(contenders []race.Contender, x []float64, run *race.Run, k int) (string, []float64) {
 	if m, ok := run.MethodAt(k).(method.ModelStepper); ok && k+1 < len(run.Trace) {
 		return m.StepName(), vector.Difference(run.Trace[k+1].X, x)
 	}
-	m := modelStepper(r.st.Contenders)
+	m := modelStepper(contenders)
 	if m == nil || len(x) > maxModelStep {
 		return "", nil
 	}
