@@ -32,6 +32,7 @@ const things = [
 async function taken(t, on, { link, at, key }, options) {
   const playground = await open(t, on.browser, `${on.site}#${link}`, options);
   await playground.ready();
+  await playground.foldStories();
   const [x, y] = await at(playground);
   await playground.still();
   const before = await playground.rested();

@@ -227,7 +227,7 @@ describe('figure', () => {
   });
 
   test('where the rest of the dialog does not come, the link is there and the dialog says so', async (t) => {
-    const playground = await open(t, on.browser, on.site, {
+    const playground = await open(t, on.browser, `${on.site}#v=1`, {
       allow: /ERR_FAILED|Failed to load/,
       prepare: async (page) => {
         await page.setRequestInterception(true);

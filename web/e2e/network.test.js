@@ -35,7 +35,7 @@ describe('network', () => {
   const openNet = (t, more, options) => openAt(t, on, more, options);
 
   test('the tabs lead to the net and back, with the settings of each', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, `${on.site}#v=1`);
     await playground.ready();
     const shown = (selector) => playground.frame.$eval(selector, (element) => element.checkVisibility());
     assert.equal(await shown('[name="problem"]'), true);

@@ -20,6 +20,9 @@ function printed() {
   };
 }
 
+/** What the first screen sets. */
+const first = (frame) => frame.$eval('meta[name="first"]', (meta) => meta.content);
+
 /** How many pages a PDF has. */
 const pagesOf = (pdf) => [...Buffer.from(pdf).toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
 
@@ -51,7 +54,8 @@ describe('print', () => {
       await page.emulateMediaType(null);
       assert.deepEqual(tags, ['a', 'div', 'p', 'section']);
       assert.equal(texts[0], sentence);
-      assert.deepEqual(texts[1].split(/[#&]/).sort(), [on.site, 'v=1', ...query.slice(1).split('&').filter((part) => part && !part.startsWith('theme='))].sort());
+      const settings = query ? query.slice(1).split('&').filter((part) => !part.startsWith('theme=')) : [await first(frame)];
+      assert.deepEqual(texts[1].split(/[#&]/).sort(), [on.site, 'v=1', ...settings].sort());
       assert.ok(picture.width > 300 && Math.abs(picture.width / picture.height - 1.5) < 0.6, JSON.stringify(picture));
       assert.equal(ground, 'rgb(255, 255, 255)');
       assert.equal(ink, 'rgb(29, 34, 40)');
@@ -72,7 +76,7 @@ describe('print', () => {
   });
 
   test('an edit is in what is printed', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, `${on.site}#v=1`);
     await playground.settled();
     await copied(playground);
     const last = await playground.frame.$eval('#print a', (link) => link.href);
