@@ -191,7 +191,8 @@ export class Playground extends Waiting {
   }
 
   async #type(element, text) {
-    await element.evaluate((e) => { e.focus(); e.select(); });
+    const focused = await element.evaluate((e) => { e.focus(); e.select(); return document.activeElement === e; });
+    assert.ok(focused, 'what is typed goes into the field: it is shown');
     if (isFirefox(this.page.browser())) await this.page.keyboard.type(text); // it cannot paste
     else await this.page.keyboard.sendCharacter(text); // as pasting does: no half of it is ever a value
     await this.page.keyboard.press('Tab');

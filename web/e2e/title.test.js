@@ -31,8 +31,8 @@ describe('title', () => {
       assert.equal(await playground.frame.$eval('#stage iframe', (frame) => frame.title), title);
     }
     await playground.frame.click('[data-dialog="share"]');
-    const snippet = await playground.frame.$eval('[data-share="snippet"]', (area) => area.value);
-    assert.ok(snippet.includes(`title="${Object.values(titles).at(-1)}"`), snippet);
+    const named = `title="${Object.values(titles).at(-1)}"`;
+    await playground.until((text) => document.querySelector('[data-share="snippet"]').value.includes(text), named); // its script is fetched when the dialog opens
   });
 
   test('the place where the units are read is set by keyboard, and refused with its range', async (t) => {
