@@ -27,19 +27,41 @@ const (
 	footerHeight = 20 // labels of the iterations below
 	marginLeft   = 46 // labels of the values, at least
 	marginRight  = 10
-	bareLeft     = 6 // without room for labels
+	bareLeft     = 6  // without room for labels
+	namedLeft    = 26 // with room for the name of the axis alone
 	bareMargin   = 4
 	labelGap     = 6 // from a label to its panel
 	headerLeft   = 8
 	headerTop    = 5
 	panelGap     = 12  // between panels above each other
 	wide         = 2.4 // ratio of the sides from which panels stand side by side
-	small        = 90  // height below which only φ is drawn
+	small        = 90  // height below which there are no numbers at the axes
 )
+
+// labelling is how much is written around a panel.
+type labelling uint8
+
+const (
+	bare  labelling = iota // nothing
+	named                  // the name of the vertical axis
+	whole                  // names and numbers of both axes
+)
+
+// labellingOf returns what there is room for around the panels of a drawing of w × h.
+func labellingOf(w, h float64) labelling {
+	switch {
+	case w < plot.BareSize || h < 2*plot.NameRoom+2*bareMargin:
+		return bare
+	case h < small:
+		return named
+	}
+	return whole
+}
 
 // panel is one of the two drawings: values by inner iteration.
 type panel struct {
 	plot      draw.Rect
+	labels    labelling
 	name      string
 	values    []float64
 	log       bool
@@ -49,8 +71,8 @@ type panel struct {
 
 // newPanel returns the panel of values at a place. On a log scale values that are
 // not positive lie on the floor.
-func newPanel(name string, values []float64, log bool, at draw.Rect) panel {
-	p := panel{plot: at, name: name, values: values, log: log, last: max(1, len(values)-1)}
+func newPanel(name string, values []float64, log bool, at draw.Rect, labels labelling) panel {
+	p := panel{plot: at, labels: labels, name: name, values: values, log: log, last: max(1, len(values)-1)}
 	p.low, p.high = math.Inf(1), math.Inf(-1)
 	for _, v := range values {
 		if t := p.of(v); draw.Finite(t) {
@@ -127,9 +149,12 @@ func runColor(p wire.Picture, theme draw.Theme) draw.Color {
 // panelsOf returns φ and the residual side by side or above each other; φ
 // alone where there is no room for two. The margin is as wide as their labels.
 func panelsOf(in *wire.Inner, w, h float64) []panel {
-	if h < small || w < plot.BareSize {
-		area := draw.Rect{X: bareLeft, Y: bareMargin, W: w - bareLeft - marginRight, H: h - 2*bareMargin}
-		return placed(in, w, h, area)
+	if labels := labellingOf(w, h); labels != whole {
+		left := float64(bareLeft)
+		if labels == named {
+			left = namedLeft
+		}
+		return placed(in, w, h, draw.Rect{X: left, Y: bareMargin, W: w - left - marginRight, H: h - 2*bareMargin})
 	}
 	ended := *in
 	ended.At = nil // nothing moves while iterates are marked
@@ -148,15 +173,16 @@ func panelsOf(in *wire.Inner, w, h float64) []panel {
 	return list
 }
 
-// placed returns the panels in area, which is right of a margin for labels, of a drawing
-// of w × h.
+// placed returns the panels in area of a drawing of w × h; each has a margin for labels
+// on its left that is as wide as that of area.
 func placed(in *wire.Inner, w, h float64, area draw.Rect) []panel {
+	labels := labellingOf(w, h)
 	width, height := math.Max(1, area.W), math.Max(1, area.H)
 	at := draw.Rect{X: area.X, Y: area.Y, W: width, H: height}
 	second := at
 	switch {
 	case h < small && w < wide*h || w < plot.BareSize:
-		return []panel{newPanel("φ", in.Phi, false, at)}
+		return []panel{newPanel("φ", in.Phi, false, at, labels)}
 	case w >= wide*h:
 		at.W = math.Max(1, (w-2*area.X-2*marginRight)/2)
 		second.X, second.W = 2*area.X+at.W+marginRight, at.W
@@ -164,14 +190,14 @@ func placed(in *wire.Inner, w, h float64, area draw.Rect) []panel {
 		at.H = math.Max(1, (height-panelGap)/2)
 		second.Y, second.H = area.Y+at.H+panelGap, at.H
 	}
-	return []panel{newPanel("φ", in.Phi, false, at), newPanel("‖r‖", in.Residual, true, second)}
+	return []panel{newPanel("φ", in.Phi, false, at, labels), newPanel("‖r‖", in.Residual, true, second, labels)}
 }
 
 // header returns how many iterations there were, and why they stopped in lines: the
 // first stands beside their number. While an iterate is marked it is the number of that,
 // and what is known there. There is none where there is no room.
 func header(in *wire.Inner, w, h float64) (count string, reason []string) {
-	if h < small || w < plot.BareSize {
+	if labellingOf(w, h) != whole {
 		return "", nil
 	}
 	n := len(in.Phi) - 1

@@ -114,6 +114,40 @@ func checkTexts(t *testing.T, page draw.Rect, list draw.List) {
 	}
 }
 
+// TestInnerAtAnySize: the labels of a panel keep out of each other's way and out of the
+// other panel.
+func TestInnerAtAnySize(t *testing.T) {
+	tiny := innerPicture(40)
+	for i := range tiny.Look.Inner.Residual {
+		tiny.Look.Inner.Residual[i] *= 1e-11
+	}
+	for _, p := range []wire.Picture{innerPicture(2), tiny, marked(innerPicture(40), 12, false)} {
+		for w := 60.0; w <= 720; w += 15 {
+			for h := 36.0; h <= 240; h += 6 {
+				list := View{}.Draw(p, view.Room{W: w, H: h}, draw.Theme{})
+				checkTexts(t, draw.Rect{W: w, H: h}, list)
+				checkPlots(t, panelsOf(p.Look.Inner, w, h), list)
+			}
+		}
+	}
+}
+
+// checkPlots reports panels that overlap, and texts that lie over one of them, save those
+// with a halo, which are written into it.
+func checkPlots(t *testing.T, panels []panel, list draw.List) {
+	t.Helper()
+	for i, q := range panels {
+		if i > 0 && draw.Overlap(q.plot, panels[i-1].plot) > 0 {
+			t.Errorf("the panels at %v and %v overlap", q.plot, panels[i-1].plot)
+		}
+		for _, op := range list.Layers[0].Ops {
+			if x, ok := op.(draw.Text); ok && x.Halo == (draw.Color{}) && draw.Overlap(draw.BoxOf(x), q.plot) > 0 {
+				t.Errorf("%q at %v lies over the panel at %v of %g×%g", x.S, draw.BoxOf(x), q.plot, list.W, list.H)
+			}
+		}
+	}
+}
+
 func TestInnerHit(t *testing.T) {
 	p := innerPicture(40)
 	panels := panelsOf(p.Look.Inner, 300, 190)

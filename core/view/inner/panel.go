@@ -14,22 +14,21 @@ import (
 // iterations under it.
 func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 	r := p.plot
-	bare := r.X < marginLeft
 	var grid []draw.Path
 	for _, t := range p.ticks() {
 		y := r.Y + r.H*(p.high-t.At)/(p.high-p.low)
 		grid = append(grid, draw.Path{{X: r.X, Y: y}, {X: r.X + r.W, Y: y}})
-		if !bare && y > r.Y+plot.NameRoom {
+		if p.labels == whole && y > r.Y+plot.NameRoom {
 			l.Text(draw.Label(draw.Pt(r.X-labelGap, y), t.Label, pal.Faint, draw.End, draw.Center))
 		}
 	}
 	l.Line(pal.Grid, 1, nil, grid...)
 	l.Line(pal.Rule, 1, nil, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}, {X: r.X + r.W, Y: r.Y + r.H}})
-	if bare {
+	if p.labels == bare {
 		return
 	}
 	l.Text(plot.AxisName(p.name, r, pal))
-	if !below {
+	if !below || p.labels != whole {
 		return
 	}
 	name := alongName
