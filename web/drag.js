@@ -15,6 +15,9 @@ export class Drag {
    */
   constructor(host) { this.#host = host; }
 
+  /** Whether something is held. */
+  get going() { return this.#from !== ''; }
+
   /** Notes an edit that the canvas has made. */
   made(phase, gesture) {
     if (phase === 'move' && !this.#from) [this.#from, this.#gesture] = [this.#host.link(), gesture];

@@ -20,6 +20,8 @@ export class Form {
   #values = new Map(); // every value in force, of controls and of others
   #root;
   #edit;
+  #opened = 0; // the number of what replaced the whole state last
+  #answered = 0; // and that of the last answer
   #held = null; // the slider under the hand: {element, control, text when it was taken, over: nothing of it is heard any more}
 
   /**
@@ -36,7 +38,7 @@ export class Form {
     root.addEventListener('change', (event) => this.#changed(event.target, 'commit'));
     root.addEventListener('focusin', ({ target }) => {
       const control = this.#controls.get(target.name);
-      if (control) control.good = this.value(control.name);
+      if (control) control.good = this.#good(control);
     });
     root.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
@@ -78,11 +80,17 @@ export class Form {
     if (control) Object.assign(control, { asked: edit, waiting: true });
   }
 
-  /** Clears every error: the whole state is being replaced. */
-  forgive() {
+  /** The value to come back to; undefined while what was opened has no answer. */
+  #good({ name }) { return this.#answered < this.#opened ? undefined : this.value(name); }
+
+  /**
+   * Clears every error: the whole state is being replaced.
+   * @param {number} number that the answer will carry
+   */
+  forgive(number) {
+    this.#opened = number;
     for (const control of this.#controls.values()) {
-      control.waiting = false;
-      control.asked = 0;
+      Object.assign(control, { waiting: false, asked: 0, good: undefined });
       this.#blame(control, '');
     }
   }
@@ -92,6 +100,7 @@ export class Form {
    * @returns {[string, string][]} the notes that belong to no control the reader has just set
    */
   apply(values, notes, edit) {
+    this.#answered = edit;
     const open = new Map(notes);
     const answered = [];
     for (const control of this.#controls.values()) {
@@ -136,6 +145,7 @@ export class Form {
   }
 
   #take(control, text, edit) {
+    control.good ??= text;
     if (control.asked > edit || isBlamed(control)) return; // the reader is ahead of this answer
     const [element] = control.elements;
     const typing = element === document.activeElement && isTyped(element) && control.asked === edit;
@@ -192,7 +202,8 @@ export class Form {
   #restore(element) {
     const control = this.#controls.get(element.name);
     if (!control || !(isBlamed(control) || control.waiting)) return;
-    const text = control.good ?? this.value(control.name);
+    const text = control.good ?? this.#good(control);
+    if (text === undefined) return; // for the moment nobody knows
     this.#put(control, text);
     this.#blame(control, '');
     this.sent(control.name, this.#edit(control.name, text, 'commit'));

@@ -56,7 +56,10 @@ const loading = new Loading($('#progress'), $('#stall'));
 const history = new History(window, showDepth);
 const readouts = new Readouts();
 const announcer = new Announcer($('#live'));
-const storyShown = wireStories();
+const storyShown = wireStories((hash) => {
+  history.visit(hash);
+  followed();
+});
 const outbox = new Outbox((text) => session?.edit(text));
 const form = new Form($('#lab'), put);
 const methods = new Methods($('[data-methods]'), form, (card) => readouts.fill(card));
@@ -76,6 +79,8 @@ const transport = new Transport($('#transport'), {
 const ofCanvas = canvasFates({ say: (text) => announcer.say(text), reload: () => loading.retry(), retry: () => stage.retry() });
 const stage = new Stage($('#stage'), $('#offer'), {
   edit(text, phase) {
+    const held = drag.going;
+    if (follow() && held) return; // the other picture has ended the drag
     const gesture = text.split('&').map(keyOf).join('&');
     if (phase === 'commit' && history.late(text)) return;
     drag.made(phase, gesture);
@@ -116,6 +121,7 @@ const drag = new Drag({
 
 const points = new PointsDialog($('#points'), {
   load(text, task) {
+    follow();
     outbox.flush();
     const number = session?.load(text, task);
     if (number) history.sent(number, 'points', 'commit');
@@ -131,6 +137,7 @@ const points = new PointsDialog($('#points'), {
  * @param {import('./state.js').Phase} phase
  */
 function put(name, value, phase) {
+  follow();
   const number = (session?.last ?? 0) + 1; // whoever sends flushes the outbox first
   outbox.put(name, value);
   history.sent(number, name, phase);
@@ -145,6 +152,7 @@ function put(name, value, phase) {
  */
 function edit(text, phase, gesture = text) {
   if (!session) return;
+  if (phase !== 'hover') follow();
   outbox.flush();
   const number = session.edit(text);
   if (phase === 'hover') return;
@@ -268,16 +276,31 @@ function tellRoom() {
 /** The query in the address bar. */
 const addressed = () => orFirst(query(window.location.search, window.location.hash, (key) => form.has(key)));
 
+/**
+ * Opens the address if it is another, and returns whether it was. The browser tells of a link that was followed a
+ * while after the address has changed: an edit that comes before that is one of what the link opens.
+ */
+function follow() {
+  if (!history.moved) return false;
+  openAddress();
+  return true;
+}
+
+/** The address may be another. */
+function followed() {
+  follow();
+  showDepth();
+}
+
 function openAddress() {
   drag.end();
   outbox.flush();
   history.reset();
-  form.forgive();
   clearNotices();
   loading.retry(); // what still fails says so again
   transport.pause();
-  showDepth();
-  session?.open(addressed());
+  const number = session?.open(addressed());
+  if (number) form.forgive(number);
   stage.retry();
   if (root.dataset.state === 'failed') retry();
 }
@@ -343,7 +366,7 @@ wireDialogs(tellRoom);
 new TermCard($('#card-of-term'));
 wireKeys($('#stage'), $('#keys'));
 wireShare(shown);
-window.addEventListener('hashchange', openAddress);
+window.addEventListener('hashchange', followed);
 window.addEventListener('keydown', ({ key }) => key === 'Escape' && drag.cancel(), true);
 window.addEventListener('online', () => loading.retry());
 $('#retry').addEventListener('click', retry);

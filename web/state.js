@@ -65,7 +65,8 @@ export class History {
   #writtenAt = -Infinity;
   #timer = 0;
   #firstEdit = Infinity; // since the address was opened
-  #link = ''; // the link that the address stands for
+  #link = null; // the link that the address stands for; null until that is known
+  #hash; // of the address that was opened or written last
   #backs = 0; // times that the reader wants to go back, once an answer has come
 
   /**
@@ -75,14 +76,20 @@ export class History {
   constructor(window, written = () => {}) {
     this.#window = window;
     this.#written = written;
+    this.#hash = window.location.hash;
     window.addEventListener('pagehide', () => this.flush());
   }
 
   /** How many entries of ours lie behind the present one. */
   get depth() { return this.#window.history.state?.depth ?? 0; }
 
-  /** Forgets what was to be written: the address has changed under us. */
+  /** Whether the address is another than the one that was opened or written last: the event that tells comes later. */
+  get moved() { return this.#window.location.hash !== this.#hash; }
+
+  /** Forgets what was to be written: the address has changed under us, and is opened. */
   reset() {
+    this.#hash = this.#window.location.hash;
+    this.#link = null;
     this.#pending = null;
     this.#leave();
     this.#gesture = null;
@@ -188,11 +195,20 @@ export class History {
     if (steps > 0) this.#window.history.go(-steps); // 0 would load the page again
   }
 
+  /** Makes the address that of a link of the page, after what has been done before. */
+  visit(hash) {
+    this.flush();
+    const { history, location } = this.#window;
+    if (hash === location.hash) return;
+    if (this.#window.parent === this.#window) history.pushState({ depth: this.depth + 1 }, '', hash);
+    else history.replaceState({ depth: this.depth }, '', hash);
+  }
+
   /** Writes what waits to be written. */
   flush() {
     this.#window.clearTimeout(this.#timer);
     this.#timer = 0;
-    if (!this.#pending) return;
+    if (!this.#pending || this.moved) return; // over a link that was just followed nothing is written
     const { link, push } = this.#pending;
     this.#pending = null;
     this.#writtenAt = this.#window.performance.now();
@@ -205,6 +221,7 @@ export class History {
     } catch {
       // A browser that refuses leaves the address behind; the Share button still has the link.
     }
+    this.#hash = location.hash;
     this.#written();
   }
 }

@@ -7,8 +7,12 @@ const leap = 0.8;
 /** How much of the card before the open one stays in sight, in pixels. */
 const before = 32;
 
-/** @returns {() => void} to be called when a state has been shown */
-export function wireStories() {
+/**
+ * @param {(hash: string) => void} visit opens a link of the page. The browser's own way would take the focus from
+ *   what the reader has gone on to with the next frame, and tell of the address later.
+ * @returns {() => void} to be called when a state has been shown
+ */
+export function wireStories(visit) {
   const row = document.querySelector('#stories');
   const list = row.querySelector('ul');
   wireRow(row, list);
@@ -29,6 +33,13 @@ export function wireStories() {
       wanted = document.querySelector(link.dataset.see ? `[data-drawing="${link.dataset.see}"]:not(.stage *)` : '#stage');
     }
   };
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('.story a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    visit(link.hash);
+    mark(link.hash);
+  });
   window.addEventListener('hashchange', () => mark(window.location.hash));
   mark(window.location.hash);
   return () => {

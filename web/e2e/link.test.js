@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
-import { near, open, pause } from './playground.js';
+import { desktop, near, open, pause } from './playground.js';
 import { checkRuns, published } from './published.js';
 import { root } from './server.js';
 import { stand } from './stand.js';
@@ -59,6 +59,66 @@ describe('link', () => {
     assert.equal(await playground.value('start'), '1,1');
     const [first] = await playground.table();
     assert.equal(Number(first.x), 1);
+  });
+
+  test('a value that is set before the browser has told of a link is one of what the link opens', async (t) => {
+    const playground = await open(t, on.browser, on.site, { size: desktop });
+    await playground.settled();
+    await playground.set('levels', '7');
+    await playground.rested();
+    await playground.frame.evaluate(() => {
+      location.hash = 'v=1&gd.rate=0.003&tol=1e-5';
+      const rate = document.querySelector('[name="gd.rate"]');
+      for (const text of ['0.0', '0.0123']) {
+        rate.value = text;
+        rate.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      rate.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await playground.linked('gd.rate', '0.0123');
+    const { v, ...rest } = await playground.settings();
+    assert.deepEqual(rest, { 'gd.rate': '0.0123', tol: '1e-5' }, `of version ${v}`);
+    assert.equal(await playground.value('gd.rate'), '0.0123');
+    await playground.page.goBack();
+    await playground.linked('gd.rate', '0.003');
+    await playground.page.goBack();
+    await playground.linked('levels', '7');
+  });
+
+  test('a reader who has gone on from a story to a control types into it', async (t) => {
+    const playground = await open(t, on.browser, on.site, { size: desktop });
+    await playground.settled();
+    await playground.frame.evaluate(() => {
+      document.querySelector('[data-story="rate"]').click();
+      const steps = document.querySelector('[name="steps"]');
+      steps.focus();
+      steps.select();
+    });
+    await playground.page.keyboard.type('31\n');
+    await playground.linked('steps', '31');
+    await playground.undo();
+    await playground.linked('steps', '26');
+    await playground.undo();
+    await playground.settled();
+    assert.equal(await playground.link(), '', 'the first screen');
+  });
+
+  test('a text that is refused before a link has its answer leaves what the link sets', async (t) => {
+    const playground = await open(t, on.browser, on.site, { size: desktop });
+    await playground.settled();
+    await playground.frame.evaluate(() => {
+      document.querySelector('[data-story="rate"]').click();
+      const steps = document.querySelector('[name="steps"]');
+      steps.focus();
+      steps.value = '0';
+      steps.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await playground.settled();
+    assert.equal(await playground.frame.$eval('[name="steps"]', (steps) => steps.getAttribute('aria-invalid')), 'true');
+    await playground.page.keyboard.press('Escape');
+    await playground.settled();
+    assert.equal(await playground.value('steps'), '26');
+    assert.equal((await playground.settings()).steps, '26');
   });
 
   test('Back and Forward walk through the edits', async (t) => {

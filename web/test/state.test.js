@@ -258,3 +258,26 @@ test('a gesture that is taken back leaves no entry', () => {
   w.pass(1000);
   assert.deepEqual(w.entries.map(({ hash }) => hash), before);
 });
+
+test('nothing is written over a link that has just been followed', () => {
+  const { w, history } = opened();
+  for (const edit of [2, 3]) {
+    history.sent(edit, `key-${edit}`, 'commit');
+    history.answered(edit, `v=1&edit=${edit}`);
+  }
+  w.entries.push({ state: null, hash: '#story' }); // and its event has not come
+  assert.ok(history.moved);
+  w.pass(1000);
+  assert.equal(w.location.hash, '#story');
+  history.reset();
+  assert.ok(!history.moved);
+});
+
+test('an edit that undoes what a link has set is written, though its answer is also that to the link', () => {
+  const { w, history } = opened();
+  w.entries.push({ state: null, hash: '#v=1&tol=2' });
+  history.reset();
+  history.sent(3, 'tol', 'commit');
+  history.answered(3, 'v=1');
+  assert.equal(w.location.hash, '#v=1');
+});
