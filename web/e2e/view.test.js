@@ -210,6 +210,26 @@ describe('view', () => {
     });
   }
 
+  for (const query of ['#v=1&theme=dark', '?embed=1&theme=dark#v=1']) {
+    test(`the stage is dark before there is a picture, on ${query}`, async (t) => {
+      let release;
+      const held = new Promise((resolve) => { release = resolve; });
+      const playground = await open(t, on.browser, on.site + query, {
+        size: desktop,
+        prepare: (page) => intercept(page, /[/](view[.]js|worker-[^/]*wasm)$/, async (request) => {
+          if (request.frame() !== page.mainFrame() || request.url().endsWith('wasm')) await held;
+          await request.continue();
+        }),
+      });
+      const view = await playground.view();
+      await view.waitForFunction(() => document.body && getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)');
+      const clip = await playground.stage();
+      await painted(playground, clip, (counts) => pixelsOf(counts, 0x12161c) > 0.8 * clip.width * clip.height && pixelsOf(counts, 0xffffff, 2) < 0.01 * clip.width * clip.height);
+      release();
+      await playground.ready();
+    });
+  }
+
   test('view.html never answers the frame: it is said within a minute, even on a busy machine', async (t) => {
     let heal;
     const silent = (request) => (framesView(request) ? new Promise(() => {}) : request.continue());
