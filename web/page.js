@@ -56,7 +56,7 @@ const loading = new Loading($('#progress'), $('#stall'));
 const history = new History(window, showDepth);
 const readouts = new Readouts();
 const announcer = new Announcer($('#live'));
-const storyShown = wireStories((hash) => {
+const stories = wireStories((hash) => {
   history.visit(hash);
   followed();
 });
@@ -199,7 +199,7 @@ async function take(update, credit) {
   keepFocus();
   await stage.show(update.parts ?? []);
   await nextFrame();
-  if (!busy) storyShown();
+  if (!busy) stories.shown();
   const spent = performance.now() - began;
   if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, 2 * spent); });
   credit();
@@ -248,6 +248,7 @@ function showFlags() {
     if (text !== undefined) root.dataset[name] = text.replaceAll(',', ' ');
   }
   markRaces();
+  stories.order();
   showToggles((name) => form.value(name));
   if (!playedAtOpen && root.dataset.play === 'on' && !stillPreferred.matches) transport.play();
   playedAtOpen = true;

@@ -10,11 +10,13 @@ const before = 32;
 /**
  * @param {(hash: string) => void} visit opens a link of the page. The browser's own way would take the focus from
  *   what the reader has gone on to with the next frame, and tell of the address later.
- * @returns {() => void} to be called when a state has been shown
+ * @returns {{order: () => void, shown: () => void}} order puts those of the lab that is open first; shown is to be
+ *   called when a state has been shown
  */
 export function wireStories(visit) {
   const row = document.querySelector('#stories');
   const list = row.querySelector('ul');
+  const cards = [...list.children]; // as they came
   wireRow(row, list);
   wireHelp(document.querySelector('#help'), list);
 
@@ -42,14 +44,32 @@ export function wireStories(visit) {
   });
   window.addEventListener('hashchange', () => mark(window.location.hash));
   mark(window.location.hash);
-  return () => {
-    if (lab !== null && lab !== dataset.lab) mark(null); // the reader has gone elsewhere
+  let first = null; // the lab whose stories come first
+  const order = () => {
+    if (first === dataset.lab || list.querySelector('[aria-current]')) return; // who goes from story to story keeps the row
+    first = dataset.lab;
+    const own = cards.filter((card) => labOf(card) === first);
+    list.append(...own, ...cards.filter((card) => !own.includes(card)));
+    list.scrollTo({ left: 0 });
+  };
+  const shown = () => {
+    if (lab !== null && lab !== dataset.lab) { // the reader has gone elsewhere
+      mark(null);
+      order();
+    }
     if (!wanted?.checkVisibility()) return;
     lab = dataset.lab;
     wanted.scrollIntoView({ block: 'nearest' });
     if (wanted.id === 'stage') row.scrollIntoView({ block: 'nearest' }); // on a phone below the picture
     wanted = null;
   };
+  return { order, shown };
+}
+
+/** The lab that the link of a card opens. Links leave the default out, which is how the page came. */
+function labOf(card) {
+  const { defaultValue } = document.querySelector('[name="lab"][checked]');
+  return /[#&]lab=([^&]*)/.exec(card.querySelector('a').hash)?.[1] ?? defaultValue;
 }
 
 /** Folds the row, and lets its arrows scroll it. */

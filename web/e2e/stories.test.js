@@ -104,6 +104,29 @@ describe('stories', () => {
     await eventually(marked, (count) => assert.equal(count, 0, 'who goes to another lab has left it'));
   });
 
+  test('the stories of the lab that is open come first, and the row stays as it is from story to story', async (t) => {
+    const playground = await opened(t, '#v=1&lab=network');
+    const keys = () => playground.frame.$$eval('#stories .story a', (links) => links.map((link) => link.dataset.story));
+    const labs = () => playground.frame.$$eval('#stories .story a', (links) => links.map(({ hash }) => /[#&]lab=([^&]*)/.exec(hash)?.[1] ?? 'landscape'));
+    const first = async (lab) => {
+      await eventually(labs, (list) => {
+        const own = list.filter((one) => one === lab).length;
+        assert.ok(own > 0 && list.slice(0, own).every((one) => one === lab), `${list} begins with all of ${lab}`);
+      });
+      assert.equal(await playground.frame.$eval('#stories ul', (list) => list.scrollLeft), 0);
+    };
+    await first('network');
+    await playground.frame.click('[name="lab"][value="neuron"]');
+    await first('neuron');
+    const row = await keys();
+    await playground.frame.$eval(card('bounce'), (link) => link.click());
+    await playground.settled();
+    assert.deepEqual(await keys(), row);
+    await playground.frame.click('[name="lab"][value="cg"]');
+    await first('cg');
+    assert.deepEqual((await keys()).toSorted(), row.toSorted());
+  });
+
   test('an embed and a page without its header have no stories', async (t) => {
     for (const query of ['?embed=1', '?hide=header']) {
       const playground = await opened(t, query);
@@ -130,7 +153,7 @@ describe('stories', () => {
 
   test('the page of the stories needs no script, fits, and links the same runs', async (t) => {
     const playground = await opened(t);
-    const want = await playground.frame.$$eval('#stories .story a', (links) => links.map((link) => [link.textContent, link.hash]));
+    const want = await playground.frame.$$eval('#help .story a', (links) => links.map((link) => [link.textContent, link.hash]));
     for (const size of [desktop, { ...phone, width: 360 }]) {
       const { page } = await open(t, on.browser, `${on.site}stories.html`, { size, prepare: (p) => p.setJavaScriptEnabled(false) });
       const got = await page.$$eval('.story a', (links) => links.map((link) => [link.textContent, link.hash]));
