@@ -19,6 +19,18 @@ export function orFirst(query) {
   return nothing ? [query, first.content].filter(Boolean).join('&') : query;
 }
 
+/** Whether a link opens the first picture, whatever it says of the page. */
+export function isFirst(link) {
+  const settings = link.split('&').filter((part) => !own.has(keyOf(part)) && keyOf(part) !== 'v');
+  return settings.toSorted().join('&') === first.content.split('&').toSorted().join('&');
+}
+
+/** The reader is back where the page began. */
+export function beginAgain() {
+  acted = false;
+  root.setAttribute('data-first', '');
+}
+
 /** The reader has acted. */
 export function begun() {
   acted = true;

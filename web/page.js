@@ -4,7 +4,7 @@
 import { covered, listed, showDrawings, wanted } from './drawings.js';
 import { TermCard } from './explain.js';
 import { Drag } from './drag.js';
-import { begun, orFirst } from './first.js';
+import { beginAgain, begun, isFirst, orFirst } from './first.js';
 import { Form } from './form.js';
 import { Iterations } from './iterations.js';
 import { showToggles, wireButtons, wireDialogs, wireKeys } from './gestures.js';
@@ -51,6 +51,7 @@ let canvas = null; // the promise of it
 let link = '';
 let busy = false;
 let playedAtOpen = false;
+let resetting = Infinity; // the number of a reset without an answer
 
 const loading = new Loading($('#progress'), $('#stall'));
 const history = new History(window, showDepth);
@@ -165,6 +166,7 @@ function act(text, phase) {
   drag.end();
   form.letGo();
   edit(text, phase);
+  if (text === 'act=reset') resetting = session?.last ?? Infinity;
 }
 
 /**
@@ -193,6 +195,10 @@ async function take(update, credit) {
   if (update.drawings) showDrawings(update.drawings);
   if (update.parts || busy !== wasBusy) print.changed(busy);
   history.answered(update.edit, link);
+  if (update.edit >= resetting) {
+    if (update.edit === resetting && isFirst(link)) beginAgain();
+    resetting = Infinity;
+  }
   root.toggleAttribute('data-busy', busy);
   if (transport.playing) announcer.progress(readouts.text('sentence'));
   opened();

@@ -140,13 +140,22 @@ func (s *Session) act(action string) (param.Query, *param.Error) {
 }
 
 // reset puts the settings back to their defaults, but for those that say what the
-// page and the lab are about.
+// page and the lab are about. Where these are at their defaults, what the lab shows first
+// is shown again.
 func (s *Session) reset(q *param.Query, _ string) *param.Error {
-	kept := slices.Concat(unreset(), s.entry(s.st.lab).Kept)
+	entry, page := s.entry(s.st.lab), unreset()
+	first := true
 	for _, c := range s.st.controls {
-		if !slices.Contains(kept, c.Name) {
+		switch {
+		case slices.Contains(entry.Kept, c.Name):
+			first = first && c.Value == c.Default
+		case !slices.Contains(page, c.Name):
 			q.Set(c.Name, c.Default)
 		}
+	}
+	if first {
+		of, _ := param.ParseQuery(entry.First)
+		*q = q.Merge(of)
 	}
 	return nil
 }

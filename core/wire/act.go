@@ -83,7 +83,7 @@ func Acts() []ActEntry {
 		{ActCalm, "run", "lowers the rate of the run"},
 		{ActDamp, "run", "raises the damping of the run"},
 		{ActForget, "", "drops all changes that were made at steps"},
-		{ActReset, "", "sets everything but problem and methods to its default"},
+		{ActReset, "", "sets everything but problem and methods to its default, or to that of the first picture"},
 
 		{ActPick, "how many further", "picks another part of the net, or row of the table"},
 		{ActAnchor, "", "lays the slice through the step shown"},

@@ -99,6 +99,9 @@ describe('layout', () => {
       await playground.frame.$eval('[data-edit="act=forward"]', (button) => button.click());
       await playground.settled();
       assert.equal(await playground.frame.$eval('.first', (sentence) => sentence.checkVisibility()), false);
+      await playground.frame.$eval('[data-edit="act=reset"]', (button) => button.click());
+      await playground.settled();
+      assert.ok(await playground.frame.$eval('.first', (sentence) => sentence.checkVisibility()), 'a reset brings the first screen back');
     });
   }
 

@@ -42,6 +42,6 @@ describe('phone', () => {
     await playground.ready();
     await playground.settled();
     await playground.frame.tap('[data-edit="act=reset"]');
-    await playground.until(() => location.hash === '#v=1');
+    await playground.until(() => location.hash === `#v=1&${document.querySelector('meta[name="first"]').content}`);
   });
 });

@@ -5,6 +5,24 @@ import (
 	"testing"
 )
 
+// TestResetShowsFirstPicture: a reset leads back to the first picture, whatever was set,
+// and to the defaults where another problem or other methods stay.
+func TestResetShowsFirstPicture(t *testing.T) {
+	first := open(Entry().First)
+	defer first.Close()
+	for query, want := range map[string]string{
+		Entry().First: first.Link(), "gd.rate=0.01&start=1,2&steps=20&step=3": first.Link(), "": first.Link(), "theme=dark&levels=9": first.Link() + "&theme=dark",
+		"problem=booth&gd.rate=0.01": "v=1&problem=booth", "race=gd&gd.rate=0.01": "v=1&race=gd",
+	} {
+		s := open(query)
+		defer s.Close()
+		s.Edit("act=reset")
+		if s.Link() != want {
+			t.Errorf("%q: a reset leads to %s, want %s", query, s.Link(), want)
+		}
+	}
+}
+
 // TestFirstPicture: what the page says over its first picture is so. Gradient descent
 // jumps from one wall of the valley y = x² to the other and then creeps, without
 // arriving; Newton and Hessian-free go round the valley to the minimum.
