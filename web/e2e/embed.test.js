@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { embedded } from './embedding.js';
-import { Playground, eventually, near, numbersIn, open } from './playground.js';
+import { eventually, framed, near, numbersIn, open } from './playground.js';
 import { stand } from './stand.js';
 import { kill, stumbling } from './stumble.js';
 
@@ -72,7 +72,7 @@ describe('embed', () => {
     assert.equal(frames.length, 2);
     for (const element of frames) {
       await element.evaluate((frame) => frame.scrollIntoView());
-      const inner = new Playground(outer.page, await element.contentFrame());
+      const inner = await framed(outer.page, element);
       await inner.ready();
     }
   });

@@ -1,7 +1,7 @@
 // The playground in somebody else's page, on an origin of its own.
 
 import { host } from './host.js';
-import { Playground, open } from './playground.js';
+import { framed, open } from './playground.js';
 
 const notes = (src, attributes) => `<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
 <style>body { margin: 0; height: 4000px } iframe { display: block; width: 720px; height: 480px; border: 0 }</style>
@@ -14,6 +14,6 @@ export async function embedded(t, on, attributes = 'sandbox="allow-scripts"', qu
   const address = await host(t, notes(on.site + query, attributes));
   const outer = await open(t, on.browser, address, { host: on.site, size: { width: 1000, height: 700 }, ...options });
   const element = await outer.page.waitForSelector('iframe');
-  const inner = new Playground(outer.page, await element.contentFrame());
+  const inner = await framed(outer.page, element);
   return { page: outer.page, inner };
 }

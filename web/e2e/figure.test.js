@@ -6,7 +6,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { desktop, eventually, open, phone, Playground } from './playground.js';
+import { desktop, eventually, framed, open, phone } from './playground.js';
 import { serve } from './server.js';
 import { stand } from './stand.js';
 
@@ -24,7 +24,7 @@ const snippet = (playground) => playground.frame.$eval('[data-share="snippet"]',
 /** The preview, as a playground of its own. */
 async function preview(playground) {
   const frame = await playground.frame.waitForSelector('.preview iframe');
-  return new Playground(playground.page, await frame.contentFrame());
+  return framed(playground.page, frame);
 }
 
 /** The attributes of the frame in a snippet of HTML. */

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { describe, test } from 'node:test';
 import { between } from './fault.js';
-import { Playground, eventually, open, pause, phone } from './playground.js';
+import { eventually, framed, open, pause, phone } from './playground.js';
 import { stand } from './stand.js';
 
 /** Within this time the sentence must be there, on a page that is not slow. */
@@ -125,7 +125,7 @@ describe('incomplete', () => {
     await new Promise((resolve) => { notes.listen(0, '127.0.0.1', resolve); });
     t.after(() => notes.close());
     const outer = await open(t, on.browser, `http://127.0.0.1:${notes.address().port}/`, { host: site, allow: ownWords });
-    const inner = async () => new Playground(outer.page, await (await outer.page.waitForSelector('iframe')).contentFrame());
+    const inner = async () => framed(outer.page, await outer.page.waitForSelector('iframe'));
     const playground = await inner();
     await playground.frame.waitForSelector('#incomplete');
     await said(playground);

@@ -57,6 +57,15 @@ export async function open(t, browser, address, { size = coarse, dark = false, s
 
 const isFirefox = (browser) => browser.process().spawnfile.includes('firefox');
 
+/**
+ * The playground in a frame of a page, once the frame has left its first, blank
+ * document: a wait that began in that one may never end.
+ */
+export async function framed(page, element) {
+  await eventually(async () => (await element.contentFrame()).url(), (url) => url !== '' && url !== 'about:blank');
+  return new Playground(page, await element.contentFrame());
+}
+
 /** A new page that is waited for as long as it takes, and whose messages are counted. */
 export async function newPage(context) {
   const page = await context.newPage();

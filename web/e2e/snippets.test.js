@@ -12,7 +12,7 @@ import { promisify } from 'node:util';
 import { convert } from 'pandoc-wasm';
 import { fileName, frameAddress, pageAddress, snippets } from '../snippets.js';
 import { host } from './host.js';
-import { Playground, open } from './playground.js';
+import { framed, open } from './playground.js';
 import { stand } from './stand.js';
 
 const file = createRequire(import.meta.url).resolve;
@@ -119,7 +119,7 @@ describe('snippets', () => {
     await outer.page.waitForFunction(() => document.querySelector('iframe').src);
     const frame = await outer.page.$('iframe');
     assert.equal(await frame.evaluate((element) => element.title), 'Booth');
-    const inner = new Playground(outer.page, await frame.contentFrame());
+    const inner = await framed(outer.page, frame);
     await inner.ready();
     assert.equal(await inner.value('problem'), 'booth');
   });

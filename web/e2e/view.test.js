@@ -6,7 +6,7 @@ import { intercept } from './fault.js';
 import { host } from './host.js';
 import { loseContext, lostWords, remade } from './losing.js';
 import { painted, pixelsOf, hues } from './picture.js';
-import { desktop, open, pause, Playground, waitMs } from './playground.js';
+import { desktop, framed, open, pause, waitMs } from './playground.js';
 import { stand } from './stand.js';
 
 /** Takes the context from a live view. */
@@ -271,7 +271,7 @@ describe('view', () => {
     await outer.page.evaluate((frames) => document.body.insertAdjacentHTML('beforeend', frames),
       `<iframe src="${on.site}?embed=1" title="Playground" sandbox="allow-scripts"></iframe>`.repeat(figures));
     for (const element of await outer.page.$$('iframe')) {
-      const inner = new Playground(outer.page, await element.contentFrame());
+      const inner = await framed(outer.page, element);
       await inner.settled();
     }
     await pause(20_000);
