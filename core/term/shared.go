@@ -58,4 +58,15 @@ var (
 		Meaning: "This is how strongly the model bends along the last direction p: where it is not positive, the model has no minimum and conjugate gradients end.",
 		Formula: "κₚ = pᵀBp / pᵀp",
 	}
+
+	WeightedSum = Term{
+		Name: "Weighted sum", Symbol: "Σ w·x",
+		Meaning: "The unit adds up its inputs, each times its weight.",
+		Formula: "Σ w·x = w₁x₁ + w₂x₂ + …",
+	}
+	Energy = Term{
+		Name: "Energy", Symbol: "E",
+		Meaning: "Where the weights are symmetric, the energy never rises when one unit after the other is updated, so the net comes to rest.",
+		Formula: "E = −½ Σ wᵢⱼsᵢsⱼ + Σ θᵢsᵢ",
+	}
 )

@@ -20,7 +20,7 @@ type View interface {
 	Hit(p wire.Picture, room Room, x, y, slack float64) Target
 }
 
-// Explainer is a View that says what its axes and marks are.
+// Explainer is a View beside the stage, which says what its axes and marks are.
 type Explainer interface {
 	View
 
@@ -28,6 +28,11 @@ type Explainer interface {
 	// to draw.
 	Terms(p wire.Picture) []term.Term
 }
+
+// Terms returns what the axes and marks of a picture on the stage mean; none where there is
+// nothing to draw. It is no method of its View, for the program of the canvas would hold
+// words that it never shows.
+type Terms func(p wire.Picture) []term.Term
 
 // Planar is a View with a plane on which places can be pointed at.
 type Planar interface {

@@ -111,7 +111,23 @@ func (r *room) draw(parts []encoded) []drawing {
 			drawings[i].terms = e.Terms(r.picture)
 		}
 	}
-	return drawings
+	return append(drawings, r.stage())
+}
+
+// stageKey is under what the axes and marks of the view on the canvas go to the page, which
+// wants no drawing of it while the canvas is there.
+const stageKey = "stage"
+
+// stage returns what the axes and marks of the view on the canvas mean, without a drawing.
+func (r *room) stage() drawing {
+	d := drawing{key: stageKey}
+	if r.picture.Look == nil {
+		return d
+	}
+	if of := all.StageTerms()[r.picture.Look.View]; of != nil {
+		d.terms = of(r.picture)
+	}
+	return d
 }
 
 // figure returns the view that the canvas shows, drawn in a room of its own; ""

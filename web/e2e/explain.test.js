@@ -43,6 +43,30 @@ describe('explained in place', () => {
     });
   }
 
+  for (const [link, axes] of Object.entries({
+    [first]: ['First variable x', 'Second variable y', 'Value f(x)'],
+    'problem=rosenbrock&rosenbrock.n=10&race=hf': ['First variable x₁', 'Second variable x₂', 'Value f(x)'],
+    'lab=network&race=hf&steps=9&step=4': ['First input x', 'Second input y', 'Output o'],
+    'lab=network&race=hf&steps=9&step=4&show=slice': ['First direction of the slice p₁', 'Second direction of the slice p₂', 'Value f(x)'],
+    'lab=neuron&neuron.exercise=gate': ['Inputs x₁, x₂, …', 'Weighted sum Σ w·x', 'Threshold θ'],
+    'lab=cg': ['Error in a direction |vᵀe|', 'Eigenvalue λ', 'Error in the norm of A ‖e‖ₐ', 'Step k'],
+  })) {
+    test(`${link}: the axes of the picture are explained with everything else, and no panel runs over`, async (t) => {
+      const playground = await opened(t, `#${link}`);
+      const list = '.of-picture[data-terms="stage"]';
+      assert.ok(!await playground.frame.$eval(list, (terms) => terms.checkVisibility()));
+      await playground.frame.$eval('#explain', (button) => button.click());
+      const terms = await playground.frame.$$eval(`${list} .term`, (all) => all.filter((term) => term.checkVisibility()).map((term) => {
+        const about = document.getElementById(term.getAttribute('aria-describedby'));
+        return [term.getAttribute('aria-label'), about.checkVisibility() && about.firstElementChild.textContent];
+      }));
+      assert.deepEqual(terms.map(([name]) => name), axes);
+      for (const [name, sentence] of terms) assert.match(sentence, /\.$/, name);
+      const over = await playground.frame.$$eval('.right > section', (all) => all.filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1).map((one) => one.className));
+      assert.deepEqual(over, [], 'panels whose text runs over their end');
+    });
+  }
+
   test('a step that was shortened says so, and ρ is explained to the pointer', async (t) => {
     const playground = await opened(t);
     const row = '[data-key="fact.rho"]';

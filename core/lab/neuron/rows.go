@@ -17,9 +17,7 @@ var (
 	inputsRow = lab.Row{Key: "row", Term: term.Term{
 		Name: "Row", Symbol: "x", Meaning: "This is the row of the truth table that is shown, by its inputs.", Formula: "x = (x₁, x₂, …), each 0 or 1",
 	}}
-	sumRow = lab.Row{Key: "sum", Term: term.Term{
-		Name: "Weighted sum", Symbol: "Σ w·x", Meaning: "The unit adds up its inputs, each times its weight.", Formula: "Σ w·x = w₁x₁ + w₂x₂ + …",
-	}}
+	sumRow   = lab.Row{Key: "sum", Term: term.WeightedSum}
 	firesRow = lab.Row{Key: "fires", Term: term.Term{
 		Name: "Against the threshold", Symbol: "θ", Meaning: "The unit answers 1 where the weighted sum is above its threshold θ, and else 0.", Formula: "1 if Σ w·x > θ, else 0",
 	}}
@@ -33,10 +31,7 @@ var (
 	stateRow = lab.Row{Key: "state", Term: term.Term{
 		Name: "State", Symbol: "s", Meaning: "The state says of every unit whether it fires (1) or not (0).", Formula: "s = (s₁, s₂, …), each 0 or 1",
 	}}
-	energyRow = lab.Row{Key: "energy", Term: term.Term{
-		Name: "Energy", Symbol: "E", Meaning: "Where the weights are symmetric, the energy never rises when one unit after the other is updated, so the net comes to rest.",
-		Formula: "E = −½ Σ wᵢⱼsᵢsⱼ + Σ θᵢsᵢ",
-	}}
+	energyRow = lab.Row{Key: "energy", Term: term.Energy}
 )
 
 // unitRow is the row of unit i, counted from 0.

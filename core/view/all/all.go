@@ -24,6 +24,13 @@ func Views() []view.Entry {
 	)
 }
 
+// StageTerms returns what the axes and marks of the views of the stage mean, by key.
+func StageTerms() map[string]view.Terms {
+	return map[string]view.Terms{
+		"landscape": landscape.Terms, "network": network.Terms, "gate": gate.Terms, "units": units.Terms, "perceptron": perceptron.Terms, "cg": cg.Terms,
+	}
+}
+
 // Stage returns the views that a canvas shows, one at a time. They are a table of
 // their own so that its program holds no others.
 func Stage() []view.Entry {
