@@ -9,6 +9,7 @@ FUZZTIME ?= 5s
 KEEP    ?= # address or folder of the site that dist/ will replace, whose last releases stay
 RELEASE := -trimpath -buildvcs=false -ldflags="-s -w"
 JS      := GOOS=js GOARCH=wasm $(GO)
+EBITEN  := github.com/hajimehoshi/ebiten/v2
 E2E     := web/e2e
 FILES   ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) # test files of the browser at a time: one alone waits half of its time
 SCRIPTS := $(wildcard web/*.js web/*/*.js)
@@ -34,9 +35,35 @@ build: $(BUILD)/worker.wasm $(BUILD)/canvas.wasm ## compile both binaries and as
 	$(GO) run ./web/bundle -build $(BUILD) -out $(DIST) $(if $(KEEP),-keep '$(KEEP)')
 
 # Go keeps its own record of what changed: asking it is quick.
-$(BUILD)/%.wasm: FORCE
+$(BUILD)/worker.wasm: FORCE
+	@echo 'compiling $@'
 	@mkdir -p $(BUILD)
-	$(JS) build $(RELEASE) -o $@ ./wasm/$*
+	@$(JS) build $(RELEASE) $(COLD) -o $@ ./wasm/worker
+
+$(BUILD)/canvas.wasm: FORCE $(BUILD)/canvas/go.mod
+	@echo 'compiling $@'
+	@cd $(BUILD)/canvas && $(JS) build -mod=vendor $(RELEASE) $(COLD) -o ../canvas.wasm ./wasm/canvas
+
+# The canvas takes Ebitengine with a file of ours in the place of one of its own; see
+# wasm/canvas/builtinshader. Go replaces no file among the modules that it fetched: it
+# compiles the canvas in a folder that holds a copy of them beside our own sources.
+$(BUILD)/canvas/go.mod: go.mod go.sum $(shell find core wasm -name '*.go')
+	@rm -rf $(BUILD)/canvas
+	@mkdir -p $(BUILD)/canvas
+	@$(GO) mod vendor -o $(BUILD)/canvas/vendor
+	@cp wasm/canvas/builtinshader/shader.go $(BUILD)/canvas/vendor/$(EBITEN)/internal/builtinshader/
+	@ln -s ../../core ../../wasm $(BUILD)/canvas
+	@cp go.sum go.mod $(BUILD)/canvas
+
+# In packages that run at a reader's pace the compiler puts no function into another:
+# that takes a tenth of a binary, and no time that can be measured.
+COLD := $(patsubst %,-gcflags=%=-l, \
+	fmt reflect time os strings strconv sort bufio bytes internal/poll \
+	$(addprefix hfplayground/core/,lab/... view/... formula dataset param words term) \
+	$(addprefix gonum.org/v1/gonum/,lapack/... mat optimize) \
+	go/parser go/scanner go/constant go/ast go/token go/build go/build/constraint \
+	regexp regexp/syntax math/big archive/zip compress/flate \
+	$(addprefix $(EBITEN)/internal/,shader shaderir shaderir/glsl gamepaddb gamepad ui inputstate))
 
 FORCE:
 

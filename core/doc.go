@@ -129,7 +129,7 @@
 //	cmd/figures what the house measures, and whether the driver names a lab
 //	wasm/port   bytes and strings across the wall to JavaScript
 //	wasm/worker string in, parts out
-//	wasm/canvas ebiten.Game: pointer in Update, paint in Draw
+//	wasm/canvas ebiten.Game: pointer in Update, paint in Draw; builtinshader takes the place of a package of Ebitengine
 //	web         what the browser reads; web/gen writes the form, what each lab has alone from web/labs, the stories of web/stories, and the posters, web/bundle makes dist/ and keeps earlier releases in it, web/serve serves it
 //
 // # Words
