@@ -25,7 +25,6 @@ const (
 	ActMore   Act = "more"
 	ActBest   Act = "best"
 	ActCalm   Act = "calm"
-	ActDamp   Act = "damp"
 	ActForget Act = "forget"
 	ActReset  Act = "reset"
 
@@ -80,8 +79,7 @@ func Acts() []ActEntry {
 		{ActSwitch, "key of a method", "adds a run that goes on from the step shown with the method"},
 		{ActMore, "", "raises the step limit of all runs"},
 		{ActBest, "run", "shows the step at which the run had its least value"},
-		{ActCalm, "run", "lowers the rate of the run"},
-		{ActDamp, "run", "raises the damping of the run"},
+		{ActCalm, "run", "changes the setting of the run that helps where it diverged"},
 		{ActForget, "", "drops all changes that were made at steps"},
 		{ActReset, "", "sets everything but problem and methods to its default, or to that of the first picture"},
 

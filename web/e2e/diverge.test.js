@@ -33,7 +33,7 @@ describe('diverge', () => {
     await playground.act('last');
     await playground.settled();
     assert.ok(Number.isFinite(numberIn(await playground.readout('train-loss'))));
-    assert.deepEqual((await playground.frame.evaluate(offers, 'gd')).map((text) => text.split(' ')[0]), ['Best', 'Rate'], 'gradient descent has no damping');
+    assert.deepEqual((await playground.frame.evaluate(offers, 'gd')).map((text) => text.split(' ')[0]), ['Best', 'Learning'], 'the best state, and a learning rate');
   });
 
   test('a run that does not diverge is offered nothing', async (t) => {
@@ -53,7 +53,7 @@ describe('diverge', () => {
     const playground = await openNet(t, on, '&race=newton&newton.damping=0&newton.linesearch=none&network.activations=relu&steps=40');
     const [best, damping] = await playground.frame.evaluate(offers, 'newton');
     assert.match(damping, /^Damping 0\.001$/, 'Newton has no rate');
-    await cure(playground, 'damp:newton');
+    await cure(playground, 'calm:newton');
     await playground.linked('then', `${numberIn(best)}:newton.damping:0.001`);
     await playground.reads('step', String(numberIn(best)));
   });
@@ -64,7 +64,7 @@ describe('diverge', () => {
       assert.ok(presses < 6, 'a quarter of the rate, some times over, is enough');
       const [, rate] = await playground.frame.evaluate(offers, 'gd');
       await cure(playground, 'calm:gd');
-      await playground.shows('gd.rate', rate.replace('Rate ', ''));
+      await playground.shows('gd.rate', rate.replace('Learning rate ', ''));
       await playground.settled();
     }
     assert.doesNotMatch(await playground.frame.evaluate(card, 'gd'), /layer/);

@@ -17,8 +17,8 @@ func TestRemedies(t *testing.T) {
 		t.Fatalf("ended as %v, want diverged for the test to mean something", run.End)
 	}
 	got := s.offered("gd")
-	if got["best"] != fmt.Sprintf("Best state: step %d", run.Best()) || got["calm"] != "Rate 0.0025" || got["damp"] != "" {
-		t.Errorf("offered %v, want the best state, the rate 0.0025 and no damping", got)
+	if got["best"] != fmt.Sprintf("Best state: step %d", run.Best()) || got["calm"] != "Learning rate 0.0025" {
+		t.Errorf("offered %v, want the best state and the rate 0.0025", got)
 	}
 	s.edit("act=calm:gd")
 	if now := s.st.Value("gd.rate"); now != "0.0025" {
@@ -35,9 +35,9 @@ func TestDampingIsOffered(t *testing.T) {
 		s := open("race=gd," + id)
 		run, _ := s.Run(id)
 		run.End = &race.End{Key: race.EndDiverged} // as it would be after a worse start
-		want := s.offered(id)["damp"]
-		s.edit("act=damp:" + id)
-		if got := "Damping " + s.st.Value(id+".damping"); got != want || want == "Damping " {
+		want, label := s.offered(id)["calm"], run.Field("damping").Label+" "
+		s.edit("act=calm:" + id)
+		if got := label + s.st.Value(id+".damping"); got != want || want == label {
 			t.Errorf("%s: the button said %q, and set %q", id, want, got)
 		}
 		s.Close()

@@ -41,7 +41,7 @@ func (s *session) sentence() string { return s.Sentence(s.place) }
 func (s *session) offered(id string) map[string]string {
 	out := map[string]string{}
 	for _, p := range s.Readouts(false) {
-		for _, key := range []string{"best", "calm", "damp"} {
+		for _, key := range []string{"best", "calm"} {
 			if p.Key == "run."+id+"."+key {
 				out[key] = p.Value
 			}

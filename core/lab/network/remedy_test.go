@@ -66,8 +66,8 @@ func TestRemedies(t *testing.T) {
 			if got["best"] != fmt.Sprintf("Best state: step %d", best) {
 				t.Errorf("offered %q, want the best of all steps, %d", got["best"], best)
 			}
-			if got["calm"] != "Rate "+tt.rate || got["damp"] != "" {
-				t.Errorf("offered %v, want the rate %s and no damping", got, tt.rate)
+			if got["calm"] != "Learning rate "+tt.rate {
+				t.Errorf("offered %v, want the rate %s", got, tt.rate)
 			}
 			before := slices.Clone(r.Trace)
 			s.Edit("act=calm:" + tt.id)
@@ -99,10 +99,10 @@ func TestDampingIsOffered(t *testing.T) {
 		r.End = &race.End{Key: race.EndDiverged} // as it would be after a worse start
 		now, _ := param.Number(s.st.inForce(id+".damping", r.Best()))
 		want := param.Format(max(1e-3, 10*now))
-		if got := offered(t, s, id)["damp"]; got != "Damping "+want {
+		if got := offered(t, s, id)["calm"]; got != r.Field("damping").Label+" "+want {
 			t.Errorf("%s with damping %g is offered %q, want %s", id, now, got, want)
 		}
-		s.Edit("act=damp:" + id)
+		s.Edit("act=calm:" + id)
 		if n := s.Update(false).Notes; len(n) > 0 {
 			t.Errorf("notes %v", n)
 		}
@@ -137,7 +137,7 @@ func TestNoRemedyWhereNoneIsNeeded(t *testing.T) {
 		s.Open("lab=network&network.circle-n=20&steps=5" + link)
 		for range 2 { // on their way, and at their ends
 			for _, r := range s.Runs {
-				for _, key := range []string{"best", "calm", "damp"} {
+				for _, key := range []string{"best", "calm"} {
 					if text := readout(s, "run."+r.ID+"."+key); text != "" {
 						t.Errorf("%q: %s is offered %q", link, r.ID, text)
 					}
@@ -152,10 +152,10 @@ func TestNoRemedyWhereNoneIsNeeded(t *testing.T) {
 // effect, nor one below its range.
 func TestRemediesOfIdleSettings(t *testing.T) {
 	tests := []struct{ link, want string }{
-		{wild + "race=gd&gd.linesearch=fixed", "Rate 0.075"},
+		{wild + "race=gd&gd.linesearch=fixed", "Learning rate 0.075"},
 		{wild + "race=gd&gd.linesearch=armijo", ""},
-		{wild + "race=gd&then=2:gd.linesearch:armijo", "Rate 0.075"}, // at the best step it has one
-		{wild + "race=gd&gd.linesearch=armijo&then=0:gd.linesearch:fixed", "Rate 0.075"},
+		{wild + "race=gd&then=2:gd.linesearch:armijo", "Learning rate 0.075"}, // at the best step it has one
+		{wild + "race=gd&gd.linesearch=armijo&then=0:gd.linesearch:fixed", "Learning rate 0.075"},
 		{wild + "race=gd&gd.rate=1e-6", ""},
 	}
 	for _, tt := range tests {

@@ -5,26 +5,12 @@ import (
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
+	"hfplayground/core/method"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
-
-// remedy is a change of one setting that a run which has diverged is offered.
-type remedy struct {
-	act    wire.Act
-	key    string // of the setting, of methods that have it
-	label  string // on the button, before the new value
-	factor float64
-	least  float64 // the value that a smaller one becomes
-}
-
-// remedies are tried on every method: whoever has the setting is offered the change.
-var remedies = []remedy{
-	{wire.ActCalm, "rate", "Rate", 0.25, 0},
-	{wire.ActDamp, "damping", "Damping", 10, 1e-3},
-}
 
 // remedyDigits is how many significant digits a remedy writes.
 const remedyDigits = 3
@@ -49,57 +35,59 @@ func (r *Race) ShowBest(q *param.Query, id string) *param.Error {
 	return nil
 }
 
-// Remedies returns the acts that change a setting of a run which has diverged.
+// Remedies returns the acts on a run which has diverged.
 func (r *Race) Remedies() map[wire.Act]lab.Act {
-	acts := map[wire.Act]lab.Act{wire.ActBest: r.ShowBest}
-	for _, m := range remedies {
-		acts[m.act] = func(q *param.Query, id string) *param.Error {
-			run, err := r.Run(id)
-			if err != nil {
-				return err
-			}
-			text, ok := m.of(run, r.InForce)
-			if !ok {
-				return param.Fault(wire.KeyAct, "The %s of %s cannot be changed further.", m.key, id)
-			}
-			q.Set(id+"."+m.key, text)
-			return nil
-		}
-	}
-	return acts
+	return map[wire.Act]lab.Act{wire.ActBest: r.ShowBest, wire.ActCalm: r.calm}
 }
 
-// of returns what the remedy would set of a run; false where the run has no such
-// setting, or its range ends. inForce is as in Race.
-func (m remedy) of(run *race.Run, inForce func(name string, step int) string) (string, bool) {
-	i := catalog.Index(run.Fields, m.key)
-	best := run.Best()
-	if i < 0 || !run.Fields[i].Acts(func(key string) string { return inForce(run.ID+"."+key, best) }) {
-		return "", false
+// calm sets of a run what its method declares to help where a run diverges.
+func (r *Race) calm(q *param.Query, id string) *param.Error {
+	run, err := r.Run(id)
+	if err != nil {
+		return err
 	}
-	now, _ := param.Number(inForce(run.ID+"."+m.key, best))
-	text := param.Format(words.Rounded(max(m.least, now*m.factor), remedyDigits))
-	return text, run.Fresh().Field(m.key).Set(text) == nil && text != param.Format(now)
+	field, text := remedy(run, r.InForce)
+	if text == "" {
+		return param.Fault(wire.KeyAct, "%s has no setting that can be changed further against divergence.", id)
+	}
+	q.Set(id+"."+field.Key, text)
+	return nil
+}
+
+// remedy returns the setting of a run that its method declares to help against
+// divergence, and the value that it would take; "" where the method has none, or its
+// range ends. inForce is as in Race.
+func remedy(run *race.Run, inForce func(name string, step int) string) (param.Field, string) {
+	m, ok := run.Method.(method.Remediable)
+	if !ok {
+		return param.Field{}, ""
+	}
+	best := run.Best()
+	of := func(key string) string { return inForce(run.ID+"."+key, best) }
+	for _, cure := range m.Remedies() {
+		i := catalog.Index(run.Fields, cure.Key)
+		if cure.Against != method.Diverged || i < 0 || !run.Fields[i].Acts(of) {
+			continue
+		}
+		now, _ := param.Number(of(cure.Key))
+		text := param.Format(words.Rounded(max(cure.Least, now*cure.Factors[0]), remedyDigits))
+		if text != param.Format(now) && run.Fresh().Field(cure.Key).Set(text) == nil {
+			return run.Fields[i], text
+		}
+	}
+	return param.Field{}, ""
 }
 
 // offers returns what a run that has diverged is offered, as texts of buttons by
 // the key of their place; empty where there is nothing to offer.
 func (r *Race) offers(run *race.Run) []param.Pair {
-	prefix := "run." + run.ID + "."
-	diverged := run.End != nil && run.End.Key == race.EndDiverged && len(run.Trace) > 0
-	best := ""
-	if diverged {
+	best, calm := "", ""
+	if run.End != nil && run.End.Key == race.EndDiverged && len(run.Trace) > 0 {
 		best = fmt.Sprintf("Best state: step %d", run.Best())
-	}
-	out := []param.Pair{{Key: prefix + string(wire.ActBest), Value: best}}
-	for _, m := range remedies {
-		text := ""
-		if diverged {
-			if value, ok := m.of(run, r.InForce); ok {
-				text = m.label + " " + value
-			}
+		if field, text := remedy(run, r.InForce); text != "" {
+			calm = field.Label + " " + text
 		}
-		out = append(out, param.Pair{Key: prefix + string(m.act), Value: text})
 	}
-	return out
+	prefix := "run." + run.ID + "."
+	return []param.Pair{{Key: prefix + string(wire.ActBest), Value: best}, {Key: prefix + string(wire.ActCalm), Value: calm}}
 }
