@@ -30,7 +30,7 @@ const (
 	mostLines    = 2500  // of a package
 	fileP90      = 207   // lines of a file that nine of ten do not pass
 	functionP90  = 22    // and of a function
-	mostInAll    = 47200 // lines of Go without tests; raise it with what is new, and say why: explanations, stories, verdicts and tables as people have them, what is inside a step, and the axes of every picture, took 4,100
+	mostInAll    = 47500 // lines of Go without tests; raise it with what is new, and say why: explanations, stories, verdicts and tables as people have them, what is inside a step, the axes of every picture, and shader sources without a template took 4,300
 	shownLargest = 5
 )
 

@@ -138,7 +138,7 @@ func (s *Lab) Progress() lab.Progress {
 }
 
 func (s *Lab) busy() bool {
-	return s.stopped || s.slice != nil && !s.slice.Done() || s.Racing() || s.snapshots.ensure(s.shown())
+	return s.stopped || s.slice != nil && !s.slice.Done() || s.Racing() || s.snapshots.wanted(s.shown())
 }
 
 // Report says what has changed. A slice is reported when all of it is sampled: until

@@ -125,23 +125,23 @@ type snapshots struct {
 	share  share
 }
 
-// ensure begins a snapshot, unless it is there or one is being made: that is
-// finished first, or a reader who plays would never see any. It reports whether
-// there is one to go on with.
-func (p *snapshots) ensure(of subject) bool {
-	if p.next != nil && p.next.of.t != of.t { // of a net that is no more
-		p.next = nil
-	}
-	if p.next == nil && (p.latest == nil || p.latest.of != of.snapshotKey) {
-		p.next = newSnapshot(of)
-	}
-	return p.next != nil
+// wanted reports whether there is a snapshot to make. One that is being made is
+// finished first, or a reader who plays would never see any.
+func (p *snapshots) wanted(of subject) bool {
+	return p.making(of) || p.latest == nil || p.latest.of != of.snapshotKey
 }
 
-// advance goes on with the snapshot by one piece; false when there is none to make.
+// making reports whether a snapshot is being made of the net that is there.
+func (p *snapshots) making(of subject) bool { return p.next != nil && p.next.of.t == of.t }
+
+// advance begins a snapshot, or goes on with it by one piece; false when there is none
+// to make.
 func (p *snapshots) advance(env lab.Env, of subject) bool {
-	if !p.ensure(of) {
+	if !p.wanted(of) {
 		return false
+	}
+	if !p.making(of) {
+		p.next = newSnapshot(of)
 	}
 	began := env.Now()
 	if !p.next.advance() {

@@ -46,7 +46,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 			param.Pair{Key: prefix + "advice", Value: endAdvice(run)},
 			param.Pair{Key: prefix + string(wire.ActMore), Value: r.st.moreText(len(r.X0), run)},
 		)
-		out = append(out, r.offers(run)...)
+		out = append(out, offers(run, r.InForce)...)
 	}
 	return out
 }

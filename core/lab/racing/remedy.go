@@ -79,12 +79,12 @@ func remedy(run *race.Run, inForce func(name string, step int) string) (param.Fi
 }
 
 // offers returns what a run that has diverged is offered, as texts of buttons by
-// the key of their place; empty where there is nothing to offer.
-func (r *Race) offers(run *race.Run) []param.Pair {
+// the key of their place; empty where there is nothing to offer. inForce is as in Race.
+func offers(run *race.Run, inForce func(name string, step int) string) []param.Pair {
 	best, calm := "", ""
 	if run.End != nil && run.End.Key == race.EndDiverged && len(run.Trace) > 0 {
 		best = fmt.Sprintf("Best state: step %d", run.Best())
-		if field, text := remedy(run, r.InForce); text != "" {
+		if field, text := remedy(run, inForce); text != "" {
 			calm = field.Label + " " + text
 		}
 	}
