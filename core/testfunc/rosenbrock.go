@@ -51,7 +51,22 @@ func (f *Rosenbrock) About() About {
 		x[f.N-1] = f.A * f.A
 		about.Minima = []Minimum{{X: x, Global: true}}
 	}
+	if f.N >= 4 && f.A == 1 {
+		about.Local = beside
+	}
 	return about
+}
+
+// beside names the second minimum that the function has from n = 4 on, where x₁ is
+// on the other side of the parabola. Its place has no formula.
+//
+// Source: S. Kok, C. Sandrock, "Locating and characterizing the stationary points of the
+// extended Rosenbrock function", Evolutionary Computation 17(3), 2009.
+func beside(x []float64) string {
+	if x[0] < 0 && !slices.ContainsFunc(x[1:], func(xi float64) bool { return xi <= 0 }) {
+		return "the known local one beside (−1, 1, …, 1)"
+	}
+	return ""
 }
 
 // domain returns [−2, 2] × [−1, 3], made larger where (a, a²) would not lie well

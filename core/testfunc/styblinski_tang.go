@@ -1,6 +1,7 @@
 package testfunc
 
 import (
+	"fmt"
 	"slices"
 
 	"hfplayground/core/objective"
@@ -40,6 +41,15 @@ func (f *StyblinskiTang) About() About {
 		Domain:  [2][2]float64{{-5, 5}, {-5, 5}},
 		Start:   []float64{0.5, 4},
 		Minima:  []Minimum{{X: slices.Repeat([]float64{deep}, f.N), F: float64(f.N) * deepF, Global: true}},
+		Local: func(x []float64) string {
+			high := 0
+			for _, xi := range x {
+				if xi > crest {
+					high++
+				}
+			}
+			return fmt.Sprintf("the known local one with %d of %d variables in the shallower well", high, len(x))
+		},
 	}
 	if f.N == 2 {
 		about.Minima = append(about.Minima,

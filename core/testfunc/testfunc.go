@@ -28,6 +28,10 @@ type About struct {
 	Start   []float64     // usual start; repeated cyclically up to length n
 	Minima  []Minimum     // known minimisers, global first; nil where there is none or none is known
 	Saddles [][]float64   // known saddle points that are worth marking; may be nil
+
+	// Local returns what a minimum at x that is not a global one is called, as
+	// "the known local one beside (0, 0)"; "" for one without a name. Nil where none has one.
+	Local func(x []float64) string
 }
 
 // Minimum is a known minimiser.

@@ -211,7 +211,7 @@ func (s *Lab) readouts() []param.Pair {
 }
 
 // place writes where a run has arrived, by its first two variables; of a minimum that is not
-// the lowest known one, f there too.
+// the lowest known one, its name and f there too.
 func (s *Lab) place(x []float64, minimum bool) string {
 	more := ""
 	if len(x) > 2 {
@@ -219,9 +219,19 @@ func (s *Lab) place(x []float64, minimum bool) string {
 	}
 	at := fmt.Sprintf("(%s, %s%s)", words.Short(x[0]), words.Short(x[1]), more)
 	if f := s.st.f.At(x).Value(); minimum && s.aboveLowest(f) {
-		at += fmt.Sprintf(", a local one where f = %s,", words.Rough(f))
+		at += fmt.Sprintf(", %s where f = %s,", s.localName(x), words.Rough(f))
 	}
 	return at
+}
+
+// localName returns what a minimum at x is called that is not the lowest known one.
+func (s *Lab) localName(x []float64) string {
+	if s.About.Local != nil {
+		if name := s.About.Local(x); name != "" {
+			return name
+		}
+	}
+	return "a local one"
 }
 
 // lowestShare is by how much of the scale of f a minimum must lie above the lowest to be another.
