@@ -262,6 +262,10 @@ const mostBeside = 10;
 
 const isTyped = (element) => element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range], [type=hidden])');
 
+/** Whether the reader has marked all that stands in a text field, to type over it. */
+const isMarked = (element) =>
+  element === document.activeElement && element.selectionStart === 0 && element.selectionEnd === element.value.length;
+
 const isBlamed = (control) => control.elements[0].hasAttribute('aria-invalid');
 
 function read({ elements }) {
@@ -275,7 +279,11 @@ function write({ elements, field }, text) {
   const [element] = elements;
   if (element.type === 'checkbox') element.checked = text === 'on';
   else if (element.type === 'radio') for (const radio of elements) radio.checked = radio.value === text;
-  else if (element.value !== text) element.value = text;
+  else if (element.value !== text) {
+    const marked = isTyped(element) && isMarked(element);
+    element.value = text;
+    if (marked) element.select(); // what is typed next still takes its place
+  }
   field?.classList.toggle('long', isTyped(element) && element.value.length > mostBeside);
 }
 

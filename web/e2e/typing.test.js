@@ -25,4 +25,14 @@ describe('typing', () => {
     assert.equal(await playground.value('tol'), before);
     assert.equal(await playground.error('tol'), '');
   });
+
+  test('a text that is marked is typed over, though a link changes it meanwhile', async (t) => {
+    const playground = await open(t, at.browser, `${at.site}#race=gd&steps=40`);
+    await playground.settled();
+    await playground.frame.$eval('[name="steps"]', (element) => { element.focus(); element.select(); });
+    await playground.frame.evaluate(() => { location.hash = 'race=gd&steps=26'; });
+    await playground.shows('steps', '26');
+    await playground.page.keyboard.type('31\n');
+    await playground.linked('steps', '31');
+  });
 });
