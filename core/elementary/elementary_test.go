@@ -87,8 +87,9 @@ func arguments(take func(x, y float64)) {
 // The bits are those of the page on every machine that rounds every product: this
 // test runs as WebAssembly too.
 func TestSameBits(t *testing.T) {
-	if fuses(1 + math.Ldexp(1, -30)) {
-		t.Skip("this machine multiplies and adds with one rounding")
+	fused := fuses(1 + math.Ldexp(1, -30)) // this machine multiplies and adds with one rounding: its bits are its own
+	if fused && (runtime.GOARCH == "amd64" || runtime.GOARCH == "wasm") {
+		t.Errorf("on %s products are not rounded, and no bits can be compared", runtime.GOARCH)
 	}
 	for _, fn := range functions {
 		h := fnv.New64a()
@@ -101,7 +102,7 @@ func TestSameBits(t *testing.T) {
 			binary.LittleEndian.PutUint64(b[:], math.Float64bits(v))
 			h.Write(b[:])
 		})
-		if got := h.Sum64(); got != fn.want {
+		if got := h.Sum64(); got != fn.want && !fused {
 			t.Errorf("%s: bits %#016x, want %#016x", fn.name, got, fn.want)
 		}
 	}

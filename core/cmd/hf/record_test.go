@@ -12,6 +12,7 @@ import (
 	"math"
 	"os"
 	"reflect"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -38,8 +39,12 @@ type recorded struct {
 // the code is laid out; a number that changes is another result under the same
 // link.
 func TestRecordedNumbers(t *testing.T) {
-	if why := differs(); why != "" {
-		t.Skip(why)
+	if sumsOutOfOrder() {
+		t.Fatal("built without -tags noasm, which sums in the order of the page: no number can be compared")
+	}
+	fused := fuses(1 + math.Ldexp(1, -30)) // links and kinds of parts are compared, and the numbers as WebAssembly by make test-wasm
+	if fused && runtime.GOARCH == "amd64" {
+		t.Fatal("products are not rounded: no number can be compared")
 	}
 	links := recordedLinks(t)
 	if *update {
@@ -60,7 +65,8 @@ func TestRecordedNumbers(t *testing.T) {
 				t.Errorf("%s\nis now the link %s,\nwant           %s", link, got.Link, before.Link)
 			}
 			for _, kind := range kinds(got, before) {
-				if got.Digests[kind] != before.Digests[kind] {
+				now, then := got.Digests[kind], before.Digests[kind]
+				if now != then && !(fused && now != "" && then != "") {
 					t.Errorf("%s\ngives other numbers in %s", link, kind)
 				}
 			}
