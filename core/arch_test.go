@@ -37,7 +37,7 @@ var arrows = map[string][]string{
 	"core/neural":        {"core/kernel", "core/objective", "core/param", "core/elementary"},
 	"core/dataset":       {"core/catalog", "core/param", "core/elementary"},
 	"core/neuron":        {"core/catalog", "core/param"},
-	"core/testfunc":      {"core/catalog", "core/formula", "core/objective", "core/param", "core/elementary"},
+	"core/testfunc":      {"core/catalog", "core/formula", "core/objective", "core/param", "core/elementary", "core/words"},
 	"core/vector":        {},
 	"core/cg":            {},
 	"core/curvature":     {"core/cg", "core/objective", "core/vector"},

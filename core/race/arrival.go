@@ -81,7 +81,7 @@ func (r StopRule) near(run *Run, s Iterate) (curvature.Nature, bool) {
 }
 
 func (r StopRule) converged(nature curvature.Nature, when string) *End {
-	end := &End{Key: EndConverged, Text: "converged to " + nature.Words, When: when, Point: true, Minimum: nature.Kind == curvature.Minimum}
+	end := &End{Key: EndConverged, Text: convergedTo + nature.Words, When: when, Point: true, Minimum: nature.Kind == curvature.Minimum}
 	if !end.Minimum {
 		end.Advice = r.FlatAdvice
 	}

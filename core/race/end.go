@@ -37,10 +37,17 @@ func (e *End) At(place string) string {
 	return text
 }
 
+// To returns the words for a run that converged to a point of which more is known than e
+// says: "converged to a local minimum near (−1, 1, …, 1) in 6 steps".
+func (e *End) To(point string) string { return convergedTo + point + " " + e.When }
+
 // Arrived reports whether the run came to where it has no reason to go on.
 func (e *End) Arrived() bool {
 	return e != nil && (e.Key == EndConverged || e.Key == EndTolerance || e.Key == EndTrained)
 }
+
+// convergedTo begins the words of an end at a stationary point.
+const convergedTo = "converged to "
 
 // The named ends.
 const (

@@ -49,6 +49,7 @@ func (f *Ackley) About() About {
 		Domain:  [2][2]float64{{-5, 5}, {-5, 5}},
 		Start:   []float64{-2.6, 1.3},
 		Minima:  []Minimum{{X: make([]float64, f.N), Global: true}},
+		Local:   nearGrid,
 	}
 }
 

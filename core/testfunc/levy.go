@@ -42,6 +42,10 @@ func (f *Levy) About() About {
 		Domain:  [2][2]float64{{-10, 10}, {-10, 10}},
 		Start:   []float64{-4, 5},
 		Minima:  []Minimum{{X: ones, Global: true}},
+		Local: func(x []float64) string {
+			const near = 0.1 // what is further from 1 lies in another hollow of the waves
+			return shareOf(x, func(xi float64) bool { return math.Abs(xi-1) > near }, "away from 1")
+		},
 	}
 }
 

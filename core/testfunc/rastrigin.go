@@ -36,6 +36,7 @@ func (f *Rastrigin) About() About {
 		Domain:  [2][2]float64{{-5.12, 5.12}, {-5.12, 5.12}},
 		Start:   []float64{-3.3, 2.7},
 		Minima:  []Minimum{{X: make([]float64, f.N), Global: true}},
+		Local:   nearGrid,
 	}
 }
 

@@ -1,7 +1,6 @@
 package testfunc
 
 import (
-	"fmt"
 	"slices"
 
 	"hfplayground/core/objective"
@@ -42,13 +41,7 @@ func (f *StyblinskiTang) About() About {
 		Start:   []float64{0.5, 4},
 		Minima:  []Minimum{{X: slices.Repeat([]float64{deep}, f.N), F: float64(f.N) * deepF, Global: true}},
 		Local: func(x []float64) string {
-			high := 0
-			for _, xi := range x {
-				if xi > crest {
-					high++
-				}
-			}
-			return fmt.Sprintf("the known local one with %d of %d variables in the shallower well", high, len(x))
+			return shareOf(x, func(xi float64) bool { return xi > crest }, "in the shallower well")
 		},
 	}
 	if f.N == 2 {

@@ -29,8 +29,9 @@ type About struct {
 	Minima  []Minimum     // known minimisers, global first; nil where there is none or none is known
 	Saddles [][]float64   // known saddle points that are worth marking; may be nil
 
-	// Local returns what a minimum at x that is not a global one is called, as
-	// "the known local one beside (0, 0)"; "" for one without a name. Nil where none has one.
+	// Local says which local minimum lies at x, where there are too many variables to write
+	// or too many minima to list: "near (−1, 1, …, 1)"; "" where no more is known than x.
+	// That x is a minimum is for the caller to know. Nil where no minimum has such a name.
 	Local func(x []float64) string
 }
 

@@ -5,7 +5,6 @@ package landscape
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 
 	"hfplayground/core/lab"
@@ -13,7 +12,6 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
-	"hfplayground/core/words"
 )
 
 const key = "landscape"
@@ -203,48 +201,11 @@ func (s *Lab) readouts() []param.Pair {
 	}
 	return slices.Concat([]param.Pair{
 		{Key: "title", Value: s.Title()},
-		{Key: "sentence", Value: s.Sentence(s.place)},
+		{Key: "sentence", Value: s.Sentence(places{s.st.f, s.About, s.X0})},
 		{Key: "caption", Value: s.st.problem.Label + ": " + s.st.problem.Help},
 		{Key: "hover", Value: hover},
 		racing.Offered(s.st.f, s.X0, s.st.start == startRandom),
 	}, s.Readouts(s.busy()))
-}
-
-// place writes where a run has arrived, by its first two variables; of a minimum that is not
-// the lowest known one, its name and f there too.
-func (s *Lab) place(x []float64, minimum bool) string {
-	more := ""
-	if len(x) > 2 {
-		more = ", …"
-	}
-	at := fmt.Sprintf("(%s, %s%s)", words.Short(x[0]), words.Short(x[1]), more)
-	if f := s.st.f.At(x).Value(); minimum && s.aboveLowest(f) {
-		at += fmt.Sprintf(", %s where f = %s,", s.localName(x), words.Rough(f))
-	}
-	return at
-}
-
-// localName returns what a minimum at x is called that is not the lowest known one.
-func (s *Lab) localName(x []float64) string {
-	if s.About.Local != nil {
-		if name := s.About.Local(x); name != "" {
-			return name
-		}
-	}
-	return "a local one"
-}
-
-// lowestShare is by how much of the scale of f a minimum must lie above the lowest to be another.
-const lowestShare = 1e-6
-
-// aboveLowest reports whether f is larger than the least value that is known of the
-// function; false where none is.
-func (s *Lab) aboveLowest(f float64) bool {
-	if len(s.About.Minima) == 0 || !s.About.Minima[0].Global {
-		return false
-	}
-	lowest := s.About.Minima[0].F
-	return f-lowest > lowestShare*max(math.Abs(lowest), math.Abs(f), math.Abs(s.st.f.At(s.X0).Value()))
 }
 
 // Acts are what can be done: to the cursor, the window, the start and the race.

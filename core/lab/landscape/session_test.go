@@ -35,7 +35,7 @@ func (s *session) edit(query string) {
 func (s *session) Close() { s.Session.Close() }
 
 // sentence returns the text under the picture.
-func (s *session) sentence() string { return s.Sentence(s.place) }
+func (s *session) sentence() string { return s.Sentence(places{s.st.f, s.About, s.X0}) }
 
 // offered returns what a run is offered, by the last part of its key.
 func (s *session) offered(id string) map[string]string {

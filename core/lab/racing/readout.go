@@ -110,9 +110,18 @@ func (r *Race) Titled() string {
 	return " and the paths of " + strings.Join(labels, ", ")
 }
 
+// Places writes where runs arrive.
+type Places interface {
+	// Point writes x in short: "(1, 1, …)".
+	Point(x []float64) string
+	// LocalMinimum says which minimum x is, "a local minimum near (−1, 1, …, 1)"; "" where it is
+	// the lowest one, or that is not known.
+	LocalMinimum(x []float64) string
+}
+
 // Sentence says what happened: the arrivals first, quickest first by the axis that
-// is shown, then the others. place, where it is not nil, writes where a run arrived.
-func (r *Race) Sentence(place func(x []float64, minimum bool) string) string {
+// is shown, then the others. places, where it is not nil, writes where a run arrived.
+func (r *Race) Sentence(places Places) string {
 	if len(r.Runs) == 0 {
 		return "No method is selected: add one to see it run."
 	}
@@ -133,7 +142,7 @@ func (r *Race) Sentence(place func(x []float64, minimum bool) string) string {
 	})
 	parts := make([]string, len(runs))
 	for i, run := range runs {
-		parts[i] = outcome(run, place)
+		parts[i] = outcome(run, places)
 	}
 	return strings.Join(parts, "; ") + "."
 }
@@ -150,7 +159,7 @@ func spent(run *race.Run, along axis) float64 {
 
 // outcome is one run's part of the sentence: where and when it arrived and what
 // that cost, or how it ended and what f was then.
-func outcome(run *race.Run, place func(x []float64, minimum bool) string) string {
+func outcome(run *race.Run, places Places) string {
 	t, k, _ := run.At(race.MaxSteps)
 	switch {
 	case k < 0:
@@ -160,9 +169,18 @@ func outcome(run *race.Run, place func(x []float64, minimum bool) string) string
 	case !arrived(run):
 		return fmt.Sprintf("%s %s (f = %s)", run.Label, run.End, words.Rough(t.F))
 	}
-	where := ""
-	if place != nil {
-		where = place(t.X, run.End.Minimum)
+	return fmt.Sprintf("%s %s (%s gradient equivalents)", run.Label, arrival(run.End, t.X, places), words.Rough(t.Evals.Cost()))
+}
+
+// arrival is how a run ended that arrived at x.
+func arrival(end *race.End, x []float64, places Places) string {
+	if places == nil {
+		return end.String()
 	}
-	return fmt.Sprintf("%s %s (%s gradient equivalents)", run.Label, run.End.At(where), words.Rough(t.Evals.Cost()))
+	if end.Minimum {
+		if minimum := places.LocalMinimum(x); minimum != "" {
+			return end.To(minimum)
+		}
+	}
+	return end.At(places.Point(x))
 }
