@@ -1,6 +1,9 @@
 # The targets are listed by `make help`. `build` and `run` need Go and make;
 # `test` and `bench` also need Node and browsers and install what is missing.
 
+# The go command fetches the release that go.mod names like a module, also where it was told to stay as it is.
+export GOTOOLCHAIN := $(shell awk '$$1 == "toolchain" { print $$2 }' go.mod)
+
 GO      ?= go
 BUILD   := build
 DIST    := dist

@@ -1,6 +1,8 @@
 module hfplayground
 
-go 1.26.8
+go 1.27
+
+toolchain go1.27.3
 
 require (
 	github.com/hajimehoshi/ebiten/v2 v2.9.9

@@ -6,6 +6,8 @@ import { renameSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+import './toolchain.js';
+
 /** The root of the repository. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 

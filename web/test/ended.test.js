@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import vm from 'node:vm';
 
+import '../e2e/toolchain.js';
 import { ignoreAfterEnd } from '../ended.js';
 
 const root = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
