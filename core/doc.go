@@ -91,7 +91,7 @@
 //	            objectivetest checks the derivatives of any of them
 //	formula     a typed formula parsed and differentiated exactly, for testfunc
 //	testfunc    test functions, one a file, and the table All
-//	kernel      the batch operations a net is made of: Ops, gonum's as the reference; kerneltest checks any other
+//	kernel      the batch operations a net is made of: Ops, with the order of sums; in Go and, as WebAssembly, in assembly; kerneltest checks both
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
 //	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each

@@ -1,6 +1,7 @@
 package kernel
 
 import (
+	"fmt"
 	"math"
 
 	"hfplayground/core/elementary"
@@ -21,11 +22,26 @@ type Activation struct {
 
 	Low, High float64 // infimum and supremum of f
 
-	// F and D1 of the table for many numbers at once: for tanh, that of most small
-	// nets, a call a number costs as much as the work. Nil for the others.
-	each   func(a, z []float64)
-	slopes func(dst, a []float64)
+	// Code says which function this is to an engine that has code for it, of F and
+	// both derivatives; NoCode for all others, where an engine calls them.
+	Code Code
 }
+
+// Code is a function that engines have loops of their own for.
+type Code int
+
+// The functions that all engines know.
+const (
+	NoCode Code = iota
+	codeTanh
+	codeLogistic
+	codeSoftplus
+	codeReLU
+	codeLinear
+)
+
+// panicCode is for engines that are asked for a function they do not know.
+func panicCode(code Code) { panic(fmt.Sprintf("kernel: no function has the code %d", code)) }
 
 // twoOverSqrtPi is erf′(0).
 const twoOverSqrtPi = 2 / math.SqrtPi
@@ -46,47 +62,33 @@ func (a Activation) Name() (key, label string) { return a.Key, a.Label }
 func Activations() []Activation {
 	inf := math.Inf(1)
 	return []Activation{
-		{"tanh", "tanh", "tanh z", tanh, tanhSlope, tanhBend, -1, 1, tanhs, tanhSlopes},
-		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", elementary.Erf, erfSlope, erfBend, -1, 1, nil, nil},
-		{"logistic", "Logistic", "1 / (1 + e⁻ᶻ)", logistic, logisticSlope, logisticBend, 0, 1, nil, nil},
-		{"relu", "ReLU", "max(z, 0), with slope 0 at 0", relu, reluSlope, flat, 0, inf, nil, nil},
-		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf, nil, nil},
-		{"linear", "Linear", "z", linear, one, flat, -inf, inf, nil, nil},
-		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf, nil, nil},
-		{"softsign", "Softsign", "z / (1 + |z|)", softsign, softsignSlope, softsignBend, -1, 1, nil, nil},
-		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1, nil, nil},
+		{"tanh", "tanh", "tanh z", tanh, tanhSlope, tanhBend, -1, 1, codeTanh},
+		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", elementary.Erf, erfSlope, erfBend, -1, 1, NoCode},
+		{"logistic", "Logistic", "1 / (1 + e⁻ᶻ)", logistic, logisticSlope, logisticBend, 0, 1, codeLogistic},
+		{"relu", "ReLU", "max(z, 0), with slope 0 at 0", relu, reluSlope, flat, 0, inf, codeReLU},
+		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf, codeSoftplus},
+		{"linear", "Linear", "z", linear, one, flat, -inf, inf, codeLinear},
+		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf, NoCode},
+		{"softsign", "Softsign", "z / (1 + |z|)", softsign, softsignSlope, softsignBend, -1, 1, NoCode},
+		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1, NoCode},
 	}
 }
 
 func tanhSlope(_, a float64) float64 { return (1 - a) * (1 + a) }
 func tanhBend(_, a float64) float64  { return -2 * a * (1 - a) * (1 + a) }
 
-func tanhSlopes(dst, a []float64) {
-	for i, ai := range a {
-		dst[i] = (1 - ai) * (1 + ai)
-	}
-}
-
 func erfSlope(z, _ float64) float64 { return twoOverSqrtPi * exp(-z*z) }
 func erfBend(z, a float64) float64  { return -2 * (z * erfSlope(z, a)) }
 
-// Logistic returns 1/(1 + e⁻ᶻ) and its complement 1/(1 + eᶻ), both to full
-// relative accuracy, from one exponential that cannot overflow.
-func Logistic(z float64) (p, q float64) {
-	e := exp(-math.Abs(z))
-	large, small := 1/(1+e), e/(1+e)
-	if z < 0 {
-		return small, large
-	}
-	return large, small
-}
-
 func logistic(z float64) float64 {
-	p, _ := Logistic(z)
-	return p
+	small, large, sum := odds(z)
+	if z < 0 {
+		return small / sum
+	}
+	return large / sum
 }
 func logisticSlope(_, a float64) float64 { return a * (1 - a) }
-func logisticBend(_, a float64) float64  { return a * (1 - a) * (1 - 2*a) }
+func logisticBend(_, a float64) float64  { return a * (1 - a) * (1 - (a + a)) }
 
 func relu(z float64) float64 { return max(z, 0) }
 func reluSlope(z, _ float64) float64 {
@@ -96,21 +98,8 @@ func reluSlope(z, _ float64) float64 {
 	return 0
 }
 
-// Softplus returns ln(1 + eᶻ) = max(z, 0) + ln(1 + e^(−|z|)), which overflows
-// for no finite z.
-func Softplus(z float64) float64 {
-	rest := math.Log1p(exp(-math.Abs(z)))
-	if z <= 0 { // max is a call in WebAssembly
-		return rest
-	}
-	return z + rest
-}
-
 func softplusSlope(z, _ float64) float64 { return logistic(z) }
-func softplusBend(z, _ float64) float64 {
-	p, q := Logistic(z)
-	return p * q
-}
+func softplusBend(z, _ float64) float64  { return logisticBoth(z) }
 
 func linear(z float64) float64  { return z }
 func one(_, _ float64) float64  { return 1 }

@@ -157,18 +157,3 @@ func TestLogistic(t *testing.T) {
 		}
 	}
 }
-
-func BenchmarkMulNT(b *testing.B) {
-	c, x, w := kernel.NewMat(250, 50), kernel.NewMat(250, 50), kernel.NewMat(50, 50)
-	for i := range x.Data {
-		x.Data[i] = float64(i%7) - 3
-	}
-	for i := range w.Data {
-		w.Data[i] = float64(i%5) - 2
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		kernel.Gonum{}.MulNT(c, x, w, false)
-	}
-	b.ReportMetric(2*250*50*50*float64(b.N)/b.Elapsed().Seconds()/1e9, "GFLOP/s")
-}

@@ -14,6 +14,9 @@ func NewMat(rows, cols int) Mat {
 	return Mat{Rows: rows, Cols: cols, Data: make([]float64, rows*cols)}
 }
 
+// RowMat returns the matrix of one row that is v, a view.
+func RowMat(v []float64) Mat { return Mat{Rows: 1, Cols: len(v), Data: v} }
+
 // Row returns row i, a view.
 func (m Mat) Row(i int) []float64 { return m.Data[i*m.Cols : (i+1)*m.Cols] }
 

@@ -1,7 +1,7 @@
 // Package kernel holds the few operations on whole batches that a net is made
 // of. A net asks for them through the interface Ops, so that a faster engine can
-// be put underneath as a value; Gonum is the reference, and package kerneltest
-// checks any other against naive loops.
+// be put underneath as a value: Fastest is the one of this machine, Plain is Go and
+// runs anywhere, and package kerneltest checks both against naive loops.
 package kernel
 
 // Ops is what a net asks of an engine.
@@ -13,9 +13,14 @@ package kernel
 // entry by entry the destination may be any of the operands, and must otherwise
 // not overlap them.
 //
-// NaN and ±Inf travel on, with one exception: a product may take 0·NaN and 0·Inf
-// for 0. The order of a sum is the engine's own, but the same in every call with
-// the same shapes, so equal calls give equal bits. Nothing allocates.
+// The order of every sum is a part of this interface, and every product and sum is
+// rounded by itself, so all engines give the same bits. An entry of a product is
+//
+//	start + t₀ + t₁ + …,
+//
+// from left to right, with the terms in the order of their index; the start is the
+// entry of C where add is set, the bias in Affine, and 0 otherwise. NaN and ±Inf
+// travel on. Nothing allocates.
 type Ops interface {
 	// MulNT computes C = A·Bᵀ: A is m×k, B is n×k, C is m×n. It carries a
 	// batch forward: sums = inputs·weightsᵀ.
@@ -29,12 +34,15 @@ type Ops interface {
 	// gradient of the weights: sums' errorsᵀ·inputs.
 	MulTN(c, a, b Mat, add bool)
 
-	// Activate adds the bias, length Cols, to every row of z, and stores f(z)
-	// in a. a and z are different matrices.
-	Activate(a, z Mat, bias []float64, f Activation)
+	// Affine is MulNT where every row of C begins as the bias, length Cols.
+	Affine(c, a, b Mat, bias []float64)
 
-	// Slope stores f′(z) in dst, given a = f(z).
-	Slope(dst, z, a Mat, f Activation)
+	// Activate stores f(z) in a.
+	Activate(a, z Mat, f Activation)
+
+	// Backward stores f′(z) in slope, given a = f(z), and e ∘ f′(z) in dst. slope
+	// is none of the others.
+	Backward(dst, slope, e, z, a Mat, f Activation)
 
 	// Bend stores e ∘ f″(z) in dst, given a = f(z).
 	Bend(dst, e, z, a Mat, f Activation)
@@ -42,20 +50,42 @@ type Ops interface {
 	// Hadamard stores a ∘ b, the product entry by entry, in dst.
 	Hadamard(dst, a, b Mat)
 
-	// RActivate is the derivative of Activate: it adds rbias to every row of rz
-	// and stores slope ∘ rz in ra. ra and rz are different matrices.
-	RActivate(ra, rz Mat, rbias []float64, slope Mat)
-
 	// RBackward stores re ∘ slope + bend ∘ rz in dst: the derivative of
 	// Hadamard(dst, e, slope), where bend is e ∘ f″(z).
 	RBackward(dst, re, slope, bend, rz Mat)
 
-	// ColSums stores the sum of the rows of a in dst, length Cols.
+	// ColSums stores the sum of the rows of a in dst, length Cols: 0 + row 0 +
+	// row 1 + ….
 	ColSums(dst []float64, a Mat)
 
-	// Dot returns xᵀy.
+	// Dot returns xᵀy. As long as there are eight terms or more, each adds to one
+	// of eight sums, by its index modulo 8; these are taken together as
+	// ((s₀ + s₄) + (s₂ + s₆)) + ((s₁ + s₅) + (s₃ + s₇)), and the last terms are
+	// added to that one by one.
 	Dot(x, y []float64) float64
 
 	// Axpy adds alpha·x to y.
 	Axpy(alpha float64, x, y []float64)
+
+	// Scale multiplies x by alpha.
+	Scale(alpha float64, x []float64)
+
+	Losses
+}
+
+// Losses are the parts of losses that take an exponential for every output.
+type Losses interface {
+	// LogisticLoss returns Σ (1 − t)·ln(1 + eᵃ) + t·ln(1 + e⁻ᵃ), where the terms of
+	// even and of odd index have a sum each.
+	LogisticLoss(a, t Mat) float64
+
+	// LogisticGradient stores p − t in dst, with p = 1/(1 + e⁻ᵃ), as (1 − t)·p −
+	// t·(1 − p).
+	LogisticGradient(dst, a, t Mat)
+
+	// LogisticHessVec stores p(1 − p) ∘ v in dst.
+	LogisticHessVec(dst, a, v Mat)
+
+	// Softmax stores eᵃ/Σeᵃ of every row in dst, with the sum from left to right.
+	Softmax(dst, a Mat)
 }

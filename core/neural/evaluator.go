@@ -17,13 +17,13 @@ type Evaluator struct {
 }
 
 // NewEvaluator returns one that looks at up to rows inputs at a time. The error
-// wraps ErrSize where they are too many. ops may be nil for kernel.Gonum.
+// wraps ErrSize where they are too many. ops may be nil for kernel.Fastest.
 func NewEvaluator(net Net, ops kernel.Ops, rows int) (*Evaluator, error) {
 	if err := checkNumbers(rows, 2*net.units()); err != nil {
 		return nil, err
 	}
 	if ops == nil {
-		ops = kernel.Gonum{}
+		ops = kernel.Fastest()
 	}
 	return &Evaluator{net: net, ops: ops, rows: rows, forward: newForward(net, rows)}, nil
 }
@@ -75,5 +75,5 @@ func Misclassified(dst []int, loss Loss, outputs, targets kernel.Mat) []int {
 // MeanLoss returns the mean loss of outputs, without penalties: what a test set
 // is judged by.
 func MeanLoss(loss Loss, outputs, targets kernel.Mat) float64 {
-	return loss.sum(outputs, targets) / float64(outputs.Rows)
+	return loss.sum(kernel.Fastest(), outputs, targets) / float64(outputs.Rows)
 }

@@ -96,7 +96,7 @@ func TestDiagnose(t *testing.T) {
 	}
 	exploding := problem(chain(t, "linear", "linear", 1, 1), lossOf(t, "squared"), 1)
 	loud := unit(t, "linear")
-	loud.F = func(float64) float64 { return math.Inf(1) }
+	loud.F, loud.Code = func(float64) float64 { return math.Inf(1) }, kernel.NoCode
 	exploding.Net, _ = neural.NewNet(1, neural.Layer{Units: 1, Activation: loud})
 	if fault, _ := build(t, exploding).Diagnose([]float64{1, 1}); fault.String() != "an activation in layer 1 is not finite" {
 		t.Errorf("diagnosis %q, want the activation", fault)

@@ -34,8 +34,8 @@ func resize(all []kernel.Mat, rows int) {
 func (f *forward) run(ops kernel.Ops, net Net, w []float64, x kernel.Mat) {
 	in := x
 	for l, layer := range net.layers {
-		ops.MulNT(f.z[l], in, net.Weights(w, l), false)
-		ops.Activate(f.a[l], f.z[l], net.Biases(w, l), layer.Activation)
+		ops.Affine(f.z[l], in, net.Weights(w, l), net.Biases(w, l))
+		ops.Activate(f.a[l], f.z[l], layer.Activation)
 		in = f.a[l]
 	}
 }

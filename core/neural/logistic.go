@@ -10,6 +10,11 @@ func logisticLoss() Loss {
 		Coding:    Coding{Low: 0, High: 1, Output: "linear"},
 		Usual:     func(classes int) bool { return classes == 2 },
 		separable: true,
+		batch: &batchLoss{
+			sum:      func(ops kernel.Ops, a, t kernel.Mat) float64 { return ops.LogisticLoss(a, t) },
+			gradient: func(ops kernel.Ops, dst, a, t kernel.Mat) { ops.LogisticGradient(dst, a, t) },
+			hessVec:  func(ops kernel.Ops, dst, a, v, _ kernel.Mat) { ops.LogisticHessVec(dst, a, v) },
+		},
 	}
 }
 
@@ -17,34 +22,17 @@ func logisticLoss() Loss {
 // logarithms are softplus functions of a. For targets 0 and 1 it keeps its
 // relative accuracy however good the prediction.
 func logistic(a, t []float64) float64 {
-	sum := 0.0
-	for k, ak := range a {
-		switch t[k] {
-		case 0:
-			sum += kernel.Softplus(ak)
-		case 1:
-			sum += kernel.Softplus(-ak)
-		default:
-			sum += t[k]*kernel.Softplus(-ak) + (1-t[k])*kernel.Softplus(ak)
-		}
-	}
-	return sum
+	return kernel.Plain().LogisticLoss(kernel.RowMat(a), kernel.RowMat(t))
 }
 
 // logisticGradient stores p − t = (1 − t)p − t(1 − p).
 func logisticGradient(dst, a, t []float64) {
-	for k, ak := range a {
-		p, q := kernel.Logistic(ak)
-		dst[k] = (1-t[k])*p - t[k]*q
-	}
+	kernel.Plain().LogisticGradient(kernel.RowMat(dst), kernel.RowMat(a), kernel.RowMat(t))
 }
 
 // logisticHessVec stores p(1 − p) ∘ v.
 func logisticHessVec(dst, a, _, v []float64) {
-	for k, ak := range a {
-		p, q := kernel.Logistic(ak)
-		dst[k] = p * q * v[k]
-	}
+	kernel.Plain().LogisticHessVec(kernel.RowMat(dst), kernel.RowMat(a), kernel.RowMat(v))
 }
 
 func logisticPredict(dst, a []float64) {

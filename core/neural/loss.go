@@ -41,6 +41,10 @@ type Loss struct {
 	// separable says that the loss is a sum over outputs, each with its own
 	// target: then a batch is taken as one long example, without a call for each.
 	separable bool
+
+	// batch is the loss of a batch by an engine that has code for it; nil for the
+	// others.
+	batch *batchLoss
 }
 
 // Coding is how classes are written as targets, and what a net needs to reach them.
@@ -57,8 +61,20 @@ func (l Loss) Name() (key, label string) { return l.Key, l.Label }
 // other.
 func Losses() []Loss { return []Loss{squaredLoss(), huberLoss(), logisticLoss(), softmaxLoss()} }
 
+// batchLoss is a loss of all rows of a batch: the sum of the losses, nil to take row
+// by row, and the gradient and the Hessian product of each row. v may be dst, and
+// room is as large.
+type batchLoss struct {
+	sum      func(ops kernel.Ops, a, t kernel.Mat) float64
+	gradient func(ops kernel.Ops, dst, a, t kernel.Mat)
+	hessVec  func(ops kernel.Ops, dst, a, v, room kernel.Mat)
+}
+
 // sum returns the sum of the losses of the rows of a.
-func (l Loss) sum(a, t kernel.Mat) float64 {
+func (l Loss) sum(ops kernel.Ops, a, t kernel.Mat) float64 {
+	if l.batch != nil && l.batch.sum != nil {
+		return l.batch.sum(ops, a, t)
+	}
 	if l.separable {
 		return l.Value(a.Data, t.Data)
 	}
@@ -70,7 +86,11 @@ func (l Loss) sum(a, t kernel.Mat) float64 {
 }
 
 // gradients stores ∂ℓ/∂a of every row.
-func (l Loss) gradients(dst, a, t kernel.Mat) {
+func (l Loss) gradients(ops kernel.Ops, dst, a, t kernel.Mat) {
+	if l.batch != nil {
+		l.batch.gradient(ops, dst, a, t)
+		return
+	}
 	if l.separable {
 		l.Gradient(dst.Data, a.Data, t.Data)
 		return
@@ -78,6 +98,22 @@ func (l Loss) gradients(dst, a, t kernel.Mat) {
 	for i := range a.Rows {
 		l.Gradient(dst.Row(i), a.Row(i), t.Row(i))
 	}
+}
+
+// hessVecs stores ∂²ℓ/∂a² · v of every row in dst, which may be v; room is as large.
+func (l Loss) hessVecs(ops kernel.Ops, dst, a, t, v, room kernel.Mat) {
+	switch {
+	case l.batch != nil:
+		l.batch.hessVec(ops, dst, a, v, room)
+		return
+	case l.separable:
+		l.HessVec(room.Data, a.Data, t.Data, v.Data)
+	default:
+		for i := range a.Rows {
+			l.HessVec(room.Row(i), a.Row(i), t.Row(i), v.Row(i))
+		}
+	}
+	copy(dst.Data, room.Data)
 }
 
 // largest returns the index of the largest entry, the first of them.

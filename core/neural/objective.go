@@ -18,7 +18,7 @@ type Problem struct {
 	Targets kernel.Mat // one row per example, Net.Outputs columns
 	L1      float64    // factor ≥ 0 of Σ|wⱼ|
 	L2      float64    // factor c ≥ 0 of ½ Σ wⱼ²
-	Ops     kernel.Ops // nil for kernel.Gonum
+	Ops     kernel.Ops // nil for kernel.Fastest
 }
 
 // Objective is the mean loss of a net over m examples as a function of its
@@ -57,7 +57,7 @@ func New(p Problem) (*Objective, error) {
 		store: &store{net: p.Net, rows: p.Inputs.Rows},
 	}
 	if f.ops == nil {
-		f.ops = kernel.Gonum{}
+		f.ops = kernel.Fastest()
 	}
 	return f, nil
 }
@@ -65,7 +65,7 @@ func New(p Problem) (*Objective, error) {
 // check looks at sizes first, so that what is too large is refused at once.
 func (p *Problem) check() error {
 	rows := p.Inputs.Rows
-	if err := checkNumbers(rows, numbersPerUnit*p.Net.units()+p.Net.inputs); err != nil {
+	if err := checkNumbers(rows, numbersPerUnit*p.Net.units()+p.Net.inputs+p.Net.Outputs()); err != nil {
 		return err
 	}
 	if p.Inputs.Cols != p.Net.inputs || len(p.Inputs.Data) != rows*p.Net.inputs {

@@ -25,8 +25,8 @@ func (p *point) X() []float64 { return p.x }
 // Value returns f(x).
 func (p *point) Value() float64 {
 	if !p.known {
-		mean := MeanLoss(p.f.loss, p.reach(forwarded).outputs(), p.f.targets)
-		p.value, p.known = mean+p.penalty(), true
+		sum := p.f.loss.sum(p.f.ops, p.reach(forwarded).outputs(), p.f.targets)
+		p.value, p.known = sum/float64(p.f.inputs.Rows)+p.penalty(), true
 	}
 	return p.value
 }
@@ -110,11 +110,10 @@ func (p *point) backward(ws *workspace) {
 	f := p.f
 	f.store.forBackward(ws, f.inputs.Rows)
 	last := f.net.Depth() - 1
-	f.loss.gradients(ws.e[last], ws.a[last], f.targets)
-	floats.Scale(1/float64(f.inputs.Rows), ws.e[last].Data)
+	f.loss.gradients(f.ops, ws.e[last], ws.a[last], f.targets)
+	f.ops.Scale(1/float64(f.inputs.Rows), ws.e[last].Data)
 	for l := last; l >= 0; l-- {
-		f.ops.Slope(ws.slope[l], ws.z[l], ws.a[l], f.net.layers[l].Activation)
-		f.ops.Hadamard(ws.ds[l], ws.e[l], ws.slope[l])
+		f.ops.Backward(ws.ds[l], ws.slope[l], ws.e[l], ws.z[l], ws.a[l], f.net.layers[l].Activation)
 		if l > 0 {
 			f.ops.MulNN(ws.e[l-1], ws.ds[l], f.net.Weights(p.x, l), false)
 		}

@@ -1,7 +1,5 @@
 package neural
 
-import "gonum.org/v1/gonum/floats"
-
 // HessVec stores ∇²f(x)·v in dst by the R-operator: R{·} is the derivative in the
 // direction v of the weights, and every line of the forward and the backward
 // pass is differentiated once. Forward, with v = (VW, Vb) in layers like W and b,
@@ -51,24 +49,20 @@ func (p *point) product(dst, v []float64, hessian bool) {
 func (p *point) rForward(ws *workspace, v []float64) {
 	f, rz, ra := p.f, p.f.store.rz, p.f.store.ra
 	for l := range f.net.layers {
-		f.ops.MulNT(rz[l], p.before(ws, l), f.net.Weights(v, l), false)
+		f.ops.Affine(rz[l], p.before(ws, l), f.net.Weights(v, l), f.net.Biases(v, l))
 		if l > 0 {
 			f.ops.MulNT(rz[l], ra[l-1], f.net.Weights(p.x, l), true)
 		}
-		f.ops.RActivate(ra[l], rz[l], f.net.Biases(v, l), ws.slope[l])
+		f.ops.Hadamard(ra[l], rz[l], ws.slope[l])
 	}
 }
 
 // rOutputs puts R{∂f/∂a} of the outputs in the place of R{a}.
 func (p *point) rOutputs(ws *workspace) {
 	f, last := p.f, p.f.net.Depth()-1
-	row := f.store.row
-	for i := range f.inputs.Rows {
-		ra := f.store.ra[last].Row(i)
-		f.loss.HessVec(row, ws.a[last].Row(i), f.targets.Row(i), ra)
-		copy(ra, row)
-	}
-	floats.Scale(1/float64(f.inputs.Rows), f.store.ra[last].Data)
+	ra := f.store.ra[last]
+	f.loss.hessVecs(f.ops, ra, ws.a[last], f.targets, ra, f.store.room)
+	f.ops.Scale(1/float64(f.inputs.Rows), ra.Data)
 }
 
 // rBackward computes the derivative of the gradient, layer by layer from the

@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/elementary"
+	"hfplayground/core/kernel"
 )
 
 func softmaxLoss() Loss {
@@ -15,6 +16,7 @@ func softmaxLoss() Loss {
 		Predict: softmaxPredict, Agrees: agreesByLargest, Accepts: acceptsDistribution,
 		Coding: Coding{Low: 0, High: 1, PerClass: true, Output: "linear"},
 		Usual:  func(classes int) bool { return classes > 2 },
+		batch:  &batchLoss{gradient: softmaxGradients, hessVec: softmaxHessVecs},
 	}
 }
 
@@ -53,6 +55,26 @@ func softmaxHessVec(dst, a, _, v []float64) {
 	mean := floats.Dot(dst, v)
 	for k, vk := range v {
 		dst[k] *= vk - mean
+	}
+}
+
+// softmaxGradients and softmaxHessVecs are these of every row.
+func softmaxGradients(ops kernel.Ops, dst, a, t kernel.Mat) {
+	ops.Softmax(dst, a)
+	ops.Axpy(-1, t.Data, dst.Data)
+}
+
+func softmaxHessVecs(ops kernel.Ops, dst, a, v, room kernel.Mat) {
+	ops.Softmax(room, a)
+	for i := range a.Rows {
+		p, vi, to := room.Row(i), v.Row(i), dst.Row(i)
+		mean := 0.0
+		for k, pk := range p {
+			mean += float64(pk * vi[k])
+		}
+		for k, pk := range p {
+			to[k] = pk * (vi[k] - mean)
+		}
 	}
 }
 

@@ -1,7 +1,5 @@
 package neural
 
-import "gonum.org/v1/gonum/floats"
-
 // SquaredGradients stores the mean over examples of the squared gradient of each
 // example's loss in dst. The gradient of one example with respect to a weight is
 // a product of two numbers, ∂ℓ/∂zₗ and aₗ₋₁, so the sum of its squares is one more
@@ -27,7 +25,7 @@ func (p *point) SquaredGradients(dst []float64) {
 		f.ops.MulTN(f.net.Weights(dst, l), errors, squares, false)
 		f.ops.ColSums(f.net.Biases(dst, l), errors)
 	}
-	floats.Scale(float64(rows), dst) // ds are errors of the mean, (1/m)∂ℓ/∂z
+	f.ops.Scale(float64(rows), dst) // ds are errors of the mean, (1/m)∂ℓ/∂z
 }
 
 // Ridge returns c, the curvature of the penalty.

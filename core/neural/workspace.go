@@ -43,7 +43,7 @@ type store struct {
 
 	rz, ra []kernel.Mat // directional derivatives of z and a, for one product at a time
 	square kernel.Mat   // squares of the inputs
-	row    []float64    // of one example's outputs
+	room   kernel.Mat   // as large as the outputs
 }
 
 // lease returns the workspace of p, another's if it has none.
@@ -74,9 +74,6 @@ func (s *store) forBackward(ws *workspace, rows int) {
 		resize(ws.e, rows)
 		resize(ws.ds, rows)
 	}
-	if s.row == nil {
-		s.row = make([]float64, s.net.Outputs())
-	}
 }
 
 // forProduct makes room for directional derivatives of rows examples.
@@ -86,6 +83,10 @@ func (s *store) forProduct(rows int) {
 	}
 	resize(s.rz, rows)
 	resize(s.ra, rows)
+	if s.room.Data == nil {
+		s.room = kernel.NewMat(s.rows, s.net.Outputs())
+	}
+	s.room = kernel.Mat{Rows: rows, Cols: s.room.Cols, Data: s.room.Data[:rows*s.room.Cols]}
 }
 
 // forSquares makes room for the squares of the inputs of rows examples.

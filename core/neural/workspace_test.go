@@ -11,20 +11,20 @@ import (
 
 // counting is an engine that counts its forward passes.
 type counting struct {
-	kernel.Gonum
+	kernel.Ops
 	forward *int
 }
 
-func (c counting) Activate(a, z kernel.Mat, bias []float64, f kernel.Activation) {
+func (c counting) Activate(a, z kernel.Mat, f kernel.Activation) {
 	*c.forward++
-	c.Gonum.Activate(a, z, bias, f)
+	c.Ops.Activate(a, z, f)
 }
 
 // countedNet returns a net of one layer with the count of its forward passes.
 func countedNet(t *testing.T) (*neural.Objective, *int) {
 	passes := new(int)
 	p := problem(chain(t, "tanh", "tanh", 3, 2), lossOf(t, "squared"), 5)
-	p.Ops = counting{forward: passes}
+	p.Ops = counting{kernel.Fastest(), passes}
 	return build(t, p), passes
 }
 

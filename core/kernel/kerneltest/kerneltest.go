@@ -11,12 +11,11 @@ import (
 )
 
 const (
-	// roundingTol bounds the disagreement with naive loops for one term of a
-	// sum of numbers of size 1: engines may add in any order and fuse
-	// multiplications with additions.
-	roundingTol = 4e-16
-	// mathTol bounds the disagreement of an activation computed another way.
-	mathTol = 1e-13
+	// RoundingTol bounds the disagreement of an engine that sums in another order
+	// for one term of a sum of numbers of size 1.
+	RoundingTol = 4e-16
+	// lossTol bounds the disagreement of a loss with its definition.
+	lossTol = 1e-14
 	// seed makes the operands the same in every run.
 	seed = 1
 	// allocRuns is how often an operation runs while allocations are counted.
@@ -32,7 +31,7 @@ func shapes() []shape {
 	}
 }
 
-// Check fails t unless ops agrees with naive loops at many shapes, refuses
+// Check fails t unless ops agrees with naive loops to the bit at many shapes, refuses
 // empty and ill-fitting matrices and a product stored in its own factor, allows
 // the destinations that kernel.Ops allows, leaves operands alone, carries NaN
 // on, gives equal bits in equal calls, and does not allocate.
@@ -40,12 +39,23 @@ func Check(t testing.TB, ops kernel.Ops) {
 	t.Helper()
 	for _, op := range operations() {
 		for _, s := range shapes() {
-			checkValues(t, ops, op, s)
+			checkValues(t, ops, op, s, 0)
 			checkAlias(t, ops, op, s)
 		}
 		checkShapes(t, ops, op)
 		checkNaN(t, ops, op)
 		checkAllocs(t, ops, op)
+	}
+}
+
+// CheckProducts fails t unless the products of ops agree with naive loops, where a
+// term of a sum of numbers of size 1 may cost tol.
+func CheckProducts(t testing.TB, ops kernel.Ops, tol float64) {
+	t.Helper()
+	for _, op := range products() {
+		for _, s := range shapes() {
+			checkValues(t, ops, op, s, tol)
+		}
 	}
 }
 
@@ -73,14 +83,14 @@ func clones(all []kernel.Mat) []kernel.Mat {
 }
 
 // checkValues compares with naive loops, and a second call with the first.
-func checkValues(t testing.TB, ops kernel.Ops, op operation, s shape) {
+func checkValues(t testing.TB, ops kernel.Ops, op operation, s shape, tol float64) {
 	t.Helper()
 	got := operands(op, s)
 	again, want := clones(got), clones(got)
 	op.run(ops, got)
 	op.run(ops, again)
 	op.run(naive{}, want)
-	tol := mathTol + roundingTol*float64(s.m+s.n+s.k)
+	tol = op.tol*float64(s.m*s.n) + tol*float64(s.k+1)
 	for i := range want {
 		if at := differs(got[i], want[i], tol); at >= 0 {
 			t.Errorf("%s %v: operand %d, entry %d = %g, want %g", op.name, s, i, at, got[i].Data[at], want[i].Data[at])
@@ -113,7 +123,7 @@ func checkAlias(t testing.TB, ops kernel.Ops, op operation, s shape) {
 		copy(want[0].Data, want[i].Data)
 		op.run(ops, got)
 		op.run(naive{}, want)
-		if at := differs(got[0], want[0], mathTol); at >= 0 {
+		if at := differs(got[0], want[0], op.tol); at >= 0 {
 			t.Errorf("%s %v stored in operand %d: entry %d = %g, want %g", op.name, s, i, at, got[0].Data[at], want[0].Data[at])
 		}
 	}
@@ -123,9 +133,12 @@ func checkAlias(t testing.TB, ops kernel.Ops, op operation, s shape) {
 // empty, and at a product stored in its own factor.
 func checkShapes(t testing.TB, ops kernel.Ops, op operation) {
 	t.Helper()
+	if op.any {
+		return
+	}
 	s := shape{4, 4, 4}
 	for i := range op.sizes(s) {
-		if op.name == "Dot" && i == 0 { // that one is the result
+		if op.sum && i == 0 { // that one is the result
 			continue
 		}
 		for name, wrong := range map[string]kernel.Mat{
@@ -167,7 +180,7 @@ func checkNaN(t testing.TB, ops kernel.Ops, op operation) {
 		got[i].Data[1], want[i].Data[1] = math.NaN(), math.NaN()
 		op.run(ops, got)
 		op.run(naive{}, want)
-		if at := differs(got[0], want[0], mathTol); at >= 0 {
+		if at := differs(got[0], want[0], op.tol); at >= 0 {
 			t.Errorf("%s with NaN in operand %d: entry %d = %g, want %g", op.name, i, at, got[0].Data[at], want[0].Data[at])
 		}
 	}

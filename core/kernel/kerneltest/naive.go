@@ -1,50 +1,77 @@
 package kerneltest
 
-import "hfplayground/core/kernel"
+import (
+	"hfplayground/core/elementary"
+	"hfplayground/core/kernel"
+)
 
-// naive computes every operation by its definition, entry by entry.
+// naive computes every operation by its definition, entry by entry, in the order
+// that kernel.Ops has for its sums.
 type naive struct{}
 
 var _ kernel.Ops = naive{}
 
-// product stores Σₗ a(i, l)·b(l, j) in c(i, j), or adds it.
-func product(c kernel.Mat, inner int, add bool, a func(i, l int) float64, b func(l, j int) float64) {
+// product stores the start + Σₗ a(i, l)·b(l, j) in c(i, j).
+func product(c kernel.Mat, inner int, start, a, b func(i, j int) float64) {
 	for i := range c.Rows {
 		for j := range c.Cols {
-			sum := 0.0
+			sum := start(i, j)
 			for l := range inner {
-				sum += a(i, l) * b(l, j)
-			}
-			if add {
-				sum += c.Row(i)[j]
+				sum += float64(a(i, l) * b(l, j))
 			}
 			c.Row(i)[j] = sum
 		}
 	}
 }
 
+// entries returns those of m, and those of its transpose.
+func entries(m kernel.Mat) (plainly, across func(i, j int) float64) {
+	return func(i, j int) float64 { return m.Row(i)[j] }, func(i, j int) float64 { return m.Row(j)[i] }
+}
+
+// startOf returns what the sums of c begin with.
+func startOf(c kernel.Mat, add bool) func(i, j int) float64 {
+	if !add {
+		return func(_, _ int) float64 { return 0 }
+	}
+	own, _ := entries(c)
+	return own
+}
+
 func (naive) MulNT(c, a, b kernel.Mat, add bool) {
-	product(c, a.Cols, add, func(i, l int) float64 { return a.Row(i)[l] }, func(l, j int) float64 { return b.Row(j)[l] })
+	left, _ := entries(a)
+	_, right := entries(b)
+	product(c, a.Cols, startOf(c, add), left, right)
+}
+
+func (naive) Affine(c, a, b kernel.Mat, bias []float64) {
+	left, _ := entries(a)
+	_, right := entries(b)
+	product(c, a.Cols, func(_, j int) float64 { return bias[j] }, left, right)
 }
 
 func (naive) MulNN(c, a, b kernel.Mat, add bool) {
-	product(c, a.Cols, add, func(i, l int) float64 { return a.Row(i)[l] }, func(l, j int) float64 { return b.Row(l)[j] })
+	left, _ := entries(a)
+	right, _ := entries(b)
+	product(c, a.Cols, startOf(c, add), left, right)
 }
 
 func (naive) MulTN(c, a, b kernel.Mat, add bool) {
-	product(c, a.Rows, add, func(i, l int) float64 { return a.Row(l)[i] }, func(l, j int) float64 { return b.Row(l)[j] })
+	_, left := entries(a)
+	right, _ := entries(b)
+	product(c, a.Rows, startOf(c, add), left, right)
 }
 
-func (naive) Activate(a, z kernel.Mat, bias []float64, f kernel.Activation) {
-	for i := range z.Data {
-		z.Data[i] += bias[i%z.Cols]
-		a.Data[i] = f.F(z.Data[i])
+func (naive) Activate(a, z kernel.Mat, f kernel.Activation) {
+	for i, zi := range z.Data {
+		a.Data[i] = f.F(zi)
 	}
 }
 
-func (naive) Slope(dst, z, a kernel.Mat, f kernel.Activation) {
+func (naive) Backward(dst, slope, e, z, a kernel.Mat, f kernel.Activation) {
 	for i := range z.Data {
-		dst.Data[i] = f.D1(z.Data[i], a.Data[i])
+		slope.Data[i] = f.D1(z.Data[i], a.Data[i])
+		dst.Data[i] = e.Data[i] * slope.Data[i]
 	}
 }
 
@@ -60,16 +87,9 @@ func (naive) Hadamard(dst, a, b kernel.Mat) {
 	}
 }
 
-func (naive) RActivate(ra, rz kernel.Mat, rbias []float64, slope kernel.Mat) {
-	for i := range rz.Data {
-		rz.Data[i] += rbias[i%rz.Cols]
-		ra.Data[i] = slope.Data[i] * rz.Data[i]
-	}
-}
-
 func (naive) RBackward(dst, re, slope, bend, rz kernel.Mat) {
 	for i := range rz.Data {
-		dst.Data[i] = re.Data[i]*slope.Data[i] + bend.Data[i]*rz.Data[i]
+		dst.Data[i] = float64(re.Data[i]*slope.Data[i]) + float64(bend.Data[i]*rz.Data[i])
 	}
 }
 
@@ -80,15 +100,62 @@ func (naive) ColSums(dst []float64, a kernel.Mat) {
 	}
 }
 
-func (naive) Dot(x, y []float64) (sum float64) {
-	for i := range x {
-		sum += x[i] * y[i]
+func (naive) Dot(x, y []float64) float64 {
+	var s [8]float64
+	whole := len(x) / 8 * 8
+	for i := range whole {
+		s[i%8] += float64(x[i] * y[i])
+	}
+	sum := ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
+	for i := whole; i < len(x); i++ {
+		sum += float64(x[i] * y[i])
 	}
 	return sum
 }
 
 func (naive) Axpy(alpha float64, x, y []float64) {
 	for i := range x {
-		y[i] += alpha * x[i]
+		y[i] += float64(alpha * x[i])
+	}
+}
+
+func (naive) Scale(alpha float64, x []float64) {
+	for i := range x {
+		x[i] *= alpha
+	}
+}
+
+func (naive) LogisticLoss(a, t kernel.Mat) float64 {
+	sum := 0.0
+	for i, ai := range a.Data {
+		sum += t.Data[i]*kernel.Softplus(-ai) + (1-t.Data[i])*kernel.Softplus(ai)
+	}
+	return sum
+}
+
+func (naive) LogisticGradient(dst, a, t kernel.Mat) {
+	for i, ai := range a.Data {
+		p, q := kernel.Logistic(ai)
+		dst.Data[i] = (1-t.Data[i])*p - t.Data[i]*q
+	}
+}
+
+func (naive) LogisticHessVec(dst, a, v kernel.Mat) {
+	for i, ai := range a.Data {
+		p, q := kernel.Logistic(ai)
+		dst.Data[i] = p * q * v.Data[i]
+	}
+}
+
+func (naive) Softmax(dst, a kernel.Mat) {
+	for i := range a.Rows {
+		row, to := a.Row(i), dst.Row(i)
+		sum := 0.0
+		for _, x := range row {
+			sum += elementary.Exp(x)
+		}
+		for j, x := range row {
+			to[j] = elementary.Exp(x) / sum
+		}
 	}
 }
