@@ -1,4 +1,4 @@
 package kernel
 
 // Fastest returns the engine to use on this machine. It gives the bits of all others.
-func Fastest() Ops { return Plain() }
+func Fastest() Ops { return Vectors() }
