@@ -43,7 +43,7 @@ func TestAccuracy(t *testing.T) {
 // its end, of both signs.
 func accuracyArguments() []float64 {
 	rnd := rand.New(rand.NewPCG(7, 8))
-	all := []float64{5e-324, 1e-310, 1e-300, 22, 708.3, 708.5, 709.7, 745.1, 0.5 * math.Ln2, math.Ln2, 0.34657359027997264}
+	all := []float64{5e-324, 1e-310, 1e-300, 22, 708.3, 708.5, 709.7, 745.1, 0.5 * math.Ln2, math.Ln2, 0.34657359027997264, 2.717076579205016, 3.4603361963334898, 0.5277707809719971}
 	for range 150 {
 		all = append(all, math.Ldexp(1+rnd.Float64(), -60+rnd.IntN(60)), 745*rnd.Float64(), 40*rnd.Float64(), 4*rnd.Float64())
 	}

@@ -80,13 +80,6 @@ func tanhBend(_, a float64) float64  { return -2 * a * (1 - a) * (1 + a) }
 func erfSlope(z, _ float64) float64 { return twoOverSqrtPi * exp(-z*z) }
 func erfBend(z, a float64) float64  { return -2 * (z * erfSlope(z, a)) }
 
-func logistic(z float64) float64 {
-	small, large, sum := odds(z)
-	if z < 0 {
-		return small / sum
-	}
-	return large / sum
-}
 func logisticSlope(_, a float64) float64 { return a * (1 - a) }
 func logisticBend(_, a float64) float64  { return a * (1 - a) * (1 - (a + a)) }
 

@@ -46,15 +46,23 @@
 // POWER makes 2ⁿ of n + rounder.
 #define POWER(v) Get v; BIAS; I64x2Add; I32Const $52; I64x2Shl; Set v
 
-// REDUCE takes x in V0 apart: V1 is n + rounder, V2 is n, V3 is r, V5 is d.
+// REDUCE takes x in V0 apart: V1 is n + rounder, V2 is n, V3 is r = V14 − V15, V4 is c,
+// V5 is d.
 #define REDUCE \
 	Get V0; LOG2E; F64x2Mul; ROUNDER; F64x2Add; Set V1; \
 	Get V1; ROUNDER; F64x2Sub; Set V2; \
-	Get V0; Get V2; LN2HIGH; F64x2Mul; F64x2Sub; Get V2; LN2LOW; F64x2Mul; F64x2Sub; Set V3; \
+	Get V0; Get V2; LN2HIGH; F64x2Mul; F64x2Sub; Set V14; \
+	Get V2; LN2LOW; F64x2Mul; Set V15; \
+	Get V14; Get V15; F64x2Sub; Set V3; \
 	Get V3; Get V3; F64x2Mul; Set V4; \
-	TWO; Get V3; F64x2Sub; \
+	Get V3; \
 	Get V4; P1; Get V4; P2; Get V4; P3; Get V4; P4; Get V4; P5; \
-	F64x2Mul; F64x2Add; F64x2Mul; F64x2Add; F64x2Mul; F64x2Add; F64x2Mul; F64x2Add; F64x2Mul; F64x2Add; Set V5
+	F64x2Mul; F64x2Add; F64x2Mul; F64x2Add; F64x2Mul; F64x2Add; F64x2Mul; F64x2Add; F64x2Mul; F64x2Sub; Set V4; \
+	TWO; Get V4; F64x2Sub; Set V5
+
+// EXPONENTIAL pushes eʳ.
+#define EXPONENTIAL \
+	ONE; Get V15; Get V3; Get V4; F64x2Mul; Get V5; F64x2Div; F64x2Sub; Get V14; F64x2Sub; F64x2Sub
 
 // SCALE multiplies what is on the stack by 2ⁿ in two halves. It takes V7 to V9.
 #define SCALE \
@@ -64,12 +72,17 @@
 	POWER(V7); POWER(V9); \
 	Get V7; F64x2Mul; Get V9; F64x2Mul
 
+// FALL takes −|z| apart, for z in V6.
+#define FALL Get V6; F64x2Abs; FAR; F64x2Pmin; F64x2Neg; Set V0; REDUCE
+
 // ODDS leaves (d + 2r)·2ⁿ of e^(−|z|) in V10, d in V5, and their sum in V11, for z in V6.
 #define ODDS \
-	Get V6; F64x2Abs; FAR; F64x2Pmin; F64x2Neg; Set V0; \
-	REDUCE; \
+	FALL; \
 	Get V5; Get V3; Get V3; F64x2Add; F64x2Add; SCALE; Set V10; \
 	Get V5; Get V10; F64x2Add; Set V11
+
+// LOGODDS leaves ln(1 + e^(−|z|)) in V0, for z in V6.
+#define LOGODDS FALL; EXPONENTIAL; SCALE; Set V0; LOG1P
 
 // NEGATIVE pushes a mask of where V6 is below 0, POSITIVE of where it is above.
 #define NEGATIVE Get V6; ZERO; F64x2Lt
@@ -159,13 +172,34 @@ TEXT ·logisticPairs(SB), NOSPLIT, $0-24
 		LOAD(R1)
 		Set V6
 		ODDS
-		TO(R0)
+		NEGATIVE
+		Set V12
 		Get V10
 		Get V5
-		NEGATIVE
+		Get V12
 		V128Bitselect
 		Get V11
 		F64x2Div
+		Set V13
+		TO(R0)
+		Get V13
+		Get V13
+		Get V10
+		Get V11
+		Get V5
+		F64x2Sub
+		F64x2Sub
+		ONE
+		Get V13
+		F64x2Sub
+		Get V13
+		Get V12
+		V128Bitselect
+		HALF
+		F64x2Mul
+		F64x2Mul
+		F64x2Mul
+		F64x2Sub
 		STORED(R0)
 		AGAIN
 	End
@@ -182,12 +216,7 @@ TEXT ·softplusPairs(SB), NOSPLIT, $0-24
 	Loop
 		LOAD(R1)
 		Set V6
-		ODDS
-		Get V10
-		Get V5
-		F64x2Div
-		Set V0
-		LOG1P
+		LOGODDS
 		TO(R0)
 		Get V0
 		Get V6
@@ -216,13 +245,7 @@ TEXT ·expPairs(SB), NOSPLIT, $0-24
 		Set V0
 		REDUCE
 		TO(R0)
-		Get V5
-		Get V3
-		Get V3
-		F64x2Add
-		F64x2Add
-		Get V5
-		F64x2Div
+		EXPONENTIAL
 		SCALE
 		STORED(R0)
 		AGAIN
@@ -314,12 +337,7 @@ TEXT ·logisticLossPairs(SB), NOSPLIT, $0-32
 	Loop
 		LOAD(R1)
 		Set V6
-		ODDS
-		Get V10
-		Get V5
-		F64x2Div
-		Set V0
-		LOG1P
+		LOGODDS
 		LOAD(R2)
 		Set V12
 		ONE

@@ -13,11 +13,10 @@ import (
 //
 // With x = n ln 2 + r and |r| ≤ ½ ln 2,
 //
-//	eˣ = 2ⁿ (d + 2r)/d,   d = 2 − r + r²(p₁ + r²(p₂ + …)),
+//	eˣ = 2ⁿ (1 + r + rc/d) = 2ⁿ (d + 2r)/d,   d = 2 − c,   c = r − r²(p₁ + r²(p₂ + …)),
 //
-// with the coefficients of package elementary. What is made of eˣ is written as a
-// ratio in which d is not divided by alone: a function then has one division and
-// errors of less than two units in the last place, tanh of less than three.
+// with the coefficients of package elementary. The first form has errors of hardly
+// more than a rounding; the second saves a division where eˣ is a part of a ratio.
 const (
 	p1, p2, p3, p4, p5 = elementary.ExpP1, elementary.ExpP2, elementary.ExpP3, elementary.ExpP4, elementary.ExpP5
 
@@ -49,14 +48,29 @@ func atLeast(x, low float64) float64 {
 	return x
 }
 
-// reduce returns n, r and d of x, with n + rounder.
-func reduce(x float64) (n, r, d, rounded float64) {
-	rounded = float64(x*math.Log2E) + rounder
-	n = rounded - rounder
-	r = (x - float64(n*elementary.Ln2High)) - float64(n*elementary.Ln2Low)
-	t := r * r
-	d = (2 - r) + float64(t*(p1+float64(t*(p2+float64(t*(p3+float64(t*(p4+float64(t*p5)))))))))
-	return n, r, d, rounded
+// reduced is x taken apart.
+type reduced struct {
+	rounded, n float64 // n + rounder, and n
+	high, low  float64 // r = high − low
+	r, c, d    float64
+}
+
+// reduce takes x apart.
+func reduce(x float64) (p reduced) {
+	p.rounded = float64(x*math.Log2E) + rounder
+	p.n = p.rounded - rounder
+	p.high = x - float64(p.n*elementary.Ln2High)
+	p.low = p.n * elementary.Ln2Low
+	p.r = p.high - p.low
+	t := p.r * p.r
+	p.c = p.r - float64(t*(p1+float64(t*(p2+float64(t*(p3+float64(t*(p4+float64(t*p5)))))))))
+	p.d = 2 - p.c
+	return p
+}
+
+// exp returns eˣ of the x that was taken apart.
+func (p *reduced) exp() float64 {
+	return scaled(1-((p.low-float64(p.r*p.c)/p.d)-p.high), p.n)
 }
 
 // power returns 2ⁿ, given n + rounder, where that is a normal number.
@@ -72,36 +86,61 @@ func scaled(x, n float64) float64 {
 
 // exp returns eˣ.
 func exp(x float64) float64 {
-	n, r, d, _ := reduce(atMost(atLeast(x, expLow), expHigh))
-	return scaled((d+(r+r))/d, n)
+	p := reduce(atMost(atLeast(x, expLow), expHigh))
+	return p.exp()
 }
 
 // tanh returns sign z · (e^(2|z|) − 1)/(e^(2|z|) + 1), where with s = 2ⁿ the upper
 // part is ((s − 1)d + 2sr)/d: nothing cancels for small z, since n is 0 there.
 func tanh(z float64) float64 {
 	x := atMost(math.Abs(z), tanhFar)
-	_, r, d, rounded := reduce(x + x)
-	s := power(rounded)
-	up := s * r
-	upper := float64((s-1)*d) + (up + up)
-	return math.Copysign(upper/(upper+(d+d)), z)
+	p := reduce(x + x)
+	s := power(p.rounded)
+	up := s * p.r
+	upper := float64((s-1)*p.d) + (up + up)
+	return math.Copysign(upper/(upper+(p.d+p.d)), z)
 }
 
 // odds returns two numbers whose ratio is e^(−|z|), and their sum.
 func odds(z float64) (small, large, sum float64) {
-	n, r, d, _ := reduce(-atMost(math.Abs(z), -expLow))
-	small = scaled(d+(r+r), n)
-	return small, d, d + small
+	p := reduce(-atMost(math.Abs(z), -expLow))
+	small = scaled(p.d+(p.r+p.r), p.n)
+	return small, p.d, p.d + small
 }
 
 // Logistic returns 1/(1 + e⁻ᶻ) and its complement 1/(1 + eᶻ), both to full
 // relative accuracy.
 func Logistic(z float64) (p, q float64) {
 	small, large, sum := odds(z)
+	rest := small - (sum - large)
+	p, q = largeShare(large, sum, rest), smallShare(small, sum, rest)
 	if z < 0 {
-		return small / sum, large / sum
+		return q, p
 	}
-	return large / sum, small / sum
+	return p, q
+}
+
+// logistic returns 1/(1 + e⁻ᶻ).
+func logistic(z float64) float64 {
+	small, large, sum := odds(z)
+	rest := small - (sum - large)
+	if z < 0 {
+		return smallShare(small, sum, rest)
+	}
+	return largeShare(large, sum, rest)
+}
+
+// smallShare and largeShare return a part of odds by their sum, of which rest was
+// lost in rounding: 1 − rest/sum takes care of that, and large, about 2, is known
+// well enough to have sum from the share.
+func smallShare(small, sum, rest float64) float64 {
+	share := small / sum
+	return share - float64(share*(rest*((1-share)*0.5)))
+}
+
+func largeShare(large, sum, rest float64) float64 {
+	share := large / sum
+	return share - float64(share*(rest*(share*0.5)))
 }
 
 // logisticBoth returns the product of the two of Logistic.
@@ -112,8 +151,8 @@ func logisticBoth(z float64) float64 {
 
 // logOdds returns ln(1 + e^(−|z|)).
 func logOdds(z float64) float64 {
-	small, large, _ := odds(z)
-	return log1p(small / large)
+	p := reduce(-atMost(math.Abs(z), -expLow))
+	return log1p(p.exp())
 }
 
 // log1p returns ln(1 + e) for 0 ≤ e ≤ 1. With k = 0 and f = e up to √2 − 1, k = 1 and
