@@ -13,7 +13,7 @@ const (
 	someTerms  = 256 // 8 kB
 	farRow     = 64  // rows of B that are longer are copied …
 	manyRows   = 16  // … where so many rows of C use them
-	blockRows  = 48  // 96 kB with someTerms
+	blockRows  = 60  // 120 kB with someTerms: no array on the stack may have more than 128
 	manyCols   = 48  // A is copied where so many columns of C use it
 )
 
@@ -128,6 +128,13 @@ func width(cols int) int {
 	return 1
 }
 
+// evenly returns the length of pieces of n that are no longer than most and about
+// equal: a short one at the end would cost nearly as much as a long one.
+func evenly(n, most int) int {
+	pieces := (n + most - 1) / most
+	return (n + pieces - 1) / pieces
+}
+
 // throughFew does all strips by way of a small panel.
 func (p *strips) throughFew() {
 	var panel [panelWidth * fewTerms]float64
@@ -137,8 +144,9 @@ func (p *strips) throughFew() {
 // throughSome does them by way of a large one, some terms at a time.
 func (p *strips) throughSome() {
 	var panel [panelWidth * someTerms]float64
-	for from := 0; from < p.terms; from += someTerms {
-		part := p.some(from, min(someTerms, p.terms-from))
+	most := evenly(p.terms, someTerms)
+	for from := 0; from < p.terms; from += most {
+		part := p.some(from, min(most, p.terms-from))
 		part.through(panel[:])
 	}
 }
@@ -147,11 +155,13 @@ func (p *strips) throughSome() {
 func (p *strips) throughBlocks() {
 	var panel [panelWidth * someTerms]float64
 	var block [blockRows * someTerms]float64
-	for from := 0; from < p.terms; from += someTerms {
-		part := p.some(from, min(someTerms, p.terms-from))
-		for i := 0; i < p.rows; i += blockRows {
+	rows := 4 * evenly(p.rows/4, blockRows/4)
+	most := evenly(p.terms, someTerms)
+	for from := 0; from < p.terms; from += most {
+		part := p.some(from, min(most, p.terms-from))
+		for i := 0; i < p.rows; i += rows {
 			q := part
-			q.rows = min(blockRows, p.rows-i)
+			q.rows = min(rows, p.rows-i)
 			q.c, q.start, q.a = part.c.from(i, 0), part.start.from(i, 0), grid{block[:], 0, 1, blockRows}
 			for r := 0; r < q.rows; r += 4 {
 				a := part.a.from(i+r, 0)

@@ -20,6 +20,7 @@ try {
   console.log(run('go', ['run', './web/bundle']));
   const site = await serve(owner);
   printProducts();
+  printEngines();
   print(netHead, await compareNets(owner, site, bareEpochs()));
   await printStart(site);
   await printDrag(site);
@@ -54,6 +55,20 @@ function printProducts() {
   ]);
   const examples = ['1000', '10000'].map((rows) => row(`an example of ${rows} / one of 100`, rows, '100'));
   print(['ratios of cost', 'native', 'WebAssembly'], [...shapes, ...examples]);
+}
+
+/** What engines take for a gradient of 256 examples in turns, and for products with the curvature, by shape. */
+function printEngines() {
+  const args = (bench, times) => ['test', './core/neural', '-run', '^$', '-bench', bench, '-benchtime', times];
+  const output = runAsWasm(args('Engines/[27]-', '20x')) + runAsWasm(args('Engines/784-', '2x'));
+  const rows = [...output.matchAll(/^BenchmarkEngines\/(\S+)\s+\d+\s(.*)$/gm)].map(([, shape, metrics]) => {
+    const value = (unit) => Number(new RegExp(`(\\S+) ${unit}(?:\\s|$)`).exec(metrics)[1]).toFixed(1);
+    return [shape, ...['gonum/fastest', 'plain/fastest', 'fastest-hessvec/gradient', 'fastest-gaussnewton/gradient'].map(value)];
+  });
+  print(['as WebAssembly, 256 examples', 'gradient: gonum / assembly', 'Go / assembly', 'Hessian product / gradient', 'Gauss-Newton product / gradient'], rows);
+  const speeds = [...runAsWasm(['test', './core/kernel', '-run', '^$', '-bench', 'Ceiling', '-benchtime', '20x'])
+    .matchAll(/^BenchmarkCeiling\/(\S+)\s.*?(\S+) of-ceiling/gm)].map(([, name, share]) => [name, share]);
+  print(['product 256x400x784, double precision', "share of the micro kernel's own speed"], speeds);
 }
 
 /** Runs a test of Go as WebAssembly in Node, which caps the size of the environment it hands on. */

@@ -1,0 +1,55 @@
+package kernel
+
+import (
+	"testing"
+	"time"
+)
+
+// BenchmarkCeiling is a large product by its transposes against the micro kernel
+// alone, on a panel that stays in the nearest cache: the share of its speed that
+// packing, edges and memory leave. Both are timed in turns, and the least times count.
+func BenchmarkCeiling(b *testing.B) {
+	const m, n, k = 256, 400, 784
+	a, across, c := NewMat(m, k), NewMat(k, m), NewMat(m, n)
+	wide, tall := NewMat(k, n), NewMat(n, k)
+	for _, v := range [][]float64{a.Data, across.Data, wide.Data, tall.Data} {
+		for i := range v {
+			v[i] = float64(i%7) - 3
+		}
+	}
+	ops := Vectors()
+	for _, p := range []struct {
+		name     string
+		multiply func(c Mat)
+	}{
+		{"MulNT", func(c Mat) { ops.MulNT(c, a.Slice(0, c.Rows), tall, false) }},
+		{"MulNN", func(c Mat) { ops.MulNN(c, a.Slice(0, c.Rows), wide, false) }},
+		{"MulTN", func(c Mat) { ops.MulTN(c, across, wide, false) }},
+	} {
+		b.Run(p.name, func(b *testing.B) {
+			whole, alone := time.Hour.Seconds(), time.Hour.Seconds()
+			for b.Loop() {
+				at := time.Now()
+				p.multiply(c)
+				whole = min(whole, time.Since(at).Seconds())
+				for range 5 {
+					alone = min(alone, kernelAlone())
+				}
+			}
+			b.ReportMetric(alone*m*n*k/whole, "of-ceiling")
+			b.ReportMetric(2*m*n*k/whole/1e9, "GFLOP/s")
+		})
+	}
+}
+
+// kernelAlone returns how many seconds a product and its sum take in the micro kernel.
+func kernelAlone() float64 {
+	const times = 200
+	var panel [panelWidth * someTerms]float64
+	var tile [4 * panelWidth]float64
+	at := time.Now()
+	for range times {
+		columns4x4(&tile[0], 8*panelWidth, &tile[0], 8*panelWidth, &panel[0], 8, 8*panelWidth, &panel[0], 8*panelWidth, 1, someTerms)
+	}
+	return time.Since(at).Seconds() / times / (4 * panelWidth * someTerms)
+}
