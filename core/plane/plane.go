@@ -34,7 +34,13 @@ func (p Plane) Project(x []float64) [2]float64 {
 	if p.U == nil {
 		return [2]float64{x[0], x[1]}
 	}
-	return p.Direction(vector.Difference(x, p.Base))
+	var at [2]float64 // as Direction of x − Base, which would be a vector of its own at every step
+	for i, xi := range x {
+		d := xi - p.Base[i]
+		at[0] += float64(d * p.U[i])
+		at[1] += float64(d * p.V[i])
+	}
+	return at
 }
 
 // Direction returns the two coordinates of a step d that are shown.

@@ -89,3 +89,18 @@ func TestPathWithoutTwoDirections(t *testing.T) {
 		}
 	}
 }
+
+// A path of many steps is projected without an allocation, to the bits of the
+// direction from the base.
+func TestProjectAllocatesNothing(t *testing.T) {
+	p := Plane{Base: []float64{0.1, -0.2, 0.3}, U: []float64{0.6, 0.8, 0}, V: []float64{0, 0, 1}}
+	x := []float64{1.7, -2.9, 0.31}
+	var got [2]float64
+	if n := testing.AllocsPerRun(10, func() { got = p.Project(x) }); n > 0 {
+		t.Errorf("Project allocates %g times, want none", n)
+	}
+	want := p.Direction(vector.Difference(x, p.Base))
+	if got != want {
+		t.Errorf("Project = %v, want %v", got, want)
+	}
+}
