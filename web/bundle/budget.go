@@ -57,7 +57,7 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 //
 // Of what was here before, a copy of one package of Ebitengine without text/template
 // took 650 kB from the canvas, and packages without inlining another 110 and 230 from
-// the worker.
+// the worker. Go 1.27.3 makes the canvas 20 kB larger than 1.26.8.
 var parts = []struct {
 	name   string
 	budget int
@@ -65,7 +65,7 @@ var parts = []struct {
 }{
 	{"shell", 68_000, inShell},
 	{"worker", 2_300_000, ofWorker},
-	{"canvas", 2_150_000, ofCanvas},
+	{"canvas", 2_175_000, ofCanvas},
 	{"figure", 7_000, ofFigure},
 }
 
