@@ -14,6 +14,20 @@ const brokenMs = 30_000;
 /** Pauses before the next tries, after a fault of the network that may pass. */
 const pausesMs = [500, 2000, 5000, 10_000];
 
+/** A program of one function, which makes a vector of two numbers. */
+const vectorProgram = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, // "\0asm", version 1
+  1, 5, 1, 96, 0, 1, 123, // a function without arguments that returns a vector
+  3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 17, 11, // i32x4.splat of 0
+]);
+
+/** What this browser lacks to compute anything, in a sentence; '' for nothing. */
+export function lacking() {
+  if (!globalThis.WebAssembly) return 'This browser has no WebAssembly, which computes everything here.';
+  if (WebAssembly.validate(vectorProgram)) return '';
+  return 'This browser is too old to compute here: it needs WebAssembly with vector instructions (SIMD), which Chrome and Edge have since version 91, Firefox since 89 and Safari since 16.4.';
+}
+
 /** A part that could not be had, said in words for the reader. */
 export class LoadError extends Error {
   /**

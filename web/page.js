@@ -8,7 +8,7 @@ import { beginAgain, begun, isFirst, orFirst } from './first.js';
 import { Form } from './form.js';
 import { Iterations } from './iterations.js';
 import { showToggles, wireButtons, wireDialogs, wireKeys } from './gestures.js';
-import { Loading, LoadError } from './load.js';
+import { lacking, Loading, LoadError } from './load.js';
 import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
@@ -321,7 +321,8 @@ async function start() {
   }
   starting = true;
   try {
-    if (!globalThis.WebAssembly) throw new LoadError('This browser has no WebAssembly, which computes everything here.');
+    const lack = lacking();
+    if (lack) throw new LoadError(lack);
     const parts = loading.all(['worker', ...workerFiles], showFault);
     canvas ??= loading.all(canvasParts, ofCanvas.missing).then(([wasm]) => stage.open(wasm));
     const [wasm, ...files] = await parts;

@@ -72,6 +72,18 @@ describe('fault', () => {
     });
   }
 
+  for (const [lack, take, words] of [
+    ['WebAssembly', () => { delete globalThis.WebAssembly; }, /no WebAssembly/],
+    ['vector instructions', () => { WebAssembly.validate = (program) => !new Uint8Array(program.buffer ?? program).includes(0xfd); }, /vector instructions \(SIMD\).*Chrome.* 91, Firefox since 89 and Safari since 16\.4/],
+  ]) {
+    test(`a browser without ${lack} is told what is needed, beside the poster`, async (t) => {
+      const playground = await open(t, on.browser, on.site, { prepare: (page) => page.evaluateOnNewDocument(take) });
+      const text = await playground.until(() => !document.querySelector('#card').hidden && document.querySelector('#card').textContent);
+      assert.match(text, words);
+      await playground.until(() => document.querySelector('.poster.light').checkVisibility());
+    });
+  }
+
   test('a wrong media type does no harm', async (t) => {
     const playground = await open(t, on.browser, on.site, {
       prepare: (page) => intercept(page, /\.wasm$/, async (request) => {
