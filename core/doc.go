@@ -50,7 +50,7 @@
 //	 readouts:[[key,text]], inspector:[[key,label,text,meaning,equation]], table:{caption,head,rows} or null,
 //	 part:{caption,head,rows}, empty where no part of a net is looked into,
 //	 parts:[{kind,buffer}], drawings:[[key,svg,[[short,label,meaning,equation]]]], memory:[[key,text]], busy}
-//	                                the last of drawings, "stage", has no svg: it is what the axes and marks on the canvas mean
+//	                                the last of drawings may be "stage", without svg: what the axes and marks on the canvas mean, when that changes
 //	{type:"points", text}
 //	{type:"figure", svg}            in the order in which they were asked for; "" where there is no picture
 //	{type:"crashed", message}

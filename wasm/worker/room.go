@@ -3,6 +3,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"syscall/js"
 
@@ -22,7 +23,8 @@ type room struct {
 	theme   draw.Theme
 	frames  []frame
 	picture wire.Picture
-	stale   bool // the drawings are not those of picture and frames
+	stale   bool        // the drawings are not those of picture and frames
+	told    []term.Term // what the page knows of the axes and marks on the canvas
 }
 
 // frame is one wanted drawing.
@@ -111,23 +113,26 @@ func (r *room) draw(parts []encoded) []drawing {
 			drawings[i].terms = e.Terms(r.picture)
 		}
 	}
-	return append(drawings, r.stage())
+	if terms := r.stage(); !slices.Equal(terms, r.told) {
+		drawings = append(drawings, drawing{key: stageKey, terms: terms})
+		r.told = terms
+	}
+	return drawings
 }
 
 // stageKey is under what the axes and marks of the view on the canvas go to the page, which
 // wants no drawing of it while the canvas is there.
 const stageKey = "stage"
 
-// stage returns what the axes and marks of the view on the canvas mean, without a drawing.
-func (r *room) stage() drawing {
-	d := drawing{key: stageKey}
+// stage returns what the axes and marks of the view on the canvas mean.
+func (r *room) stage() []term.Term {
 	if r.picture.Look == nil {
-		return d
+		return nil
 	}
 	if of := all.StageTerms()[r.picture.Look.View]; of != nil {
-		d.terms = of(r.picture)
+		return of(r.picture)
 	}
-	return d
+	return nil
 }
 
 // figure returns the view that the canvas shows, drawn in a room of its own; ""
