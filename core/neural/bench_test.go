@@ -69,13 +69,13 @@ func benchmarkStep(b *testing.B, f *neural.Objective, rows int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*rows), "ns/example")
 }
 
-// BenchmarkEpoch is one step of gradient descent on all of 250 examples, with
+// BenchmarkEpoch is one step of gradient descent on all of 1,000 examples, with
 // the loss that is shown on the way: what a net costs without any driver.
 func BenchmarkEpoch(b *testing.B) {
 	const rate = 1e-3
 	for _, sizes := range [][]int{{2, 4, 2, 1}, {7, 8, 8, 8, 8, 8, 8, 1}} {
 		b.Run(strings.Trim(strings.ReplaceAll(fmt.Sprint(sizes), " ", "-"), "[]"), func(b *testing.B) {
-			p := problem(chain(b, "tanh", "linear", sizes[0], sizes[1:]...), lossOf(b, "logistic"), 250)
+			p := problem(chain(b, "tanh", "linear", sizes[0], sizes[1:]...), lossOf(b, "logistic"), 1000)
 			for i := range p.Targets.Data {
 				p.Targets.Data[i] = float64(i % 2)
 			}

@@ -29,6 +29,7 @@ export class Session {
   #last = 0;
   #surfaces = 0;
   #client;
+  #credit = () => {};
 
   /**
    * Starts the worker of the site that this page is of.
@@ -44,11 +45,12 @@ export class Session {
     const fail = (why) => { this.#failure = why; this.#wake(); };
     const files = await Promise.all(workerFiles.map(async (name) => (await fetch(new URL(name, scripts))).text()));
     const script = new Blob([probe, workerScript(files)], { type: 'text/javascript' });
-    this.#client = new WorkerClient(script, wasm, { update: (update) => this.#take(update), remade: fail, dead: fail });
+    this.#client = new WorkerClient(script, wasm, { update: (update, credit) => this.#take(update, credit), silent: () => {}, live: () => {}, remade: fail, dead: fail });
     this.#client.start(link);
   }
 
-  #take({ busy, parts = [], readouts = [], times }) {
+  #take({ busy, parts = [], readouts = [], times }, credit) {
+    this.#credit = credit;
     for (const { kind, buffer } of parts) {
       this.#parts.set(kind, buffer);
       if (kind === surfaceKind) this.#surfaces++;
@@ -69,7 +71,7 @@ export class Session {
 
   /** Answers an update, and returns the next, in which the run must go on. */
   async #goOn() {
-    this.#client.credit();
+    this.#credit();
     const moment = await this.#next();
     if (!moment.busy) throw new Error(`the run ended at step ${moment.last}, within the measurement: it needs more`);
     return moment;
@@ -104,7 +106,7 @@ export class Session {
 
   /** The parts at the end of the run, in base64. */
   async finished() {
-    while ((await this.#next()).busy) this.#client.credit();
+    while ((await this.#next()).busy) this.#credit();
     return [...this.#parts.values()].map((buffer) => btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join('')));
   }
 }
