@@ -2,6 +2,20 @@ package elementary
 
 import "math"
 
+// LogL1 to LogL7 are the coefficients of 2 artanh s = 2s + s(LogL1·s² + LogL2·s⁴ + … +
+// LogL7·s¹⁴), |s| ≤ 3 − 2√2, for whoever writes a logarithm of its own.
+//
+// Source: the FreeBSD library's e_log.c, as in package math.
+const (
+	LogL1 = 6.666666666666735130e-01
+	LogL2 = 3.999999999940941908e-01
+	LogL3 = 2.857142874366239149e-01
+	LogL4 = 2.222219843214978396e-01
+	LogL5 = 1.818357216161805012e-01
+	LogL6 = 1.531383769920937332e-01
+	LogL7 = 1.479819860511658591e-01
+)
+
 // Log returns ln x, with an error of less than one unit in the last place, also of
 // numbers below the normal ones, where the assembly of package math is wrong.
 //
@@ -9,15 +23,7 @@ import "math"
 //
 // Source: the FreeBSD library's e_log.c, as in package math.
 func Log(x float64) float64 {
-	const (
-		l1 = 6.666666666666735130e-01
-		l2 = 3.999999999940941908e-01
-		l3 = 2.857142874366239149e-01
-		l4 = 2.222219843214978396e-01
-		l5 = 1.818357216161805012e-01
-		l6 = 1.531383769920937332e-01
-		l7 = 1.479819860511658591e-01
-	)
+	const l1, l2, l3, l4, l5, l6, l7 = LogL1, LogL2, LogL3, LogL4, LogL5, LogL6, LogL7
 	if !(x > 0) || math.IsInf(x, 1) {
 		return math.Log(x)
 	}

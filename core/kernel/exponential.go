@@ -162,13 +162,8 @@ func logOdds(z float64) float64 {
 // Source: the FreeBSD library's s_log1p.c.
 func log1p(e float64) float64 {
 	const (
-		l1 = 6.666666666666735130e-01
-		l2 = 3.999999999940941908e-01
-		l3 = 2.857142874366239149e-01
-		l4 = 2.222219843214978396e-01
-		l5 = 1.818357216161805012e-01
-		l6 = 1.531383769920937332e-01
-		l7 = 1.479819860511658591e-01
+		l1, l2, l3, l4 = elementary.LogL1, elementary.LogL2, elementary.LogL3, elementary.LogL4
+		l5, l6, l7     = elementary.LogL5, elementary.LogL6, elementary.LogL7
 
 		slope = 11.0 / 16 // of e, where it is below ½ and e − 1 is rounded
 	)
