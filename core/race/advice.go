@@ -2,6 +2,7 @@ package race
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"gonum.org/v1/gonum/floats"
@@ -75,18 +76,14 @@ func (r *Run) Advised() bool { return r.End != nil && r.advising.done }
 
 // candidates returns the trials that may help, in the order of their declaration.
 func (r *Run) candidates() []trial {
-	m, ok := r.Method.(method.Remediable)
 	symptom, ill := r.symptom()
-	if !ok || !ill || len(r.Plan.Segments) != 1 || r.Plan.Parent != nil || r.trialWork() > mostTrialWork {
+	if !ill || len(r.Plan.Segments) != 1 || r.Plan.Parent != nil || r.trialWork() > mostTrialWork {
 		return []trial{}
 	}
 	trials := []trial{}
-	for _, remedy := range m.Remedies() {
-		i := catalog.Index(r.Fields, remedy.Key)
-		if remedy.Against != symptom || i < 0 || r.idle(r.Fields[i]) {
-			continue
-		}
-		now, _ := param.Number(r.Fields[i].String())
+	text := func(key string) string { return r.Field(key).String() }
+	for remedy := range r.Remedies(symptom, text) {
+		now, _ := param.Number(text(remedy.Key))
 		for _, factor := range remedy.Factors {
 			if t, ok := r.with(remedy.Key, words.Rounded(max(remedy.Least, now)*factor, adviceDigits)); ok {
 				trials = append(trials, t)
@@ -96,9 +93,22 @@ func (r *Run) candidates() []trial {
 	return trials
 }
 
-// idle reports whether a setting has no effect beside the others.
-func (r *Run) idle(f param.Field) bool {
-	return !f.Acts(func(key string) string { return r.Field(key).String() })
+// Remedies are what the method declares to help against a symptom, with the setting that
+// each of them changes, where that has an effect beside the settings that are in force,
+// by their keys.
+func (r *Run) Remedies(against method.Symptom, inForce func(key string) string) iter.Seq2[method.Remedy, param.Field] {
+	return func(yield func(method.Remedy, param.Field) bool) {
+		m, ok := r.Method.(method.Remediable)
+		if !ok {
+			return
+		}
+		for _, remedy := range m.Remedies() {
+			i := catalog.Index(r.Fields, remedy.Key)
+			if remedy.Against == against && i >= 0 && r.Fields[i].Acts(inForce) && !yield(remedy, r.Fields[i]) {
+				return
+			}
+		}
+	}
 }
 
 // with returns the trial of another value of a setting; false where that is not legal.

@@ -58,21 +58,13 @@ func (r *Race) calm(q *param.Query, id string) *param.Error {
 // divergence, and the value that it would take; "" where the method has none, or its
 // range ends. inForce is as in Race.
 func remedy(run *race.Run, inForce func(name string, step int) string) (param.Field, string) {
-	m, ok := run.Method.(method.Remediable)
-	if !ok {
-		return param.Field{}, ""
-	}
 	best := run.Best()
 	of := func(key string) string { return inForce(run.ID+"."+key, best) }
-	for _, cure := range m.Remedies() {
-		i := catalog.Index(run.Fields, cure.Key)
-		if cure.Against != method.Diverged || i < 0 || !run.Fields[i].Acts(of) {
-			continue
-		}
+	for cure, field := range run.Remedies(method.Diverged, of) {
 		now, _ := param.Number(of(cure.Key))
 		text := param.Format(words.Rounded(max(cure.Least, now*cure.Factors[0]), remedyDigits))
 		if text != param.Format(now) && run.Fresh().Field(cure.Key).Set(text) == nil {
-			return run.Fields[i], text
+			return field, text
 		}
 	}
 	return param.Field{}, ""
