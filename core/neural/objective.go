@@ -49,9 +49,14 @@ var _ objective.Batched = (*Objective)(nil)
 // empty, does not fit the net or is too large, and names the example where an
 // input is not finite or a target is none of the loss.
 func New(p Problem) (*Objective, error) {
-	if err := p.check(); err != nil {
+	if err := p.check(p.Inputs.Rows); err != nil {
 		return nil, err
 	}
+	return p.objective(), nil
+}
+
+// objective returns that of a Problem that was checked.
+func (p *Problem) objective() *Objective {
 	f := &Objective{
 		net: p.Net, loss: p.Loss, ops: p.Ops, inputs: p.Inputs, targets: p.Targets, l1: p.L1, l2: p.L2,
 		store: &store{net: p.Net, rows: p.Inputs.Rows},
@@ -59,13 +64,17 @@ func New(p Problem) (*Objective, error) {
 	if f.ops == nil {
 		f.ops = kernel.Fastest()
 	}
-	return f, nil
+	return f
 }
 
-// check looks at sizes first, so that what is too large is refused at once.
-func (p *Problem) check() error {
+// check looks at sizes first, so that what is too large is refused at once. So many
+// examples are evaluated at a time.
+func (p *Problem) check(atOnce int) error {
 	rows := p.Inputs.Rows
-	if err := checkNumbers(rows, numbersPerUnit*p.Net.units()+p.Net.inputs+p.Net.Outputs()); err != nil {
+	if err := checkNumbers(atOnce, numbersPerUnit*p.Net.units()+p.Net.inputs+p.Net.Outputs()); err != nil {
+		return err
+	}
+	if err := checkNumbers(rows, p.Net.inputs+p.Net.Outputs()); err != nil {
 		return err
 	}
 	if p.Inputs.Cols != p.Net.inputs || len(p.Inputs.Data) != rows*p.Net.inputs {

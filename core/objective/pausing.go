@@ -1,0 +1,24 @@
+package objective
+
+// Pausing is implemented by objectives whose evaluations take long: a run of them
+// can be stopped between any two pieces of one.
+type Pausing interface {
+	Objective
+
+	// Pause has every evaluation that follows call between after each of its pieces,
+	// of some tens of milliseconds; nil for not at all. Where between panics the
+	// evaluation is given up, and the objective can be asked again.
+	Pause(between func())
+}
+
+// Pause does what f.Pause does, and reports whether f or what it counts is Pausing.
+func Pause(f Objective, between func()) bool {
+	switch f := f.(type) {
+	case *Counted:
+		return Pause(f.f, between)
+	case Pausing:
+		f.Pause(between)
+		return true
+	}
+	return false
+}
