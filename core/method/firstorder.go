@@ -41,15 +41,20 @@ func moveAlong(f objective.Objective, p Place, d []float64, err error) move {
 // in the memory of an iterate.
 //
 // It yields x first, then one iterate a step, at the cost of one gradient of what
-// the step looks at and of whatever direction asks for.
+// the step looks at and of whatever direction asks for. Of a step on a batch nobody knows f,
+// which takes as long as a third of an epoch: where f is objective.Pausing, an
+// iterate is a whole epoch, and the steps inside are partial ones.
 func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, batch int, start firstMemory[K],
 	direction func(f objective.Objective, p Place, kept K) (move, K)) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		s, kept := newSampler(f, batch, start.passage), start.kept
 		p, made := s.arrive(f.At(x)), move{}
 		for {
-			now := p.Iterate(made.length, made.facts)
-			now.Memory = firstMemory[K]{kept, s.passage}
+			now := Iterate{X: p.X(), Partial: true}
+			if !s.inside() {
+				now = p.Iterate(made.length, made.facts)
+				now.Memory = firstMemory[K]{kept, s.passage}
+			}
 			if !yield(now, nil) {
 				return
 			}

@@ -63,6 +63,12 @@ func newSampler(f objective.Objective, size int, left passage) *sampler {
 	return s
 }
 
+// inside reports whether the step that comes is one of an epoch that has begun, of an
+// objective whose value takes long: then nobody asks for it before the epoch ends.
+func (s *sampler) inside() bool {
+	return !s.whole && 0 < s.done && s.done < s.of && objective.Pauses(s.f)
+}
+
 // arrive returns the place at the X of p, which may be a Point of f or of a
 // batch. Where steps look at batches nobody knows the gradient of the whole, and
 // none is asked for.

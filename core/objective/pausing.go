@@ -11,6 +11,15 @@ type Pausing interface {
 	Pause(between func())
 }
 
+// Pauses reports whether f, or what it counts, is Pausing.
+func Pauses(f Objective) bool {
+	if c, ok := f.(*Counted); ok {
+		return Pauses(c.f)
+	}
+	_, ok := f.(Pausing)
+	return ok
+}
+
 // Pause does what f.Pause does, and reports whether f or what it counts is Pausing.
 func Pause(f Objective, between func()) bool {
 	switch f := f.(type) {

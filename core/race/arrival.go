@@ -42,21 +42,29 @@ func (r StopRule) arrival(run *Run, s Iterate, k int) *End {
 	}
 	run.Trace[k].looked = s.GradNorm
 	when := "in " + words.Plural(k, "step")
+	if r.Large > 0 {
+		return r.tolerance(when)
+	}
 	nature, near := r.near(run, s)
 	switch {
 	case near:
 		return r.converged(nature, when)
 	case small && (nature.Kind == curvature.Unknown || objective.Examples(r.F) > 0):
-		return &End{Key: EndTolerance, Text: "reached a gradient below the tolerance", When: when, Point: true, Advice: r.FlatAdvice}
+		return r.tolerance(when)
 	}
 	return nil
+}
+
+// tolerance is the end of a run of which no more is known than that its gradient is small.
+func (r StopRule) tolerance(when string) *End {
+	return &End{Key: EndTolerance, Text: "reached a gradient below the tolerance", When: when, Point: true, Advice: r.FlatAdvice}
 }
 
 // exhausted returns the end of a run that ends for want of steps or progress and has
 // arrived nevertheless, as near as rounding allows; nil where it has not. A valley
 // floor that is flat to rounding counts only where the method itself cannot go on.
 func (r StopRule) exhausted(run *Run, k int, stuck bool) *End {
-	if k <= 0 {
+	if k <= 0 || r.Large > 0 {
 		return nil
 	}
 	s := run.Trace[k]
@@ -94,6 +102,9 @@ func (r StopRule) stationaryStart(s Iterate) *End {
 		return nil
 	}
 	end := &End{Key: EndStationary, Text: "starts at a stationary point", Advice: "move the start"}
+	if r.Large > 0 {
+		return end
+	}
 	if nature := curvature.Classify(r.F, s.X, r.Far/FarFactor); nature.Kind != curvature.Unknown {
 		end.Text += ": " + nature.Words
 	}

@@ -76,6 +76,11 @@ type StopRule struct {
 	Far  float64 // on ‖x‖∞
 	Span float64 // width of the part of space in which the problem is of interest; 0 where that is not known
 
+	// Large is of a problem with many variables and an objective that takes long: of how many
+	// iterates a run keeps X. Nothing is evaluated then but what the method and the curves
+	// need, and no verdict is given that would take more. 0 keeps all, and looks closely.
+	Large int
+
 	KeepMemory bool // what the method carries from step to step is kept, so that it can be cut
 
 	FlatAdvice string // what could be tried at a stationary point that is no minimum

@@ -23,6 +23,7 @@ type Run struct {
 	Stop    func()                               // ends the run where it is
 	reyield bool                                 // the iterate that comes next is the one that the trace ends with
 	Trace   []Iterate
+	between func()          // lets others work in the middle of an evaluation; nil for an objective that does not pause
 	beyond  *Iterate        // the step that came next and cost more than the run may spend; else nil
 	Own     int             // step from which the iterates are its own, not of the run it left
 	before  objective.Evals // of the segments before this one
@@ -34,9 +35,9 @@ type Run struct {
 
 // Iterate is an iterate that was kept.
 type Iterate struct {
-	X        []float64
+	X        []float64 // nil where it was let go of; see StopRule.Large
 	F        float64
-	GradNorm float64 // NaN where f has no gradient and the method needs none
+	GradNorm float64 // NaN where f has no gradient and the method needs none, or it takes too long to ask for it
 	steepest float64 // largest GradNorm of the run so far
 	looked   float64 // GradNorm at which the Hessian was formed last, to see whether the run has arrived; +∞ before
 	Length   float64
@@ -98,7 +99,7 @@ func (r *Run) Advance(now func() float64) {
 		r.begin()
 	}
 	before := now()
-	it, err, ok := r.next()
+	it, err, ok := r.pull()
 	r.seconds += now() - before
 	switch {
 	case !ok:
@@ -154,7 +155,7 @@ func (r *Run) begin() {
 		}
 	}
 	r.reyield = len(r.Trace) > 0
-	r.next, r.Stop = iter.Pull2(method.Resume(l.Method, r.counted, x, memory))
+	r.next, r.Stop = iter.Pull2(r.interruptible(method.Resume(l.Method, r.counted, x, memory)))
 }
 
 // record keeps a whole step, unless it is not finite, and asks the stop rules.
@@ -174,7 +175,7 @@ func (r *Run) record(it method.Iterate) {
 		s = r.rebase(s)
 	}
 	s.Evals = r.before.Plus(r.counted.Evals())
-	if !s.finite(r.gradientFree()) {
+	if !s.finite(r.gradientFree() || r.rule.Large > 0 && it.Gradient == nil) {
 		r.finish(r.rule.diverged(len(r.Trace), s))
 		if s.Raw != nil { // the step itself was: only what was laid on it is not
 			r.Trace = append(r.Trace, *s.Raw)
@@ -198,6 +199,7 @@ func (r *Run) keep(s Iterate) {
 		s.steepest, s.looked = max(s.steepest, r.Trace[k].steepest), r.Trace[k].looked
 	}
 	r.Trace = append(r.Trace, s)
+	r.thin()
 	if end := r.rule.judge(r); end != nil && !r.due() {
 		r.finish(end)
 	}
@@ -238,6 +240,9 @@ func (r *Run) MethodAt(k int) method.Method {
 // evaluated here, off the count: stopping is the driver's business.
 func (r *Run) gradNorm(it method.Iterate) float64 {
 	g := it.Gradient
+	if g == nil && r.rule.Large > 0 {
+		return math.NaN()
+	}
 	if g == nil {
 		g = make([]float64, len(it.X))
 		r.rule.F.At(it.X).Gradient(g)

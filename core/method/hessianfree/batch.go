@@ -44,9 +44,10 @@ func (h *Method) sample(f objective.Objective, p method.Place, batches []objecti
 	return s
 }
 
-// ratio returns ρ of the full step to reached, as the sample sees it.
-func (s sample) ratio(reached objective.Point, promised float64) float64 {
-	if !s.whole {
+// ratio returns ρ of the full step to reached, as the sample sees it; own where reached is
+// of the sample already.
+func (s sample) ratio(reached objective.Point, promised float64, own bool) float64 {
+	if !s.whole && !own {
 		reached = s.f.At(reached.X())
 	}
 	return reductionRatio(s.p.Value(), reached.Value(), promised)

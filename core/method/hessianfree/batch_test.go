@@ -81,6 +81,32 @@ func TestCurvatureBatchCost(t *testing.T) {
 	}
 }
 
+// A look back on the batch costs its share of a value, and that of the iterate that is
+// chosen is the value that ρ needs.
+func TestBacktrackOnBatchCost(t *testing.T) {
+	cost := func(settings string) float64 {
+		f := objective.Count(threeQuadratics())
+		run, err := steps(set(t, "curvature-batch=1 cg-max=2 cg-min=2 store-first=1 warm-start=off linesearch=off damping=50 "+settings), f, []float64{3, -2}, 1, 0)
+		if len(run) != 2 || len(run[1].Inner.Iters) != 3 {
+			t.Fatalf("%d steps, %v: want one of two iterations", len(run)-1, err)
+		}
+		return f.Evals().Cost()
+	}
+	value := objective.Evals{Value: 1}.Cost()
+	onAll, onBatch := cost("backtrack-batch=off"), cost("backtrack-batch=on")
+	if saved := onAll - onBatch; math.Abs(saved-(2*value-value/3)) > 1e-12 {
+		t.Errorf("looking back on the batch saves %g, want two values of all, less one of a third: %g", saved, 2*value-value/3)
+	}
+	whole := "curvature-batch=0 cg-max=5 "
+	a, _ := steps(set(t, whole+"backtrack-batch=off"), threeQuadratics(), []float64{3, -2}, 3, 0)
+	b, _ := steps(set(t, whole+"backtrack-batch=on"), threeQuadratics(), []float64{3, -2}, 3, 0)
+	for k := range a {
+		if !slices.Equal(a[k].X, b[k].X) {
+			t.Errorf("step %d without a batch leads to %v, want %v", k, b[k].X, a[k].X)
+		}
+	}
+}
+
 func TestCurvatureBatchMissing(t *testing.T) {
 	x0 := []float64{3, -2, 5}
 	run, _ := steps(set(t, "curvature-batch=10"), methodtest.Bowl(), x0, 1, 0)

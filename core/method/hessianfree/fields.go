@@ -54,6 +54,7 @@ func (h *Method) stepFields() []param.Field {
 		param.Bool(&h.Backtrack, "backtrack", "take an earlier CG iterate if f is lower there").Called("Backtracking", "").In(back),
 		param.Int(&h.Storage.First, "store-first", param.Log(1, 100), "number of the first CG iterate that is stored for backtracking").Called("First stored iterate", "").In(back).If("backtrack", "on"),
 		param.Float(&h.Storage.Gamma, "store-gamma", param.Linear(1.05, 4), "ratio between the numbers of successive stored iterates").Called("Storage ratio", "γ").In(back).If("backtrack", "on"),
+		param.Bool(&h.OnBatch, "backtrack-batch", "compare f at the stored iterates on the curvature batch only, which costs its share of an evaluation").Called("Backtrack on the batch", "").In(back).If("backtrack", "on").Unless("curvature-batch", "0").Needing(objective.OffersExamples),
 		param.Bool(&h.LineSearch, "linesearch", "shorten a step that does not decrease f enough").Called("Line search", "").In(search),
 	}
 	for _, field := range h.Armijo.Fields() {

@@ -52,6 +52,7 @@ type Method struct {
 
 	Backtrack bool
 	Storage   Storage // which iterates of CG can be returned to
+	OnBatch   bool    // whether f is compared there on the examples that the curvature is of, instead of all
 
 	LineSearch bool
 	Armijo     method.Armijo

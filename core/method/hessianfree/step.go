@@ -32,10 +32,17 @@ func (h *Method) step(f objective.Objective, p method.Place, on sample, run *inn
 	if run.broken {
 		return stepMade{err: fmt.Errorf("%w: the curvature product is not finite", method.ErrBreakdown)}
 	}
-	chosen, full := h.choose(f, p, run)
+	judged := f // what the candidates are compared on
+	if h.OnBatch {
+		judged = on.f
+	}
+	chosen, full := h.choose(judged, p, run)
 	d := chosen.d
 	promised := chosen.phi - lambda/2*floats.Dot(d, d)
-	rho := on.ratio(full, promised)
+	rho := on.ratio(full, promised, h.OnBatch)
+	if h.OnBatch && !on.whole {
+		full = f.At(full.X())
+	}
 	slope := floats.Dot(p.G, d)
 	made := stepMade{reached: full, rho: rho, inner: &run.Inner}
 	if slope < 0 {
@@ -56,8 +63,8 @@ func (h *Method) step(f objective.Objective, p method.Place, on sample, run *inn
 	return made
 }
 
-// choose returns the candidate to make a step of and the Point the full step
-// leads to.
+// choose returns the candidate to make a step of, compared by the values of f, and the
+// Point of f that the full step leads to.
 func (h *Method) choose(f objective.Objective, p method.Place, run *innerRun) (candidate, objective.Point) {
 	points := make([]objective.Point, len(run.candidates))
 	value := func(j int) float64 {
