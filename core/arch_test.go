@@ -36,6 +36,7 @@ var arrows = map[string][]string{
 	"core/kernel":        {"core/elementary"},
 	"core/neural":        {"core/kernel", "core/objective", "core/param", "core/elementary"},
 	"core/dataset":       {"core/catalog", "core/param", "core/elementary"},
+	"core/sequence":      {"core/kernel", "core/elementary"},
 	"core/neuron":        {"core/catalog", "core/param"},
 	"core/testfunc":      {"core/catalog", "core/formula", "core/objective", "core/param", "core/elementary", "core/words"},
 	"core/vector":        {},

@@ -94,6 +94,8 @@
 //	kernel      the batch operations a net is made of: Ops, with the order of sums; in Go and, as WebAssembly, in assembly; kerneltest checks both
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
+//	sequence    sequences whose answer depends on what stood long before, one task a file, and the table All: what counts, what is right,
+//	            and the loss of the plateau
 //	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each
 //	vector      norms, differences and directions of vectors of ℝⁿ
 //	cg          conjugate gradients, one iteration at a time

@@ -1,0 +1,195 @@
+// Package sequence makes the sequences on which recurrent nets are tried: what
+// decides the answer stands early, the answer is asked for late, and all between
+// is there to be forgotten. One task a file, and the table All.
+//
+// Most tasks are those of S. Hochreiter and J. Schmidhuber, "Long short-term
+// memory", Neural Computation 9(8), 1997, sections 5.4 to 5.6, in a form with one
+// fixed length: whatever decides stands in the first half, so that it has to be
+// kept for at least half of the sequence. Results for other forms, with lengths
+// drawn at random, are not comparable number by number.
+package sequence
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"hfplayground/core/elementary"
+	"hfplayground/core/kernel"
+)
+
+// The lengths that tasks can be made in.
+const (
+	Shortest = 5
+	Longest  = 200
+)
+
+// MaxNumbers is the largest number of inputs of a Set: 128 MB.
+const MaxNumbers = 1 << 24
+
+// Loss is how an answer is judged, by the key that package neural knows it by.
+type Loss string
+
+// The losses.
+const (
+	Squared Loss = "squared" // ½ Σ (a − t)²; answers are numbers
+	Softmax Loss = "softmax" // ln Σ eᵃ − Σ t·a; answers are classes
+)
+
+// SolvedShare is the share of right answers to new sequences from which on a task
+// counts as solved.
+const SolvedShare = 0.99
+
+// Tolerance is how far a number may be off to be right.
+//
+// Source: S. Hochreiter and J. Schmidhuber, "Long short-term memory", Neural
+// Computation 9(8), 1997, section 5.4.
+const Tolerance = 0.04
+
+// Task is one kind of sequence with what is to be answered, a row of All.
+type Task struct {
+	Key    string // in links: lower-case, hyphens; never changes
+	Label  string
+	Help   string // one sentence
+	Source string // first publication
+
+	Inputs  int // numbers a net is given at every step
+	Outputs int // numbers it answers with at every step that counts
+	Around  int // steps of a sequence beside the T of its length
+	Counted int // steps that count, which are the last ones
+	Loss    Loss
+
+	// Plateau is the mean loss of the best answer that does not look at the
+	// sequence. A net that has not yet seen any dependency stays near it.
+	Plateau float64
+
+	// fill writes sequence i of a set into zeros: x is steps × Inputs and t is
+	// Counted × Outputs.
+	fill func(rnd *rand.Rand, i int, x, t kernel.Mat)
+}
+
+// Name returns the key and the label.
+func (k Task) Name() (key, label string) { return k.Key, k.Label }
+
+// Steps returns the number of steps of a sequence of length T.
+func (k Task) Steps(length int) int { return length + k.Around }
+
+// Set is a number of sequences, all equally long.
+type Set struct {
+	Steps   int        // of each
+	Counted int        // of them, the last ones, an answer is wanted at
+	Inputs  kernel.Mat // a row per sequence: the inputs of its first step, of its second, …
+	Targets kernel.Mat // a row per sequence: the targets of its first step that counts, …
+}
+
+// Make returns n sequences of the given length with randomness from rnd. The same
+// seed gives the same bits on every machine, and more sequences only add some.
+// The error says which of length and n is out of range.
+func (k Task) Make(length, n int, rnd *rand.Rand) (Set, error) {
+	if length < Shortest || length > Longest {
+		return Set{}, fmt.Errorf("sequence: length %d, want %d to %d", length, Shortest, Longest)
+	}
+	steps := k.Steps(length)
+	if most := MaxNumbers / (steps * k.Inputs); n < 1 || n > most {
+		return Set{}, fmt.Errorf("sequence: %d sequences of length %d, want 1 to %d", n, length, most)
+	}
+	s := Set{
+		Steps: steps, Counted: k.Counted,
+		Inputs: kernel.NewMat(n, steps*k.Inputs), Targets: kernel.NewMat(n, k.Counted*k.Outputs),
+	}
+	for i := range n {
+		x := kernel.Mat{Rows: steps, Cols: k.Inputs, Data: s.Inputs.Row(i)}
+		t := kernel.Mat{Rows: k.Counted, Cols: k.Outputs, Data: s.Targets.Row(i)}
+		k.fill(rnd, i, x, t)
+	}
+	return s, nil
+}
+
+// Len returns the number of sequences.
+func (s Set) Len() int { return s.Inputs.Rows }
+
+// Subset returns a copy of the sequences with the given indices, in their order.
+func (s Set) Subset(order []int) Set {
+	sub := s
+	sub.Inputs, sub.Targets = pick(s.Inputs, order), pick(s.Targets, order)
+	return sub
+}
+
+func pick(m kernel.Mat, order []int) kernel.Mat {
+	picked := kernel.NewMat(len(order), m.Cols)
+	for i, from := range order {
+		copy(picked.Row(i), m.Row(from))
+	}
+	return picked
+}
+
+// Right reports whether all answers to a sequence are right: numbers within
+// Tolerance, classes the largest output. Both slices have length Counted·Outputs.
+func (k Task) Right(outputs, targets []float64) bool {
+	for at := 0; at < len(targets); at += k.Outputs {
+		if !k.rightAt(outputs[at:at+k.Outputs], targets[at:at+k.Outputs]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (k Task) rightAt(a, t []float64) bool {
+	if k.Loss == Softmax {
+		return largest(a) == largest(t)
+	}
+	for j, aj := range a {
+		if !(math.Abs(aj-t[j]) <= Tolerance) {
+			return false
+		}
+	}
+	return true
+}
+
+// Share returns the share of sequences all of whose answers are right, a row of
+// outputs for every row of targets.
+func (k Task) Share(outputs, targets kernel.Mat) float64 {
+	right := 0
+	for i := range targets.Rows {
+		if k.Right(outputs.Row(i), targets.Row(i)) {
+			right++
+		}
+	}
+	return float64(right) / float64(targets.Rows)
+}
+
+// BestConstant returns the mean loss on s of the best answer that is the same for
+// all its sequences. For either loss that is the one that says the mean of the
+// targets of each step that counts: what is left is half their variance, or the
+// entropy of that mean. It tends to Plateau for large sets.
+func (k Task) BestConstant(s Set) float64 {
+	sum, n := 0.0, float64(s.Len())
+	for j := range s.Targets.Cols {
+		mean := 0.0
+		for i := range s.Len() {
+			mean += s.Targets.Row(i)[j] / n
+		}
+		if k.Loss == Softmax {
+			if mean > 0 {
+				sum -= mean * elementary.Log(mean)
+			}
+			continue
+		}
+		for i := range s.Len() {
+			off := s.Targets.Row(i)[j] - mean
+			sum += off * off / (2 * n)
+		}
+	}
+	return sum / float64(k.Counted)
+}
+
+// largest returns the index of the largest entry, the first of them.
+func largest(v []float64) int {
+	best := 0
+	for i, x := range v {
+		if x > v[best] {
+			best = i
+		}
+	}
+	return best
+}
