@@ -18,8 +18,8 @@ func (c *Counted) Evals() Evals { return c.sum() }
 // Dim returns the dimension of the counted objective.
 func (c *Counted) Dim() int { return c.f.Dim() }
 
-// At returns the counted Point at x. It offers GaussNewton and SquaredGradients
-// when the Point of the counted objective does.
+// At returns the counted Point at x. It offers GaussNewton, SquaredGradients and
+// Structural when the Point of the counted objective does.
 func (c *Counted) At(x []float64) Point {
 	p := countedPoint{Point: c.f.At(x), evals: &c.tally.evals}
 	gn, ok := p.Point.(GaussNewton)
@@ -27,8 +27,15 @@ func (c *Counted) At(x []float64) Point {
 		return &p
 	}
 	counted := countedGaussNewton{countedPoint: p, gn: gn}
-	if squared, ok := gn.(SquaredGradients); ok {
-		return &countedSquared{countedGaussNewton: counted, squared: squared}
+	squared, hasSquared := gn.(SquaredGradients)
+	structural, hasStructural := gn.(Structural)
+	switch {
+	case hasSquared && hasStructural:
+		return &countedBoth{countedSquared{counted, squared}, structural}
+	case hasSquared:
+		return &countedSquared{counted, squared}
+	case hasStructural:
+		return &countedStructural{counted, structural}
 	}
 	return &counted
 }
@@ -103,3 +110,25 @@ func (p *countedSquared) SquaredGradients(dst []float64) {
 }
 
 func (p *countedSquared) Ridge() float64 { return p.squared.Ridge() }
+
+// countedStructural counts a product with structural damping like one without.
+type countedStructural struct {
+	countedGaussNewton
+	structural Structural
+}
+
+func (p *countedStructural) StructuralVec(dst, v []float64, weight float64) {
+	p.evals.GaussNewton++
+	p.structural.StructuralVec(dst, v, weight)
+}
+
+// countedBoth does what countedSquared and countedStructural do.
+type countedBoth struct {
+	countedSquared
+	structural Structural
+}
+
+func (p *countedBoth) StructuralVec(dst, v []float64, weight float64) {
+	p.evals.GaussNewton++
+	p.structural.StructuralVec(dst, v, weight)
+}

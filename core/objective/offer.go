@@ -5,6 +5,7 @@ package objective
 const (
 	OffersExamples    = "examples"     // f is a mean over examples
 	OffersGaussNewton = "gauss-newton" // f has a Gauss–Newton matrix
+	OffersStructural  = "structural"   // f has hidden states whose change can be damped
 )
 
 // Offers returns which of these f offers at x. It evaluates nothing.
@@ -13,8 +14,12 @@ func Offers(f Objective, x []float64) []string {
 	if Examples(f) > 0 {
 		list = append(list, OffersExamples)
 	}
-	if _, ok := f.At(x).(GaussNewton); ok {
+	p := f.At(x)
+	if _, ok := p.(GaussNewton); ok {
 		list = append(list, OffersGaussNewton)
+	}
+	if _, ok := p.(Structural); ok {
+		list = append(list, OffersStructural)
 	}
 	return list
 }
