@@ -18,6 +18,36 @@ type sample struct {
 	remarks []method.Fact
 }
 
+// drawn is what a step looks at.
+type drawn struct {
+	f       objective.Objective
+	batches []objective.Objective // of f, for the curvature; nil where it is taken of all of f
+	renewed bool                  // whether other steps look at other samples
+}
+
+// draw returns what step k looks at.
+func (h *Method) draw(f objective.Objective, k int) drawn {
+	sample := objective.Draw(f, k)
+	return drawn{f: sample, batches: h.batches(sample), renewed: objective.Renews(f)}
+}
+
+// arrive returns what step k looks at, after one that looked at d and led from p to
+// what was made of it, and the place there.
+func (h *Method) arrive(f objective.Objective, d drawn, p method.Place, made stepMade, k int) (drawn, method.Place) {
+	reached := p.Point
+	if made.err == nil {
+		reached = made.reached
+	}
+	switch {
+	case d.renewed:
+		d = h.draw(f, k)
+		return d, method.At(d.f.At(reached.X()))
+	case made.err == nil:
+		return d, method.At(reached)
+	}
+	return d, p
+}
+
 // batches cuts f for the curvature, nil where it is taken of the whole.
 func (h *Method) batches(f objective.Objective) []objective.Objective {
 	if h.Batch == 0 {

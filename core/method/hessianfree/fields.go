@@ -30,6 +30,7 @@ func (h *Method) dampingFields() []param.Field {
 		param.Float(&h.Rule.Boost, "boost", param.Linear(1, 20), "λ is multiplied by this when ρ is low").Called("Boost factor", "").In(group).If("adapt", "on").Unless("damping", "0"),
 		param.Float(&h.Rule.Low, "rho-lo", param.Linear(0, 0.5), "λ is raised when ρ is below this").Called("Low ρ", "").In(group).If("adapt", "on").Unless("damping", "0"),
 		param.Float(&h.Rule.High, "rho-hi", param.Linear(0.5, 1), "λ is lowered when ρ is above this").Called("High ρ", "").In(group).If("adapt", "on").Unless("damping", "0"),
+		param.Float(&h.Structural, "structural", param.LogOrZero(1e-4, 10), "damps how much a step may change the hidden states of a recurrent net, by this share of λ; 0 = not at all").Called("Structural damping", "μ").In(group).If("curvature", curvatureGaussNewton).Unless("damping", "0").Needing(objective.OffersStructural),
 	}
 }
 

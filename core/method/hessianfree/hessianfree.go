@@ -29,12 +29,16 @@ import (
 // gradients would have gone had the curvature been positive, and at most max(1, ‖x‖).
 //
 // Source: J. Martens, "Deep learning via Hessian-free optimization", ICML 2010,
-// and his published code, from which the constants are taken; J. Martens and
+// and his published code, from which the constants are taken; for recurrent nets J.
+// Martens and I. Sutskever, "Learning recurrent neural networks with Hessian-free
+// optimization", ICML 2011; J. Martens and
 // I. Sutskever, "Training deep and recurrent networks with Hessian-free
 // optimization", in Neural Networks: Tricks of the Trade, 2nd ed., 2012.
 type Method struct {
 	Curvature string // "hessian" or "gauss-newton"
 	Batch     int    // examples that C is taken of, others in every step; 0 for all
+
+	Structural float64 // μ ≥ 0: λμS is added to the Gauss–Newton matrix of an objective.Structural
 
 	Damping float64 // λ₀ ≥ 0
 	Adapt   bool    // whether λ follows the reduction ratio
@@ -111,13 +115,19 @@ func (h *Method) Run(f objective.Objective, x0 []float64) iter.Seq2[method.Itera
 // Resume goes on from x with the λ, the warm start, the turn of the batches and
 // the count of refused steps in memory. λ begins anew where λ₀ is set to another
 // value than the one it came from.
+//
+// Where f is an objective.Renewed, step k, counted from 0, is made on sample k: of
+// that are the value and the gradient, all comparisons, and the curvature or the
+// batches that it is taken of. Iterate k then has the value on sample k, which no
+// step before has seen.
 func (h *Method) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[method.Iterate, error] {
 	return func(yield func(method.Iterate, error) bool) {
-		p, s := method.At(f.At(x)), h.recall(memory, f.Dim())
+		s := h.recall(memory, f.Dim())
+		d := h.draw(f, s.steps)
+		p := method.At(d.f.At(x))
 		if s.steps > 0 {
 			p.Value() // the run that is gone on from had it: a cut costs no step more
 		}
-		batches := h.batches(f)
 		var made stepMade
 		for {
 			now := p.Iterate(made.length, made.facts)
@@ -129,25 +139,35 @@ func (h *Method) Resume(f objective.Objective, x []float64, memory any) iter.Seq
 				yield(now, err)
 				return
 			}
-			on, start := h.sample(f, p, batches, s.steps), h.start(s.last)
+			on, start := h.sample(d.f, p, d.batches, s.steps), h.start(s.last)
 			run := h.solve(p, on, s.lambda, start, func() bool { return yield(now.Inside(), nil) })
 			if run == nil {
 				return
 			}
-			made = h.step(f, p, on, run, s.lambda)
-			next := h.adapt(s.lambda, made.rho)
-			if made.err == nil {
-				p, s = method.At(made.reached), s.after(next, made.last, 0)
-				continue
-			}
-			refused := s.refused + 1
-			if refused == maxRejections || !worthRepeating(made.err, start != nil, next != s.lambda || len(batches) > 1) {
+			made = h.step(d.f, p, on, run, s.lambda)
+			var over bool
+			if s, over = h.follow(s, made, start != nil, len(d.batches) > 1 || d.renewed); over {
 				yield(now, made.err)
 				return
 			}
-			s = s.after(next, nil, refused)
+			d, p = h.arrive(f, d, p, made, s.steps)
 		}
 	}
+}
+
+// follow returns what is carried to the next step, and whether there is to be none.
+// started says that conjugate gradients had a warm start, others that the next step
+// looks at other examples.
+func (h *Method) follow(s carried, made stepMade, started, others bool) (next carried, over bool) {
+	lambda := h.adapt(s.lambda, made.rho)
+	if made.err == nil {
+		return s.after(lambda, made.last, 0), false
+	}
+	refused := s.refused + 1
+	if refused == maxRejections || !worthRepeating(made.err, started, lambda != s.lambda || others) {
+		return s, true
+	}
+	return s.after(lambda, nil, refused), false
 }
 
 // worthRepeating reports whether after a refused step the next attempt from the

@@ -76,6 +76,9 @@ func (h *Method) curvature(p objective.Point, lambda float64) (cg.Product, []met
 	if h.Curvature == curvatureGaussNewton {
 		if gn, ok := p.(objective.GaussNewton); ok {
 			c = gn.GaussNewtonVec
+			if s, ok := h.structural(p); ok {
+				c = func(dst, v []float64) { s.StructuralVec(dst, v, h.Structural*lambda) }
+			}
 		} else {
 			remarks = []method.Fact{method.Words(&curvatureUsed, "Hessian: this function has no Gauss–Newton matrix")}
 		}
@@ -84,6 +87,12 @@ func (h *Method) curvature(p objective.Point, lambda float64) (cg.Product, []met
 		c(dst, v)
 		floats.AddScaled(dst, lambda, v)
 	}, remarks
+}
+
+// structural returns p as one whose hidden states are damped, where they are to be.
+func (h *Method) structural(p objective.Point) (objective.Structural, bool) {
+	s, ok := p.(objective.Structural)
+	return s, ok && h.Structural > 0 && h.Curvature == curvatureGaussNewton
 }
 
 // start returns where conjugate gradients start after a run that ended at last,

@@ -39,6 +39,9 @@ func (h *Method) step(f objective.Objective, p method.Place, on sample, run *inn
 	chosen, full := h.choose(judged, p, run)
 	d := chosen.d
 	promised := chosen.phi - lambda/2*floats.Dot(d, d)
+	if s, ok := h.structural(on.p); ok {
+		promised = undamped(s, p.G, d)
+	}
 	rho := on.ratio(full, promised, h.OnBatch)
 	if h.OnBatch && !on.whole {
 		full = f.At(full.X())
@@ -61,6 +64,14 @@ func (h *Method) step(f objective.Objective, p method.Place, on sample, run *inn
 	}
 	made.facts = run.facts(rho, lambda, on.whole, made.err)
 	return made
+}
+
+// undamped returns ½ dᵀGd + gᵀd, at the cost of one more product: what structural
+// damping adds to φ is known for no single d.
+func undamped(p objective.GaussNewton, g, d []float64) float64 {
+	gd := make([]float64, len(d))
+	p.GaussNewtonVec(gd, d)
+	return floats.Dot(d, gd)/2 + floats.Dot(g, d)
 }
 
 // choose returns the candidate to make a step of, compared by the values of f, and the
