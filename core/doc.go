@@ -87,12 +87,14 @@
 //
 // # The rooms
 //
-//	objective   what is minimised: Objective, Point, Counted; CheckProduct compares products with differences;
+//	objective   what is minimised: Objective, Point, Counted, and what it may offer beyond: Batched, Structural, Renewed …; CheckProduct compares products with differences;
 //	            objectivetest checks the derivatives of any of them
 //	formula     a typed formula parsed and differentiated exactly, for testfunc
 //	testfunc    test functions, one a file, and the table All
 //	kernel      the batch operations a net is made of: Ops, with the order of sums; in Go and, as WebAssembly, in assembly; kerneltest checks both
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
+//	recurrent   recurrent nets on sequences as objectives: back-propagation and the R-operator through time, structural damping, fresh
+//	            sequences for every step; initialisers; spectrum, gradients by step, traces
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
 //	sequence    sequences whose answer depends on what stood long before, one task a file, and the table All: what counts, what is right,
 //	            and the loss of the plateau
@@ -128,6 +130,7 @@
 //	view/*      the views, one a package: landscape, network, gate, units, perceptron, cg, curve, inner, check
 //	view/all    the table of views
 //	cmd/hf      the same link in a terminal
+//	cmd/sequences recurrent nets trained on the tasks of package sequence, a line a run
 //	cmd/figures what the house measures, and whether the driver names a lab
 //	wasm/port   bytes and strings across the wall to JavaScript
 //	wasm/worker string in, parts out
@@ -160,7 +163,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, neural, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, term, vector, words → elementary
+//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, recurrent → neural, sequence, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, term, vector, words → elementary
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → view/all → view/* → view, plot, wire → draw → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //

@@ -1,0 +1,238 @@
+package recurrent
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+
+	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/kernel"
+	"hfplayground/core/neural"
+	"hfplayground/core/objective"
+	"hfplayground/core/sequence"
+	"hfplayground/core/vector"
+)
+
+// UsualRows is how many sequences are evaluated at a time where nothing else is
+// asked for: enough for the products of matrices, and few enough for the memory of a
+// page.
+const UsualRows = 100
+
+// Problem says what a net is trained for. Its set is not to be written to afterwards.
+type Problem struct {
+	Net  Net
+	Loss neural.Loss
+	Set  sequence.Set // Net.Inputs inputs a step, Net.Outputs targets a step that counts
+	L2   float64      // factor c ≥ 0 of ½ Σ wⱼ²
+	Rows int          // most sequences evaluated at a time; 0 for UsualRows
+	Ops  kernel.Ops   // nil for kernel.Fastest
+}
+
+// Objective is the mean loss of a recurrent net over m sequences and the C steps of
+// each that count, as a function of its weights, with a penalty on weights and
+// biases alike:
+//
+//	f(w) = (1/mC) Σᵢ Σₜ ℓ(outputₜ(xᵢ; w), tᵢₜ) + ½c‖w‖²
+//
+// It goes through the sequences in blocks: its memory does not grow with their
+// number, and who waits for an evaluation can stop between two blocks; see Pause. In
+// units of one product of matrices a layer, a value costs 1, a gradient 3, a
+// Gauss–Newton product 4 and a Hessian product 6, and another 1 for each product
+// where the blocks are too many to keep what is known of each.
+//
+// An Objective, its batches and its Points are not safe for concurrent use.
+type Objective struct {
+	net     Net
+	loss    neural.Loss
+	ops     kernel.Ops
+	l2      float64
+	rows    int
+	set     sequence.Set
+	blocks  []*block
+	store   *store
+	between *func() // of all that were made of the same
+}
+
+var (
+	_ objective.Batched = (*Objective)(nil)
+	_ objective.Pausing = (*Objective)(nil)
+)
+
+// New returns the objective of p. The error wraps ErrSize where the set is empty,
+// does not fit the net or is too large, and names the sequence where an input is not
+// finite or a target is none of the loss.
+func New(p Problem) (*Objective, error) {
+	if p.Rows == 0 {
+		p.Rows = UsualRows
+	}
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	f := &Objective{net: p.Net, loss: p.Loss, ops: p.Ops, l2: p.L2, rows: min(p.Rows, p.Set.Len()), between: new(func())}
+	if f.ops == nil {
+		f.ops = kernel.Fastest()
+	}
+	f.store = newStore(f.net, p.Set, f.rows)
+	f.take(p.Set)
+	return f, nil
+}
+
+// check looks at sizes first, so that what is too large is refused at once.
+func (p *Problem) check() error {
+	s, n := p.Set, p.Set.Len()
+	if p.Rows < 1 {
+		return fmt.Errorf("%w: %d sequences at a time, want at least 1", ErrSize, p.Rows)
+	}
+	if err := checkBlock(p.Net, s.Steps, min(p.Rows, n)); err != nil {
+		return err
+	}
+	if s.Counted < 1 || s.Counted > s.Steps {
+		return fmt.Errorf("%w: %d steps count, want 1 to all %d", ErrSize, s.Counted, s.Steps)
+	}
+	for _, m := range []struct {
+		name string
+		kernel.Mat
+		cols int
+	}{{"inputs", s.Inputs, s.Steps * p.Net.inputs}, {"targets", s.Targets, s.Counted * p.Net.outputs}} {
+		if m.Rows != n || m.Cols != m.cols || len(m.Data) != n*m.cols {
+			return fmt.Errorf("%w: %s are %d×%d, want %d×%d", ErrSize, m.name, m.Rows, m.Cols, n, m.cols)
+		}
+	}
+	if !(p.L2 >= 0) {
+		return fmt.Errorf("recurrent: penalty L2 = %g, want none below 0", p.L2)
+	}
+	return p.checkNumbers()
+}
+
+func (p *Problem) checkNumbers() error {
+	for i := range p.Set.Len() {
+		if !vector.AllFinite(p.Set.Inputs.Row(i)) {
+			return fmt.Errorf("recurrent: an input of sequence %d is not finite", i+1)
+		}
+		for t := range slices.Chunk(p.Set.Targets.Row(i), p.Net.outputs) {
+			if want := p.Loss.Accepts(t); want != "" {
+				return fmt.Errorf("recurrent: sequence %d has the targets %v, which must be %s", i+1, t, want)
+			}
+		}
+	}
+	return nil
+}
+
+// take makes the blocks of a set.
+func (f *Objective) take(set sequence.Set) {
+	f.set = set
+	n := set.Len()
+	count := (n-1)/f.rows + 1
+	f.blocks = make([]*block, count)
+	for i := range f.blocks {
+		f.blocks[i] = newBlock(f.net, set, i*n/count, (i+1)*n/count)
+	}
+}
+
+// with returns the same objective of another set.
+func (f *Objective) with(set sequence.Set) *Objective {
+	other := *f
+	other.take(set)
+	return &other
+}
+
+// Net returns the net.
+func (f *Objective) Net() Net { return f.net }
+
+// Set returns the sequences. They must not be written to.
+func (f *Objective) Set() sequence.Set { return f.set }
+
+// Dim returns the number of weights and biases.
+func (f *Objective) Dim() int { return f.net.Dim() }
+
+// Examples returns the number of sequences.
+func (f *Objective) Examples() int { return f.set.Len() }
+
+// Pause has evaluations of f, and of all that is made of it, call between after every block.
+func (f *Objective) Pause(between func()) { *f.between = between }
+
+// pause lets others work.
+func (f *Objective) pause() {
+	if *f.between != nil {
+		(*f.between)()
+	}
+}
+
+// batchStream tells the order of sequences from other uses of a seed.
+const batchStream = 0x5e90e
+
+// Batches cuts the sequences into batches, in an order that depends on seed. The
+// batches share the workspaces of f.
+func (f *Objective) Batches(size int, seed uint64) []objective.Objective {
+	if size < 1 {
+		panic(fmt.Sprintf("recurrent: batches of %d sequences, want at least 1", size))
+	}
+	n := f.set.Len()
+	order := rand.New(rand.NewPCG(seed, batchStream)).Perm(n)
+	count := (n-1)/size + 1
+	batches := make([]objective.Objective, count)
+	for i := range batches {
+		batches[i] = f.with(f.set.Subset(order[i*n/count : (i+1)*n/count]))
+	}
+	return batches
+}
+
+// At returns the Point at the weights x, which offers objective.GaussNewton,
+// objective.SquaredGradients and objective.Structural.
+func (f *Objective) At(x []float64) objective.Point {
+	f.net.checkLen("x", x)
+	return f.at(slices.Clone(x))
+}
+
+func (f *Objective) at(x []float64) *point {
+	p := &point{f: f, x: x, parts: make([]*part, len(f.blocks))}
+	for i, b := range f.blocks {
+		p.parts[i] = &part{f: f, x: x, b: b, scale: 1 / float64(f.set.Len()*f.set.Counted)}
+	}
+	return p
+}
+
+// point is an Objective at one vector of weights.
+type point struct {
+	f     *Objective
+	x     []float64
+	parts []*part // one for each block
+	value float64
+	known bool // value is f(x)
+}
+
+// X returns the weights.
+func (p *point) X() []float64 { return p.x }
+
+// Value returns f(x).
+func (p *point) Value() float64 {
+	if !p.known {
+		sum := 0.0
+		for _, b := range p.parts {
+			sum += b.loss()
+			p.f.pause()
+		}
+		p.value, p.known = sum+p.f.l2/2*floats.Dot(p.x, p.x), true
+	}
+	return p.value
+}
+
+// Gradient stores ∇f(x) in dst.
+func (p *point) Gradient(dst []float64) {
+	p.sum(dst, func(b *part) { b.addGradient(dst) })
+	floats.AddScaled(dst, p.f.l2, p.x)
+}
+
+// sum makes dst zero and has each block add to it.
+func (p *point) sum(dst []float64, add func(b *part)) {
+	p.f.net.checkLen("dst", dst)
+	clear(dst)
+	for _, b := range p.parts {
+		add(b)
+		p.f.pause()
+	}
+}
+
+// Ridge returns c, the curvature of the penalty.
+func (p *point) Ridge() float64 { return p.f.l2 }
