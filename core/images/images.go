@@ -1,0 +1,150 @@
+// Package images makes sets of small grey images for nets to learn, and says what a net
+// that has learned nothing, or everything, loses on them.
+package images
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+
+	"hfplayground/core/catalog"
+	"hfplayground/core/elementary"
+	"hfplayground/core/kernel"
+)
+
+// Limits of a set.
+const (
+	MinSide, MaxSide = 8, 32
+	MaxCount         = 20000
+)
+
+// Set is images of Side × Side pixels, row by row from the top left, each in [0, 1]: 0
+// is the paper and 1 the ink.
+type Set struct {
+	Side   int
+	Pixels kernel.Mat // one row an image
+}
+
+// Len returns the number of images.
+func (s Set) Len() int { return s.Pixels.Rows }
+
+// Slice returns the images from..to, which share the pixels.
+func (s Set) Slice(from, to int) Set { return Set{s.Side, s.Pixels.Slice(from, to)} }
+
+// Generator draws image after image.
+type Generator interface {
+	// Draw draws one image of side × side pixels into dst, which is zero. It takes from rnd the
+	// same numbers at every side, so that sets of two sides show the same.
+	Draw(dst []float64, side int, rnd *rand.Rand)
+}
+
+// Entry is a row of the table of generators.
+type Entry = catalog.Entry[func() Generator]
+
+// Generators returns the table of generators.
+func Generators() []Entry {
+	return []Entry{
+		{Key: "curves", Label: "Curves", New: func() Generator { return curves{} },
+			Help: "Drawn by our own generator after the description of CURVES: each image is one curve through the plane, given by six numbers."},
+		{Key: "strokes", Label: "Digits", New: func() Generator { return strokes{} },
+			Help: "Digits drawn with strokes by our own generator; they are no handwriting of people."},
+	}
+}
+
+// Make returns count images of a seed. An image depends on the seed and on its place in the
+// set, and not on how many there are. It panics outside of the limits.
+func Make(g Generator, side, count int, seed uint64) Set {
+	if side < MinSide || side > MaxSide || count < 1 || count > MaxCount {
+		panic(fmt.Sprintf("images: %d images of side %d, want 1 to %d of side %d to %d", count, side, MaxCount, MinSide, MaxSide))
+	}
+	s := Set{Side: side, Pixels: kernel.NewMat(count, side*side)}
+	for i := range count {
+		g.Draw(s.Pixels.Row(i), side, rand.New(rand.NewPCG(seed, uint64(i))))
+	}
+	return s
+}
+
+// Mean returns the mean image.
+func (s Set) Mean() []float64 {
+	mean := make([]float64, s.Pixels.Cols)
+	for i := range s.Len() {
+		for j, v := range s.Pixels.Row(i) {
+			mean[j] += v
+		}
+	}
+	for j := range mean {
+		mean[j] /= float64(s.Len())
+	}
+	return mean
+}
+
+// EntropyFloor returns the least cross-entropy an image can have with any answer, in the
+// mean over the set: that of the pixels with themselves, which is above 0 because pixels are grey,
+//
+//	(1/n) Σᵢ Σⱼ h(tᵢⱼ),   h(t) = −t ln t − (1 − t) ln(1 − t).
+func (s Set) EntropyFloor() float64 {
+	sum := 0.0
+	for _, t := range s.Pixels.Data {
+		sum += crossEntropy(t, t)
+	}
+	return sum / float64(s.Len())
+}
+
+// MeanImageEntropy returns the cross-entropy per image of the set of the answer that is the
+// same for every image and loses least on the set of: its mean image. A net that has learned no
+// more than that stands on a plateau of this height.
+func (s Set) MeanImageEntropy(of Set) float64 {
+	mean, sum := of.Mean(), 0.0
+	for i := range s.Len() {
+		for j, t := range s.Pixels.Row(i) {
+			sum += crossEntropy(t, mean[j])
+		}
+	}
+	return sum / float64(s.Len())
+}
+
+// crossEntropy returns −t ln p − (1 − t) ln(1 − p); a term of weight 0 is 0.
+func crossEntropy(t, p float64) float64 {
+	sum := 0.0
+	if t > 0 {
+		sum -= t * elementary.Log(p)
+	}
+	if t < 1 {
+		sum -= (1 - t) * elementary.Log(1-p)
+	}
+	return sum
+}
+
+// pen draws round dots that grow fainter from their middle.
+type pen struct {
+	dst   []float64
+	side  int
+	sigma float64 // of the ink, in pixels
+}
+
+// faintest is the ink below which a pixel stays white.
+const faintest = 0.01
+
+// dot inks the pixels around a place, in pixels from the top left; where dots meet, the
+// darker one counts.
+func (p pen) dot(x, y float64) {
+	reach := p.sigma * 3.04 // where exp(−d²/2σ²) falls below the faintest
+	for row := max(0, int(math.Ceil(y-reach))); row <= min(p.side-1, int(math.Floor(y+reach))); row++ {
+		for col := max(0, int(math.Ceil(x-reach))); col <= min(p.side-1, int(math.Floor(x+reach))); col++ {
+			dx, dy := float64(col)-x, float64(row)-y
+			ink := elementary.Exp(-(dx*dx + dy*dy) / (2 * p.sigma * p.sigma))
+			if at := row*p.side + col; ink >= faintest && ink > p.dst[at] {
+				p.dst[at] = ink
+			}
+		}
+	}
+}
+
+// curve draws the quadratic Bézier curve from a to c with the control point b, as so many dots.
+func (p pen) curve(a, b, c [2]float64, dots int) {
+	for k := range dots {
+		t := float64(k) / float64(dots-1)
+		u := 1 - t
+		p.dot(u*u*a[0]+2*u*t*b[0]+t*t*c[0], u*u*a[1]+2*u*t*b[1]+t*t*c[1])
+	}
+}
