@@ -44,6 +44,15 @@ func (k *Hash) Text(s string) {
 	}
 }
 
+// Bytes adds a list of bytes and its length.
+func (k *Hash) Bytes(list []uint8) {
+	k.Add(float64(len(list)))
+	for _, b := range list {
+		*k = (*k ^ Hash(b)) * hashPrime
+	}
+	*k ^= *k >> 29
+}
+
 func (k *Hash) Flag(v bool) {
 	if v {
 		k.Add(1)

@@ -39,7 +39,7 @@ type Layer struct {
 	Ops  []Op
 }
 
-// Op is Fill, Bands, Stroke or Text.
+// Op is Fill, Bands, Bitmaps, Stroke or Text.
 type Op interface{ op() }
 
 // Path is a polyline.

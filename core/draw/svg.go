@@ -74,6 +74,8 @@ func (s *svgWriter) layer(l Layer) {
 			for _, f := range op.Fills() {
 				s.fill(f)
 			}
+		case Bitmaps:
+			s.bitmaps(op)
 		case Stroke:
 			s.stroke(op)
 		case Text:
@@ -196,13 +198,15 @@ func (s *svgWriter) pair(x, y int) {
 	s.b.WriteString(decimal(y))
 }
 
+// mostCoordinate is a thousand screens: beyond it a coordinate is an error.
+const mostCoordinate = 1e7
+
 // tenth returns v in tenths, rounded.
 func tenth(v float64) int {
-	const most = 1e7 // a thousand screens: beyond it a coordinate is an error
 	if !Finite(v) {
 		return 0
 	}
-	return int(math.Round(10 * math.Max(-most, math.Min(most, v))))
+	return int(math.Round(10 * math.Max(-mostCoordinate, math.Min(mostCoordinate, v))))
 }
 
 func tenths(v float64) string { return decimal(tenth(v)) }

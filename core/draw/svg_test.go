@@ -132,3 +132,26 @@ func TestOnSurface(t *testing.T) {
 		}
 	}
 }
+
+// TestSVGBitmaps: the colour of most pixels is one shape, runs of the others are lines in
+// the middle of their row, and images whose pixels are of other heights have paths of their own.
+func TestSVGBitmaps(t *testing.T) {
+	op := Bitmaps{Colors: []Color{rgb(0xffffff), rgb(0x102030), rgb(0x405060)}, Images: []Bitmap{
+		{At: Rect{X: 10, Y: 5, W: 10, H: 5}, W: 4, H: 2, Pixels: []uint8{0, 1, 1, 0, 2, 0, 1, 0}},
+		{At: Rect{X: 30, Y: 5, W: 2, H: 2}, W: 2, H: 2, Pixels: []uint8{1, 0, 0, 0}},
+	}}
+	got := svg(t, List{W: 40, H: 10, Layers: []Layer{{Ops: []Op{op}}}}, "t")
+	for _, want := range []string{
+		`<path shape-rendering="crispEdges" fill="#ffffff" d="M10 5l10 0 0 5-10 0z"/>`,
+		`<path fill="none" shape-rendering="crispEdges" stroke="#102030" stroke-width="2.5" d="m12.5 6.25h5m-2.5 2.5h2.5"/>`,
+		`<path fill="none" shape-rendering="crispEdges" stroke="#405060" stroke-width="2.5" d="m10 8.75h2.5"/>`,
+		`<path fill="none" shape-rendering="crispEdges" stroke="#102030" stroke-width="1" d="m30 5.5h1"/>`,
+	} {
+		if !strings.Contains(got, want+"\n") {
+			t.Errorf("SVG = %s, want it to contain %s", got, want)
+		}
+	}
+	if err := parses(got); err != nil {
+		t.Error(err)
+	}
+}

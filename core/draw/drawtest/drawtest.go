@@ -46,6 +46,12 @@ func Paths(op draw.Op) []draw.Path {
 			paths = append(paths, f.Paths...)
 		}
 		return paths
+	case draw.Bitmaps:
+		var paths []draw.Path
+		for _, m := range op.Images {
+			paths = append(paths, m.At.Outline())
+		}
+		return paths
 	case draw.Stroke:
 		return append([]draw.Path{{{X: op.Width, Y: 0}}}, op.Paths...)
 	case draw.Text:

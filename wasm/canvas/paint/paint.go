@@ -21,7 +21,7 @@ type Painter struct {
 	shaders shaders
 	mask    mask
 	mesh    mesh.Mesh // kept for its memory; empty between layers
-	pixels  mask      // of bands, on their way to the canvas
+	pixels  mask      // of bands and bitmaps, on their way to the canvas
 	texts   texts
 	layers  map[uint64]*ebiten.Image
 	spare   []*ebiten.Image // of layers that were forgotten: a net that trains has new ones every frame
@@ -129,7 +129,9 @@ func (p *Painter) layer(dst *ebiten.Image, layer draw.Layer) {
 		case draw.Fill:
 			b.fill(op)
 		case draw.Bands:
-			b.bands(op)
+			b.pixelwise(raster.Area(op, b.scale), func(area image.Rectangle) *image.RGBA { return raster.Bands(op, b.scale, area) })
+		case draw.Bitmaps:
+			b.pixelwise(raster.BitmapsArea(op, b.scale), func(area image.Rectangle) *image.RGBA { return raster.Bitmaps(op, b.scale, area) })
 		case draw.Stroke:
 			b.stroke(op)
 		case draw.Text:
@@ -197,15 +199,15 @@ func (b *brush) fill(op draw.Fill) {
 	}
 }
 
-// bands looks up the colours of the pixels.
-func (b *brush) bands(op draw.Bands) {
-	area := raster.Area(op, b.scale).Intersect(b.dst.Bounds())
+// pixelwise draws the pixels that make returns for an area.
+func (b *brush) pixelwise(area image.Rectangle, make func(area image.Rectangle) *image.RGBA) {
+	area = area.Intersect(b.dst.Bounds())
 	if area.Empty() {
 		return
 	}
 	b.flush()
 	part := b.pixels.SubImage(area).(*ebiten.Image)
-	part.WritePixels(raster.Bands(op, b.scale, area).Pix)
+	part.WritePixels(make(area).Pix)
 	draw := &ebiten.DrawImageOptions{}
 	draw.GeoM.Translate(float64(area.Min.X), float64(area.Min.Y))
 	b.dst.DrawImage(part, draw)
