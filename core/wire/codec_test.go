@@ -35,6 +35,7 @@ func race() *wire.Race {
 				Epochs: []float64{0, 7}, Accuracy: []float64{0.5, 1}, TestAccuracy: []float64{0.25, 0.75}},
 			{ID: "hf-2", Label: "Hessian-free", Style: wire.Style{Hue: wire.Grey, Marker: wire.Star}},
 		},
+		Levels: []wire.Level{{Name: "mean image", Value: 106.2}},
 	}
 }
 
@@ -117,9 +118,32 @@ func conjugate() *wire.Conjugate {
 	}
 }
 
+func images() *wire.Images {
+	return &wire.Images{Groups: []wire.ImageGroup{{
+		Side: 2, Columns: 3, Title: "Weights", AxisX: "c₁", AxisY: "c₂", Signed: true, Range: 1.5, Window: wire.Window{X0: -1, X1: 1, Y0: -2, Y1: 2},
+		Rows: []wire.ImageRow{{Label: "input", Pixels: []uint8{0, 1, 128, 0}, Names: []string{"7"}}, {Label: "output", Pixels: []uint8{255, 0, 1, 0}}},
+	}}}
+}
+
+func steps() *wire.Steps {
+	return &wire.Steps{Last: 9, Quantities: []wire.Quantity{{
+		Name: "Damping λ", Log: true, Levels: []wire.Level{{Name: "λ₀", Value: 1}}, Runs: []wire.Series{serie()},
+	}}}
+}
+
+func serie() wire.Series {
+	return wire.Series{Run: "hf-2", Label: "Hessian-free", Style: wire.Style{Hue: wire.Green, Marker: wire.Star}, Step: []int32{0, 4}, Values: []float64{1, 0.5}}
+}
+
+func layers() *wire.Layers {
+	r := serie()
+	r.Step = nil
+	return &wire.Layers{Title: "‖∂f/∂W‖ by layer", Names: []string{"1", "2"}, Runs: []wire.Series{r}}
+}
+
 // full are all the full examples.
 func full() []wire.Part {
-	return []wire.Part{field(), race(), look(), net(), surface(), samples(), check(), gate(), units(), perceptron(), conjugate()}
+	return []wire.Part{field(), race(), look(), net(), surface(), samples(), check(), gate(), units(), perceptron(), conjugate(), images(), steps(), layers()}
 }
 
 func TestRoundTrip(t *testing.T) {
@@ -138,6 +162,9 @@ func TestRoundTrip(t *testing.T) {
 		{"units", units()},
 		{"perceptron", perceptron()},
 		{"conjugate", conjugate()},
+		{"images", images()},
+		{"steps", steps()},
+		{"layers", layers()},
 		{"race of nothing", &wire.Race{}},
 		{"look at nothing", &wire.Look{}},
 	}
@@ -157,11 +184,11 @@ func TestRoundTrip(t *testing.T) {
 // TestFormat pins the bytes: a worker and a view of different builds must agree.
 func TestFormat(t *testing.T) {
 	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Style: wire.Style{Hue: wire.Amber, Marker: wire.Diamond}}}})
-	want := []byte("hf\x04\x02" +
+	want := []byte("hf\x05\x02" +
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
 		"\x01" + "\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
 		"\x04\x03" + "\x00\x00\x00\x00" +
-		strings.Repeat("\x00", 11*4)) // eleven empty lists
+		strings.Repeat("\x00", 12*4)) // eleven empty lists of the run, and one of the race
 	if !bytes.Equal(got, want) {
 		t.Errorf("Encode =\n% x, want\n% x", got, want)
 	}
@@ -201,13 +228,18 @@ func TestDecodeRefuses(t *testing.T) {
 	badField.NX = 4
 	badRun.Runs[0].Cost = badRun.Runs[0].Cost[:1]
 	badInner.Inner.Stored = nil
+	badImages, badNames, badSteps, badLayers := images(), images(), steps(), layers()
+	badImages.Groups[0].Rows[1].Pixels = badImages.Groups[0].Rows[1].Pixels[:3]
+	badNames.Groups[0].Rows[0].Names = []string{"a", "b"}
+	badSteps.Quantities[0].Runs[0].Step = nil
+	badLayers.Names = nil
 	tests := []struct {
 		name string
 		b    []byte
 	}{
 		{"nothing", nil},
 		{"wrong magic", patch(0, 'H')},
-		{"later version", patch(2, 5)},
+		{"later version", patch(2, 6)},
 		{"kind 0", patch(3, 0)},
 		{"kind 4", patch(3, 4)},
 		{"byte after the end", append(bytes.Clone(good), 0)},
@@ -215,6 +247,11 @@ func TestDecodeRefuses(t *testing.T) {
 		{"grid and values", wire.Encode(badField)},
 		{"run of unlike lists", wire.Encode(badRun)},
 		{"inner run of unlike lists", wire.Encode(badInner)},
+		{"rows of unlike images", wire.Encode(badImages)},
+		{"names of other images", wire.Encode(badNames)},
+		{"images without a side", wire.Encode(&wire.Images{Groups: make([]wire.ImageGroup, 1)})},
+		{"values without steps", wire.Encode(badSteps)},
+		{"values of other layers", wire.Encode(badLayers)},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -17,6 +17,7 @@ type coder interface {
 	floats(*[]float64)
 	steps(*[]int32)
 	truths(*[]bool)
+	octets(*[]uint8)
 
 	// length hands over the length of a list whose entries take at least least
 	// bytes each, and returns how many there are: n, or what was read.
@@ -39,6 +40,7 @@ func (s *sizer) text(v *string)      { s.n += size4 + len(*v) }
 func (s *sizer) floats(v *[]float64) { s.n += size4 + size8*len(*v) }
 func (s *sizer) steps(v *[]int32)    { s.n += size4 + size4*len(*v) }
 func (s *sizer) truths(v *[]bool)    { s.n += size4 + len(*v) }
+func (s *sizer) octets(v *[]uint8)   { s.n += size4 + len(*v) }
 func (s *sizer) length(n, _ int) int { s.n += size4; return n }
 
 // writer appends to b, which has room.
@@ -84,6 +86,11 @@ func (w *writer) truths(v *[]bool) {
 	for i := range *v {
 		w.truth(&(*v)[i])
 	}
+}
+
+func (w *writer) octets(v *[]uint8) {
+	w.length(len(*v), size1)
+	w.b = append(w.b, *v...)
 }
 
 func (w *writer) length(n, _ int) int {
@@ -180,6 +187,12 @@ func (r *reader) truths(v *[]bool) {
 	*v = make([]bool, n)
 	for i := range *v {
 		r.truth(&(*v)[i])
+	}
+}
+
+func (r *reader) octets(v *[]uint8) {
+	if b := r.take(r.length(0, size1)); len(b) > 0 {
+		*v = append([]uint8(nil), b...) // nothing of the message is kept
 	}
 }
 

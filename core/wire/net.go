@@ -61,10 +61,7 @@ const (
 func (n *Net) Kind() Kind { return KindNet }
 
 func (n *Net) visit(c coder) {
-	resize(&n.Inputs, c.length(len(n.Inputs), size4))
-	for i := range n.Inputs {
-		c.text(&n.Inputs[i])
-	}
+	texts(c, &n.Inputs)
 	resize(&n.Layers, c.length(len(n.Layers), layerSize))
 	for i := range n.Layers {
 		n.Layers[i].visit(c)
@@ -95,6 +92,14 @@ func lists(c coder, v *[][]float64) {
 	resize(v, c.length(len(*v), listSize))
 	for i := range *v {
 		c.floats(&(*v)[i])
+	}
+}
+
+// texts hands over a list of texts.
+func texts(c coder, v *[]string) {
+	resize(v, c.length(len(*v), size4))
+	for i := range *v {
+		c.text(&(*v)[i])
 	}
 }
 
@@ -165,10 +170,7 @@ func (s *Samples) visit(c coder) {
 	c.truths(&s.Test)
 	c.truths(&s.Wrong)
 	c.truth(&s.Own)
-	resize(&s.Names, c.length(len(s.Names), size4))
-	for i := range s.Names {
-		c.text(&s.Names[i])
-	}
+	texts(c, &s.Names)
 }
 
 func (s *Samples) check() error {

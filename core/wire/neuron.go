@@ -90,10 +90,7 @@ func (g *Gate) check() error {
 func (u *Units) Kind() Kind { return KindUnits }
 
 func (u *Units) visit(c coder) {
-	resize(&u.Names, c.length(len(u.Names), size4))
-	for i := range u.Names {
-		c.text(&u.Names[i])
-	}
+	texts(c, &u.Names)
 	c.floats(&u.X)
 	c.floats(&u.Y)
 	c.floats(&u.Weights)

@@ -67,6 +67,7 @@ func (r *Race) visit(c coder) {
 	for i := range r.Runs {
 		r.Runs[i].visit(c)
 	}
+	levels(c, &r.Levels)
 }
 
 func (r *Race) check() error {

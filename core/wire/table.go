@@ -69,6 +69,21 @@ func Parts() []PartEntry {
 			func(p *Picture) (Part, bool) { return p.Conjugate, p.Conjugate != nil },
 			func(p *Picture, part Part) { p.Conjugate = part.(*Conjugate) },
 		},
+		{
+			KindImages, "images", func() Part { return new(Images) },
+			func(p *Picture) (Part, bool) { return p.Images, p.Images != nil },
+			func(p *Picture, part Part) { p.Images = part.(*Images) },
+		},
+		{
+			KindSteps, "steps", func() Part { return new(Steps) },
+			func(p *Picture) (Part, bool) { return p.Steps, p.Steps != nil },
+			func(p *Picture, part Part) { p.Steps = part.(*Steps) },
+		},
+		{
+			KindLayers, "layers", func() Part { return new(Layers) },
+			func(p *Picture) (Part, bool) { return p.Layers, p.Layers != nil },
+			func(p *Picture, part Part) { p.Layers = part.(*Layers) },
+		},
 	}
 }
 

@@ -24,6 +24,9 @@ const (
 	KindUnits      Kind = 9  // Units
 	KindPerceptron Kind = 10 // Perceptron
 	KindConjugate  Kind = 11 // Conjugate
+	KindImages     Kind = 12 // Images
+	KindSteps      Kind = 13 // Steps
+	KindLayers     Kind = 14 // Layers
 )
 
 // Picture is the last part of each kind; nil where none has come yet.
@@ -40,6 +43,9 @@ type Picture struct {
 	Units      *Units
 	Perceptron *Perceptron
 	Conjugate  *Conjugate
+	Images     *Images
+	Steps      *Steps
+	Layers     *Layers
 }
 
 // Window is a rectangle of the plane that is shown.
@@ -68,6 +74,8 @@ type Race struct {
 	Start [2]float64
 	Fixed bool // the start is drawn by chance, as the weights of a net are: it cannot be moved
 	Runs  []Run
+
+	Levels []Level // values that have a name, to compare those of the runs with
 }
 
 // Run is one method's path. The slices have one length: an entry a kept step.
