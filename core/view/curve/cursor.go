@@ -28,6 +28,7 @@ func (c *chart) cursors(l *draw.Layer, pal *draw.Palette) {
 	for _, k := range order {
 		if k < len(c.look.Marks) && c.seen(c.markedTest(k)) {
 			hollow(l, plot.RunStyle(pal, c.race.Runs[k].Style), c.markedTest(k), testCursor, pal)
+			c.cover(c.markedTest(k))
 		}
 	}
 	for _, k := range order {
@@ -39,7 +40,13 @@ func (c *chart) cursors(l *draw.Layer, pal *draw.Palette) {
 		l.Ring(pal.Casing(s.Color), 2.6, shape)
 		l.Fill(s.Color, shape)
 		l.Ring(pal.Ink, 1, shape)
+		c.cover(c.marked(k))
 	}
+}
+
+// cover notes the place of a mark.
+func (c *chart) cover(at draw.Point) {
+	c.covered = append(c.covered, draw.Placed(draw.Regular(8, 1, 0), at, plot.CursorSize))
 }
 
 // seen reports whether a marker at p is drawn.

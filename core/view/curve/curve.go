@@ -41,6 +41,8 @@ type chart struct {
 	naming   naming
 	race     *wire.Race
 	look     *wire.Look
+	levels   []wire.Level
+	covered  []draw.Path // the curves and the outlines of the marks, once they are drawn
 }
 
 func newChart(p wire.Picture, w, h float64) (chart, bool) {
@@ -51,6 +53,7 @@ func newChart(p wire.Picture, w, h float64) (chart, bool) {
 	if c.look == nil {
 		c.look = &wire.Look{Step: math.MaxInt, Selected: -1}
 	}
+	c.levels = levelsOf(p, c.quantity)
 	c.axis = axisOf(c.look.Axis, c.race)
 	c.area(w, h)
 	for i := range p.Race.Runs {
@@ -140,12 +143,14 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	ground.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
 	name := c.valueName(pal)
 	c.axes(&ground, h, name, pal)
+	c.levelLines(&ground, pal)
 	lines := draw.Layer{Clip: c.plot.Grown(plot.CursorSize)}
 	c.cursorLine(&lines, pal)
 	c.lines(&lines, pal)
 	c.cursors(&lines, pal)
 	if h >= leastLabels {
 		names.Text(name)
+		c.levelNames(&names, pal, draw.BoxOf(name))
 	}
 	c.names(&names, pal)
 	list.Layers = []draw.Layer{ground, lines, names}

@@ -52,12 +52,16 @@ func (c *chart) lines(l *draw.Layer, pal *draw.Palette) {
 			l.Fill(s.Color.Alpha(bandShade), held(b, inside))
 		}
 		test, _ := calmed(c.line(r, c.quantity.test(r)))
-		dotted(l, s, pal, draw.Drawn(test, inside)...)
+		tested := draw.Drawn(test, inside)
+		dotted(l, s, pal, tested...)
+		c.covered = append(append(c.covered, bands...), tested...)
 		width := runWidth
 		if k == c.look.Selected {
 			width = selectedWidth
 		}
-		strokes = append(strokes, stroke{s, width, draw.Drawn(middle, inside)})
+		k := stroke{s, width, draw.Drawn(middle, inside)}
+		strokes = append(strokes, k)
+		c.covered = append(c.covered, k.parts...)
 	}
 	for _, k := range strokes {
 		casing := pal.Surface

@@ -53,7 +53,7 @@ func newValueScale(p wire.Picture) valueScale {
 	if s.Base != 0 {
 		s.name = plot.AboveName(s.Base)
 	}
-	s.fitLog(p.Race, q, start)
+	s.fitLog(p.Race, q, start, levelsOf(p, q))
 	return s
 }
 
@@ -96,7 +96,7 @@ func (s *valueScale) fitShares(race *wire.Race, q *quantity) {
 }
 
 // fitLog sets the ends of a logarithmic axis.
-func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
+func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64, levels []wire.Level) {
 	low, high := math.Inf(1), math.Inf(-1)
 	var falls []float64
 	for i := range race.Runs {
@@ -120,7 +120,7 @@ func (s *valueScale) fitLog(race *wire.Race, q *quantity, start float64) {
 	if least := high - plot.ShownDecades(falls...); low < least {
 		low, s.Floor = least, true
 	}
-	low = math.Min(low, high)
+	low, high = s.include(levels, math.Min(low, high), high)
 	if s.Floor {
 		low = math.Floor(low) - math.Max(1, math.Round((high-low)/12))
 	}
