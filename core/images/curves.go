@@ -18,7 +18,7 @@ const (
 	curveSamples = 64
 )
 
-func (curves) Draw(dst []float64, side int, rnd *rand.Rand) {
+func (curves) Draw(dst []float64, side int, rnd *rand.Rand) (class int) {
 	scale := float64(side) / paper
 	var at [3][2]float64
 	for i := range at {
@@ -28,4 +28,5 @@ func (curves) Draw(dst []float64, side int, rnd *rand.Rand) {
 	}
 	p := pen{dst: dst, side: side, sigma: max(thinnestPen, curvePen*scale)}
 	p.curve(at[0], at[1], at[2], curveSamples)
+	return -1
 }

@@ -23,19 +23,27 @@ const (
 type Set struct {
 	Side   int
 	Pixels kernel.Mat // one row an image
+	Class  []int      // of each image, such as the digit that it shows; empty where there are none
 }
 
 // Len returns the number of images.
 func (s Set) Len() int { return s.Pixels.Rows }
 
 // Slice returns the images from..to, which share the pixels.
-func (s Set) Slice(from, to int) Set { return Set{s.Side, s.Pixels.Slice(from, to)} }
+func (s Set) Slice(from, to int) Set {
+	part := Set{Side: s.Side, Pixels: s.Pixels.Slice(from, to)}
+	if len(s.Class) > 0 {
+		part.Class = s.Class[from:to]
+	}
+	return part
+}
 
 // Generator draws image after image.
 type Generator interface {
-	// Draw draws one image of side × side pixels into dst, which is zero. It takes from rnd the
-	// same numbers at every side, so that sets of two sides show the same.
-	Draw(dst []float64, side int, rnd *rand.Rand)
+	// Draw draws one image of side × side pixels into dst, which is zero, and returns its class,
+	// −1 where there are none. It takes from rnd the same numbers at every side, so that sets of
+	// two sides show the same.
+	Draw(dst []float64, side int, rnd *rand.Rand) (class int)
 }
 
 // Entry is a row of the table of generators.
@@ -59,7 +67,9 @@ func Make(g Generator, side, count int, seed uint64) Set {
 	}
 	s := Set{Side: side, Pixels: kernel.NewMat(count, side*side)}
 	for i := range count {
-		g.Draw(s.Pixels.Row(i), side, rand.New(rand.NewPCG(seed, uint64(i))))
+		if class := g.Draw(s.Pixels.Row(i), side, rand.New(rand.NewPCG(seed, uint64(i)))); class >= 0 {
+			s.Class = append(s.Class, class)
+		}
 	}
 	return s
 }

@@ -33,10 +33,10 @@ const (
 	spreadOfPens   = 0.25
 )
 
-func (strokes) Draw(dst []float64, side int, rnd *rand.Rand) {
+func (strokes) Draw(dst []float64, side int, rnd *rand.Rand) (class int) {
 	scale := float64(side) / paper
 	spread := func(by float64) float64 { return by * (2*rnd.Float64() - 1) }
-	digit := digits[rnd.IntN(len(digits))]
+	class = rnd.IntN(len(digits))
 	slant, dx, dy := spread(mostSlant), spread(mostShift), spread(mostShift)
 	width, height := digitWidth*(1+spread(scaleSpread)), digitHeight*(1+spread(scaleSpread))
 	p := pen{dst: dst, side: side, sigma: max(thinnestPen, digitPen*scale*(1+spread(spreadOfPens)))}
@@ -45,7 +45,7 @@ func (strokes) Draw(dst []float64, side int, rnd *rand.Rand) {
 		middle := (paper - 1) / 2
 		return [2]float64{scale * (middle + dx + width*(u-slant*v)), scale * (middle + dy + height*v)}
 	}
-	for _, stroke := range digit {
+	for _, stroke := range digits[class] {
 		at := make([][2]float64, len(stroke))
 		for i, point := range stroke {
 			at[i] = place(point)
@@ -54,4 +54,5 @@ func (strokes) Draw(dst []float64, side int, rnd *rand.Rand) {
 			p.curve(at[i], at[i+1], at[i+2], segmentSamples)
 		}
 	}
+	return class
 }

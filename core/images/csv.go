@@ -1,0 +1,212 @@
+package images
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"hfplayground/core/kernel"
+	"hfplayground/core/param"
+)
+
+// MaxFileBytes is the size of the largest file that is read.
+const MaxFileBytes = 64 << 20
+
+// FileError is a file of images that cannot be read.
+type FileError struct{ Problem string }
+
+// Error returns the sentence with its area before it.
+func (e *FileError) Error() string { return "images: " + e.Problem }
+
+func wrong(format string, args ...any) *FileError { return &FileError{fmt.Sprintf(format, args...)} }
+
+// labelNames are what a column with the class of an image is called.
+var labelNames = []string{"label", "class", "target", "digit", "y"}
+
+// ParseCSV reads a table of images of side × side pixels, one a line: side² numbers row by
+// row from the top left, from 0 to 255, or from 0 to 1 where none is larger. A line may have
+// a label before the pixels, a whole number from 0 on, or where a header says so. Numbers
+// are between commas, semicolons, tabs or blanks. Lines that are empty or begin with # are
+// passed over. Larger numbers are ink, as in tables of handwritten digits.
+//
+// Tables of points are read by core/dataset, which takes cells in quotes and numbers of
+// every country; here a line has a thousand cells, and nobody writes them by hand.
+//
+// The error is a *FileError with a sentence. It costs a pass over the text, and memory for
+// as many images as there are lines, at most MaxCount. It panics outside of the limits of
+// the side.
+func ParseCSV(text string, side int) (Set, error) {
+	checkSide(side)
+	if err := checkText(text); err != nil {
+		return Set{}, err
+	}
+	r := csvReader{side: side, label: -1}
+	lines := countLines(text)
+	if lines > MaxCount+1 { // a header may be among them
+		return Set{}, wrong("The file has %d lines with images, and at most %d are read.", lines, MaxCount)
+	}
+	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
+		r.line++
+		if isData(line) {
+			if err := r.read(line, lines); err != nil {
+				return Set{}, err
+			}
+		}
+	}
+	return r.set()
+}
+
+func checkSide(side int) {
+	if side < MinSide || side > MaxSide {
+		panic(fmt.Sprintf("images: side %d, want %d to %d", side, MinSide, MaxSide))
+	}
+}
+
+// checkText says what is wrong with a whole file.
+func checkText(text string) error {
+	switch {
+	case len(text) > MaxFileBytes:
+		return wrong("The file has %d bytes, and at most %d are read.", len(text), MaxFileBytes)
+	case strings.HasPrefix(text, "PK\x03\x04"):
+		return wrong("This is a file of a spreadsheet, not a table as text. Save it as CSV first.")
+	case !utf8.ValidString(text) || strings.Contains(text, "\x00"):
+		return wrong("This is not a table as text in UTF-8.")
+	}
+	return nil
+}
+
+// isData reports whether a line has cells.
+func isData(line string) bool {
+	line = strings.TrimSpace(line)
+	return line != "" && line[0] != '#'
+}
+
+func countLines(text string) int {
+	n := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if isData(line) {
+			n++
+		}
+	}
+	return n
+}
+
+// csvReader reads line after line.
+type csvReader struct {
+	side, line int
+	started    bool
+	separator  string // "" for blanks
+	header     bool
+	label      int // its column; −1 for none
+	pixels     []float64
+	classes    []int
+	most       float64 // the largest number
+}
+
+// read reads a line of one of at most so many images.
+func (r *csvReader) read(line string, images int) error {
+	if !r.started {
+		r.separator = separatorOf(line)
+	}
+	cells := r.cells(line)
+	if !r.started && r.isHeader(cells) {
+		r.started, r.header = true, true
+		r.label = slices.IndexFunc(cells, func(c string) bool { return slices.Contains(labelNames, strings.ToLower(c)) })
+		return nil
+	}
+	want := r.side * r.side
+	if len(r.classes) == 0 && r.label < 0 && len(cells) == want+1 {
+		r.label = 0
+	}
+	needed, with := want, ""
+	if r.label >= 0 {
+		needed, with = want+1, " and a label"
+	}
+	if len(cells) != needed {
+		return wrong("Line %d has %d numbers, and an image of %d × %d needs %d%s.", r.line, len(cells), r.side, r.side, want, with)
+	}
+	if len(r.classes) == MaxCount {
+		return wrong("There are more than %d images.", MaxCount)
+	}
+	if r.pixels == nil {
+		r.pixels = make([]float64, 0, images*want)
+	}
+	r.started = true
+	return r.image(cells)
+}
+
+// image reads the cells of one image.
+func (r *csvReader) image(cells []string) error {
+	class := -1
+	for i, cell := range cells {
+		v, err := strconv.ParseFloat(cell, 64)
+		switch {
+		case i == r.label:
+			if class = int(v); err != nil || v < 0 || v > 1e6 || float64(class) != v {
+				return wrong("Line %d, column %d: the label %q is no whole number from 0 on.", r.line, i+1, param.Shorten(cell))
+			}
+			continue
+		case err != nil || v != v:
+			return wrong("Line %d, column %d: %q is not a number.", r.line, i+1, param.Shorten(cell))
+		case v < 0 || v > 255:
+			return wrong("Line %d, column %d: %s is outside of 0 to 255.", r.line, i+1, param.Shorten(cell))
+		}
+		r.most = max(r.most, v)
+		r.pixels = append(r.pixels, v)
+	}
+	r.classes = append(r.classes, class)
+	return nil
+}
+
+// set returns what was read.
+func (r *csvReader) set() (Set, error) {
+	n := len(r.classes)
+	if n == 0 {
+		return Set{}, wrong("There is no line with an image.")
+	}
+	if r.most > 1 {
+		for i := range r.pixels {
+			r.pixels[i] /= 255
+		}
+	}
+	s := Set{Side: r.side, Pixels: kernel.Mat{Rows: n, Cols: r.side * r.side, Data: r.pixels}}
+	if r.label >= 0 {
+		s.Class = r.classes
+	}
+	return s, nil
+}
+
+// separatorOf returns what is between the cells of a line; "" for blanks.
+func separatorOf(line string) string {
+	for _, s := range []string{";", "\t", ","} {
+		if strings.Contains(line, s) {
+			return s
+		}
+	}
+	return ""
+}
+
+// cells returns the cells of a line; an empty one at its end is none.
+func (r *csvReader) cells(line string) []string {
+	if r.separator == "" {
+		return strings.Fields(line)
+	}
+	cells := strings.Split(strings.TrimSpace(line), r.separator)
+	for i, c := range cells {
+		cells[i] = strings.Trim(strings.TrimSpace(c), `"`)
+	}
+	if n := len(cells); n > 0 && cells[n-1] == "" {
+		cells = cells[:n-1]
+	}
+	return cells
+}
+
+// isHeader reports whether a first line has no number at all.
+func (r *csvReader) isHeader(cells []string) bool {
+	return !slices.ContainsFunc(cells, func(c string) bool {
+		_, err := strconv.ParseFloat(c, 64)
+		return err == nil
+	})
+}
