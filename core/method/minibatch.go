@@ -23,7 +23,8 @@ type passage struct {
 
 // sampler says what the steps of a first-order method look at: all of f, or one
 // batch of its examples a step. Every epoch the examples are put in a new order
-// and cut anew, so that each is looked at once an epoch, in other company.
+// and cut anew, so that each is looked at once an epoch, in other company. Of an
+// objective.Renewed an epoch is one sample, and the next another.
 //
 // Source: H. Robbins and S. Monro, "A stochastic approximation method", Ann.
 // Math. Statist. 22(3), 1951; the order: L. Bottou, "Curiously fast convergence
@@ -89,7 +90,7 @@ func (s *sampler) next(p Place) (objective.Objective, Place) {
 		s.batches = nil
 	}
 	if s.batches == nil {
-		s.batches = objective.Batches(s.f, s.size, uint64(s.epoch))
+		s.batches = objective.Batches(objective.Draw(s.f, s.epoch), s.size, uint64(s.epoch))
 	}
 	b := s.batches[s.done]
 	s.done++

@@ -1,9 +1,9 @@
 package objective
 
 // Renewed is implemented by objectives that are a mean over a sample of examples of
-// which there are any number. A method that looks at another sample in every step
-// cannot learn one by heart, and its f at a new iterate is that of examples it has
-// never seen.
+// which there are any number. A method that looks at another sample in every step,
+// or in every epoch of mini-batches, cannot learn one by heart. To a method that does
+// not ask for samples f is the mean over the first of them, like any other.
 type Renewed interface {
 	Objective
 
