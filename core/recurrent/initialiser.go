@@ -4,9 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"gonum.org/v1/gonum/floats"
-
 	"hfplayground/core/catalog"
+	"hfplayground/core/kernel"
 	"hfplayground/core/param"
 )
 
@@ -115,16 +114,17 @@ func glorot(net Net, w []float64, rnd *rand.Rand) {
 // dynamics of learning in deep linear neural networks", ICLR 2014.
 func orthogonal(net Net, w []float64, rnd *rand.Rand) {
 	normal(net, w, rnd)
+	ops := kernel.Plain() // for the same bits on every machine
 	for l := range net.units {
 		turn := net.Recurrent(w, l)
 		for u := range turn.Rows {
 			row := turn.Row(u)
 			for range 2 { // the second time for the rounding of the first
 				for before := range u {
-					floats.AddScaled(row, -floats.Dot(row, turn.Row(before)), turn.Row(before))
+					ops.Axpy(-ops.Dot(row, turn.Row(before)), turn.Row(before), row)
 				}
 			}
-			floats.Scale(1/floats.Norm(row, 2), row)
+			ops.Scale(1/math.Sqrt(ops.Dot(row, row)), row)
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
 
 	"hfplayground/core/kernel"
@@ -63,7 +62,7 @@ func (f *Objective) GradientNorms(x []float64, l int) []float64 {
 		e := p.reach(backed).e[l]
 		for t := range sums {
 			now := p.b.at(e, t).Data
-			sums[t] += floats.Dot(now, now)
+			sums[t] += f.ops.Dot(now, now)
 		}
 		f.pause()
 	}

@@ -219,21 +219,22 @@ func TestGradientNorms(t *testing.T) {
 	}
 }
 
-// The norms of random nets against differences: a small push of one state at one step is
-// what a bias added at that step alone would do.
-func TestGradientNormsSumToGradient(t *testing.T) {
-	net := netOf(t, 1, 2, 3, 2)
-	f := build(t, recurrent.Problem{Net: net, Loss: lossOf("softmax"), Set: noise(net, 1, 1, 1)})
-	w := random(net.Dim(), 0.7, 3)
-	for l := range 2 {
-		// One sequence of one step: ∂f/∂b = ∂f/∂h ∘ (1 − h²).
-		h, b := f.Trace(w, 0).Hidden[l].Data, net.Biases(gradient(f, w), l)
-		want := 0.0
-		for i := range b {
-			want += math.Pow(b[i]/(1-h[i]*h[i]), 2)
+// Two layers of one unit with weights above 0, and an output above its target: no ∂ℓ/∂hₜ
+// is below 0, so that the norms are the numbers themselves, and ∂ℓ/∂b = Σₜ ∂ℓ/∂hₜ (1 − hₜ²).
+func TestGradientNormsOfTwoLayers(t *testing.T) {
+	net := netOf(t, 1, 1, 1, 1)
+	s := noise(net, 1, 5, 2)
+	copy(s.Targets.Data, []float64{-10, -20})
+	f := build(t, recurrent.Problem{Net: net, Loss: lossOf("squared"), Set: s})
+	w := []float64{0.5, 0.8, 0.1, 0.7, 0.6, -0.2, 0.9, 0.3}
+	g := gradient(f, w)
+	for l, hidden := range f.Trace(w, 0).Hidden {
+		got, want := 0.0, net.Biases(g, l)[0]
+		for at, norm := range f.GradientNorms(w, l) {
+			got += norm * (1 - hidden.Data[at]*hidden.Data[at])
 		}
-		if got := f.GradientNorms(w, l)[0]; math.Abs(got-math.Sqrt(want)) > 1e-12 {
-			t.Errorf("layer %d: %g, want %g", l, got, math.Sqrt(want))
+		if math.Abs(got-want) > 1e-12*want {
+			t.Errorf("layer %d: the norms add up to %g, want %g", l, got, want)
 		}
 	}
 }

@@ -5,8 +5,6 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"gonum.org/v1/gonum/floats"
-
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
@@ -213,7 +211,7 @@ func (p *point) Value() float64 {
 			sum += b.loss()
 			p.f.pause()
 		}
-		p.value, p.known = sum+p.f.l2/2*floats.Dot(p.x, p.x), true
+		p.value, p.known = sum+p.f.l2/2*p.f.ops.Dot(p.x, p.x), true
 	}
 	return p.value
 }
@@ -221,7 +219,7 @@ func (p *point) Value() float64 {
 // Gradient stores ∇f(x) in dst.
 func (p *point) Gradient(dst []float64) {
 	p.sum(dst, func(b *part) { b.addGradient(dst) })
-	floats.AddScaled(dst, p.f.l2, p.x)
+	p.f.ops.Axpy(p.f.l2, p.x, dst)
 }
 
 // sum makes dst zero and has each block add to it.

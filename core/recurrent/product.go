@@ -1,10 +1,6 @@
 package recurrent
 
-import (
-	"hfplayground/core/objective"
-
-	"gonum.org/v1/gonum/floats"
-)
+import "hfplayground/core/objective"
 
 var (
 	_ objective.SquaredGradients = (*point)(nil)
@@ -62,7 +58,7 @@ func (p *point) product(dst, v []float64, of kind) {
 		panic("recurrent: dst and v overlap")
 	}
 	p.sum(dst, func(b *part) { b.addProduct(dst, v, of) })
-	floats.AddScaled(dst, p.f.l2, v)
+	p.f.ops.Axpy(p.f.l2, v, dst)
 }
 
 // addProduct adds the share of a block.

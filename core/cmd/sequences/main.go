@@ -117,12 +117,12 @@ func (c course) run(seed uint64, each func(outcome)) (outcome, error) {
 	if !ok {
 		return outcome{}, fmt.Errorf("task %q, want one of %s", c.task, strings.Join(catalog.Keys(sequence.All()), ", "))
 	}
-	f, exam, err := c.problem(k, seed)
+	f, judge, err := c.problem(k, seed)
 	if err != nil {
 		return outcome{}, err
 	}
-	w, answers := make([]float64, f.Dim()), kernel.NewMat(judged, exam.Set().Targets.Cols)
-	recurrent.NewSparse().Fill(f.Net(), w, stream(seed, 1))
+	w, answers := make([]float64, f.Dim()), kernel.NewMat(judged, judge.Set().Targets.Cols)
+	recurrent.NewSparse().Fill(f.Net(), w, stream(seed, start))
 	counted, at := objective.Count(f), outcome{steps: -1}
 	for it, err := range c.method().Run(counted, w) {
 		if it.Partial {
@@ -131,8 +131,8 @@ func (c course) run(seed uint64, each func(outcome)) (outcome, error) {
 		if err != nil {
 			break // no step leads on: the run has ended where it stands
 		}
-		exam.Outputs(answers, it.X)
-		at = outcome{at.steps + 1, it.F, counted.Evals().Cost(), k.Share(answers, exam.Set().Targets)}
+		judge.Outputs(answers, it.X)
+		at = outcome{at.steps + 1, it.F, counted.Evals().Cost(), k.Share(answers, judge.Set().Targets)}
 		if each(at); at.solved() || at.cost > c.limit {
 			break
 		}
@@ -147,19 +147,26 @@ func (c course) problem(k sequence.Task, seed uint64) (*recurrent.Renewed, *recu
 		return nil, nil, err
 	}
 	p := recurrent.Problem{Net: net, Loss: catalog.Get(neural.Losses(), string(k.Loss)), L2: penalty}
-	if p.Set, err = k.Make(c.length, judged, stream(seed, 0)); err != nil {
+	if p.Set, err = k.Make(c.length, judged, stream(seed, exam)); err != nil {
 		return nil, nil, err
 	}
-	exam, err := recurrent.New(p)
+	judge, err := recurrent.New(p)
 	if err != nil {
 		return nil, nil, err
 	}
 	f, err := recurrent.NewRenewed(p, func(number int) sequence.Set {
-		s, _ := k.Make(c.length, trained, stream(seed, uint64(number)+2)) // sizes as those of the exam, which could be made
+		s, _ := k.Make(c.length, trained, stream(seed, uint64(number)+samples)) // sizes as those of the exam, which could be made
 		return s
 	})
-	return f, exam, err
+	return f, judge, err
 }
+
+// The uses of a seed.
+const (
+	exam    = 0
+	samples = 1 // and all that follow
+	start   = 1 << 32
+)
 
 // stream returns the randomness for one use of a seed.
 func stream(seed, use uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, use)) }
