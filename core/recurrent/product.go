@@ -40,10 +40,10 @@ func (p *point) GaussNewtonVec(dst, v []float64) { p.product(dst, v, kind{}) }
 //
 //	S = (1/m) Σᵢ Σₜ JᵢₜᵀDᵢₜJᵢₜ
 //
-// over the m sequences and all steps and layers, Jᵢₜ the Jacobian of the sums zₜ,
-// and D = diag(1 − hₜ²) the Hessian of how far units that are on with probability
-// (1 + h)/2 would be from where they were, as a Kullback–Leibler divergence in
-// halves of z. It is GaussNewtonVec with weight·R{zₜ}/m added to R{∂f/∂hₜ}.
+// over the m sequences, all steps and all layers, Jᵢₜ the Jacobian of the sums zₜ.
+// D = diag(1 − hₜ²) is the Hessian of how far a unit that is on with probability
+// (1 + tanh z)/2 gets from where it was, as a Kullback–Leibler divergence. The product
+// is that of GaussNewtonVec with weight·R{zₜ}/m added to R{∂f/∂hₜ}.
 //
 // Source: J. Martens and I. Sutskever, "Learning recurrent neural networks with
 // Hessian-free optimization", ICML 2011, section 3.2.
