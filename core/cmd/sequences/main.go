@@ -4,7 +4,7 @@
 //
 //	go run -tags noasm ./core/cmd/sequences -task order-2 -length 30 -mu 0.03 -seeds 5
 //
-// Every step looks at 1,000 new sequences, and takes the curvature of a half of
+// Every step looks at 1,000 new sequences, and takes the curvature of a quarter of
 // them. A task is solved when 99 % of 1,000 others are answered right. Cost is in
 // gradients of 1,000 sequences.
 package main
@@ -69,7 +69,7 @@ const (
 
 // usual returns the defaults.
 func usual() course {
-	return course{task: "addition", length: 20, mu: 0.03, units: 50, curved: 500, limit: 1000}
+	return course{task: "addition", length: 20, mu: 0.03, units: 50, curved: 250, limit: 1000}
 }
 
 // method returns Hessian-free optimisation as it is set for recurrent nets.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"strings"
 	"testing"
 )
@@ -21,11 +22,30 @@ func TestTasksAreLearned(t *testing.T) {
 	} {
 		c := usual()
 		c.task, c.length, c.limit = tt.task, tt.length, tt.limit
-		c.units, c.curved = 30, 250
+		c.units = 30
 		end, err := c.run(1, func(outcome) {})
 		t.Logf("%s, T = %d: %+v", tt.task, tt.length, end)
 		if err != nil || !end.solved() {
 			t.Errorf("%s, T = %d: %+v, %v, want it solved at a cost of %g", tt.task, tt.length, end, err, tt.limit)
+		}
+	}
+}
+
+// On this start structural damping decides: without it the net stays on the plateau.
+func TestStructuralDampingDecides(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
+	}
+	for _, tt := range []struct {
+		mu, limit float64
+		solved    bool
+	}{{0.03, 250, true}, {0, 350, false}} {
+		c := usual()
+		c.task, c.length, c.mu, c.limit, c.units = "xor", 12, tt.mu, tt.limit, 30
+		end, err := c.run(1, func(outcome) {})
+		t.Logf("μ = %g: %+v", tt.mu, end)
+		if err != nil || end.solved() != tt.solved || !tt.solved && end.f < 0.95*math.Ln2 {
+			t.Errorf("μ = %g: %+v, %v, want it solved: %t", tt.mu, end, err, tt.solved)
 		}
 	}
 }
