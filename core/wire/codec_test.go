@@ -110,7 +110,7 @@ func perceptron() *wire.Perceptron {
 
 func conjugate() *wire.Conjugate {
 	return &wire.Conjugate{
-		Eigenvalues: []float64{1, 10}, Distinct: 2, Source: "a paper", Listed: true,
+		Eigenvalues: []float64{1, 10}, Distinct: 2, Source: "a paper", Listed: true, Directed: true,
 		Methods:  []wire.Descent{{Label: "Steepest descent", Style: wire.Style{Hue: wire.Blue, Marker: wire.Square}, Norms: []float64{3, 1}, Solved: true}},
 		Errors:   [][]float64{{1, 1, 0.5, 0.25}},
 		Listings: []wire.Descent{{Label: "as printed", Norms: []float64{1, 2}}},

@@ -13,7 +13,8 @@ type Conjugate struct {
 	Listings    []Descent   // of the listing as printed, and corrected
 	Lines       []Line      // of the listing
 	Source      string      // of the listing: "Christianson (2016)"
-	Listed      bool        // the listing is shown, else the errors by direction
+	Listed      bool        // the listing is shown
+	Directed    bool        // the errors by direction are shown; with the listing where there is room for both
 }
 
 // Descent is one run.
@@ -63,6 +64,7 @@ func (g *Conjugate) visit(c coder) {
 	}
 	c.text(&g.Source)
 	c.truth(&g.Listed)
+	c.truth(&g.Directed)
 }
 
 func (d *Descent) visit(c coder) {

@@ -186,7 +186,7 @@ func (l *Lab) part() wire.Part {
 	table := all.Methods()
 	descent, conjugate := catalog.Get(table, "gd").Style, catalog.Get(table, "cg").Style
 	return &wire.Conjugate{
-		Eigenvalues: w.q.lambda, Distinct: w.distinct, Source: source, Listed: l.st.show == showListing,
+		Eigenvalues: w.q.lambda, Distinct: w.distinct, Source: source, Listed: l.st.show != showErrors, Directed: l.st.show != showListing,
 		Methods:  []wire.Descent{of("Steepest descent", descent, w.steepest), of("CG", conjugate, w.conjugate)},
 		Errors:   [][]float64{w.steepest.errors, w.conjugate.errors},
 		Listings: []wire.Descent{of("as printed", misprinted, &w.printed.run), of("corrected", conjugate, &w.corrected.run)},
@@ -196,7 +196,7 @@ func (l *Lab) part() wire.Part {
 
 // under returns the direction that the pointer is on, and whether it is on one.
 func (l *Lab) under() (i int, ok bool) {
-	if l.pointer.At == nil || l.st.show != showErrors {
+	if l.pointer.At == nil || l.st.show == showListing {
 		return 0, false
 	}
 	i = int(math.Floor(l.pointer.At[0]))

@@ -20,7 +20,11 @@ func (l *Lab) Title() string {
 	if l.st.show == showListing {
 		return fmt.Sprintf("Listing of conjugate gradients, as printed and corrected, on a quadratic with %s", n)
 	}
-	return fmt.Sprintf("Quadratic with %s: error by eigen-direction of steepest descent and conjugate gradients", n)
+	title := fmt.Sprintf("Quadratic with %s: error by eigen-direction of steepest descent and conjugate gradients", n)
+	if l.st.show == showBoth {
+		title += ", and a printed listing"
+	}
+	return title
 }
 
 // readouts returns the texts of the page.

@@ -32,13 +32,14 @@ type settings struct {
 
 func newSettings() *settings {
 	return &settings{
-		show: showErrors, spectrum: spectra()[0].Key, eigenvalues: []float64{1, 1, 2, 2, 2, 5, 10, 10},
+		show: showBoth, spectrum: spectra()[0].Key, eigenvalues: []float64{1, 1, 2, 2, 2, 5, 10, 10},
 		n: 10, condition: 100, width: 0.02, spread: spreadEqual, start: startZero, steps: 12, seed: 1,
 	}
 }
 
 // What is shown.
 const (
+	showBoth    = "both"
 	showErrors  = "errors"
 	showListing = "listing"
 )
@@ -101,8 +102,8 @@ func (s *settings) spectrumOf() []float64 {
 func (s *settings) Fields() []param.Field {
 	keys := catalog.Keys(spectra())
 	return []param.Field{
-		param.Choice(&s.show, "show", []param.Option{{Key: showErrors, Label: "Errors"}, {Key: showListing, Label: "Listing"}},
-			"the error by eigen-direction, or a printed listing of CG beside the corrected one").Called("Show", ""),
+		param.Choice(&s.show, "show", []param.Option{{Key: showBoth, Label: "Both"}, {Key: showErrors, Label: "Errors"}, {Key: showListing, Label: "Listing"}},
+			"the error by eigen-direction, a printed listing of CG with its correction, or both where there is room").Called("Show", ""),
 		param.Choice(&s.spectrum, "spectrum", param.Options(spectra()), "how the eigenvalues of A are chosen").Called("Spectrum", ""),
 		param.Floats(&s.eigenvalues, "eigenvalues", param.Linear(1/mostEigenvalue, mostEigenvalue), 1, mostEigenvalues,
 			"eigenvalues of A; one may occur several times").Called("Eigenvalues", "λ").If("spectrum", keys[0]),

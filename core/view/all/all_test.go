@@ -25,6 +25,7 @@ func pictures(t testing.TB) []wire.Picture {
 		"lab=neuron&neuron.exercise=units&neuron.net=ring&step=2",
 		"lab=neuron&neuron.exercise=perceptron&neuron.cases=and&step=7",
 		"lab=neuron&neuron.exercise=perceptron&neuron.cases=xor&step=9",
+		"lab=cg&cg.show=errors&step=3",
 		"lab=cg&step=3",
 		"lab=cg&cg.show=listing&step=3",
 	}

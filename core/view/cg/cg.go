@@ -1,5 +1,5 @@
 // Package cg draws conjugate gradients on a quadratic: the error by eigen-direction
-// beside that of steepest descent, or a listing as it was printed and corrected.
+// beside that of steepest descent, a listing as it was printed and corrected, or both.
 package cg
 
 import (
@@ -25,6 +25,9 @@ const (
 	sideBySide = 1.2  // ratio of the sides from which parts stand beside each other
 	leastPart  = 90.0 // height and width below which a part is left out
 
+	bothShare   = 0.46  // of the width for the errors, where the listing is beside them
+	leastBeside = 300.0 // width from which the errors and a listing are read
+
 	listedDecades = 6 // of the error beside a listing, so that one is seen to rise
 )
 
@@ -35,8 +38,10 @@ type plan struct {
 	theme   draw.Theme
 	step    int
 	last    int
-	main    draw.Rect // the errors by direction, or the listing
+	main    draw.Rect // the errors by direction
+	listing draw.Rect // the listing
 	beside  draw.Rect // the error by step
+	listed  bool      // the error by step is that of the listing, which stands without the errors by direction
 	bare    bool      // no labels
 	marked  bool      // the step is an iterate of conjugate gradients that is pointed at
 	errors  scale
@@ -60,9 +65,10 @@ func newPlan(p wire.Picture, room view.Room, theme draw.Theme) (*plan, bool) {
 			g.step, g.marked = max(0, min(in.At.I, g.last)), true
 		}
 	}
+	g.listed = g.c.Listed && !g.c.Directed
 	g.errors = newScale(plot.MostDecades, g.c.Errors...)
 	decades := float64(plot.MostDecades)
-	if g.c.Listed {
+	if g.listed {
 		decades = listedDecades
 	}
 	norms := make([][]float64, 0, len(g.shown()))
@@ -76,35 +82,74 @@ func newPlan(p wire.Picture, room view.Room, theme draw.Theme) (*plan, bool) {
 
 // shown returns the runs that the picture is of.
 func (g *plan) shown() []wire.Descent {
-	if g.c.Listed {
+	if g.listed {
 		return g.c.Listings
 	}
 	return g.c.Methods
 }
 
-// place lays the parts beside each other, or above each other where there is more
-// height; the first alone where there is no room for two.
+// place lays out what is shown in so much room.
 func (g *plan) place(w, h float64) {
-	if g.bare {
-		g.main = draw.Rect{W: w, H: h}.Grown(-4)
-		return
-	}
 	all := draw.Rect{W: w, H: h}.Grown(-plot.Inset)
-	g.main = all
-	share := 0.58
-	if w >= sideBySide*h && w > 4*leastPart && !(g.c.Listed && w < listingWide) {
-		g.main.W = math.Floor(share*all.W) - gap/2
-		g.beside = draw.Rect{X: all.X + g.main.W + gap, Y: all.Y, W: all.W - g.main.W - gap, H: all.H}
-		return
+	switch {
+	case g.bare && g.listed:
+		g.listing = draw.Rect{W: w, H: h}.Grown(-4)
+	case g.bare:
+		g.main = draw.Rect{W: w, H: h}.Grown(-4)
+	case g.listed:
+		g.listing, g.beside = split(all, w >= listingWide, math.Max(0.58, listingHeight(len(g.rows()))/all.H))
+	case g.c.Listed && g.placeBoth(all):
+	default:
+		g.main, g.beside = split(all, true, 0.58)
 	}
-	if g.c.Listed {
-		share = math.Max(share, listingHeight(len(g.rows()))/all.H)
+}
+
+// split divides all between a part and the error by step: beside each other where
+// that is allowed and there is more width, else above each other with a share of the
+// height, or the part alone where there is no room for two.
+func split(all draw.Rect, wide bool, share float64) (part, beside draw.Rect) {
+	w, h := all.W+2*plot.Inset, all.H+2*plot.Inset
+	if wide && w >= sideBySide*h && w > 4*leastPart {
+		part, beside = all, all
+		part.W = math.Floor(0.58*all.W) - gap/2
+		beside.X, beside.W = all.X+part.W+gap, all.W-part.W-gap
+		return part, beside
 	}
-	g.main.H = math.Floor(share*all.H) - gap/2
-	g.beside = draw.Rect{X: all.X, Y: all.Y + g.main.H + gap, W: all.W, H: all.H - g.main.H - gap}
-	if g.beside.H < leastPart+footHeight {
-		g.main, g.beside = all, draw.Rect{}
+	return above(all, share)
+}
+
+// above lays a part with a share of the height above the error by step, or alone.
+func above(all draw.Rect, share float64) (part, beside draw.Rect) {
+	part, beside = all, all
+	part.H = math.Floor(share*all.H) - gap/2
+	beside.Y, beside.H = all.Y+part.H+gap, all.H-part.H-gap
+	if beside.H < leastPart+footHeight {
+		return all, draw.Rect{}
 	}
+	return part, beside
+}
+
+// placeBoth lays the listing beside the errors by direction, or below them, and
+// returns false where there is room for neither.
+func (g *plan) placeBoth(all draw.Rect) bool {
+	least := listingHeight(len(g.rows()))
+	left, right := all, all
+	left.W = math.Floor(bothShare*all.W) - gap/2
+	right.X, right.W = all.X+left.W+gap, all.W-left.W-gap
+	if left.W >= leastBeside && right.W >= namedWidth && all.H >= least {
+		g.listing = right
+		g.main, g.beside = above(left, 0.55)
+		return true
+	}
+	high := all.H - least - gap
+	if high < leastPart+headHeight+footHeight || all.W < leastBeside {
+		return false
+	}
+	g.main, g.listing = all, all
+	g.main.H = high
+	g.listing.Y, g.listing.H = all.Y+high+gap, least
+	g.main, g.beside = split(g.main, true, 1)
+	return true
 }
 
 // inner returns the plot area of a part with its labels around it.
@@ -124,10 +169,11 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	}
 	var l draw.Layer
 	l.Fill(g.pal.Surface, draw.Rect{W: w, H: h}.Outline())
-	if g.c.Listed {
-		g.drawListing(&l)
-	} else {
+	if g.main != (draw.Rect{}) {
 		g.drawDirections(&l)
+	}
+	if g.listing != (draw.Rect{}) {
+		g.drawListing(&l)
 	}
 	if g.beside != (draw.Rect{}) {
 		g.drawSteps(&l)
@@ -155,7 +201,7 @@ func (g *plan) marker(l *draw.Layer, style wire.Style, at draw.Point, r float64)
 // plane returns where the errors by direction lie, with a unit of the window a
 // direction wide.
 func (g *plan) plane() view.Plane {
-	if g.c.Listed {
+	if g.main == (draw.Rect{}) {
 		return view.Plane{}
 	}
 	return view.Plane{Plot: g.inner(g.main), Window: wire.Window{X1: float64(len(g.c.Eigenvalues)), Y0: g.errors.low, Y1: g.errors.high}}
@@ -180,7 +226,7 @@ func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 		k := math.Round((x - r.X) / r.W * float64(g.last))
 		return view.Target{Inner: 1 + int(math.Max(0, math.Min(k, float64(g.last))))}
 	}
-	if g.c.Listed || !g.plane().Plot.Holds(draw.Pt(x, y)) {
+	if g.main == (draw.Rect{}) || !g.plane().Plot.Holds(draw.Pt(x, y)) {
 		return view.Target{}
 	}
 	frame := plot.Frame{Plot: g.plane().Plot, Window: g.plane().Window}

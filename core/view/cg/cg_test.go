@@ -14,13 +14,14 @@ import (
 
 // Links of pictures.
 const (
-	start     = "lab=cg&step=0"
-	midway    = "lab=cg&step=3"
-	ended     = "lab=cg&step=12"
-	geometric = "lab=cg&cg.spectrum=geometric&cg.n=24&cg.spread=random&cg.steps=60&step=20"
-	clusters  = "lab=cg&cg.spectrum=clusters&cg.width=0&step=2"
+	start     = "lab=cg&cg.show=errors&step=0"
+	midway    = "lab=cg&cg.show=errors&step=3"
+	ended     = "lab=cg&cg.show=errors&step=12"
+	geometric = "lab=cg&cg.show=errors&cg.spectrum=geometric&cg.n=24&cg.spread=random&cg.steps=60&step=20"
+	clusters  = "lab=cg&cg.show=errors&cg.spectrum=clusters&cg.width=0&step=2"
 	listed    = "lab=cg&cg.show=listing&step=5"
 	listedOne = "lab=cg&cg.show=listing&cg.start=ones&step=0"
+	both      = "lab=cg&cg.start=ones&step=3"
 )
 
 func TestGolden(t *testing.T) {
@@ -39,6 +40,9 @@ func TestGolden(t *testing.T) {
 		{"cg-listing-start", listedOne, 790, 550},
 		{"cg-listing-embed", listed, 480, 320},
 		{"cg-listing-phone", listedOne, 390, 390},
+		{"cg-both", both, 790, 550},
+		{"cg-both-high", both, 360, 700},
+		{"cg-both-phone", both, 390, 390},
 		{"cg-small", midway, 130, 90},
 	}
 	for _, tt := range tests {
@@ -50,7 +54,7 @@ func TestGolden(t *testing.T) {
 
 func TestTextsInside(t *testing.T) {
 	var all []wire.Picture
-	for _, link := range []string{start, midway, ended, geometric, clusters, listed, listedOne, "lab=cg&cg.eigenvalues=0.000001,1000000&cg.steps=100&step=100", "lab=cg&cg.eigenvalues=7"} {
+	for _, link := range []string{start, midway, ended, geometric, clusters, listed, listedOne, both, "lab=cg&cg.eigenvalues=0.000001,1000000&cg.steps=100&step=100", "lab=cg&cg.eigenvalues=7"} {
 		all = append(all, viewtest.Open(t, link))
 	}
 	viewtest.TextsInside(t, View{}, all...)
@@ -60,7 +64,7 @@ func TestTextsInside(t *testing.T) {
 func TestSound(t *testing.T) {
 	for i := range viewtest.Hostiles {
 		w := viewtest.Hostile(i)
-		for _, link := range []string{midway, listed} {
+		for _, link := range []string{midway, listed, both} {
 			p := viewtest.Open(t, link)
 			c := p.Conjugate
 			c.Eigenvalues = []float64{w(0), w(1), w(2), 1, 2}
@@ -88,6 +92,28 @@ func TestListed(t *testing.T) {
 	}
 	if strings.Count(said, "✗") != 2 || strings.Count(said, "✓") != 2 {
 		t.Errorf("want two misprints and two corrections:\n%s", said)
+	}
+}
+
+// TestBoth: errors and listing stand together where there is room for both, and the
+// errors alone where there is not; the pointer finds the directions in either.
+func TestBoth(t *testing.T) {
+	p := viewtest.Open(t, both)
+	for _, tt := range []struct {
+		w, h   float64
+		listed bool
+	}{{790, 550, true}, {1200, 700, true}, {360, 700, true}, {690, 420, true}, {390, 390, false}, {480, 320, false}, {700, 260, false}, {130, 90, false}} {
+		room := view.Room{W: tt.w, H: tt.h}
+		said := strings.Join(drawtest.Written(View{}.Draw(p, room, draw.Theme{}).Layers...), "\n")
+		if got := strings.Contains(said, "rᵢ₊₁ ← rᵢ − αᵢAyᵢ"); got != tt.listed {
+			t.Errorf("%g × %g: listing %v, want %v", tt.w, tt.h, got, tt.listed)
+		}
+		if tt.w > 200 && (!strings.Contains(said, "Error by eigen-direction, step 3") || strings.Contains(said, "Conjugate gradients in") != (tt.w == 1200 || tt.w == 790 || tt.w == 690)) {
+			t.Errorf("%g × %g: the headings are\n%s", tt.w, tt.h, said)
+		}
+		if (View{}).Plane(p, room).Plot == (draw.Rect{}) {
+			t.Errorf("%g × %g: no plane of the errors", tt.w, tt.h)
+		}
 	}
 }
 

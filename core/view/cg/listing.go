@@ -53,24 +53,24 @@ func (g *plan) rows() []row {
 // a ground of its own.
 func (g *plan) drawListing(l *draw.Layer) {
 	rows := g.rows()
-	each := math.Min(mostRow, (g.main.H-listingHead)/math.Max(1, float64(len(rows))))
-	if g.bare || each < draw.SmallSize || g.main.W < 2*leastPart {
+	each := math.Min(mostRow, (g.listing.H-listingHead)/math.Max(1, float64(len(rows))))
+	if g.bare || each < draw.SmallSize || g.listing.W < 2*leastPart {
 		return
 	}
 	title := fmt.Sprintf("%s, step %d", g.c.Source, g.step)
-	if long := "Conjugate gradients in " + title; draw.TextWidth(long, draw.FontSize) < g.main.W {
+	if long := "Conjugate gradients in " + title; draw.TextWidth(long, draw.FontSize) < g.listing.W {
 		title = long
 	}
-	g.heading(l, g.main, title)
-	right := g.main.X + g.main.W - 6
+	g.heading(l, g.listing, title)
+	right := g.listing.X + g.listing.W - 6
 	ends := [2]float64{right - g.numberWidth(), right}
 	for i, d := range g.c.Listings {
 		if i < len(ends) {
-			l.Text(draw.Text{At: draw.Pt(ends[i], g.main.Y+30), S: d.Label, Size: draw.SmallSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
+			l.Text(draw.Text{At: draw.Pt(ends[i], g.listing.Y+30), S: d.Label, Size: draw.SmallSize, Bold: true, Color: g.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Center}})
 		}
 	}
 	for i, n := range rows {
-		box := draw.Rect{X: g.main.X, Y: g.main.Y + listingHead + float64(i)*each, W: g.main.W, H: each}
+		box := draw.Rect{X: g.listing.X, Y: g.listing.Y + listingHead + float64(i)*each, W: g.listing.W, H: each}
 		if n.line.Quantity != "" && n.line.Loop == (g.step > 0) {
 			l.Fill(g.pal.Ink.Alpha(0.055), box.Outline())
 		}
@@ -80,7 +80,7 @@ func (g *plan) drawListing(l *draw.Layer) {
 
 // numberWidth returns the width of a column of numbers.
 func (g *plan) numberWidth() float64 {
-	return math.Max(leastNumber, math.Min(mostNumber, g.main.W/5))
+	return math.Max(leastNumber, math.Min(mostNumber, g.listing.W/5))
 }
 
 // drawRow writes one row, with numbers that end at the given places, and what they

@@ -16,12 +16,12 @@ func (g *plan) drawSteps(l *draw.Layer) {
 		return
 	}
 	g.heading(l, g.beside, "Error in the norm of A")
-	if g.c.Listed {
+	if g.listed {
 		g.key(l, draw.Rect{X: g.beside.X, Y: g.beside.Y + 13, W: g.beside.W, H: plot.KeyRow})
 	}
 	g.overall.axis(l, r, g.bare, g.pal)
 	g.stepAxis(l, r)
-	if k := g.c.Distinct; k > 0 && k <= g.last && !g.c.Listed {
+	if k := g.c.Distinct; k > 0 && k <= g.last && !g.listed {
 		g.distinct(l, r)
 	}
 	for _, d := range g.shown() {

@@ -29,7 +29,7 @@ func Terms(p wire.Picture) []term.Term {
 	if p.Conjugate == nil {
 		return nil
 	}
-	if p.Conjugate.Listed {
+	if !p.Conjugate.Directed {
 		return []term.Term{whole, term.Step}
 	}
 	return []term.Term{along, eigenvalue, whole, term.Step}
