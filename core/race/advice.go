@@ -33,8 +33,9 @@ const (
 
 // trial is a run with one setting changed, made to see whether the change helps.
 type trial struct {
-	run   *Run
-	words string // what is changed: "a learning rate of 0.002"
+	run     *Run
+	changed param.Pair
+	words   string // what is changed: "a learning rate of 0.002"
 }
 
 // advising is the search for advice to a run that did not arrive.
@@ -66,7 +67,7 @@ func (r *Run) Advise(now func() float64) (more bool) {
 	}
 	r.advising.trials = r.advising.trials[1:]
 	if r.advising.done = len(r.advising.trials) == 0; t.run.betterThan(r) {
-		r.End.Advice, r.advising = t.advice(r), advising{done: true}
+		r.End.Advice, r.End.Tried, r.advising = t.advice(r), t.changed, advising{done: true}
 	}
 	return !r.advising.done
 }
@@ -85,12 +86,17 @@ func (r *Run) candidates() []trial {
 	for remedy := range r.Remedies(symptom, text) {
 		now, _ := param.Number(text(remedy.Key))
 		for _, factor := range remedy.Factors {
-			if t, ok := r.with(remedy.Key, words.Rounded(max(remedy.Least, now)*factor, adviceDigits)); ok {
+			if t, ok := r.with(remedy.Key, RemedyValue(remedy, now, factor)); ok {
 				trials = append(trials, t)
 			}
 		}
 	}
 	return trials
+}
+
+// RemedyValue returns what a remedy makes of a setting that is now, by one of its factors.
+func RemedyValue(remedy method.Remedy, now, factor float64) float64 {
+	return words.Rounded(max(remedy.Least, now)*factor, adviceDigits)
 }
 
 // Remedies are what the method declares to help against a symptom, with the setting that
@@ -122,7 +128,7 @@ func (r *Run) with(key string, value float64) (trial, bool) {
 	plan.Segments = []Segment{{Method: own.Method, F: plan.Segments[0].F, Text: own.Text()}}
 	rule := r.rule
 	rule.Test, rule.KeepMemory = nil, false
-	return trial{NewRun(own, plan, r.x0, rule, nil), fmt.Sprintf("%s of %s", strings.ToLower(field.Label), words.Rough(value))}, true
+	return trial{NewRun(own, plan, r.x0, rule, nil), param.Pair{Key: key, Value: text}, fmt.Sprintf("%s of %s", strings.ToLower(field.Label), words.Rough(value))}, true
 }
 
 // trialWork returns what a run through all its steps costs, times variables and examples.

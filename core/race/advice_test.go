@@ -85,6 +85,14 @@ func seededRun(e Contender, f testfunc.Function, rng *rand.Rand) *Run {
 	return ended(NewRun(e, Plan{Segments: []Segment{{Method: e.Method, F: f}}}, x0, rule, nil))
 }
 
+// TestRemedyOfZero: what is 0 is raised to the least before it is multiplied.
+func TestRemedyOfZero(t *testing.T) {
+	remedy := method.DampingRemedies()[0]
+	if got := RemedyValue(remedy, 0, remedy.Factors[0]); got != 0.01 {
+		t.Errorf("a damping of 0 is raised to %g, want 0.01", got)
+	}
+}
+
 // follow sets what the advice names, by the label and value in its words, and runs again.
 func follow(t *testing.T, name string, r *Run) {
 	t.Helper()

@@ -7,16 +7,18 @@ import (
 
 	"hfplayground/core/method"
 	"hfplayground/core/objective"
+	"hfplayground/core/param"
 	"hfplayground/core/vector"
 	"hfplayground/core/words"
 )
 
 // End is how a run ended.
 type End struct {
-	Key    string // one of the End keys; never changes
-	Text   string // in words, to follow the run's name: "converged to a minimum"
-	When   string // to follow Text: "in 6 steps"; empty where Text says it
-	Advice string // what could be tried; empty when all is well
+	Key    string     // one of the End keys; never changes
+	Text   string     // in words, to follow the run's name: "converged to a minimum"
+	When   string     // to follow Text: "in 6 steps"; empty where Text says it
+	Advice string     // what could be tried; empty when all is well
+	Tried  param.Pair // the setting that Advice names, with its value; zero where it names none
 
 	Point   bool // the last iterate is the point that Text ends with
 	Minimum bool // which is a minimum

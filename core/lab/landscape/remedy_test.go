@@ -2,6 +2,7 @@ package landscape
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"hfplayground/core/race"
@@ -41,6 +42,32 @@ func TestDampingIsOffered(t *testing.T) {
 			t.Errorf("%s: the button said %q, and set %q", id, want, got)
 		}
 		s.Close()
+	}
+}
+
+// TestButtonSaysTheAdvice: the button sets what the advice names, also where the first factor
+// is not what helps.
+func TestButtonSaysTheAdvice(t *testing.T) {
+	seen := 0
+	for _, link := range []string{
+		"race=gd&gd.rate=0.01", "race=gd&gd.rate=1", "problem=beale&race=gd&start=3,3&gd.rate=0.1",
+	} {
+		s := open(link)
+		for _, run := range s.Runs {
+			if run.End.Key != race.EndDiverged || run.End.Advice == "" {
+				continue
+			}
+			seen++
+			calm := s.offered(run.ID)["calm"]
+			words := strings.Fields(calm)
+			if value := words[len(words)-1]; !strings.Contains(run.End.Advice, " "+value+":") {
+				t.Errorf("%s: the button says %q, the advice %q", link, calm, run.End.Advice)
+			}
+		}
+		s.Close()
+	}
+	if seen < 3 {
+		t.Errorf("%d runs were advised", seen)
 	}
 }
 

@@ -98,7 +98,7 @@ func TestDampingIsOffered(t *testing.T) {
 		r, _ := s.Run(id)
 		r.End = &race.End{Key: race.EndDiverged} // as it would be after a worse start
 		now, _ := param.Number(s.st.inForce(id+".damping", r.Best()))
-		want := param.Format(max(1e-3, 10*now))
+		want := param.Format(10 * max(1e-3, now))
 		if got := offered(t, s, id)["calm"]; got != r.Field("damping").Label+" "+want {
 			t.Errorf("%s with damping %g is offered %q, want %s", id, now, got, want)
 		}

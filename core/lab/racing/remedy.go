@@ -9,11 +9,7 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
-	"hfplayground/core/words"
 )
-
-// remedyDigits is how many significant digits a remedy writes.
-const remedyDigits = 3
 
 // Run returns the run with an id that has begun.
 func (r *Race) Run(id string) (*race.Run, *param.Error) {
@@ -55,14 +51,18 @@ func (r *Race) calm(q *param.Query, id string) *param.Error {
 }
 
 // remedy returns the setting of a run that its method declares to help against
-// divergence, and the value that it would take; "" where the method has none, or its
-// range ends. inForce is as in Race.
+// divergence, and the value that it would take: that of the advice where a trial has found
+// one, else by the first factor; "" where the method has none, or its range ends. inForce
+// is as in Race.
 func remedy(run *race.Run, inForce func(name string, step int) string) (param.Field, string) {
 	best := run.Best()
 	of := func(key string) string { return inForce(run.ID+"."+key, best) }
+	if tried := run.End.Tried; tried.Key != "" && tried.Value != of(tried.Key) {
+		return run.Field(tried.Key), tried.Value
+	}
 	for cure, field := range run.Remedies(method.Diverged, of) {
 		now, _ := param.Number(of(cure.Key))
-		text := param.Format(words.Rounded(max(cure.Least, now*cure.Factors[0]), remedyDigits))
+		text := param.Format(race.RemedyValue(cure, now, cure.Factors[0]))
 		if text != param.Format(now) && run.Fresh().Field(cure.Key).Set(text) == nil {
 			return field, text
 		}
