@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"hfplayground/core/draw"
 	"hfplayground/core/view"
 	"hfplayground/core/view/all"
 	"hfplayground/core/view/viewtest"
@@ -80,6 +81,44 @@ func TestSound(t *testing.T) {
 		}
 		for _, p := range real {
 			viewtest.Sound(t, e.New(), "a session", p)
+		}
+	}
+}
+
+// TestTextsApart: no text covers another, in any view and at any size of a stage.
+func TestTextsApart(t *testing.T) {
+	pictures := pictures(t)
+	for _, link := range []string{
+		"lab=network&show=slice&race=hf,adam&step=20", "lab=network&show=slice&race=newton&steps=3&step=1", "race=newton,hf&step=3&select=newton", "race=newton,hf&step=3&select=hf",
+		"problem=beale&race=newton&step=1", "problem=saddle&start=1,1e-6&race=newton&steps=3&step=1",
+	} {
+		pictures = append(pictures, viewtest.Open(t, link))
+	}
+	for _, e := range all.Stage() {
+		for i, p := range pictures {
+			for _, size := range viewtest.Stage() {
+				var boxes []draw.Rect
+				var said []string
+				for _, l := range e.New().Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers {
+					for _, op := range l.Ops {
+						if x, ok := op.(draw.Text); ok {
+							inner := draw.BoxOf(x)
+							inner.Y, inner.H = inner.Y+1, inner.H-2
+							if x.Bold && x.Halo.A > 0 { // the label of a mark: bold letters are wider than the estimate
+								inner.X, inner.W = inner.X-3, inner.W+6
+							} else {
+								inner.X, inner.W = inner.X+0.1*inner.W, 0.8*inner.W
+							}
+							for j, other := range boxes {
+								if inner.X < other.X+other.W && other.X < inner.X+inner.W && inner.Y < other.Y+other.H && other.Y < inner.Y+inner.H {
+									t.Errorf("%s of picture %d at %v: %q covers %q", e.Key, i, size, x.S, said[j])
+								}
+							}
+							boxes, said = append(boxes, inner), append(said, x.S)
+						}
+					}
+				}
+			}
 		}
 	}
 }

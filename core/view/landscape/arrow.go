@@ -9,28 +9,36 @@ import (
 )
 
 // arrows draws the steps that could be taken from the selected iterate, then
-// their labels, moved down where they would cover each other.
+// their labels, moved where they would cover another.
 func (m *moment) arrows(l *draw.Layer, from wire.Mark) {
-	const lineHeight = 14
 	var labels []draw.Text
 	for _, a := range m.look.Arrows {
 		t, ok := m.arrow(l, a, from)
 		if !ok {
 			continue
 		}
-		for i := 0; i < len(labels); i++ {
-			other := labels[i]
-			if math.Abs(other.At.Y-t.At.Y) < lineHeight &&
-				math.Abs(other.At.X-t.At.X) < (draw.TextWidth(other.S, draw.FontSize)+draw.TextWidth(t.S, draw.FontSize))/2 {
-				t.At.Y = other.At.Y + lineHeight + 1 // always further down, so this ends
-				i = -1                               // it may now cover another
-			}
-		}
+		t = m.apart(t)
 		labels = append(labels, t)
 	}
 	for _, t := range labels {
 		l.Text(t)
 	}
+}
+
+// apart moves the label of a mark down, or up where there is no room below, until it
+// covers none that stands already, and has it stand there.
+func (m *moment) apart(t draw.Text) draw.Text {
+	const lineHeight = 15
+	t.At.Y += plot.Free(draw.BoxOf(t), m.named, m.Plot, lineHeight)
+	m.stand(t)
+	return t
+}
+
+// stand has other labels keep away from t.
+func (m *moment) stand(t draw.Text) {
+	const bold = 6 // bold letters are wider than a width is estimated, and a halo is around them
+	b := draw.BoxOf(t)
+	m.named = append(m.named, draw.Rect{X: b.X - bold, Y: b.Y, W: b.W + 2*bold, H: b.H})
 }
 
 // arrow draws a step and returns its label. One that leaves the plot keeps its

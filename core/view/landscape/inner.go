@@ -57,7 +57,7 @@ func (m *moment) innerMark(l *draw.Layer, in *wire.Inner, from wire.Mark) {
 		return
 	}
 	plot.IterationMark(l, m.palette, m.theme, at)
-	l.Text(plot.ArrowName(fmt.Sprintf("CG iterate %d", in.At.I), draw.Pt(at.X, at.Y-4), draw.Pt(0, -1), false, m.Plot, m.palette))
+	l.Text(m.apart(plot.ArrowName(fmt.Sprintf("CG iterate %d", in.At.I), draw.Pt(at.X, at.Y-4), draw.Pt(0, -1), false, m.Plot, m.palette)))
 }
 
 // nearestInner returns the iterate of conjugate gradients, counted from 1, that is drawn

@@ -99,6 +99,7 @@ type moment struct {
 	palette *draw.Palette
 	theme   draw.Theme
 	room    view.Room
+	named   []draw.Rect // the labels of marks that stand already
 }
 
 // selected returns the selected run with its exact iterate, and whether there is

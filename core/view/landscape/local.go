@@ -23,6 +23,9 @@ func (m *moment) local() draw.Layer {
 	if m.look.Inner != nil {
 		m.inner(&l, m.look.Inner, mark)
 	}
+	if at, ok := m.start(); ok {
+		m.stand(m.startLabel(at))
+	}
 	m.arrows(&l, mark)
 	if m.look.Inner != nil {
 		m.innerMark(&l, m.look.Inner, mark)
