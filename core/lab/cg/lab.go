@@ -174,7 +174,7 @@ var misprinted = wire.Style{Hue: wire.Crimson, Marker: wire.Diamond}
 
 // innerReadouts returns the texts about the run of conjugate gradients.
 func (l *Lab) innerReadouts() []param.Pair {
-	return lab.InnerReadouts(l.inner(), lab.InnerWords{Title: "CG, one iteration a step", Taken: "the step shown"})
+	return lab.InnerReadouts(l.inner(), lab.InnerWords{Title: "CG iterations", Taken: "the step shown"})
 }
 
 // part returns all that was computed.

@@ -41,9 +41,9 @@ func NewStrip(r *Race) Strip {
 
 // Readouts returns the texts about the iterates.
 func (s Strip) Readouts() []param.Pair {
-	say := lab.InnerWords{Title: "CG inside this step", Taken: "the step is made of this one"}
+	say := lab.InnerWords{Title: "CG in this step", Taken: "the step is made of this one"}
 	if s.last {
-		say.Title = "CG inside the last step"
+		say.Title = "CG in the last step"
 	}
 	return lab.InnerReadouts(s.Inner, say)
 }
