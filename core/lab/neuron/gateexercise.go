@@ -189,7 +189,7 @@ func bits(x []float64) string {
 }
 
 func (g *gateExercise) table(int) *lab.Table {
-	t := &lab.Table{Caption: "Truth table: " + g.name, Head: []string{"Row", "Σ w·x", "Unit", "Target", "Requirement", "Holds"}}
+	t := &lab.Table{Caption: "Truth table: " + g.name, Head: []string{"Row", "Σ w·x", "Unit", "Target", "Needs", "Holds"}}
 	answers := g.unit.Table()
 	for _, q := range neuron.Requirements(g.target, g.unit) {
 		x := neuron.Row(g.target.Inputs(), q.Row)
@@ -205,7 +205,7 @@ func (g *gateExercise) proof(int) *lab.Table {
 	if !impossible {
 		return g.table(0)
 	}
-	t := &lab.Table{Caption: "No unit computes " + g.name + ": with these weights", Head: []string{"Why", "Requirement", "Numbers", "Holds"}}
+	t := &lab.Table{Caption: "No unit computes " + g.name + ": with these weights", Head: []string{"Why", "Needs", "Numbers", "Holds"}}
 	for i, l := range c.Derive(g.unit) {
 		t.Rows = append(t.Rows, []string{
 			fmt.Sprintf("%d. %s", i+1, l.Why), l.Formula, compared(l.Left, l.Relation, l.Right, l.Holds), tick(l.Holds),
