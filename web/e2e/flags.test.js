@@ -14,6 +14,12 @@ function layout() {
   return { share: (width * height) / (innerWidth * innerHeight), fits: scrollWidth <= innerWidth && scrollHeight <= innerHeight };
 }
 
+/** Keeps all scripts that are files from the page. */
+async function withoutScripts(page) {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => (request.resourceType() === 'script' ? request.abort() : request.continue()));
+}
+
 describe('flags', () => {
   const at = stand();
 
@@ -33,6 +39,14 @@ describe('flags', () => {
       }
       assert.ok(before.share > 0.97, `with all hidden the canvas has ${before.share} of the window`);
       await playground.ready();
+    });
+  }
+
+  for (const [link, dark, shade] of [['?theme=dark', false, 'dark'], ['?embed=1#theme=light&step=1', true, 'light'], ['?theme=dark#theme=light', true, 'light'], ['', true, 'dark']]) {
+    test(`"${link}" is ${shade} before any script has come, dark=${dark}`, async (t) => {
+      const playground = await open(t, at.browser, at.site + link, { dark, allow: /ERR_FAILED/, prepare: withoutScripts });
+      const [red] = await playground.frame.evaluate(() => getComputedStyle(document.body).backgroundColor.match(/\d+/g).map(Number));
+      assert.equal(red < 128, shade === 'dark', `the red of the ground is ${red}`);
     });
   }
 
