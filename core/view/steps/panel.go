@@ -1,0 +1,167 @@
+package steps
+
+import (
+	"math"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/plot"
+	"hfplayground/core/wire"
+)
+
+// Measures of a plot, in pixels.
+const (
+	leftMargin  = 46.0 // labels of the values
+	rightMargin = 10.0
+	titleRoom   = 20.0
+	axisRoom    = 22.0 // labels of the horizontal axis
+	tickRoom    = 22.0
+	markSize    = 4.2
+	lineWidth   = 1.9
+	casingMore  = 1.7 // that the edge of a line is wider
+)
+
+// panel is one plot.
+type panel struct {
+	r    draw.Rect // of the plot
+	axis axis
+	runs []wire.Series
+	x    func(i int, s *wire.Series) float64 // where value i of a run is drawn
+	bare bool
+}
+
+// grid draws the frame with labels and grid lines of the values.
+func (p *panel) grid(l *draw.Layer, pal *draw.Palette) {
+	var grid []draw.Path
+	for _, t := range p.axis.ticks(int(p.r.H / tickRoom)) {
+		y := p.r.Y + p.r.H*(p.axis.high-t.At)/(p.axis.high-p.axis.low)
+		grid = append(grid, draw.Path{{X: p.r.X, Y: y}, {X: p.r.X + p.r.W, Y: y}})
+		if !p.bare {
+			l.Text(draw.Label(draw.Pt(p.r.X-6, y), t.Label, pal.Faint, draw.End, draw.Center))
+		}
+	}
+	l.Line(pal.Grid, 1, nil, grid...)
+	l.Line(pal.Rule, 1, nil, draw.Path{{X: p.r.X, Y: p.r.Y}, {X: p.r.X, Y: p.r.Y + p.r.H}, {X: p.r.X + p.r.W, Y: p.r.Y + p.r.H}})
+}
+
+// title writes the name above the plot, and at the right what its value is.
+func (p *panel) title(l *draw.Layer, name, value string, pal *draw.Palette) {
+	if p.bare {
+		return
+	}
+	left := p.r.X - leftMargin
+	room := p.r.W + leftMargin
+	t := draw.Text{At: draw.Pt(p.r.X+p.r.W, p.r.Y-titleRoom/2-1), S: value, Size: draw.SmallSize, Color: pal.Faint, Align: draw.Align{X: draw.End, Y: draw.Center}}
+	if width := draw.TextWidth(value, draw.SmallSize) + 10; value != "" && width < room/2 {
+		l.Text(t)
+		room -= width
+	}
+	l.Text(draw.Text{At: draw.Pt(left, t.At.Y), S: draw.Cut(name, room, draw.SmallSize), Size: draw.SmallSize, Bold: true, Color: pal.Ink,
+		Align: draw.Align{X: draw.Start, Y: draw.Center}})
+}
+
+// levels draws lines at values that mean something, with their names in the plot where no
+// curve is.
+func (p *panel) levels(l *draw.Layer, levels []wire.Level, curves []draw.Path, pal *draw.Palette) {
+	var boxes []draw.Rect
+	for _, v := range levels {
+		t := p.axis.of(v.Value)
+		if !(t > p.axis.low && t < p.axis.high) {
+			continue
+		}
+		y := p.axis.y(v.Value, p.r)
+		l.Line(pal.Faint, 1, []float64{2, 3}, draw.Path{{X: p.r.X, Y: y}, {X: p.r.X + p.r.W, Y: y}})
+		for _, up := range []float64{-8, 8} {
+			name := draw.Label(draw.Pt(p.r.X+p.r.W-3, y+up), v.Name, pal.Faint, draw.End, draw.Center)
+			box := draw.BoxOf(name)
+			inside := box.Y > p.r.Y && box.Y+box.H < p.r.Y+p.r.H && box.X > p.r.X
+			if !p.bare && inside && !draw.Touches(box, boxes) && !draw.Crossed(box, curves) {
+				boxes = append(boxes, box)
+				l.Text(name)
+				break
+			}
+		}
+	}
+}
+
+// curves returns the line of a run, in parts where values are missing.
+func (p *panel) curves(s *wire.Series) []draw.Path {
+	path := make(draw.Path, 0, len(s.Values))
+	for i, v := range s.Values {
+		at := draw.Pt(p.x(i, s), p.axis.y(v, p.r))
+		if !draw.Finite(v) || p.axis.log && !(v > 0) {
+			at.Y = math.NaN()
+		}
+		path = append(path, at)
+	}
+	parts := draw.Drawn(path, p.r.Grown(plot.Margin))
+	return append(parts, alone(path)...)
+}
+
+// alone returns the values that have none beside them, as dots.
+func alone(path draw.Path) []draw.Path {
+	var dots []draw.Path
+	for i, at := range path {
+		if draw.Drawable(at) && (i == 0 || !draw.Drawable(path[i-1])) && (i == len(path)-1 || !draw.Drawable(path[i+1])) {
+			dots = append(dots, draw.Path{at})
+		}
+	}
+	return dots
+}
+
+// lines draws the runs, every edge before any line.
+func (p *panel) lines(l *draw.Layer, pal *draw.Palette, all [][]draw.Path) {
+	for i := range p.runs {
+		s := plot.RunStyle(pal, p.runs[i].Style)
+		casing := pal.Surface
+		if draw.Contrast(s.Color, casing) < draw.LeastCasing {
+			casing = pal.Casing(s.Color)
+		}
+		l.Line(casing, lineWidth+casingMore, nil, all[i]...)
+	}
+	for i := range p.runs {
+		s := plot.RunStyle(pal, p.runs[i].Style)
+		l.Line(s.Color, lineWidth, s.Dash, all[i]...)
+	}
+}
+
+// marker draws the mark of a run at one of its values.
+func (p *panel) marker(l *draw.Layer, pal *draw.Palette, s *wire.Series, i int) {
+	v := s.Values[i]
+	if !draw.Finite(v) || p.axis.log && !(v > 0) {
+		return
+	}
+	style := plot.RunStyle(pal, s.Style)
+	shape := draw.Placed(style.Marker, draw.Pt(p.x(i, s), p.axis.y(v, p.r)), markSize)
+	l.Ring(pal.Casing(style.Color), 2.2, shape)
+	l.Fill(style.Color, shape)
+	l.Ring(pal.Ink, 0.8, shape)
+}
+
+// keys writes the runs with their marks in a row, and returns the height that it took.
+func keys(l *draw.Layer, pal *draw.Palette, room draw.Rect, names []wire.Series) {
+	var items []plot.Key
+	for _, s := range names {
+		style := plot.RunStyle(pal, s.Style)
+		items = append(items, plot.Key{Name: s.Label, Draw: func(l *draw.Layer, at draw.Point) {
+			shape := draw.Placed(style.Marker, at, markSize)
+			l.Ring(pal.Casing(style.Color), 1.6, shape)
+			l.Fill(style.Color, shape)
+		}})
+	}
+	plot.Keys(l, pal, room, items...)
+}
+
+// distinct returns the runs of lists, each once.
+func distinct(lists ...[]wire.Series) []wire.Series {
+	var all []wire.Series
+	seen := map[string]bool{}
+	for _, list := range lists {
+		for _, s := range list {
+			if !seen[s.Run] {
+				seen[s.Run] = true
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}

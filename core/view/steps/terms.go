@@ -1,0 +1,39 @@
+package steps
+
+import (
+	"hfplayground/core/term"
+	"hfplayground/core/wire"
+)
+
+// The axes of the gradient by layer.
+var (
+	gradient = term.Term{
+		Name: "Gradient of a layer", Symbol: "‖∂f/∂W‖",
+		Meaning: "This is how strongly the loss depends on the weights of one layer. Where it is many times smaller in one layer than in another, a step along the gradient hardly changes that layer.",
+		Formula: "‖∂f/∂W‖ = √(Σ (∂f/∂wᵢⱼ)²)",
+	}
+	layer = term.Term{
+		Name:    "Layer",
+		Meaning: "The layers of weights stand in their order from the inputs to the outputs.",
+	}
+	quantity = term.Term{
+		Name:    "Quantity of a step",
+		Meaning: "Each plot is one quantity of every step of a run; its name is above it. Dotted lines are bounds at which the method changes something.",
+	}
+)
+
+// Terms returns what the plots are of, and the step.
+func (View) Terms(p wire.Picture) []term.Term {
+	if p.Steps == nil || len(p.Steps.Quantities) == 0 {
+		return nil
+	}
+	return []term.Term{quantity, term.Step}
+}
+
+// Terms returns the axes.
+func (Layers) Terms(p wire.Picture) []term.Term {
+	if p.Layers == nil || len(p.Layers.Names) == 0 {
+		return nil
+	}
+	return []term.Term{gradient, layer}
+}
