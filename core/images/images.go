@@ -61,6 +61,9 @@ func Generators() []Entry {
 
 // Make returns count images of a seed. An image depends on the seed and on its place in the
 // set, and not on how many there are. It panics outside of the limits.
+//
+// It costs a few thousand multiplications and some hundred exponentials an image: 35 µs for
+// a curve and 65 µs for a digit of 28 × 28 on the machine it was measured on, outside of a browser.
 func Make(g Generator, side, count int, seed uint64) Set {
 	if side < MinSide || side > MaxSide || count < 1 || count > MaxCount {
 		panic(fmt.Sprintf("images: %d images of side %d, want 1 to %d of side %d to %d", count, side, MaxCount, MinSide, MaxSide))
@@ -135,20 +138,28 @@ type pen struct {
 // faintest is the ink below which a pixel stays white.
 const faintest = 0.01
 
-// dot inks the pixels around a place, in pixels from the top left; where dots meet, the
-// darker one counts.
+// dot inks the pixels around a place, in pixels from the top left, by exp(−d²/2σ²), which is
+// a factor of the column and one of the row; where dots meet, the darker one counts.
 func (p pen) dot(x, y float64) {
-	reach := p.sigma * 3.04 // where exp(−d²/2σ²) falls below the faintest
-	for row := max(0, int(math.Ceil(y-reach))); row <= min(p.side-1, int(math.Floor(y+reach))); row++ {
-		for col := max(0, int(math.Ceil(x-reach))); col <= min(p.side-1, int(math.Floor(x+reach))); col++ {
-			dx, dy := float64(col)-x, float64(row)-y
-			ink := elementary.Exp(-(dx*dx + dy*dy) / (2 * p.sigma * p.sigma))
-			if at := row*p.side + col; ink >= faintest && ink > p.dst[at] {
-				p.dst[at] = ink
+	const reach = 3.04 // in σ: where the ink falls below the faintest
+	first, last := max(0, int(math.Ceil(x-reach*p.sigma))), min(p.side-1, int(math.Floor(x+reach*p.sigma)))
+	var across [MaxSide]float64
+	for col := first; col <= last; col++ {
+		across[col] = p.share(float64(col) - x)
+	}
+	for row := max(0, int(math.Ceil(y-reach*p.sigma))); row <= min(p.side-1, int(math.Floor(y+reach*p.sigma))); row++ {
+		down := p.share(float64(row) - y)
+		line := p.dst[row*p.side : (row+1)*p.side]
+		for col := first; col <= last; col++ {
+			if ink := across[col] * down; ink >= faintest && ink > line[col] {
+				line[col] = ink
 			}
 		}
 	}
 }
+
+// share returns exp(−d²/2σ²).
+func (p pen) share(d float64) float64 { return elementary.Exp(-d * d / (2 * p.sigma * p.sigma)) }
 
 // curve draws the quadratic Bézier curve from a to c with the control point b, as so many dots.
 func (p pen) curve(a, b, c [2]float64, dots int) {
