@@ -37,6 +37,7 @@ var arrows = map[string][]string{
 	"core/neural":        {"core/kernel", "core/objective", "core/param", "core/elementary"},
 	"core/recurrent":     {"core/catalog", "core/sequence", "core/neural", "core/kernel", "core/objective", "core/param", "core/vector"},
 	"core/images":        {"core/catalog", "core/kernel", "core/param", "core/elementary"},
+	"core/images/sheet":  {"core/images"},
 	"core/dataset":       {"core/catalog", "core/param", "core/elementary"},
 	"core/sequence":      {"core/kernel", "core/elementary"},
 	"core/neuron":        {"core/catalog", "core/param"},

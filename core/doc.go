@@ -95,7 +95,8 @@
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
 //	recurrent   recurrent nets on sequences as objectives: back-propagation and the R-operator through time, structural damping, fresh
 //	            sequences for every step; initialisers; spectrum, gradients by step, traces
-//	images      sets of small grey images for nets, and what the mean image loses on them
+//	images      sets of small grey images for nets, of generators and of the reader's own, and what the mean image loses on them;
+//	            images/sheet reads PNG
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
 //	sequence    sequences whose answer depends on what stood long before, one task a file, and the table All: what counts, what is right,
 //	            and the loss of the plateau

@@ -1,13 +1,9 @@
 package images
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"image"
-	"image/color"
-	"image/png"
 	"math"
 	"slices"
 	"strings"
@@ -99,83 +95,48 @@ func FuzzParseCSV(f *testing.F) {
 	})
 }
 
-// sheet is a picture as PNG whose pixels a function says.
-func sheet(t *testing.T, w, h int, at func(x, y int) color.Color) []byte {
-	t.Helper()
-	m := image.NewNRGBA(image.Rect(0, 0, w, h))
-	for y := range h {
-		for x := range w {
-			m.Set(x, y, at(x, y))
-		}
-	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, m); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-// dots has a dot in the upper left corner of every tile of 8 × 8, but those from the fifth on.
-func dots(ink, paper color.Color) func(x, y int) color.Color {
-	return func(x, y int) color.Color {
-		if x%8 == 0 && y%8 == 0 && y/8*3+x/8 < 5 {
-			return ink
-		}
-		return paper
-	}
-}
-
-func TestParsePNG(t *testing.T) {
-	for name, at := range map[string]func(x, y int) color.Color{
-		"black on white":       dots(color.Black, color.White),
-		"white on black":       dots(color.White, color.Black),
-		"black on transparent": dots(color.Black, color.Transparent),
-	} {
-		s, err := ParsePNG(sheet(t, 24, 16, at), 8)
-		if err != nil || s.Len() != 5 {
-			t.Fatalf("%s: %d images, %v, want 5", name, s.Len(), err)
-		}
-		for i := range s.Len() {
-			for j, v := range s.Pixels.Row(i) {
-				if want := map[bool]float64{true: 1}[j == 0]; math.Abs(v-want) > 1e-4 {
-					t.Errorf("%s: pixel %d of image %d is %g, want %g", name, j, i, v, want)
-				}
+// TestCut: tiles come row by row, ink is what there is less of, and plain tiles at the end
+// are none.
+func TestCut(t *testing.T) {
+	for _, paper := range []uint8{0, 255} {
+		light := make([]uint8, 24*16)
+		for i := range light {
+			light[i] = paper
+			if x, y := i%24, i/24; x%8 == 0 && y%8 == 0 && y/8*3+x/8 < 5 {
+				light[i] = 255 - paper
 			}
 		}
-	}
-	grey, _ := ParsePNG(sheet(t, 8, 8, func(x, y int) color.Color { return color.Gray{uint8(x)} }), 8)
-	if got := grey.Pixels.Row(0)[7]; math.Abs(got-7.0/255) > 1e-4 {
-		t.Errorf("a grey of 7 is %g, want 7/255", got)
-	}
-}
-
-func TestParsePNGRefuses(t *testing.T) {
-	whole := sheet(t, 24, 16, dots(color.Black, color.White))
-	for _, tt := range []struct {
-		name string
-		data []byte
-		want string
-	}{
-		{"nothing", nil, "This is not a picture in the format PNG."},
-		{"half", whole[:len(whole)/2], "The picture is damaged: its pixels cannot be read."},
-		{"no tiles", sheet(t, 24, 15, dots(color.Black, color.White)), "The picture has 24 × 15 pixels, which cannot be cut into tiles of 8 × 8."},
-		{"one colour", sheet(t, 8, 8, func(int, int) color.Color { return color.White }), "The picture has one colour only."},
-	} {
-		_, err := ParsePNG(tt.data, 8)
-		var e *FileError
-		if !errors.As(err, &e) || e.Problem != tt.want {
-			t.Errorf("%s: %v, want %q", tt.name, err, tt.want)
+		light[8+24] = 51 // in the second tile
+		s, err := Cut(24, 16, light, 8)
+		if err != nil || s.Len() != 5 {
+			t.Fatalf("%d images, %v, want 5", s.Len(), err)
+		}
+		for i := range s.Len() {
+			if s.Pixels.Row(i)[0] != 1 || s.Pixels.Row(i)[1] != 0 {
+				t.Errorf("paper %d: image %d begins with %v", paper, i, s.Pixels.Row(i)[:2])
+			}
+		}
+		if got, want := s.Pixels.Row(1)[8], math.Abs(float64(paper)-51)/255; math.Abs(got-want) > 1e-15 {
+			t.Errorf("paper %d: a grey is %g, want %g", paper, got, want)
 		}
 	}
 }
 
-// TestParsePNGLooksAtTheSizeFirst: a header that claims a billion tiles is refused before
-// anything is unpacked.
-func TestParsePNGLooksAtTheSizeFirst(t *testing.T) {
-	data := sheet(t, 8, 8, dots(color.Black, color.White))
-	copy(data[16:], []byte{0, 4, 0, 0, 0, 4, 0, 0}) // 2¹⁸ × 2¹⁸, with a checksum that is now wrong
-	if _, err := ParsePNG(data, 8); err == nil {
-		t.Error("a picture of 2¹⁸ × 2¹⁸ is read")
+func TestCutRefuses(t *testing.T) {
+	for _, tt := range []struct {
+		w, h int
+		want string
+	}{
+		{24, 15, "The picture has 24 × 15 pixels, which cannot be cut into tiles of 8 × 8."},
+		{0, 8, "The picture has 0 × 8 pixels, which cannot be cut into tiles of 8 × 8."},
+		{1 << 18, 1 << 18, "The picture has 32768 × 32768 tiles, and at most 20000 are read."},
+		{8, 8, "The picture has one colour only."},
+	} {
+		_, err := Cut(tt.w, tt.h, make([]uint8, min(64, tt.w*tt.h)), 8)
+		var e *FileError
+		if !errors.As(err, &e) || e.Problem != tt.want {
+			t.Errorf("%d × %d: %v, want %q", tt.w, tt.h, err, tt.want)
+		}
 	}
 }
 
