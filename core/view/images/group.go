@@ -44,6 +44,8 @@ type group struct {
 	left    float64 // of the first column
 	top     float64
 	bare    bool // no texts
+
+	keyBelow bool // the key is below the title, else beside it, or nowhere
 }
 
 // newGroups returns the groups of p that have images.
@@ -56,12 +58,12 @@ func newGroups(p wire.Picture, room view.Room) []group {
 	for i := range p.Images.Groups {
 		m := &p.Images.Groups[i]
 		if whole(m) {
-			groups = append(groups, group{m: m, before: rows})
+			groups = append(groups, group{m: m, before: rows, shown: m.Count()})
 		}
 		rows += len(m.Rows)
 	}
 	w, h := room.Size()
-	place(groups, w, h)
+	place(groups, w, h, free(room, w, h))
 	for i := range groups {
 		groups[i].bare = w < plot.BareSize || h < plot.BareSize
 		groups[i].lay()
@@ -80,13 +82,19 @@ func whole(m *wire.ImageGroup) bool {
 	return n > 0
 }
 
-// place parts w × h among the groups: beside each other, or above each other where there
-// is more height.
-func place(groups []group, w, h float64) {
-	all := draw.Rect{X: margin, Y: margin, W: w - 2*margin, H: h - 2*margin}
+// free returns where nothing is laid over the drawing.
+func free(room view.Room, w, h float64) draw.Rect {
 	if w < plot.BareSize || h < plot.BareSize {
-		all = draw.Rect{X: 2, Y: 2, W: w - 4, H: h - 4}
+		return draw.Rect{X: 2, Y: 2, W: w - 4, H: h - 4}
 	}
+	const most = 0.3 // of the height
+	above, below := room.TopLeft.Within(w, most*h).H, room.BottomLeft.Within(w, most*h).H
+	return draw.Rect{X: margin, Y: margin + above, W: w - 2*margin, H: h - 2*margin - above - below}
+}
+
+// place parts a rectangle of w × h among the groups: beside each other, or above each
+// other where there is more height.
+func place(groups []group, w, h float64, all draw.Rect) {
 	wide := w >= sideBySide*h
 	total := 0.0
 	for i := range groups {
@@ -142,6 +150,9 @@ func (g *group) reserve() {
 		g.room = draw.Rect{X: g.room.X + left, Y: g.room.Y + top, W: math.Max(1, g.room.W-left), H: math.Max(1, g.room.H-top-bottom)}
 	}
 	cut(0, titleHeight, 0)
+	if g.keyBelow = !g.keyBeside() && g.all.H >= leastKeyBelow; g.keyBelow {
+		cut(0, keyRow, 0)
+	}
 	if g.m.AxisX != "" {
 		cut(0, 0, axisBelow)
 	}
@@ -189,7 +200,9 @@ func (g *group) fit() {
 	default:
 		g.cell = math.Max(1, g.cell)
 	}
-	g.gap = g.apart(g.cell)
+	for g.gap = g.apart(g.cell); g.gap > 1 && (g.width() > g.room.W || g.height() > g.room.H); {
+		g.gap--
+	}
 }
 
 // fewer shows as many images as there is room for.

@@ -103,7 +103,7 @@ func TestPlane(t *testing.T) {
 // TestImagesLieApart: whatever the number, images are inside the drawing and apart, and
 // those of one column are those of one number.
 func TestImagesLieApart(t *testing.T) {
-	for _, n := range []int{1, 2, 5, 12, 40, 200} {
+	for _, n := range []int{1, 2, 5, 12, 16, 40, 200} {
 		for _, size := range append(viewtest.Stage(), [2]float64{1200, 300}, [2]float64{320, 480}) {
 			groups := newGroups(picture(pairs(0, 14, n)), view.Room{W: size[0], H: size[1]})
 			g := &groups[0]
@@ -119,6 +119,30 @@ func TestImagesLieApart(t *testing.T) {
 			}
 			if g.at(0, 0).X != g.at(1, 0).X || g.cell < 14*leastZoom {
 				t.Errorf("%d images at %v: %+v", n, size, *g)
+			}
+		}
+	}
+}
+
+// TestCornersStayFree: what a page lays over the left corners covers no image and no text.
+func TestCornersStayFree(t *testing.T) {
+	room := view.Room{W: 390, H: 390, TopLeft: view.Size{W: 290, H: 60}, BottomLeft: view.Size{W: 100, H: 30}}
+	covered := []draw.Rect{{W: 290, H: 60}, {Y: 360, W: 100, H: 30}}
+	for _, p := range []wire.Picture{picture(pairs(1, 14, 16), weights(28, 20)), picture(plane(5)...)} {
+		for _, layer := range (View{}).Draw(p, room, draw.Theme{}).Layers {
+			for _, op := range layer.Ops {
+				switch op := op.(type) {
+				case draw.Text:
+					if draw.Touches(draw.BoxOf(op), covered) {
+						t.Errorf("%q is covered", op.S)
+					}
+				case draw.Bitmaps:
+					for _, m := range op.Images {
+						if draw.Touches(m.At, covered) {
+							t.Errorf("an image at %v is covered", m.At)
+						}
+					}
+				}
 			}
 		}
 	}

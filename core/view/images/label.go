@@ -12,6 +12,10 @@ const (
 	keyWidth  = 66.0
 	keyHeight = 9.0
 	keyGap    = 5.0
+	keyApart  = 16.0 // from the title beside it
+	keyRow    = 18.0 // below the title
+
+	leastKeyBelow = 150.0 // height of a group from which its key may stand below the title
 )
 
 // write writes the title, the key, the labels of the rows, the names of the images and
@@ -32,35 +36,60 @@ func (g *group) write(l *draw.Layer, colors []draw.Color, pal *draw.Palette) {
 	}
 }
 
-// heading writes the title and, where there is room, the key at the right of it.
-func (g *group) heading(l *draw.Layer, colors []draw.Color, pal *draw.Palette) {
-	title := g.m.Title
+// title returns what is written above the group.
+func (g *group) title() string {
 	if g.shown < g.m.Count() {
-		title = fmt.Sprintf("%s: %d of %d", title, g.shown, g.m.Count())
+		return fmt.Sprintf("%s: %d of %d", g.m.Title, g.shown, g.m.Count())
 	}
-	y := g.all.Y + 7
-	low, high := "0", plot.Short(g.m.Range)
+	return g.m.Title
+}
+
+// ends returns the values at the ends of the key.
+func (g *group) ends() (low, high string) {
 	if g.m.Signed {
-		low = plot.Short(-g.m.Range)
+		return plot.Short(-g.m.Range), plot.Short(g.m.Range)
 	}
-	lowWidth, highWidth := draw.TextWidth(low, draw.SmallSize), draw.TextWidth(high, draw.SmallSize)
-	key := keyWidth + lowWidth + highWidth + 2*keyGap
-	room := g.all.W
-	if draw.TextWidth(title, draw.FontSize)+16+key <= g.all.W {
-		room -= key + 16
-		x := g.all.X + g.all.W - key
-		l.Text(draw.Label(draw.Pt(x+lowWidth, y), low, pal.Faint, draw.End, draw.Center))
-		bar := draw.Rect{X: x + lowWidth + keyGap, Y: y - keyHeight/2, W: keyWidth, H: keyHeight}
-		scale := make([]uint8, len(colors))
-		for i := range scale {
-			scale[i] = uint8(i)
-		}
-		l.Bitmaps(draw.Bitmaps{Colors: colors, Images: []draw.Bitmap{{At: bar, W: len(colors), H: 1, Pixels: scale}}})
-		l.Ring(pal.Rule, 1, bar.Outline())
-		l.Text(draw.Label(draw.Pt(bar.X+bar.W+keyGap, y), high, pal.Faint, draw.Start, draw.Center))
+	return "0", plot.Short(g.m.Range)
+}
+
+// keyRoom is the width of the key with the values at its ends.
+func (g *group) keyRoom() float64 {
+	low, high := g.ends()
+	return keyWidth + draw.TextWidth(low+high, draw.SmallSize) + 2*keyGap
+}
+
+// keyBeside reports whether there is room for the key beside the title.
+func (g *group) keyBeside() bool {
+	return draw.TextWidth(g.title(), draw.FontSize)+keyApart+g.keyRoom() <= g.all.W
+}
+
+// heading writes the title and the key: at the right of it, or below it.
+func (g *group) heading(l *draw.Layer, colors []draw.Color, pal *draw.Palette) {
+	y, room := g.all.Y+7, g.all.W
+	switch {
+	case g.keyBelow:
+		g.key(l, colors, draw.Pt(g.all.X, y+keyRow), pal)
+	case g.keyBeside():
+		room -= g.keyRoom() + keyApart
+		g.key(l, colors, draw.Pt(g.all.X+g.all.W-g.keyRoom(), y), pal)
 	}
-	l.Text(draw.Text{At: draw.Pt(g.all.X, y), S: draw.Cut(title, room, draw.FontSize), Size: draw.FontSize, Bold: true, Color: pal.Ink,
+	l.Text(draw.Text{At: draw.Pt(g.all.X, y), S: draw.Cut(g.title(), room, draw.FontSize), Size: draw.FontSize, Bold: true, Color: pal.Ink,
 		Align: draw.Align{X: draw.Start, Y: draw.Center}})
+}
+
+// key draws the colours in their order, with the values of the first and the last; at is the
+// middle of its left side.
+func (g *group) key(l *draw.Layer, colors []draw.Color, at draw.Point, pal *draw.Palette) {
+	low, high := g.ends()
+	bar := draw.Rect{X: at.X + draw.TextWidth(low, draw.SmallSize) + keyGap, Y: at.Y - keyHeight/2, W: keyWidth, H: keyHeight}
+	scale := make([]uint8, len(colors))
+	for i := range scale {
+		scale[i] = uint8(i)
+	}
+	l.Text(draw.Label(draw.Pt(bar.X-keyGap, at.Y), low, pal.Faint, draw.End, draw.Center))
+	l.Bitmaps(draw.Bitmaps{Colors: colors, Images: []draw.Bitmap{{At: bar, W: len(colors), H: 1, Pixels: scale}}})
+	l.Ring(pal.Rule, 1, bar.Outline())
+	l.Text(draw.Label(draw.Pt(bar.X+bar.W+keyGap, at.Y), high, pal.Faint, draw.Start, draw.Center))
 }
 
 // rowLabel writes the label of a row beside the first image of a line, or above it.
