@@ -18,7 +18,7 @@ const (
 	levelPlaces = 16  // along the line at which its name is tried
 )
 
-// levels returns those that the curves can be compared with: there are none of shares.
+// levelsOf returns those that the curves can be compared with: there are none of shares.
 func levelsOf(p wire.Picture, q *quantity) []wire.Level {
 	if q.share || p.Race == nil {
 		return nil

@@ -9,7 +9,7 @@ import (
 // can be told apart in an image, and few enough for one shape each.
 const levels = 16
 
-// shades returns the colours of a group, from those of its least value on.
+// shadesOf returns the colours of a group, from those of its least value on.
 func shadesOf(m *wire.ImageGroup, theme draw.Theme) []draw.Color {
 	var colors []draw.Color
 	if m.Signed {

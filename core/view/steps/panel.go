@@ -137,10 +137,10 @@ func (p *panel) marker(l *draw.Layer, pal *draw.Palette, s *wire.Series, i int) 
 	l.Ring(pal.Ink, 0.8, shape)
 }
 
-// keys writes the runs with their marks in a row, and returns the height that it took.
-func keys(l *draw.Layer, pal *draw.Palette, room draw.Rect, names []wire.Series) {
+// keys writes the runs with their marks in a row.
+func keys(l *draw.Layer, pal *draw.Palette, room draw.Rect, runs []wire.Series) {
 	var items []plot.Key
-	for _, s := range names {
+	for _, s := range runs {
 		style := plot.RunStyle(pal, s.Style)
 		items = append(items, plot.Key{Name: s.Label, Draw: func(l *draw.Layer, at draw.Point) {
 			shape := draw.Placed(style.Marker, at, markSize)
