@@ -29,8 +29,8 @@ func (r *Race) Inspector() []lab.Row {
 		runRow.Says("%s", run.Label),
 		lab.StepRow.Says("%d of %d", k, len(run.Trace)-1),
 	}
-	rows = append(rows, placeRows(t)...)
-	if run.End != nil || k+1 < len(run.Trace) { // a Hessian at every step that is passing would slow the run
+	rows = append(rows, placeRows(t, r.Large > 0)...)
+	if r.Large == 0 && (run.End != nil || k+1 < len(run.Trace)) { // a Hessian at every step that is passing would slow the run
 		if t.Curvature == nil {
 			t.Curvature = new([]float64)
 			*t.Curvature = curvature.Eigenvalues(run.ObjectiveAt(k).At(t.X))
@@ -58,7 +58,15 @@ func (r *Race) Inspector() []lab.Row {
 // shownCoords is how many coordinates of an iterate are written out.
 const shownCoords = 4
 
-func placeRows(t race.Iterate) []lab.Row {
+// placeRows says where a run is; of an x that is too long to write, only the value.
+func placeRows(t race.Iterate, long bool) []lab.Row {
+	if long {
+		rows := []lab.Row{lossRow.Says("%s", words.Number(t.F))}
+		if !math.IsNaN(t.GradNorm) {
+			rows = append(rows, gradientRow.Says("%s", words.Number(t.GradNorm)))
+		}
+		return rows
+	}
 	var b strings.Builder
 	for i, x := range t.X {
 		if i == shownCoords {

@@ -8,7 +8,6 @@ import (
 	"hfplayground/core/method"
 	"hfplayground/core/method/all"
 	"hfplayground/core/objective"
-	"hfplayground/core/plane"
 	"hfplayground/core/race"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
@@ -22,9 +21,9 @@ const keptSteps = 1024
 // cannot be dragged. add, where it is not nil, adds to a run what its steps are
 // further judged by.
 func (r *Race) Paths(fixed bool, add func(out *wire.Run, run *race.Run)) *wire.Race {
-	out := &wire.Race{Start: r.Plane.Project(r.X0), Fixed: fixed, Runs: make([]wire.Run, len(r.Runs))}
+	out := &wire.Race{Start: project(r, r.X0), Fixed: fixed, Runs: make([]wire.Run, len(r.Runs))}
 	for i, run := range r.Runs {
-		out.Runs[i] = path(run, r.Plane)
+		out.Runs[i] = path(r, run)
 		if add != nil {
 			add(&out.Runs[i], run)
 		}
@@ -32,8 +31,16 @@ func (r *Race) Paths(fixed bool, add func(out *wire.Run, run *race.Run)) *wire.R
 	return out
 }
 
+// project returns where x lies in the plane of a race; the middle where there is none.
+func project(r *Race, x []float64) [2]float64 {
+	if r.Large > 0 {
+		return [2]float64{}
+	}
+	return r.Plane.Project(x)
+}
+
 // path returns the steps of one run from where it is its own.
-func path(run *race.Run, p plane.Plane) wire.Run {
+func path(r *Race, run *race.Run) wire.Run {
 	out := wire.Run{ID: run.ID, Label: run.Label, Style: run.Style}
 	if run.End != nil {
 		out.End = run.End.Key
@@ -43,7 +50,7 @@ func path(run *race.Run, p plane.Plane) wire.Run {
 			continue
 		}
 		t := &run.Trace[k]
-		at := p.Project(t.X)
+		at := project(r, t.X)
 		out.Step = append(out.Step, int32(k))
 		out.X, out.Y = append(out.X, at[0]), append(out.Y, at[1])
 		out.F = append(out.F, t.F)

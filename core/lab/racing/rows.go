@@ -15,6 +15,7 @@ var (
 		Name: "Point", Symbol: "x", Meaning: "This is where the run is at this step.", Formula: "x = (x₁, x₂, …)",
 	}}
 	valueRow    = lab.Row{Key: "f", Term: term.Value}
+	lossRow     = lab.Row{Key: "f", Term: term.Loss}
 	gradientRow = lab.Row{Key: "grad-norm", Term: term.Term{
 		Name: "Gradient", Symbol: "‖∇f‖",
 		Meaning: "The gradient ∇f points in the direction in which f rises fastest; its length is 0 at a minimum, a maximum and a saddle point.",

@@ -14,6 +14,7 @@ import (
 type State struct {
 	Settings
 	Contenders []race.Contender
+	Large      bool          // a run keeps x of few of its iterates; see Race
 	values     []lab.Control // every control in force, in the order of the link
 }
 
@@ -22,10 +23,19 @@ func (st *State) Controls() []lab.Control { return st.values }
 
 // ReadContenders makes the contenders that the race names, and reads their
 // settings. onLoss is whether they minimise the loss of a net, for which methods
-// have defaults of their own.
-func (st *State) ReadContenders(r *lab.Reader, onLoss bool) {
+// have defaults of their own; usual are those of the lab, as pairs such as adam-2.batch=100, of
+// which the later ones hold.
+func (st *State) ReadContenders(r *lab.Reader, onLoss bool, usual ...param.Pair) {
 	st.Contenders, _ = race.ParseRace(st.race, onLoss) // checked by its field
 	for _, e := range st.Contenders {
+		for i := range e.Fields {
+			for _, p := range usual {
+				if f := &e.Fields[i]; p.Key == e.ID+"."+f.Key {
+					f.MustSet(p.Value)
+					f.Default = f.String()
+				}
+			}
+		}
 		r.Read(e.ID+".", e.Fields)
 	}
 	if st.Run != "" && !race.Contains(st.Contenders, st.Run) {
@@ -66,6 +76,9 @@ func (st *State) Check(n int) *param.Error {
 
 // mostSteps returns the highest legal step limit, in n dimensions.
 func (st *State) mostSteps(n int) int {
+	if st.Large {
+		return race.MaxSteps
+	}
 	return min(race.MaxSteps, maxStored/(n*max(1, len(st.Contenders))))
 }
 
