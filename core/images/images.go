@@ -116,6 +116,17 @@ func (s Set) MeanImageEntropy(of Set) float64 {
 	return sum / float64(s.Len())
 }
 
+// CrossEntropy returns what the answer p costs on an image t of as many pixels,
+//
+//	−Σⱼ tⱼ ln pⱼ + (1 − tⱼ) ln(1 − pⱼ).
+func CrossEntropy(t, p []float64) float64 {
+	sum := 0.0
+	for j := range t {
+		sum += crossEntropy(t[j], p[j])
+	}
+	return sum
+}
+
 // crossEntropy returns −t ln p − (1 − t) ln(1 − p); a term of weight 0 is 0.
 func crossEntropy(t, p float64) float64 {
 	sum := 0.0

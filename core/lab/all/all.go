@@ -4,6 +4,7 @@ package all
 import (
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/cg"
+	"hfplayground/core/lab/deep"
 	"hfplayground/core/lab/landscape"
 	"hfplayground/core/lab/network"
 	"hfplayground/core/lab/neuron"
@@ -12,5 +13,5 @@ import (
 // Labs returns the rows in the order of the page; the first is where a link
 // without a lab leads.
 func Labs() []lab.Entry {
-	return []lab.Entry{landscape.Entry(), network.Entry(), neuron.Entry(), cg.Entry()}
+	return []lab.Entry{landscape.Entry(), network.Entry(), neuron.Entry(), cg.Entry(), deep.Entry()}
 }

@@ -9,6 +9,7 @@ import (
 // short are settings that make the work of a lab short; of others there is little.
 var short = map[string]string{
 	"landscape": "&race=gd,newton,hf&steps=30",
+	"deep":      "&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=6",
 	"network":   "&network.circle-n=30&network.hidden=3&race=gd,hf&steps=12",
 }
 

@@ -58,6 +58,10 @@ func NewSettings(ids string, step int) Settings {
 	}
 }
 
+// StopAtSameCost makes the step limit one on the cost, and shows the curves along an axis of
+// the table, such as cost.
+func (s *Settings) StopAtSameCost(axis string) { s.sameCost, s.axis = true, axis }
+
 // offersChance is what a race offers in which something is drawn at random.
 const offersChance = "chance"
 

@@ -1,0 +1,272 @@
+// Package deep is the lab where methods race to train deep autoencoders of small images:
+// the nets that Hessian-free optimisation became known for.
+package deep
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/wire"
+)
+
+// key owns the settings of the lab.
+const key = "deep"
+
+// Entry is the row of the lab in the table of labs.
+func Entry() lab.Entry {
+	return lab.Entry{
+		Key: key, Label: "Deep nets", Kept: []string{"race", key + ".data"}, Old: append([]string{"curve"}, racing.Old()...),
+		New: func(env lab.Env) lab.Lab { return newLab(env) },
+		Settings: func() []lab.Owned {
+			return []lab.Owned{{Fields: newState().raceFields()}, {Owner: key, Fields: newSettings().Fields()}}
+		},
+	}
+}
+
+// Lab is a race of methods on the loss of an autoencoder.
+type Lab struct {
+	racing.Race
+	st    *state
+	dirty bool // the state is not reported
+	drawn drawn
+}
+
+var (
+	_ lab.Lab    = (*Lab)(nil)
+	_ lab.Merger = (*Lab)(nil)
+)
+
+func newLab(env lab.Env) *Lab {
+	l := &Lab{}
+	l.Env = env
+	l.InForce = func(name string, _ int) string { return l.st.Value(name) }
+	return l
+}
+
+// state is what a link says of the lab, with what was made of it.
+type state struct {
+	racing.State
+	settings
+	p *problem
+}
+
+// The first race: Hessian-free with small and with large batches for the curvature, and
+// what is used today, with small batches and with all images.
+const (
+	firstRace = "momentum,gd,adam-2,adam,hf-2,hf"
+	firstCost = 100 // gradient equivalents of each
+	untilEnd  = race.MaxSteps
+)
+
+// usual are the settings of methods in this lab. Those of Hessian-free and Adam were found by
+// comparing the loss on curves after 100 to 500 gradient equivalents.
+var usual = slices.Concat(
+	small("hf", "curvature-batch", "50"), forDeepNets("hf"), forDeepNets("hf-2"),
+	[]param.Pair{{Key: "hf-2.cg-max", Value: "50"}},
+	[]param.Pair{{Key: "adam.rate", Value: "0.006"}}, small("adam", "batch", "30"),
+	[]param.Pair{{Key: "adam-2.rate", Value: "0.01"}, {Key: "adam-2.beta2", Value: "0.9"}},
+	[]param.Pair{{Key: "gd.rate", Value: "0.1"}}, small("gd", "batch", "30"),
+	[]param.Pair{{Key: "momentum.rate", Value: "0.01"}}, small("momentum", "batch", "30"),
+)
+
+func small(id, setting, batch string) []param.Pair {
+	return []param.Pair{{Key: id + "." + setting, Value: batch}}
+}
+
+// forDeepNets are the settings of Hessian-free that fit large nets. A few iterations on a part
+// of the examples are cheap, and a full preconditioner makes them count.
+func forDeepNets(id string) []param.Pair {
+	return []param.Pair{
+		{Key: id + ".cg-max", Value: "10"}, {Key: id + ".precondition", Value: "on"}, {Key: id + ".precond-exp", Value: "1"},
+		{Key: id + ".decay", Value: "0.8"}, {Key: id + ".store-first", Value: "5"}, {Key: id + ".backtrack-batch", Value: "on"},
+	}
+}
+
+// newState returns the first screen. The last step is shown, as far as the runs have come.
+func newState() *state {
+	st := &state{State: racing.State{Settings: racing.NewSettings(firstRace, untilEnd), Large: true}, settings: *newSettings()}
+	st.Steps = firstCost
+	st.StopAtSameCost("cost")
+	return st
+}
+
+// raceFields declares the settings of the race.
+func (st *state) raceFields() []param.Field {
+	return slices.Concat([]param.Field{st.SeedField()}, st.RunFields(), st.MomentFields())
+}
+
+// Identity is what is minimised, from which weights.
+func (st *state) Identity() any { return st.made() }
+
+// made is the text of the settings of the images and the net.
+func (st *state) made() string {
+	text := ""
+	for _, c := range st.Controls() {
+		if name, own := strings.CutPrefix(c.Name, key+"."); own && !slices.Contains(pictureKeys, name) {
+			text += c.Name + "=" + c.Value + "&"
+		}
+	}
+	return text
+}
+
+// Build makes the next state: the settings of the race, of the net, and of the methods.
+func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
+	st := newState()
+	ofRace, own := st.raceFields(), st.settings.Fields()
+	r.Read("", ofRace)
+	r.Read(key+".", own)
+	st.ReadContenders(r, true, usual...)
+	r.Unknown()
+	r.Refit(st.misfits())
+	if r.Stuck() {
+		return nil, nil
+	}
+	st.Put("", ofRace)
+	st.Put(key+".", own)
+	st.PutContenders()
+	if l.st != nil && l.st.made() == st.made() {
+		st.p = l.st.p
+	} else {
+		p, err := newProblem(&st.settings)
+		if err != nil {
+			return nil, err
+		}
+		st.p = p
+	}
+	st.nameBatches()
+	return st, nil
+}
+
+// misfits are settings that do not go with the net.
+func (st *state) misfits() []lab.Misfit {
+	var list []lab.Misfit
+	encoder, _ := parseEncoder(st.encoder) // checked by its field
+	units := encoder[len(encoder)-1]
+	want := fmt.Sprintf("a unit of the code, from 1 to %d", units)
+	if st.across > units {
+		list = append(list, lab.Misfit{Name: key + ".across", Want: want})
+	}
+	if st.up > units {
+		list = append(list, lab.Misfit{Name: key + ".up", Want: want})
+	}
+	st.across, st.up = min(st.across, units), min(st.up, units)
+	if len(st.probe) == 1 {
+		list = append(list, lab.Misfit{Name: key + ".probe", Want: "auto or two numbers"})
+		st.probe = nil
+	}
+	return list
+}
+
+// nameBatches adds to the names of the runs which of the examples a step looks at, by which they
+// differ most.
+func (st *state) nameBatches() {
+	for i := range st.Contenders {
+		c := &st.Contenders[i]
+		for _, f := range c.Fields {
+			if size := f.String(); (f.Key == "batch" || f.Key == "curvature-batch") && size != "0" {
+				c.Label += ", batch " + size
+			}
+		}
+	}
+}
+
+// Take puts a state in force. Runs that it asks for again go on.
+func (l *Lab) Take(next lab.State) {
+	st := next.(*state)
+	if l.st == nil || l.st.p != st.p {
+		l.drawn = drawn{}
+	}
+	l.st, l.dirty = st, true
+	l.Large = kept(st)
+	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
+	rule := l.StopRule()
+	rule.FlatAdvice = ""
+	rule.Test = nil
+	if st.p.test.Len() > 0 {
+		rule.Test = st.p.testLoss
+	}
+	l.Enter(rule, l.planFor)
+}
+
+// keptNumbers is how many numbers of iterates all runs keep together: 40 MB.
+const keptNumbers = 5_000_000
+
+// kept returns of how many iterates a run keeps the weights.
+func kept(st *state) int {
+	return max(2, min(64, keptNumbers/(st.p.net.Dim()*max(1, len(st.Contenders)))))
+}
+
+// planFor returns a plan of one segment: nothing changes on the way.
+func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
+	own := e.Copy()
+	return race.Plan{
+		Base:     [2]string{l.st.made(), l.st.Text("seed", "tol")},
+		Segments: []race.Segment{{Method: own.Method, F: l.st.p, Text: own.Text()}},
+	}
+}
+
+// Advance works until more returns false or all runs have ended. It asks between any two
+// blocks of images.
+func (l *Lab) Advance(more func() bool) (busy bool) {
+	return !l.Pull(more, func(*race.Run, float64) {})
+}
+
+// Progress says how far the runs have come.
+func (l *Lab) Progress() lab.Progress {
+	return lab.Progress{Last: l.Last(), Busy: l.Racing(), Runs: l.Racing()}
+}
+
+// Close ends all runs and forgets what was made of them.
+func (l *Lab) Close() {
+	l.Race.Close()
+	l.st, l.dirty, l.drawn = nil, false, drawn{}
+}
+
+// Hover notes where the pointer is.
+func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
+
+// Translate passes settings on: nothing on the picture is dragged.
+func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
+
+// Acts are what can be done: to the cursor, the race, and the place on the plane of codes.
+func (l *Lab) Acts() map[wire.Act]lab.Act {
+	acts := lab.Cursor(min(l.st.Step, l.Last()), l.Last())
+	maps.Copy(acts, l.ContenderActs())
+	maps.Copy(acts, l.st.MoreActs(len(l.X0)))
+	acts[wire.ActPoint] = l.decodeAt
+	acts[wire.ActNewWeights] = func(q *param.Query, _ string) *param.Error {
+		q.Set("seed", fmt.Sprint((l.st.Seed+1)%maxSeed))
+		return nil
+	}
+	return acts
+}
+
+// decodeAt shows the image of a place on the plane of codes; on other pictures it does nothing.
+func (l *Lab) decodeAt(q *param.Query, place string) *param.Error {
+	at := lab.Point(place).At
+	if at == nil || l.st.show != showCode {
+		return nil
+	}
+	q.Set(key+".probe", param.FormatList([]float64{round(at[0]), round(at[1])}))
+	return nil
+}
+
+// round keeps two digits after the point.
+func round(v float64) float64 { return math.Round(100*v) / 100 }
+
+// Merge drops the settings of methods that leave. Of another lab what goes with a race does not
+// stay: its methods have other defaults here.
+func (l *Lab) Merge(last, edit param.Query, same bool) param.Query {
+	if !same {
+		return racing.Carried(last).Without("steps").Without("same-cost").Without("tol").Without("budget").Merge(edit)
+	}
+	next := l.st.Next(edit, true)
+	return last.Drop(func(p param.Pair) bool { return racing.Left(p, next, key) }).Merge(edit)
+}

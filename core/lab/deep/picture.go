@@ -1,0 +1,249 @@
+package deep
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"hfplayground/core/images"
+	"hfplayground/core/kernel"
+	"hfplayground/core/lab"
+	"hfplayground/core/race"
+	"hfplayground/core/vector"
+	"hfplayground/core/wire"
+	"hfplayground/core/words"
+)
+
+// viewKey is that of the view that draws the lab.
+const viewKey = "images"
+
+const (
+	shownImages = 24 // over what the net makes of them
+	shownUnits  = 60 // of a layer, as images of their weights
+	planeSide   = 9  // images along each axis of the plane of codes
+	codeSpread  = 2  // standard deviations of the code that the plane reaches to
+)
+
+// drawn is what the last picture was made of.
+type drawn struct {
+	w       *float64 // the first of the weights
+	what    string
+	images  *wire.Images
+	window  wire.Window // of the plane of codes
+	losses  [][]float64 // of the images shown, by row of images that has some
+	layers  *wire.Layers
+	decoded []float64              // code of the large image
+	norms   map[*float64][]float64 // of the gradient by layer, by the first of the weights
+}
+
+// weights returns the weights that are shown, those of the selected run at the last step up to
+// the one shown of which they are kept; the step is −1 for the start.
+func (l *Lab) weights() (w []float64, step int) {
+	if i := l.Selected(); i >= 0 {
+		run := l.Runs[i]
+		if k := run.Held(l.st.Step); k >= 0 {
+			return run.Trace[k].X, k
+		}
+	}
+	return l.X0, -1
+}
+
+// picture returns the images of the moment that is shown, and whether they are others than
+// those of the last call.
+func (l *Lab) picture() (*wire.Images, bool) {
+	w, _ := l.weights()
+	what := l.st.Text(key+".show", key+".across", key+".up", key+".probe")
+	if l.drawn.images != nil && l.drawn.w == &w[0] && l.drawn.what == what {
+		return l.drawn.images, false
+	}
+	l.drawn.w, l.drawn.what, l.drawn.losses = &w[0], what, nil
+	l.drawn.images = &wire.Images{Groups: l.groups(w)}
+	return l.drawn.images, true
+}
+
+// groups returns what the setting show asks for, at the weights w.
+func (l *Lab) groups(w []float64) []wire.ImageGroup {
+	switch l.st.show {
+	case showWeights:
+		return l.weightGroups(w)
+	case showCode:
+		return l.codeGroups(w)
+	}
+	train := l.answers("Training images", l.st.p.train, w)
+	if l.st.p.test.Len() == 0 {
+		return []wire.ImageGroup{train}
+	}
+	return []wire.ImageGroup{train, l.answers("Test images", l.st.p.test, w)}
+}
+
+// answers returns images over what the net makes of them.
+func (l *Lab) answers(title string, set images.Set, w []float64) wire.ImageGroup {
+	some := set.Slice(0, min(set.Len(), shownImages))
+	out := l.st.p.outputs(w, some)
+	g := wire.ImageGroup{Title: title, Side: some.Side, Range: 1}
+	g.Add("input", some.Pixels.Data)
+	g.Add("output", out.Data)
+	losses := make([]float64, some.Len())
+	for i := range losses {
+		losses[i] = images.CrossEntropy(some.Pixels.Row(i), out.Row(i))
+	}
+	l.drawn.losses = append(l.drawn.losses, losses, losses)
+	return g
+}
+
+// weightGroups returns the weights into the first layer and out of the last hidden one, a unit
+// an image.
+func (l *Lab) weightGroups(w []float64) []wire.ImageGroup {
+	p := l.st.p
+	first, last := p.net.Weights(w, 0), p.net.Weights(w, p.net.Depth()-1)
+	g := signed("Weights into the first layer, by unit", p.train.Side, first.Data)
+	g.Add("", first.Slice(0, min(first.Rows, shownUnits)).Data)
+	units := min(last.Cols, shownUnits)
+	out := kernel.NewMat(units, last.Rows)
+	for pixel := range last.Rows {
+		for u := range units {
+			out.Row(u)[pixel] = last.Row(pixel)[u]
+		}
+	}
+	h := signed("Weights out of the last hidden layer, by unit", p.train.Side, out.Data)
+	h.Add("", out.Data)
+	return []wire.ImageGroup{g, h}
+}
+
+// signed returns a group for weights whose strongest colour is that of the largest.
+func signed(title string, side int, w []float64) wire.ImageGroup {
+	g := wire.ImageGroup{Title: title, Side: side, Signed: true, Range: vector.MaxAbs(w)}
+	if !(g.Range > 0) || math.IsInf(g.Range, 0) {
+		g.Range = 1
+	}
+	return g
+}
+
+// codeGroups returns the images that codes on a plane decode to, and the one of a place on it.
+// The other units of the code are as in the mean over the training images.
+func (l *Lab) codeGroups(w []float64) []wire.ImageGroup {
+	p := l.st.p
+	mean, deviation := p.codes(w)
+	across, up := l.st.across-1, l.st.up-1
+	reach := func(unit int) (from, to float64) {
+		d := codeSpread * deviation[unit]
+		if !(d > 0) || math.IsInf(d, 0) {
+			d = 1
+		}
+		return mean[unit] - d, mean[unit] + d
+	}
+	g := wire.ImageGroup{
+		Title: "Decoded from two units of the code", Side: p.train.Side, Range: 1, Columns: planeSide,
+		AxisX: fmt.Sprintf("unit %d", l.st.across), AxisY: fmt.Sprintf("unit %d", l.st.up),
+	}
+	g.Window.X0, g.Window.X1 = reach(across)
+	g.Window.Y0, g.Window.Y1 = reach(up)
+	l.drawn.window = g.Window
+	codes := kernel.NewMat(planeSide*planeSide, len(mean))
+	for i := range codes.Rows {
+		code := codes.Row(i)
+		copy(code, mean)
+		share := func(k int) float64 { return float64(k) / (planeSide - 1) }
+		code[up] = g.Window.Y1 + (g.Window.Y0-g.Window.Y1)*share(i/planeSide)
+		code[across] = g.Window.X0 + (g.Window.X1-g.Window.X0)*share(i%planeSide)
+	}
+	g.Add("", p.decoded(w, codes).Data)
+	at := [2]float64{(g.Window.X0 + g.Window.X1) / 2, (g.Window.Y0 + g.Window.Y1) / 2}
+	if len(l.st.probe) == 2 {
+		at = [2]float64{l.st.probe[0], l.st.probe[1]}
+	}
+	one := kernel.RowMat(slices.Clone(mean))
+	one.Data[up], one.Data[across] = at[1], at[0]
+	l.drawn.decoded = one.Data
+	large := wire.ImageGroup{Title: "At the mark", Side: p.train.Side, Range: 1}
+	large.Add("", p.decoded(w, one).Data, fmt.Sprintf("%s, %s", words.Rough(at[0]), words.Rough(at[1])))
+	return []wire.ImageGroup{g, large}
+}
+
+// look returns the moment that is shown.
+func (l *Lab) look() *wire.Look {
+	look := l.Look(viewKey, wire.CurveLoss)
+	if l.st.show == showCode && l.drawn.decoded != nil {
+		look.Probe = &[2]float64{l.drawn.decoded[l.st.across-1], l.drawn.decoded[l.st.up-1]}
+	}
+	if spot, err := wire.ParseSpot(l.Pointer.Part); err == nil {
+		look.Hover = &spot
+	}
+	return look
+}
+
+// curves returns the runs, with the losses that have a name.
+func (l *Lab) curves() *wire.Race {
+	r := l.Paths(true, nil)
+	r.Levels = []wire.Level{{Name: "mean image", Value: l.st.p.levels.plateau}, {Name: "entropy floor", Value: l.st.p.levels.floor}}
+	return r
+}
+
+// Report says what has changed.
+func (l *Lab) Report(r *lab.Report) {
+	if r.All {
+		l.Changed, l.dirty, l.drawn = true, true, drawn{}
+	}
+	r.Values = l.st.Values()
+	if l.Changed {
+		r.Parts = append(r.Parts, l.curves(), l.steps())
+	}
+	if l.Changed || l.dirty {
+		if m, anew := l.picture(); anew {
+			r.Parts = append(r.Parts, m)
+		}
+		if layers, anew := l.layers(); anew {
+			r.Parts = append(r.Parts, layers)
+		}
+		r.Parts = append(r.Parts, l.look())
+		r.Inspector = append(l.Inspector(), l.rows()...)
+		if r.Table {
+			r.Steps = l.table()
+		}
+	}
+	r.Readouts = l.readouts()
+	l.Changed, l.dirty = false, false
+}
+
+// steps returns what steps with conjugate gradients say of themselves, by step.
+func (l *Lab) steps() *wire.Steps {
+	s := &wire.Steps{Last: l.Last(), Quantities: []wire.Quantity{
+		{Name: "Damping λ", Log: true},
+		{Name: "Reduction ratio ρ", Levels: []wire.Level{{Name: "1/4", Value: 0.25}, {Name: "3/4", Value: 0.75}}},
+		{Name: "CG iterations"},
+	}}
+	of := []func(t *race.Iterate) float64{fact("lambda"), fact("rho"), iterations}
+	for _, run := range l.Runs {
+		for i := range s.Quantities {
+			series := wire.Series{Run: run.ID, Label: run.Label, Style: run.Style}
+			for k := range run.Trace {
+				if v := of[i](&run.Trace[k]); !math.IsNaN(v) {
+					series.Step, series.Values = append(series.Step, int32(k)), append(series.Values, v)
+				}
+			}
+			if len(series.Step) > 0 {
+				s.Quantities[i].Runs = append(s.Quantities[i].Runs, series)
+			}
+		}
+	}
+	return s
+}
+
+// fact returns what a step says of a quantity; NaN for nothing.
+func fact(key string) func(t *race.Iterate) float64 {
+	return func(t *race.Iterate) float64 {
+		for _, f := range t.Facts {
+			if f.Key == key {
+				return f.Value
+			}
+		}
+		return math.NaN()
+	}
+}
+
+func iterations(t *race.Iterate) float64 {
+	if t.Inner == nil {
+		return math.NaN()
+	}
+	return float64(len(t.Inner.Iters) - 1)
+}

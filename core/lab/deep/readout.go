@@ -1,0 +1,153 @@
+package deep
+
+import (
+	"fmt"
+	"slices"
+
+	"hfplayground/core/catalog"
+	"hfplayground/core/images"
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/term"
+	"hfplayground/core/vector"
+	"hfplayground/core/wire"
+	"hfplayground/core/words"
+)
+
+// The rows of the inspector that this lab has alone.
+var (
+	testRow = lab.Row{Key: "test", Term: term.Term{
+		Name: "Test loss", Symbol: "f(w)", Meaning: "This is the mean loss on images that are not trained on.",
+		Formula: "f(w) = (1/n) Σ E(net(xᵢ; w), xᵢ) over the test images",
+	}}
+	plateauRow = lab.Row{Key: "plateau", Term: term.Term{
+		Name: "Mean image", Symbol: "f",
+		Meaning: "A net that answers every image with the mean of all has this loss. Training can stay long on the plateau at this height.",
+		Formula: "f = (1/n) Σᵢ Σⱼ E(mean of pixel j, xᵢⱼ)",
+	}}
+	floorRow = lab.Row{Key: "floor", Term: term.Term{
+		Name: "Entropy floor", Symbol: "f",
+		Meaning: "No answer has a lower loss: it is the cross-entropy of every image with itself, which is above 0 because pixels are grey.",
+		Formula: "f = (1/n) Σᵢ Σⱼ −xᵢⱼ ln xᵢⱼ − (1 − xᵢⱼ) ln(1 − xᵢⱼ)",
+	}}
+	keptRow = lab.Row{Key: "kept", Term: term.Term{
+		Name: "Images shown at step", Meaning: "The weights of a deep net are kept at some steps only: the images are those of the last such step.",
+	}}
+)
+
+// Title names the picture.
+func (l *Lab) Title() string {
+	what := map[string]string{showImages: "images over what the net makes of them", showWeights: "weights as images", showCode: "images decoded from two units of the code"}[l.st.show]
+	title := fmt.Sprintf("Autoencoder %s on %s: %s", shape(l.st.p.net), l.generator().Label, what)
+	if i := l.Selected(); i >= 0 {
+		title += ", trained by " + l.Runs[i].Label
+	}
+	return title
+}
+
+func (l *Lab) generator() images.Entry { return catalog.Get(images.Generators(), l.st.data) }
+
+// readouts returns the texts of the page by the key of their place.
+func (l *Lab) readouts() []param.Pair {
+	return slices.Concat([]param.Pair{
+		{Key: "title", Value: l.Title()},
+		{Key: "sentence", Value: l.sentence()},
+		{Key: "caption", Value: l.generator().Help},
+		{Key: "hover", Value: l.hovered()},
+		racing.Offered(l.st.p, l.X0, true),
+		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases", l.st.p.Dim())},
+		{Key: "picked"}, {Key: "part"},
+	}, l.Readouts(l.Racing()))
+}
+
+// hovered says what the pointer is on: an image with its loss, or a place of the plane.
+func (l *Lab) hovered() string {
+	if at := l.Pointer.At; at != nil && l.st.show == showCode {
+		return fmt.Sprintf("unit %d = %s, unit %d = %s: press to decode", l.st.across, words.Rough(at[0]), l.st.up, words.Rough(at[1]))
+	}
+	spot, err := wire.ParseSpot(l.Pointer.Part)
+	if err != nil {
+		return racing.NewStrip(&l.Race).Marked()
+	}
+	if l.st.show == showWeights {
+		return fmt.Sprintf("unit %d", spot.Unit+1)
+	}
+	if rows := l.drawn.losses; spot.Layer >= 0 && spot.Layer < len(rows) && spot.Unit >= 0 && spot.Unit < len(rows[spot.Layer]) {
+		return fmt.Sprintf("image %d: loss %s", spot.Unit+1, words.Number(rows[spot.Layer][spot.Unit]))
+	}
+	return ""
+}
+
+// rows are those of the inspector that the lab adds.
+func (l *Lab) rows() []lab.Row {
+	var rows []lab.Row
+	if i := l.Selected(); i >= 0 {
+		if t, k, _ := l.Runs[i].At(l.st.Step); k >= 0 {
+			if l.st.p.test.Len() > 0 {
+				rows = append(rows, testRow.Says("%s", words.Number(t.Test)))
+			}
+			if held := l.Runs[i].Held(k); held != k {
+				rows = append(rows, keptRow.Says("%d", held))
+			}
+		}
+	}
+	return append(rows, plateauRow.Says("%s", words.Number(l.st.p.levels.plateau)), floorRow.Says("%s", words.Number(l.st.p.levels.floor)))
+}
+
+// layers returns the norm of the gradient by layer of every run at the step shown, on some
+// images, and whether it is another than that of the last call. While runs go on only the selected one is
+// looked at: it costs a part of a gradient.
+func (l *Lab) layers() (*wire.Layers, bool) {
+	of := l.Runs
+	if i := l.Selected(); l.Racing() && i >= 0 {
+		of = l.Runs[i : i+1]
+	}
+	out := &wire.Layers{Title: "‖∂f/∂W‖ by layer"}
+	for layer := range l.st.p.net.Depth() {
+		out.Names = append(out.Names, fmt.Sprint(layer+1))
+	}
+	for _, run := range of {
+		if k := run.Held(l.st.Step); k >= 0 {
+			out.Runs = append(out.Runs, wire.Series{Run: run.ID, Label: run.Label, Style: run.Style, Values: l.normsAt(run, k)})
+		}
+	}
+	same := l.drawn.layers != nil && slices.EqualFunc(out.Runs, l.drawn.layers.Runs, func(a, b wire.Series) bool {
+		return a.Run == b.Run && &a.Values[0] == &b.Values[0]
+	})
+	l.drawn.layers = out
+	return out, !same
+}
+
+// normsAt returns the norms at a step of a run, those of the last call where x is the same.
+func (l *Lab) normsAt(run *race.Run, k int) []float64 {
+	x := run.Trace[k].X
+	if known, ok := l.drawn.norms[&x[0]]; ok {
+		return known
+	}
+	norms := l.st.p.norms(x)
+	if l.drawn.norms == nil || len(l.drawn.norms) > 2*race.MaxContenders {
+		l.drawn.norms = map[*float64][]float64{}
+	}
+	l.drawn.norms[&x[0]] = norms
+	return norms
+}
+
+// table is the runs as text.
+func (l *Lab) table() *lab.Table {
+	t := &lab.Table{
+		Caption: fmt.Sprintf("%s, net %s: loss by step, thinned to at most %d steps a run", l.generator().Label, shape(l.st.p.net), lab.TableRows),
+		Head:    []string{"Method", "Step", "Loss", "Test loss", "Gradient equivalents", "Seconds", "State"},
+	}
+	for _, run := range l.Runs {
+		for _, k := range vector.Evenly(len(run.Trace), lab.TableRows) {
+			p, state := run.Trace[k], ""
+			if k == len(run.Trace)-1 && run.End != nil {
+				state = run.End.String()
+			}
+			t.Rows = append(t.Rows, []string{run.Label, fmt.Sprint(k), words.Full(p.F), words.Full(p.Test), words.Full(p.Evals.Cost()), words.Number(p.Seconds), state})
+		}
+	}
+	return t
+}

@@ -1,0 +1,116 @@
+package deep
+
+import (
+	"fmt"
+	"strings"
+
+	"hfplayground/core/catalog"
+	"hfplayground/core/images"
+	"hfplayground/core/kernel"
+	"hfplayground/core/neural"
+	"hfplayground/core/param"
+)
+
+// Limits of the settings.
+const (
+	fewestImages = 20
+	mostTests    = 5000
+	maxSeed      = 1<<31 - 1
+	mostLayers   = 7
+	mostUnits    = 1000
+	mostWeights  = 2_000_000  // 16 MB a vector of them, of which a run keeps about twenty
+	mostPixels   = 16_000_000 // of all images: 128 MB
+	maxCode      = 1e3        // largest value of a unit of the code that is shown
+)
+
+// What the stage shows.
+const (
+	showImages  = "images"
+	showWeights = "weights"
+	showCode    = "code"
+)
+
+// settings are those of the lab alone. What follows from them is made once, by newProblem.
+type settings struct {
+	show string
+
+	data     string
+	side     int
+	n        int // images that are trained on
+	tests    int // and others
+	dataSeed int
+
+	encoder     string // units of its layers, the code last; the decoder mirrors them
+	units       string // activation of the units but for the code and the outputs
+	initialiser string
+	l2          float64
+
+	across, up int       // units of the code that the plane shows, from 1
+	probe      []float64 // place of the plane that is decoded; empty for the middle
+}
+
+func newSettings() *settings {
+	return &settings{
+		show: showImages, data: images.Generators()[0].Key, side: 14, n: 300, tests: 60, dataSeed: 1,
+		encoder: "40,20,6", units: "logistic", initialiser: "sparse", across: 1, up: 2,
+	}
+}
+
+// keyNet is the setting that names the layers.
+const keyNet = "encoder"
+
+// pictureKeys are the settings that change no run.
+var pictureKeys = []string{"show", "across", "up", "probe"}
+
+// Fields declares the settings.
+func (s *settings) Fields() []param.Field {
+	return []param.Field{
+		param.Choice(&s.show, "show", []param.Option{{Key: showImages, Label: "Images"}, {Key: showWeights, Label: "Weights"}, {Key: showCode, Label: "Code"}},
+			"images over what the net makes of them, weights as images, or what the net decodes from a plane of codes").Called("Show", ""),
+		param.Choice(&s.data, "data", param.Options(images.Generators()), "what the images show").Called("Images", "").Mainly(),
+		param.Int(&s.side, "side", param.Linear(images.MinSide, images.MaxSide), "pixels of each side of an image").Called("Side", "").In("images"),
+		param.Int(&s.n, "n", param.Log(fewestImages, images.MaxCount), "number of training images").Called("Training images", "").In("images"),
+		param.Int(&s.tests, "tests", param.LogOrZero(1, mostTests), "number of further images for the test loss; 0 = none").Called("Test images", "").In("images"),
+		param.Int(&s.dataSeed, "data-seed", param.Linear(0, maxSeed), "seed of the images").Called("Seed of the images", "").In("images"),
+		param.Text(&s.encoder, keyNet, 60, checkEncoder, "units of the layers from the image to the code, with commas between; the decoder has the same in reverse").Called("Encoder", "").Mainly(),
+		param.Choice(&s.units, "units", param.Options(unitsOffered()), "activation of the hidden units; the code is linear").Called("Units", "").In("net"),
+		param.Choice(&s.initialiser, "init", param.Options(neural.Initialisers()), "how the initial weights are drawn").Called("Initial weights", "").In("net"),
+		param.Float(&s.l2, "l2", param.LogOrZero(1e-8, 10), "penalty on the squares of the weights").Called("L2 penalty", "c").In("net"),
+		param.Int(&s.across, "across", param.Linear(1, mostUnits), "unit of the code along the horizontal axis").Called("Across", "").In("code").If("show", showCode),
+		param.Int(&s.up, "up", param.Linear(1, mostUnits), "unit of the code along the vertical axis").Called("Up", "").In("code").If("show", showCode),
+		param.Floats(&s.probe, "probe", param.Linear(-maxCode, maxCode), 0, 2, "place on the plane whose image is shown large; auto = the middle").Called("Place", "").In("code").If("show", showCode),
+	}
+}
+
+// smooth returns the activations that are offered: those of published autoencoders.
+func unitsOffered() []kernel.Activation {
+	var list []kernel.Activation
+	for _, key := range []string{"logistic", "tanh", "relu"} {
+		list = append(list, catalog.Get(kernel.Activations(), key))
+	}
+	return list
+}
+
+func checkEncoder(text string) error {
+	_, err := parseEncoder(text)
+	return err
+}
+
+// encoderWant says what an encoder is.
+var encoderWant = fmt.Sprintf("1 to %d whole numbers from 1 to %d with commas between, the last of them the code", mostLayers, mostUnits)
+
+// parseEncoder reads "100,50,6". The commas are counted before anything is made.
+func parseEncoder(text string) ([]int, error) {
+	if strings.Count(text, ",") >= mostLayers {
+		return nil, param.Want(encoderWant)
+	}
+	var units []int
+	for part := range strings.SplitSeq(text, ",") {
+		u, ok := param.Number(strings.TrimSpace(part))
+		if !ok || u != float64(int(u)) || u < 1 || u > mostUnits {
+			return nil, param.Want(encoderWant)
+		}
+		units = append(units, int(u))
+	}
+	return units, nil
+}
