@@ -10,10 +10,11 @@ import (
 )
 
 // Options are shown side by side instead of in a menu where there are few of them,
-// or one more whose names are short.
+// or some more whose names are short.
 const (
-	maxRadio = 3
-	maxNames = 30 // letters of all the names
+	maxRadio  = 3
+	mostShort = 6
+	maxNames  = 36 // letters of all the names
 )
 
 // sliderMax is the last position of a slider whose scale is not counted out in
@@ -110,7 +111,7 @@ func sideBySide(options []param.Option) bool {
 	for _, o := range options {
 		letters += utf8.RuneCountInString(o.Label)
 	}
-	return len(options) <= maxRadio || len(options) == maxRadio+1 && letters <= maxNames
+	return len(options) <= maxRadio || len(options) <= mostShort && letters <= maxNames
 }
 
 // label writes what a setting is called, and after it its symbol.

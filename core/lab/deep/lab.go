@@ -22,7 +22,7 @@ const key = "deep"
 // Entry is the row of the lab in the table of labs.
 func Entry() lab.Entry {
 	return lab.Entry{
-		Key: key, Label: "Deep nets", Kept: []string{"race", key + ".data"}, Old: append([]string{"curve"}, racing.Old()...),
+		Key: key, Label: "Deep", Kept: []string{"race", key + ".data"}, Old: append([]string{"curve"}, racing.Old()...),
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
 			return []lab.Owned{{Fields: newState().raceFields()}, {Owner: key, Fields: newSettings().Fields()}}

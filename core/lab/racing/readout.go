@@ -40,7 +40,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 			param.Pair{Key: prefix + "label", Value: run.Label},
 			param.Pair{Key: prefix + "marker", Value: fmt.Sprint(run.Style.Marker)},
 			param.Pair{Key: prefix + "step", Value: fmt.Sprint(m.Step)},
-			param.Pair{Key: prefix + "f", Value: words.Number(m.F)},
+			param.Pair{Key: prefix + "f", Value: value(m.F)},
 			param.Pair{Key: prefix + "end", Value: endText(run)},
 			param.Pair{Key: prefix + "state", Value: endKey(run)},
 			param.Pair{Key: prefix + "advice", Value: endAdvice(run)},
@@ -49,6 +49,14 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		out = append(out, offers(run, r.InForce)...)
 	}
 	return out
+}
+
+// value writes f; nothing where nobody has asked for it yet.
+func value(f float64) string {
+	if math.IsNaN(f) {
+		return ""
+	}
+	return words.Number(f)
 }
 
 // innerKind is "cg" where a step of the selected run was made by conjugate gradients,

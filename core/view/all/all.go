@@ -7,10 +7,12 @@ import (
 	"hfplayground/core/view/check"
 	"hfplayground/core/view/curve"
 	"hfplayground/core/view/gate"
+	"hfplayground/core/view/images"
 	"hfplayground/core/view/inner"
 	"hfplayground/core/view/landscape"
 	"hfplayground/core/view/network"
 	"hfplayground/core/view/perceptron"
+	"hfplayground/core/view/steps"
 	"hfplayground/core/view/units"
 )
 
@@ -21,13 +23,14 @@ func Views() []view.Entry {
 		view.Entry{Key: "curve", Label: "Curve", New: func() view.View { return new(curve.View) }},
 		view.Entry{Key: "inner", Label: "Conjugate gradients", New: func() view.View { return new(inner.View) }},
 		view.Entry{Key: "check", Label: "Finite differences", New: func() view.View { return new(check.View) }},
+		view.Entry{Key: "steps", Label: "Steps and layers", New: func() view.View { return steps.View{} }},
 	)
 }
 
 // StageTerms returns what the axes and marks of the views of the stage mean, by key.
 func StageTerms() map[string]view.Terms {
 	return map[string]view.Terms{
-		"landscape": landscape.Terms, "network": network.Terms, "gate": gate.Terms, "units": units.Terms, "perceptron": perceptron.Terms, "cg": cg.Terms,
+		"landscape": landscape.Terms, "network": network.Terms, "gate": gate.Terms, "units": units.Terms, "perceptron": perceptron.Terms, "cg": cg.Terms, "images": images.Terms,
 	}
 }
 
@@ -41,5 +44,6 @@ func Stage() []view.Entry {
 		{Key: "units", Label: "Binary net", New: func() view.View { return units.View{} }},
 		{Key: "perceptron", Label: "Perceptron", New: func() view.View { return perceptron.View{} }},
 		{Key: "cg", Label: "Conjugate gradients by direction", New: func() view.View { return cg.View{} }},
+		{Key: "images", Label: "Images", New: func() view.View { return images.View{} }},
 	}
 }
