@@ -124,6 +124,7 @@
 //	lab/network the network lab: races on the loss of a net, its picture, slices of the loss, changes in mid-run
 //	lab/neuron  the neuron lab: exercises with threshold units
 //	lab/cg      the CG lab: conjugate gradients and steepest descent by eigen-direction, and a misprinted listing
+//	lab/deep    the deep lab: races on the loss of autoencoders of small images
 //	lab/all     the table of labs
 //	contour     levels and marching squares: numbers in, polylines out
 //	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; drawtest checks drawings
@@ -141,7 +142,7 @@
 //
 // # Words
 //
-//	lab        a room of the page with its own settings: landscape, network, neuron, cg
+//	lab        a room of the page with its own settings: landscape, network, neuron, cg, deep
 //	exercise   what the neuron lab shows: a gate, a net of units, a perceptron
 //	problem    what is minimised: a test function, or the loss of a net
 //	contender  a method of a race with its settings

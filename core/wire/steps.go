@@ -39,7 +39,7 @@ type Level struct {
 type Layers struct {
 	Title string   // "‖∂f/∂W‖ by layer at step 12"
 	Names []string // of the layers, from the inputs on
-	Runs  []Series // of each run a value a layer; Step is empty
+	Runs  []Series // of each run a value a layer; Step has the one at which it is so
 }
 
 // Least bytes of one entry.
@@ -86,7 +86,7 @@ func (l *Layers) visit(c coder) {
 
 func (l *Layers) check() error {
 	for _, r := range l.Runs {
-		if len(r.Values) != len(l.Names) || len(r.Step) != 0 {
+		if len(r.Values) != len(l.Names) || len(r.Step) > 1 {
 			return fmt.Errorf("wire: %s has %d values, want one of each of %d layers", r.Label, len(r.Values), len(l.Names))
 		}
 	}

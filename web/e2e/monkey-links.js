@@ -24,6 +24,8 @@ export const friendly = [
   'lab=cg',
   'lab=cg&cg.spectrum=geometric&cg.spread=random&cg.steps=60',
   'lab=cg&cg.show=listing&cg.start=ones',
+  'lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=12',
+  'lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=12&deep.show=code',
   'lab=network&steps=40',
   'lab=network&steps=20&step=10&pick=1.2.1&show=both',
   'lab=network&network.data=xor&race=gd,momentum&steps=20&step=5&then=5:gd.rate:0.3',
@@ -57,6 +59,8 @@ export const hostile = [
   'lab=network&race=gd&gd.rate=1e6&steps=50&network.hidden=2&network.activation=relu',
   'lab=neuron&neuron.exercise=units&neuron.net=circuit&neuron.circuit=in x; x and x x; out y; loop loop',
   'lab=neuron&neuron.exercise=units&neuron.net=own&neuron.matrix=1,2,3&neuron.thresholds=NaN&neuron.state=2222222222222222222',
+  'lab=deep&deep.n=1e9&deep.encoder=1000,1000,1000,1000,1000,1000,1000,1000&deep.side=0',
+  'lab=deep&deep.n=20000&deep.side=32&deep.encoder=1000,1000,1000',
   'window=0,1e-300,0,1e-300&start=1e6&hover=0,0&act=home&act=reset',
   'embed=1&play=on&theme=dark',
 ];

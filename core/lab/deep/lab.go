@@ -68,7 +68,7 @@ const (
 // usual are the settings of methods in this lab. Those of Hessian-free and Adam were found by
 // comparing the loss on curves after 100 to 500 gradient equivalents.
 var usual = slices.Concat(
-	small("hf", "curvature-batch", "50"), forDeepNets("hf"), forDeepNets("hf-2"),
+	small("hf", "curvature-batch", "60"), forDeepNets("hf"), forDeepNets("hf-2"),
 	[]param.Pair{{Key: "hf-2.cg-max", Value: "50"}},
 	[]param.Pair{{Key: "adam.rate", Value: "0.006"}}, small("adam", "batch", "30"),
 	[]param.Pair{{Key: "adam-2.rate", Value: "0.01"}, {Key: "adam-2.beta2", Value: "0.9"}},

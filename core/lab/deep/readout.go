@@ -110,7 +110,7 @@ func (l *Lab) layers() (*wire.Layers, bool) {
 	}
 	for _, run := range of {
 		if k := run.Held(l.st.Step); k >= 0 {
-			out.Runs = append(out.Runs, wire.Series{Run: run.ID, Label: run.Label, Style: run.Style, Values: l.normsAt(run, k)})
+			out.Runs = append(out.Runs, wire.Series{Run: run.ID, Label: run.Label, Style: run.Style, Step: []int32{int32(k)}, Values: l.normsAt(run, k)})
 		}
 	}
 	same := l.drawn.layers != nil && slices.EqualFunc(out.Runs, l.drawn.layers.Runs, func(a, b wire.Series) bool {

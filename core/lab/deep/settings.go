@@ -51,7 +51,7 @@ type settings struct {
 
 func newSettings() *settings {
 	return &settings{
-		show: showImages, data: images.Generators()[0].Key, side: 14, n: 300, tests: 60, dataSeed: 1,
+		show: showImages, data: images.Generators()[0].Key, side: 14, n: 500, tests: 100, dataSeed: 1,
 		encoder: "40,20,6", units: "logistic", initialiser: "sparse", across: 1, up: 2,
 	}
 }

@@ -28,6 +28,8 @@ func pictures(t testing.TB) []wire.Picture {
 		"lab=neuron&neuron.exercise=perceptron&neuron.cases=xor&step=9",
 		"lab=cg&cg.show=errors&step=3",
 		"lab=cg&step=3",
+		"lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=9",
+		"lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=9&deep.show=code",
 		"lab=cg&cg.show=listing&step=3",
 	}
 	all := make([]wire.Picture, len(links))

@@ -1,0 +1,250 @@
+package deep
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/objective"
+	"hfplayground/core/race"
+	"hfplayground/core/wire"
+)
+
+// little is a problem that is trained within a second.
+const little = "lab=deep&deep.n=60&deep.tests=20&deep.side=8&deep.encoder=10,3"
+
+// table is a table with this lab alone.
+func table() []lab.Entry { return []lab.Entry{Entry()} }
+
+// opened returns a session of a link with all runs at their ends, and its lab.
+func opened(t *testing.T, link string) (*lab.Session, *Lab) {
+	t.Helper()
+	now := 0.0
+	s := lab.New(func() float64 { now += 1e-3; return now }, table())
+	t.Cleanup(s.Close)
+	s.Open(link)
+	for s.Advance(func() bool { return true }) {
+	}
+	return s, s.Lab().(*Lab)
+}
+
+// TestTrainsPastThePlateau: Hessian-free and Adam leave the plateau on which a net answers
+// every image with the mean image, and nothing goes below the floor.
+func TestTrainsPastThePlateau(t *testing.T) {
+	_, l := opened(t, little+"&race=adam,hf&steps=400")
+	for _, run := range l.Runs {
+		last := run.Trace[len(run.Trace)-1]
+		if !(last.F < 0.9*l.st.p.levels.plateau) || !(last.F > l.st.p.levels.floor) {
+			t.Errorf("%s ends at %.3f, want it well below the mean image, %.3f, and above the floor, %.3f", run.ID, last.F, l.st.p.levels.plateau, l.st.p.levels.floor)
+		}
+		if run.End == nil || run.End.Key != race.EndSameCost {
+			t.Errorf("%s ended with %v, want the common cost", run.ID, run.End)
+		}
+	}
+}
+
+// TestLossIsThatOfTheImages: f of the net is the mean cross-entropy of the images it makes.
+func TestLossIsThatOfTheImages(t *testing.T) {
+	_, l := opened(t, little+"&race=hf&steps=10&deep.l2=0")
+	run := l.Runs[0]
+	last := run.Trace[len(run.Trace)-1]
+	l.groups(last.X)
+	mean := 0.0
+	losses := l.drawn.losses[0]
+	out := l.st.p.outputs(last.X, l.st.p.train)
+	for i := range l.st.p.train.Len() {
+		for j, p := range out.Row(i) {
+			x := l.st.p.train.Pixels.Row(i)[j]
+			mean -= (x*math.Log(p) + (1-x)*math.Log(1-p)) / float64(l.st.p.train.Len())
+		}
+	}
+	if math.Abs(mean-last.F) > 1e-9*mean {
+		t.Errorf("mean cross-entropy of the images %.12g, f = %.12g", mean, last.F)
+	}
+	if len(losses) != shownImages || !(losses[0] > 0) {
+		t.Errorf("losses of %d images shown, the first %g", len(losses), losses[0])
+	}
+}
+
+// TestDecoderIsTheRestOfTheNet: what is decoded from the code of an image is what the net
+// makes of it.
+func TestDecoderIsTheRestOfTheNet(t *testing.T) {
+	for _, units := range []string{"logistic", "tanh", "relu"} {
+		_, l := opened(t, little+"&race=adam&steps=3&deep.units="+units+"&deep.encoder=9,7,3")
+		w, p := l.Runs[0].Trace[3].X, l.st.p
+		some := p.train.Slice(0, 5)
+		p.eval.Evaluate(w, some.Pixels)
+		codes := p.eval.Activations(p.code)
+		codes.Data = slices.Clone(codes.Data)
+		got, want := p.decoded(w, codes), p.outputs(w, some)
+		for i := range want.Data {
+			if math.Abs(got.Data[i]-want.Data[i]) > 1e-14 {
+				t.Fatalf("%s: pixel %d decoded as %g, the net says %g", units, i, got.Data[i], want.Data[i])
+			}
+		}
+	}
+}
+
+// TestNormsAreThoseOfTheGradient compares them with differences of the loss of the sample.
+func TestNormsAreThoseOfTheGradient(t *testing.T) {
+	_, l := opened(t, little+"&race=adam&steps=2&deep.encoder=4,2")
+	p, w := l.st.p, slices.Clone(l.Runs[0].Trace[2].X)
+	norms := p.norms(w)
+	value := func(x []float64) float64 { return p.sample.At(x).Value() }
+	for layer := range p.net.Depth() {
+		weights, sum := p.net.Weights(w, layer).Data, 0.0
+		for i := range weights {
+			const h = 1e-5
+			old := weights[i]
+			weights[i] = old + h
+			above := value(w)
+			weights[i] = old - h
+			below := value(w)
+			weights[i] = old
+			d := (above - below) / (2 * h)
+			sum += d * d
+		}
+		if want := math.Sqrt(sum); math.Abs(norms[layer]-want) > 1e-5*want {
+			t.Errorf("layer %d: norm %g, differences say %g", layer+1, norms[layer], want)
+		}
+	}
+}
+
+// TestPicture: every choice of what is shown brings images of the side of the data.
+func TestPicture(t *testing.T) {
+	for show, rows := range map[string]int{showImages: 4, showWeights: 2, showCode: 2} {
+		s, _ := opened(t, little+"&race=hf&steps=4&deep.show="+show)
+		s.Forget()
+		var p wire.Picture
+		for _, part := range s.Update(true).Parts {
+			p.Put(part)
+		}
+		if p.Images == nil || p.Steps == nil || p.Layers == nil || p.Race == nil {
+			t.Fatalf("%s: parts are missing", show)
+		}
+		n := 0
+		for _, g := range p.Images.Groups {
+			n += len(g.Rows)
+			if g.Side != 8 || g.Count() == 0 {
+				t.Errorf("%s: %d images of side %d", show, g.Count(), g.Side)
+			}
+		}
+		if n != rows {
+			t.Errorf("%s: %d rows of images, want %d", show, n, rows)
+		}
+		if len(p.Race.Levels) != 2 || !(p.Race.Levels[0].Value > p.Race.Levels[1].Value) {
+			t.Errorf("levels %v, want the mean image above the floor", p.Race.Levels)
+		}
+	}
+}
+
+func TestPlaneOfCodesIsPressed(t *testing.T) {
+	s, l := opened(t, little+"&race=hf&steps=4&deep.show=code&deep.across=3")
+	s.Update(true)
+	s.Edit("act=point:0.251,-1")
+	if !slices.Equal(l.st.probe, []float64{0.25, -1}) {
+		t.Errorf("place %v after a press, want 0.25, −1", l.st.probe)
+	}
+	if code := l.drawn.decoded; len(code) != 3 {
+		t.Errorf("code %v", code)
+	}
+	s.Update(true)
+	if code := l.drawn.decoded; code[2] != 0.25 || code[1] != -1 {
+		t.Errorf("decoded %v, want unit 3 at 0.25 and unit 2 at −1", code)
+	}
+	s.Edit("deep.show=images")
+	s.Edit("act=point:3,3")
+	if !slices.Equal(l.st.probe, []float64{0.25, -1}) {
+		t.Errorf("a press on images moved the place to %v", l.st.probe)
+	}
+}
+
+func TestLimits(t *testing.T) {
+	tests := []struct{ from, settings, want string }{
+		{"&deep.side=32", "deep.n=20000", "too many to keep"},
+		{"&deep.side=32", "deep.encoder=1000,1000,1000", "weights, and at most 2000000"},
+		{"", "deep.encoder=", "1 to 7 whole numbers"},
+		{"", "deep.encoder=1,2,3,4,5,6,7,8", "1 to 7 whole numbers"},
+		{"", "deep.encoder=50,0.5", "1 to 7 whole numbers"},
+		{"", "deep.encoder=1001", "from 1 to 1000"},
+		{"", "deep.side=7", "from 8 to 32"},
+		{"", "deep.across=4", "from 1 to 3"},
+		{"", "deep.probe=1", "two numbers"},
+	}
+	for _, tt := range tests {
+		s, l := opened(t, little+"&race=&steps=1"+tt.from)
+		before, inputs := s.Link(), l.st.p.net.Inputs()
+		s.Edit(tt.settings)
+		notes := fmt.Sprint(s.Update(false).Notes)
+		if !strings.Contains(notes, tt.want) {
+			t.Errorf("%s: notes %s, want %q in them", tt.settings, notes, tt.want)
+		}
+		if s.Link() != before || l.st.p.net.Inputs() != inputs {
+			t.Errorf("%s: the link became %s, want it as it was", tt.settings, s.Link())
+		}
+	}
+}
+
+// told returns a lab whose runs have made these steps: losses, costs and seconds.
+func told(runs map[string][][3]float64, order ...string) *Lab {
+	l := &Lab{st: &state{p: &problem{levels: levels{plateau: 100, floor: 10}}}}
+	for _, id := range order {
+		r := &race.Run{Contender: race.Contender{ID: id, Label: strings.ToUpper(id)}}
+		for _, s := range runs[id] {
+			e := objective.Evals{Gradient: int(s[1])}
+			r.Trace = append(r.Trace, race.Iterate{F: s[0], Evals: e, Seconds: s[2], Test: math.NaN()})
+		}
+		l.Runs = append(l.Runs, r)
+	}
+	return l
+}
+
+func TestSentence(t *testing.T) {
+	tests := []struct {
+		what string
+		runs map[string][][3]float64
+		want string
+	}{
+		{"nobody", nil, "No method is selected: add one to see it run."},
+		{"one", map[string][][3]float64{"a": {{200, 1, 0}, {60, 20, 2}}}, "A: loss 60 after 20 gradient equivalents."},
+		{"b overtakes", map[string][][3]float64{"a": {{200, 1, 0}, {60, 40, 1}, {55, 100, 2}}, "b": {{200, 1, 0}, {90, 50, 3}, {50, 100, 9}}},
+			"After 100 gradient equivalents B leads with a loss of 50; next is A with 55. Up to 98 gradient equivalents A led. By time A leads: 55 after 2 s of computing."},
+		{"both high", map[string][][3]float64{"a": {{200, 1, 0}, {150, 10, 1}}, "b": {{200, 1, 0}, {160, 12, 1}}},
+			"After 10 gradient equivalents A leads with a loss of 150, above the 100 of the mean image; next is B with 200."},
+	}
+	for _, tt := range tests {
+		if got := told(tt.runs, slices.Sorted(keys(tt.runs))...).sentence(); got != tt.want {
+			t.Errorf("%s:\n%s, want\n%s", tt.what, got, tt.want)
+		}
+	}
+}
+
+func keys(m map[string][][3]float64) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+// TestEditsOfThePictureKeepTheRuns: only what is minimised, and from where, begins them anew.
+func TestEditsOfThePictureKeepTheRuns(t *testing.T) {
+	s, l := opened(t, little+"&race=hf&steps=6")
+	run := l.Runs[0]
+	for _, edit := range []string{"deep.show=weights", "deep.show=code&deep.up=3", "step=2", "axis=seconds", "steps=9"} {
+		if s.Edit(edit); l.Runs[0] != run {
+			t.Errorf("%s began the run anew", edit)
+		}
+	}
+	for _, edit := range []string{"seed=2", "deep.l2=0.1", "deep.n=50", "hf.cg-max=3"} {
+		if s.Edit(edit); l.Runs[0] == run {
+			t.Errorf("%s kept the run", edit)
+		}
+		run = l.Runs[0]
+	}
+}
