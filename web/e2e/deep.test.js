@@ -80,7 +80,7 @@ describe('deep lab', () => {
   test('on a phone the images, the plots and the curve have room', async (t) => {
     const playground = await opened(t, `${small}&race=adam,hf&steps=30`, { size: phone });
     await playground.settled();
-    for (const part of ['#stage', '.depth .drawing', '.curve .drawing']) {
+    for (const part of ['#stage', '[data-drawing="steps"]', '[data-drawing="layers"]', '.curve .drawing']) {
       const box = await (await playground.frame.$(part)).boundingBox();
       assert.ok(box.width > 250 && box.height > 90, `${part} is ${box.width} × ${box.height}`);
     }

@@ -43,7 +43,7 @@ const wild = "lab=network&network.data=plane&network.plane-n=20&network.hidden=2
 // what its button says, and that in the network lab what came before stays.
 func TestRemedies(t *testing.T) {
 	tests := []struct{ link, id, rate string }{
-		{wild + "race=gd&gd.rate=10", "gd", "2.5"},
+		{wild + "race=gd&gd.rate=10", "gd", "0.1"}, // which the advice has tried
 		{wild + "race=gd&then=8:gd.rate:10", "gd", "2.5"},
 		{wild + "race=gd&gd.rate=0.1&then=8:gd.rate:10,9:gd.rate:9", "gd", "2.5"},
 		{wild + "race=momentum&then=8:momentum.rate:10", "momentum", "0.025"}, // its best step comes before

@@ -23,7 +23,8 @@ func Views() []view.Entry {
 		view.Entry{Key: "curve", Label: "Curve", New: func() view.View { return new(curve.View) }},
 		view.Entry{Key: "inner", Label: "Conjugate gradients", New: func() view.View { return new(inner.View) }},
 		view.Entry{Key: "check", Label: "Finite differences", New: func() view.View { return new(check.View) }},
-		view.Entry{Key: "steps", Label: "Steps and layers", New: func() view.View { return steps.View{} }},
+		view.Entry{Key: "steps", Label: "Quantities by step", New: func() view.View { return steps.View{} }},
+		view.Entry{Key: "layers", Label: "Gradient by layer", New: func() view.View { return steps.Layers{} }},
 	)
 }
 
