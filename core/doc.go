@@ -75,12 +75,18 @@
 // names, and is silent about any other:
 //
 //	page to view   {type:"parts", parts:[{kind,buffer}]}  {type:"room", dark, covered, named}
+//	               {type:"pointer", kind, pointer, touch, x, y, shift}  of a press that began before the view was live
 //	               {type:"drop"}  what the pointer holds is let go of; edits of it that come before "dropped" are not taken
 //	view to page   {type:"ready"}  {type:"shown"} once for every parts message painted
 //	               {type:"edit", query, phase}  phase is "move" while dragging, "commit" at the end, "hover" for the pointer
 //	               {type:"dropped"}  once for every "drop"
 //	               {type:"escape"}  the key, which takes a drag back to where it began
 //	               {type:"failed", message}  no WebGL2, a lost context, or a panic
+//
+// A figure in another page starts its worker when the reader comes near, and has a
+// view only while it is used: its pointer rests there, presses, taps, or it has the
+// focus, or it plays. When nothing of that was so for a minute the view is taken
+// away, and the drawing stands on the stage as it did before.
 //
 // A view that fails is made anew, each time after a longer wait (web/backoff.js);
 // then the page keeps to the drawing and offers to try again.

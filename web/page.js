@@ -71,11 +71,14 @@ const transport = new Transport($('#transport'), {
   busy: () => busy,
   more: () => readouts.text('more') !== '',
   extend: () => edit('act=more', 'quiet'),
-  said: (event) => announcer.say({
-    playing: 'Playing.',
-    paused: `Paused. ${readouts.text('sentence')}`,
-    finished: `Finished. ${readouts.text('sentence')}`,
-  }[event]),
+  said(event) {
+    stage.wake();
+    announcer.say({
+      playing: 'Playing.',
+      paused: `Paused. ${readouts.text('sentence')}`,
+      finished: `Finished. ${readouts.text('sentence')}`,
+    }[event]);
+  },
 });
 const ofCanvas = canvasFates({ say: (text) => announcer.say(text), reload: () => loading.retry(), retry: () => stage.retry() });
 const stage = new Stage($('#stage'), $('#offer'), {
@@ -92,6 +95,8 @@ const stage = new Stage($('#stage'), $('#offer'), {
     tellRoom();
     if (stage.live) ofCanvas.live();
   },
+  woken() { canvas ??= loading.all(canvasParts, ofCanvas.missing).then(([wasm]) => stage.open(wasm)); },
+  busy: () => !embedded() || transport.playing,
   restarted: ofCanvas.restarted,
   givenUp: ofCanvas.givenUp,
 });
@@ -254,11 +259,29 @@ function showFlags() {
     if (text !== undefined) root.dataset[name] = text.replaceAll(',', ' ');
   }
   markRaces();
+  if (!embedded()) stage.wake();
   stories.order();
   showToggles((name) => form.value(name));
   if (!playedAtOpen && root.dataset.play === 'on' && !stillPreferred.matches) transport.play();
   playedAtOpen = true;
   tellRoom();
+}
+
+/** Whether the page is a figure in another page: that costs nothing until it is near, and no canvas until it is used. */
+const embedded = () => root.dataset.embed === 'on';
+
+/** Resolves when the reader is near the figure. In a page of another origin that is only where it is seen. */
+function near() {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.at(-1).isIntersecting) return;
+      observer.disconnect();
+      resolve();
+    }, { rootMargin: '100%' });
+    observer.observe(root);
+    addEventListener('focusin', resolve, { once: true });
+    addEventListener('beforeprint', resolve, { once: true });
+  });
 }
 
 const isDark = () => (root.dataset.theme === 'dark' ? true : root.dataset.theme === 'light' ? false : darkPreferred.matches);
@@ -324,7 +347,7 @@ async function start() {
     const lack = lacking();
     if (lack) throw new LoadError(lack);
     const parts = loading.all(['worker', ...workerFiles], showFault);
-    canvas ??= loading.all(canvasParts, ofCanvas.missing).then(([wasm]) => stage.open(wasm));
+    if (!embedded() || root.dataset.play === 'on') stage.wake();
     const [wasm, ...files] = await parts;
     const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, fail: showCard }) });
     client.start(addressed());
@@ -393,6 +416,7 @@ unstyled().then((why) => {
   document.body.prepend($('#notices')); // without style its place would be far below
   notice(`The page has no style: ${why}.`);
 });
-start();
+if (embedded()) near().then(start);
+else start();
 completed();
 window.addEventListener('load', completed);

@@ -2,15 +2,20 @@
 // nothing: the stage keeps the last part of each kind and can make a new view
 // from them at any moment. While there is no view, an SVG drawing stands in.
 //
-//	absent ── the binary has come, the stage is in sight ──▶ starting
+//	absent ── the binary has come, the stage is in sight and awake ──▶ starting
 //	starting ── the view says ready ──▶ ready ── it has painted ──▶ live
 //	starting, ready, live ── it fails, or says nothing ──▶ waiting
 //	waiting ── the wait of the back-off ends, the reader's hand, a new link ──▶ starting
-//	any ── out of sight for a while ──▶ absent
+//	any ── out of sight for a while, or asleep ──▶ absent
+//
+// A figure in another page sleeps until it is used, and again when it was left
+// alone: a page of ten would hold ten contexts, and a browser has sixteen or fewer.
 
 import { Backoff, crowded } from './backoff.js';
 import { isFrom, peer } from './peer.js';
 import { cure, unframed } from './policy.js';
+import { watchPixelRatio } from './pixels.js';
+import { Press } from './press.js';
 
 /** How long the document of a view has to say hello after it has come; an error page never does. */
 const loadedMs = 2000;
@@ -26,6 +31,9 @@ const shownMs = 250;
 
 /** How long a view may be out of sight before its graphics memory is given back. */
 const unseenMs = 30_000;
+
+/** How long a figure may be left alone before it sleeps. */
+const aloneMs = 60_000;
 
 export class Stage {
   #place;
@@ -44,6 +52,10 @@ export class Stage {
   #restTimer = 0;
   #unseenTimer = 0;
   #seen = true;
+  #awake = false;
+  #aloneTimer = 0;
+  #finger = false; // the last pointer was one: it hovers over where it has tapped
+  #press;
   #dropping = 0; // times that the view was told to let go and has not said that it did
 
   /**
@@ -53,14 +65,17 @@ export class Stage {
    *   edit: (query: string, phase: 'move'|'commit'|'hover') => void,
    *   escape: () => void,
    *   changed: () => void,
+   *   woken: () => void,
+   *   busy: () => boolean,
    *   restarted: () => void,
    *   givenUp: (why: string, wasLive: boolean) => void,
-   * }} on restarted: a view is live after another was lost; givenUp is called once until a view is live
+   * }} on woken: the binary is wanted; busy: the figure is in use, whether or not a hand is on it; restarted: a view is live after another was lost; givenUp is called once until a view is live
    */
   constructor(place, offer, on) {
     this.#place = place;
     this.#offer = offer;
     this.#on = on;
+    this.#press = new Press(place);
     window.addEventListener('message', (event) => this.#hello(event));
     window.addEventListener('securitypolicyviolation', () => this.#ask(this.#frame)); // Firefox fires no load for a frame it blocks
     // A click on the canvas moves the focus into the frame; bring it back, so that the keys of the stage work.
@@ -69,12 +84,40 @@ export class Stage {
     }));
     new IntersectionObserver((entries) => this.#sight(entries.at(-1).isIntersecting)).observe(place); // a busy page tells several at once
     window.addEventListener('online', () => this.retry()); // the frame may have asked in vain for files that no cache keeps
-    this.#watchPixelRatio();
+    watchPixelRatio(() => this.#frame && this.#make());
     this.#watchHand(place.parentElement);
   }
 
   /** Whether the canvas is what the reader sees. */
   get live() { return this.#state === 'live'; }
+
+  /** The figure is used: a view is made as soon as it can be. */
+  wake() {
+    clearTimeout(this.#aloneTimer);
+    this.#aloneTimer = setTimeout(() => this.#rest(), aloneMs);
+    if (this.#awake) return;
+    this.#awake = true;
+    this.#on.woken();
+    if (this.#state === 'absent') this.#make();
+  }
+
+  /** Sleeps if nobody uses the figure. */
+  #rest() {
+    const held = !this.#finger && this.#place.parentElement.matches(':hover');
+    if (held || document.hasFocus() || this.#on.busy()) {
+      this.#aloneTimer = setTimeout(() => this.#rest(), aloneMs);
+      return;
+    }
+    this.#sleep();
+  }
+
+  #sleep() {
+    clearTimeout(this.#aloneTimer);
+    this.#awake = false;
+    this.#press.drop();
+    this.#offer.hidden = true;
+    this.#remove();
+  }
 
   /** Takes the view's binary and makes the first view. */
   open(wasm) {
@@ -116,7 +159,7 @@ export class Stage {
 
   #make() {
     this.#remove();
-    if (!this.#wasm || !this.#seen) return;
+    if (!this.#wasm || !this.#seen || !this.#awake) return;
     const frame = document.createElement('iframe');
     frame.title = this.#place.getAttribute('aria-label');
     Object.assign(frame.dataset, { readout: 'title', readoutAs: 'title' }); // it stays what the stage is called
@@ -146,6 +189,7 @@ export class Stage {
   #remove() {
     clearTimeout(this.#timer);
     this.#backoff.removed();
+    this.#press.gone();
     this.#port?.close();
     this.#port = null;
     this.#dropping = 0;
@@ -182,12 +226,15 @@ export class Stage {
       escape: () => this.#on.escape(),
       failed: () => this.#fail(String(message.message)),
     };
-    if (this.#port && Object.hasOwn(take, message?.type)) take[message.type]();
+    if (!this.#port || !Object.hasOwn(take, message?.type)) return;
+    if (message.type === 'edit') this.wake(); // also for a pointer that only hovers
+    take[message.type]();
   }
 
   #painted() {
     this.#backoff.live();
     this.#enter('live');
+    this.#press.live((did) => this.#port.postMessage(did));
     if (this.#offer.contains(document.activeElement)) this.#place.focus({ preventScroll: true });
     this.#offer.hidden = true;
     if (this.#lost) this.#on.restarted();
@@ -220,40 +267,27 @@ export class Stage {
   #watchHand(figure) {
     for (const type of ['pointerdown', 'click', 'focusin']) {
       figure.addEventListener(type, ({ pointerType }) => {
-        if (type !== 'pointerdown' || pointerType !== 'touch') this.retry(); // a finger may only scroll
+        if (type !== 'focusin') this.#finger = pointerType === 'touch';
+        if (type !== 'pointerdown' || pointerType !== 'touch') this.#hand(); // a finger may only scroll
       });
     }
     const stop = () => clearTimeout(this.#restTimer);
     figure.addEventListener('pointerleave', stop);
-    figure.addEventListener('pointermove', () => {
+    figure.addEventListener('pointermove', ({ pointerType }) => {
       stop();
-      this.#restTimer = setTimeout(() => this.retry(), restMs);
+      if (pointerType !== 'touch') this.#restTimer = setTimeout(() => this.#hand(), restMs);
     });
+  }
+
+  #hand() {
+    this.wake();
+    this.retry();
   }
 
   #sight(seen) {
     clearTimeout(this.#unseenTimer);
     this.#seen = seen;
-    if (!seen) this.#unseenTimer = setTimeout(() => this.#remove(), unseenMs);
+    if (!seen) this.#unseenTimer = setTimeout(() => (this.#on.busy() ? this.#remove() : this.#sleep()), unseenMs);
     else if (this.#state === 'absent') this.#make();
-  }
-
-  /**
-   * The view's engine reads the pixel ratio once: a new ratio is a new view. Not
-   * every change of it fires the media query, but most also resize the page.
-   */
-  #watchPixelRatio() {
-    let ratio = window.devicePixelRatio;
-    let query = null;
-    const check = () => {
-      if (query && window.devicePixelRatio === ratio) return;
-      if (query && this.#frame) this.#make();
-      ratio = window.devicePixelRatio;
-      query?.removeEventListener('change', check);
-      query = window.matchMedia(`(resolution: ${ratio}dppx)`);
-      query.addEventListener('change', check);
-    };
-    check();
-    window.addEventListener('resize', check);
   }
 }

@@ -192,6 +192,7 @@ const takes = {
     call('parts', parts);
   },
   room: enter,
+  pointer: ({ kind, pointer: id, touch, x, y, shift }) => call('pointer', kind, id, touch, x, y, 1, shift, false),
   drop() {
     call('drop');
     post({ type: 'dropped' });

@@ -105,6 +105,18 @@ async function onScreen() {
   return still() && ring.parts === parts;
 }
 
+/** Runs in the page: whether its canvas is live. A figure that sleeps is woken by a pointer that rests on it. */
+function wake() {
+  const stage = document.querySelector('#stage');
+  if (stage.dataset.view === 'live') return true;
+  const now = performance.now();
+  if (!stage.querySelector('iframe') && !(now - globalThis.e2eRing.woken < 1000)) {
+    globalThis.e2eRing.woken = now;
+    stage.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse' }));
+  }
+  return false;
+}
+
 /** Runs in the page: whether the address says what the session said last. An opened address stays as it was typed until something is edited. */
 function addressRests() {
   const { written, link } = globalThis.e2eRing;
@@ -163,10 +175,14 @@ export class Waiting {
     await this.until(() => document.querySelector('[data-readout="status"], [data-readout="sentence"]') !== null);
   }
 
+  /** Brings a figure in another page into sight, without which it does not start. */
+  near() { return this.frame.evaluate(() => document.documentElement.scrollIntoView({ block: 'nearest' })); }
+
   /** Waits until the canvas shows the finished picture. */
   async ready() {
+    await this.near();
     await this.settled();
-    await this.until(() => document.querySelector('#stage').dataset.view === 'live');
+    await this.until(wake);
     await this.painted();
   }
 
