@@ -210,7 +210,7 @@ describe('view', () => {
     });
   }
 
-  for (const query of ['#v=1&theme=dark', '?embed=1&theme=dark#v=1']) {
+  for (const query of ['#v=1&theme=dark', '?embed=1&theme=dark&play=on#v=1']) {
     test(`the stage is dark before there is a picture, on ${query}`, async (t) => {
       let release;
       const held = new Promise((resolve) => { release = resolve; });
@@ -273,6 +273,7 @@ describe('view', () => {
     for (const element of await outer.page.$$('iframe')) {
       const inner = await framed(outer.page, element);
       await inner.settled();
+      await inner.frame.$eval('#stage', (stage) => stage.dispatchEvent(new PointerEvent('click', { bubbles: true, pointerType: 'mouse' }))); // a figure that nobody uses has no view
     }
     await pause(20_000);
     assert.ok(count.loads >= figures && count.loads <= 2 * figures, `${count.loads} loads for ${figures} views`);
