@@ -15,7 +15,7 @@ func starve() Check {
 			return Facts{
 				Values: map[string]string{"ratio": times(share)},
 				Claims: []Claim{
-					{"gradient descent still answers with the mean image", math.Abs(r.last("gd").F-plateau) < plateau/100},
+					{"still answers with the mean image", math.Abs(r.last("gd").F-plateau) < plateau/100},
 					{"times smaller in the first layer", share > 50},
 					{"Hessian-free has left this plateau", r.last("hf").F < 0.9*plateau},
 				},
@@ -46,8 +46,8 @@ func batches() Check {
 				Values: map[string]string{"turn": plain(turn, 1), "hf": words.Rough(hf), "small": words.Rough(small), "all": words.Rough(all)},
 				Claims: []Claim{
 					{"on small batches leads until about", turn > 10 && r.leads("adam", "hf", turn/2)},
-					{"Hessian-free has come to", hf < small},
-					{"on all images only to", all > small && all > hf},
+					{"Hessian-free is at", hf < small},
+					{"on all images at", all > small && all > hf},
 				},
 			}
 		},
