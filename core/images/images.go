@@ -98,22 +98,19 @@ func (s Set) Mean() []float64 {
 func (s Set) EntropyFloor() float64 {
 	sum := 0.0
 	for _, t := range s.Pixels.Data {
-		sum += crossEntropy(t, t)
+		if 0 < t && t < 1 { // most pixels are paper
+			sum += crossEntropy(t, t)
+		}
 	}
 	return sum / float64(s.Len())
 }
 
 // MeanImageEntropy returns the cross-entropy per image of the set of the answer that is the
 // same for every image and loses least on the set of: its mean image. A net that has learned no
-// more than that stands on a plateau of this height.
+// more than that stands on a plateau of this height. What an answer costs is linear in the
+// pixels of the image, so the mean cost is that of the mean.
 func (s Set) MeanImageEntropy(of Set) float64 {
-	mean, sum := of.Mean(), 0.0
-	for i := range s.Len() {
-		for j, t := range s.Pixels.Row(i) {
-			sum += crossEntropy(t, mean[j])
-		}
-	}
-	return sum / float64(s.Len())
+	return CrossEntropy(s.Mean(), of.Mean())
 }
 
 // CrossEntropy returns what the answer p costs on an image t of as many pixels,
