@@ -17,6 +17,7 @@
 package main
 
 import (
+	"runtime/debug"
 	"strconv"
 	"syscall/js"
 	"time"
@@ -29,7 +30,12 @@ import (
 	"hfplayground/wasm/port"
 )
 
+// memoryLimit is from where on the memory is tidied more often rather than grown: a net of
+// 840,000 weights with 5,000 images then takes 240 MB instead of 450.
+const memoryLimit = 200 << 20
+
 func main() {
+	debug.SetMemoryLimit(memoryLimit)
 	start := time.Now()
 	s := newServer(func() float64 { return time.Since(start).Seconds() })
 	hf := js.Global().Get("Object").New()
