@@ -10,7 +10,7 @@ import { stand } from './stand.js';
 const texts = {
   start: '0.5,0.75', window: '-1,2,-1,3', 'slice-window': '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7',
   features: 'x,y,xy', hidden: '3', activations: 'relu', 'own-points': '-1,0,0;1,0,1;0,1,0',
-  table: '1001', weights: '0.5,2', state: '11', circuit: 'in x y; s or x y; out s', matrix: '0,1,1,0', thresholds: '0.5,0.5', eigenvalues: '1,3,3', points: '-1,0,0;1,0,1',
+  table: '1001', weights: '0.5,2', state: '11', circuit: 'in x y; s or x y; out s', matrix: '0,1,1,0', thresholds: '0.5,0.5', eigenvalues: '1,3,3', encoder: '5,3', probe: '0.5,0.25', points: '-1,0,0;1,0,1',
 };
 
 const rubbish = 'rubbish!';
@@ -20,7 +20,7 @@ function controls(within) {
   const found = new Map();
   for (const element of document.querySelectorAll(`${within} [name]`)) {
     if (element.type === 'hidden' || element.hasAttribute('data-role') || found.has(element.name)) continue;
-    const beside = element.closest(':is([data-when^="problem="], [data-when^="lab="])[hidden], .of-network, .of-landscape, .of-neuron'); // of a problem or lab that is not the present one
+    const beside = element.closest(':is([data-when^="problem="], [data-when^="lab="])[hidden], .of-network, .of-landscape, .of-neuron, .of-deep'); // of a problem or lab that is not the present one
     if (beside && !beside.checkVisibility()) continue;
     if (element.closest('[data-needs][hidden]')) continue; // the problem does not offer what it needs
     const slider = document.querySelector(`[data-slider="${CSS.escape(element.name)}"]`);
@@ -152,6 +152,12 @@ describe('control', () => {
     const playground = await open(t, on.browser, `${on.site}#lab=cg`);
     await playground.settled();
     await setAll(t, playground, '.settings [data-when="lab=cg"]');
+  });
+
+  test('of the deep lab', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=4,2&race=gd&steps=2`);
+    await playground.settled();
+    await setAll(t, playground, ':is(.show.of-deep, .settings [data-when="lab=deep"], .settings .of-deep)');
   });
 
   test('adds and removes methods, up to eight', async (t) => {
