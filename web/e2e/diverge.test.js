@@ -52,9 +52,9 @@ describe('diverge', () => {
   test('more damping, for a method that has it', async (t) => {
     const playground = await openNet(t, on, '&race=newton&newton.damping=0&newton.linesearch=none&network.activations=relu&steps=40');
     const [best, damping] = await playground.frame.evaluate(offers, 'newton');
-    assert.match(damping, /^Damping 0\.001$/, 'Newton has no rate');
+    assert.match(damping, /^Damping [\d.]+$/, 'Newton has no rate');
     await cure(playground, 'calm:newton');
-    await playground.linked('then', `${numberIn(best)}:newton.damping:0.001`);
+    await playground.linked('then', `${numberIn(best)}:newton.damping:${numberIn(damping)}`);
     await playground.reads('step', String(numberIn(best)));
   });
 

@@ -14,7 +14,8 @@ import (
 const (
 	maxRadio  = 3
 	mostShort = 6
-	maxNames  = 36 // letters of all the names
+	maxName   = 9  // letters of each of more than maxRadio names and one
+	maxNames  = 30 // letters of all the names
 )
 
 // sliderMax is the last position of a slider whose scale is not counted out in
@@ -107,11 +108,13 @@ func field(s param.Field, prefix string) Field {
 
 // sideBySide reports whether options have room beside each other.
 func sideBySide(options []param.Option) bool {
-	letters := 0
+	letters, longest := 0, 0
 	for _, o := range options {
-		letters += utf8.RuneCountInString(o.Label)
+		n := utf8.RuneCountInString(o.Label)
+		letters, longest = letters+n, max(longest, n)
 	}
-	return len(options) <= maxRadio || len(options) <= mostShort && letters <= maxNames
+	few := len(options) == maxRadio+1 || len(options) <= mostShort && longest <= maxName
+	return len(options) <= maxRadio || few && letters <= maxNames
 }
 
 // label writes what a setting is called, and after it its symbol.
