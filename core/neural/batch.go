@@ -1,7 +1,6 @@
 package neural
 
 import (
-	"fmt"
 	"math/rand/v2"
 
 	"hfplayground/core/kernel"
@@ -15,20 +14,15 @@ const batchStream = 0xba7c4
 // batches share one set of workspaces, so a Point of one computes anew when two
 // others have been asked since.
 func (f *Objective) Batches(size int, seed uint64) []objective.Objective {
-	if size < 1 {
-		panic(fmt.Sprintf("neural: batches of %d examples, want at least 1", size))
-	}
 	rows := f.inputs.Rows
+	parts := objective.Parts(rows, size)
 	order := rand.New(rand.NewPCG(seed, batchStream)).Perm(rows)
 	inputs, targets := pick(f.inputs, order), pick(f.targets, order)
-	count := (rows-1)/size + 1
-	most := (rows-1)/count + 1
-	common := &store{net: f.net, rows: most}
-	batches := make([]objective.Objective, count)
-	for i := range batches {
-		from, to := i*rows/count, (i+1)*rows/count
+	common := &store{net: f.net, rows: (rows-1)/len(parts) + 1}
+	batches := make([]objective.Objective, len(parts))
+	for i, part := range parts {
 		batch := *f
-		batch.inputs, batch.targets, batch.store = inputs.Slice(from, to), targets.Slice(from, to), common
+		batch.inputs, batch.targets, batch.store = inputs.Slice(part[0], part[1]), targets.Slice(part[0], part[1]), common
 		batches[i] = &batch
 	}
 	return batches

@@ -21,13 +21,14 @@ const keptNumbers = 1 << 23
 //
 // Blocks, the batches it is cut into and their Points are not safe for concurrent use.
 type Blocks struct {
-	whole   *Objective // net, loss and penalties
-	rows    int        // most examples in a block
-	blocks  []*Objective
-	shares  []float64  // of the examples, by block
-	gather  func()     // brings the examples of a batch to where its blocks look; nil for all examples
-	buffer  *[]float64 // one gradient, for the sums over blocks
-	between *func()    // of all that were cut from the same
+	*objective.Pauser // of all that were cut from the same
+
+	whole  *Objective // net, loss and penalties
+	rows   int        // most examples in a block
+	blocks []*Objective
+	shares []float64  // of the examples, by block
+	gather func()     // brings the examples of a batch to where its blocks look; nil for all examples
+	buffer *[]float64 // one gradient, for the sums over blocks
 }
 
 var (
@@ -44,7 +45,7 @@ func NewBlocks(p Problem, rows int) (*Blocks, error) {
 	if err := p.check(min(rows, p.Inputs.Rows)); err != nil {
 		return nil, err
 	}
-	f := &Blocks{whole: p.objective(), rows: rows, buffer: new([]float64), between: new(func())}
+	f := &Blocks{whole: p.objective(), rows: rows, buffer: new([]float64), Pauser: new(objective.Pauser)}
 	f.whole.store = nil // nobody evaluates it
 	f.cut(f.whole.inputs, f.whole.targets, nil)
 	return f, nil
@@ -54,13 +55,13 @@ func NewBlocks(p Problem, rows int) (*Blocks, error) {
 // again where they are there.
 func (f *Blocks) cut(inputs, targets kernel.Mat, memory []*store) []*store {
 	n := inputs.Rows
-	count := (n-1)/f.rows + 1
+	parts := objective.Parts(n, f.rows)
 	if memory == nil {
-		memory = f.stores(n, count)
+		memory = f.stores(n, len(parts))
 	}
-	f.blocks, f.shares = make([]*Objective, count), make([]float64, count)
-	for i := range f.blocks {
-		from, to := i*n/count, (i+1)*n/count
+	f.blocks, f.shares = make([]*Objective, len(parts)), make([]float64, len(parts))
+	for i, part := range parts {
+		from, to := part[0], part[1]
 		block := *f.whole
 		block.l1, block.l2 = 0, 0
 		block.inputs, block.targets = inputs.Slice(from, to), targets.Slice(from, to)
@@ -80,16 +81,6 @@ func (f *Blocks) stores(n, count int) []*store {
 		all[i] = &store{net: f.whole.net, rows: min(f.rows, f.whole.inputs.Rows)}
 	}
 	return all
-}
-
-// Pause has evaluations of f, and of the batches it is cut into, call between after every block.
-func (f *Blocks) Pause(between func()) { *f.between = between }
-
-// pause lets others work.
-func (f *Blocks) pause() {
-	if *f.between != nil {
-		(*f.between)()
-	}
 }
 
 // Net returns the net.
@@ -114,25 +105,18 @@ func (f *Blocks) Examples() int {
 // are not copied: those of a batch are brought together when it is evaluated. The
 // batches share the room for that, and their workspaces.
 func (f *Blocks) Batches(size int, seed uint64) []objective.Objective {
-	if size < 1 {
-		panic(fmt.Sprintf("neural: batches of %d examples, want at least 1", size))
-	}
 	n := f.whole.inputs.Rows
+	parts := objective.Parts(n, size)
 	order := rand.New(rand.NewPCG(seed, batchStream)).Perm(n)
-	count := (n-1)/size + 1
-	drawn := newDrawn(f.whole, order, (n-1)/count+1)
-	batches := make([]objective.Objective, count)
+	drawn := newDrawn(f.whole, order, (n-1)/len(parts)+1)
+	batches := make([]objective.Objective, len(parts))
 	var memory []*store
-	for i := range batches {
-		from, to := i*n/count, (i+1)*n/count
-		b := &Blocks{whole: f.whole, rows: f.rows, buffer: f.buffer, between: f.between}
+	for i, part := range parts {
+		from, to := part[0], part[1]
+		b := &Blocks{Pauser: f.Pauser, whole: f.whole, rows: f.rows, buffer: f.buffer}
 		b.gather = func() { drawn.bring(i, from, to) }
 		inputs, targets := drawn.inputs.Slice(0, to-from), drawn.targets.Slice(0, to-from)
-		if i == 0 {
-			memory = b.cut(inputs, targets, nil)
-		} else {
-			b.cut(inputs, targets, memory)
-		}
+		memory = b.cut(inputs, targets, memory)
 		batches[i] = b
 	}
 	return batches
@@ -259,7 +243,7 @@ func (p *blockPoint) each(visit func(part *point, share float64)) {
 			p.f.gather()
 		}
 		visit(part, p.f.shares[i])
-		p.f.pause()
+		p.f.Rest()
 	}
 }
 

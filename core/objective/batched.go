@@ -1,6 +1,9 @@
 package objective
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Batched is implemented by objectives that are a mean over examples, for
 // methods that look at some of them at a time.
@@ -19,6 +22,19 @@ type Batched interface {
 	// The examples are copied once, in their new order. Batches of one cut may
 	// share memory, so they are not safe for concurrent use.
 	Batches(size int, seed uint64) []Objective
+}
+
+// Parts cuts n examples into ⌈n/size⌉ parts, and returns where each begins and ends: sizes
+// differ by at most one. It panics where size is below 1.
+func Parts(n, size int) [][2]int {
+	if size < 1 {
+		panic(fmt.Sprintf("objective: parts of %d examples, want at least 1", size))
+	}
+	parts := make([][2]int, (n-1)/size+1)
+	for i := range parts {
+		parts[i] = [2]int{i * n / len(parts), (i + 1) * n / len(parts)}
+	}
+	return parts
 }
 
 // Batches returns what f.Batches does, or nil where f is not Batched. Batches of

@@ -11,6 +11,20 @@ type Pausing interface {
 	Pause(between func())
 }
 
+// Pauser is the Pause of an objective that goes through its examples in parts. All that is
+// made of the objective shares it.
+type Pauser struct{ between func() }
+
+// Pause sets what Rest calls; nil for nothing.
+func (p *Pauser) Pause(between func()) { p.between = between }
+
+// Rest is called after each part.
+func (p *Pauser) Rest() {
+	if p.between != nil {
+		p.between()
+	}
+}
+
 // Pauses reports whether f, or what it counts, is Pausing.
 func Pauses(f Objective) bool {
 	if c, ok := f.(*Counted); ok {

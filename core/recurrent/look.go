@@ -25,7 +25,7 @@ func (f *Objective) Outputs(dst kernel.Mat, x []float64) {
 			gather(dst.Row(first+i), out, i, p.b.n)
 		}
 		first += p.b.n
-		f.pause()
+		f.Rest()
 	}
 }
 
@@ -64,7 +64,7 @@ func (f *Objective) GradientNorms(x []float64, l int) []float64 {
 			now := p.b.at(e, t).Data
 			sums[t] += f.ops.Dot(now, now)
 		}
-		f.pause()
+		f.Rest()
 	}
 	m := float64(f.set.Len())
 	for t, sum := range sums {

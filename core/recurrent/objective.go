@@ -41,15 +41,16 @@ type Problem struct {
 //
 // An Objective, its batches and its Points are not safe for concurrent use.
 type Objective struct {
-	net     Net
-	loss    neural.Loss
-	ops     kernel.Ops
-	l2      float64
-	rows    int
-	set     sequence.Set
-	blocks  []*block
-	store   *store
-	between *func() // of all that were made of the same
+	*objective.Pauser // of all that were made of the same
+
+	net    Net
+	loss   neural.Loss
+	ops    kernel.Ops
+	l2     float64
+	rows   int
+	set    sequence.Set
+	blocks []*block
+	store  *store
 }
 
 var (
@@ -67,7 +68,7 @@ func New(p Problem) (*Objective, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
-	f := &Objective{net: p.Net, loss: p.Loss, ops: p.Ops, l2: p.L2, rows: min(p.Rows, p.Set.Len()), between: new(func())}
+	f := &Objective{net: p.Net, loss: p.Loss, ops: p.Ops, l2: p.L2, rows: min(p.Rows, p.Set.Len()), Pauser: new(objective.Pauser)}
 	if f.ops == nil {
 		f.ops = kernel.Fastest()
 	}
@@ -120,11 +121,10 @@ func (p *Problem) checkNumbers() error {
 // take makes the blocks of a set.
 func (f *Objective) take(set sequence.Set) {
 	f.set = set
-	n := set.Len()
-	count := (n-1)/f.rows + 1
-	f.blocks = make([]*block, count)
-	for i := range f.blocks {
-		f.blocks[i] = newBlock(f.net, set, i*n/count, (i+1)*n/count)
+	parts := objective.Parts(set.Len(), f.rows)
+	f.blocks = make([]*block, len(parts))
+	for i, part := range parts {
+		f.blocks[i] = newBlock(f.net, set, part[0], part[1])
 	}
 }
 
@@ -147,31 +147,17 @@ func (f *Objective) Dim() int { return f.net.Dim() }
 // Examples returns the number of sequences.
 func (f *Objective) Examples() int { return f.set.Len() }
 
-// Pause has evaluations of f, and of all that is made of it, call between after every block.
-func (f *Objective) Pause(between func()) { *f.between = between }
-
-// pause lets others work.
-func (f *Objective) pause() {
-	if *f.between != nil {
-		(*f.between)()
-	}
-}
-
 // batchStream tells the order of sequences from other uses of a seed.
 const batchStream = 0x5e90e
 
 // Batches cuts the sequences into batches, in an order that depends on seed. The
 // batches share the workspaces of f.
 func (f *Objective) Batches(size int, seed uint64) []objective.Objective {
-	if size < 1 {
-		panic(fmt.Sprintf("recurrent: batches of %d sequences, want at least 1", size))
-	}
-	n := f.set.Len()
-	order := rand.New(rand.NewPCG(seed, batchStream)).Perm(n)
-	count := (n-1)/size + 1
-	batches := make([]objective.Objective, count)
-	for i := range batches {
-		batches[i] = f.with(f.set.Subset(order[i*n/count : (i+1)*n/count]))
+	parts := objective.Parts(f.set.Len(), size)
+	order := rand.New(rand.NewPCG(seed, batchStream)).Perm(f.set.Len())
+	batches := make([]objective.Objective, len(parts))
+	for i, part := range parts {
+		batches[i] = f.with(f.set.Subset(order[part[0]:part[1]]))
 	}
 	return batches
 }
@@ -209,7 +195,7 @@ func (p *point) Value() float64 {
 		sum := 0.0
 		for _, b := range p.parts {
 			sum += b.loss()
-			p.f.pause()
+			p.f.Rest()
 		}
 		p.value, p.known = sum+p.f.l2/2*p.f.ops.Dot(p.x, p.x), true
 	}
@@ -228,7 +214,7 @@ func (p *point) sum(dst []float64, add func(b *part)) {
 	clear(dst)
 	for _, b := range p.parts {
 		add(b)
-		p.f.pause()
+		p.f.Rest()
 	}
 }
 
