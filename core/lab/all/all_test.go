@@ -23,7 +23,7 @@ func TestContract(t *testing.T) {
 			if long[e.Key] {
 				leaveShort(t)
 			}
-			labtest.Check(t, Labs(), e.Key, short[e.Key])
+			labtest.Check(t, Labs(), e.Key, short)
 		})
 	}
 }

@@ -16,10 +16,10 @@ import (
 	"hfplayground/core/wire"
 )
 
-// Check runs a lab of a table through its contract. extra are settings beside the
-// lab that make its work short; "" for none.
-func Check(t *testing.T, table []lab.Entry, key, extra string) {
-	c := checker{table: table, key: key, link: "lab=" + key + extra}
+// Check runs a lab of a table through its contract. short are, by lab, settings beside
+// the lab that make its work short.
+func Check(t *testing.T, table []lab.Entry, key string, short map[string]string) {
+	c := checker{table: table, key: key, link: "lab=" + key + short[key], short: short}
 	for _, test := range []struct {
 		name string
 		run  func(*testing.T)
@@ -44,6 +44,7 @@ func Check(t *testing.T, table []lab.Entry, key, extra string) {
 type checker struct {
 	table     []lab.Entry
 	key, link string
+	short     map[string]string
 }
 
 // maxPulls bounds the pieces of work of a lab: one that asks for more does not end.
@@ -319,7 +320,7 @@ func (c checker) leftAndEntered(t *testing.T) {
 			continue
 		}
 		s.Edit(pair(wire.KeyHover, "0.5,0.5"))
-		s.Edit("lab=" + e.Key)
+		s.Edit("lab=" + e.Key + c.short[e.Key])
 		rest(t, s)
 		u := s.Update(true)
 		if len(u.Notes) > 0 {
