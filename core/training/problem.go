@@ -156,24 +156,32 @@ func checkHidden(s string) error {
 	return err
 }
 
-// ParseHidden reads "4,2". The commas are counted before anything is made.
+// ParseHidden reads "4,2".
 func ParseHidden(s string) ([]int, error) {
 	if s == "" {
 		return nil, nil
 	}
-	want := param.Want(fmt.Sprintf("at most %d whole numbers from 1 to %d with commas between", maxHidden, maxUnits))
-	if strings.Count(s, ",") >= maxHidden {
-		return nil, want
+	units, ok := ParseLayers(s, maxHidden, maxUnits)
+	if !ok {
+		return nil, param.Want(fmt.Sprintf("at most %d whole numbers from 1 to %d with commas between", maxHidden, maxUnits))
 	}
-	var units []int
+	return units, nil
+}
+
+// ParseLayers reads the units of 1 to layers layers, each from 1 to most, with commas
+// between. The commas are counted before anything is made.
+func ParseLayers(s string, layers, most int) (units []int, ok bool) {
+	if strings.Count(s, ",") >= layers {
+		return nil, false
+	}
 	for part := range strings.SplitSeq(s, ",") {
 		u, ok := param.Number(strings.TrimSpace(part))
-		if !ok || u != float64(int(u)) || u < 1 || u > maxUnits {
-			return nil, want
+		if !ok || u != float64(int(u)) || u < 1 || u > float64(most) {
+			return nil, false
 		}
 		units = append(units, int(u))
 	}
-	return units, nil
+	return units, true
 }
 
 // checkActivations wants one activation, or as many as there are hidden layers,

@@ -48,10 +48,5 @@ func (p *problem) decoded(w []float64, codes kernel.Mat) kernel.Mat {
 	if err != nil {
 		panic(err)
 	}
-	out := kernel.NewMat(codes.Rows, decoder.Outputs())
-	eval.Outputs(out, w[from:], codes)
-	for i := range out.Rows {
-		p.loss.Predict(out.Row(i), out.Row(i))
-	}
-	return out
+	return p.answers(eval, w[from:], codes)
 }

@@ -65,33 +65,25 @@ const (
 	untilEnd  = race.MaxSteps
 )
 
-// usual are the settings of methods in this lab. Those of Hessian-free and Adam were found by
-// comparing the loss on curves after 100 to 500 gradient equivalents.
-var usual = slices.Concat(
-	small("hf", "curvature-batch", "60"), forDeepNets("hf"), forDeepNets("hf-2"),
-	[]param.Pair{{Key: "hf-2.cg-max", Value: "50"}},
-	[]param.Pair{{Key: "adam.rate", Value: "0.006"}}, small("adam", "batch", "30"),
-	[]param.Pair{{Key: "adam-2.rate", Value: "0.01"}, {Key: "adam-2.beta2", Value: "0.9"}},
-	[]param.Pair{{Key: "gd.rate", Value: "0.1"}}, small("gd", "batch", "30"),
-	[]param.Pair{{Key: "momentum.rate", Value: "0.01"}}, small("momentum", "batch", "30"),
-)
-
-func small(id, setting, batch string) []param.Pair {
-	return []param.Pair{{Key: id + "." + setting, Value: batch}}
-}
-
 // forDeepNets are the settings of Hessian-free that fit large nets. A few iterations on a part
 // of the examples are cheap, and a full preconditioner makes them count.
-func forDeepNets(id string) []param.Pair {
-	return []param.Pair{
-		{Key: id + ".cg-max", Value: "10"}, {Key: id + ".precondition", Value: "on"}, {Key: id + ".precond-exp", Value: "1"},
-		{Key: id + ".decay", Value: "0.8"}, {Key: id + ".store-first", Value: "5"}, {Key: id + ".backtrack-batch", Value: "on"},
-	}
+const forDeepNets = "%[1]s.cg-max=10&%[1]s.precondition=on&%[1]s.precond-exp=1&%[1]s.decay=0.8&%[1]s.store-first=5&%[1]s.backtrack-batch=on"
+
+// usual returns the settings of methods in this lab. Those of Hessian-free and Adam were found
+// by comparing the loss on curves after 100 to 500 gradient equivalents.
+func usual() []param.Pair {
+	q, _ := param.ParseQuery(strings.Join([]string{
+		fmt.Sprintf(forDeepNets, "hf"), "hf.curvature-batch=60",
+		fmt.Sprintf(forDeepNets, "hf-2"), "hf-2.cg-max=50",
+		"adam.rate=0.006&adam.batch=30", "adam-2.rate=0.01&adam-2.beta2=0.9",
+		"gd.rate=0.1&gd.batch=30", "momentum.rate=0.01&momentum.batch=30",
+	}, "&"))
+	return q.Pairs()
 }
 
 // newState returns the first screen. The last step is shown, as far as the runs have come.
 func newState() *state {
-	st := &state{State: racing.State{Settings: racing.NewSettings(firstRace, untilEnd), Large: true}, settings: *newSettings()}
+	st := &state{State: racing.State{Settings: racing.NewSettings(firstRace, untilEnd)}, settings: *newSettings()}
 	st.Steps = firstCost
 	st.StopAtSameCost("cost")
 	return st
@@ -122,7 +114,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	ofRace, own := st.raceFields(), st.settings.Fields()
 	r.Read("", ofRace)
 	r.Read(key+".", own)
-	st.ReadContenders(r, true, usual...)
+	st.ReadContenders(r, true, usual()...)
 	r.Unknown()
 	r.Refit(st.misfits())
 	if r.Stuck() {
@@ -140,6 +132,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		}
 		st.p = p
 	}
+	st.Large = kept(st)
 	st.nameBatches()
 	return st, nil
 }
@@ -184,7 +177,6 @@ func (l *Lab) Take(next lab.State) {
 		l.drawn = drawn{}
 	}
 	l.st, l.dirty = st, true
-	l.Large = kept(st)
 	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
 	rule := l.StopRule()
 	rule.FlatAdvice = ""

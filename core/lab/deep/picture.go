@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/images"
 	"hfplayground/core/kernel"
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/race"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
@@ -29,7 +30,6 @@ type drawn struct {
 	w       *float64 // the first of the weights
 	what    string
 	images  *wire.Images
-	window  wire.Window // of the plane of codes
 	losses  [][]float64 // of the images shown, by row of images that has some
 	layers  *wire.Layers
 	decoded []float64              // code of the large image
@@ -138,7 +138,6 @@ func (l *Lab) codeGroups(w []float64) []wire.ImageGroup {
 	}
 	g.Window.X0, g.Window.X1 = reach(across)
 	g.Window.Y0, g.Window.Y1 = reach(up)
-	l.drawn.window = g.Window
 	codes := kernel.NewMat(planeSide*planeSide, len(mean))
 	for i := range codes.Rows {
 		code := codes.Row(i)
@@ -216,7 +215,7 @@ func (l *Lab) steps() *wire.Steps {
 	for _, run := range l.Runs {
 		for i := range s.Quantities {
 			series := wire.Series{Run: run.ID, Label: run.Label, Style: run.Style}
-			for k := range run.Trace {
+			for _, k := range racing.Thinned(len(run.Trace)) {
 				if v := of[i](&run.Trace[k]); !math.IsNaN(v) {
 					series.Step, series.Values = append(series.Step, int32(k)), append(series.Values, v)
 				}

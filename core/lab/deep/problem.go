@@ -1,7 +1,6 @@
 package deep
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/training"
 	"hfplayground/core/vector"
 )
 
@@ -115,18 +115,9 @@ func (s *settings) net() (neural.Net, int, *param.Error) {
 		return neural.Net{}, 0, tooLarge(err)
 	}
 	if net.Dim() > mostWeights {
-		return neural.Net{}, 0, param.Fault(key+"."+keyNet, "The net %s has %d weights, and at most %d can be trained here.", shape(net), net.Dim(), mostWeights)
+		return neural.Net{}, 0, param.Fault(key+"."+keyNet, "The net %s has %d weights, and at most %d can be trained here.", training.Shape(net), net.Dim(), mostWeights)
 	}
 	return net, code, nil
-}
-
-// shape writes the units of all layers: "196-50-25-6-25-50-196".
-func shape(net neural.Net) string {
-	parts := []string{fmt.Sprint(net.Inputs())}
-	for l := range net.Depth() {
-		parts = append(parts, fmt.Sprint(net.Layer(l).Units))
-	}
-	return strings.Join(parts, "-")
 }
 
 // start returns the weights that a seed draws.
@@ -138,8 +129,13 @@ func (p *problem) start(s *settings, seed int) []float64 {
 
 // outputs returns what the net with weights w makes of images: probabilities of ink.
 func (p *problem) outputs(w []float64, of images.Set) kernel.Mat {
-	out := kernel.NewMat(of.Len(), p.net.Outputs())
-	p.eval.Outputs(out, w, of.Pixels)
+	return p.answers(p.eval, w, of.Pixels)
+}
+
+// answers returns what a net, or a part of it, makes of inputs: probabilities of ink.
+func (p *problem) answers(eval *neural.Evaluator, w []float64, inputs kernel.Mat) kernel.Mat {
+	out := kernel.NewMat(inputs.Rows, p.net.Outputs())
+	eval.Outputs(out, w, inputs)
 	for i := range out.Rows {
 		p.loss.Predict(out.Row(i), out.Row(i))
 	}

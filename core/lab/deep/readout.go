@@ -11,6 +11,7 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/term"
+	"hfplayground/core/training"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
@@ -40,7 +41,7 @@ var (
 // Title names the picture.
 func (l *Lab) Title() string {
 	what := map[string]string{showImages: "images over what the net makes of them", showWeights: "weights as images", showCode: "images decoded from two units of the code"}[l.st.show]
-	title := fmt.Sprintf("Autoencoder %s on %s: %s", shape(l.st.p.net), l.generator().Label, what)
+	title := fmt.Sprintf("Autoencoder %s on %s: %s", training.Shape(l.st.p.net), l.generator().Label, what)
 	if i := l.Selected(); i >= 0 {
 		title += ", trained by " + l.Runs[i].Label
 	}
@@ -137,7 +138,7 @@ func (l *Lab) normsAt(run *race.Run, k int) []float64 {
 // table is the runs as text.
 func (l *Lab) table() *lab.Table {
 	t := &lab.Table{
-		Caption: fmt.Sprintf("%s, net %s: loss by step, thinned to at most %d steps a run", l.generator().Label, shape(l.st.p.net), lab.TableRows),
+		Caption: fmt.Sprintf("%s, net %s: loss by step, thinned to at most %d steps a run", l.generator().Label, training.Shape(l.st.p.net), lab.TableRows),
 		Head:    []string{"Method", "Step", "Loss", "Test loss", "Gradient equivalents", "Seconds", "State"},
 	}
 	for _, run := range l.Runs {

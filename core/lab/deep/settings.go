@@ -2,13 +2,13 @@ package deep
 
 import (
 	"fmt"
-	"strings"
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/images"
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
+	"hfplayground/core/training"
 )
 
 // Limits of the settings.
@@ -82,7 +82,7 @@ func (s *settings) Fields() []param.Field {
 	}
 }
 
-// smooth returns the activations that are offered: those of published autoencoders.
+// unitsOffered returns the activations that are offered: those of published autoencoders.
 func unitsOffered() []kernel.Activation {
 	var list []kernel.Activation
 	for _, key := range []string{"logistic", "tanh", "relu"} {
@@ -96,21 +96,11 @@ func checkEncoder(text string) error {
 	return err
 }
 
-// encoderWant says what an encoder is.
-var encoderWant = fmt.Sprintf("1 to %d whole numbers from 1 to %d with commas between, the last of them the code", mostLayers, mostUnits)
-
-// parseEncoder reads "100,50,6". The commas are counted before anything is made.
+// parseEncoder reads "100,50,6".
 func parseEncoder(text string) ([]int, error) {
-	if strings.Count(text, ",") >= mostLayers {
-		return nil, param.Want(encoderWant)
-	}
-	var units []int
-	for part := range strings.SplitSeq(text, ",") {
-		u, ok := param.Number(strings.TrimSpace(part))
-		if !ok || u != float64(int(u)) || u < 1 || u > mostUnits {
-			return nil, param.Want(encoderWant)
-		}
-		units = append(units, int(u))
+	units, ok := training.ParseLayers(text, mostLayers, mostUnits)
+	if !ok {
+		return nil, param.Want(fmt.Sprintf("1 to %d whole numbers from 1 to %d with commas between, the last of them the code", mostLayers, mostUnits))
 	}
 	return units, nil
 }

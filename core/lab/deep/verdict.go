@@ -3,6 +3,8 @@ package deep
 import (
 	"fmt"
 	"math"
+	"slices"
+	"sort"
 
 	"hfplayground/core/race"
 	"hfplayground/core/words"
@@ -59,13 +61,7 @@ func (l *Lab) sentence() string {
 
 // begun returns the runs that have a step.
 func (l *Lab) begun() []*race.Run {
-	var runs []*race.Run
-	for _, run := range l.Runs {
-		if len(run.Trace) > 0 {
-			runs = append(runs, run)
-		}
-	}
-	return runs
+	return slices.DeleteFunc(slices.Clone(l.Runs), func(run *race.Run) bool { return len(run.Trace) == 0 })
 }
 
 // levelWords says how a loss lies to that of the mean image.
@@ -77,13 +73,7 @@ func (l *Lab) levelWords(loss float64) string {
 }
 
 func without(runs []*race.Run, one *race.Run) []*race.Run {
-	var rest []*race.Run
-	for _, run := range runs {
-		if run != one {
-			rest = append(rest, run)
-		}
-	}
-	return rest
+	return slices.DeleteFunc(slices.Clone(runs), func(run *race.Run) bool { return run == one })
 }
 
 // common returns how far along all runs have come that have not ended for good.
@@ -100,11 +90,8 @@ func (m measure) common(runs []*race.Run) float64 {
 func (m measure) leader(runs []*race.Run, of func(t *race.Iterate) float64, at float64) (lead *race.Run, least float64) {
 	for _, run := range runs {
 		value := math.NaN()
-		for k := range run.Trace {
-			if m.along(&run.Trace[k]) > at {
-				break
-			}
-			value = of(&run.Trace[k])
+		if k := sort.Search(len(run.Trace), func(k int) bool { return m.along(&run.Trace[k]) > at }); k > 0 {
+			value = of(&run.Trace[k-1])
 		}
 		if value < least || lead == nil && !math.IsNaN(value) {
 			lead, least = run, value

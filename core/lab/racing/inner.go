@@ -34,7 +34,7 @@ func NewStrip(r *Race) Strip {
 		return Strip{Inner: r.Pointer.Mark(onPlane(run.Trace[k+1].Inner, r.Plane, [2]float64{}))}
 	case k == 0 || t.Inner == nil:
 		return Strip{}
-	case r.Large > 0:
+	case r.st.Large > 0:
 		return Strip{r.Pointer.Mark(onPlane(t.Inner, r.Plane, [2]float64{})), true}
 	}
 	back := r.Plane.Direction(vector.Difference(run.Trace[k-1].X, t.X))

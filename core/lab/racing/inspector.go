@@ -29,8 +29,8 @@ func (r *Race) Inspector() []lab.Row {
 		runRow.Says("%s", run.Label),
 		lab.StepRow.Says("%d of %d", k, len(run.Trace)-1),
 	}
-	rows = append(rows, placeRows(t, r.Large > 0)...)
-	if r.Large == 0 && (run.End != nil || k+1 < len(run.Trace)) { // a Hessian at every step that is passing would slow the run
+	rows = append(rows, placeRows(t, r.st.Large > 0)...)
+	if r.st.Large == 0 && (run.End != nil || k+1 < len(run.Trace)) { // a Hessian at every step that is passing would slow the run
 		if t.Curvature == nil {
 			t.Curvature = new([]float64)
 			*t.Curvature = curvature.Eigenvalues(run.ObjectiveAt(k).At(t.X))

@@ -33,7 +33,7 @@ func (r *Race) Paths(fixed bool, add func(out *wire.Run, run *race.Run)) *wire.R
 
 // project returns where x lies in the plane of a race; the middle where there is none.
 func project(r *Race, x []float64) [2]float64 {
-	if r.Large > 0 {
+	if r.st.Large > 0 {
 		return [2]float64{}
 	}
 	return r.Plane.Project(x)

@@ -26,10 +26,6 @@ type Race struct {
 	// InForce returns the value of a control at a step of its owner's run.
 	InForce func(name string, step int) string
 
-	// Large is of how many iterates a run keeps x, where x is too long to keep and to show of
-	// all: then there is no plane, and no point is written. 0 for all.
-	Large int
-
 	About testfunc.About
 	X0    []float64 // where all runs start
 	f     testfunc.Function
@@ -48,7 +44,7 @@ func (r *Race) StopRule() race.StopRule {
 	span := max(d[0][1]-d[0][0], d[1][1]-d[1][0])
 	return race.StopRule{
 		Limits: r.st.limits(len(r.X0)), F: r.f, Tol: r.st.Tol, Far: race.FarFactor * reach, Span: span,
-		FlatAdvice: "a stationary point need not be a minimum: move the start a little", Large: r.Large,
+		FlatAdvice: "a stationary point need not be a minimum: move the start a little", Large: r.st.Large,
 	}
 }
 
@@ -179,9 +175,9 @@ func (r *Race) Objective() objective.Objective {
 func (r *Race) Mark(run *race.Run) wire.Mark {
 	t, k, reached := run.At(r.st.Step)
 	switch {
-	case k < 0 && r.Large > 0:
+	case k < 0 && r.st.Large > 0:
 		return wire.Mark{F: math.NaN()}
-	case r.Large > 0:
+	case r.st.Large > 0:
 		return wire.Mark{Step: k, F: t.F, Cost: t.Evals.Cost(), Seconds: t.Seconds, Reached: reached}
 	case k < 0:
 		at := r.Plane.Project(r.X0)

@@ -14,8 +14,12 @@ import (
 type State struct {
 	Settings
 	Contenders []race.Contender
-	Large      bool          // a run keeps x of few of its iterates; see Race
-	values     []lab.Control // every control in force, in the order of the link
+
+	// Large is of how many iterates a run keeps x, where x is too long to keep and to show of
+	// all: then there is no plane, and no point is written. 0 for all.
+	Large int
+
+	values []lab.Control // every control in force, in the order of the link
 }
 
 // Controls returns every control in force, in the order of the link.
@@ -76,7 +80,7 @@ func (st *State) Check(n int) *param.Error {
 
 // mostSteps returns the highest legal step limit, in n dimensions.
 func (st *State) mostSteps(n int) int {
-	if st.Large {
+	if st.Large > 0 {
 		return race.MaxSteps
 	}
 	return min(race.MaxSteps, maxStored/(n*max(1, len(st.Contenders))))
