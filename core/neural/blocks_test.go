@@ -66,7 +66,7 @@ func TestPointsOfBlocksInTurn(t *testing.T) {
 	p := autoencoder(t)
 	x, y, v := random(p.Net.Dim(), 5), random(p.Net.Dim(), 6), random(p.Net.Dim(), 7)
 	alone := blocksOf(t, p, 3).Batches(8, 1)
-	want := [][]float64{gaussNewton(alone[0], x, v), gaussNewton(alone[1], y, v), gradient(alone[2], x)}
+	want := [][]float64{objectivetest.GaussNewton(alone[0], x, v), objectivetest.GaussNewton(alone[1], y, v), objectivetest.Gradient(alone[2], x)}
 
 	f := blocksOf(t, p, 3)
 	batches := f.Batches(8, 1)
@@ -89,7 +89,7 @@ func TestPointsOfBlocksInTurn(t *testing.T) {
 	})
 	ask(0)
 	for i := range want {
-		if deviation(got[i], want[i]) != 0 {
+		if objectivetest.Deviation(got[i], want[i]) != 0 {
 			t.Errorf("evaluation %d has other bits in company", i)
 		}
 	}
@@ -98,7 +98,7 @@ func TestPointsOfBlocksInTurn(t *testing.T) {
 func TestEvaluationIsGivenUp(t *testing.T) {
 	f := blocksOf(t, autoencoder(t), 5)
 	x := random(f.Dim(), 8)
-	want := gradient(f, x)
+	want := objectivetest.Gradient(f, x)
 	pieces := 0
 	f.Pause(func() {
 		if pieces++; pieces == 2 {
@@ -111,11 +111,11 @@ func TestEvaluationIsGivenUp(t *testing.T) {
 				t.Error("the panic did not come through")
 			}
 		}()
-		gradient(f, x)
+		objectivetest.Gradient(f, x)
 	}()
 	f.Pause(nil)
-	if got := gradient(f, x); deviation(got, want) != 0 {
-		t.Errorf("the gradient after an evaluation that was given up deviates by %g", deviation(got, want))
+	if got := objectivetest.Gradient(f, x); objectivetest.Deviation(got, want) != 0 {
+		t.Errorf("the gradient after an evaluation that was given up deviates by %g", objectivetest.Deviation(got, want))
 	}
 	if pieces != 2 {
 		t.Errorf("paused %d times, want 2", pieces)

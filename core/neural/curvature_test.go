@@ -8,6 +8,7 @@ import (
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // mutant is an engine that leaves terms of the R-operator out, or takes the wrong
@@ -57,7 +58,7 @@ func TestMutations(t *testing.T) {
 	p := problem(chain(t, "tanh", "tanh", 3, 4, 2), lossOf(t, "squared"), 5)
 	sound := build(t, p)
 	w, v := random(sound.Dim(), 3), random(sound.Dim(), 4)
-	want := hessVec(sound, w, v)
+	want := objectivetest.HessVec(sound, w, v)
 	for name, m := range map[string]mutant{
 		"∂f/∂z for ∂f/∂a": {wrongBend: true},
 		"no σ″":           {noBend: true},
@@ -66,12 +67,12 @@ func TestMutations(t *testing.T) {
 	} {
 		m.Ops = kernel.Fastest()
 		p.Ops = m
-		d := deviation(hessVec(build(t, p), w, v), want)
+		d := objectivetest.Deviation(objectivetest.HessVec(build(t, p), w, v), want)
 		if !(d > visible) {
 			t.Errorf("%s: HessVec deviates by %g, want above %g", name, d, visible)
 		}
 	}
-	if d := deviation(hessVec(sound, w, v), want); d != 0 {
+	if d := objectivetest.Deviation(objectivetest.HessVec(sound, w, v), want); d != 0 {
 		t.Errorf("the sound engine deviates by %g", d)
 	}
 }
@@ -83,7 +84,7 @@ func TestHessianWithoutItsTermsIsGaussNewton(t *testing.T) {
 		sound := build(t, p)
 		w, v := random(sound.Dim(), 3), random(sound.Dim(), 4)
 		p.Ops = mutant{Ops: kernel.Fastest(), noBend: true, noRActivity: true, noRWeights: true}
-		wantClose(t, loss.Key, hessVec(build(t, p), w, v), gaussNewton(sound, w, v), 1e-15)
+		objectivetest.WantClose(t, loss.Key, objectivetest.HessVec(build(t, p), w, v), objectivetest.GaussNewton(sound, w, v), 1e-15)
 	}
 }
 
@@ -93,11 +94,11 @@ func TestGaussNewtonIsHessian(t *testing.T) {
 	for _, loss := range neural.Losses() {
 		f := build(t, problem(chain(t, "linear", "linear", 4, 3), loss, 6))
 		w, v := random(f.Dim(), 3), random(f.Dim(), 4)
-		wantClose(t, "one linear layer, "+loss.Key, gaussNewton(f, w, v), hessVec(f, w, v), exactTol)
+		objectivetest.WantClose(t, "one linear layer, "+loss.Key, objectivetest.GaussNewton(f, w, v), objectivetest.HessVec(f, w, v), exactTol)
 	}
 	p := problem(chain(t, "tanh", "tanh", 2, 4, 3), lossOf(t, "squared"), 6)
 	w, v := random(p.Net.Dim(), 3), random(p.Net.Dim(), 4)
-	if d := deviation(gaussNewton(build(t, p), w, v), hessVec(build(t, p), w, v)); d < 0.01 {
+	if d := objectivetest.Deviation(objectivetest.GaussNewton(build(t, p), w, v), objectivetest.HessVec(build(t, p), w, v)); d < 0.01 {
 		t.Errorf("G and H differ by %g at random targets, want two matrices", d)
 	}
 	e, err := neural.NewEvaluator(p.Net, nil, 6)
@@ -106,7 +107,7 @@ func TestGaussNewtonIsHessian(t *testing.T) {
 	}
 	e.Outputs(p.Targets, w, p.Inputs)
 	f := build(t, p)
-	wantClose(t, "zero residual", gaussNewton(f, w, v), hessVec(f, w, v), exactTol)
+	objectivetest.WantClose(t, "zero residual", objectivetest.GaussNewton(f, w, v), objectivetest.HessVec(f, w, v), exactTol)
 	if value := f.At(w).Value(); value != 0 {
 		t.Errorf("f = %g at its own outputs, want 0", value)
 	}
@@ -121,10 +122,10 @@ func TestSemidefinite(t *testing.T) {
 		least := math.Inf(1)
 		for i := range tries {
 			v := random(f.Dim(), uint64(i))
-			if curvature := floats.Dot(v, gaussNewton(f, w, v)); curvature < 0 {
+			if curvature := floats.Dot(v, objectivetest.GaussNewton(f, w, v)); curvature < 0 {
 				t.Fatalf("%s: vᵀGv = %g, want none below 0", loss.Key, curvature)
 			}
-			least = min(least, floats.Dot(v, hessVec(f, w, v)))
+			least = min(least, floats.Dot(v, objectivetest.HessVec(f, w, v)))
 		}
 		if !(least < 0) {
 			t.Errorf("%s: least vᵀHv = %g, want some below 0", loss.Key, least)
@@ -138,8 +139,8 @@ func TestSymmetry(t *testing.T) {
 		o := build(t, problem(chain(t, f.Key, f.Key, 3, 5, 4, 2), lossOf(t, "squared"), 20))
 		w, u, v := random(o.Dim(), 3), random(o.Dim(), 4), random(o.Dim(), 5)
 		for name, product := range map[string]func(v []float64) []float64{
-			"H": func(v []float64) []float64 { return hessVec(o, w, v) },
-			"G": func(v []float64) []float64 { return gaussNewton(o, w, v) },
+			"H": func(v []float64) []float64 { return objectivetest.HessVec(o, w, v) },
+			"G": func(v []float64) []float64 { return objectivetest.GaussNewton(o, w, v) },
 		} {
 			left, right := floats.Dot(u, product(v)), floats.Dot(v, product(u))
 			if math.Abs(left-right) > exactTol*floats.Norm(u, 2)*floats.Norm(product(v), 2) {

@@ -73,8 +73,8 @@ func TestAdjoint(t *testing.T) {
 		p := problem(chain(t, f.Key, f.Key, 3, 5, 4, 2), loss, rows)
 		objective := build(t, p)
 		w, v := random(objective.Dim(), 6), random(objective.Dim(), 7)
-		gaussNewton(objective, w, v)
-		forward, backward := floats.Dot(p.Targets.Data, jv)/rows, floats.Dot(gradient(objective, w), v)
+		objectivetest.GaussNewton(objective, w, v)
+		forward, backward := floats.Dot(p.Targets.Data, jv)/rows, floats.Dot(objectivetest.Gradient(objective, w), v)
 		if math.Abs(forward-backward) > exactTol*math.Abs(forward) {
 			t.Errorf("%s: uᵀ(Jv) = %.15g, (Jᵀu)ᵀv = %.15g, want the same", f.Key, forward, backward)
 		}
@@ -93,16 +93,16 @@ func TestPenalties(t *testing.T) {
 	if want := 0.25*floats.Norm(w, 1) + 0.25*floats.Dot(w, w); math.Abs(added-want) > exactTol {
 		t.Errorf("penalties add %g, want %g", added, want)
 	}
-	want := gradient(plain, w)
+	want := objectivetest.Gradient(plain, w)
 	for j, wj := range w {
 		if want[j] += 0.5 * wj; wj != 0 {
 			want[j] += math.Copysign(0.25, wj)
 		}
 	}
-	wantClose(t, "Gradient", gradient(f, w), want, exactTol)
-	wantClose(t, "HessVec", hessVec(f, w, v), floats.AddScaledTo(make([]float64, len(v)), hessVec(plain, w, v), 0.5, v), exactTol)
-	wantClose(t, "GaussNewtonVec", gaussNewton(f, w, v), floats.AddScaledTo(make([]float64, len(v)), gaussNewton(plain, w, v), 0.5, v), exactTol)
-	wantClose(t, "SquaredGradients", squaredGradients(f, w), squaredGradients(plain, w), 0)
+	objectivetest.WantClose(t, "Gradient", objectivetest.Gradient(f, w), want, exactTol)
+	objectivetest.WantClose(t, "HessVec", objectivetest.HessVec(f, w, v), floats.AddScaledTo(make([]float64, len(v)), objectivetest.HessVec(plain, w, v), 0.5, v), exactTol)
+	objectivetest.WantClose(t, "GaussNewtonVec", objectivetest.GaussNewton(f, w, v), floats.AddScaledTo(make([]float64, len(v)), objectivetest.GaussNewton(plain, w, v), 0.5, v), exactTol)
+	objectivetest.WantClose(t, "SquaredGradients", objectivetest.SquaredGradients(f, w), objectivetest.SquaredGradients(plain, w), 0)
 	if got := f.At(w).(interface{ Ridge() float64 }).Ridge(); got != 0.5 {
 		t.Errorf("Ridge() = %g, want L2", got)
 	}

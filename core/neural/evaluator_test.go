@@ -7,6 +7,7 @@ import (
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // Outputs are those of the formula, unit by unit, however many rows are looked
@@ -35,10 +36,10 @@ func TestEvaluator(t *testing.T) {
 		for i := range rows {
 			z0, a0 := layer(0, x.Row(i))
 			_, a1 := layer(1, a0)
-			wantClose(t, "Outputs", dst.Row(i), a1, exactTol)
+			objectivetest.WantClose(t, "Outputs", dst.Row(i), a1, exactTol)
 			e.Evaluate(w, x.Slice(i, i+1))
-			wantClose(t, "Sums", e.Sums(0).Row(0), z0, exactTol)
-			wantClose(t, "Activations", e.Activations(0).Row(0), a0, exactTol)
+			objectivetest.WantClose(t, "Sums", e.Sums(0).Row(0), z0, exactTol)
+			objectivetest.WantClose(t, "Activations", e.Activations(0).Row(0), a0, exactTol)
 		}
 		if !panics(func() { e.Evaluate(w, kernel.NewMat(chunk+1, 3)) }) {
 			t.Errorf("%d rows at a time: one more does not panic", chunk)

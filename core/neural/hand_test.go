@@ -9,6 +9,7 @@ import (
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // One example through a 2-2-1 net of tanh units, computed by hand. Sums are
@@ -61,10 +62,10 @@ func TestByHand(t *testing.T) {
 		t.Errorf("f = %v, want ½·1²", got)
 	}
 	for name, pair := range map[string][2][]float64{
-		"Gradient":         {gradient(f, w), wantGradient},
-		"HessVec":          {hessVec(f, w, v), wantHessVec},
-		"GaussNewtonVec":   {gaussNewton(f, w, v), wantGaussNewton},
-		"SquaredGradients": {squaredGradients(f, w), floats.MulTo(make([]float64, 9), wantGradient, wantGradient)},
+		"Gradient":         {objectivetest.Gradient(f, w), wantGradient},
+		"HessVec":          {objectivetest.HessVec(f, w, v), wantHessVec},
+		"GaussNewtonVec":   {objectivetest.GaussNewton(f, w, v), wantGaussNewton},
+		"SquaredGradients": {objectivetest.SquaredGradients(f, w), floats.MulTo(make([]float64, 9), wantGradient, wantGradient)},
 	} {
 		if !floats.EqualApprox(pair[0], pair[1], tol) {
 			t.Errorf("%s = %v, want %v", name, pair[0], pair[1])
@@ -89,8 +90,8 @@ func TestLinearRegression(t *testing.T) {
 			p.Net.Biases(want, 0)[k] += jv
 		}
 	}
-	wantClose(t, "GaussNewtonVec", gaussNewton(f, w, v), want, exactTol)
-	wantClose(t, "HessVec", hessVec(f, w, v), want, exactTol)
+	objectivetest.WantClose(t, "GaussNewtonVec", objectivetest.GaussNewton(f, w, v), want, exactTol)
+	objectivetest.WantClose(t, "HessVec", objectivetest.HessVec(f, w, v), want, exactTol)
 }
 
 var _ objective.Batched = (*neural.Objective)(nil)

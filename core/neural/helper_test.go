@@ -1,7 +1,6 @@
 package neural_test
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -10,7 +9,6 @@ import (
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
-	"hfplayground/core/objective"
 )
 
 // exactTol bounds the disagreement of two exact ways to one vector, relative to
@@ -96,44 +94,3 @@ func build(t testing.TB, p neural.Problem) *neural.Objective {
 	}
 	return f
 }
-
-// The vectors an objective answers with, each from a Point that is asked nothing
-// else.
-func gradient(f objective.Objective, w []float64) []float64 {
-	dst := make([]float64, len(w))
-	f.At(w).Gradient(dst)
-	return dst
-}
-
-func hessVec(f objective.Objective, w, v []float64) []float64 {
-	dst := make([]float64, len(w))
-	f.At(w).HessVec(dst, v)
-	return dst
-}
-
-func gaussNewton(f objective.Objective, w, v []float64) []float64 {
-	dst := make([]float64, len(w))
-	f.At(w).(objective.GaussNewton).GaussNewtonVec(dst, v)
-	return dst
-}
-
-func squaredGradients(f objective.Objective, w []float64) []float64 {
-	dst := make([]float64, len(w))
-	f.At(w).(objective.SquaredGradients).SquaredGradients(dst)
-	return dst
-}
-
-// deviation returns ‖got − want‖/‖want‖.
-func deviation(got, want []float64) float64 {
-	return floats.Distance(got, want, 2) / floats.Norm(want, 2)
-}
-
-// wantClose fails t unless got is want to a relative tolerance.
-func wantClose(t testing.TB, what string, got, want []float64, tol float64) {
-	t.Helper()
-	if d := deviation(got, want); !(d <= tol) {
-		t.Errorf("%s deviates by %g, want at most %g\n got %v\nwant %v", what, d, tol, short(got), short(want))
-	}
-}
-
-func short(v []float64) string { return fmt.Sprintf("%.6g", v[:min(len(v), 8)]) }

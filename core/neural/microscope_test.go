@@ -10,6 +10,7 @@ import (
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // The net of TestByHand again, every number on its way.
@@ -79,9 +80,9 @@ func TestPassesAreTheBatch(t *testing.T) {
 					floats.AddScaled(g, 1./rows, spreadOut(p.Net, passes.Gradient))
 					floats.AddScaled(hv, 1./rows, spreadOut(p.Net, passes.RGradient))
 				}
-				wantClose(t, name+": E", []float64{value}, []float64{o.At(w).Value()}, exactTol)
-				wantClose(t, name+": Gradient", g, gradient(o, w), exactTol)
-				wantClose(t, name+": RGradient", hv, hessVec(o, w, v), exactTol)
+				objectivetest.WantClose(t, name+": E", []float64{value}, []float64{o.At(w).Value()}, exactTol)
+				objectivetest.WantClose(t, name+": Gradient", g, objectivetest.Gradient(o, w), exactTol)
+				objectivetest.WantClose(t, name+": RGradient", hv, objectivetest.HessVec(o, w, v), exactTol)
 			}
 		}
 	}
@@ -125,7 +126,7 @@ func TestPassesAreDerivatives(t *testing.T) {
 				difference := floats.SubTo(make([]float64, len(plus)), plus, minus)
 				floats.Scale(1/(2*h), difference)
 				_, r := of(&layer)
-				wantClose(t, fmt.Sprintf("%s: R{%s} of layer %d", loss.Key, name, l), r, difference, tol)
+				objectivetest.WantClose(t, fmt.Sprintf("%s: R{%s} of layer %d", loss.Key, name, l), r, difference, tol)
 			}
 		}
 	}
@@ -135,7 +136,7 @@ func TestPassesAreDerivatives(t *testing.T) {
 func TestPassesStandAlone(t *testing.T) {
 	o := build(t, problem(chain(t, "tanh", "linear", 2, 3, 2), lossOf(t, "squared"), 3))
 	w, v := random(o.Dim(), 7), random(o.Dim(), 8)
-	point, want := o.At(w), gradient(o, w)
+	point, want := o.At(w), objectivetest.Gradient(o, w)
 	first := o.Passes(w, v, 1)
 	again := o.Passes(w, v, 1)
 	o.Passes(v, w, 2)

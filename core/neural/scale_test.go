@@ -11,6 +11,7 @@ import (
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // rowsOf returns the given rows of m, a copy.
@@ -29,10 +30,10 @@ func wantSame(t *testing.T, what string, got, want objective.Objective) {
 	if a, b := got.At(w).Value(), want.At(w).Value(); math.Abs(a-b) > exactTol*b {
 		t.Errorf("%s: f = %.15g, want %.15g", what, a, b)
 	}
-	wantClose(t, what+": Gradient", gradient(got, w), gradient(want, w), exactTol)
-	wantClose(t, what+": HessVec", hessVec(got, w, v), hessVec(want, w, v), exactTol)
-	wantClose(t, what+": GaussNewtonVec", gaussNewton(got, w, v), gaussNewton(want, w, v), exactTol)
-	wantClose(t, what+": SquaredGradients", squaredGradients(got, w), squaredGradients(want, w), exactTol)
+	objectivetest.WantClose(t, what+": Gradient", objectivetest.Gradient(got, w), objectivetest.Gradient(want, w), exactTol)
+	objectivetest.WantClose(t, what+": HessVec", objectivetest.HessVec(got, w, v), objectivetest.HessVec(want, w, v), exactTol)
+	objectivetest.WantClose(t, what+": GaussNewtonVec", objectivetest.GaussNewton(got, w, v), objectivetest.GaussNewton(want, w, v), exactTol)
+	objectivetest.WantClose(t, what+": SquaredGradients", objectivetest.SquaredGradients(got, w), objectivetest.SquaredGradients(want, w), exactTol)
 }
 
 // Everything is a mean: examples that stand twice, or in another order, change
@@ -52,49 +53,17 @@ func TestMeanOverExamples(t *testing.T) {
 	}
 }
 
-// weighted answers with the mean over batches, each with the weight of its
-// examples.
-func weighted(batches []objective.Objective, n int, ask func(f objective.Objective) []float64) []float64 {
-	sum, total := make([]float64, n), 0.0
-	for _, b := range batches {
-		share := float64(b.(objective.Batched).Examples())
-		floats.AddScaled(sum, share, ask(b))
-		total += share
-	}
-	floats.Scale(1/total, sum)
-	return sum
-}
-
-// Batches are nearly equal, hold every example once, depend on the seed alone,
-// and add up to the whole; the penalty stands in each.
+// TestBatches: see objectivetest.CheckBatches.
 func TestBatches(t *testing.T) {
 	p := problem(chain(t, "tanh", "linear", 3, 4, 2), lossOf(t, "squared"), 23)
 	p.L2 = 0.1
 	f := build(t, p)
 	w, v := random(f.Dim(), 3), random(f.Dim(), 4)
-	for _, size := range []int{1, 2, 5, 22, 23, 1000} {
-		batches := f.Batches(size, 7)
-		least, most, total := math.MaxInt, 0, 0
-		for _, b := range batches {
-			examples := b.(objective.Batched).Examples()
-			least, most, total = min(least, examples), max(most, examples), total+examples
-		}
-		if count := (23 + size - 1) / size; len(batches) != count || most > size || most-least > 1 || total != 23 {
-			t.Errorf("size %d: %d batches of %d to %d, %d examples in all, want %d", size, len(batches), least, most, total, count)
-		}
-		mean := func(ask func(f objective.Objective) []float64) []float64 { return weighted(batches, f.Dim(), ask) }
-		wantClose(t, "Gradient", mean(func(b objective.Objective) []float64 { return gradient(b, w) }), gradient(f, w), exactTol)
-		wantClose(t, "HessVec", mean(func(b objective.Objective) []float64 { return hessVec(b, w, v) }), hessVec(f, w, v), exactTol)
-		wantClose(t, "GaussNewtonVec", mean(func(b objective.Objective) []float64 { return gaussNewton(b, w, v) }), gaussNewton(f, w, v), exactTol)
-		wantClose(t, "SquaredGradients", mean(func(b objective.Objective) []float64 { return squaredGradients(b, w) }), squaredGradients(f, w), exactTol)
-	}
-	first, again, other := f.Batches(5, 7)[0], f.Batches(5, 7)[0], f.Batches(5, 8)[0]
-	if a, b := gradient(first, w), gradient(again, w); !slices.Equal(a, b) {
-		t.Errorf("the same cut again has the gradient %v, want %v", b, a)
-	}
-	if a, b := gradient(first, w), gradient(other, w); slices.Equal(a, b) {
-		t.Error("two seeds make the same first batch")
-	}
+	objectivetest.CheckBatches(t, f, w, exactTol, map[string]objectivetest.Answer{
+		"HessVec":          func(b objective.Objective) []float64 { return objectivetest.HessVec(b, w, v) },
+		"GaussNewtonVec":   func(b objective.Objective) []float64 { return objectivetest.GaussNewton(b, w, v) },
+		"SquaredGradients": func(b objective.Objective) []float64 { return objectivetest.SquaredGradients(b, w) },
+	})
 }
 
 // Points of batches that take turns with their common workspaces answer as if
@@ -111,11 +80,11 @@ func TestBatchesInTurn(t *testing.T) {
 	for range 2 {
 		for i, p := range ps {
 			p.HessVec(dst, v)
-			if want := hessVec(alone[i], w, v); !slices.Equal(dst, want) {
+			if want := objectivetest.HessVec(alone[i], w, v); !slices.Equal(dst, want) {
 				t.Errorf("batch %d in turn: HessVec = %v, want %v", i, dst, want)
 			}
 			p.Gradient(dst)
-			if want := gradient(alone[i], w); !slices.Equal(dst, want) {
+			if want := objectivetest.Gradient(alone[i], w); !slices.Equal(dst, want) {
 				t.Errorf("batch %d in turn: Gradient = %v, want %v", i, dst, want)
 			}
 		}
@@ -132,12 +101,12 @@ func TestSquaredGradients(t *testing.T) {
 		for i := range p.Inputs.Rows {
 			single := p
 			single.Inputs, single.Targets = p.Inputs.Slice(i, i+1), p.Targets.Slice(i, i+1)
-			for j, g := range gradient(build(t, single), w) {
+			for j, g := range objectivetest.Gradient(build(t, single), w) {
 				want[j] += g * g / float64(p.Inputs.Rows)
 			}
 		}
-		got := squaredGradients(f, w)
-		wantClose(t, loss.Key, got, want, exactTol)
+		got := objectivetest.SquaredGradients(f, w)
+		objectivetest.WantClose(t, loss.Key, got, want, exactTol)
 		if floats.Min(got) <= 0 {
 			t.Errorf("%s: least entry %g, want all above 0", loss.Key, floats.Min(got))
 		}

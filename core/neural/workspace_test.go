@@ -7,6 +7,7 @@ import (
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // counting is an engine that counts its forward passes.
@@ -55,7 +56,7 @@ func TestWorkspacesPassOn(t *testing.T) {
 	var want [][]float64
 	for i := range 3 {
 		w := random(f.Dim(), uint64(10+i))
-		want = append(want, hessVec(f, w, v))
+		want = append(want, objectivetest.HessVec(f, w, v))
 		ps = append(ps, f.At(w))
 	}
 	turns := []struct {

@@ -89,10 +89,10 @@ func TestStructural(t *testing.T) {
 			addQuadratic(want, jacobian(w, hidden), v, func(k int) float64 { return weight * slopes[k] / n })
 			addQuadratic(want, jacobian(w, outputs), v, func(int) float64 { return 1 / float64(n*shape.counted) })
 		}
-		wantClose(t, fmt.Sprint(shape), structural(f, w, v, weight), want, 1e-9)
+		objectivetest.WantClose(t, fmt.Sprint(shape), structural(f, w, v, weight), want, 1e-9)
 		plain := make([]float64, net.Dim())
 		f.At(w).(objective.GaussNewton).GaussNewtonVec(plain, v)
-		wantClose(t, fmt.Sprint(shape, " weight 0"), structural(f, w, v, 0), plain, 0)
+		objectivetest.WantClose(t, fmt.Sprint(shape, " weight 0"), structural(f, w, v, 0), plain, 0)
 	}
 }
 
@@ -125,7 +125,7 @@ func TestSemidefinite(t *testing.T) {
 				}
 				wantSymmetric(t, "G", u, v, gu, gv)
 			}
-			hu, hv := hessVec(f, w, u), hessVec(f, w, v)
+			hu, hv := objectivetest.HessVec(f, w, u), objectivetest.HessVec(f, w, v)
 			wantSymmetric(t, "H", u, v, hu, hv)
 			least = min(least, floats.Dot(v, hv))
 		}
@@ -155,8 +155,8 @@ func TestAdjoint(t *testing.T) {
 		net := netOf(t, 3, 2, shape.units...)
 		f := build(t, recurrent.Problem{Net: net, Loss: loss, Set: noise(net, n, shape.steps, shape.counted), Rows: 4})
 		w, v := random(net.Dim(), 0.8, 6), random(net.Dim(), 1, 7)
-		gaussNewton(f, w, v)
-		forward, backward := floats.Sum(along)/float64(n*shape.counted), floats.Dot(gradient(f, w), v)
+		objectivetest.GaussNewton(f, w, v)
+		forward, backward := floats.Sum(along)/float64(n*shape.counted), floats.Dot(objectivetest.Gradient(f, w), v)
 		if math.Abs(forward-backward) > exactTol*(1+math.Abs(forward)) {
 			t.Errorf("%v: uᵀ(Jv) = %.15g, (Jᵀu)ᵀv = %.15g, want the same", shape, forward, backward)
 		}
@@ -242,18 +242,18 @@ func TestMutations(t *testing.T) {
 			if damped {
 				return structural(build(t, p), w, v, weight)
 			}
-			return hessVec(build(t, p), w, v)
+			return objectivetest.HessVec(build(t, p), w, v)
 		}
 		for name, m := range map[string]mutant{
 			"no tanh″": {noBend: true}, "nothing from later steps": {noCarried: true}, "no ∂f/∂z V": {noWeights: true},
 			"no ∂f/∂z R{h}": {noActivity: true}, "h for 1 − h²": {wrongSlope: true},
 		} {
-			if d := deviation(ask(m, false), ask(mutant{}, false)); !(d > visible) {
+			if d := objectivetest.Deviation(ask(m, false), ask(mutant{}, false)); !(d > visible) {
 				t.Errorf("%v, %s: HessVec deviates by %g, want above %g", units, name, d, visible)
 			}
 		}
 		for name, m := range map[string]mutant{"no damping": {noDamping: true}, "h for 1 − h²": {wrongSlope: true}, "nothing from later steps": {noCarried: true}} {
-			if d := deviation(ask(m, true), ask(mutant{}, true)); !(d > visible) {
+			if d := objectivetest.Deviation(ask(m, true), ask(mutant{}, true)); !(d > visible) {
 				t.Errorf("%v, %s: StructuralVec deviates by %g, want above %g", units, name, d, visible)
 			}
 		}

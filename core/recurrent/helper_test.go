@@ -1,11 +1,8 @@
 package recurrent_test
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"testing"
-
-	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/kernel"
@@ -66,49 +63,12 @@ func build(t testing.TB, p recurrent.Problem) *recurrent.Objective {
 	return f
 }
 
-// The vectors an objective answers with, each from a Point that is asked nothing else.
-func gradient(f objective.Objective, w []float64) []float64 {
-	dst := make([]float64, len(w))
-	f.At(w).Gradient(dst)
-	return dst
-}
-
-func hessVec(f objective.Objective, w, v []float64) []float64 {
-	dst := make([]float64, len(w))
-	f.At(w).HessVec(dst, v)
-	return dst
-}
-
-func gaussNewton(f objective.Objective, w, v []float64) []float64 {
-	return structural(f, w, v, 0)
-}
-
+// structural returns (G + weight·S)·v, from a Point that is asked nothing else.
 func structural(f objective.Objective, w, v []float64, weight float64) []float64 {
 	dst := make([]float64, len(w))
 	f.At(w).(objective.Structural).StructuralVec(dst, v, weight)
 	return dst
 }
-
-func squaredGradients(f objective.Objective, w []float64) []float64 {
-	dst := make([]float64, len(w))
-	f.At(w).(objective.SquaredGradients).SquaredGradients(dst)
-	return dst
-}
-
-// deviation returns ‖got − want‖/‖want‖.
-func deviation(got, want []float64) float64 {
-	return floats.Distance(got, want, 2) / floats.Norm(want, 2)
-}
-
-// wantClose fails t unless got is want to a relative tolerance.
-func wantClose(t testing.TB, what string, got, want []float64, tol float64) {
-	t.Helper()
-	if d := deviation(got, want); !(d <= tol) {
-		t.Errorf("%s deviates by %g, want at most %g\n got %v\nwant %v", what, d, tol, short(got), short(want))
-	}
-}
-
-func short(v []float64) string { return fmt.Sprintf("%.6g", v[:min(len(v), 8)]) }
 
 func makeSet(t testing.TB, k sequence.Task, length, n int, rnd *rand.Rand) sequence.Set {
 	t.Helper()

@@ -14,6 +14,7 @@ import (
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/objective"
+	"hfplayground/core/objective/objectivetest"
 	"hfplayground/core/recurrent"
 	"hfplayground/core/sequence"
 )
@@ -227,7 +228,7 @@ func TestGradientNormsOfTwoLayers(t *testing.T) {
 	copy(s.Targets.Data, []float64{-10, -20})
 	f := build(t, recurrent.Problem{Net: net, Loss: lossOf("squared"), Set: s})
 	w := []float64{0.5, 0.8, 0.1, 0.7, 0.6, -0.2, 0.9, 0.3}
-	g := gradient(f, w)
+	g := objectivetest.Gradient(f, w)
 	for l, hidden := range f.Trace(w, 0).Hidden {
 		got, want := 0.0, net.Biases(g, l)[0]
 		for at, norm := range f.GradientNorms(w, l) {
@@ -258,16 +259,16 @@ func TestTrace(t *testing.T) {
 					z := net.Biases(w, l)[u] + floats.Dot(net.Inward(w, l).Row(u), in) + floats.Dot(net.Recurrent(w, l).Row(u), before[l])
 					h[u] = math.Tanh(z)
 				}
-				wantClose(t, "h", trace.Hidden[l].Row(step), h, exactTol)
+				objectivetest.WantClose(t, "h", trace.Hidden[l].Row(step), h, exactTol)
 				before[l], in = h, h
 			}
 			out := make([]float64, 3)
 			for o := range out {
 				out[o] = net.OutputBiases(w)[o] + floats.Dot(net.Outward(w).Row(o), in)
 			}
-			wantClose(t, "output", trace.Outputs.Row(step), out, exactTol)
+			objectivetest.WantClose(t, "output", trace.Outputs.Row(step), out, exactTol)
 		}
-		wantClose(t, "outputs that count", outputs.Row(i), trace.Outputs.Slice(4, 6).Data, exactTol)
+		objectivetest.WantClose(t, "outputs that count", outputs.Row(i), trace.Outputs.Slice(4, 6).Data, exactTol)
 	}
 }
 

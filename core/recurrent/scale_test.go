@@ -11,6 +11,7 @@ import (
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
+	"hfplayground/core/objective/objectivetest"
 	"hfplayground/core/recurrent"
 	"hfplayground/core/sequence"
 )
@@ -22,11 +23,11 @@ func wantSame(t *testing.T, what string, got, want objective.Objective) {
 	if a, b := got.At(w).Value(), want.At(w).Value(); math.Abs(a-b) > exactTol*b {
 		t.Errorf("%s: f = %.15g, want %.15g", what, a, b)
 	}
-	wantClose(t, what+": Gradient", gradient(got, w), gradient(want, w), exactTol)
-	wantClose(t, what+": HessVec", hessVec(got, w, v), hessVec(want, w, v), exactTol)
-	wantClose(t, what+": GaussNewtonVec", gaussNewton(got, w, v), gaussNewton(want, w, v), exactTol)
-	wantClose(t, what+": StructuralVec", structural(got, w, v, 2), structural(want, w, v, 2), exactTol)
-	wantClose(t, what+": SquaredGradients", squaredGradients(got, w), squaredGradients(want, w), exactTol)
+	objectivetest.WantClose(t, what+": Gradient", objectivetest.Gradient(got, w), objectivetest.Gradient(want, w), exactTol)
+	objectivetest.WantClose(t, what+": HessVec", objectivetest.HessVec(got, w, v), objectivetest.HessVec(want, w, v), exactTol)
+	objectivetest.WantClose(t, what+": GaussNewtonVec", objectivetest.GaussNewton(got, w, v), objectivetest.GaussNewton(want, w, v), exactTol)
+	objectivetest.WantClose(t, what+": StructuralVec", structural(got, w, v, 2), structural(want, w, v, 2), exactTol)
+	objectivetest.WantClose(t, what+": SquaredGradients", objectivetest.SquaredGradients(got, w), objectivetest.SquaredGradients(want, w), exactTol)
 }
 
 // Everything is a mean: sequences that stand twice, or in another order, and blocks of
@@ -53,48 +54,16 @@ func TestMeanOverSequences(t *testing.T) {
 	}
 }
 
-// weighted answers with the mean over batches, each with the weight of its sequences.
-func weighted(batches []objective.Objective, n int, ask func(f objective.Objective) []float64) []float64 {
-	sum, total := make([]float64, n), 0.0
-	for _, b := range batches {
-		share := float64(b.(objective.Batched).Examples())
-		floats.AddScaled(sum, share, ask(b))
-		total += share
-	}
-	floats.Scale(1/total, sum)
-	return sum
-}
-
-// Batches are nearly equal, hold every sequence once, depend on the seed alone, and add
-// up to the whole; the penalty stands in each.
+// TestBatches: see objectivetest.CheckBatches.
 func TestBatches(t *testing.T) {
-	const n = 23
 	net := netOf(t, 2, 2, 3)
-	f := build(t, recurrent.Problem{Net: net, Loss: lossOf("squared"), Set: noise(net, n, 4, 1), L2: 0.1, Rows: 3})
+	f := build(t, recurrent.Problem{Net: net, Loss: lossOf("squared"), Set: noise(net, 23, 4, 1), L2: 0.1, Rows: 3})
 	w, v := random(f.Dim(), 0.7, 3), random(f.Dim(), 1, 4)
-	for _, size := range []int{1, 2, 5, 22, 23, 1000} {
-		batches := f.Batches(size, 7)
-		least, most, total := math.MaxInt, 0, 0
-		for _, b := range batches {
-			examples := b.(objective.Batched).Examples()
-			least, most, total = min(least, examples), max(most, examples), total+examples
-		}
-		if count := (n + size - 1) / size; len(batches) != count || most > size || most-least > 1 || total != n {
-			t.Errorf("size %d: %d batches of %d to %d, %d sequences in all, want %d", size, len(batches), least, most, total, count)
-		}
-		mean := func(ask func(f objective.Objective) []float64) []float64 { return weighted(batches, f.Dim(), ask) }
-		wantClose(t, "Gradient", mean(func(b objective.Objective) []float64 { return gradient(b, w) }), gradient(f, w), exactTol)
-		wantClose(t, "HessVec", mean(func(b objective.Objective) []float64 { return hessVec(b, w, v) }), hessVec(f, w, v), exactTol)
-		wantClose(t, "StructuralVec", mean(func(b objective.Objective) []float64 { return structural(b, w, v, 2) }), structural(f, w, v, 2), exactTol)
-		wantClose(t, "SquaredGradients", mean(func(b objective.Objective) []float64 { return squaredGradients(b, w) }), squaredGradients(f, w), exactTol)
-	}
-	first, again, other := f.Batches(5, 7)[0], f.Batches(5, 7)[0], f.Batches(5, 8)[0]
-	if a, b := gradient(first, w), gradient(again, w); !slices.Equal(a, b) {
-		t.Errorf("the same cut again has the gradient %v, want %v", b, a)
-	}
-	if a, b := gradient(first, w), gradient(other, w); slices.Equal(a, b) {
-		t.Error("two seeds make the same first batch")
-	}
+	objectivetest.CheckBatches(t, f, w, exactTol, map[string]objectivetest.Answer{
+		"HessVec":          func(b objective.Objective) []float64 { return objectivetest.HessVec(b, w, v) },
+		"StructuralVec":    func(b objective.Objective) []float64 { return structural(b, w, v, 2) },
+		"SquaredGradients": func(b objective.Objective) []float64 { return objectivetest.SquaredGradients(b, w) },
+	})
 }
 
 // Points that take turns with their common workspaces answer as if they were alone, with
@@ -112,11 +81,11 @@ func TestPointsInTurn(t *testing.T) {
 	for range 2 {
 		for i, p := range ps {
 			p.HessVec(dst, v)
-			if want := hessVec(asked[i], w, v); !slices.Equal(dst, want) {
+			if want := objectivetest.HessVec(asked[i], w, v); !slices.Equal(dst, want) {
 				t.Errorf("objective %d in turn: HessVec = %v, want %v", i, dst, want)
 			}
 			p.Gradient(dst)
-			if want := gradient(asked[i], w); !slices.Equal(dst, want) {
+			if want := objectivetest.Gradient(asked[i], w); !slices.Equal(dst, want) {
 				t.Errorf("objective %d in turn: Gradient = %v, want %v", i, dst, want)
 			}
 		}
@@ -183,13 +152,13 @@ func TestOneStepIsFeedForward(t *testing.T) {
 			if a, b := f.At(w).Value(), g.At(wf).Value(); math.Abs(a-b) > exactTol*b {
 				t.Errorf("f = %.15g, want %.15g", a, b)
 			}
-			wantClose(t, "Gradient", picked(gradient(f, w), kept), gradient(g, wf), exactTol)
-			wantClose(t, "HessVec", picked(hessVec(f, w, v), kept), hessVec(g, wf, vf), exactTol)
+			objectivetest.WantClose(t, "Gradient", picked(objectivetest.Gradient(f, w), kept), objectivetest.Gradient(g, wf), exactTol)
+			objectivetest.WantClose(t, "HessVec", picked(objectivetest.HessVec(f, w, v), kept), objectivetest.HessVec(g, wf, vf), exactTol)
 			gn := make([]float64, shape.Dim())
 			g.At(wf).(objective.GaussNewton).GaussNewtonVec(gn, vf)
-			wantClose(t, "GaussNewtonVec", picked(gaussNewton(f, w, v), kept), gn, exactTol)
-			wantClose(t, "SquaredGradients", picked(squaredGradients(f, w), kept), squaredGradients(g, wf), exactTol)
-			if between := net.Recurrent(gradient(f, w), 0).Data; floats.Norm(between, 2) != 0 {
+			objectivetest.WantClose(t, "GaussNewtonVec", picked(objectivetest.GaussNewton(f, w, v), kept), gn, exactTol)
+			objectivetest.WantClose(t, "SquaredGradients", picked(objectivetest.SquaredGradients(f, w), kept), objectivetest.SquaredGradients(g, wf), exactTol)
+			if between := net.Recurrent(objectivetest.Gradient(f, w), 0).Data; floats.Norm(between, 2) != 0 {
 				t.Errorf("gradient %v between steps, want 0", between)
 			}
 		}
@@ -206,11 +175,11 @@ func TestSquaredGradients(t *testing.T) {
 		for i := range p.Set.Len() {
 			single := p
 			single.Set = p.Set.Subset([]int{i})
-			for j, g := range gradient(build(t, single), w) {
+			for j, g := range objectivetest.Gradient(build(t, single), w) {
 				want[j] += g * g / float64(p.Set.Len())
 			}
 		}
-		wantClose(t, "q", squaredGradients(f, w), want, exactTol)
+		objectivetest.WantClose(t, "q", objectivetest.SquaredGradients(f, w), want, exactTol)
 	}
 }
 
@@ -231,7 +200,7 @@ func TestRenewed(t *testing.T) {
 	}
 	wantSame(t, "the objective", f, f.Draw(0))
 	w := random(net.Dim(), 0.7, 3)
-	if slices.Equal(gradient(f.Draw(1), w), gradient(f.Draw(2), w)) {
+	if slices.Equal(objectivetest.Gradient(f.Draw(1), w), objectivetest.Gradient(f.Draw(2), w)) {
 		t.Error("two samples have the same gradient")
 	}
 	if _, err := recurrent.NewRenewed(p, func(int) sequence.Set { return sequence.Set{} }); err == nil {
@@ -251,9 +220,9 @@ func TestPause(t *testing.T) {
 	net := netOf(t, 2, 2, 3)
 	f := build(t, recurrent.Problem{Net: net, Loss: lossOf("squared"), Set: noise(net, 10, 4, 1), Rows: 4})
 	w, calls := random(net.Dim(), 0.7, 3), 0
-	want := gradient(f, w)
+	want := objectivetest.Gradient(f, w)
 	f.Pause(func() { calls++ })
-	gradient(f, w)
+	objectivetest.Gradient(f, w)
 	if calls != 3 {
 		t.Errorf("%d calls for 10 sequences in blocks of 4, want 3", calls)
 	}
