@@ -30,7 +30,7 @@ const controls = [
   {
     name: 'without the checks of numbers that are not finite',
     cuts: [
-      ['core/race/run.go', 'if !s.finite(r.gradientFree()) {', 'if false {'],
+      ['core/race/run.go', 'if !s.finite(r.gradientFree() || r.rule.Large > 0 && it.Gradient == nil) {', 'if false {'],
       ['core/race/arrival.go', 'small := s.GradNorm <= r.Tol*run.firstGradient()', 'small := !(s.GradNorm > r.Tol*run.firstGradient())'],
     ],
     check: driverTest,
