@@ -24,6 +24,8 @@ const (
 	bandsApart  = 0.4   // between the rows of one line and those of the next, in sides of an image
 	mostZoom    = 10.0  // of a pixel
 	leastZoom   = 1.0   // below it fewer images are shown
+	legible     = 28.0  // side of an image below which fewer are shown, where some are left
+	mostLeftOut = 3.0   // times as many images as are then left
 	sideBySide  = 1.2   // ratio of the sides from which groups stand beside each other
 	singleShare = 0.5   // of the room of a single image, where others have 1
 )
@@ -193,6 +195,7 @@ func (g *group) fit() {
 	}
 	zoom := math.Min(mostZoom, g.cell/side)
 	switch {
+	case g.m.Columns == 0 && g.cell < legible && g.legibly(side*math.Ceil(2*legible/side)/2):
 	case zoom >= leastZoom:
 		g.cell = side * math.Floor(zoom*2) / 2 // pixels end on those of the screen, or half way between
 	case g.m.Columns == 0:
@@ -203,6 +206,16 @@ func (g *group) fit() {
 	for g.gap = g.apart(g.cell); g.gap > 1 && (g.width() > g.room.W || g.height() > g.room.H); {
 		g.gap--
 	}
+}
+
+// legibly shows fewer images, of the size cell, where enough are left, and reports whether it did.
+func (g *group) legibly(cell float64) bool {
+	all := *g
+	if g.fewer(cell); float64(g.shown)*(1+mostLeftOut) >= float64(all.shown) && g.cell == cell && g.height() <= g.room.H {
+		return true
+	}
+	*g = all
+	return false
 }
 
 // fewer shows as many images as there is room for.
