@@ -7,7 +7,8 @@ import (
 
 // BenchmarkCeiling is a large product by its transposes against the micro kernel
 // alone, on a panel that stays in the nearest cache: the share of its speed that
-// packing, edges and memory leave. Both are timed in turns, and the least times count.
+// packing, edges and memory leave; and against the same product in single precision.
+// All are timed in turns, and the least times count.
 func BenchmarkCeiling(b *testing.B) {
 	const m, n, k = 256, 400, 784
 	a, across, c := NewMat(m, k), NewMat(k, m), NewMat(m, n)
@@ -17,29 +18,36 @@ func BenchmarkCeiling(b *testing.B) {
 			v[i] = float64(i%7) - 3
 		}
 	}
-	ops := Vectors()
 	for _, p := range []struct {
 		name     string
-		multiply func(c Mat)
+		multiply func(ops Ops)
 	}{
-		{"MulNT", func(c Mat) { ops.MulNT(c, a.Slice(0, c.Rows), tall, false) }},
-		{"MulNN", func(c Mat) { ops.MulNN(c, a.Slice(0, c.Rows), wide, false) }},
-		{"MulTN", func(c Mat) { ops.MulTN(c, across, wide, false) }},
+		{"MulNT", func(ops Ops) { ops.MulNT(c, a, tall, false) }},
+		{"MulNN", func(ops Ops) { ops.MulNN(c, a, wide, false) }},
+		{"MulTN", func(ops Ops) { ops.MulTN(c, across, wide, false) }},
 	} {
 		b.Run(p.name, func(b *testing.B) {
-			whole, alone := time.Hour.Seconds(), time.Hour.Seconds()
+			double, single := Vectors(), VectorsSingle()
+			whole, half, alone := time.Hour.Seconds(), time.Hour.Seconds(), time.Hour.Seconds()
 			for b.Loop() {
-				at := time.Now()
-				p.multiply(c)
-				whole = min(whole, time.Since(at).Seconds())
+				whole = min(whole, seconds(func() { p.multiply(double) }))
+				half = min(half, seconds(func() { p.multiply(single) }))
 				for range 5 {
 					alone = min(alone, kernelAlone())
 				}
 			}
 			b.ReportMetric(alone*m*n*k/whole, "of-ceiling")
 			b.ReportMetric(2*m*n*k/whole/1e9, "GFLOP/s")
+			b.ReportMetric(whole/half, "single/double")
 		})
 	}
+}
+
+// seconds returns how many f takes.
+func seconds(f func()) float64 {
+	at := time.Now()
+	f()
+	return time.Since(at).Seconds()
 }
 
 // kernelAlone returns how many seconds a product and its sum take in the micro kernel.

@@ -9,3 +9,6 @@ import (
 
 func TestPlain(t *testing.T)   { kerneltest.Check(t, kernel.Plain()) }
 func TestFastest(t *testing.T) { kerneltest.Check(t, kernel.Fastest()) }
+
+func TestPlainSingle(t *testing.T) { kerneltest.CheckSingle(t, kernel.PlainSingle()) }
+func TestSingle(t *testing.T)      { kerneltest.CheckSingle(t, kernel.Single()) }

@@ -84,34 +84,40 @@ func anything(rnd *rand.Rand) func() float64 {
 func TestVectorsMultiply(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range rounds {
-		m, n, k := extent(rnd), extent(rnd), extent(rnd)
-		if m*n*k > 1<<22 {
-			continue
-		}
-		transposes, start := rnd.IntN(3), rnd.IntN(3)
-		what := fmt.Sprintf("m=%d n=%d k=%d transposes=%d start=%d", m, n, k, transposes, start)
-		draw := rnd.NormFloat64
-		if rnd.IntN(8) == 0 {
-			draw = anything(rnd)
-		}
-		a, b := newGuarded(rnd, m*k, draw), newGuarded(rnd, k*n, draw)
-		bias, c := newGuarded(rnd, n, draw), newGuarded(rnd, m*n, draw)
-		left, right := factor{a.own, k, 1}, factor{b.own, n, 1}
-		switch transposes {
-		case 1:
-			right = factor{b.own, 1, k}
-		case 2:
-			left = factor{a.own, 1, m}
-		}
-		var biases []float64
-		if start == 2 {
-			biases = bias.own
-		}
-		want := c.twin()
-		vectors{}.multiply(Mat{m, n, c.own}, biases, start == 1, left, right, k)
-		plain{}.multiply(Mat{m, n, want.own}, biases, start == 1, left, right, k)
-		compare(t, what, c, want)
+		compareProduct(t, rnd, vectors{}, plain{})
 	}
+}
+
+// compareProduct fails t where two engines differ in a random product.
+func compareProduct(t *testing.T, rnd *rand.Rand, fast, slow loops) {
+	t.Helper()
+	m, n, k := extent(rnd), extent(rnd), extent(rnd)
+	if m*n*k > 1<<22 {
+		return
+	}
+	transposes, start := rnd.IntN(3), rnd.IntN(3)
+	what := fmt.Sprintf("m=%d n=%d k=%d transposes=%d start=%d", m, n, k, transposes, start)
+	draw := rnd.NormFloat64
+	if rnd.IntN(8) == 0 {
+		draw = anything(rnd)
+	}
+	a, b := newGuarded(rnd, m*k, draw), newGuarded(rnd, k*n, draw)
+	bias, c := newGuarded(rnd, n, draw), newGuarded(rnd, m*n, draw)
+	left, right := factor{a.own, k, 1}, factor{b.own, n, 1}
+	switch transposes {
+	case 1:
+		right = factor{b.own, 1, k}
+	case 2:
+		left = factor{a.own, 1, m}
+	}
+	var biases []float64
+	if start == 2 {
+		biases = bias.own
+	}
+	want := c.twin()
+	fast.multiply(Mat{m, n, c.own}, biases, start == 1, left, right, k)
+	slow.multiply(Mat{m, n, want.own}, biases, start == 1, left, right, k)
+	compare(t, what, c, want)
 }
 
 // entrywise returns the operations entry by entry, on vectors of one length.

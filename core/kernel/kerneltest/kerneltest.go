@@ -37,13 +37,24 @@ func shapes() []shape {
 // on, gives equal bits in equal calls, and does not allocate.
 func Check(t testing.TB, ops kernel.Ops) {
 	t.Helper()
+	check(t, ops, naive{})
+}
+
+// CheckSingle does what Check does for an engine whose products are in single precision.
+func CheckSingle(t testing.TB, ops kernel.Ops) {
+	t.Helper()
+	check(t, ops, naiveSingle{})
+}
+
+func check(t testing.TB, ops, definition kernel.Ops) {
+	t.Helper()
 	for _, op := range operations() {
 		for _, s := range shapes() {
-			checkValues(t, ops, op, s, 0)
-			checkAlias(t, ops, op, s)
+			checkValues(t, ops, definition, op, s, 0)
+			checkAlias(t, ops, definition, op, s)
 		}
 		checkShapes(t, ops, op)
-		checkNaN(t, ops, op)
+		checkNaN(t, ops, definition, op)
 		checkAllocs(t, ops, op)
 	}
 }
@@ -54,7 +65,7 @@ func CheckProducts(t testing.TB, ops kernel.Ops, tol float64) {
 	t.Helper()
 	for _, op := range products() {
 		for _, s := range shapes() {
-			checkValues(t, ops, op, s, tol)
+			checkValues(t, ops, naive{}, op, s, tol)
 		}
 	}
 }
@@ -83,13 +94,13 @@ func clones(all []kernel.Mat) []kernel.Mat {
 }
 
 // checkValues compares with naive loops, and a second call with the first.
-func checkValues(t testing.TB, ops kernel.Ops, op operation, s shape, tol float64) {
+func checkValues(t testing.TB, ops, definition kernel.Ops, op operation, s shape, tol float64) {
 	t.Helper()
 	got := operands(op, s)
 	again, want := clones(got), clones(got)
 	op.run(ops, got)
 	op.run(ops, again)
-	op.run(naive{}, want)
+	op.run(definition, want)
 	tol = op.tol*float64(s.m*s.n) + tol*float64(s.k+1)
 	for i := range want {
 		if at := differs(got[i], want[i], tol); at >= 0 {
@@ -114,7 +125,7 @@ func differs(a, b kernel.Mat, tol float64) int {
 }
 
 // checkAlias stores each result in one of its operands, where that is allowed.
-func checkAlias(t testing.TB, ops kernel.Ops, op operation, s shape) {
+func checkAlias(t testing.TB, ops, definition kernel.Ops, op operation, s shape) {
 	t.Helper()
 	for _, i := range op.alias {
 		got := operands(op, s)
@@ -122,7 +133,7 @@ func checkAlias(t testing.TB, ops kernel.Ops, op operation, s shape) {
 		got[0] = got[i]
 		copy(want[0].Data, want[i].Data)
 		op.run(ops, got)
-		op.run(naive{}, want)
+		op.run(definition, want)
 		if at := differs(got[0], want[0], op.tol); at >= 0 {
 			t.Errorf("%s %v stored in operand %d: entry %d = %g, want %g", op.name, s, i, at, got[0].Data[at], want[0].Data[at])
 		}
@@ -172,14 +183,14 @@ func panics(f func()) (did bool) {
 
 // checkNaN puts a NaN into one operand after the other. Wherever naive loops
 // carry it to a result, so must the engine; no factor is zero here.
-func checkNaN(t testing.TB, ops kernel.Ops, op operation) {
+func checkNaN(t testing.TB, ops, definition kernel.Ops, op operation) {
 	t.Helper()
 	s := shape{5, 6, 7}
 	for i := 1; i < len(op.sizes(s)); i++ {
 		got, want := operands(op, s), operands(op, s)
 		got[i].Data[1], want[i].Data[1] = math.NaN(), math.NaN()
 		op.run(ops, got)
-		op.run(naive{}, want)
+		op.run(definition, want)
 		if at := differs(got[0], want[0], op.tol); at >= 0 {
 			t.Errorf("%s with NaN in operand %d: entry %d = %g, want %g", op.name, i, at, got[0].Data[at], want[0].Data[at])
 		}

@@ -130,6 +130,36 @@ func TestCheckFinds(t *testing.T) {
 	}
 }
 
+// longer is products in single precision whose sums stay there to the end.
+type longer struct{ kernel.Ops }
+
+func (o longer) MulNN(c, a, b kernel.Mat, add bool) {
+	for i := range c.Rows {
+		for j := range c.Cols {
+			sum := float32(0)
+			for l := range a.Cols {
+				sum += float32(float32(a.Row(i)[l]) * float32(b.Row(l)[j]))
+			}
+			if !add {
+				c.Row(i)[j] = 0
+			}
+			c.Row(i)[j] += float64(sum)
+		}
+	}
+}
+
+// CheckSingle finds products in double precision, and sums that are cut elsewhere.
+func TestCheckSingleFinds(t *testing.T) {
+	for want, ops := range map[string]kernel.Ops{"Affine": kernel.Plain(), "MulNN {3 129 300}": longer{kernel.PlainSingle()}} {
+		r := &recorder{TB: t}
+		kerneltest.CheckSingle(r, ops)
+		found := func(s string) bool { return strings.Contains(s, want) }
+		if !slices.ContainsFunc(r.failures, found) {
+			t.Errorf("CheckSingle found %.300q, want a failure with %q", r.failures, want)
+		}
+	}
+}
+
 // The engine in Go agrees with gonum, which sums in another order, and so does gonum
 // with the loops that say what a product is.
 func TestGonum(t *testing.T) {
