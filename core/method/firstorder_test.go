@@ -2,7 +2,9 @@ package method_test
 
 import (
 	"errors"
+	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"gonum.org/v1/gonum/floats"
@@ -62,6 +64,47 @@ func TestNesterovLooksAhead(t *testing.T) {
 		floats.Scale(mu, v)
 		floats.AddScaled(v, -eta, gradient(f, ahead))
 		floats.Add(y, v)
+	}
+}
+
+// The published schedule by hand: μ is 1/2 for the first 250 steps, 3/4 for the next, then 5/6,
+// and never above what is set. A run that goes on from a cut is at the same place in it.
+func TestNesterovSchedule(t *testing.T) {
+	const eta = 5e-4
+	for _, most := range []float64{0.99, 0.8, 0.4} {
+		hand := func(step int) float64 { return min([]float64{0.5, 0.75, 5.0 / 6, 0.875}[step/250], most) }
+		f := methodtest.Rosenbrock()
+		m := set(t, entry(t, "nesterov"), fmt.Sprintf("schedule=on decay=%g", most))
+		run, _ := steps(m, f, []float64{-1.2, 1}, 800, 0)
+		y, v := []float64{-1.2, 1}, []float64{0, 0}
+		for k, it := range run {
+			ahead := floats.AddScaledTo(make([]float64, 2), y, hand(k), v)
+			if !floats.EqualApprox(it.X, ahead, 1e-8) {
+				t.Fatalf("at most %g, step %d: x = %v, want %v", most, k, it.X, ahead)
+			}
+			floats.Scale(hand(k), v)
+			floats.AddScaled(v, -eta, gradient(f, ahead))
+			floats.Add(y, v)
+		}
+		at := cut(t, m, f, []float64{-1.2, 1}, 249)
+		if on := resume(t, m, f, at.X, at.Memory, 10); !slices.Equal(on[10].X, run[259].X) {
+			t.Errorf("at most %g: 10 steps after a cut at 249 at %v, want %v", most, on[10].X, run[259].X)
+		}
+	}
+}
+
+// The share of the last step in the published formula, with its logarithm.
+func TestNesterovScheduleIsThePublishedOne(t *testing.T) {
+	f := methodtest.Diagonal([]float64{0}, []float64{-1}) // ∇f = 1 everywhere
+	m := set(t, entry(t, "nesterov"), "schedule=on decay=0.999 rate=1e-6")
+	run, _ := steps(m, f, []float64{0}, 3000, 0)
+	mu := func(t int) float64 { return 1 - math.Pow(2, -1-math.Log2(math.Floor(float64(t)/250)+1)) }
+	v := 0.0
+	for k := range run[1:] {
+		v = mu(k)*v - 1e-6
+		if want, got := mu(k+1)*v-1e-6, run[k+1].X[0]-run[k].X[0]; math.Abs(got-want) > 1e-12 {
+			t.Fatalf("step %d moves by %g, want %g", k, got, want)
+		}
 	}
 }
 

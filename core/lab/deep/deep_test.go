@@ -248,3 +248,13 @@ func TestEditsOfThePictureKeepTheRuns(t *testing.T) {
 		run = l.Runs[0]
 	}
 }
+
+// TestNesterovGrowsItsMomentum: in this lab accelerated gradient comes with the published
+// schedule, for rates at which a constant momentum bounces from the start.
+func TestNesterovGrowsItsMomentum(t *testing.T) {
+	_, l := opened(t, little+"&race=nesterov,nesterov-2&nesterov-2.rate=0.1&nesterov-2.decay=0.99&nesterov-2.batch=30&steps=300")
+	grown, constant := l.Runs[0].Trace, l.Runs[1].Trace
+	if a, b := grown[len(grown)-1].F, constant[len(constant)-1].F; !(a < 0.9*l.st.p.levels.plateau) || !(b > a) {
+		t.Errorf("growing %g, constant %g; the mean image has %g", a, b, l.st.p.levels.plateau)
+	}
+}
