@@ -6,13 +6,28 @@ import (
 	"hfplayground/core/kernel"
 )
 
+// MaxPixels is how many pixels the largest picture has, or all of a file together.
+const MaxPixels = 16_000_000
+
+// CheckPicture says in a sentence, a *FileError, why a picture of w × h pixels is too large to
+// be read; nil where it is not.
+func CheckPicture(w, h int) error {
+	if w < 1 || h < 1 || w > MaxPixels || h > MaxPixels || w*h > MaxPixels {
+		return wrong("The picture has %d × %d pixels, and at most %d are read.", w, h, MaxPixels)
+	}
+	return nil
+}
+
 // CheckSheet says in a sentence, a *FileError, why a picture of w × h pixels cannot be cut
 // into tiles of side × side, or that there are too many; nil where it can. It panics outside
 // of the limits of the side.
 func CheckSheet(w, h, side int) error {
 	checkSide(side)
+	if err := CheckPicture(w, h); err != nil {
+		return err
+	}
 	switch across, down := w/side, h/side; {
-	case w < 1 || h < 1 || w%side != 0 || h%side != 0:
+	case w%side != 0 || h%side != 0:
 		return wrong("The picture has %d × %d pixels, which cannot be cut into tiles of %d × %d.", w, h, side, side)
 	case across > MaxCount || down > MaxCount || across*down > MaxCount:
 		return wrong("The picture has %d × %d tiles, and at most %d are read.", across, down, MaxCount)
@@ -20,32 +35,34 @@ func CheckSheet(w, h, side int) error {
 	return nil
 }
 
-// Cut cuts a sheet of w × h pixels into its tiles of side × side pixels, without gaps
-// between them, row by row from the top left; a single image is a sheet of one. light has
-// the luminance of every pixel, row by row, from 0 for black to 255. Where the sheet is more
-// light than dark, what is dark is ink, and else what is light. Tiles of one colour at the
-// end of the sheet are no images: its last row need not be full.
-//
-// The error is that of CheckSheet, or says that nothing is on the sheet. It panics where
-// light has not w·h bytes.
-func Cut(w, h int, light []uint8, side int) (Set, error) {
-	if err := CheckSheet(w, h, side); err != nil {
-		return Set{}, err
+// paperOf returns the luminance of the paper that pictures have in common.
+func paperOf(pictures []Picture) int {
+	sum, pixels := 0, 0
+	for _, p := range pictures {
+		pixels += len(p.Light)
+		for _, v := range p.Light {
+			sum += int(v)
+		}
 	}
-	if len(light) != w*h {
+	if 2*sum > 255*pixels {
+		return 255
+	}
+	return 0
+}
+
+// cut cuts a picture that CheckSheet takes into its tiles of side × side pixels, without gaps
+// between them, row by row from the top left. What is not like the paper is ink. Tiles of one
+// colour at the end are no images: the last row need not be full.
+//
+// The error says that nothing is on the picture. It panics where Light has not W·H bytes.
+func cut(p Picture, side, paper int) (Set, error) {
+	if len(p.Light) != p.W*p.H {
 		panic("images: a sheet with other than w·h pixels")
 	}
-	across := w / side
-	s := Set{Side: side, Pixels: kernel.NewMat(across*(h/side), side*side)}
-	paper, sum := 0, 0
-	for _, v := range light {
-		sum += int(v)
-	}
-	if 2*sum > 255*len(light) {
-		paper = 255
-	}
-	for i, v := range light {
-		x, y := i%w, i/w
+	across := p.W / side
+	s := Set{Side: side, Pixels: kernel.NewMat(across*(p.H/side), side*side)}
+	for i, v := range p.Light {
+		x, y := i%p.W, i/p.W
 		s.Pixels.Row(y/side*across + x/side)[y%side*side+x%side] = max(float64(int(v)-paper), float64(paper-int(v))) / 255
 	}
 	n := s.Len()

@@ -95,51 +95,6 @@ func FuzzParseCSV(f *testing.F) {
 	})
 }
 
-// TestCut: tiles come row by row, ink is what there is less of, and plain tiles at the end
-// are none.
-func TestCut(t *testing.T) {
-	for _, paper := range []uint8{0, 255} {
-		light := make([]uint8, 24*16)
-		for i := range light {
-			light[i] = paper
-			if x, y := i%24, i/24; x%8 == 0 && y%8 == 0 && y/8*3+x/8 < 5 {
-				light[i] = 255 - paper
-			}
-		}
-		light[8+24] = 51 // in the second tile
-		s, err := Cut(24, 16, light, 8)
-		if err != nil || s.Len() != 5 {
-			t.Fatalf("%d images, %v, want 5", s.Len(), err)
-		}
-		for i := range s.Len() {
-			if s.Pixels.Row(i)[0] != 1 || s.Pixels.Row(i)[1] != 0 {
-				t.Errorf("paper %d: image %d begins with %v", paper, i, s.Pixels.Row(i)[:2])
-			}
-		}
-		if got, want := s.Pixels.Row(1)[8], math.Abs(float64(paper)-51)/255; math.Abs(got-want) > 1e-15 {
-			t.Errorf("paper %d: a grey is %g, want %g", paper, got, want)
-		}
-	}
-}
-
-func TestCutRefuses(t *testing.T) {
-	for _, tt := range []struct {
-		w, h int
-		want string
-	}{
-		{24, 15, "The picture has 24 × 15 pixels, which cannot be cut into tiles of 8 × 8."},
-		{0, 8, "The picture has 0 × 8 pixels, which cannot be cut into tiles of 8 × 8."},
-		{1 << 18, 1 << 18, "The picture has 32768 × 32768 tiles, and at most 20000 are read."},
-		{8, 8, "The picture has one colour only."},
-	} {
-		_, err := Cut(tt.w, tt.h, make([]uint8, min(64, tt.w*tt.h)), 8)
-		var e *FileError
-		if !errors.As(err, &e) || e.Problem != tt.want {
-			t.Errorf("%d × %d: %v, want %q", tt.w, tt.h, err, tt.want)
-		}
-	}
-}
-
 // TestGeneratorsAreSettled: the images of a seed never change, for links name them.
 func TestGeneratorsAreSettled(t *testing.T) {
 	want := map[string]uint32{"curves": 0x394f4d06, "strokes": 0x5349f1d8}

@@ -2,7 +2,9 @@ package sheet
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/png"
@@ -38,13 +40,22 @@ func dots(ink, paper color.Color) func(x, y int) color.Color {
 	}
 }
 
-func TestParsePNG(t *testing.T) {
+// read reads the images of a picture.
+func read(data []byte) (images.Set, error) {
+	p, err := Decode("dots.png", data)
+	if err != nil {
+		return images.Set{}, err
+	}
+	return images.Read(images.File{Pictures: []images.Picture{p}, Side: 8})
+}
+
+func TestDecode(t *testing.T) {
 	for name, at := range map[string]func(x, y int) color.Color{
 		"black on white":       dots(color.Black, color.White),
 		"white on black":       dots(color.White, color.Black),
 		"black on transparent": dots(color.Black, color.Transparent),
 	} {
-		s, err := ParsePNG(sheet(t, 24, 16, at), 8)
+		s, err := read(sheet(t, 24, 16, at))
 		if err != nil || s.Len() != 5 {
 			t.Fatalf("%s: %d images, %v, want 5", name, s.Len(), err)
 		}
@@ -56,13 +67,13 @@ func TestParsePNG(t *testing.T) {
 			}
 		}
 	}
-	grey, _ := ParsePNG(sheet(t, 8, 8, func(x, y int) color.Color { return color.Gray{uint8(x)} }), 8)
+	grey, _ := read(sheet(t, 8, 8, func(x, y int) color.Color { return color.Gray{uint8(x)} }))
 	if got := grey.Pixels.Row(0)[7]; math.Abs(got-7.0/255) > 1e-12 {
 		t.Errorf("a grey of 7 is %g, want 7/255", got)
 	}
 }
 
-func TestParsePNGRefuses(t *testing.T) {
+func TestDecodeRefuses(t *testing.T) {
 	whole := sheet(t, 24, 16, dots(color.Black, color.White))
 	for _, tt := range []struct {
 		name string
@@ -74,7 +85,7 @@ func TestParsePNGRefuses(t *testing.T) {
 		{"no tiles", sheet(t, 24, 15, dots(color.Black, color.White)), "The picture has 24 × 15 pixels, which cannot be cut into tiles of 8 × 8."},
 		{"one colour", sheet(t, 8, 8, func(int, int) color.Color { return color.White }), "The picture has one colour only."},
 	} {
-		_, err := ParsePNG(tt.data, 8)
+		_, err := read(tt.data)
 		var e *images.FileError
 		if !errors.As(err, &e) || e.Problem != tt.want {
 			t.Errorf("%s: %v, want %q", tt.name, err, tt.want)
@@ -82,12 +93,15 @@ func TestParsePNGRefuses(t *testing.T) {
 	}
 }
 
-// TestParsePNGLooksAtTheSizeFirst: a header that claims a billion tiles is refused before
-// anything is unpacked.
-func TestParsePNGLooksAtTheSizeFirst(t *testing.T) {
+// TestDecodeLooksAtTheSizeFirst: a header that claims a gigabyte is refused before anything is
+// unpacked.
+func TestDecodeLooksAtTheSizeFirst(t *testing.T) {
 	data := sheet(t, 8, 8, dots(color.Black, color.White))
-	copy(data[16:], []byte{0, 4, 0, 0, 0, 4, 0, 0}) // 2¹⁸ × 2¹⁸, with a checksum that is now wrong
-	if _, err := ParsePNG(data, 8); err == nil {
-		t.Error("a picture of 2¹⁸ × 2¹⁸ is read")
+	copy(data[16:], []byte{0, 0, 0x80, 0, 0, 0, 0x80, 0}) // 2¹⁵ × 2¹⁵
+	binary.BigEndian.PutUint32(data[29:], crc32.ChecksumIEEE(data[12:29]))
+	_, err := Decode("", data)
+	var e *images.FileError
+	if want := "The picture has 32768 × 32768 pixels, and at most 16000000 are read."; !errors.As(err, &e) || e.Problem != want {
+		t.Errorf("%v, want %q", err, want)
 	}
 }

@@ -1,0 +1,184 @@
+package images
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hfplayground/core/kernel"
+)
+
+// Picture is a picture as its luminance: W·H bytes, row by row from the top left, from 0
+// for black to 255. Name is that of its file.
+type Picture struct {
+	Name  string
+	W, H  int
+	Light []uint8
+}
+
+// File is what a reader brings: a table as ParseCSV reads it, or pictures, each of which is
+// cut into tiles. Side is that of an image; 0 leaves it to be found.
+type File struct {
+	Text     string
+	Pictures []Picture
+	Side     int
+}
+
+// Read reads the images of a file, those of all pictures one after the other. A side that is
+// not given is that of as many pixels as a line of the table has, that of a picture which is
+// itself as small as an image, or the only one that divides the sides of the picture; of many
+// that do it is usual. Where the pictures together are more light than dark, what is dark is
+// ink, and else what is light.
+//
+// The error is a *FileError with a sentence; of many pictures it begins with the name of one.
+// It costs what ParseCSV costs, or a pass over the pixels. It panics where a picture has other than W·H bytes.
+func Read(f File) (Set, error) {
+	if f.Side != 0 && (f.Side < MinSide || f.Side > MaxSide) {
+		return Set{}, wrong("The side of an image is a whole number from %d to %d.", MinSide, MaxSide)
+	}
+	if len(f.Pictures) > 0 {
+		return readPictures(f.Pictures, f.Side)
+	}
+	if f.Side == 0 {
+		var err error
+		if f.Side, err = tableSide(f.Text); err != nil {
+			return Set{}, err
+		}
+	}
+	return ParseCSV(f.Text, f.Side)
+}
+
+// tableSide returns the side of the images of a table, by the cells of its first line.
+func tableSide(text string) (int, error) {
+	if err := checkText(text); err != nil {
+		return 0, err
+	}
+	number := 0
+	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
+		number++
+		if !isData(line) {
+			continue
+		}
+		cells := len((&csvReader{separator: separatorOf(line)}).cells(line))
+		for side := MinSide; side <= MaxSide; side++ {
+			if pixels := side * side; cells == pixels || cells == pixels+1 {
+				return side, nil
+			}
+		}
+		return 0, wrong("Line %d has %d cells: a square image has from %d to %d, such as 784 for 28 × 28, and one more for a label.", number, cells, MinSide*MinSide, MaxSide*MaxSide)
+	}
+	return 0, wrong("There is no line with an image.")
+}
+
+// usual is the side of most collections of handwritten digits.
+const usual = 28
+
+// pictureSide returns the side of the images of a picture of w × h pixels.
+func pictureSide(w, h int) (int, error) {
+	if w == h && w >= MinSide && w <= MaxSide {
+		return w, nil
+	}
+	var fits []int
+	for side := MinSide; side <= MaxSide; side++ {
+		if w > 0 && h > 0 && w%side == 0 && h%side == 0 {
+			fits = append(fits, side)
+		}
+	}
+	switch {
+	case len(fits) == 0:
+		return 0, wrong("The picture has %d × %d pixels, which cannot be cut into square tiles with a side from %d to %d.", w, h, MinSide, MaxSide)
+	case len(fits) == 1:
+		return fits[0], nil
+	case slices.Contains(fits, usual):
+		return usual, nil
+	}
+	return 0, wrong("The picture has %d × %d pixels, which can be cut into tiles of %s pixels: choose the side.", w, h, numbers(fits))
+}
+
+// numbers writes "8, 12 or 16".
+func numbers(list []int) string {
+	var b strings.Builder
+	for i, n := range list {
+		switch {
+		case i == 0:
+		case i == len(list)-1:
+			b.WriteString(" or ")
+		default:
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.Itoa(n))
+	}
+	return b.String()
+}
+
+// readPictures reads the tiles of pictures, all of one side.
+func readPictures(pictures []Picture, side int) (Set, error) {
+	var err error
+	count := 0
+	for i, p := range pictures {
+		if side == 0 {
+			side, err = pictureSide(p.W, p.H)
+		}
+		if err == nil {
+			err = CheckSheet(p.W, p.H, side)
+		}
+		if err != nil {
+			return Set{}, named(pictures, i, err)
+		}
+		if count += (p.W / side) * (p.H / side); count > MaxCount {
+			return Set{}, wrong("The pictures have more than %d tiles, and no more are read.", MaxCount)
+		}
+	}
+	s := Set{Side: side, Pixels: kernel.Mat{Cols: side * side}}
+	paper := paperOf(pictures)
+	for i, p := range pictures {
+		tiles, err := cut(p, side, paper)
+		if err != nil {
+			return Set{}, named(pictures, i, err)
+		}
+		s.Pixels.Rows += tiles.Len()
+		s.Pixels.Data = append(s.Pixels.Data, tiles.Pixels.Data...)
+	}
+	return s, nil
+}
+
+// named puts the name of picture i before an error, where there are others.
+func named(pictures []Picture, i int, err error) error {
+	if len(pictures) == 1 {
+		return err
+	}
+	return wrong("%s: %s", pictures[i].Name, err.(*FileError).Problem)
+}
+
+// Grey is images of Side × Side pixels, a byte each, from 0 for the paper to 255 for the ink:
+// a set as it is kept and sent.
+type Grey struct {
+	Side int
+	Ink  []uint8
+}
+
+// Grey returns a set rounded to 256 levels of grey.
+func (s Set) Grey() Grey {
+	g := Grey{Side: s.Side, Ink: make([]uint8, len(s.Pixels.Data))}
+	for i, v := range s.Pixels.Data {
+		g.Ink[i] = uint8(math.Round(255 * v))
+	}
+	return g
+}
+
+// Len returns the number of images.
+func (g Grey) Len() int { return len(g.Ink) / (g.Side * g.Side) }
+
+// Pick returns the images of the given numbers, counted from 0, as a set.
+func (g Grey) Pick(numbers []int) Set {
+	size := g.Side * g.Side
+	s := Set{Side: g.Side, Pixels: kernel.NewMat(len(numbers), size)}
+	for i, n := range numbers {
+		row := s.Pixels.Row(i)
+		for j, ink := range g.Ink[n*size : (n+1)*size] {
+			row[j] = float64(ink) / 255
+		}
+	}
+	return s
+}
