@@ -116,16 +116,43 @@ type Merger interface {
 	Merge(last, edit param.Query, same bool) param.Query
 }
 
-// Keeper is a lab with points that the reader brings as a file.
+// Keeper is a lab with what the reader brings as files, and no link carries.
 type Keeper interface {
-	// Load returns the edit that makes the points of a table those of the lab.
-	Load(text, task string) (param.Query, *param.Error)
-	// PointsCSV returns the points in force as a table that Load reads; "" for none.
-	PointsCSV() string
 	// Memory returns what no link carries, under keys of MemoryKey.
 	Memory() []param.Pair
 	// Recall takes a memory, by the keys without MemoryKey; it ignores what it cannot read.
 	Recall(memory map[string]string)
+}
+
+// PointKeeper is a lab with points that the reader brings as a table.
+type PointKeeper interface {
+	Keeper
+	// Load returns the edit that makes the points of a table those of the lab.
+	Load(text, task string) (param.Query, *param.Error)
+	// PointsCSV returns the points in force as a table that Load reads; "" for none.
+	PointsCSV() string
+}
+
+// ImageKeeper is a lab with images that the reader brings.
+type ImageKeeper interface {
+	Keeper
+	// LoadImages returns the edit that makes the images of a file those of the lab.
+	LoadImages(ImageFile) (param.Query, *param.Error)
+}
+
+// ImageFile is a table of images, or pictures that are cut into them. Side is the side of an
+// image in pixels; 0 leaves it to be found.
+type ImageFile struct {
+	Text     string
+	Pictures []Picture
+	Side     int
+}
+
+// Picture is the luminance of W × H pixels, row by row from the top left, from 0 for black.
+type Picture struct {
+	Name  string // of its file
+	W, H  int
+	Light []uint8
 }
 
 // TableRows is how many steps of a run a table shows at most.

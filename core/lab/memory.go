@@ -56,34 +56,54 @@ func (s *Session) Reopen(link string, memory []param.Pair) {
 	s.left, s.memory = left, true // not what the link has just replaced
 }
 
-// keeper returns the lab in force where it keeps points, else the first of the
-// table that does; nil for none.
-func (s *Session) keeper() Keeper {
-	if k, ok := s.Lab().(Keeper); ok {
-		return k
+// holder returns the lab in force where it is a K, else the first of the table that is.
+func holder[K Keeper](s *Session) (K, bool) {
+	if k, ok := s.Lab().(K); ok {
+		return k, true
 	}
 	for _, e := range s.table {
-		if k, ok := s.room(e.Key).(Keeper); ok {
-			return k
+		if k, ok := s.room(e.Key).(K); ok {
+			return k, true
 		}
 	}
-	return nil
+	var none K
+	return none, false
 }
 
-// KeyLoad is the key of notes on a loaded table.
-const KeyLoad = "csv"
+// Keys of notes on what was loaded.
+const (
+	KeyLoad   = "csv"      // a table of points
+	KeyImages = "pictures" // images
+)
 
 // Load makes the points of a table the reader's own: x, y and, as task says, a
 // "class" or a "target" a line, with commas, semicolons or tabs between. What cannot be
 // read is noted with its line and column, what cannot be used with the reason, all
 // under one key, and the old data stay.
 func (s *Session) Load(csv, task string) {
-	k := s.keeper()
-	if k == nil {
+	k, ok := holder[PointKeeper](s)
+	if !ok {
 		s.notes = append(s.notes, param.Fault(KeyLoad, "No lab takes points from a table."))
 		return
 	}
 	q, refused := k.Load(csv, task)
+	s.loaded(q, refused, KeyLoad, "The table does not go with the settings.")
+}
+
+// LoadImages makes the images of a file the reader's own. What cannot be read or used is noted
+// under one key, and the old images stay.
+func (s *Session) LoadImages(f ImageFile) {
+	k, ok := holder[ImageKeeper](s)
+	if !ok {
+		s.notes = append(s.notes, param.Fault(KeyImages, "No lab takes images."))
+		return
+	}
+	q, refused := k.LoadImages(f)
+	s.loaded(q, refused, KeyImages, "The images do not go with the settings.")
+}
+
+// loaded takes the edit of what was loaded; what is refused is noted under key.
+func (s *Session) loaded(q param.Query, refused *param.Error, key, why string) {
 	if refused != nil {
 		s.notes = append(s.notes, refused)
 		return
@@ -94,7 +114,7 @@ func (s *Session) Load(csv, task string) {
 	}
 	for i, n := range s.notes {
 		if !slices.Contains(before, n) {
-			s.notes[i] = param.Fault(KeyLoad, "The table does not go with the settings. %s", n.Text())
+			s.notes[i] = param.Fault(key, "%s %s", why, n.Text())
 		}
 	}
 }
@@ -102,7 +122,7 @@ func (s *Session) Load(csv, task string) {
 // PointsCSV returns the points in force as a table that Load reads; "" where the
 // lab has none.
 func (s *Session) PointsCSV() string {
-	if k, ok := s.Lab().(Keeper); ok {
+	if k, ok := s.Lab().(PointKeeper); ok {
 		return k.PointsCSV()
 	}
 	return ""

@@ -36,11 +36,16 @@ type Lab struct {
 	st    *state
 	dirty bool // the state is not reported
 	drawn drawn
+
+	own      *ownImages // in force, or nil
+	pending  *ownImages // those of the edit under way, which may yet be refused
+	memorise bool       // others are in force than at the last report
 }
 
 var (
-	_ lab.Lab    = (*Lab)(nil)
-	_ lab.Merger = (*Lab)(nil)
+	_ lab.Lab         = (*Lab)(nil)
+	_ lab.Merger      = (*Lab)(nil)
+	_ lab.ImageKeeper = (*Lab)(nil)
 )
 
 func newLab(env lab.Env) *Lab {
@@ -54,7 +59,8 @@ func newLab(env lab.Env) *Lab {
 type state struct {
 	racing.State
 	settings
-	p *problem
+	own *ownImages // that are loaded, whether they are the data or not
+	p   *problem
 }
 
 // The first race: Hessian-free with small and with large batches for the curvature, and
@@ -106,6 +112,9 @@ func (st *state) made() string {
 			text += c.Name + "=" + c.Value + "&"
 		}
 	}
+	if st.ofOwn() {
+		text += fmt.Sprintf("own=%x", st.own.sum)
+	}
 	return text
 }
 
@@ -115,19 +124,21 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	ofRace, own := st.raceFields(), st.settings.Fields()
 	r.Read("", ofRace)
 	r.Read(key+".", own)
+	l.admitOwn(st, r)
 	st.ReadContenders(r, true, usual()...)
 	r.Unknown()
 	r.Refit(st.misfits())
 	if r.Stuck() {
 		return nil, nil
 	}
+	st.fitOwn() // what was put back may be of other images
 	st.Put("", ofRace)
 	st.Put(key+".", own)
 	st.PutContenders()
 	if l.st != nil && l.st.made() == st.made() {
 		st.p = l.st.p
 	} else {
-		p, err := newProblem(&st.settings)
+		p, err := newProblem(st)
 		if err != nil {
 			return nil, err
 		}
@@ -140,7 +151,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 
 // misfits are settings that do not go with the net.
 func (st *state) misfits() []lab.Misfit {
-	var list []lab.Misfit
+	list := st.fitOwn()
 	encoder, _ := parseEncoder(st.encoder) // checked by its field
 	units := encoder[len(encoder)-1]
 	want := fmt.Sprintf("a unit of the code, from 1 to %d", units)
@@ -177,7 +188,8 @@ func (l *Lab) Take(next lab.State) {
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
 	}
-	l.st, l.dirty = st, true
+	l.memorise = l.memorise || l.own != st.own
+	l.st, l.own, l.pending, l.dirty = st, st.own, nil, true
 	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
 	rule := l.StopRule()
 	rule.FlatAdvice = ""
@@ -226,7 +238,10 @@ func (l *Lab) Close() {
 func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 
 // Translate passes settings on: nothing on the picture is dragged.
-func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
+func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
+	l.pending = nil
+	return edit, nil
+}
 
 // Acts are what can be done: to the cursor, the race, and the place on the plane of codes.
 func (l *Lab) Acts() map[wire.Act]lab.Act {

@@ -183,7 +183,7 @@ func (l *Lab) Report(r *lab.Report) {
 	if r.All {
 		l.Changed, l.dirty, l.drawn = true, true, drawn{}
 	}
-	r.Values = l.st.Values()
+	r.Values, r.Memory, l.memorise = l.st.Values(), l.memorise, false
 	if l.Changed {
 		r.Parts = append(r.Parts, l.curves(), l.steps())
 	}

@@ -52,7 +52,7 @@ func blockRows(dim int) int { return max(leastRows, int(blockWork/(6*float64(dim
 
 // newProblem makes the images, the net and its loss. The error is a limit across settings, by
 // the key at fault; what is too large is refused before anything of its size is made.
-func newProblem(s *settings) (*problem, *param.Error) {
+func newProblem(s *state) (*problem, *param.Error) {
 	if pixels := (s.n + s.tests) * s.side * s.side; pixels > mostPixels {
 		return nil, param.Fault(key+".n", "%d images of %d × %d pixels are too many to keep: together they may have %d pixels, which is %d images of this side.",
 			s.n+s.tests, s.side, s.side, mostPixels, mostPixels/(s.side*s.side))
@@ -62,7 +62,7 @@ func newProblem(s *settings) (*problem, *param.Error) {
 		return nil, fault
 	}
 	p := &problem{net: net, code: code, loss: catalog.Get(neural.Losses(), "logistic")}
-	set := images.Make(catalog.Get(images.Generators(), s.data).New(), s.side, s.n+s.tests, uint64(s.dataSeed))
+	set := s.set()
 	p.train, p.test = set.Slice(0, s.n), set.Slice(s.n, s.n+s.tests)
 	p.levels = levels{p.train.MeanImageEntropy(p.train), p.train.EntropyFloor()}
 	of := func(s images.Set) neural.Problem {

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"hfplayground/core/catalog"
-	"hfplayground/core/images"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
@@ -41,21 +39,21 @@ var (
 // Title names the picture.
 func (l *Lab) Title() string {
 	what := map[string]string{showImages: "images over what the net makes of them", showWeights: "weights as images", showCode: "images decoded from two units of the code"}[l.st.show]
-	title := fmt.Sprintf("Autoencoder %s on %s: %s", training.Shape(l.st.p.net), l.generator().Label, what)
+	label, _ := l.st.about()
+	title := fmt.Sprintf("Autoencoder %s on %s: %s", training.Shape(l.st.p.net), label, what)
 	if i := l.Selected(); i >= 0 {
 		title += ", trained by " + l.Runs[i].Label
 	}
 	return title
 }
 
-func (l *Lab) generator() images.Entry { return catalog.Get(images.Generators(), l.st.data) }
-
 // readouts returns the texts of the page by the key of their place.
 func (l *Lab) readouts() []param.Pair {
+	_, help := l.st.about()
 	return slices.Concat([]param.Pair{
 		{Key: "title", Value: l.Title()},
 		{Key: "sentence", Value: l.sentence()},
-		{Key: "caption", Value: l.generator().Help},
+		{Key: "caption", Value: help},
 		{Key: "hover", Value: l.hovered()},
 		racing.Offered(l.st.p, l.X0, true),
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases", l.st.p.Dim())},
@@ -137,8 +135,9 @@ func (l *Lab) normsAt(run *race.Run, k int) []float64 {
 
 // table is the runs as text.
 func (l *Lab) table() *lab.Table {
+	label, _ := l.st.about()
 	t := &lab.Table{
-		Caption: fmt.Sprintf("%s, net %s: loss by step, thinned to at most %d steps a run", l.generator().Label, training.Shape(l.st.p.net), lab.TableRows),
+		Caption: fmt.Sprintf("%s, net %s: loss by step, thinned to at most %d steps a run", label, training.Shape(l.st.p.net), lab.TableRows),
 		Head:    []string{"Method", "Step", "Loss", "Test loss", "Gradient equivalents", "Seconds", "State"},
 	}
 	for _, run := range l.Runs {

@@ -40,9 +40,9 @@ type Lab struct {
 }
 
 var (
-	_ lab.Lab    = (*Lab)(nil)
-	_ lab.Merger = (*Lab)(nil)
-	_ lab.Keeper = (*Lab)(nil)
+	_ lab.Lab         = (*Lab)(nil)
+	_ lab.Merger      = (*Lab)(nil)
+	_ lab.PointKeeper = (*Lab)(nil)
 )
 
 // news is what the next report has to say.

@@ -1,0 +1,171 @@
+package deep
+
+import (
+	"encoding/base64"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"strconv"
+
+	"hfplayground/core/catalog"
+	"hfplayground/core/images"
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/words"
+)
+
+// dataOwn is the value of the setting data for the reader's own images, and keyData that setting.
+const (
+	dataOwn = "own"
+	keyData = key + ".data"
+)
+
+// ownImages are the reader's own images, with a number that tells them from others.
+type ownImages struct {
+	images.Grey
+	sum uint64
+}
+
+func newOwn(g images.Grey) *ownImages {
+	h := fnv.New64a()
+	h.Write(g.Ink)
+	return &ownImages{g, h.Sum64()}
+}
+
+// sources returns what the setting data offers.
+func sources() []param.Option {
+	return append(param.Options(images.Generators()), param.Option{Key: dataOwn, Label: "Your own"})
+}
+
+// about returns what the images are called, and what there is to say of them.
+func (st *state) about() (label, help string) {
+	if !st.ofOwn() {
+		e := catalog.Get(images.Generators(), st.data)
+		return e.Label, e.Help
+	}
+	help = fmt.Sprintf("%s of your own; the seed draws which of them are trained on.", words.Plural(st.own.Len(), "image"))
+	return "your own images", help
+}
+
+// ofOwn reports whether the images are the reader's own.
+func (st *state) ofOwn() bool { return st.data == dataOwn }
+
+// admitOwn gives the state the images that its link stands for but does not carry. Where there
+// are none, the data are what they were.
+func (l *Lab) admitOwn(st *state, r *lab.Reader) {
+	st.own = l.own
+	if l.pending != nil && !r.Anew() { // those of an edit that was refused are gone
+		st.own = l.pending
+	}
+	if !st.ofOwn() || st.own != nil {
+		return
+	}
+	st.data = newSettings().data
+	if r.Anew() {
+		r.Note(param.Fault(keyData, "The images of this link are in files, for a link cannot hold them. Load the files again."))
+		return
+	}
+	if l.st != nil {
+		st.data = l.st.data
+	}
+	r.Note(param.Fault(keyData, "No images of your own are loaded yet: the button below loads them."))
+}
+
+// fitOwn cuts the settings to the reader's own images, and returns those that do not go with
+// them. A default is no wish: it is cut without a word.
+func (st *state) fitOwn() []lab.Misfit {
+	if !st.ofOwn() {
+		return nil
+	}
+	var list []lab.Misfit
+	usual := newSettings()
+	fit := func(p *int, usual, fits int, name, want string) {
+		if *p != fits && *p != usual {
+			list = append(list, lab.Misfit{Name: key + "." + name, Want: want})
+		}
+		*p = fits
+	}
+	all := st.own.Len()
+	fit(&st.side, usual.side, st.own.Side, "side", fmt.Sprintf("%d, that of your own images", st.own.Side))
+	fit(&st.n, usual.n, min(st.n, all), "n", fmt.Sprintf("a whole number from %d to %d, of your %d images", fewestImages, all, all))
+	left := all - st.n
+	fit(&st.tests, usual.tests, min(st.tests, left), "tests", fmt.Sprintf("a whole number from 0 to %d, what is left of your %d images", left, all))
+	return list
+}
+
+// set returns as many images as the settings say: of the reader's own, those that the seed draws.
+func (st *state) set() images.Set {
+	if !st.ofOwn() {
+		return images.Make(catalog.Get(images.Generators(), st.data).New(), st.side, st.n+st.tests, uint64(st.dataSeed))
+	}
+	order := rand.New(rand.NewPCG(uint64(st.dataSeed), 0)).Perm(st.own.Len())
+	return st.own.Pick(order[:st.n+st.tests])
+}
+
+// testShare is one over the share of the reader's own images that are not trained on.
+const testShare = 6
+
+// LoadImages returns the edit that makes the images of a file the reader's own: most of them
+// are trained on, and of more than can be kept as many as can.
+func (l *Lab) LoadImages(f lab.ImageFile) (param.Query, *param.Error) {
+	var q param.Query
+	file := images.File{Text: f.Text, Side: f.Side}
+	for _, p := range f.Pictures {
+		file.Pictures = append(file.Pictures, images.Picture(p))
+	}
+	set, err := images.Read(file)
+	if err != nil {
+		return q, param.Fault(lab.KeyImages, "%s", err.(*images.FileError).Problem) // Read returns nothing else
+	}
+	if set.Len() < fewestImages {
+		return q, param.Fault(lab.KeyImages, "There %s of %d × %d pixels, and at least %d are needed.", thereAre(set.Len()), set.Side, set.Side, fewestImages)
+	}
+	l.pending = newOwn(set.Grey())
+	all := min(set.Len(), mostPixels/(set.Side*set.Side))
+	tests := max(0, min(all/testShare, mostTests, all-fewestImages))
+	q.Set("lab", key)
+	q.Set(keyData, dataOwn)
+	q.Set(key+".side", strconv.Itoa(set.Side))
+	q.Set(key+".n", strconv.Itoa(all-tests))
+	q.Set(key+".tests", strconv.Itoa(tests))
+	return q, nil
+}
+
+// thereAre writes "is 1 image" or "are 3 images".
+func thereAre(n int) string {
+	if n == 1 {
+		return "is 1 image"
+	}
+	return "are " + words.Plural(n, "image")
+}
+
+// What is remembered of the reader's own images.
+const (
+	memorySide = "images/side"
+	memoryInk  = "images/ink" // bytes in base64
+)
+
+// Memory returns the reader's own images.
+func (l *Lab) Memory() []param.Pair {
+	if l.own == nil {
+		return nil
+	}
+	return []param.Pair{
+		{Key: lab.MemoryKey(memorySide), Value: strconv.Itoa(l.own.Side)},
+		{Key: lab.MemoryKey(memoryInk), Value: base64.StdEncoding.EncodeToString(l.own.Ink)},
+	}
+}
+
+// Recall takes the images of a memory.
+func (l *Lab) Recall(memory map[string]string) {
+	l.own = nil
+	side, err := strconv.Atoi(memory[memorySide])
+	if err != nil || side < images.MinSide || side > images.MaxSide {
+		return
+	}
+	ink, err := base64.StdEncoding.DecodeString(memory[memoryInk])
+	if err != nil || len(ink)%(side*side) != 0 || len(ink) < fewestImages*side*side {
+		return
+	}
+	l.own = newOwn(images.Grey{Side: side, Ink: ink})
+}
