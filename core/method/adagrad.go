@@ -22,6 +22,7 @@ type AdaGrad struct {
 	Rate    float64 // η > 0, how far an entry moves in the first step
 	Epsilon float64 // ε > 0, keeps the quotient finite
 	Batch   int     // examples a step looks at; 0 for all
+	Clip    float64 // largest length of the gradient of a step; 0 for any
 }
 
 var (
@@ -41,6 +42,7 @@ func (m *AdaGrad) Fields() []param.Field {
 		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "distance that each variable moves in the first step").Called("Learning rate", "η").Mainly(),
 		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε").In("step length"),
 		batchField(&m.Batch),
+		clipField(&m.Clip),
 	}
 }
 
@@ -57,7 +59,7 @@ func (v squaresSum) Dim() int { return len(v) }
 
 // Resume goes on from x with the sum of squares in memory, and in its epoch.
 func (m *AdaGrad) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, m.Batch, recallFirst(memory, make(squaresSum, f.Dim())), m.step)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, recallFirst(memory, make(squaresSum, f.Dim())), m.step)
 }
 
 // step returns the step from p and the sum with the gradient there.

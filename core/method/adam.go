@@ -26,6 +26,7 @@ type Adam struct {
 	Beta2   float64 // β₂ in [0, 1), memory of the mean square
 	Epsilon float64 // ε > 0, keeps the quotient finite
 	Batch   int     // examples a step looks at; 0 for all
+	Clip    float64 // largest length of the gradient of a step; 0 for any
 }
 
 var _ Resumer = (*Adam)(nil)
@@ -42,6 +43,7 @@ func (m *Adam) Fields() []param.Field {
 		param.Float(&m.Beta2, "beta2", param.Linear(0, 0.9999), "decay of the running mean of the squared gradient").Called("Second decay", "β₂").In(means),
 		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε").In(means),
 		batchField(&m.Batch),
+		clipField(&m.Clip),
 	}
 }
 
@@ -58,7 +60,7 @@ func (m *Adam) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[
 	n := f.Dim()
 	start := recallFirst(memory, adamMeans{mean: make([]float64, n), square: make([]float64, n), beta1: m.Beta1, beta2: m.Beta2})
 	start.kept = m.adopt(start.kept)
-	return firstOrder(f, x, m.Batch, start, m.step)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, start, m.step)
 }
 
 // step returns the step from p and the means with the gradient there.

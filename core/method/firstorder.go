@@ -2,6 +2,7 @@ package method
 
 import (
 	"iter"
+	"slices"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/vector"
@@ -35,6 +36,13 @@ func moveAlong(f objective.Objective, p Place, d []float64, err error) move {
 	return move{to: f.At(vector.Along(p.X(), 1, d)), length: norm(d), err: err}
 }
 
+// looks is of what a step makes its direction: the gradient of how many examples, and how
+// long that may be.
+type looks struct {
+	batch int     // 0 for all
+	clip  float64 // 0 for any length
+}
+
 // firstOrder runs a method that makes its step of the gradient and of what it
 // keeps. direction returns the step from p, on the examples f that this step looks
 // at, and what is kept after it; what it is handed it leaves as it is, for that is
@@ -44,10 +52,10 @@ func moveAlong(f objective.Objective, p Place, d []float64, err error) move {
 // the step looks at and of whatever direction asks for. Of a step on a batch nobody knows f,
 // which takes as long as a third of an epoch: where f is objective.Pausing, an
 // iterate is a whole epoch, and the steps inside are partial ones.
-func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, batch int, start firstMemory[K],
+func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, look looks, start firstMemory[K],
 	direction func(f objective.Objective, p Place, kept K) (move, K)) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
-		s, kept := newSampler(f, batch, start.passage), start.kept
+		s, kept := newSampler(f, look.batch, start.passage), start.kept
 		p, made := s.arrive(f.At(x)), move{}
 		for {
 			now := Iterate{X: p.X(), Partial: true}
@@ -59,12 +67,13 @@ func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, ba
 				return
 			}
 			on, from := s.next(p)
+			from, clipped := from.clipped(look.clip)
 			made, kept = direction(on, from, kept)
 			if s.ends(made.err) {
 				yield(now, made.err)
 				return
 			}
-			made.facts = append(made.facts, s.facts()...)
+			made.facts = slices.Concat(made.facts, clipped, s.facts())
 			if made.to == nil { // the next batch may lead on
 				made.to, made.facts = p.Point, append(made.facts, Words(&Outcome, "none: %v", made.err))
 			}

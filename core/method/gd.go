@@ -24,7 +24,8 @@ type GradientDescent struct {
 	Rate       float64 // η > 0, step length per unit of gradient
 	LineSearch string  // "fixed" or "armijo"
 	Armijo     Armijo
-	Batch      int // examples a step looks at; 0 for all
+	Batch      int     // examples a step looks at; 0 for all
+	Clip       float64 // largest length of the gradient of a step; 0 for any
 }
 
 var _ Resumer = (*GradientDescent)(nil)
@@ -48,6 +49,7 @@ func (m *GradientDescent) Fields() []param.Field {
 		param.Choice(&m.LineSearch, "linesearch", choices, "how the step length is found").Called("Line search", "").Mainly(),
 		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "step length per unit of gradient: for ten times f it must be ten times smaller").Called("Learning rate", "η").If("linesearch", searchFixed).Mainly(),
 		batchField(&m.Batch),
+		clipField(&m.Clip).If("linesearch", searchFixed),
 	}
 	for _, field := range m.Armijo.Fields() {
 		fields = append(fields, field.In("line search").If("linesearch", searchArmijo))
@@ -68,7 +70,16 @@ func (n nothing) Dim() int { return int(n) }
 
 // Resume goes on from x, in the epoch in memory.
 func (m *GradientDescent) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, m.Batch, recallFirst(memory, nothing(f.Dim())), m.descend)
+	return firstOrder(f, x, looks{m.Batch, m.fixedClip()}, recallFirst(memory, nothing(f.Dim())), m.descend)
+}
+
+// fixedClip returns the largest length of a gradient: a line search finds its own step
+// length, whatever that is.
+func (m *GradientDescent) fixedClip() float64 {
+	if m.LineSearch != searchFixed {
+		return 0
+	}
+	return m.Clip
 }
 
 var gradientRate = Quantity{"step-length", term.Term{

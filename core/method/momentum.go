@@ -17,6 +17,7 @@ type Momentum struct {
 	Rate  float64 // η > 0, step length per unit of gradient
 	Decay float64 // μ in [0, 1), share of the last step kept; 0 is steepest descent
 	Batch int     // examples a step looks at; 0 for all
+	Clip  float64 // largest length of the gradient of a step; 0 for any
 }
 
 var _ Resumer = (*Momentum)(nil)
@@ -30,6 +31,7 @@ func (m *Momentum) Fields() []param.Field {
 		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "step length per unit of gradient: for ten times f it must be ten times smaller").Called("Learning rate", "η").Mainly(),
 		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "fraction of the last step that is kept").Called("Momentum", "μ").Mainly(),
 		batchField(&m.Batch),
+		clipField(&m.Clip),
 	}
 }
 
@@ -46,7 +48,7 @@ func (v ballVelocity) Dim() int { return len(v) }
 
 // Resume goes on from x with the velocity in memory, and in its epoch.
 func (m *Momentum) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, m.Batch, recallFirst(memory, make(ballVelocity, f.Dim())), m.roll)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, recallFirst(memory, make(ballVelocity, f.Dim())), m.roll)
 }
 
 // roll returns the step of a ball at p with velocity v, and its velocity then.

@@ -34,6 +34,7 @@ type Nesterov struct {
 	Decay    float64 // μ in [0, 1), share of the last step kept; 0 is steepest descent
 	Schedule bool    // μ is where the schedule ends
 	Batch    int     // examples a step looks at; 0 for all
+	Clip     float64 // largest length of the gradient of a step; 0 for any
 }
 
 var _ Resumer = (*Nesterov)(nil)
@@ -48,6 +49,7 @@ func (m *Nesterov) Fields() []param.Field {
 		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "fraction of the last step that is kept").Called("Momentum", "μ").Mainly(),
 		param.Bool(&m.Schedule, "schedule", "on: μ begins at 1/2 and grows every 250 steps, to 3/4, 5/6, 7/8 and so on, at most to the momentum that is set").Called("Growing momentum", "").In("momentum"),
 		batchField(&m.Batch),
+		clipField(&m.Clip),
 	}
 }
 
@@ -67,7 +69,7 @@ func (a ahead) Dim() int { return len(a.v) }
 
 // Resume goes on from x with the velocity in memory, at its place in the schedule and in its epoch.
 func (m *Nesterov) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, m.Batch, recallFirst(memory, ahead{v: make([]float64, f.Dim())}), m.roll)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, recallFirst(memory, ahead{v: make([]float64, f.Dim())}), m.roll)
 }
 
 // share returns the share of the last step that step t keeps.

@@ -21,6 +21,7 @@ type RMSProp struct {
 	Decay   float64 // ρ in [0, 1), memory of the mean square
 	Epsilon float64 // ε > 0, keeps the quotient finite
 	Batch   int     // examples a step looks at; 0 for all
+	Clip    float64 // largest length of the gradient of a step; 0 for any
 }
 
 var (
@@ -42,6 +43,7 @@ func (m *RMSProp) Fields() []param.Field {
 		param.Float(&m.Decay, "decay", param.Linear(0, 0.9999), "decay of the running mean of the squared gradient").Called("Decay", "ρ").In(mean),
 		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε").In(mean),
 		batchField(&m.Batch),
+		clipField(&m.Clip),
 	}
 }
 
@@ -58,7 +60,7 @@ func (v squaresMean) Dim() int { return len(v) }
 
 // Resume goes on from x with the mean square in memory, and in its epoch.
 func (m *RMSProp) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, m.Batch, recallFirst(memory, make(squaresMean, f.Dim())), m.step)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, recallFirst(memory, make(squaresMean, f.Dim())), m.step)
 }
 
 // step returns the step from p and the mean with the gradient there.
