@@ -55,7 +55,7 @@ const convergedTo = "converged to "
 const (
 	EndConverged  = "converged"        // to a stationary point of a known kind
 	EndTolerance  = "tolerance"        // the gradient is small, and more is not known
-	EndTrained    = "trained"          // a net has every example right, and its loss has no minimum to converge to
+	EndTrained    = "trained"          // a net has every example right, and its loss has no minimum to converge to; or it has solved its task
 	EndStationary = "stationary-start" // the gradient is zero at the start already, or as good as zero
 	EndStepLimit  = "step-limit"
 	EndBudget     = "budget"
@@ -87,9 +87,13 @@ type StopRule struct {
 
 	FlatAdvice string // what could be tried at a stationary point that is no minimum
 
-	Fault   func(x []float64) string  // where a net goes wrong at x, in words; nil for other problems
-	Trained func(x []float64) string  // says of a net with every example right what is true of it at x, "" otherwise; nil for other problems
-	Test    func(x []float64) float64 // loss on examples that are not trained on; nil where there are none
+	Fault   func(x []float64) string // where a net goes wrong at x, in words; nil for other problems
+	Trained func(x []float64) string // says of a net with every example right what is true of it at x, "" otherwise; nil for other problems
+	Solved  float64                  // share of right answers in the exam with which a run ends, its task solved; 0 for none
+
+	// Test examines x on examples that are not trained on, and calls rest after each part
+	// of them; nil where there are none.
+	Test func(x []float64, rest func()) Exam
 }
 
 // judge returns the end of a run at its newest step, or nil. Every comparison is
@@ -97,6 +101,9 @@ type StopRule struct {
 func (r StopRule) judge(run *Run) *End {
 	k := len(run.Trace) - 1
 	s := run.Trace[k]
+	if end := r.solved(k, s.Exam); end != nil {
+		return end
+	}
 	if end := r.arrival(run, s, k); end != nil {
 		return end
 	}

@@ -29,6 +29,9 @@ func (r *Run) interruptible(seq iter.Seq2[method.Iterate, error]) iter.Seq2[meth
 		}
 		objective.Pause(r.counted, r.between)
 		for it, err := range seq {
+			if r.rule.Test != nil && !it.Partial && err == nil {
+				r.sit(it.X)
+			}
 			if !yield(it, err) {
 				return
 			}

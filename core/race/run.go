@@ -14,21 +14,23 @@ import (
 // closes it.
 type Run struct {
 	Contender
-	Plan    Plan
-	segment int // of the plan, in force at the end of the trace
-	x0      []float64
-	rule    StopRule
-	counted *objective.Counted
-	next    func() (method.Iterate, error, bool) // nil before the first pull of a segment
-	Stop    func()                               // ends the run where it is
-	reyield bool                                 // the iterate that comes next is the one that the trace ends with
-	Trace   []Iterate
-	between func()          // lets others work in the middle of an evaluation; nil for an objective that does not pause
-	beyond  *Iterate        // the step that came next and cost more than the run may spend; else nil
-	Own     int             // step from which the iterates are its own, not of the run it left
-	before  objective.Evals // of the segments before this one
-	seconds float64
-	End     *End // nil while running
+	Plan      Plan
+	segment   int // of the plan, in force at the end of the trace
+	x0        []float64
+	rule      StopRule
+	counted   *objective.Counted
+	next      func() (method.Iterate, error, bool) // nil before the first pull of a segment
+	Stop      func()                               // ends the run where it is
+	reyield   bool                                 // the iterate that comes next is the one that the trace ends with
+	Trace     []Iterate
+	between   func()          // lets others work in the middle of an evaluation; nil for an objective that does not pause
+	examining bool            // the coming pull goes on with an exam, which is not the method's work
+	examined  *examined       // the last exam; nil for none
+	beyond    *Iterate        // the step that came next and cost more than the run may spend; else nil
+	Own       int             // step from which the iterates are its own, not of the run it left
+	before    objective.Evals // of the segments before this one
+	seconds   float64
+	End       *End // nil while running
 
 	advising advising // the search for advice, once it has ended
 }
@@ -45,7 +47,7 @@ type Iterate struct {
 	Inner    *method.Inner // the CG run that led here; nil where there is none
 	Evals    objective.Evals
 	Seconds  float64
-	Test     float64  // loss on the examples that are not trained on; NaN where there are none
+	Exam              // on the examples that are not trained on
 	memory   any      // what the method carries on; nil where nothing, or where no run is cut
 	Raw      *Iterate // as the method left it, where the reader changed x or f here; else nil
 
@@ -98,9 +100,11 @@ func (r *Run) Advance(now func() float64) {
 		}
 		r.begin()
 	}
-	before := now()
+	before, own := now(), !r.examining
 	it, err, ok := r.pull()
-	r.seconds += now() - before
+	if own {
+		r.seconds += now() - before
+	}
 	switch {
 	case !ok:
 		r.finish(r.rule.methodEnd(r, method.ErrNoProgress))
@@ -154,7 +158,7 @@ func (r *Run) begin() {
 			x[w.Index] = w.Value
 		}
 	}
-	r.reyield = len(r.Trace) > 0
+	r.reyield, r.examining = len(r.Trace) > 0, false
 	r.next, r.Stop = iter.Pull2(r.interruptible(method.Resume(l.Method, r.counted, x, memory)))
 }
 
@@ -162,13 +166,10 @@ func (r *Run) begin() {
 func (r *Run) record(it method.Iterate) {
 	s := Iterate{
 		X: it.X, F: it.F, Length: it.Step, Facts: it.Facts, Seconds: r.seconds,
-		Inner: it.Inner, GradNorm: r.gradNorm(it), Test: math.NaN(),
+		Inner: it.Inner, GradNorm: r.gradNorm(it), Exam: r.examine(it.X),
 	}
 	if r.rule.KeepMemory {
 		s.memory = it.Memory
-	}
-	if r.rule.Test != nil {
-		s.Test = r.rule.Test(it.X)
 	}
 	if r.reyield {
 		r.reyield = false
@@ -217,7 +218,7 @@ func (r *Run) rebase(s Iterate) Iterate {
 	}
 	now := last
 	now.Raw = &last
-	now.X, now.F, now.GradNorm, now.Test, now.Accuracy, now.Curvature = s.X, s.F, s.GradNorm, s.Test, nil, nil
+	now.X, now.F, now.GradNorm, now.Exam, now.Accuracy, now.Curvature = s.X, s.F, s.GradNorm, s.Exam, nil, nil
 	return now
 }
 

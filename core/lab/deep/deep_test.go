@@ -195,7 +195,7 @@ func told(runs map[string][][3]float64, order ...string) *Lab {
 		r := &race.Run{Contender: race.Contender{ID: id, Label: strings.ToUpper(id)}}
 		for _, s := range runs[id] {
 			e := objective.Evals{Gradient: int(s[1])}
-			r.Trace = append(r.Trace, race.Iterate{F: s[0], Evals: e, Seconds: s[2], Test: math.NaN()})
+			r.Trace = append(r.Trace, race.Iterate{F: s[0], Evals: e, Seconds: s[2], Exam: race.LossAlone(math.NaN())})
 		}
 		l.Runs = append(l.Runs, r)
 	}

@@ -144,8 +144,8 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		}
 		st.p = p
 	}
-	st.Large = kept(st)
-	st.nameBatches()
+	st.Large = st.KeptWeights(st.p.net.Dim())
+	st.NameBatches()
 	return st, nil
 }
 
@@ -169,19 +169,6 @@ func (st *state) misfits() []lab.Misfit {
 	return list
 }
 
-// nameBatches adds to the names of the runs which of the examples a step looks at, by which they
-// differ most.
-func (st *state) nameBatches() {
-	for i := range st.Contenders {
-		c := &st.Contenders[i]
-		for _, f := range c.Fields {
-			if size := f.String(); (f.Key == "batch" || f.Key == "curvature-batch") && size != "0" {
-				c.Label += ", batch " + size
-			}
-		}
-	}
-}
-
 // Take puts a state in force. Runs that it asks for again go on.
 func (l *Lab) Take(next lab.State) {
 	st := next.(*state)
@@ -198,14 +185,6 @@ func (l *Lab) Take(next lab.State) {
 		rule.Test = st.p.testLoss
 	}
 	l.Enter(rule, l.planFor)
-}
-
-// keptNumbers is how many numbers of iterates all runs keep together: 40 MB.
-const keptNumbers = 5_000_000
-
-// kept returns of how many iterates a run keeps the weights.
-func kept(st *state) int {
-	return max(2, min(64, keptNumbers/(st.p.net.Dim()*max(1, len(st.Contenders)))))
 }
 
 // planFor returns a plan of one segment: nothing changes on the way.

@@ -8,8 +8,6 @@ import (
 	"hfplayground/core/images"
 	"hfplayground/core/kernel"
 	"hfplayground/core/lab"
-	"hfplayground/core/lab/racing"
-	"hfplayground/core/race"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
@@ -36,22 +34,10 @@ type drawn struct {
 	norms   map[*float64][]float64 // of the gradient by layer, by the first of the weights
 }
 
-// weights returns the weights that are shown, those of the selected run at the last step up to
-// the one shown of which they are kept; the step is −1 for the start.
-func (l *Lab) weights() (w []float64, step int) {
-	if i := l.Selected(); i >= 0 {
-		run := l.Runs[i]
-		if k := run.Held(l.st.Step); k >= 0 {
-			return run.Trace[k].X, k
-		}
-	}
-	return l.X0, -1
-}
-
 // picture returns the images of the moment that is shown, and whether they are others than
 // those of the last call.
 func (l *Lab) picture() (*wire.Images, bool) {
-	w, _ := l.weights()
+	w, _ := l.HeldWeights()
 	what := l.st.Text(key+".show", key+".across", key+".up", key+".probe")
 	if l.drawn.images != nil && l.drawn.w == &w[0] && l.drawn.what == what {
 		return l.drawn.images, false
@@ -185,7 +171,7 @@ func (l *Lab) Report(r *lab.Report) {
 	}
 	r.Values, r.Memory, l.memorise = l.st.Values(), l.memorise, false
 	if l.Changed {
-		r.Parts = append(r.Parts, l.curves(), l.steps())
+		r.Parts = append(r.Parts, l.curves(), l.StepParts())
 	}
 	if l.Changed || l.dirty {
 		if m, anew := l.picture(); anew {
@@ -202,47 +188,4 @@ func (l *Lab) Report(r *lab.Report) {
 	}
 	r.Readouts = l.readouts()
 	l.Changed, l.dirty = false, false
-}
-
-// steps returns what steps with conjugate gradients say of themselves, by step.
-func (l *Lab) steps() *wire.Steps {
-	s := &wire.Steps{Last: l.Last(), Quantities: []wire.Quantity{
-		{Name: "Damping λ", Log: true},
-		{Name: "Reduction ratio ρ", Levels: []wire.Level{{Name: "1/4", Value: 0.25}, {Name: "3/4", Value: 0.75}}},
-		{Name: "CG iterations"},
-	}}
-	of := []func(t *race.Iterate) float64{fact("lambda"), fact("rho"), iterations}
-	for _, run := range l.Runs {
-		for i := range s.Quantities {
-			series := wire.Series{Run: run.ID, Label: run.Label, Style: run.Style}
-			for _, k := range racing.Thinned(len(run.Trace)) {
-				if v := of[i](&run.Trace[k]); !math.IsNaN(v) {
-					series.Step, series.Values = append(series.Step, int32(k)), append(series.Values, v)
-				}
-			}
-			if len(series.Step) > 0 {
-				s.Quantities[i].Runs = append(s.Quantities[i].Runs, series)
-			}
-		}
-	}
-	return s
-}
-
-// fact returns what a step says of a quantity; NaN for nothing.
-func fact(key string) func(t *race.Iterate) float64 {
-	return func(t *race.Iterate) float64 {
-		for _, f := range t.Facts {
-			if f.Key == key {
-				return f.Value
-			}
-		}
-		return math.NaN()
-	}
-}
-
-func iterations(t *race.Iterate) float64 {
-	if t.Inner == nil {
-		return math.NaN()
-	}
-	return float64(len(t.Inner.Iters) - 1)
 }

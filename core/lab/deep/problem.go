@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/testfunc"
 	"hfplayground/core/training"
 	"hfplayground/core/vector"
@@ -142,16 +143,17 @@ func (p *problem) answers(eval *neural.Evaluator, w []float64, inputs kernel.Mat
 	return out
 }
 
-// testLoss returns the mean loss on the test images.
-func (p *problem) testLoss(w []float64) float64 {
+// testLoss returns the mean loss on the test images, and rests after each part of them.
+func (p *problem) testLoss(w []float64, rest func()) race.Exam {
 	sum := 0.0
 	for from := 0; from < p.test.Len(); from += shownRows {
 		some := p.test.Slice(from, min(from+shownRows, p.test.Len()))
 		out := kernel.NewMat(some.Len(), p.net.Outputs())
 		p.eval.Outputs(out, w, some.Pixels)
 		sum += neural.MeanLoss(p.loss, out, some.Pixels) * float64(some.Len())
+		rest()
 	}
-	return sum / float64(p.test.Len())
+	return race.LossAlone(sum / float64(p.test.Len()))
 }
 
 // norms returns the norm of the gradient with respect to the weights of each layer, on the

@@ -75,7 +75,8 @@ func (s *Lab) Take(next lab.State) {
 	s.Begin(&st.State, st.net, st.startPoint())
 	rule := s.StopRule()
 	rule.FlatAdvice = "the loss is flat to the tolerance here: lower the tolerance or draw new weights" // a start is drawn, not moved
-	rule.Fault, rule.Trained, rule.Test, rule.KeepMemory = st.net.Fault, st.net.Trained, st.net.TestLoss, true
+	rule.Fault, rule.Trained, rule.KeepMemory = st.net.Fault, st.net.Trained, true
+	rule.Test = func(w []float64, _ func()) race.Exam { return race.LossAlone(st.net.TestLoss(w)) }
 	s.Enter(rule, st.planFor)
 	s.setSlice()
 	s.news.state = true

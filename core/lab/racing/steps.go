@@ -1,0 +1,64 @@
+package racing
+
+import (
+	"math"
+
+	"hfplayground/core/race"
+	"hfplayground/core/wire"
+)
+
+// HeldWeights returns the weights that are shown of a race too large to keep all, those of
+// the selected run at the last step up to the one shown of which they are kept; the step is
+// −1 for the start.
+func (r *Race) HeldWeights() (w []float64, step int) {
+	if i := r.Selected(); i >= 0 {
+		run := r.Runs[i]
+		if k := run.Held(r.st.Step); k >= 0 {
+			return run.Trace[k].X, k
+		}
+	}
+	return r.X0, -1
+}
+
+// StepParts returns what steps with conjugate gradients say of themselves, by step.
+func (r *Race) StepParts() *wire.Steps {
+	s := &wire.Steps{Last: r.Last(), Quantities: []wire.Quantity{
+		{Name: "Damping λ", Log: true},
+		{Name: "Reduction ratio ρ", Levels: []wire.Level{{Name: "1/4", Value: 0.25}, {Name: "3/4", Value: 0.75}}},
+		{Name: "CG iterations"},
+	}}
+	of := []func(t *race.Iterate) float64{fact("lambda"), fact("rho"), iterations}
+	for _, run := range r.Runs {
+		for i := range s.Quantities {
+			series := wire.Series{Run: run.ID, Label: run.Label, Style: run.Style}
+			for _, k := range Thinned(len(run.Trace)) {
+				if v := of[i](&run.Trace[k]); !math.IsNaN(v) {
+					series.Step, series.Values = append(series.Step, int32(k)), append(series.Values, v)
+				}
+			}
+			if len(series.Step) > 0 {
+				s.Quantities[i].Runs = append(s.Quantities[i].Runs, series)
+			}
+		}
+	}
+	return s
+}
+
+// fact returns what a step says of a quantity; NaN for nothing.
+func fact(key string) func(t *race.Iterate) float64 {
+	return func(t *race.Iterate) float64 {
+		for _, f := range t.Facts {
+			if f.Key == key {
+				return f.Value
+			}
+		}
+		return math.NaN()
+	}
+}
+
+func iterations(t *race.Iterate) float64 {
+	if t.Inner == nil {
+		return math.NaN()
+	}
+	return float64(len(t.Inner.Iters) - 1)
+}
