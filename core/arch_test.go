@@ -50,7 +50,7 @@ var arrows = map[string][]string{
 	"core/training":      {"core/catalog", "core/dataset", "core/neural", "core/kernel", "core/testfunc", "core/objective", "core/param", "core/elementary", "core/wire", "core/words"},
 	"core/race":          {"core/catalog", "core/method", "core/curvature", "core/objective", "core/param", "core/vector", "core/wire", "core/words", "core/term"},
 	"core/lab":           {"core/catalog", "core/param", "core/words", "core/wire", "core/term"},
-	"core/lab/*":         {"core/catalog", "core/lab", "core/lab/racing", "core/lab/points", "core/race", "core/training", "core/method", "core/testfunc", "core/neural", "core/kernel", "core/images", "core/dataset", "core/neuron", "core/objective", "core/param", "core/elementary", "core/wire", "core/words", "core/vector", "core/cg", "core/curvature", "core/plane", "core/term"},
+	"core/lab/*":         {"core/catalog", "core/lab", "core/lab/racing", "core/lab/points", "core/race", "core/training", "core/method", "core/testfunc", "core/neural", "core/kernel", "core/images", "core/recurrent", "core/sequence", "core/dataset", "core/neuron", "core/objective", "core/param", "core/elementary", "core/wire", "core/words", "core/vector", "core/cg", "core/curvature", "core/plane", "core/term"},
 	"core/lab/racing":    {"core/catalog", "core/lab", "core/race", "core/method", "core/testfunc", "core/objective", "core/param", "core/wire", "core/words", "core/vector", "core/curvature", "core/plane", "core/term"},
 	"core/lab/points":    {"core/dataset", "core/param", "core/plane"},
 	"core/lab/labtest":   {"core/catalog", "core/lab", "core/param", "core/wire", "core/term"},

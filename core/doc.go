@@ -131,6 +131,7 @@
 //	lab/neuron  the neuron lab: exercises with threshold units
 //	lab/cg      the CG lab: conjugate gradients and steepest descent by eigen-direction, and a misprinted listing
 //	lab/deep    the deep lab: races on the loss of autoencoders of small images
+//	lab/sequence the sequence lab: races on the loss of recurrent nets with long dependencies
 //	lab/all     the table of labs
 //	contour     levels and marching squares: numbers in, polylines out
 //	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; drawtest checks drawings
@@ -148,7 +149,7 @@
 //
 // # Words
 //
-//	lab        a room of the page with its own settings: landscape, network, neuron, cg, deep
+//	lab        a room of the page with its own settings: landscape, network, neuron, cg, deep, sequence
 //	exercise   what the neuron lab shows: a gate, a net of units, a perceptron
 //	problem    what is minimised: a test function, or the loss of a net
 //	contender  a method of a race with its settings

@@ -16,30 +16,31 @@ type Exam struct {
 // LossAlone returns the exam of who counts no right answers.
 func LossAlone(loss float64) Exam { return Exam{Test: loss, Right: math.NaN()} }
 
-// examined is the exam of one x.
-type examined struct {
-	x []float64
-	Exam
+// exams are those of a run.
+type exams struct {
+	on   bool      // the coming pull goes on with one, which is not the method's work
+	x    []float64 // what was examined last; nil for nothing
+	last Exam
 }
 
-// examine returns the exam of x: the one that was held in the middle of the run, where it
-// was that of x.
-func (r *Run) examine(x []float64) Exam {
-	switch last := r.examined; {
-	case r.rule.Test == nil:
+// of returns the exam of x: the one that was held in the middle of the run, where it was
+// that of x.
+func (e *exams) of(test func(x []float64, rest func()) Exam, x []float64) Exam {
+	switch {
+	case test == nil:
 		return LossAlone(math.NaN())
-	case last != nil && len(x) > 0 && &last.x[0] == &x[0]:
-		return last.Exam
+	case len(e.x) > 0 && &e.x[0] == &x[0]:
+		return e.last
 	}
-	return r.rule.Test(x, func() {})
+	return test(x, func() {})
 }
 
-// sit holds the exam of x inside of an evaluation, where others can work after each part of it.
-func (r *Run) sit(x []float64) {
-	r.examining = true
-	r.between() // the time until here is the method's
-	r.examined = &examined{x, r.rule.Test(x, r.between)}
-	r.examining = false
+// hold holds that of x inside of an evaluation, where others can work after each part of it.
+func (e *exams) hold(test func(x []float64, rest func()) Exam, x []float64, rest func()) {
+	e.on = true
+	rest() // the time until here is the method's
+	e.x, e.last = x, test(x, rest)
+	e.on = false
 }
 
 // solved returns the end of a run that has solved its task, or nil.

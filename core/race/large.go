@@ -30,7 +30,7 @@ func (r *Run) interruptible(seq iter.Seq2[method.Iterate, error]) iter.Seq2[meth
 		objective.Pause(r.counted, r.between)
 		for it, err := range seq {
 			if r.rule.Test != nil && !it.Partial && err == nil {
-				r.sit(it.X)
+				r.exams.hold(r.rule.Test, it.X, r.between)
 			}
 			if !yield(it, err) {
 				return

@@ -14,23 +14,22 @@ import (
 // closes it.
 type Run struct {
 	Contender
-	Plan      Plan
-	segment   int // of the plan, in force at the end of the trace
-	x0        []float64
-	rule      StopRule
-	counted   *objective.Counted
-	next      func() (method.Iterate, error, bool) // nil before the first pull of a segment
-	Stop      func()                               // ends the run where it is
-	reyield   bool                                 // the iterate that comes next is the one that the trace ends with
-	Trace     []Iterate
-	between   func()          // lets others work in the middle of an evaluation; nil for an objective that does not pause
-	examining bool            // the coming pull goes on with an exam, which is not the method's work
-	examined  *examined       // the last exam; nil for none
-	beyond    *Iterate        // the step that came next and cost more than the run may spend; else nil
-	Own       int             // step from which the iterates are its own, not of the run it left
-	before    objective.Evals // of the segments before this one
-	seconds   float64
-	End       *End // nil while running
+	Plan    Plan
+	segment int // of the plan, in force at the end of the trace
+	x0      []float64
+	rule    StopRule
+	counted *objective.Counted
+	next    func() (method.Iterate, error, bool) // nil before the first pull of a segment
+	Stop    func()                               // ends the run where it is
+	reyield bool                                 // the iterate that comes next is the one that the trace ends with
+	Trace   []Iterate
+	between func()          // lets others work in the middle of an evaluation; nil for an objective that does not pause
+	exams   exams           // what the rule asks of the iterates
+	beyond  *Iterate        // the step that came next and cost more than the run may spend; else nil
+	Own     int             // step from which the iterates are its own, not of the run it left
+	before  objective.Evals // of the segments before this one
+	seconds float64
+	End     *End // nil while running
 
 	advising advising // the search for advice, once it has ended
 }
@@ -100,7 +99,7 @@ func (r *Run) Advance(now func() float64) {
 		}
 		r.begin()
 	}
-	before, own := now(), !r.examining
+	before, own := now(), !r.exams.on
 	it, err, ok := r.pull()
 	if own {
 		r.seconds += now() - before
@@ -158,7 +157,7 @@ func (r *Run) begin() {
 			x[w.Index] = w.Value
 		}
 	}
-	r.reyield, r.examining = len(r.Trace) > 0, false
+	r.reyield, r.exams.on = len(r.Trace) > 0, false
 	r.next, r.Stop = iter.Pull2(r.interruptible(method.Resume(l.Method, r.counted, x, memory)))
 }
 
@@ -166,7 +165,7 @@ func (r *Run) begin() {
 func (r *Run) record(it method.Iterate) {
 	s := Iterate{
 		X: it.X, F: it.F, Length: it.Step, Facts: it.Facts, Seconds: r.seconds,
-		Inner: it.Inner, GradNorm: r.gradNorm(it), Exam: r.examine(it.X),
+		Inner: it.Inner, GradNorm: r.gradNorm(it), Exam: r.exams.of(r.rule.Test, it.X),
 	}
 	if r.rule.KeepMemory {
 		s.memory = it.Memory

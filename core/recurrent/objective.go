@@ -135,6 +135,15 @@ func (f *Objective) with(set sequence.Set) *Objective {
 	return &other
 }
 
+// Apart returns the same objective with workspaces and pauses of its own: two runs that
+// evaluate in turn, each in the middle of an evaluation of the other, then take none from
+// each other. The sequences are shared.
+func (f *Objective) Apart() *Objective {
+	other := *f
+	other.Pauser, other.store = new(objective.Pauser), newStore(f.net, f.set, f.rows)
+	return &other
+}
+
 // Net returns the net.
 func (f *Objective) Net() Net { return f.net }
 

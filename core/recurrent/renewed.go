@@ -31,6 +31,9 @@ func NewRenewed(p Problem, draw func(number int) sequence.Set) (*Renewed, error)
 	return &Renewed{f, draw}, nil
 }
 
+// Apart returns the same with workspaces and pauses of its own; see Objective.Apart.
+func (f *Renewed) Apart() *Renewed { return &Renewed{f.Objective.Apart(), f.draw} }
+
 // Draw returns the objective of a sample, in the workspaces of f.
 func (f *Renewed) Draw(number int) objective.Objective {
 	s := f.draw(number)

@@ -20,7 +20,7 @@ function controls(within) {
   const found = new Map();
   for (const element of document.querySelectorAll(`${within} [name]`)) {
     if (element.type === 'hidden' || element.hasAttribute('data-role') || found.has(element.name)) continue;
-    const beside = element.closest(':is([data-when^="problem="], [data-when^="lab="])[hidden], .of-network, .of-landscape, .of-neuron, .of-deep'); // of a problem or lab that is not the present one
+    const beside = element.closest(':is([data-when^="problem="], [data-when^="lab="])[hidden], .of-network, .of-landscape, .of-neuron, .of-deep, .of-sequence'); // of a problem or lab that is not the present one
     if (beside && !beside.checkVisibility()) continue;
     if (element.closest('[data-needs][hidden]')) continue; // the problem does not offer what it needs
     const slider = document.querySelector(`[data-slider="${CSS.escape(element.name)}"]`);
@@ -158,6 +158,12 @@ describe('control', () => {
     const playground = await open(t, on.browser, `${on.site}#lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=4,2&race=gd&steps=2`);
     await playground.settled();
     await setAll(t, playground, ':is(.show.of-deep, .settings [data-when="lab=deep"], .settings .of-deep)');
+  });
+
+  test('of the sequence lab', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#lab=sequence&sequence.length=5&sequence.n=100&sequence.units=4&race=gd&steps=2`);
+    await playground.settled();
+    await setAll(t, playground, ':is(.show.of-sequence, .settings [data-when="lab=sequence"], .settings .of-sequence)');
   });
 
   test('adds and removes methods, up to eight', async (t) => {

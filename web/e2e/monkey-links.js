@@ -26,6 +26,8 @@ export const friendly = [
   'lab=cg&cg.show=listing&cg.start=ones',
   'lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=12',
   'lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=12&deep.show=code',
+  'lab=sequence&sequence.length=6&sequence.n=100&sequence.units=6&race=adam,hf&steps=12',
+  'lab=sequence&sequence.task=memory&sequence.length=5&sequence.n=100&sequence.units=4,3&race=hf&steps=12&sequence.show=spectrum',
   'lab=network&steps=40',
   'lab=network&steps=20&step=10&pick=1.2.1&show=both',
   'lab=network&network.data=xor&race=gd,momentum&steps=20&step=5&then=5:gd.rate:0.3',
@@ -61,6 +63,8 @@ export const hostile = [
   'lab=neuron&neuron.exercise=units&neuron.net=own&neuron.matrix=1,2,3&neuron.thresholds=NaN&neuron.state=2222222222222222222',
   'lab=deep&deep.n=1e9&deep.encoder=1000,1000,1000,1000,1000,1000,1000,1000&deep.side=0',
   'lab=deep&deep.n=20000&deep.side=32&deep.encoder=1000,1000,1000',
+  'lab=sequence&sequence.length=1e9&sequence.units=1000,1000,1000&sequence.n=0',
+  'lab=sequence&sequence.task=order-3&sequence.length=200&sequence.n=5000&sequence.units=200,200',
   'window=0,1e-300,0,1e-300&start=1e6&hover=0,0&act=home&act=reset',
   'embed=1&play=on&theme=dark',
 ];

@@ -10,11 +10,12 @@ import (
 var short = map[string]string{
 	"landscape": "&race=gd,newton,hf&steps=30",
 	"deep":      "&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=6",
+	"sequence":  "&sequence.length=5&sequence.n=100&sequence.units=4&race=adam,hf&steps=6",
 	"network":   "&network.circle-n=30&network.hidden=3&race=gd,hf&steps=12",
 }
 
 // long are the labs whose first screen takes half a minute without vector instructions.
-var long = map[string]bool{"deep": true}
+var long = map[string]bool{"deep": true, "sequence": true}
 
 // TestContract asks of every lab of the table what the driver and the page rely on.
 func TestContract(t *testing.T) {

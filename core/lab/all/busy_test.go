@@ -20,6 +20,7 @@ func TestIdleMeansDone(t *testing.T) {
 		"lab=neuron&neuron.exercise=perceptron",
 		"lab=cg&step=3",
 		"lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=6",
+		"lab=sequence&sequence.length=5&sequence.n=100&sequence.units=4&race=adam,hf&steps=6",
 	} {
 		s := lab.New(func() float64 { return 0 }, all.Labs())
 		s.Open(link)

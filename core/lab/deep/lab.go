@@ -145,7 +145,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		st.p = p
 	}
 	st.Large = st.KeptWeights(st.p.net.Dim())
-	st.NameBatches()
+	st.nameBatches()
 	return st, nil
 }
 
@@ -167,6 +167,19 @@ func (st *state) misfits() []lab.Misfit {
 		st.probe = nil
 	}
 	return list
+}
+
+// nameBatches adds to the names of the runs which of the examples a step looks at, by which they
+// differ most.
+func (st *state) nameBatches() {
+	for i := range st.Contenders {
+		c := &st.Contenders[i]
+		for _, f := range c.Fields {
+			if size := f.String(); (f.Key == "batch" || f.Key == "curvature-batch") && size != "0" {
+				c.Label += ", batch " + size
+			}
+		}
+	}
 }
 
 // Take puts a state in force. Runs that it asks for again go on.

@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/images"
 	"hfplayground/core/kernel"
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
@@ -37,7 +38,7 @@ type drawn struct {
 // picture returns the images of the moment that is shown, and whether they are others than
 // those of the last call.
 func (l *Lab) picture() (*wire.Images, bool) {
-	w, _ := l.HeldWeights()
+	w, _ := racing.HeldWeights(&l.Race)
 	what := l.st.Text(key+".show", key+".across", key+".up", key+".probe")
 	if l.drawn.images != nil && l.drawn.w == &w[0] && l.drawn.what == what {
 		return l.drawn.images, false
@@ -171,7 +172,7 @@ func (l *Lab) Report(r *lab.Report) {
 	}
 	r.Values, r.Memory, l.memorise = l.st.Values(), l.memorise, false
 	if l.Changed {
-		r.Parts = append(r.Parts, l.curves(), l.StepParts())
+		r.Parts = append(r.Parts, l.curves(), racing.StepParts(&l.Race))
 	}
 	if l.Changed || l.dirty {
 		if m, anew := l.picture(); anew {

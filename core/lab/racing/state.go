@@ -127,19 +127,6 @@ func (st *State) Values() []param.Pair {
 	return pairs
 }
 
-// NameBatches adds to the names of the runs which of the examples a step looks at, by which they
-// differ most.
-func (st *State) NameBatches() {
-	for i := range st.Contenders {
-		c := &st.Contenders[i]
-		for _, f := range c.Fields {
-			if size := f.String(); (f.Key == "batch" || f.Key == "curvature-batch") && size != "0" {
-				c.Label += ", batch " + size
-			}
-		}
-	}
-}
-
 // keptNumbers is how many numbers of iterates all runs keep together: 40 MB.
 const keptNumbers = 5_000_000
 

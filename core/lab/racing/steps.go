@@ -10,7 +10,7 @@ import (
 // HeldWeights returns the weights that are shown of a race too large to keep all, those of
 // the selected run at the last step up to the one shown of which they are kept; the step is
 // −1 for the start.
-func (r *Race) HeldWeights() (w []float64, step int) {
+func HeldWeights(r *Race) (w []float64, step int) {
 	if i := r.Selected(); i >= 0 {
 		run := r.Runs[i]
 		if k := run.Held(r.st.Step); k >= 0 {
@@ -21,7 +21,7 @@ func (r *Race) HeldWeights() (w []float64, step int) {
 }
 
 // StepParts returns what steps with conjugate gradients say of themselves, by step.
-func (r *Race) StepParts() *wire.Steps {
+func StepParts(r *Race) *wire.Steps {
 	s := &wire.Steps{Last: r.Last(), Quantities: []wire.Quantity{
 		{Name: "Damping λ", Log: true},
 		{Name: "Reduction ratio ρ", Levels: []wire.Level{{Name: "1/4", Value: 0.25}, {Name: "3/4", Value: 0.75}}},

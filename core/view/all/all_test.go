@@ -30,6 +30,8 @@ func pictures(t testing.TB) []wire.Picture {
 		"lab=cg&step=3",
 		"lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=9",
 		"lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=9&deep.show=code",
+		"lab=sequence&sequence.length=6&sequence.n=100&sequence.units=5&race=adam,hf&steps=9",
+		"lab=sequence&sequence.length=6&sequence.n=100&sequence.units=5&race=hf&steps=9&sequence.show=spectrum",
 		"lab=cg&cg.show=listing&step=3",
 	}
 	all := make([]wire.Picture, len(links))

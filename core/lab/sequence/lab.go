@@ -1,0 +1,216 @@
+// Package sequence is the lab where methods race to train recurrent nets on sequences whose
+// answer depends on what stood long before: the nets that structural damping was made for.
+package sequence
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"hfplayground/core/catalog"
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/sequence"
+	"hfplayground/core/wire"
+)
+
+// key owns the settings of the lab.
+const key = "sequence"
+
+// Entry is the row of the lab in the table of labs.
+func Entry() lab.Entry {
+	return lab.Entry{
+		Key: key, Label: "Sequence", Kept: []string{"race", key + ".task"}, Old: append([]string{"curve"}, racing.Old()...),
+		New: func(env lab.Env) lab.Lab { return newLab(env) },
+		Settings: func() []lab.Owned {
+			return []lab.Owned{{Fields: newState().raceFields()}, {Owner: key, Fields: newSettings().Fields()}}
+		},
+	}
+}
+
+// Lab is a race of methods on the loss of a recurrent net.
+type Lab struct {
+	racing.Race
+	st    *state
+	dirty bool // the state is not reported
+	drawn drawn
+}
+
+var (
+	_ lab.Lab    = (*Lab)(nil)
+	_ lab.Merger = (*Lab)(nil)
+)
+
+func newLab(env lab.Env) *Lab {
+	l := &Lab{}
+	l.Env = env
+	l.InForce = func(name string, _ int) string { return l.st.Value(name) }
+	return l
+}
+
+// state is what a link says of the lab, with what was made of it.
+type state struct {
+	racing.State
+	settings
+	p *problem
+}
+
+// The first race: Hessian-free with and without structural damping, and what is used
+// today, on small batches.
+const (
+	firstRace = "momentum,adam,hf-2,hf"
+	firstCost = 300 // gradient equivalents of each
+	untilEnd  = race.MaxSteps
+)
+
+// usual returns the settings of methods in this lab, found by comparing how soon they solve
+// the tasks.
+func usual() []param.Pair {
+	const forRecurrentNets = "%[1]s.curvature-batch=250&%[1]s.damping=0.1&%[1]s.cg-max=100"
+	q, _ := param.ParseQuery(strings.Join([]string{
+		fmt.Sprintf(forRecurrentNets, "hf"), "hf.structural=0.03", fmt.Sprintf(forRecurrentNets, "hf-2"),
+		"adam.rate=0.003&adam.batch=100&adam.clip=1", "momentum.rate=0.01&momentum.decay=0.99&momentum.batch=100&momentum.clip=1",
+		"gd.rate=0.1&gd.batch=100&gd.clip=1", "nesterov.rate=0.01&nesterov.decay=0.99&nesterov.batch=100&nesterov.clip=1",
+		"rmsprop.rate=0.001&rmsprop.batch=100&rmsprop.clip=1",
+	}, "&"))
+	return q.Pairs()
+}
+
+// newState returns the first screen. The last step is shown, as far as the runs have come.
+func newState() *state {
+	st := &state{State: racing.State{Settings: racing.NewSettings(firstRace, untilEnd)}, settings: *newSettings()}
+	st.Steps = firstCost
+	st.StopAtSameCost("cost")
+	return st
+}
+
+// raceFields declares the settings of the race.
+func (st *state) raceFields() []param.Field {
+	return slices.Concat([]param.Field{st.SeedField()}, st.RunFields(), st.MomentFields())
+}
+
+// Identity is what is minimised, from which weights.
+func (st *state) Identity() any { return st.made() }
+
+// made is the text of the settings of the sequences and the net.
+func (st *state) made() string {
+	text := ""
+	for _, c := range st.Controls() {
+		if name, own := strings.CutPrefix(c.Name, key+"."); own && !slices.Contains(pictureKeys, name) {
+			text += c.Name + "=" + c.Value + "&"
+		}
+	}
+	return text
+}
+
+// Build makes the next state: the settings of the race, of the net, and of the methods.
+func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
+	st := newState()
+	ofRace, own := st.raceFields(), st.settings.Fields()
+	r.Read("", ofRace)
+	r.Read(key+".", own)
+	st.ReadContenders(r, true, usual()...)
+	r.Unknown()
+	if r.Stuck() {
+		return nil, nil
+	}
+	st.Put("", ofRace)
+	st.Put(key+".", own)
+	st.PutContenders()
+	if l.st != nil && l.st.made() == st.made() {
+		st.p = l.st.p
+	} else {
+		p, err := newProblem(&st.settings)
+		if err != nil {
+			return nil, err
+		}
+		st.p = p
+	}
+	st.Large = st.KeptWeights(st.p.net.Dim())
+	st.nameDamping()
+	return st, nil
+}
+
+// nameDamping adds to the names of the runs the structural damping, by which they differ most.
+func (st *state) nameDamping() {
+	for i := range st.Contenders {
+		c := &st.Contenders[i]
+		if j := catalog.Index(c.Fields, "structural"); j >= 0 {
+			c.Label += ", μ = " + c.Fields[j].String()
+		}
+	}
+}
+
+// Take puts a state in force. Runs that it asks for again go on.
+func (l *Lab) Take(next lab.State) {
+	st := next.(*state)
+	if l.st == nil || l.st.p != st.p {
+		l.drawn = drawn{}
+	}
+	l.st, l.dirty = st, true
+	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
+	rule := l.StopRule()
+	rule.FlatAdvice = ""
+	rule.Test = st.p.exam.hold
+	if st.stop {
+		rule.Solved = sequence.SolvedShare
+	}
+	l.Enter(rule, l.planFor)
+}
+
+// planFor returns a plan of one segment: nothing changes on the way.
+func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
+	own := e.Copy()
+	return race.Plan{
+		Base:     [2]string{l.st.made(), l.st.Text("seed", "tol")},
+		Segments: []race.Segment{{Method: own.Method, F: l.st.p.apart(), Text: own.Text()}},
+	}
+}
+
+// Advance works until more returns false or all runs have ended. It asks between any two
+// blocks of sequences.
+func (l *Lab) Advance(more func() bool) (busy bool) {
+	return !l.Pull(more, func(*race.Run, float64) {})
+}
+
+// Progress says how far the runs have come.
+func (l *Lab) Progress() lab.Progress {
+	return lab.Progress{Last: l.Last(), Busy: l.Racing(), Runs: l.Racing()}
+}
+
+// Close ends all runs and forgets what was made of them.
+func (l *Lab) Close() {
+	l.Race.Close()
+	l.st, l.dirty, l.drawn = nil, false, drawn{}
+}
+
+// Hover notes where the pointer is.
+func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
+
+// Translate passes settings on: nothing on the picture is dragged.
+func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
+
+// Acts are what can be done: to the cursor and the race.
+func (l *Lab) Acts() map[wire.Act]lab.Act {
+	acts := lab.Cursor(min(l.st.Step, l.Last()), l.Last())
+	maps.Copy(acts, l.ContenderActs())
+	maps.Copy(acts, l.st.MoreActs(len(l.X0)))
+	acts[wire.ActNewWeights] = func(q *param.Query, _ string) *param.Error {
+		q.Set("seed", fmt.Sprint((l.st.Seed+1)%maxSeed))
+		return nil
+	}
+	return acts
+}
+
+// Merge drops the settings of methods that leave. Of another lab what goes with a race does not
+// stay: its methods have other defaults here.
+func (l *Lab) Merge(last, edit param.Query, same bool) param.Query {
+	if !same {
+		return racing.Carried(last).Without("steps").Without("same-cost").Without("tol").Without("budget").Merge(edit)
+	}
+	next := l.st.Next(edit, true)
+	return last.Drop(func(p param.Pair) bool { return racing.Left(p, next, key) }).Merge(edit)
+}

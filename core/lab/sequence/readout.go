@@ -1,0 +1,114 @@
+package sequence
+
+import (
+	"fmt"
+	"math/cmplx"
+	"slices"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
+	"hfplayground/core/param"
+	"hfplayground/core/term"
+	"hfplayground/core/vector"
+	"hfplayground/core/words"
+)
+
+// The rows of the inspector that this lab has alone.
+var (
+	rightRow = lab.Row{Key: "right", Term: term.Term{
+		Name: "Right answers", Symbol: "a",
+		Meaning: "This is the share of the exam sequences that the net answers right: classes by its largest output, numbers within 0.04. At 99 % the task counts as solved.",
+		Formula: "a = right sequences / all exam sequences",
+	}}
+	examRow = lab.Row{Key: "test", Term: term.Term{
+		Name: "Exam loss", Symbol: "f(w)", Meaning: "This is the mean loss on sequences that are not trained on, the same after every step.",
+		Formula: "f(w) = (1/n) Σ E(net(xᵢ; w), tᵢ) over the exam sequences",
+	}}
+	plateauRow = lab.Row{Key: "plateau", Term: term.Term{
+		Name: "Plateau", Symbol: "f",
+		Meaning: "A net that sees no dependency can only answer with the mean of all answers, and has this loss. Training stays on the plateau at this height until it finds one.",
+		Formula: "f = mean loss of the best constant answer",
+	}}
+	radiusRow = lab.Row{Key: "radius", Term: term.Term{
+		Name: "Spectral radius", Symbol: "|λ|",
+		Meaning: "This is the size of the largest eigenvalue of the weights from step to step: below 1 what the net knows fades at every step, above 1 it can grow.",
+		Formula: "|λ| = max |λᵢ(R)| of the weights R from step to step",
+	}}
+	fadingRow = lab.Row{Key: "fading", Term: term.Term{
+		Name: "Gradient at the first step", Symbol: "e₁/e_T",
+		Meaning: "This is how much the loss depends on the states at the first step, as a share of how much it does at the last. The smaller it is, the less the gradient tells of what stood early.",
+		Formula: "e₁/e_T,  eₜ = √((1/n) Σᵢ ‖∂ℓᵢ/∂hₜ‖²)",
+	}}
+	keptRow = lab.Row{Key: "kept", Term: term.Term{
+		Name: "Net shown at step", Meaning: "The weights of a long training are kept at some steps only: the picture is of the last such step.",
+	}}
+)
+
+// Title names the picture.
+func (l *Lab) Title() string {
+	what := map[string]string{
+		showSequence: fmt.Sprintf("what the net does with exam sequence %d", l.st.example), showSpectrum: "eigenvalues of its recurrent weights",
+	}[l.st.show]
+	title := fmt.Sprintf("%s, T = %d, recurrent net of %s units: %s", l.st.p.task.Label, l.st.length, l.st.units, what)
+	if i := l.Selected(); i >= 0 {
+		title += ", trained by " + l.Runs[i].Label
+	}
+	return title
+}
+
+// readouts returns the texts of the page by the key of their place.
+func (l *Lab) readouts() []param.Pair {
+	return slices.Concat([]param.Pair{
+		{Key: "title", Value: l.Title()},
+		{Key: "sentence", Value: l.sentence()},
+		{Key: "caption", Value: l.st.p.task.Help},
+		{Key: "hover", Value: l.hovered()},
+		racing.Offered(l.st.p.Pausing, l.X0, true),
+		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases", l.st.p.Dim())},
+		{Key: "picked"}, {Key: "part"},
+	}, l.Readouts(l.Racing()))
+}
+
+// hovered says what the pointer is on.
+func (l *Lab) hovered() string { return racing.NewStrip(&l.Race).Marked() }
+
+// rows are those of the inspector that the lab adds.
+func (l *Lab) rows() []lab.Row {
+	rows := []lab.Row{}
+	w, held := racing.HeldWeights(&l.Race)
+	if i := l.Selected(); i >= 0 {
+		if t, k, _ := l.Runs[i].At(l.st.Step); k >= 0 {
+			rows = append(rows, rightRow.Says("%s %%", words.Rough(100*t.Right)), examRow.Says("%s", words.Number(t.Test)))
+			if held != k {
+				rows = append(rows, keptRow.Says("%d", held))
+			}
+		}
+	}
+	rows = append(rows, plateauRow.Says("%s", words.Number(l.st.p.task.Plateau)))
+	seen := l.seen(w)
+	if len(seen.spectrum) > 0 {
+		rows = append(rows, radiusRow.Says("%s", words.Number(cmplx.Abs(seen.spectrum[0]))))
+	}
+	if n := len(seen.norms); n > 1 && seen.norms[n-1] > 0 {
+		rows = append(rows, fadingRow.Says("%s of that at the last", words.Number(seen.norms[0]/seen.norms[n-1])))
+	}
+	return rows
+}
+
+// table is the runs as text.
+func (l *Lab) table() *lab.Table {
+	t := &lab.Table{
+		Caption: fmt.Sprintf("%s, T = %d, %s units: loss by step, thinned to at most %d steps a run", l.st.p.task.Label, l.st.length, l.st.units, lab.TableRows),
+		Head:    []string{"Method", "Step", "Loss", "Exam loss", "Right", "Gradient equivalents", "Seconds", "State"},
+	}
+	for _, run := range l.Runs {
+		for _, k := range vector.Evenly(len(run.Trace), lab.TableRows) {
+			p, state := run.Trace[k], ""
+			if k == len(run.Trace)-1 && run.End != nil {
+				state = run.End.String()
+			}
+			t.Rows = append(t.Rows, []string{run.Label, fmt.Sprint(k), words.Full(p.F), words.Full(p.Test), words.Full(p.Right), words.Full(p.Evals.Cost()), words.Number(p.Seconds), state})
+		}
+	}
+	return t
+}

@@ -1,0 +1,96 @@
+package sequence
+
+import (
+	"fmt"
+
+	"hfplayground/core/param"
+	"hfplayground/core/recurrent"
+	"hfplayground/core/sequence"
+	"hfplayground/core/training"
+)
+
+// Limits of the settings.
+const (
+	fewest      = 100 // sequences of a step
+	most        = 5000
+	maxSeed     = 1<<31 - 1
+	mostUnits   = 200       // of a layer: the eigenvalues of 200 × 200 weights take a third of a second
+	mostNumbers = 2_000_000 // inputs of the sequences of a step: 16 MB, of which a run keeps four copies
+	exams       = 1000      // sequences of the exam
+)
+
+// What the stage shows.
+const (
+	showSequence = "sequence"
+	showSpectrum = "spectrum"
+)
+
+// settings are those of the lab alone. What follows from them is made once, by newProblem.
+type settings struct {
+	show    string
+	example int // sequence of the exam that is shown, from 1
+
+	task     string
+	length   int
+	n        int  // sequences that a step looks at
+	fresh    bool // others in every step
+	dataSeed int
+
+	units       string // of the layers
+	initialiser string
+	sparse      recurrent.Sparse
+	l2          float64
+	stop        bool // a run ends when it has solved its task
+}
+
+func newSettings() *settings {
+	s := &settings{
+		show: showSequence, example: 1, task: "addition", length: 20, n: 1000, fresh: true, dataSeed: 1,
+		units: "30", initialiser: "sparse", sparse: *recurrent.NewSparse(), l2: 2e-6, stop: true,
+	}
+	s.sparse.Scale = 0.258 // 1/√15 as a reader types it
+	return s
+}
+
+// pictureKeys are the settings that change no run.
+var pictureKeys = []string{"show", "example"}
+
+// Fields declares the settings.
+func (s *settings) Fields() []param.Field {
+	fields := []param.Field{
+		param.Choice(&s.show, "show", []param.Option{{Key: showSequence, Label: "Sequence"}, {Key: showSpectrum, Label: "Spectrum"}},
+			"what the net does with one sequence, step by step, or the eigenvalues of its recurrent weights").Called("Show", ""),
+		param.Choice(&s.task, "task", param.Options(sequence.All()), "what is asked for at the end of a sequence").Called("Task", "").Mainly(),
+		param.Int(&s.length, "length", param.Log(sequence.Shortest, sequence.Longest), "steps of a sequence: the longer, the longer the net must remember").Called("Length", "T").Mainly(),
+		param.Int(&s.n, "n", param.Log(fewest, most), "number of sequences that a step, or an epoch of mini-batches, looks at").Called("Sequences", "").In("sequences"),
+		param.Bool(&s.fresh, "fresh", "draw new sequences for every step or epoch, so that none can be learned by heart; off = the same ones").Called("Fresh sequences", "").In("sequences"),
+		param.Int(&s.dataSeed, "data-seed", param.Linear(0, maxSeed), "seed of the sequences").Called("Seed of the sequences", "").In("sequences"),
+		param.Bool(&s.stop, "stop", fmt.Sprintf("end a run as soon as it answers %d %% of the %d exam sequences right", int(100*sequence.SolvedShare), exams)).Called("Stop when solved", "").In("sequences"),
+		param.Text(&s.units, keyUnits, 20, checkUnits, "tanh units of the recurrent layer; two numbers with a comma between for two layers").Called("Units", "").Mainly(),
+		param.Choice(&s.initialiser, "init", param.Options(recurrent.Initialisers()), "how the initial weights are drawn").Called("Initial weights", "").In("recurrent"),
+	}
+	for _, f := range s.sparse.Fields() {
+		fields = append(fields, f.In("recurrent").If("init", "sparse"))
+	}
+	return append(fields,
+		param.Float(&s.l2, "l2", param.LogOrZero(1e-8, 10), "penalty on the squares of the weights").Called("L2 penalty", "c").In("recurrent"),
+		param.Int(&s.example, "example", param.Linear(1, exams), "which of the exam sequences is shown").Called("Exam sequence", "").In("example").If("show", showSequence),
+	)
+}
+
+// keyUnits is the setting of the layers.
+const keyUnits = "units"
+
+func checkUnits(text string) error {
+	_, err := parseUnits(text)
+	return err
+}
+
+// parseUnits reads "30" or "20,20".
+func parseUnits(text string) ([]int, error) {
+	units, ok := training.ParseLayers(text, recurrent.MostLayers, mostUnits)
+	if !ok {
+		return nil, param.Want(fmt.Sprintf("1 or %d whole numbers from 1 to %d with a comma between", recurrent.MostLayers, mostUnits))
+	}
+	return units, nil
+}

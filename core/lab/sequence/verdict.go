@@ -1,0 +1,145 @@
+package sequence
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hfplayground/core/race"
+	"hfplayground/core/sequence"
+	"hfplayground/core/words"
+)
+
+// plateauShare is the share of the plateau's loss above which a net counts as standing there.
+const plateauShare = 0.95
+
+// outcome is how far a run has come with the task.
+type outcome struct {
+	run           *race.Run
+	solved        int // the first step with enough right answers; −1 for none
+	cost, seconds float64
+	last          race.Exam
+}
+
+// outcomeOf reads it from the steps of a run that has begun.
+func outcomeOf(run *race.Run) outcome {
+	o := outcome{run: run, solved: slices.IndexFunc(run.Trace, func(t race.Iterate) bool { return t.Right >= sequence.SolvedShare })}
+	at := len(run.Trace) - 1
+	o.last = run.Trace[at].Exam
+	if o.solved >= 0 {
+		at = o.solved
+	}
+	o.cost, o.seconds = run.Trace[at].Evals.Cost(), run.Trace[at].Seconds
+	return o
+}
+
+// curved reports whether a run makes its steps by conjugate gradients.
+func (o outcome) curved() bool {
+	return slices.ContainsFunc(o.run.Trace, func(t race.Iterate) bool { return t.Inner != nil })
+}
+
+// sentence says who solved the task first, by cost and by time, and where the others stand.
+func (l *Lab) sentence() string {
+	if len(l.Runs) == 0 {
+		return "No method is selected: add one to see it run."
+	}
+	var solved, others []outcome
+	for _, run := range l.Runs {
+		if len(run.Trace) == 0 {
+			continue
+		}
+		if o := outcomeOf(run); o.solved >= 0 {
+			solved = append(solved, o)
+		} else {
+			others = append(others, o)
+		}
+	}
+	if len(solved)+len(others) == 0 {
+		return "The runs begin."
+	}
+	slices.SortStableFunc(solved, func(a, b outcome) int { return sign(a.cost - b.cost) })
+	var parts []string
+	if len(solved) > 0 {
+		parts = append(parts, firstWords(solved, others))
+		parts = append(parts, timeWords(solved)...)
+	}
+	return strings.Join(append(parts, l.standing(others)...), " ")
+}
+
+// firstWords says who solved the task at the least cost, and at what cost the others did.
+func firstWords(solved, others []outcome) string {
+	first := solved[0]
+	sooner := slices.ContainsFunc(others, func(o outcome) bool { return o.run.End == nil && o.cost < first.cost })
+	text := fmt.Sprintf("%s solved the task first by cost, after %s gradient equivalents in %s", first.run.Label, words.Rough(first.cost), words.Plural(first.solved, "step"))
+	if sooner {
+		text = fmt.Sprintf("%s has solved the task, after %s gradient equivalents in %s", first.run.Label, words.Rough(first.cost), words.Plural(first.solved, "step"))
+	}
+	var later []string
+	for _, o := range solved[1:] {
+		later = append(later, fmt.Sprintf("%s after %s", o.run.Label, words.Rough(o.cost)))
+	}
+	if len(later) > 0 {
+		text += "; " + strings.Join(later, ", ")
+	}
+	text += "."
+	if i := slices.IndexFunc(solved, outcome.curved); i > 0 && !first.curved() && first.cost > 0 {
+		text += fmt.Sprintf(" The first-order method is cheaper here: %s spent %s times as much.", solved[i].run.Label, words.Significant(solved[i].cost/first.cost, 2))
+	}
+	return text
+}
+
+// timeWords says who was first by the time of computing.
+func timeWords(solved []outcome) []string {
+	fast := slices.MinFunc(solved, func(a, b outcome) int { return sign(a.seconds - b.seconds) })
+	switch {
+	case !(fast.seconds > 0):
+		return nil
+	case fast.run == solved[0].run:
+		return []string{fmt.Sprintf("It computed for %s s.", words.Rough(fast.seconds))}
+	}
+	return []string{fmt.Sprintf("By time %s was first, with %s s against %s s.", fast.run.Label, words.Rough(fast.seconds), words.Rough(solved[0].seconds))}
+}
+
+// standing says of the runs that have not solved the task who stands on the plateau, and how
+// far the others have come.
+func (l *Lab) standing(others []outcome) []string {
+	var flat, parts []string
+	for _, o := range others {
+		if o.last.Test >= plateauShare*l.st.p.task.Plateau {
+			flat = append(flat, o.run.Label)
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("%s has left the plateau and answers %s %% right after %s gradient equivalents.", o.run.Label, words.Rough(100*o.last.Right), words.Rough(o.cost)))
+	}
+	if len(flat) > 0 {
+		verb := "stands"
+		if len(flat) > 1 {
+			verb = "stand"
+		}
+		parts = append(parts, fmt.Sprintf("%s %s on the plateau.", listed(flat), verb))
+	}
+	return parts
+}
+
+// listed writes "a, b and c", with semicolons where a name has a comma.
+func listed(names []string) string {
+	last := len(names) - 1
+	if last == 0 {
+		return names[0]
+	}
+	mark := ", "
+	if strings.Contains(strings.Join(names, ""), ",") {
+		mark = "; "
+	}
+	return strings.Join(names[:last], mark) + " and " + names[last]
+}
+
+func sign(x float64) int {
+	switch {
+	case x < 0:
+		return -1
+	case x > 0:
+		return 1
+	}
+	return 0
+}
