@@ -17,7 +17,7 @@ const titles = {
   'lab=neuron&neuron.exercise=units': 'Net of binary units, XOR: which units fire, and the weights between them',
   'lab=neuron&neuron.exercise=perceptron&neuron.cases=clouds': 'Perceptron, Two clouds: the cases, the line of the rule and the proof',
   'lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=2': 'Autoencoder 64-6-2-6-64 on Curves: images over what the net makes of them, trained by Hessian-free, batch 60',
-  'lab=sequence&sequence.length=5&sequence.n=100&sequence.units=4&race=adam,hf&steps=2': 'Addition, T = 5, recurrent net of 4 units: what the net does with exam sequence 1, trained by Hessian-free, μ = 0.03',
+  'lab=sequence&sequence.length=5&sequence.n=100&sequence.units=4&race=adam,hf&steps=2': 'XOR, T = 5, recurrent net of 4 units: what the net does with exam sequence 1, trained by Hessian-free, μ = 0.03',
   'lab=cg&cg.show=errors': 'Quadratic with 8 eigenvalues: error by eigen-direction of steepest descent and conjugate gradients',
   'lab=cg': 'Quadratic with 8 eigenvalues: error by eigen-direction of steepest descent and conjugate gradients, and a printed listing',
 };

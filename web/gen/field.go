@@ -15,7 +15,7 @@ const (
 	maxRadio  = 3
 	mostShort = 6
 	maxName   = 9  // letters of each of more than maxRadio names and one
-	maxNames  = 30 // letters of all the names
+	maxNames  = 32 // letters of all the names
 )
 
 // sliderMax is the last position of a slider whose scale is not counted out in

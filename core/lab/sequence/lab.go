@@ -23,7 +23,7 @@ const key = "sequence"
 // Entry is the row of the lab in the table of labs.
 func Entry() lab.Entry {
 	return lab.Entry{
-		Key: key, Label: "Sequence", Kept: []string{"race", key + ".task"}, Old: append([]string{"curve"}, racing.Old()...),
+		Key: key, Label: "RNN", Kept: []string{"race", key + ".task"}, Old: append([]string{"curve"}, racing.Old()...),
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
 			return []lab.Owned{{Fields: newState().raceFields()}, {Owner: key, Fields: newSettings().Fields()}}
@@ -62,17 +62,17 @@ type state struct {
 // today, on small batches.
 const (
 	firstRace = "momentum,adam,hf-2,hf"
-	firstCost = 300 // gradient equivalents of each
+	firstCost = 250 // gradient equivalents of each
 	untilEnd  = race.MaxSteps
 )
 
 // usual returns the settings of methods in this lab, found by comparing how soon they solve
 // the tasks.
 func usual() []param.Pair {
-	const forRecurrentNets = "%[1]s.curvature-batch=250&%[1]s.damping=0.1&%[1]s.cg-max=100"
+	const forRecurrentNets = "%[1]s.curvature-batch=125&%[1]s.damping=0.1&%[1]s.cg-max=100"
 	q, _ := param.ParseQuery(strings.Join([]string{
 		fmt.Sprintf(forRecurrentNets, "hf"), "hf.structural=0.03", fmt.Sprintf(forRecurrentNets, "hf-2"),
-		"adam.rate=0.003&adam.batch=100&adam.clip=1", "momentum.rate=0.01&momentum.decay=0.99&momentum.batch=100&momentum.clip=1",
+		"adam.rate=0.001&adam.batch=100&adam.clip=1", "momentum.rate=0.01&momentum.decay=0.99&momentum.batch=100&momentum.clip=1",
 		"gd.rate=0.1&gd.batch=100&gd.clip=1", "nesterov.rate=0.01&nesterov.decay=0.99&nesterov.batch=100&nesterov.clip=1",
 		"rmsprop.rate=0.001&rmsprop.batch=100&rmsprop.clip=1",
 	}, "&"))

@@ -45,7 +45,7 @@ type settings struct {
 
 func newSettings() *settings {
 	s := &settings{
-		show: showSequence, example: 1, task: "addition", length: 20, n: 1000, fresh: true, dataSeed: 1,
+		show: showSequence, example: 1, task: "xor", length: 15, n: 500, fresh: true, dataSeed: 1,
 		units: "30", initialiser: "sparse", sparse: *recurrent.NewSparse(), l2: 2e-6, stop: true,
 	}
 	s.sparse.Scale = 0.258 // 1/√15 as a reader types it

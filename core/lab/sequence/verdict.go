@@ -69,10 +69,13 @@ func (l *Lab) sentence() string {
 // firstWords says who solved the task at the least cost, and at what cost the others did.
 func firstWords(solved, others []outcome) string {
 	first := solved[0]
-	sooner := slices.ContainsFunc(others, func(o outcome) bool { return o.run.End == nil && o.cost < first.cost })
-	text := fmt.Sprintf("%s solved the task first by cost, after %s gradient equivalents in %s", first.run.Label, words.Rough(first.cost), words.Plural(first.solved, "step"))
-	if sooner {
-		text = fmt.Sprintf("%s has solved the task, after %s gradient equivalents in %s", first.run.Label, words.Rough(first.cost), words.Plural(first.solved, "step"))
+	text := first.run.Label + " solved the task first by cost"
+	if slices.ContainsFunc(others, func(o outcome) bool { return o.run.End == nil && o.cost < first.cost }) {
+		text = first.run.Label + " has solved the task" // and another can be cheaper
+	}
+	text += fmt.Sprintf(", in %s and %s gradient equivalents", words.Plural(first.solved, "step"), words.Rough(first.cost))
+	if first.seconds > 0 {
+		text += fmt.Sprintf(", which took %s s", words.Rough(first.seconds))
 	}
 	var later []string
 	for _, o := range solved[1:] {
@@ -88,28 +91,28 @@ func firstWords(solved, others []outcome) string {
 	return text
 }
 
-// timeWords says who was first by the time of computing.
+// timeWords says who was first by the time of computing, where that is another.
 func timeWords(solved []outcome) []string {
 	fast := slices.MinFunc(solved, func(a, b outcome) int { return sign(a.seconds - b.seconds) })
-	switch {
-	case !(fast.seconds > 0):
+	if !(fast.seconds > 0) || fast.run == solved[0].run {
 		return nil
-	case fast.run == solved[0].run:
-		return []string{fmt.Sprintf("It computed for %s s.", words.Rough(fast.seconds))}
 	}
-	return []string{fmt.Sprintf("By time %s was first, with %s s against %s s.", fast.run.Label, words.Rough(fast.seconds), words.Rough(solved[0].seconds))}
+	return []string{fmt.Sprintf("By time %s was first, with %s s.", fast.run.Label, words.Rough(fast.seconds))}
 }
 
 // standing says of the runs that have not solved the task who stands on the plateau, and how
 // far the others have come.
 func (l *Lab) standing(others []outcome) []string {
-	var flat, parts []string
+	var flat, under, parts []string
 	for _, o := range others {
 		if o.last.Test >= plateauShare*l.st.p.task.Plateau {
 			flat = append(flat, o.run.Label)
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s has left the plateau and answers %s %% right after %s gradient equivalents.", o.run.Label, words.Rough(100*o.last.Right), words.Rough(o.cost)))
+		under = append(under, fmt.Sprintf("%s with %s %% right after %s", o.run.Label, words.Rough(100*o.last.Right), words.Rough(o.cost)))
+	}
+	if len(under) > 0 {
+		parts = append(parts, "Below the plateau: "+strings.Join(under, "; ")+" gradient equivalents.")
 	}
 	if len(flat) > 0 {
 		verb := "stands"
