@@ -53,6 +53,9 @@ func checks() []catalog.Entry[Check] {
 		{Key: "starve", New: starve()},
 		{Key: "batches", New: batches()},
 		{Key: "trust", New: trust()},
+		{Key: "fade", New: fade()},
+		{Key: "hold", New: states()},
+		{Key: "cheaper", New: cheaper()},
 	}
 }
 

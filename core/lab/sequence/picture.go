@@ -1,6 +1,9 @@
 package sequence
 
 import (
+	"fmt"
+	"slices"
+
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/race"
@@ -13,6 +16,7 @@ const viewKey = "sequence"
 // drawn is what the last picture was made of.
 type drawn struct {
 	known map[*float64]*seen // by the first of the weights
+	lags  *wire.Layers
 }
 
 // seen is what is known of a net with some weights.
@@ -39,6 +43,30 @@ func (l *Lab) seen(w []float64) *seen {
 	return of
 }
 
+// lags returns how strongly the loss depends on the states at each step of a sequence, of
+// every run at the step shown, and whether it is another than that of the last call. While
+// runs go on only the selected one is looked at: it costs a part of a gradient.
+func (l *Lab) lags() (*wire.Layers, bool) {
+	of := l.Runs
+	if i := l.Selected(); l.Racing() && i >= 0 {
+		of = l.Runs[i : i+1]
+	}
+	out := &wire.Layers{Title: "‖∂ℓ/∂hₜ‖ by step t of the sequence", Time: true}
+	for t := range l.st.p.steps {
+		out.Names = append(out.Names, fmt.Sprint(t+1))
+	}
+	for _, run := range of {
+		if k := run.Held(l.st.Step); k >= 0 {
+			out.Runs = append(out.Runs, wire.Series{Run: run.ID, Label: run.Label, Style: run.Style, Step: []int32{int32(k)}, Values: l.seen(run.Trace[k].X).norms})
+		}
+	}
+	same := l.drawn.lags != nil && slices.EqualFunc(out.Runs, l.drawn.lags.Runs, func(a, b wire.Series) bool {
+		return a.Run == b.Run && &a.Values[0] == &b.Values[0]
+	})
+	l.drawn.lags = out
+	return out, !same
+}
+
 // curves returns the runs, with the loss that has a name.
 func (l *Lab) curves() *wire.Race {
 	r := l.Paths(true, nil)
@@ -56,6 +84,9 @@ func (l *Lab) Report(r *lab.Report) {
 		r.Parts = append(r.Parts, l.curves(), racing.StepParts(&l.Race))
 	}
 	if l.Changed || l.dirty {
+		if lags, anew := l.lags(); anew {
+			r.Parts = append(r.Parts, lags)
+		}
 		r.Parts = append(r.Parts, l.Look(viewKey, wire.CurveLoss))
 		r.Inspector = append(l.Inspector(), l.rows()...)
 		if r.Table {

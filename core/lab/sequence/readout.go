@@ -78,7 +78,7 @@ func (l *Lab) rows() []lab.Row {
 	w, held := racing.HeldWeights(&l.Race)
 	if i := l.Selected(); i >= 0 {
 		if t, k, _ := l.Runs[i].At(l.st.Step); k >= 0 {
-			rows = append(rows, rightRow.Says("%s %%", words.Rough(100*t.Right)), examRow.Says("%s", words.Number(t.Test)))
+			rows = append(rows, rightRow.Says("%s %%", share(t.Right)), examRow.Says("%s", words.Number(t.Test)))
 			if held != k {
 				rows = append(rows, keptRow.Says("%d", held))
 			}

@@ -2,6 +2,7 @@ package sequence
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -109,7 +110,7 @@ func (l *Lab) standing(others []outcome) []string {
 			flat = append(flat, o.run.Label)
 			continue
 		}
-		under = append(under, fmt.Sprintf("%s with %s %% right after %s", o.run.Label, words.Rough(100*o.last.Right), words.Rough(o.cost)))
+		under = append(under, fmt.Sprintf("%s with %s %% right after %s", o.run.Label, share(o.last.Right), words.Rough(o.cost)))
 	}
 	if len(under) > 0 {
 		parts = append(parts, "Below the plateau: "+strings.Join(under, "; ")+" gradient equivalents.")
@@ -122,6 +123,12 @@ func (l *Lab) standing(others []outcome) []string {
 		parts = append(parts, fmt.Sprintf("%s %s on the plateau.", listed(flat), verb))
 	}
 	return parts
+}
+
+// share writes a share in percent, never more than it is: at 99 % a task is solved.
+func share(right float64) string {
+	const tenths = 1000 // of a percent
+	return words.Number(math.Floor(tenths*right) * 100 / tenths)
 }
 
 // listed writes "a, b and c", with semicolons where a name has a comma.

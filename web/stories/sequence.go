@@ -1,0 +1,90 @@
+package stories
+
+import (
+	"hfplayground/core/race"
+	"hfplayground/core/words"
+)
+
+// fade: at usual initial weights the loss hardly depends on what stood early, and a method
+// that follows the gradient finds nothing there.
+func fade() Check {
+	return Check{
+		Observe: func(r *Run) Facts {
+			ratio := r.starvation("momentum")
+			return Facts{
+				Values: map[string]string{"ratio": times(ratio)},
+				Claims: []Claim{
+					{"times less", ratio > 1e4},
+					{"still stands on the plateau", r.onPlateau("momentum")},
+				},
+			}
+		},
+		Try: func(before, after *Run) Facts {
+			ratio := after.starvation("momentum")
+			return Facts{
+				Values: map[string]string{"ratio": times(ratio)},
+				Claims: []Claim{{"only", ratio < before.starvation("momentum")/100}},
+			}
+		},
+		Spoils: []string{"sequence.init=orthogonal", "sequence.length=5&momentum.rate=0.1"},
+	}
+}
+
+// states: a net whose states may change as they like forgets at every step what it has begun to
+// learn.
+func states() Check {
+	return Check{
+		Observe: func(r *Run) Facts {
+			return Facts{
+				Values: map[string]string{"cost": words.Rough(r.last("hf").Evals.Cost())},
+				Claims: []Claim{
+					{"With structural damping Hessian-free solves XOR", r.solved("hf")},
+					{"without it, it stands on the plateau", r.onPlateau("hf-2")},
+				},
+			}
+		},
+		Try: func(_, after *Run) Facts {
+			return Facts{
+				Values: map[string]string{"cost": words.Rough(after.last("hf-2").Evals.Cost())},
+				Claims: []Claim{{"without damping the task is solved as well", after.solved("hf-2")}},
+			}
+		},
+		Spoils: []string{"hf.structural=0", "sequence.length=6"},
+	}
+}
+
+// cheaper: where a dependency shows in the gradient, many cheap steps are better.
+func cheaper() Check {
+	cost := func(r *Run, id string) string { return words.Rough(r.last(id).Evals.Cost()) }
+	return Check{
+		Observe: func(r *Run) Facts {
+			return Facts{
+				Values: map[string]string{"adam": cost(r, "adam"), "hf": cost(r, "hf")},
+				Claims: []Claim{
+					{"Adam on small batches solves the task", r.solved("adam") && r.last("adam").Evals.Cost() < r.last("hf").Evals.Cost()/2},
+					{"Hessian-free after", r.solved("hf")},
+				},
+			}
+		},
+		Try: func(_, after *Run) Facts {
+			return Facts{
+				Values: map[string]string{"hf": cost(after, "hf")},
+				Claims: []Claim{{"Adam does not", after.solved("hf") && !after.solved("adam")}},
+			}
+		},
+		Spoils: []string{"steps=10", "adam.rate=0.00001"},
+	}
+}
+
+// solved reports whether the run id has solved its task.
+func (r *Run) solved(id string) bool {
+	end := r.Results[id].End
+	return end != nil && end.Key == race.EndTrained
+}
+
+// onPlateau reports whether the loss where the run id ended is that of an answer which sees
+// no dependency.
+func (r *Run) onPlateau(id string) bool {
+	const near = 0.95
+	return r.last(id).F >= near*r.level("plateau")
+}
