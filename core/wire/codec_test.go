@@ -141,9 +141,28 @@ func layers() *wire.Layers {
 	return &wire.Layers{Title: "‖∂f/∂W‖ by layer", Names: []string{"1", "2"}, Runs: []wire.Series{r}}
 }
 
+func sequence() *wire.Sequence {
+	return &wire.Sequence{
+		Caption: "Exam sequence 1", Steps: 3, Names: []string{"value", "mark"}, Inputs: []float64{0.5, 0, 1, 1, 0.25, 0},
+		Hidden:  []wire.Hidden{{Units: 2, States: []float64{0, 0.5, -0.5, 1, -1, 0.25}}, {Units: 1, States: []float64{0.1, 0.2, 0.3}}},
+		Counted: []int32{1, 2}, Outputs: []float64{0.9, 0.1, 0.2, 0.8}, Targets: []float64{1, 0, 1, 0}, Classes: []string{"same", "other"},
+		Tolerance: 0.04, Right: true,
+	}
+}
+
+func spectrum() *wire.Spectrum {
+	return &wire.Spectrum{Caption: "Adam at step 7", Start: [][2]float64{{0.5, 0.5}, {0.5, -0.5}}, Now: [][2]float64{{1.1, 0}, {-0.2, 0}}}
+}
+
+func lags() *wire.Lags {
+	r := serie()
+	r.Step = r.Step[1:]
+	return &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ at step 4", Steps: 2, Runs: []wire.Series{r}}
+}
+
 // full are all the full examples.
 func full() []wire.Part {
-	return []wire.Part{field(), race(), look(), net(), surface(), samples(), check(), gate(), units(), perceptron(), conjugate(), images(), steps(), layers()}
+	return []wire.Part{field(), race(), look(), net(), surface(), samples(), check(), gate(), units(), perceptron(), conjugate(), images(), steps(), layers(), sequence(), spectrum(), lags()}
 }
 
 func TestRoundTrip(t *testing.T) {
@@ -165,6 +184,9 @@ func TestRoundTrip(t *testing.T) {
 		{"images", images()},
 		{"steps", steps()},
 		{"layers", layers()},
+		{"sequence", sequence()},
+		{"spectrum", spectrum()},
+		{"lags", lags()},
 		{"race of nothing", &wire.Race{}},
 		{"look at nothing", &wire.Look{}},
 	}
@@ -184,7 +206,7 @@ func TestRoundTrip(t *testing.T) {
 // TestFormat pins the bytes: a worker and a view of different builds must agree.
 func TestFormat(t *testing.T) {
 	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Style: wire.Style{Hue: wire.Amber, Marker: wire.Diamond}}}})
-	want := []byte("hf\x05\x02" +
+	want := []byte("hf\x06\x02" +
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
 		"\x01" + "\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
 		"\x04\x03" + "\x00\x00\x00\x00" +
@@ -233,13 +255,20 @@ func TestDecodeRefuses(t *testing.T) {
 	badNames.Groups[0].Rows[0].Names = []string{"a", "b"}
 	badSteps.Quantities[0].Runs[0].Step = nil
 	badLayers.Names = nil
+	badLags := lags()
+	badLags.Steps = 3
+	broken := func(change func(s *wire.Sequence)) []byte {
+		s := sequence()
+		change(s)
+		return wire.Encode(s)
+	}
 	tests := []struct {
 		name string
 		b    []byte
 	}{
 		{"nothing", nil},
 		{"wrong magic", patch(0, 'H')},
-		{"later version", patch(2, 6)},
+		{"later version", patch(2, 7)},
 		{"kind 0", patch(3, 0)},
 		{"kind 4", patch(3, 4)},
 		{"byte after the end", append(bytes.Clone(good), 0)},
@@ -252,6 +281,16 @@ func TestDecodeRefuses(t *testing.T) {
 		{"images without a side", wire.Encode(&wire.Images{Groups: make([]wire.ImageGroup, 1)})},
 		{"values without steps", wire.Encode(badSteps)},
 		{"values of other layers", wire.Encode(badLayers)},
+		{"values of other lags", wire.Encode(badLags)},
+		{"a negative number of lags", wire.Encode(&wire.Lags{Steps: -1})},
+		{"inputs of other steps", broken(func(s *wire.Sequence) { s.Steps = 4 })},
+		{"too many steps", broken(func(s *wire.Sequence) { s.Steps, s.Names = 1<<30, nil })},
+		{"states of other units", broken(func(s *wire.Sequence) { s.Hidden[1].Units = 2 })},
+		{"a step that counts twice", broken(func(s *wire.Sequence) { s.Counted[1] = 1 })},
+		{"a step that counts after the end", broken(func(s *wire.Sequence) { s.Counted[1] = 3 })},
+		{"outputs without targets", broken(func(s *wire.Sequence) { s.Targets = nil })},
+		{"outputs at no step", broken(func(s *wire.Sequence) { s.Counted, s.Classes = nil, nil })},
+		{"outputs of other classes", broken(func(s *wire.Sequence) { s.Classes = s.Classes[:1] })},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -31,15 +31,19 @@ func (f *Field) visit(c coder) {
 	c.integer(&f.Levels)
 	c.truth(&f.Log)
 	for _, points := range []*[][2]float64{&f.Minima, &f.Local, &f.Saddles} {
-		resize(points, c.length(len(*points), pairSize))
-		for i := range *points {
-			c.float(&(*points)[i][0])
-			c.float(&(*points)[i][1])
-		}
+		pairs(c, points)
 	}
 	c.text(&f.AxisX)
 	c.text(&f.AxisY)
 	c.text(&f.Note)
+}
+
+func pairs(c coder, list *[][2]float64) {
+	resize(list, c.length(len(*list), pairSize))
+	for i := range *list {
+		c.float(&(*list)[i][0])
+		c.float(&(*list)[i][1])
+	}
 }
 
 func (w *Window) visit(c coder) {

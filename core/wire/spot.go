@@ -23,10 +23,18 @@ const (
 	SpotWeight SpotKind = 1
 	SpotBias   SpotKind = 2
 	SpotUnit   SpotKind = 3
+
+	// SpotReading is a number that a picture shows and that cannot be changed: of Unit in
+	// Layer, at the place From, such as the state of a unit at a step of a sequence. It is no
+	// part of a net, and no setting names one.
+	SpotReading SpotKind = 4
 )
 
 // biasMark stands for the bias where the source of a weight would.
 const biasMark = "b"
+
+// readingMark begins the place of a number that can only be read.
+const readingMark = "t"
 
 // maxSpotDigits bounds the digits of a number in the name of a part.
 const maxSpotDigits = 4
@@ -34,7 +42,8 @@ const maxSpotDigits = 4
 // String returns the name of the part in links and gestures: a unit 1.2, the
 // weight 1.2.3 that it gives to unit 3 of the layer before, or its bias 1.2.b.
 // Units, and layers from the first hidden one, are counted from 1; the inputs are
-// layer 0. A Spot without a kind has no name.
+// layer 0. A number that can only be read is 1.2.t3 at the third place. A Spot without a
+// kind has no name.
 func (s Spot) String() string {
 	unit := strconv.Itoa(s.Layer+1) + "." + strconv.Itoa(s.Unit+1)
 	switch s.Kind {
@@ -44,11 +53,27 @@ func (s Spot) String() string {
 		return unit + "." + strconv.Itoa(s.From+1)
 	case SpotBias:
 		return unit + "." + biasMark
+	case SpotReading:
+		return unit + "." + readingMark + strconv.Itoa(s.From+1)
 	}
 	return ""
 }
 
-// ParseSpot reads a name as String writes it. The error says what a name looks
+// ParseReading reads the name of a number that can only be read, as String writes it.
+func ParseReading(name string) (s Spot, ok bool) {
+	cell, at, ok := strings.Cut(name, "."+readingMark)
+	if !ok {
+		return Spot{}, false
+	}
+	s, err := ParseSpot(cell)
+	place, ok := Counted(at, 1)
+	if err != nil || s.Kind != SpotUnit || !ok {
+		return Spot{}, false
+	}
+	return Spot{Kind: SpotReading, Layer: s.Layer, Unit: s.Unit, From: place - 1}, true
+}
+
+// ParseSpot reads the name of a part of a net as String writes it. The error says what a name looks
 // like.
 func ParseSpot(name string) (Spot, error) {
 	want := errors.New("a unit such as 1.2 (layer, unit), a weight such as 1.2.1 (layer, unit, from) or a bias such as 1.2.b")

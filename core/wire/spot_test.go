@@ -35,3 +35,28 @@ func TestSpotNames(t *testing.T) {
 		t.Errorf("String of no part = %q, want none", name)
 	}
 }
+
+// TestReadingNames: a number that can only be read has a name of its own, which is none of a
+// part of a net, so that no setting can be one.
+func TestReadingNames(t *testing.T) {
+	for name, want := range map[string]wire.Spot{
+		"0.1.t1":   {Kind: wire.SpotReading, Layer: -1},
+		"1.7.t12":  {Kind: wire.SpotReading, Unit: 6, From: 11},
+		"3.2.t200": {Kind: wire.SpotReading, Layer: 2, Unit: 1, From: 199},
+	} {
+		if got, ok := wire.ParseReading(name); !ok || got != want {
+			t.Errorf("ParseReading(%q) = %+v, %t, want %+v", name, got, ok, want)
+		}
+		if got := want.String(); got != name {
+			t.Errorf("String(%+v) = %q, want %q", want, got, name)
+		}
+		if got, err := wire.ParseSpot(name); err == nil {
+			t.Errorf("ParseSpot(%q) = %+v, want an error", name, got)
+		}
+	}
+	for _, name := range []string{"", "1.2", "1.2.3", "1.2.b", "1.2.t0", "1.2.t", "1.2.3.t4", "t1", "1.t1", "1.2.tt1", "1.2.t12345"} {
+		if got, ok := wire.ParseReading(name); ok {
+			t.Errorf("ParseReading(%q) = %+v, want none", name, got)
+		}
+	}
+}

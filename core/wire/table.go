@@ -84,6 +84,21 @@ func Parts() []PartEntry {
 			func(p *Picture) (Part, bool) { return p.Layers, p.Layers != nil },
 			func(p *Picture, part Part) { p.Layers = part.(*Layers) },
 		},
+		{
+			KindSequence, "sequence", func() Part { return new(Sequence) },
+			func(p *Picture) (Part, bool) { return p.Sequence, p.Sequence != nil },
+			func(p *Picture, part Part) { p.Sequence = part.(*Sequence) },
+		},
+		{
+			KindSpectrum, "spectrum", func() Part { return new(Spectrum) },
+			func(p *Picture) (Part, bool) { return p.Spectrum, p.Spectrum != nil },
+			func(p *Picture, part Part) { p.Spectrum = part.(*Spectrum) },
+		},
+		{
+			KindLags, "lags", func() Part { return new(Lags) },
+			func(p *Picture) (Part, bool) { return p.Lags, p.Lags != nil },
+			func(p *Picture, part Part) { p.Lags = part.(*Lags) },
+		},
 	}
 }
 

@@ -27,6 +27,9 @@ const (
 	KindImages     Kind = 12 // Images
 	KindSteps      Kind = 13 // Steps
 	KindLayers     Kind = 14 // Layers
+	KindSequence   Kind = 15 // Sequence
+	KindSpectrum   Kind = 16 // Spectrum
+	KindLags       Kind = 17 // Lags
 )
 
 // Picture is the last part of each kind; nil where none has come yet.
@@ -46,6 +49,9 @@ type Picture struct {
 	Images     *Images
 	Steps      *Steps
 	Layers     *Layers
+	Sequence   *Sequence
+	Spectrum   *Spectrum
+	Lags       *Lags
 }
 
 // Window is a rectangle of the plane that is shown.
