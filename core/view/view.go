@@ -58,7 +58,7 @@ type Target struct {
 	Home   [2]float64 // and that of what can be moved, for HitStart and HitSample
 	Run    string     // ID of the run, for HitIterate
 	Step   int        // for HitIterate, and for a place on a curve
-	Spot   wire.Spot  // the part of a net, for HitSpot
+	Spot   wire.Spot  // the part of a net or the number, for HitSpot
 	Value  float64    // of the weight or bias, for HitSpot
 	Rate   float64    // by how much a pixel upward changes Value where it has a scale; 0 elsewhere
 	Sample int        // index into the lists of examples or cases, for HitSample
@@ -75,7 +75,7 @@ const (
 	HitPlane              // the plane, at X, Y
 	HitStart              // the handle of the start
 	HitIterate            // an iterate of a path
-	HitSpot               // a part of a net: a unit, a weight that can be changed, or a bias
+	HitSpot               // a part of a net: a unit, a weight that can be changed, or a bias; or a number to be read
 	HitSample             // an example that can be moved
 	HitButton             // something to press
 )

@@ -152,8 +152,11 @@ func cursor(over view.Target) ebiten.CursorShapeType {
 	case view.HitPlane:
 		return ebiten.CursorShapeCrosshair
 	case view.HitSpot:
-		if over.Spot.Kind == wire.SpotUnit {
+		switch over.Spot.Kind {
+		case wire.SpotUnit:
 			return ebiten.CursorShapePointer
+		case wire.SpotReading:
+			return ebiten.CursorShapeCrosshair
 		}
 		return ebiten.CursorShapeNSResize
 	}

@@ -152,8 +152,8 @@ func (s *server) figure(arg js.Value) any {
 	return s.room.figure(size(arg), draw.Theme{Dark: arg.Get("dark").Truthy()}, s.session.Title())
 }
 
-// point marks the iterate of conjugate gradients that the pointer is on, in a drawing
-// that the page shows.
+// point marks the iterate of conjugate gradients, or the number to be read, that the pointer
+// is on, in a drawing that the page shows.
 func (s *server) point(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
 		return nil
@@ -162,8 +162,11 @@ func (s *server) point(arg js.Value) any {
 	x, _ := port.Number(arg.Get("x"))
 	y, _ := port.Number(arg.Get("y"))
 	place := ""
-	if inner := s.room.hit(key, x, y).Inner; inner > 0 {
-		place = wire.HoverIteration + strconv.Itoa(inner-1)
+	switch hit := s.room.hit(key, x, y); {
+	case hit.Inner > 0:
+		place = wire.HoverIteration + strconv.Itoa(hit.Inner-1)
+	case hit.Spot.Kind == wire.SpotReading:
+		place = wire.HoverPart + hit.Spot.String()
 	}
 	s.session.Edit(wire.KeyHover + "=" + place)
 	return nil

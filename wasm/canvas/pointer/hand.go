@@ -108,6 +108,8 @@ func grasp(e Event, g Ground) gesture {
 	switch {
 	case target.Kind == view.HitSpot && target.Spot.Kind == wire.SpotUnit:
 		return &press{from: e, pick: pickPart(target.Spot)}
+	case target.Kind == view.HitSpot && target.Spot.Kind == wire.SpotReading:
+		return nil
 	case target.Kind == view.HitSpot:
 		return newDragWeight(e, target)
 	case target.Kind == view.HitButton:
@@ -181,19 +183,27 @@ func (h *Hand) look(e Event, g Ground) {
 	case h.over.Kind.OnPlane() && g.Plane().valid():
 		h.hover = nowhere + g.Plane().place(g.Plane().At(e.X, e.Y))
 	case h.over.Kind == view.HitSpot:
-		h.hover = nowhere + wire.HoverPart + h.over.Spot.String()
+		h.hover = part(h.over)
 	}
 }
 
-// touch follows a finger that comes down: it marks an iterate of conjugate gradients as
-// a mouse in the air does, until it comes down elsewhere.
+// touch follows a finger that comes down: it marks an iterate of conjugate gradients, and
+// what can only be read, as a mouse in the air does, until it comes down elsewhere.
 func (h *Hand) touch(target view.Target) {
+	_, reading := wire.ParseReading(strings.TrimPrefix(h.hovered, nowhere+wire.HoverPart))
 	switch {
 	case target.Inner > 0:
 		h.hover = iteration(target)
-	case strings.HasPrefix(h.hovered, nowhere+wire.HoverIteration):
+	case target.Kind == view.HitSpot && target.Spot.Kind == wire.SpotReading:
+		h.hover = part(target)
+	case reading || strings.HasPrefix(h.hovered, nowhere+wire.HoverIteration):
 		h.hover = nowhere
 	}
+}
+
+// part returns the hover on a part of a net, or on a number.
+func part(target view.Target) string {
+	return nowhere + wire.HoverPart + target.Spot.String()
 }
 
 // iteration returns the hover on an iterate of conjugate gradients.

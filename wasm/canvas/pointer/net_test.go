@@ -40,6 +40,9 @@ func TestNetGestures(t *testing.T) {
 		{"button clicked", []pointer.Event{at(down, buttonX, y), at(up, buttonX, y)}, []string{"commit act=add-unit:1"}},
 		{"button tapped", []pointer.Event{touch(down, 1, buttonX, y), touch(up, 1, buttonX, y)}, []string{"commit act=add-unit:1"}},
 		{"button left before it is let go", []pointer.Event{at(down, buttonX, y), at(move, buttonX, y-50), at(up, buttonX, y-50)}, nil},
+		{"number hovered", []pointer.Event{at(move, readingX, y)}, []string{"hover hover=w:1.7.t12"}},
+		{"number pressed and dragged", []pointer.Event{at(down, readingX, y), at(move, readingX, y-50), at(up, readingX, y-50)}, nil},
+		{"number touched", []pointer.Event{touch(down, 1, readingX, y), touch(up, 1, readingX, y)}, []string{"hover hover=w:1.7.t12"}},
 		{"hover on a unit", []pointer.Event{at(move, 250, y), at(move, unitX, y)}, []string{"hover hover=w:0.2"}},
 		{"hover on a weight", []pointer.Event{at(move, weightX, y)}, []string{"hover hover=w:2.1.3"}},
 		{"hover on a bias", []pointer.Event{at(move, biasX, y)}, []string{"hover hover=w:1.2.b"}},
@@ -115,7 +118,7 @@ func TestNetGrabs(t *testing.T) {
 		want bool
 	}{
 		{"unit", unitX, true}, {"weight", weightX, true}, {"bias", biasX, true},
-		{"example", sampleX, true}, {"plane", emptyX, false}, {"beside everything", 460, false},
+		{"example", sampleX, true}, {"plane", emptyX, false}, {"beside everything", 460, false}, {"number", readingX, false},
 	} {
 		if got := pointer.Grabs(g, tt.x, sampleY, true); got != tt.want {
 			t.Errorf("Grabs(%s) = %t, want %t", tt.name, got, tt.want)

@@ -15,6 +15,7 @@
 //	                  shift or alt and click removes it         act=remove-point:i
 //	mouse in the air  tells where it is             hover=x,y or hover=w:1.2.3
 //	mouse or finger on an iterate inside a step     hover=i:3
+//	or on a number that can only be read            hover=w:1.2.t3
 //	what is dragged   tells where that is
 //
 // A drag ends where it is when the pointer is released or taken away, when it moves
@@ -93,9 +94,11 @@ func slip(touch bool) float64 {
 // Grabs reports whether a press at (x, y) would take hold of a handle, so that
 // a finger there must not scroll the page.
 func Grabs(g Ground, x, y float64, touch bool) bool {
-	switch g.Hit(x, y, slack(touch)).Kind {
-	case view.HitStart, view.HitSpot, view.HitSample:
+	switch target := g.Hit(x, y, slack(touch)); target.Kind {
+	case view.HitStart, view.HitSample:
 		return true
+	case view.HitSpot:
+		return target.Spot.Kind != wire.SpotReading
 	}
 	return false
 }

@@ -41,6 +41,7 @@ const (
 	unitX, weightX     = 480, 500 // of unit 0.2 and weight 2.1.3
 	biasX              = 520      // of bias 1.2.b
 	buttonX            = 550
+	readingX           = 580 // of the number 1.7.t12
 )
 
 func (g *ground) Plane() pointer.Plane {
@@ -59,6 +60,8 @@ func (g *ground) Hit(x, y, slack float64) view.Target {
 		t.Kind, t.Run, t.Step = view.HitIterate, "hf-2", 7
 	case g.own && math.Hypot(x-sampleX, y-sampleY) <= slack/2:
 		t.Kind, t.Sample, t.Home = view.HitSample, 3, [2]float64{1, 2}
+	case x > 570:
+		t = view.Target{Kind: view.HitSpot, Spot: wire.Spot{Kind: wire.SpotReading, Unit: 6, From: 11}}
 	case x > 540:
 		t = view.Target{Kind: view.HitButton, Act: "add-unit:1"}
 	case x > 510:
@@ -313,15 +316,18 @@ func TestNumbersAreReadable(t *testing.T) {
 	}
 }
 
-// TestFingerLeavesIterate: a finger that comes down elsewhere marks no iterate any more.
-func TestFingerLeavesIterate(t *testing.T) {
-	var h pointer.Hand
-	g := newGround()
-	h.Take(touch(wire.PointerDown, 1, innerX, innerY), g)
-	h.Take(touch(wire.PointerUp, 1, innerX, innerY), g)
-	h.Edits()
-	h.Take(touch(wire.PointerDown, 1, emptyX, emptyY), g)
-	if got := texts(h.Edits()); !slices.Equal(got, []string{"hover hover="}) {
-		t.Errorf("edits = %q, want the hover to end", got)
+// TestFingerLeaves: a finger that comes down elsewhere marks no iterate and no number any
+// more.
+func TestFingerLeaves(t *testing.T) {
+	for _, from := range [][2]float64{{innerX, innerY}, {readingX, 60}} {
+		var h pointer.Hand
+		g := newGround()
+		h.Take(touch(wire.PointerDown, 1, from[0], from[1]), g)
+		h.Take(touch(wire.PointerUp, 1, from[0], from[1]), g)
+		h.Edits()
+		h.Take(touch(wire.PointerDown, 1, emptyX, emptyY), g)
+		if got := texts(h.Edits()); !slices.Equal(got, []string{"hover hover="}) {
+			t.Errorf("from %v: edits = %q, want the hover to end", from, got)
+		}
 	}
 }
