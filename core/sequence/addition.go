@@ -13,7 +13,7 @@ func addition() Task {
 		Key: "addition", Label: "Addition",
 		Help:   "Every step brings a random number; two of those in the first half are marked, and their mean is asked for at the end.",
 		Source: "S. Hochreiter and J. Schmidhuber, Long short-term memory, Neural Computation 9(8), 1997, section 5.4",
-		Inputs: 2, Outputs: 1, Counted: 1, Loss: Squared,
+		Inputs: 2, Names: []string{"number", "mark"}, Outputs: 1, Counted: 1, Loss: Squared,
 		Plateau: 1. / 48,
 		fill: func(rnd *rand.Rand, _ int, x, t kernel.Mat) {
 			first, second := marked(rnd, x, rnd.Float64)

@@ -25,7 +25,7 @@ func order2() Task {
 		Key: "order-2", Label: "Temporal order, 2 symbols",
 		Help:    "Among four letters that mean nothing stand two symbols, each X or Y, in the first half; which of XX, XY, YX and YY it was is asked for at the end.",
 		Source:  "S. Hochreiter and J. Schmidhuber, Long short-term memory, Neural Computation 9(8), 1997, section 5.6, task 6a",
-		Outputs: 4, Plateau: 2 * math.Ln2,
+		Outputs: 4, Classes: []string{"XX", "XY", "YX", "YY"}, Plateau: 2 * math.Ln2,
 	})
 }
 
@@ -35,7 +35,7 @@ func order3() Task {
 		Key: "order-3", Label: "Temporal order, 3 symbols",
 		Help:    "Among four letters that mean nothing stand three symbols, each X or Y, in the first half; which of the eight orders it was is asked for at the end.",
 		Source:  "S. Hochreiter and J. Schmidhuber, Long short-term memory, Neural Computation 9(8), 1997, section 5.6, task 6b",
-		Outputs: 8, Plateau: 3 * math.Ln2,
+		Outputs: 8, Classes: []string{"XXX", "XXY", "XYX", "XYY", "YXX", "YXY", "YYX", "YYY"}, Plateau: 3 * math.Ln2,
 	})
 }
 
@@ -43,6 +43,7 @@ func order3() Task {
 // symbol for the start and ends with one for the end.
 func order(k int, task Task) Task {
 	task.Inputs, task.Counted, task.Loss = symbols, 1, Softmax
+	task.Names = []string{"X", "Y", "a", "b", "c", "d", "start", "end"}
 	task.fill = func(rnd *rand.Rand, _ int, x, t kernel.Mat) {
 		last := x.Rows - 1
 		x.Row(0)[starts], x.Row(last)[ends] = 1, 1

@@ -53,10 +53,12 @@ type Task struct {
 	Help   string // one sentence
 	Source string // first publication
 
-	Inputs  int // numbers a net is given at every step
-	Outputs int // numbers it answers with at every step that counts
-	Around  int // steps of a sequence beside the T of its length
-	Counted int // steps that count, which are the last ones
+	Inputs  int      // numbers a net is given at every step
+	Names   []string // of the inputs
+	Outputs int      // numbers it answers with at every step that counts
+	Classes []string // names of the classes, one an output; nil where numbers are asked for
+	Around  int      // steps of a sequence beside the T of its length
+	Counted int      // steps that count, which are the last ones
 	Loss    Loss
 
 	// Plateau is the mean loss of the best answer that does not look at the

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -268,5 +269,33 @@ func TestRight(t *testing.T) {
 	a := kernel.Mat{Rows: 4, Cols: 1, Data: []float64{0, 0.5, 1, 1}}
 	if got := number.Share(a, kernel.Mat{Rows: 4, Cols: 1, Data: []float64{0, 0.51, 0, 1}}); got != 0.75 {
 		t.Errorf("Share = %g, want 0.75", got)
+	}
+}
+
+// Every input has a name, and every class: that of the order of two or three symbols is the
+// symbols themselves.
+func TestNames(t *testing.T) {
+	for _, k := range sequence.All() {
+		if len(k.Names) != k.Inputs || (k.Loss == sequence.Softmax) != (k.Classes != nil) || k.Classes != nil && len(k.Classes) != k.Outputs {
+			t.Errorf("%s: names %q of %d inputs, classes %q of %d outputs", k.Key, k.Names, k.Inputs, k.Classes, k.Outputs)
+		}
+		if !strings.HasPrefix(k.Key, "order") {
+			continue
+		}
+		s, err := k.Make(12, 50, rand.New(rand.NewPCG(1, 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range s.Len() {
+			word := ""
+			for x := s.Inputs.Row(i); len(x) > 0; x = x[k.Inputs:] {
+				if name := k.Names[slices.Index(x[:k.Inputs], 1)]; name == "X" || name == "Y" {
+					word += name
+				}
+			}
+			if class := k.Classes[slices.Index(s.Targets.Row(i), 1)]; class != word {
+				t.Errorf("%s: sequence %d is %s, and of class %s", k.Key, i, word, class)
+			}
+		}
 	}
 }

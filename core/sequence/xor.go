@@ -13,7 +13,7 @@ func xor() Task {
 		Key: "xor", Label: "XOR",
 		Help:   "Every step brings a random bit; two of those in the first half are marked, and whether they differ is asked for at the end.",
 		Source: "J. Martens and I. Sutskever, Learning recurrent neural networks with Hessian-free optimization, ICML 2011",
-		Inputs: 2, Outputs: 2, Counted: 1, Loss: Softmax,
+		Inputs: 2, Names: []string{"bit", "mark"}, Outputs: 2, Classes: []string{"0", "1"}, Counted: 1, Loss: Softmax,
 		Plateau: math.Ln2,
 		fill: func(rnd *rand.Rand, _ int, x, t kernel.Mat) {
 			first, second := marked(rnd, x, func() float64 { return float64(rnd.IntN(2)) })
