@@ -35,12 +35,10 @@ type Level struct {
 }
 
 // Layers is a quantity of every layer of a net at one moment, of some runs: the norm of
-// the gradient. Of a recurrent net the layers are the steps of a sequence. Axes are
-// logarithmic.
+// the gradient. Axes are logarithmic.
 type Layers struct {
 	Title string   // "‖∂f/∂W‖ by layer at step 12"
 	Names []string // of the layers, from the inputs on
-	Time  bool     // the layers are the steps of a sequence
 	Runs  []Series // of each run a value a layer; Step has the one at which it is so
 }
 
@@ -83,7 +81,6 @@ func (l *Layers) Kind() Kind { return KindLayers }
 func (l *Layers) visit(c coder) {
 	c.text(&l.Title)
 	texts(c, &l.Names)
-	c.truth(&l.Time)
 	series(c, &l.Runs)
 }
 

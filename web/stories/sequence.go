@@ -1,6 +1,8 @@
 package stories
 
 import (
+	"math"
+
 	"hfplayground/core/race"
 	"hfplayground/core/words"
 )
@@ -10,7 +12,7 @@ import (
 func fade() Check {
 	return Check{
 		Observe: func(r *Run) Facts {
-			ratio := r.starvation("momentum")
+			ratio := r.fading("momentum")
 			return Facts{
 				Values: map[string]string{"ratio": times(ratio)},
 				Claims: []Claim{
@@ -20,10 +22,10 @@ func fade() Check {
 			}
 		},
 		Try: func(before, after *Run) Facts {
-			ratio := after.starvation("momentum")
+			ratio := after.fading("momentum")
 			return Facts{
 				Values: map[string]string{"ratio": times(ratio)},
-				Claims: []Claim{{"only", ratio < before.starvation("momentum")/100}},
+				Claims: []Claim{{"only", ratio < before.fading("momentum")/100}},
 			}
 		},
 		Spoils: []string{"sequence.init=orthogonal", "sequence.length=5&momentum.rate=0.1"},
@@ -87,4 +89,17 @@ func (r *Run) solved(id string) bool {
 func (r *Run) onPlateau(id string) bool {
 	const near = 0.95
 	return r.last(id).F >= near*r.level("plateau")
+}
+
+// fading returns how many times less the loss of the run id depends on the states at the first
+// step of a sequence than on those at the last; NaN where that is not known.
+func (r *Run) fading(id string) float64 {
+	if r.Picture.Lags != nil {
+		for _, s := range r.Picture.Lags.Runs {
+			if n := len(s.Values); s.Run == id && n > 1 {
+				return s.Values[n-1] / s.Values[0]
+			}
+		}
+	}
+	return math.NaN()
 }

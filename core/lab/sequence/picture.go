@@ -7,16 +7,17 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/race"
+	"hfplayground/core/sequence"
 	"hfplayground/core/wire"
 )
-
-// viewKey is that of the view that draws the lab.
-const viewKey = "sequence"
 
 // drawn is what the last picture was made of.
 type drawn struct {
 	known map[*float64]*seen // by the first of the weights
-	lags  *wire.Layers
+	lags  *wire.Lags
+
+	w    *float64 // of the picture of the stage: the first of the weights
+	what string   // and what it shows of them
 }
 
 // seen is what is known of a net with some weights.
@@ -46,15 +47,12 @@ func (l *Lab) seen(w []float64) *seen {
 // lags returns how strongly the loss depends on the states at each step of a sequence, of
 // every run at the step shown, and whether it is another than that of the last call. While
 // runs go on only the selected one is looked at: it costs a part of a gradient.
-func (l *Lab) lags() (*wire.Layers, bool) {
+func (l *Lab) lags() (*wire.Lags, bool) {
 	of := l.Runs
 	if i := l.Selected(); l.Racing() && i >= 0 {
 		of = l.Runs[i : i+1]
 	}
-	out := &wire.Layers{Title: "‖∂ℓ/∂hₜ‖ by step t of the sequence", Time: true}
-	for t := range l.st.p.steps {
-		out.Names = append(out.Names, fmt.Sprint(t+1))
-	}
+	out := &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ by step t of the sequence", Steps: l.st.p.steps}
 	for _, run := range of {
 		if k := run.Held(l.st.Step); k >= 0 {
 			out.Runs = append(out.Runs, wire.Series{Run: run.ID, Label: run.Label, Style: run.Style, Step: []int32{int32(k)}, Values: l.seen(run.Trace[k].X).norms})
@@ -65,6 +63,74 @@ func (l *Lab) lags() (*wire.Layers, bool) {
 	})
 	l.drawn.lags = out
 	return out, !same
+}
+
+// shown returns the picture of the stage at the moment that is shown; nil where it is that of
+// the last call.
+func (l *Lab) shown() wire.Part {
+	w, step := racing.HeldWeights(&l.Race)
+	what := l.st.Text(key+".show", key+".example")
+	if l.drawn.w == &w[0] && l.drawn.what == what {
+		return nil
+	}
+	l.drawn.w, l.drawn.what = &w[0], what
+	if l.st.show == showSpectrum {
+		s := &wire.Spectrum{Caption: l.caption("", step), Start: pairs(l.seen(l.X0).spectrum), Now: pairs(l.seen(w).spectrum)}
+		return s
+	}
+	return l.reading(w, step)
+}
+
+// caption says whose weights are shown.
+func (l *Lab) caption(what string, step int) string {
+	whose := "initial weights"
+	if i := l.Selected(); i >= 0 && step >= 0 {
+		whose = fmt.Sprintf("%s at step %d", l.Runs[i].Label, step)
+	}
+	if what == "" {
+		return whose
+	}
+	return what + ", " + whose
+}
+
+// reading returns what the net with weights w does with the exam sequence that is shown.
+func (l *Lab) reading(w []float64, step int) *wire.Sequence {
+	p, i := l.st.p, l.st.example-1
+	set, trace := p.exam.whole.Set(), p.exam.whole.Trace(w, i)
+	s := &wire.Sequence{
+		Caption: l.caption(fmt.Sprintf("Exam sequence %d", l.st.example), step),
+		Steps:   set.Steps, Names: p.task.Names, Inputs: slices.Clone(set.Inputs.Row(i)),
+		Classes: p.task.Classes, Targets: slices.Clone(set.Targets.Row(i)),
+	}
+	for _, h := range trace.Hidden {
+		states := make([]float64, 0, h.Rows*h.Cols)
+		for u := range h.Cols {
+			for t := range h.Rows {
+				states = append(states, h.Row(t)[u])
+			}
+		}
+		s.Hidden = append(s.Hidden, wire.Hidden{Units: h.Cols, States: states})
+	}
+	if p.task.Loss == sequence.Squared {
+		s.Tolerance = sequence.Tolerance
+	}
+	for t := set.Steps - set.Counted; t < set.Steps; t++ {
+		s.Counted = append(s.Counted, int32(t))
+		answer := trace.Outputs.Row(t)
+		p.exam.loss.Predict(answer, answer)
+		s.Outputs = append(s.Outputs, answer...)
+	}
+	s.Right = p.task.Right(s.Outputs, s.Targets)
+	return s
+}
+
+// pairs returns real and imaginary parts.
+func pairs(values []complex128) [][2]float64 {
+	list := make([][2]float64, len(values))
+	for i, v := range values {
+		list[i] = [2]float64{real(v), imag(v)}
+	}
+	return list
 }
 
 // curves returns the runs, with the loss that has a name.
@@ -84,10 +150,13 @@ func (l *Lab) Report(r *lab.Report) {
 		r.Parts = append(r.Parts, l.curves(), racing.StepParts(&l.Race))
 	}
 	if l.Changed || l.dirty {
+		if part := l.shown(); part != nil {
+			r.Parts = append(r.Parts, part)
+		}
 		if lags, anew := l.lags(); anew {
 			r.Parts = append(r.Parts, lags)
 		}
-		r.Parts = append(r.Parts, l.Look(viewKey, wire.CurveLoss))
+		r.Parts = append(r.Parts, l.Look(l.st.show, wire.CurveLoss))
 		r.Inspector = append(l.Inspector(), l.rows()...)
 		if r.Table {
 			r.Steps = l.table()
