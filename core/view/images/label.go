@@ -9,11 +9,8 @@ import (
 
 // Measures of the key, in pixels.
 const (
-	keyWidth  = 66.0
-	keyHeight = 9.0
-	keyGap    = 5.0
-	keyApart  = 16.0 // from the title beside it
-	keyRow    = 18.0 // below the title
+	keyApart = 16.0 // from the title beside it
+	keyRow   = 18.0 // below the title
 
 	leastKeyBelow = 150.0 // height of a group from which its key may stand below the title
 )
@@ -55,7 +52,7 @@ func (g *group) ends() (low, high string) {
 // keyRoom is the width of the key with the values at its ends.
 func (g *group) keyRoom() float64 {
 	low, high := g.ends()
-	return keyWidth + draw.TextWidth(low+high, draw.SmallSize) + 2*keyGap
+	return plot.ColorKeyRoom(low, high)
 }
 
 // keyBeside reports whether there is room for the key beside the title.
@@ -66,30 +63,16 @@ func (g *group) keyBeside() bool {
 // heading writes the title and the key: at the right of it, or below it.
 func (g *group) heading(l *draw.Layer, colors []draw.Color, pal *draw.Palette) {
 	y, room := g.all.Y+7, g.all.W
+	low, high := g.ends()
 	switch {
 	case g.keyBelow:
-		g.key(l, colors, draw.Pt(g.all.X, y+keyRow), pal)
+		plot.ColorKey(l, colors, draw.Pt(g.all.X, y+keyRow), low, high, pal)
 	case g.keyBeside():
 		room -= g.keyRoom() + keyApart
-		g.key(l, colors, draw.Pt(g.all.X+g.all.W-g.keyRoom(), y), pal)
+		plot.ColorKey(l, colors, draw.Pt(g.all.X+g.all.W-g.keyRoom(), y), low, high, pal)
 	}
 	l.Text(draw.Text{At: draw.Pt(g.all.X, y), S: draw.Cut(g.title(), room, draw.FontSize), Size: draw.FontSize, Bold: true, Color: pal.Ink,
 		Align: draw.Align{X: draw.Start, Y: draw.Center}})
-}
-
-// key draws the colours in their order, with the values of the first and the last; at is the
-// middle of its left side.
-func (g *group) key(l *draw.Layer, colors []draw.Color, at draw.Point, pal *draw.Palette) {
-	low, high := g.ends()
-	bar := draw.Rect{X: at.X + draw.TextWidth(low, draw.SmallSize) + keyGap, Y: at.Y - keyHeight/2, W: keyWidth, H: keyHeight}
-	scale := make([]uint8, len(colors))
-	for i := range scale {
-		scale[i] = uint8(i)
-	}
-	l.Text(draw.Label(draw.Pt(bar.X-keyGap, at.Y), low, pal.Faint, draw.End, draw.Center))
-	l.Bitmaps(draw.Bitmaps{Colors: colors, Images: []draw.Bitmap{{At: bar, W: len(colors), H: 1, Pixels: scale}}})
-	l.Ring(pal.Rule, 1, bar.Outline())
-	l.Text(draw.Label(draw.Pt(bar.X+bar.W+keyGap, at.Y), high, pal.Faint, draw.Start, draw.Center))
 }
 
 // rowLabel writes the label of a row beside the first image of a line, or above it.

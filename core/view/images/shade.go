@@ -2,6 +2,7 @@ package images
 
 import (
 	"hfplayground/core/draw"
+	"hfplayground/core/plot"
 	"hfplayground/core/wire"
 )
 
@@ -11,34 +12,15 @@ const levels = 16
 
 // shadesOf returns the colours of a group, from those of its least value on.
 func shadesOf(m *wire.ImageGroup, theme draw.Theme) []draw.Color {
-	var colors []draw.Color
-	if m.Signed {
-		for k := -levels; k <= levels; k++ {
-			colors = append(colors, theme.Diverging(float64(k)/levels))
-		}
-		return colors
-	}
-	for k := range levels + 1 {
-		colors = append(colors, draw.Mix(theme.Middle(), theme.Palette().Ink, float64(k)/levels))
-	}
-	return colors
+	return plot.Shades(theme, m.Signed, levels)
 }
 
-// shade returns the index of the colour of a pixel among n: 0 has the one in the middle
-// of an odd number.
+// shade returns the index of the colour of a pixel among n.
 func shade(pixel uint8, n int, signed bool) uint8 {
 	if signed {
-		t := float64(int(pixel)-wire.Middle) / (wire.Middle - 1) * float64(n/2)
-		return uint8(max(0, min(n-1, n/2+round(t))))
+		return plot.Shade(float64(int(pixel)-wire.Middle)/(wire.Middle-1), n, true)
 	}
-	return uint8(round(float64(pixel) / 255 * float64(n-1)))
-}
-
-func round(t float64) int {
-	if t < 0 {
-		return -int(0.5 - t)
-	}
-	return int(t + 0.5)
+	return plot.Shade(float64(pixel)/255, n, false)
 }
 
 // bitmaps returns the images in their colours.
