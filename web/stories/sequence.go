@@ -12,7 +12,7 @@ import (
 func fade() Check {
 	return Check{
 		Observe: func(r *Run) Facts {
-			ratio := r.fading("momentum")
+			ratio := fading(r, "momentum")
 			return Facts{
 				Values: map[string]string{"ratio": times(ratio)},
 				Claims: []Claim{
@@ -22,10 +22,10 @@ func fade() Check {
 			}
 		},
 		Try: func(before, after *Run) Facts {
-			ratio := after.fading("momentum")
+			ratio := fading(after, "momentum")
 			return Facts{
 				Values: map[string]string{"ratio": times(ratio)},
-				Claims: []Claim{{"only", ratio < before.fading("momentum")/100}},
+				Claims: []Claim{{"only", ratio < fading(before, "momentum")/100}},
 			}
 		},
 		Spoils: []string{"sequence.init=orthogonal", "sequence.length=5&momentum.rate=0.1"},
@@ -93,7 +93,7 @@ func (r *Run) onPlateau(id string) bool {
 
 // fading returns how many times less the loss of the run id depends on the states at the first
 // step of a sequence than on those at the last; NaN where that is not known.
-func (r *Run) fading(id string) float64 {
+func fading(r *Run, id string) float64 {
 	if r.Picture.Lags != nil {
 		for _, s := range r.Picture.Lags.Runs {
 			if n := len(s.Values); s.Run == id && n > 1 {

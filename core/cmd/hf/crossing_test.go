@@ -37,7 +37,7 @@ var crossings = []struct{ link, edit string }{
 	{"lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=40", ""},
 	{"lab=deep&deep.n=40&deep.side=8&deep.encoder=6,2&race=hf&steps=9&deep.show=code", "hover=0.1,0.1"},
 	{"lab=deep&deep.n=40&deep.side=8&deep.encoder=6,2&race=hf&steps=9&deep.show=weights", ""},
-	{"lab=sequence&sequence.length=6&sequence.n=100&sequence.units=5&race=adam,hf&steps=12", ""},
+	{"lab=sequence&sequence.task=addition&sequence.length=6&sequence.n=100&sequence.units=5&race=adam,hf&steps=12", ""},
 	{"lab=sequence&sequence.length=6&sequence.n=100&sequence.units=5&race=hf&steps=12&sequence.show=spectrum", ""},
 	{"lab=cg&step=2", ""},
 	{"lab=cg&cg.show=listing&cg.eigenvalues=1,2", "hover=0.5,0"},
