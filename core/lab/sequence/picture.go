@@ -18,6 +18,7 @@ type drawn struct {
 
 	w    *float64 // of the picture of the stage: the first of the weights
 	what string   // and what it shows of them
+	read *wire.Sequence
 }
 
 // seen is what is known of a net with some weights.
@@ -75,10 +76,10 @@ func (l *Lab) shown() wire.Part {
 	}
 	l.drawn.w, l.drawn.what = &w[0], what
 	if l.st.show == showSpectrum {
-		s := &wire.Spectrum{Caption: l.caption("", step), Start: pairs(l.seen(l.X0).spectrum), Now: pairs(l.seen(w).spectrum)}
-		return s
+		return &wire.Spectrum{Caption: l.caption("", step), Start: pairs(l.seen(l.X0).spectrum), Now: pairs(l.seen(w).spectrum)}
 	}
-	return l.reading(w, step)
+	l.drawn.read = l.reading(w, step)
+	return l.drawn.read
 }
 
 // caption says whose weights are shown.
@@ -133,6 +134,15 @@ func pairs(values []complex128) [][2]float64 {
 	return list
 }
 
+// look returns the moment that is shown.
+func (l *Lab) look() *wire.Look {
+	look := l.Look(l.st.show, wire.CurveLoss)
+	if spot, ok := wire.ParseReading(l.Pointer.Part); ok && l.st.show == showSequence {
+		look.Hover = &spot
+	}
+	return look
+}
+
 // curves returns the runs, with the loss that has a name.
 func (l *Lab) curves() *wire.Race {
 	r := l.Paths(true, nil)
@@ -156,7 +166,7 @@ func (l *Lab) Report(r *lab.Report) {
 		if lags, anew := l.lags(); anew {
 			r.Parts = append(r.Parts, lags)
 		}
-		r.Parts = append(r.Parts, l.Look(l.st.show, wire.CurveLoss))
+		r.Parts = append(r.Parts, l.look())
 		r.Inspector = append(l.Inspector(), l.rows()...)
 		if r.Table {
 			r.Steps = l.table()

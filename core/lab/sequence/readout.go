@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/term"
 	"hfplayground/core/vector"
+	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
 
@@ -69,8 +70,35 @@ func (l *Lab) readouts() []param.Pair {
 	}, l.Readouts(l.Racing()))
 }
 
-// hovered says what the pointer is on.
-func (l *Lab) hovered() string { return racing.NewStrip(&l.Race).Marked() }
+// hovered says what the pointer is on: a number of the sequence, or an iteration.
+func (l *Lab) hovered() string {
+	spot, ok := wire.ParseReading(l.Pointer.Part)
+	if s := l.drawn.read; ok && s != nil && l.st.show == showSequence {
+		return told(s, spot)
+	}
+	return racing.NewStrip(&l.Race).Marked()
+}
+
+// told says what a number of a sequence is: an input, a state, or a part of an answer.
+func told(s *wire.Sequence, spot wire.Spot) string {
+	t, unit := spot.From, spot.Unit
+	switch {
+	case t >= s.Steps:
+	case spot.Layer < 0 && unit < len(s.Names):
+		return fmt.Sprintf("input %s, step %d: %s", s.Names[unit], t+1, words.Rough(s.Inputs[t*len(s.Names)+unit]))
+	case spot.Layer >= 0 && spot.Layer < len(s.Hidden) && unit < s.Hidden[spot.Layer].Units:
+		return fmt.Sprintf("layer %d, unit %d, step %d: %s", spot.Layer+1, unit+1, t+1, words.Rough(s.Hidden[spot.Layer].States[unit*s.Steps+t]))
+	case spot.Layer == len(s.Hidden):
+		if k := slices.Index(s.Counted, int32(t)); k >= 0 && unit < s.Width() {
+			i, name := k*s.Width()+unit, "answer"
+			if len(s.Classes) > 0 {
+				name = s.Classes[unit]
+			}
+			return fmt.Sprintf("%s after step %d: %s, target %s", name, t+1, words.Rough(s.Outputs[i]), words.Rough(s.Targets[i]))
+		}
+	}
+	return ""
+}
 
 // rows are those of the inspector that the lab adds.
 func (l *Lab) rows() []lab.Row {

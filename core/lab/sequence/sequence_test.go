@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/objective"
 	"hfplayground/core/race"
 	"hfplayground/core/sequence"
@@ -147,9 +148,9 @@ func TestPicture(t *testing.T) {
 	}
 }
 
-// told returns a lab whose runs have made these steps: loss in the exam, share right, cost
+// raced returns a lab whose runs have made these steps: loss in the exam, share right, cost
 // and seconds.
-func told(runs map[string][][4]float64, order ...string) *Lab {
+func raced(runs map[string][][4]float64, order ...string) *Lab {
 	l := &Lab{st: &state{p: &problem{task: sequence.Task{Plateau: 1}}}}
 	for _, id := range order {
 		r := &race.Run{Contender: race.Contender{ID: id, Label: strings.ToUpper(id)}, End: new(race.End)}
@@ -180,7 +181,7 @@ func TestSentence(t *testing.T) {
 			order = append(order, id)
 		}
 		slices.Sort(order)
-		if got := told(tt.runs, order...).sentence(); got != tt.want {
+		if got := raced(tt.runs, order...).sentence(); got != tt.want {
 			t.Errorf("%s:\n%s, want\n%s", tt.what, got, tt.want)
 		}
 	}
@@ -209,5 +210,38 @@ func TestEditsOfThePictureKeepTheRuns(t *testing.T) {
 			t.Errorf("%s kept the run", edit)
 		}
 		run = l.Runs[0]
+	}
+}
+
+// TestReading: the sequence that is shown is that of the exam, its answer that of the net, and
+// the pointer reads every number of it.
+func TestReading(t *testing.T) {
+	s, l := opened(t, little+"&race=hf&steps=30&sequence.example=4&sequence.units=5,3")
+	s.Update(true)
+	r, p := l.drawn.read, l.st.p
+	if !slices.Equal(r.Inputs, p.exam.whole.Set().Inputs.Row(3)) || len(r.Hidden) != 2 || r.Hidden[1].Units != 3 {
+		t.Fatalf("shown is %+v", r)
+	}
+	w, _ := racing.HeldWeights(&l.Race)
+	out := kernel.NewMat(p.exam.whole.Set().Targets.Rows, p.task.Outputs)
+	p.exam.whole.Outputs(out, w)
+	if want := p.task.Right(out.Row(3), p.exam.whole.Set().Targets.Row(3)); r.Right != want {
+		t.Errorf("right is %t, want %t", r.Right, want)
+	}
+	sum := 0.0
+	for _, v := range r.Outputs {
+		sum += v
+	}
+	if len(r.Outputs) != 4 || math.Abs(sum-1) > 1e-12 {
+		t.Errorf("probabilities %v", r.Outputs)
+	}
+	for place, want := range map[string]string{
+		"0.7.t1": "input start, step 1: 1", "0.99.t1": "", "1.2.t3": "layer 1, unit 2, step 3: ", "2.3.t6": "layer 2, unit 3, step 6: ",
+		"3.2.t6": "XY after step 6: ", "3.2.t5": "", "4.1.t6": "", "1.6.t1": "", "1.1.t7": "",
+	} {
+		spot, ok := wire.ParseReading(place)
+		if got := told(r, spot); !ok || !strings.HasPrefix(got, want) || want == "" && got != "" {
+			t.Errorf("%s reads %q, want %q", place, got, want)
+		}
 	}
 }
