@@ -14,6 +14,10 @@ func (s *svgWriter) bitmaps(b Bitmaps) {
 	for images := b.Images; len(images) > 0; {
 		group := images[:alike(images)]
 		images = images[len(group):]
+		if len(group) == 1 && len(group[0].Pixels) >= manyPixels {
+			s.large(b.Colors, group[0], ground)
+			continue
+		}
 		outlines := make([]Path, len(group))
 		lines := make([]runWriter, len(b.Colors))
 		for i, m := range group {
@@ -35,6 +39,30 @@ func (s *svgWriter) bitmaps(b Bitmaps) {
 			}
 		}
 	}
+}
+
+// manyPixels is how many make an image large.
+const manyPixels = 2048
+
+// large writes an image with its pixels as the units of length: whole numbers are shorter.
+func (s *svgWriter) large(colors []Color, m Bitmap, ground uint8) {
+	unit := m
+	unit.At = Rect{W: float64(m.W), H: float64(m.H)}
+	lines := make([]runWriter, len(colors))
+	unit.runs(func(color uint8, x0, x1, y float64) {
+		if color != ground && int(color) < len(lines) {
+			lines[color].add(hundredth(x0), hundredth(x1), hundredth(y+0.5)) // a whole number, from a start half a pixel up
+		}
+	})
+	fmt.Fprintf(&s.b, `<g fill="none" shape-rendering="crispEdges" transform="translate(%s %s) scale(%.6g %.6g)">`+"\n",
+		short(hundredth(m.At.X)), short(hundredth(m.At.Y)), m.At.W/float64(m.W), m.At.H/float64(m.H))
+	fmt.Fprintf(&s.b, `<path fill="%s" d="M0 0h%dv%dh-%dz"/>`+"\n", colors[ground].Hex(), m.W, m.H, m.W)
+	for color := range lines {
+		if lines[color].b.Len() > 0 {
+			fmt.Fprintf(&s.b, `<path stroke="%s" d="M0-.5%s"/>`+"\n", colors[color].Hex(), lines[color].b.String())
+		}
+	}
+	s.b.WriteString("</g>\n")
 }
 
 // runs hands over every run of pixels of one colour in a row: its ends, and the middle of

@@ -155,3 +155,25 @@ func TestSVGBitmaps(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestSVGLargeBitmap: the pixels of a large image are the units of its lines, which are
+// whole numbers, in the place and size of the image.
+func TestSVGLargeBitmap(t *testing.T) {
+	const w, h = 64, 32
+	m := Bitmap{At: Rect{X: 10, Y: 5, W: 128, H: 16}, W: w, H: h, Pixels: make([]uint8, w*h)}
+	m.Pixels[3*w+2], m.Pixels[3*w+3], m.Pixels[5*w+1], m.Pixels[0] = 1, 1, 1, 2
+	got := svg(t, List{W: 200, H: 40, Layers: []Layer{{Ops: []Op{Bitmaps{Colors: []Color{rgb(0xffffff), rgb(0x102030), rgb(0x405060)}, Images: []Bitmap{m}}}}}}, "t")
+	for _, want := range []string{
+		`<g fill="none" shape-rendering="crispEdges" transform="translate(10 5) scale(2 0.5)">`,
+		`<path fill="#ffffff" d="M0 0h64v32h-64z"/>`,
+		`<path stroke="#102030" d="M0-.5m2 4h2m-3 2h1"/>`,
+		`<path stroke="#405060" d="M0-.5m0 1h1"/>`,
+	} {
+		if !strings.Contains(got, want+"\n") {
+			t.Errorf("SVG = %s, want it to contain %s", got, want)
+		}
+	}
+	if err := parses(got); err != nil {
+		t.Error(err)
+	}
+}

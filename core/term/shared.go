@@ -8,6 +8,11 @@ var (
 		Meaning: "A method goes from one point to the next in steps; this is the step that is shown, counted from 0 at the start.",
 		Formula: "x(k + 1) = x(k) + d",
 	}
+	Moment = Term{
+		Name: "Step of the sequence", Symbol: "t",
+		Meaning: "A recurrent net reads a sequence from its first step to its last, one input a step.",
+		Formula: "t = 1, …, T",
+	}
 	Value = Term{
 		Name: "Value", Symbol: "f(x)",
 		Meaning: "This is what the methods make as small as they can.",

@@ -13,6 +13,7 @@ import (
 	"hfplayground/core/view/network"
 	"hfplayground/core/view/perceptron"
 	"hfplayground/core/view/steps"
+	"hfplayground/core/view/strip"
 	"hfplayground/core/view/units"
 )
 
@@ -32,6 +33,7 @@ func Views() []view.Entry {
 func StageTerms() map[string]view.Terms {
 	return map[string]view.Terms{
 		"landscape": landscape.Terms, "network": network.Terms, "gate": gate.Terms, "units": units.Terms, "perceptron": perceptron.Terms, "cg": cg.Terms, "images": images.Terms,
+		"strip": strip.Terms,
 	}
 }
 
@@ -46,5 +48,6 @@ func Stage() []view.Entry {
 		{Key: "perceptron", Label: "Perceptron", New: func() view.View { return perceptron.View{} }},
 		{Key: "cg", Label: "Conjugate gradients by direction", New: func() view.View { return cg.View{} }},
 		{Key: "images", Label: "Images", New: func() view.View { return images.View{} }},
+		{Key: "strip", Label: "Sequence", New: func() view.View { return strip.View{} }},
 	}
 }

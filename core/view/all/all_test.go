@@ -38,7 +38,12 @@ func pictures(t testing.TB) []wire.Picture {
 	for i, link := range links {
 		all[i] = viewtest.Open(t, link)
 	}
-	return all
+	net := viewtest.Recurrent{Task: "xor", Length: 6, Units: []int{5}, N: 8, Steps: 3, Names: []string{"bit", "mark"}, Class: []string{"same", "different"}}
+	p, err := net.Picture(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(all, p)
 }
 
 // TestViews: keys and labels tell the views apart, and none is nil.

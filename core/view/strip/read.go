@@ -1,0 +1,98 @@
+package strip
+
+import (
+	"fmt"
+	"math"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/plot"
+	"hfplayground/core/wire"
+)
+
+// text says what the number of a spot that has a place is, and the number: "unit 7, step 12: 0.83".
+func (g *plan) text(s wire.Spot) string {
+	if k := g.answer(s); k >= 0 {
+		return g.answerText(s.Unit, k)
+	}
+	for i := range g.bands {
+		b := &g.bands[i]
+		if b.layer != s.Layer || s.Unit >= b.rows {
+			continue
+		}
+		v := b.value(s.Unit, s.From)
+		switch {
+		case b.layer < 0:
+			return fmt.Sprintf("input %s, step %d: %s", b.name(s.Unit), s.From+1, plot.Short(v))
+		case len(g.s.Hidden) > 1:
+			return fmt.Sprintf("layer %d, unit %d, step %d: %s", b.layer+1, s.Unit+1, s.From+1, hundredths(v))
+		}
+		return fmt.Sprintf("unit %d, step %d: %s", s.Unit+1, s.From+1, hundredths(v))
+	}
+	return ""
+}
+
+// answerText says what is answered, and what the target is.
+func (g *plan) answerText(unit, k int) string {
+	n := g.s.Width()
+	i, step := k*n+unit, g.s.Counted[k]+1
+	if len(g.s.Classes) > 0 {
+		text := fmt.Sprintf("%s, step %d: %s", g.s.Classes[unit], step, hundredths(g.s.Outputs[i]))
+		if g.s.Targets[i] > 0.5 {
+			text += ", the target"
+		}
+		return text
+	}
+	what := "answer"
+	if n > 1 {
+		what = fmt.Sprintf("answer %d", unit+1)
+	}
+	return fmt.Sprintf("%s, step %d: %s, target %s", what, step, plot.Short(g.s.Outputs[i]), plot.Short(g.s.Targets[i]))
+}
+
+// Measures of what is read out, in pixels.
+const (
+	leastRing = 6.0 // sides of the ring around a small cell
+	tipHeight = 21.0
+	tipPad    = 8.0
+	tipApart  = 6.0
+)
+
+// read marks the number that a spot names, and writes it beside.
+func (g *plan) read(l *draw.Layer, s *wire.Spot, theme draw.Theme) {
+	if s == nil || s.Kind != wire.SpotReading {
+		return
+	}
+	r, ok := g.place(*s)
+	if !ok {
+		return
+	}
+	text := g.text(*s)
+	pal := theme.Palette()
+	ring := r.Grown(1)
+	if d := math.Max(0, leastRing-ring.W); d > 0 {
+		ring.X, ring.W = ring.X-d/2, ring.W+d
+	}
+	if d := math.Max(0, leastRing-ring.H); d > 0 {
+		ring.Y, ring.H = ring.Y-d/2, ring.H+d
+	}
+	l.Ring(pal.Surface, 4.2, ring.Outline())
+	l.Ring(theme.Accent(), 2, ring.Outline())
+	if g.bare {
+		return
+	}
+	size := draw.SmallSize
+	text = draw.Cut(text, g.all.W-2*tipPad, size)
+	box := draw.Rect{W: draw.TextWidth(text, size) + 2*tipPad, H: tipHeight}
+	box.X = math.Max(g.all.X, math.Min(g.all.X+g.all.W-box.W, ring.X+ring.W/2-box.W/2))
+	box.Y = ring.Y - tipApart - box.H
+	switch left := g.answers.r.X - g.answers.names - tipApart - box.W; {
+	case g.answer(*s) >= 0 && g.answers.classes && left >= g.all.X: // above are other answers
+		box.X, box.Y = left, ring.Y+ring.H/2-box.H/2
+	case box.Y < g.all.Y:
+		box.Y = ring.Y + ring.H + tipApart
+	}
+	outline := draw.Rounded(box, 5)
+	l.Fill(pal.Surface, outline)
+	l.Ring(theme.Accent(), 1.5, outline)
+	l.Text(draw.Text{At: draw.Pt(box.X+box.W/2, box.Y+box.H/2), S: text, Size: size, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
+}

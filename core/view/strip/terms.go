@@ -1,0 +1,45 @@
+package strip
+
+import (
+	"hfplayground/core/term"
+	"hfplayground/core/wire"
+)
+
+// The axes and marks.
+var (
+	input = term.Term{
+		Name:    "Input",
+		Meaning: "A row of cells is one input, and its shade the value that the net is given at each step; the key has the values.",
+	}
+	state = term.Term{
+		Name: "State of a unit", Symbol: "hₜ",
+		Meaning: "A row of the heat map is one unit: blue is a state above 0, orange one below. What the net knows at step t of all earlier inputs is in these numbers.",
+		Formula: "hₜ = tanh(Wxₜ + Rhₜ₋₁ + b),  h₀ = 0",
+	}
+	class = term.Term{
+		Name: "Answer in classes", Symbol: "p",
+		Meaning: "The darker a cell is on light paper, and the brighter on dark, the likelier the net takes the class to be; the outlined cell is the target. The answer is right where the target has the largest probability at every step that counts.",
+		Formula: "p = softmax(Vhₜ + c)",
+	}
+	answer = term.Term{
+		Name: "Answer in numbers", Symbol: "y",
+		Meaning: "The dot is what the net answers and the line across is the target; the answer is right where the dot lies in the shaded range around it.",
+		Formula: "y = Vhₜ + c",
+	}
+)
+
+// Terms returns the step, the inputs, the states and the answers.
+func Terms(p wire.Picture) []term.Term {
+	s := p.Sequence
+	if s == nil || s.Steps < 1 {
+		return nil
+	}
+	terms := []term.Term{term.Moment, input, state}
+	switch {
+	case len(s.Classes) > 0:
+		return append(terms, class)
+	case len(s.Outputs) > 0:
+		return append(terms, answer)
+	}
+	return terms
+}
