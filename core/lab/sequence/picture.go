@@ -136,7 +136,8 @@ func pairs(values []complex128) [][2]float64 {
 
 // look returns the moment that is shown.
 func (l *Lab) look() *wire.Look {
-	look := l.Look(l.st.show, wire.CurveLoss)
+	view := map[string]string{showSequence: "strip", showSpectrum: "spectrum"}[l.st.show]
+	look := l.Look(view, wire.CurveLoss)
 	if spot, ok := wire.ParseReading(l.Pointer.Part); ok && l.st.show == showSequence {
 		look.Hover = &spot
 	}
