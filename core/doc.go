@@ -137,7 +137,7 @@
 //	draw        what a drawing is made of: display list, geometry, colours, themes, SVG; drawtest checks drawings
 //	plot        what pictures have in common: axes, ticks, scales, keys, marks of cases, wires
 //	view        what a view is: it draws a picture, and says what a pointer finds on it; viewtest checks any view
-//	view/*      the views, one a package: landscape, network, gate, units, perceptron, cg, images, strip, curve, inner, check, steps
+//	view/*      the views, one a package: landscape, network, gate, units, perceptron, cg, images, strip, spectrum, curve, inner, check, steps
 //	view/all    the table of views
 //	cmd/hf      the same link in a terminal
 //	cmd/sequences recurrent nets trained on the tasks of package sequence, a line a run

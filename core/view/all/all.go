@@ -12,6 +12,7 @@ import (
 	"hfplayground/core/view/landscape"
 	"hfplayground/core/view/network"
 	"hfplayground/core/view/perceptron"
+	"hfplayground/core/view/spectrum"
 	"hfplayground/core/view/steps"
 	"hfplayground/core/view/strip"
 	"hfplayground/core/view/units"
@@ -33,7 +34,7 @@ func Views() []view.Entry {
 func StageTerms() map[string]view.Terms {
 	return map[string]view.Terms{
 		"landscape": landscape.Terms, "network": network.Terms, "gate": gate.Terms, "units": units.Terms, "perceptron": perceptron.Terms, "cg": cg.Terms, "images": images.Terms,
-		"strip": strip.Terms,
+		"strip": strip.Terms, "spectrum": spectrum.Terms,
 	}
 }
 
@@ -49,5 +50,6 @@ func Stage() []view.Entry {
 		{Key: "cg", Label: "Conjugate gradients by direction", New: func() view.View { return cg.View{} }},
 		{Key: "images", Label: "Images", New: func() view.View { return images.View{} }},
 		{Key: "strip", Label: "Sequence", New: func() view.View { return strip.View{} }},
+		{Key: "spectrum", Label: "Spectrum", New: func() view.View { return spectrum.View{} }},
 	}
 }

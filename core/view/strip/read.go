@@ -49,13 +49,8 @@ func (g *plan) answerText(unit, k int) string {
 	return fmt.Sprintf("%s, step %d: %s, target %s", what, step, plot.Short(g.s.Outputs[i]), plot.Short(g.s.Targets[i]))
 }
 
-// Measures of what is read out, in pixels.
-const (
-	leastRing = 6.0 // sides of the ring around a small cell
-	tipHeight = 21.0
-	tipPad    = 8.0
-	tipApart  = 6.0
-)
+// leastRing is the sides of the ring around a small cell, in pixels.
+const leastRing = 6.0
 
 // read marks the number that a spot names, and writes it beside.
 func (g *plan) read(l *draw.Layer, s *wire.Spot, theme draw.Theme) {
@@ -80,19 +75,9 @@ func (g *plan) read(l *draw.Layer, s *wire.Spot, theme draw.Theme) {
 	if g.bare {
 		return
 	}
-	size := draw.SmallSize
-	text = draw.Cut(text, g.all.W-2*tipPad, size)
-	box := draw.Rect{W: draw.TextWidth(text, size) + 2*tipPad, H: tipHeight}
-	box.X = math.Max(g.all.X, math.Min(g.all.X+g.all.W-box.W, ring.X+ring.W/2-box.W/2))
-	box.Y = ring.Y - tipApart - box.H
-	switch left := g.answers.r.X - g.answers.names - tipApart - box.W; {
-	case g.answer(*s) >= 0 && g.answers.classes && left >= g.all.X: // above are other answers
-		box.X, box.Y = left, ring.Y+ring.H/2-box.H/2
-	case box.Y < g.all.Y:
-		box.Y = ring.Y + ring.H + tipApart
+	left := draw.Rect{X: g.answers.r.X - g.answers.names, Y: ring.Y, H: ring.H}
+	if g.answer(*s) >= 0 && g.answers.classes && plot.TipBeside(l, theme, text, left, g.all) {
+		return // above are other answers
 	}
-	outline := draw.Rounded(box, 5)
-	l.Fill(pal.Surface, outline)
-	l.Ring(theme.Accent(), 1.5, outline)
-	l.Text(draw.Text{At: draw.Pt(box.X+box.W/2, box.Y+box.H/2), S: text, Size: size, Bold: true, Color: pal.Ink, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
+	plot.Tip(l, theme, text, ring, g.all)
 }
