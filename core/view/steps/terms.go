@@ -16,6 +16,16 @@ var (
 		Name:    "Layer",
 		Meaning: "The layers of weights stand in their order from the inputs to the outputs.",
 	}
+	state = term.Term{
+		Name: "Gradient of the states", Symbol: "‖∂ℓ/∂hₜ‖",
+		Meaning: "This is how strongly the loss depends on the states at step t of a sequence, with all that comes of them at later steps. Where it falls by many powers of ten towards the first step, the gradient hardly tells what stood there.",
+		Formula: "‖∂ℓ/∂hₜ‖ = √((1/n) Σᵢ ‖∂ℓᵢ/∂hₜ‖²)",
+	}
+	back = term.Term{
+		Name: "Steps back", Symbol: "T − t",
+		Meaning: "The last step of a sequence stands at the right, and the first one at the left, as in the picture of the sequence.",
+		Formula: "T − t = 0, 1, …, T − 1",
+	}
 	quantity = term.Term{
 		Name:    "Quantity of a step",
 		Meaning: "Each plot is one quantity of every step of a run; its name is above it. Dotted lines are bounds at which the method changes something.",
@@ -36,4 +46,12 @@ func (Layers) Terms(p wire.Picture) []term.Term {
 		return nil
 	}
 	return []term.Term{gradient, layer}
+}
+
+// Terms returns the axes.
+func (Lags) Terms(p wire.Picture) []term.Term {
+	if p.Lags == nil || p.Lags.Steps < 1 {
+		return nil
+	}
+	return []term.Term{state, back}
 }

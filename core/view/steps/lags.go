@@ -1,0 +1,218 @@
+package steps
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/elementary"
+	"hfplayground/core/plot"
+	"hfplayground/core/view"
+	"hfplayground/core/wire"
+)
+
+// Lags draws p.Lags: the gradient with respect to the states of a recurrent net, by how many
+// steps of the sequence they stand before its end, on a logarithmic axis.
+type Lags struct{}
+
+var _ view.Explainer = Lags{}
+
+// Measures of the words, in pixels.
+const (
+	wordLine  = 15.0
+	wordGap   = 9.0
+	mostWords = 3 // lines
+)
+
+// lagsPlan is the plot of a drawing.
+type lagsPlan struct {
+	panel
+	lags  *wire.Lags
+	keys  draw.Rect
+	words []string // what is said of a run, in lines
+	top   float64  // of the words
+}
+
+func newLagsPlan(p wire.Picture, room view.Room) (*lagsPlan, bool) {
+	if p.Lags == nil || p.Lags.Steps < 1 {
+		return nil, false
+	}
+	w, h := room.Size()
+	g := &lagsPlan{lags: p.Lags}
+	for _, r := range p.Lags.Runs {
+		if len(r.Values) == p.Lags.Steps {
+			g.runs = append(g.runs, r)
+		}
+	}
+	g.axis = newAxis(true, nil, g.runs)
+	g.bare = w < plot.BareSize || h < leastLabel
+	g.place(draw.Rect{X: margin, Y: margin, W: math.Max(1, w-2*margin), H: math.Max(1, h-2*margin)}, p)
+	g.x = func(i int, _ *wire.Series) float64 { return g.column(i) }
+	return g, g.axis.ok
+}
+
+// place parts the drawing into title, runs, words and plot.
+func (g *lagsPlan) place(all draw.Rect, p wire.Picture) {
+	if g.r = all; g.bare {
+		return
+	}
+	above := titleRoom
+	if len(g.runs) > 1 && all.H >= 2*leastPlot {
+		g.keys = draw.Rect{X: all.X, Y: all.Y + above, W: all.W, H: plot.KeyRow}
+		above += plot.KeyRow + 2
+	}
+	if s := g.sentence(p); s != "" && all.H >= 2*leastPlot {
+		g.words = draw.Wrap(s, all.W, all.W, draw.SmallSize, mostWords)
+		g.top = all.Y + above
+		above += wordLine*float64(len(g.words)) + wordGap
+	}
+	g.r = draw.Rect{X: all.X + leftMargin, Y: all.Y + above, W: math.Max(1, all.W-leftMargin-rightMargin), H: math.Max(1, all.H-above-axisRoom)}
+}
+
+// column returns where step i is drawn: the last one at the right.
+func (g *lagsPlan) column(i int) float64 {
+	if g.lags.Steps == 1 {
+		return g.r.X + g.r.W/2
+	}
+	return g.r.X + g.r.W*float64(i)/float64(g.lags.Steps-1)
+}
+
+// told returns the run that is spoken of: the selected one, else the first.
+func (g *lagsPlan) told(p wire.Picture) *wire.Series {
+	if p.Race != nil && p.Look != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
+		for i := range g.runs {
+			if g.runs[i].Run == p.Race.Runs[p.Look.Selected].ID {
+				return &g.runs[i]
+			}
+		}
+	}
+	if len(g.runs) == 0 {
+		return nil
+	}
+	return &g.runs[0]
+}
+
+// sentence says how much of the gradient reaches the first step.
+func (g *lagsPlan) sentence(p wire.Picture) string {
+	s := g.told(p)
+	if s == nil || g.lags.Steps < 2 {
+		return ""
+	}
+	first, last := s.Values[0], s.Values[len(s.Values)-1]
+	ratio := first / last
+	if !draw.Finite(first, last, ratio) || first < 0 || last <= 0 {
+		return ""
+	}
+	what := "The gradient reaches the first step " + times(ratio) + "."
+	if ratio == 0 {
+		what = "The gradient does not reach the first step."
+	}
+	if len(g.runs) > 1 {
+		return s.Label + ": t" + what[1:]
+	}
+	return what
+}
+
+// times says how large something is, which is not 0, beside something else.
+func times(ratio float64) string {
+	const alike = 1.5
+	if ratio > 1/alike && ratio < alike {
+		return "about as large as the last"
+	}
+	digits := 1 - int(math.Floor(elementary.Log10(ratio)))
+	if digits <= 3 && digits >= 0 && ratio < 1 {
+		return plot.Minus(strconv.FormatFloat(ratio, 'f', digits, 64)) + " times as large as the last"
+	}
+	power := math.Floor(elementary.Log10(ratio))
+	if ratio > 1 && power < 4 {
+		return plot.Short(ratio) + " times as large as the last"
+	}
+	mantissa := math.Round(ratio / elementary.Pow(10, power))
+	if mantissa >= 10 {
+		mantissa, power = 1, power+1
+	}
+	text := plot.Power(int(power))
+	if mantissa != 1 {
+		text = fmt.Sprintf("%.0f·%s", mantissa, text)
+	}
+	return text + " times as large as the last"
+}
+
+// Draw returns the drawing of p.Lags.
+func (Lags) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
+	w, h := room.Size()
+	g, ok := newLagsPlan(p, room)
+	if !ok {
+		return draw.List{W: w, H: h, Layers: []draw.Layer{draw.Empty(w, h, theme, "No gradient yet")}}
+	}
+	pal := theme.Palette()
+	var l draw.Layer
+	l.Fill(pal.Surface, draw.Rect{W: w, H: h}.Outline())
+	g.heading(&l, pal)
+	g.grid(&l, pal)
+	g.backAxis(&l, pal)
+	all := make([][]draw.Path, len(g.runs))
+	for k := range g.runs {
+		all[k] = g.curves(&g.runs[k])
+	}
+	g.lines(&l, pal, all)
+	for k := range g.runs { // the ends have marks, which tell lines apart without colour
+		g.marker(&l, pal, &g.runs[k], 0)
+		g.marker(&l, pal, &g.runs[k], g.lags.Steps-1)
+	}
+	return draw.List{W: w, H: h, Layers: []draw.Layer{l}}
+}
+
+// heading writes the caption, the runs and the words.
+func (g *lagsPlan) heading(l *draw.Layer, pal *draw.Palette) {
+	if g.bare {
+		return
+	}
+	l.Text(draw.Text{At: draw.Pt(margin, margin+titleRoom/2-1), S: draw.Cut(g.lags.Caption, g.r.W+leftMargin, draw.SmallSize), Size: draw.SmallSize, Bold: true, Color: pal.Ink,
+		Align: draw.Align{X: draw.Start, Y: draw.Center}})
+	if g.keys != (draw.Rect{}) {
+		keys(l, pal, g.keys, g.runs)
+	}
+	for i, line := range g.words {
+		l.Text(draw.Label(draw.Pt(margin, g.top+wordLine*(float64(i)+0.5)), line, pal.Ink, draw.Start, draw.Center))
+	}
+}
+
+// backAxis writes below the plot how many steps before the end its places stand.
+func (g *lagsPlan) backAxis(l *draw.Layer, pal *draw.Palette) {
+	if g.bare {
+		return
+	}
+	y, most := g.r.Y+g.r.H+6, g.lags.Steps-1
+	right := g.r.X + g.r.W + rightMargin/2
+	name := draw.Label(draw.Pt(right-2*draw.TextWidth("0", draw.SmallSize), y), "steps back", pal.Ink, draw.End, draw.Top)
+	l.Text(name)
+	l.Text(draw.Label(draw.Pt(right, y), "0", pal.Faint, draw.End, draw.Top))
+	end := draw.BoxOf(name).X - 6
+	for _, t := range plot.Ticks(0, float64(most), int(math.Min(g.r.W/44, float64(most)))) {
+		x := g.column(most - int(t.At))
+		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; x+half < end && x-half > margin {
+			l.Text(draw.Label(draw.Pt(x, y), t.Label, pal.Faint, draw.Middle, draw.Top))
+		}
+	}
+}
+
+// Hit returns how many steps before the end the pointer is as X, the run whose value is
+// nearest there, that value as Y, and the step of the sequence, from 0.
+func (Lags) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
+	g, ok := newLagsPlan(p, room)
+	if !ok || !draw.Finite(x, y) || !g.r.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
+		return view.Target{}
+	}
+	last := float64(g.lags.Steps - 1)
+	step := int(math.Max(0, math.Min(last, math.Round((x-g.r.X)/g.r.W*last))))
+	t := view.Target{Kind: view.HitPlane, X: last - float64(step), Y: g.axis.value(y, g.r), Step: step}
+	best := math.Inf(1)
+	for i := range g.runs {
+		if d := math.Abs(g.axis.y(g.runs[i].Values[step], g.r) - y); d < best {
+			best, t.Run, t.Y = d, g.runs[i].Run, g.runs[i].Values[step]
+		}
+	}
+	return t
+}

@@ -1,0 +1,140 @@
+package steps
+
+import (
+	"math"
+	"strings"
+	"sync"
+	"testing"
+
+	"hfplayground/core/draw"
+	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/view"
+	"hfplayground/core/view/viewtest"
+	"hfplayground/core/wire"
+)
+
+// trainedNet is the gradient of a net at the start and after some steps of training.
+var trainedNet = sync.OnceValues(func() (wire.Picture, error) {
+	return viewtest.Recurrent{Task: "memory", Length: 20, Units: []int{16}, N: 16, Steps: 6}.Picture(0)
+})
+
+// fading is the picture of that, of one run or of both.
+func fading(t testing.TB, runs int) wire.Picture {
+	p, err := trainedNet()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := *p.Lags
+	l.Runs = l.Runs[:runs]
+	return wire.Picture{Lags: &l, Look: &wire.Look{Selected: -1}}
+}
+
+// lagsOf is the picture of some values.
+func lagsOf(values ...float64) wire.Picture {
+	return wire.Picture{Lags: &wire.Lags{Caption: "gradient", Steps: len(values), Runs: []wire.Series{{Run: "gd", Label: "Gradient descent", Values: values}}}}
+}
+
+func TestLagsGolden(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		p    wire.Picture
+		w, h float64
+	}{
+		{"lags", fading(t, 2), 790, 300},
+		{"lags-panel", fading(t, 1), 340, 220},
+		{"lags-phone", fading(t, 2), 390, 220},
+		{"lags-low", fading(t, 2), 340, 120},
+		{"lags-small", fading(t, 2), 120, 60},
+		{"lags-empty", wire.Picture{}, 200, 100},
+	} {
+		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return Lags{}.Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
+	}
+}
+
+func TestLagsTextsInside(t *testing.T) {
+	viewtest.TextsInside(t, Lags{}, fading(t, 1), fading(t, 2), lagsOf(1e-300, 1), lagsOf(1))
+}
+
+// TestLagsHit: a place of the plot is a number of steps before the end, with the run whose
+// value is nearest, and that value.
+func TestLagsHit(t *testing.T) {
+	p, room := fading(t, 2), view.Room{W: 790, H: 300}
+	g, _ := newLagsPlan(p, room)
+	n := p.Lags.Steps
+	for k, r := range p.Lags.Runs {
+		for i, v := range r.Values {
+			if math.Abs(g.axis.y(v, g.r)-g.axis.y(p.Lags.Runs[1-k].Values[i], g.r)) < 1 {
+				continue // the lines meet
+			}
+			got := Lags{}.Hit(p, room, g.column(i), g.axis.y(v, g.r), 0)
+			if got.Kind != view.HitPlane || got.X != float64(n-1-i) || got.Step != i || got.Run != r.Run || got.Y != v {
+				t.Errorf("Hit of step %d of %s = %+v, want %g, %d steps back", i, r.Run, got, v, n-1-i)
+			}
+		}
+	}
+	if got := (Lags{}).Hit(p, room, 1, 1, 0); got.Kind != view.HitNothing {
+		t.Errorf("beside the plot is %+v", got)
+	}
+}
+
+// TestLagsWords: how much of the gradient reaches the first step is said of the selected run.
+func TestLagsWords(t *testing.T) {
+	for _, tt := range []struct {
+		p    wire.Picture
+		want string
+	}{
+		{lagsOf(3.2e-6, 1), "The gradient reaches the first step 3·10⁻⁶ times as large as the last."},
+		{lagsOf(9.6e-8, 0.1, 1), "The gradient reaches the first step 10⁻⁷ times as large as the last."},
+		{lagsOf(1e-5, 1), "The gradient reaches the first step 10⁻⁵ times as large as the last."},
+		{lagsOf(0.02, 1), "The gradient reaches the first step 0.020 times as large as the last."},
+		{lagsOf(0.5, 1), "The gradient reaches the first step 0.50 times as large as the last."},
+		{lagsOf(1, 9, 1.1), "The gradient reaches the first step about as large as the last."},
+		{lagsOf(12, 1), "The gradient reaches the first step 12 times as large as the last."},
+		{lagsOf(2e9, 1), "The gradient reaches the first step 2·10⁹ times as large as the last."},
+		{lagsOf(0, 1), "The gradient does not reach the first step."},
+		{lagsOf(1, 0), ""}, {lagsOf(1), ""}, {lagsOf(math.NaN(), 1), ""}, {lagsOf(1, math.Inf(1)), ""}, {lagsOf(math.Inf(1), 1), ""},
+	} {
+		g, ok := newLagsPlan(tt.p, view.Room{W: 600, H: 300})
+		if got := g.sentence(tt.p); ok && got != tt.want {
+			t.Errorf("%v says %q, want %q", tt.p.Lags.Runs[0].Values, got, tt.want)
+		}
+	}
+	p := fading(t, 2)
+	p.Race = &wire.Race{Runs: []wire.Run{{ID: "gd"}, {ID: "adam"}}}
+	for selected, want := range map[int]string{1: "Adam at the start: the gradient", 0: "Hessian-free: the gradient", -1: "Hessian-free: the gradient", 7: "Hessian-free: the gradient"} {
+		p.Look = &wire.Look{Selected: selected}
+		g, _ := newLagsPlan(p, view.Room{W: 600, H: 300})
+		if got := g.sentence(p); !strings.HasPrefix(got, want) {
+			t.Errorf("run %d: %q, want it to begin %q", selected, got, want)
+		}
+	}
+}
+
+func TestLagsSound(t *testing.T) {
+	for i := range viewtest.Hostiles {
+		w := viewtest.Hostile(i)
+		viewtest.Sound(t, Lags{}, "hostile", lagsOf(w(0), w(1), w(2)))
+		viewtest.Sound(t, Lags{}, "one step", lagsOf(w(0)))
+		p := lagsOf(w(0), w(1))
+		p.Lags.Steps = []int{-1, 0, 1, 3, math.MaxInt}[i%5]
+		p.Lags.Runs[0].Style.Hue = wire.Hue(200 + i)
+		viewtest.Sound(t, Lags{}, "other steps", p)
+	}
+	viewtest.Sound(t, Lags{}, "nothing", wire.Picture{})
+	viewtest.Sound(t, Lags{}, "empty", wire.Picture{Lags: &wire.Lags{Steps: 5}})
+}
+
+func TestLagsTerms(t *testing.T) {
+	if got := (Lags{}).Terms(wire.Picture{}); got != nil {
+		t.Errorf("nothing is explained as %v", got)
+	}
+	terms := Lags{}.Terms(lagsOf(1, 2))
+	if len(terms) != 2 {
+		t.Errorf("%d axes are explained, want 2", len(terms))
+	}
+	for _, tm := range terms {
+		if err := tm.Check(); err != nil {
+			t.Error(err)
+		}
+	}
+}
