@@ -10,7 +10,7 @@ import { stand } from './stand.js';
 const texts = {
   start: '0.5,0.75', window: '-1,2,-1,3', 'slice-window': '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7',
   features: 'x,y,xy', hidden: '3', activations: 'relu', 'own-points': '-1,0,0;1,0,1;0,1,0',
-  table: '1001', weights: '0.5,2', state: '11', circuit: 'in x y; s or x y; out s', matrix: '0,1,1,0', thresholds: '0.5,0.5', eigenvalues: '1,3,3', encoder: '5,3', probe: '0.5,0.25', points: '-1,0,0;1,0,1',
+  table: '1001', weights: '0.5,2', state: '11', circuit: 'in x y; s or x y; out s', matrix: '0,1,1,0', thresholds: '0.5,0.5', eigenvalues: '1,3,3', encoder: '5,3', units: '5,3', probe: '0.5,0.25', points: '-1,0,0;1,0,1',
 };
 
 const rubbish = 'rubbish!';

@@ -79,7 +79,7 @@ describe('sequence lab', () => {
   test('on a phone and in a figure the picture and the curve have room', async (t) => {
     for (const [parts, options, query] of [
       [['#stage', '[data-drawing="steps"]', '.curve .drawing'], { size: phone }, ''],
-      [['#stage', '.curve .drawing'], { size: { width: 720, height: 480 } }, '?embed=1'],
+      [['#stage', '.curve'], { size: { width: 720, height: 480 } }, '?embed=1'],
     ]) {
       const playground = await opened(t, `${small}&race=adam,hf&steps=30`, options, query);
       await eventually(() => playground.readout('run.hf.end'), (text) => text !== '');
