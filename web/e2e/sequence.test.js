@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { eventually, numbersIn, open, phone } from './playground.js';
+import { numbersIn, open, phone } from './playground.js';
 import { stand } from './stand.js';
 
 const small = 'lab=sequence&sequence.task=order-2&sequence.length=6&sequence.n=100&sequence.units=8';
@@ -31,7 +31,7 @@ describe('sequence lab', () => {
     const [loss] = numbersIn(await playground.readout('run.hf.f'));
     assert.ok(loss < plateau / 2, `loss ${loss}, plateau ${plateau}`);
     assert.ok(numbersIn(await row(playground, 'Right answers'))[0] >= 99);
-    for (const name of ['Exam loss', 'Spectral radius', 'Gradient at the first step']) assert.match(await row(playground, name), /\d/, name);
+    for (const name of ['Exam loss', 'Spectral radius', 'Gradient at step 1']) assert.match(await row(playground, name), /\d/, name);
     const rows = await playground.table();
     assert.ok(rows.every((r) => Number(r.Right) >= 0 && Number(r['Exam loss']) > 0), 'the exam stands in the table');
     await playground.frame.focus('#stage');
@@ -78,13 +78,14 @@ describe('sequence lab', () => {
 
   test('on a phone and in a figure the picture and the curve have room', async (t) => {
     for (const [parts, options, query] of [
-      [['#stage', '[data-drawing="steps"]', '.curve .drawing'], { size: phone }, ''],
+      [['#stage', '.of-sequence [data-drawing="steps"]', '[data-drawing="lags"]', '.curve .drawing'], { size: phone }, ''],
       [['#stage', '.curve'], { size: { width: 720, height: 480 } }, '?embed=1'],
     ]) {
       const playground = await opened(t, `${small}&race=adam,hf&steps=30`, options, query);
-      await eventually(() => playground.readout('run.hf.end'), (text) => text !== '');
+      await playground.settled();
       for (const part of parts) {
         const box = await (await playground.frame.$(part)).boundingBox();
+        assert.ok(box, `${part} is not shown`);
         assert.ok(box.width > 250 && box.height > 40, `${part} is ${box.width} × ${box.height}`);
       }
       const wide = await playground.frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -84,14 +84,14 @@ func (l *Lab) shown() wire.Part {
 
 // caption says whose weights are shown.
 func (l *Lab) caption(what string, step int) string {
-	whose := "initial weights"
+	whose := "Initial weights"
 	if i := l.Selected(); i >= 0 && step >= 0 {
 		whose = fmt.Sprintf("%s at step %d", l.Runs[i].Label, step)
 	}
 	if what == "" {
 		return whose
 	}
-	return what + ", " + whose
+	return what + ": " + whose
 }
 
 // reading returns what the net with weights w does with the exam sequence that is shown.

@@ -36,7 +36,7 @@ var (
 		Formula: "|λ| = max |λᵢ(R)| of the weights R from step to step",
 	}}
 	fadingRow = lab.Row{Key: "fading", Term: term.Term{
-		Name: "Gradient at the first step", Symbol: "e₁/e_T",
+		Name: "Gradient at step 1", Symbol: "e₁/e_T",
 		Meaning: "This is how much the loss depends on the states at the first step, as a share of how much it does at the last. The smaller it is, the less the gradient tells of what stood early.",
 		Formula: "e₁/e_T,  eₜ = √((1/n) Σᵢ ‖∂ℓᵢ/∂hₜ‖²)",
 	}}
