@@ -91,17 +91,6 @@ func (b *band) bitmaps(theme draw.Theme) draw.Bitmaps {
 	return draw.Bitmaps{Colors: colors, Images: []draw.Bitmap{{At: b.r, W: b.steps, H: b.rows, Pixels: pixels}}}
 }
 
-// hash adds all that the cells depend on, beside the size of the drawing and the theme.
-func (b *band) hash(h *draw.Hash) {
-	h.Add(b.r.X, b.r.Y, b.r.W, b.r.H, float64(b.rows), float64(b.steps), b.most)
-	h.Flag(b.signed)
-	for row := range b.rows {
-		for t := range b.steps {
-			h.Add(b.value(row, t))
-		}
-	}
-}
-
 // frame draws the edge, and lines between large cells.
 func (b *band) frame(l *draw.Layer, pal *draw.Palette) {
 	var grid []draw.Path

@@ -30,8 +30,11 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	hash := draw.NewHash("strip", w, h, theme)
 	for i := range g.bands {
 		b := &g.bands[i]
-		b.hash(&hash)
-		cells.Bitmaps(b.bitmaps(theme))
+		m := b.bitmaps(theme)
+		hash.Add(b.r.X, b.r.Y, b.r.W, b.r.H, float64(b.rows), float64(b.steps))
+		hash.Flag(b.signed)
+		hash.Bytes(m.Images[0].Pixels)
+		cells.Bitmaps(m)
 	}
 	cells.Key = hash.Key()
 	for i := range g.bands {
