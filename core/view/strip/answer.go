@@ -63,6 +63,9 @@ func newAnswers(s *wire.Sequence) answers {
 		}
 	}
 	a.low, a.high = math.Max(low, a.low-span), math.Min(high, a.high+span)
+	if step := plot.TickStep((a.high - a.low) / 4); step > 0 && draw.Finite(step) { // round numbers are at the ends
+		a.low, a.high = step*math.Floor(a.low/step), step*math.Ceil(a.high/step)
+	}
 	return a
 }
 

@@ -142,6 +142,19 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestEnds: a line of numbers has the targets and 0 and 1 on it, ends at round numbers, and
+// an answer far away lies at its end.
+func TestEnds(t *testing.T) {
+	for _, tt := range []struct{ output, target, low, high float64 }{
+		{0.3, 0.5, 0, 1}, {-0.208, 0.51, -0.5, 1}, {1.1, 0.5, 0, 1.5}, {-1e9, 0.5, -1, 1}, {math.Inf(1), 0.5, 0, 1}, {0, -3, -3, 1}, {math.NaN(), 0.2, 0, 1},
+	} {
+		a := newAnswers(&wire.Sequence{Steps: 1, Counted: []int32{0}, Outputs: []float64{tt.output}, Targets: []float64{tt.target}})
+		if a.low != tt.low || a.high != tt.high {
+			t.Errorf("%g for %g: a line from %g to %g, want %g to %g", tt.output, tt.target, a.low, a.high, tt.low, tt.high)
+		}
+	}
+}
+
 // TestCells: the cells have the colours of their values, each step a column and each unit a
 // row, and large maps few colours.
 func TestCells(t *testing.T) {
