@@ -33,6 +33,8 @@
 //	{type:"edit", query, edit, replaces}  only what changes; edit is a number the answer repeats, replaces that of the edit
 //	                                before where this one makes it needless
 //	{type:"load", text, task, edit}  own points as a table; what cannot be read or used is noted under csv
+//	{type:"images", text, pictures:[{name,w,h,light}], side, edit}  own images: a table, or pictures that the page has unpacked to a
+//	                                byte of luminance a pixel; side is that of an image, 0 to find it; what cannot be read is noted under pictures
 //	{type:"points"}                the examples in force are wanted as such a table
 //	{type:"room", dark, table, named, views:[{key,w,h,covered}]}  which drawings the page wants as SVG, how large, and whether the table is open;
 //	                                named: the methods are named beside the picture, or the reader has put the legend away;
@@ -57,10 +59,10 @@
 //
 // An update carries only what has changed, save edit, link, steps and busy; the
 // worker is never more than two updates ahead of the credit it was given. Memory
-// is what the session knows and no link carries: the labs that were left, and
-// points that are too many.
+// is what the session knows and no link carries: the labs that were left,
+// points that are too many, and own images.
 //
-// The page keeps every open, edit and load until it is answered. A worker that
+// The page keeps every open, edit, load and images until it is answered. A worker that
 // crashes, or is gone, is replaced: the new one opens the last link with the last
 // memory, runs as far as the old one had come, and is given what was not answered,
 // one by one, under the same numbers. What two workers did not live to answer is
@@ -102,7 +104,7 @@
 //	recurrent   recurrent nets on sequences as objectives: back-propagation and the R-operator through time, structural damping, fresh
 //	            sequences for every step; initialisers; spectrum, gradients by step, traces
 //	images      sets of small grey images for nets, of generators and of the reader's own, and what the mean image loses on them;
-//	            images/sheet reads PNG
+//	            images/sheet reads PNG in a terminal, as the browser does on the page
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
 //	sequence    sequences whose answer depends on what stood long before, one task a file, and the table All: what counts, what is right,
 //	            and the loss of the plateau
@@ -168,7 +170,7 @@
 //	control    a setting with its value in force, as the form shows it
 //	note       why a value was refused
 //	readout    a text of the page by the key of its place
-//	memory     what no link carries: labs that were left, points of a file
+//	memory     what no link carries: labs that were left, points and images of files
 //	figure     the page in course notes
 //
 // Imports only go down:

@@ -12,6 +12,7 @@ import { lacking, Loading, LoadError } from './load.js';
 import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
 import { Outbox } from './outbox.js';
+import { PicturesDialog } from './pictures.js';
 import { PointsDialog } from './points.js';
 import { forbidden, unstyled } from './policy.js';
 import { Print } from './print.js';
@@ -135,6 +136,13 @@ const points = new PointsDialog($('#points'), {
   },
   ask: () => session?.askPoints(),
 });
+const pictures = new PicturesDialog($('#pictures'), (images) => {
+  follow();
+  outbox.flush();
+  const number = session?.images(images);
+  if (number) history.sent(number, 'images', 'commit');
+  return number;
+});
 
 /**
  * Puts name=value into the edit of this frame; returns the number it will have.
@@ -187,7 +195,7 @@ async function take(update, credit) {
   readouts.apply(update.readouts ?? []);
   if (update.readouts) iterations.update();
   const loose = form.apply(values, update.notes ?? [], update.edit);
-  for (const [, text] of points.answered(update.edit, loose)) notice(text);
+  for (const [, text] of pictures.answered(update.edit, points.answered(update.edit, loose))) notice(text);
   const race = values.find(([name]) => name === $('[data-methods]').dataset.methods);
   if (race) syncMethods(race[1], values, update.edit);
   if (values.length > 0) {
@@ -349,7 +357,7 @@ async function start() {
     const parts = loading.all(['worker', ...workerFiles], showFault);
     if (!embedded() || root.dataset.play === 'on') stage.wake();
     const [wasm, ...files] = await parts;
-    const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, fail: showCard }) });
+    const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, pictures, fail: showCard }) });
     client.start(addressed());
     session = client;
   } catch (error) { // some browsers throw for a worker that a policy forbids

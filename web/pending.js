@@ -1,7 +1,7 @@
 // What the page has sent the worker and has no answer to, in order: a worker
 // that dies takes none of it along.
 
-/** @typedef {{type: 'open'|'edit'|'load', edit: number, query?: string, text?: string, replaces?: number, memory?: [string, string][]}} Sent */
+/** @typedef {{type: 'open'|'edit'|'load'|'images', edit: number, query?: string, text?: string, replaces?: number, memory?: [string, string][]}} Sent */
 
 /** What two workers were given, and neither lived to answer, is not given to a third. */
 const mostWorkers = 2;
@@ -22,8 +22,8 @@ export class Pending {
    * @param {Sent} message
    */
   add(message) {
-    // The whole state; only a table that comes before it may be what its link stands for.
-    if (message.type === 'open') this.#list = this.#list.filter((entry) => entry.given || entry.message.type === 'load');
+    // The whole state; only files that come before it may be what its link stands for.
+    if (message.type === 'open') this.#list = this.#list.filter((entry) => entry.given || ['load', 'images'].includes(entry.message.type));
     const last = this.#list.at(-1)?.message;
     if (replaces(last, message)) {
       this.#list.pop();

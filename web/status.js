@@ -23,6 +23,7 @@ export function fillCard(text, title, label) {
 function nameOf({ type, query }) {
   if (type === 'open') return 'the link';
   if (type === 'load') return 'the table of points';
+  if (type === 'images') return 'the images';
   const button = document.querySelector(`button[data-edit="${CSS.escape(query)}"]`);
   let text = button?.title || button?.textContent.trim() || query;
   try { text = decodeURIComponent(text); } catch { /* as it stands */ }
@@ -36,17 +37,21 @@ function nameOf({ type, query }) {
  * @param {{
  *   transport: import('./transport.js').Transport,
  *   points: import('./points.js').PointsDialog,
+ *   pictures: import('./pictures.js').PicturesDialog,
  *   fail: (text: string, label: string) => void,
  * }} page fail shows a card
  */
-export function fates({ transport, points, fail }) {
+export function fates({ transport, points, pictures, fail }) {
   let playAgain = false;
   let withdraw = () => {};
 
   /** Takes the last notice back; returns what is said of the changes that are given up. */
   function left(dropped) {
     withdraw();
-    for (const { type, edit } of dropped) if (type === 'load') points.answered(edit, [[tableKey, 'The computation stopped at this table twice.']]);
+    for (const { type, edit } of dropped) {
+      if (type === 'load') points.answered(edit, [[tableKey, 'The computation stopped at this table twice.']]);
+      if (type === 'images') pictures.stopped(edit);
+    }
     return dropped.length > 0 ? ` except ${dropped.map(nameOf).join(' and ')}, which had stopped it twice` : '; nothing is lost';
   }
 

@@ -125,6 +125,12 @@ export class WorkerClient {
   /** Sends a table of points, of classes or with targets; returns the number its answer will carry. */
   load(text, task) { return this.#send({ type: 'load', text, task }); }
 
+  /**
+   * Sends images of the reader's own; returns the number its answer will carry. It keeps them until then.
+   * @param {{text?: string, pictures?: {name: string, w: number, h: number, light: Uint8Array}[], side: number}} images
+   */
+  images(images) { return this.#send({ type: 'images', ...images }); }
+
   /** Asks for the examples in force; they come to on.points. */
   askPoints() {
     this.#asking = true;

@@ -54,6 +54,10 @@
       hf.load({ text, task });
       edit = number;
     },
+    images({ text, pictures, side, edit: number }) {
+      hf.images({ text, pictures, side });
+      edit = number;
+    },
     points() { self.postMessage({ type: 'points', text: hf.points() }); },
     room: (room) => hf.room(room),
     figure: (size) => { self.postMessage({ type: 'figure', svg: hf.figure(size) }); },

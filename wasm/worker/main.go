@@ -8,6 +8,7 @@
 //	hf.reopen(last)     {query, memory}: the whole state as another session had it
 //	hf.edit(query)      what changes
 //	hf.load(table)      {text, task}: own points, of classes or with targets
+//	hf.images(images)   {text} of a table or {pictures:[{name,w,h,light}]}, and side: own images
 //	hf.points()         the examples in force as such a text
 //	hf.room(room)       {dark, table, named, views:[{key,w,h,covered}]}: what the page wants beside the parts
 //	hf.figure(size)     {w, h, dark}: the picture as a drawing of that size, as SVG
@@ -44,6 +45,7 @@ func main() {
 		"reopen":  s.reopen,
 		"edit":    s.edit,
 		"load":    s.load,
+		"images":  s.images,
 		"points":  s.points,
 		"room":    s.enter,
 		"figure":  s.figure,
@@ -126,6 +128,36 @@ func (s *server) load(arg js.Value) any {
 		s.session.Load(text, task)
 	}
 	return nil
+}
+
+// images takes images that stood in a table or in pictures, which the page has unpacked.
+func (s *server) images(arg js.Value) any {
+	if arg.Type() != js.TypeObject {
+		return nil
+	}
+	text, _ := port.Text(arg.Get("text"))
+	side, _ := port.Number(arg.Get("side"))
+	file := lab.ImageFile{Text: text, Side: int(side)}
+	for _, item := range port.Items(arg.Get("pictures")) {
+		if p, ok := picture(item); ok {
+			file.Pictures = append(file.Pictures, p)
+		}
+	}
+	s.session.LoadImages(file)
+	return nil
+}
+
+// picture reads {name, w, h, light}; false where light has not a byte for every pixel.
+func picture(v js.Value) (p lab.Picture, ok bool) {
+	if v.Type() != js.TypeObject {
+		return p, false
+	}
+	w, _ := port.Number(v.Get("w"))
+	h, _ := port.Number(v.Get("h"))
+	p.W, p.H = int(w), int(h)
+	p.Name, _ = port.Text(v.Get("name"))
+	p.Light, ok = port.Bytes(v.Get("light"))
+	return p, ok && float64(len(p.Light)) == w*h
 }
 
 func (s *server) points(js.Value) any { return s.session.PointsCSV() }

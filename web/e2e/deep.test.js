@@ -2,9 +2,14 @@
 // the plane of codes is decoded, and a long training lets the page answer.
 
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { eventually, numbersIn, open, phone } from './playground.js';
+import { png, sheet, table } from './sheet.js';
 import { stand } from './stand.js';
+import { kill, stumbling } from './stumble.js';
 
 const small = 'lab=deep&deep.n=60&deep.tests=20&deep.side=8&deep.encoder=10,3';
 
@@ -86,5 +91,91 @@ describe('deep lab', () => {
     }
     const wide = await playground.frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.equal(wide, 0, 'nothing is wider than the screen');
+  });
+
+  /** Writes files and gives them to the dialog of own images. */
+  async function load(t, playground, files) {
+    const folder = mkdtempSync(join(tmpdir(), 'images-'));
+    t.after(() => rmSync(folder, { recursive: true }));
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    if (!await playground.frame.evaluate(() => document.querySelector('#pictures').open)) await playground.click('[data-dialog="pictures"]');
+    const input = await playground.frame.$('#pictures input[type="file"]');
+    await input.uploadFile(...Object.keys(files).map((name) => join(folder, name)));
+  }
+
+  const loaded = (playground) => playground.until(() => !document.querySelector('#pictures').open);
+
+  /** The loss at the end of the run, to all digits. */
+  const lossOf = async (playground) => {
+    await playground.settled();
+    return (await playground.table()).at(-1).Loss;
+  };
+
+  test('a picture, many pictures and a table of the same images train to the same bits, and stay through Undo and a new worker', async (t) => {
+    const playground = await opened(t, `${small}&race=gd&steps=4`, { prepare: stumbling() });
+    const before = await playground.linkedValue('deep.n');
+    await load(t, playground, { 'sheet.png': sheet(6, 4) });
+    await playground.until(() => /choose the side/.test(document.querySelector('#pictures [role="alert"]').textContent));
+    await playground.frame.type('#pictures [data-role="side"]', '8');
+    await load(t, playground, { 'sheet.png': sheet(6, 4) });
+    await loaded(playground);
+    await playground.linked('deep.data', 'own');
+    assert.deepEqual([await playground.linkedValue('deep.n'), await playground.linkedValue('deep.tests')], ['20', '4']);
+    await playground.until(() => document.querySelector('#stage').getAttribute('aria-label').includes('your own images'));
+    const loss = await lossOf(playground);
+    await load(t, playground, { 'images.csv': table(24) });
+    await loaded(playground);
+    assert.equal(await lossOf(playground), loss, 'of the table');
+    await load(t, playground, Object.fromEntries([0, 1, 2, 3].map((i) => [`${i}.png`, png(48, 8, (x, y) => 255 - Number(table(24).split('\n')[6 * i + Math.floor(x / 8)].split(',')[8 * y + (x % 8)]))])));
+    await loaded(playground);
+    assert.equal(await lossOf(playground), loss, 'of many pictures');
+    await playground.undo(); // all three have the same link
+    await playground.linked('deep.n', before);
+    await playground.unlinked('deep.data');
+    await playground.settled();
+    await playground.set('deep.data', 'own');
+    await playground.linked('deep.data', 'own');
+    await playground.set('deep.n', '20');
+    await playground.linked('deep.n', '20');
+    await playground.set('deep.tests', '4');
+    await playground.linked('deep.tests', '4');
+    assert.equal(await lossOf(playground), loss, 'after Undo');
+    await kill(playground);
+    await playground.until(() => document.querySelector('#notices').textContent.includes('nothing is lost'));
+    await playground.linked('deep.data', 'own');
+    assert.equal(await lossOf(playground), loss, 'of a new worker');
+    const again = await opened(t, (await playground.frame.evaluate(() => location.hash)).slice(1));
+    await again.until(() => document.querySelector('#notices').textContent.includes('Load the files again'));
+  });
+
+  test('files that are no images are refused in sentences, and dropped ones are read', async (t) => {
+    const playground = await opened(t, `${small}&race=gd&steps=4`);
+    const whole = sheet(6, 4);
+    const gigantic = Buffer.from(whole);
+    gigantic.writeUInt32BE(16000, 16);
+    gigantic.writeUInt32BE(16000, 20);
+    const refused = async (files, sentence) => {
+      await load(t, playground, files);
+      await playground.until((want) => document.querySelector('#pictures [role="alert"]').textContent === want, sentence);
+    };
+    await refused({ 'a.png': png(100, 90, () => 255) }, 'The picture has one colour only.');
+    await refused({ 'a.png': png(94, 90, () => 255) }, 'The picture has 94 × 90 pixels, which cannot be cut into square tiles with a side from 8 to 32.');
+    await refused({ 'a.png': whole.subarray(0, whole.length - 20) }, 'The picture is damaged: its end is missing.');
+    await refused({ 'a.png': gigantic }, 'The picture has 16000 × 16000 pixels, and at most 16000000 are read.');
+    await refused({ 'a.png': whole, 'b.png': 'GIF89a' }, 'b.png: This is not a picture in the format PNG: of many files all must be.');
+    await refused({ 'a.csv': table(24).replace('0,0', '0,cat') }, 'Line 1, column 2: "cat" is not a number.');
+    await refused({ 'a.csv': table(19) }, 'There are 19 images of 8 × 8 pixels, and at least 20 are needed.');
+    await playground.frame.type('#pictures [data-role="side"]', '7');
+    await refused({ 'a.png': whole }, 'The side of an image is a whole number from 8 to 32.');
+    await playground.frame.$eval('#pictures [data-role="side"]', (input) => { input.value = ''; });
+    await playground.frame.click('#pictures [data-close]');
+    await playground.unlinked('deep.data');
+    await playground.frame.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'images.csv', { type: 'text/csv' }));
+      for (const type of ['dragover', 'drop']) document.querySelector('#stage').dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+    }, table(24));
+    await loaded(playground);
+    await playground.linked('deep.data', 'own');
   });
 });

@@ -35,7 +35,7 @@ export function watchRing() {
   };
   Object.defineProperty(globalThis, 'e2eRing', { value: ring });
 
-  const numbered = { open: 1, edit: 1, load: 1 };
+  const numbered = { open: 1, edit: 1, load: 1, images: 1 };
   function sent({ type, edit, query }) {
     if (!(type in numbered) || edit === undefined) return;
     ring.sent = edit;
