@@ -19,6 +19,7 @@ import { Print } from './print.js';
 import { Announcer, Readouts, showRows, showTable } from './readouts.js';
 import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
+import { Sliders } from './sliders.js';
 import { Stage } from './stage.js';
 import { History, keyOf, query } from './state.js';
 import { canvasFates, fates, fillCard } from './status.js';
@@ -117,6 +118,11 @@ const shown = {
 };
 const print = new Print($('#print'), shown);
 
+const sliders = new Map([...document.querySelectorAll('[data-sliders]')].map((list) => [list.dataset.sliders, new Sliders(list, (text, phase, gesture) => {
+  edit(text, phase, gesture);
+  return session?.last ?? 0;
+})]));
+
 const drag = new Drag({
   link: () => link,
   drop: () => stage.drop(),
@@ -194,6 +200,7 @@ async function take(update, credit) {
   const values = update.values ?? [];
   readouts.apply(update.readouts ?? []);
   if (update.readouts) iterations.update();
+  if (update.readouts) for (const [key, list] of sliders) list.show(readouts.text(key), update.edit);
   const loose = form.apply(values, update.notes ?? [], update.edit);
   for (const [, text] of pictures.answered(update.edit, points.answered(update.edit, loose))) notice(text);
   const race = values.find(([name]) => name === $('[data-methods]').dataset.methods);

@@ -22,6 +22,8 @@ describe('deep lab', () => {
     return playground;
   };
 
+  const near = (a, b) => Math.abs(a - b) < 0.02;
+
   /** The value of a row of the inspector, by its name. */
   const row = (playground, name) => playground.frame.evaluate((want) => {
     const term = [...document.querySelectorAll('.inspector dt')].find((dt) => dt.textContent.startsWith(want));
@@ -54,12 +56,38 @@ describe('deep lab', () => {
     await playground.says('hover', /^unit 1 = .*, unit 2 = .*: press to decode$/);
     const places = numbersIn(await playground.readout('hover'));
     await playground.page.mouse.click(x + 0.3 * width, y + 0.5 * height);
-    const set = (await playground.linkedValue('deep.probe')).split(',').map(Number);
+    const set = (await playground.linkedValue('deep.code')).split(',').map(Number);
     assert.ok(Math.abs(set[0] - places[1]) < 0.02 && Math.abs(set[1] - places[3]) < 0.02, `decoded at ${set}, pointed at ${places}`);
     await playground.undo();
-    await playground.unlinked('deep.probe');
+    await playground.unlinked('deep.code');
     await playground.set('deep.across', '9');
     await playground.until(() => document.querySelector('[id="error-deep.across"]')?.textContent.includes('from 1 to 3'));
+  });
+
+  test('every unit of the code is a slider for pointer and keys, and the mark is dragged and moved by keys', async (t) => {
+    const playground = await opened(t, `${small}&race=hf&steps=20&deep.show=code`);
+    await playground.settled();
+    const code = async () => (await playground.linkedValue('deep.code')).split(',').map(Number);
+    const shown = () => playground.frame.$$eval('[data-sliders="code"] input', (list) => list.map((input) => input.valueAsNumber));
+    const before = await shown();
+    assert.equal(before.length, 3);
+    await playground.frame.focus('[data-sliders="code"] li:nth-child(3) input');
+    for (let i = 0; i < 20; i++) await playground.page.keyboard.press('ArrowRight');
+    await eventually(code, ([a, b, c]) => near(a, before[0]) && near(b, before[1]) && c > before[2] + 0.05);
+    await playground.settled();
+    assert.ok(near((await shown())[2], (await code())[2]), 'the slider is where it was put');
+    const slid = await code();
+    await playground.frame.focus('#stage');
+    await playground.page.keyboard.down('Shift');
+    await playground.page.keyboard.press('ArrowUp');
+    await playground.page.keyboard.up('Shift');
+    await eventually(code, ([a, b, c]) => near(a, slid[0]) && b > slid[1] && near(c, slid[2]));
+    await playground.undo();
+    await eventually(code, ([, b]) => near(b, slid[1]));
+    await playground.undo();
+    await playground.unlinked('deep.code');
+    await playground.settled();
+    assert.ok((await shown()).every((value, i) => near(value, before[i])), 'the sliders went back');
   });
 
   test('a long training lets the page answer, and is left in the middle of a step', async (t) => {

@@ -145,21 +145,47 @@ func TestPlaneOfCodesIsPressed(t *testing.T) {
 	s, l := opened(t, little+"&race=hf&steps=4&deep.show=code&deep.across=3")
 	s.Update(true)
 	s.Edit("act=point:0.251,-1")
-	if !slices.Equal(l.st.probe, []float64{0.25, -1}) {
-		t.Errorf("place %v after a press, want 0.25, −1", l.st.probe)
+	pressed := l.st.chosen
+	near := func(what string, got []float64, want ...float64) {
+		t.Helper()
+		if len(got) != len(want) {
+			t.Fatalf("%s: code %v, want %v", what, got, want)
+		}
+		for i, v := range want {
+			if math.Abs(got[i]-v) > 0.01 {
+				t.Errorf("%s: code %v, want %v", what, got, want)
+			}
+		}
 	}
-	if code := l.drawn.decoded; len(code) != 3 {
-		t.Errorf("code %v", code)
-	}
+	near("pressed", pressed, pressed[0], -1, 0.251)
 	s.Update(true)
-	if code := l.drawn.decoded; code[2] != 0.25 || code[1] != -1 {
-		t.Errorf("decoded %v, want unit 3 at 0.25 and unit 2 at −1", code)
+	near("decoded", l.drawn.code.values, pressed[0], -1, 0.251)
+	from, to := l.drawn.code.reach(2)
+	s.Edit("act=nudge-right")
+	near("moved by a key", l.st.chosen, pressed[0], -1, 0.251+nudgeShare*(to-from))
+	s.Edit("point=0:-0.5,0.75")
+	near("dragged", l.st.chosen, pressed[0], 0.75, -0.5)
+	s.Update(true)
+	s.Edit("unit=1:2")
+	near("slid", l.st.chosen, 2, 0.75, -0.5)
+	u := s.Update(true)
+	for _, r := range u.Readouts {
+		if r.Key == "code" && !strings.HasPrefix(r.Value, "2 ") || r.Key == "code" && strings.Count(r.Value, ";") != 2 {
+			t.Errorf("sliders %q, want three, the first at 2", r.Value)
+		}
 	}
+	for _, bad := range []string{"4:1", "0:1", "1", "1:x", "1:1e9", "a:1"} {
+		s.Edit("unit=" + bad)
+		if notes := fmt.Sprint(s.Update(false).Notes); !strings.Contains(notes, "from 1 to 3") {
+			t.Errorf("unit=%s: notes %s", bad, notes)
+		}
+	}
+	near("refused", l.st.chosen, 2, 0.75, -0.5)
 	s.Edit("deep.show=images")
 	s.Edit("act=point:3,3")
-	if !slices.Equal(l.st.probe, []float64{0.25, -1}) {
-		t.Errorf("a press on images moved the place to %v", l.st.probe)
-	}
+	near("a press on images", l.st.chosen, 2, 0.75, -0.5)
+	s.Edit("act=remove-point:0")
+	near("put back", l.st.chosen)
 }
 
 func TestLimits(t *testing.T) {
@@ -172,7 +198,7 @@ func TestLimits(t *testing.T) {
 		{"", "deep.encoder=1001", "from 1 to 1000"},
 		{"", "deep.side=7", "from 8 to 32"},
 		{"", "deep.across=4", "from 1 to 3"},
-		{"", "deep.probe=1", "two numbers"},
+		{"", "deep.code=1,2,3,4", "each of the 3 units"},
 	}
 	for _, tt := range tests {
 		s, l := opened(t, little+"&race=&steps=1"+tt.from)

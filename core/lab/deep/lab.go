@@ -5,7 +5,6 @@ package deep
 import (
 	"fmt"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -152,8 +151,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 // misfits are settings that do not go with the net.
 func (st *state) misfits() []lab.Misfit {
 	list := st.fitOwn()
-	encoder, _ := parseEncoder(st.encoder) // checked by its field
-	units := encoder[len(encoder)-1]
+	units := st.codeUnits()
 	want := fmt.Sprintf("a unit of the code, from 1 to %d", units)
 	if st.across > units {
 		list = append(list, lab.Misfit{Name: key + ".across", Want: want})
@@ -162,11 +160,17 @@ func (st *state) misfits() []lab.Misfit {
 		list = append(list, lab.Misfit{Name: key + ".up", Want: want})
 	}
 	st.across, st.up = min(st.across, units), min(st.up, units)
-	if len(st.probe) == 1 {
-		list = append(list, lab.Misfit{Name: key + ".probe", Want: "auto or two numbers"})
-		st.probe = nil
+	if len(st.chosen) > units {
+		list = append(list, lab.Misfit{Name: key + ".code", Want: fmt.Sprintf("auto, or a number for each of the %d units of the code", units)})
+		st.chosen = st.chosen[:units]
 	}
 	return list
+}
+
+// codeUnits returns how many units the code has.
+func (s *settings) codeUnits() int {
+	encoder, _ := parseEncoder(s.encoder) // checked by its field
+	return encoder[len(encoder)-1]
 }
 
 // nameBatches adds to the names of the runs which of the examples a step looks at, by which they
@@ -229,37 +233,18 @@ func (l *Lab) Close() {
 // Hover notes where the pointer is.
 func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 
-// Translate passes settings on: nothing on the picture is dragged.
-func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
-	l.pending = nil
-	return edit, nil
-}
-
 // Acts are what can be done: to the cursor, the race, and the place on the plane of codes.
 func (l *Lab) Acts() map[wire.Act]lab.Act {
 	acts := lab.Cursor(min(l.st.Step, l.Last()), l.Last())
 	maps.Copy(acts, l.ContenderActs())
 	maps.Copy(acts, l.st.MoreActs(len(l.X0)))
-	acts[wire.ActPoint] = l.decodeAt
+	maps.Copy(acts, l.codeActs())
 	acts[wire.ActNewWeights] = func(q *param.Query, _ string) *param.Error {
 		q.Set("seed", fmt.Sprint((l.st.Seed+1)%maxSeed))
 		return nil
 	}
 	return acts
 }
-
-// decodeAt shows the image of a place on the plane of codes; on other pictures it does nothing.
-func (l *Lab) decodeAt(q *param.Query, place string) *param.Error {
-	at := lab.Point(place).At
-	if at == nil || l.st.show != showCode {
-		return nil
-	}
-	q.Set(key+".probe", param.FormatList([]float64{round(at[0]), round(at[1])}))
-	return nil
-}
-
-// round keeps two digits after the point.
-func round(v float64) float64 { return math.Round(100*v) / 100 }
 
 // Merge drops the settings of methods that leave. Of another lab what goes with a race does not
 // stay: its methods have other defaults here.

@@ -21,25 +21,24 @@ const (
 	shownImages = 24 // over what the net makes of them
 	shownUnits  = 60 // of a layer, as images of their weights
 	planeSide   = 9  // images along each axis of the plane of codes
-	codeSpread  = 2  // standard deviations of the code that the plane reaches to
 )
 
 // drawn is what the last picture was made of.
 type drawn struct {
-	w       *float64 // the first of the weights
-	what    string
-	images  *wire.Images
-	losses  [][]float64 // of the images shown, by row of images that has some
-	layers  *wire.Layers
-	decoded []float64              // code of the large image
-	norms   map[*float64][]float64 // of the gradient by layer, by the first of the weights
+	w      *float64 // the first of the weights
+	what   string
+	images *wire.Images
+	losses [][]float64 // of the images shown, by row of images that has some
+	layers *wire.Layers
+	code   code                   // of the large image
+	norms  map[*float64][]float64 // of the gradient by layer, by the first of the weights
 }
 
 // picture returns the images of the moment that is shown, and whether they are others than
 // those of the last call.
 func (l *Lab) picture() (*wire.Images, bool) {
 	w, _ := racing.HeldWeights(&l.Race)
-	what := l.st.Text(key+".show", key+".across", key+".up", key+".probe")
+	what := l.st.Text(key+".show", key+".across", key+".up", key+".code")
 	if l.drawn.images != nil && l.drawn.w == &w[0] && l.drawn.what == what {
 		return l.drawn.images, false
 	}
@@ -106,51 +105,38 @@ func signed(title string, side int, w []float64) wire.ImageGroup {
 	return g
 }
 
-// codeGroups returns the images that codes on a plane decode to, and the one of a place on it.
-// The other units of the code are as in the mean over the training images.
+// codeGroups returns the images that codes on a plane decode to, and the one of the code that
+// is chosen, whose other units all the plane has.
 func (l *Lab) codeGroups(w []float64) []wire.ImageGroup {
 	p := l.st.p
-	mean, deviation := p.codes(w)
+	l.drawn.code = l.codeAt(w)
+	c := &l.drawn.code
 	across, up := l.st.across-1, l.st.up-1
-	reach := func(unit int) (from, to float64) {
-		d := codeSpread * deviation[unit]
-		if !(d > 0) || math.IsInf(d, 0) {
-			d = 1
-		}
-		return mean[unit] - d, mean[unit] + d
-	}
 	g := wire.ImageGroup{
 		Title: "Decoded from two units of the code", Side: p.train.Side, Range: 1, Columns: planeSide,
 		AxisX: fmt.Sprintf("unit %d", l.st.across), AxisY: fmt.Sprintf("unit %d", l.st.up),
 	}
-	g.Window.X0, g.Window.X1 = reach(across)
-	g.Window.Y0, g.Window.Y1 = reach(up)
-	codes := kernel.NewMat(planeSide*planeSide, len(mean))
+	g.Window.X0, g.Window.X1 = c.reach(across)
+	g.Window.Y0, g.Window.Y1 = c.reach(up)
+	codes := kernel.NewMat(planeSide*planeSide, len(c.values))
 	for i := range codes.Rows {
-		code := codes.Row(i)
-		copy(code, mean)
+		row := codes.Row(i)
+		copy(row, c.values)
 		share := func(k int) float64 { return float64(k) / (planeSide - 1) }
-		code[up] = g.Window.Y1 + (g.Window.Y0-g.Window.Y1)*share(i/planeSide)
-		code[across] = g.Window.X0 + (g.Window.X1-g.Window.X0)*share(i%planeSide)
+		row[up] = g.Window.Y1 + (g.Window.Y0-g.Window.Y1)*share(i/planeSide)
+		row[across] = g.Window.X0 + (g.Window.X1-g.Window.X0)*share(i%planeSide)
 	}
 	g.Add("", p.decoded(w, codes).Data)
-	at := [2]float64{(g.Window.X0 + g.Window.X1) / 2, (g.Window.Y0 + g.Window.Y1) / 2}
-	if len(l.st.probe) == 2 {
-		at = [2]float64{l.st.probe[0], l.st.probe[1]}
-	}
-	one := kernel.RowMat(slices.Clone(mean))
-	one.Data[up], one.Data[across] = at[1], at[0]
-	l.drawn.decoded = one.Data
 	large := wire.ImageGroup{Title: "At the mark", Side: p.train.Side, Range: 1}
-	large.Add("", p.decoded(w, one).Data, fmt.Sprintf("%s, %s", words.Rough(at[0]), words.Rough(at[1])))
+	large.Add("", p.decoded(w, kernel.RowMat(slices.Clone(c.values))).Data, fmt.Sprintf("%s, %s", words.Rough(c.values[across]), words.Rough(c.values[up])))
 	return []wire.ImageGroup{g, large}
 }
 
 // look returns the moment that is shown.
 func (l *Lab) look() *wire.Look {
 	look := l.Look(viewKey, wire.CurveLoss)
-	if l.st.show == showCode && l.drawn.decoded != nil {
-		look.Probe = &[2]float64{l.drawn.decoded[l.st.across-1], l.drawn.decoded[l.st.up-1]}
+	if c := l.drawn.code.values; l.st.show == showCode && c != nil {
+		look.Probe = &[2]float64{c[l.st.across-1], c[l.st.up-1]}
 	}
 	if spot, err := wire.ParseSpot(l.Pointer.Part); err == nil {
 		look.Hover = &spot

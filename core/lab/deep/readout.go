@@ -55,6 +55,7 @@ func (l *Lab) readouts() []param.Pair {
 		{Key: "sentence", Value: l.sentence()},
 		{Key: "caption", Value: help},
 		{Key: "hover", Value: l.hovered()},
+		{Key: "code", Value: l.sliders()},
 		racing.Offered(l.st.p, l.X0, true),
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases", l.st.p.Dim())},
 		{Key: "picked"}, {Key: "part"},
@@ -64,7 +65,7 @@ func (l *Lab) readouts() []param.Pair {
 // hovered says what the pointer is on: an image with its loss, or a place of the plane.
 func (l *Lab) hovered() string {
 	if at := l.Pointer.At; at != nil && l.st.show == showCode {
-		return fmt.Sprintf("unit %d = %s, unit %d = %s: press to decode", l.st.across, words.Rough(at[0]), l.st.up, words.Rough(at[1]))
+		return l.decoding(*at)
 	}
 	spot, err := wire.ParseSpot(l.Pointer.Part)
 	if err != nil {

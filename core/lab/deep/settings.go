@@ -20,7 +20,8 @@ const (
 	mostUnits    = 1000
 	mostWeights  = 2_000_000  // 16 MB a vector of them, of which a run keeps about twenty
 	mostPixels   = 16_000_000 // of all images: 128 MB
-	maxCode      = 1e3        // largest value of a unit of the code that is shown
+	maxCode      = 1e3        // largest value of a unit of the code that is set
+	mostSet      = 100        // units of the code that can be set: a link holds no more
 )
 
 // What the stage shows.
@@ -46,7 +47,7 @@ type settings struct {
 	l2          float64
 
 	across, up int       // units of the code that the plane shows, from 1
-	probe      []float64 // place of the plane that is decoded; empty for the middle
+	chosen     []float64 // values of the first units of the code that is decoded; the others are as in the mean
 }
 
 func newSettings() *settings {
@@ -60,7 +61,7 @@ func newSettings() *settings {
 const keyNet = "encoder"
 
 // pictureKeys are the settings that change no run.
-var pictureKeys = []string{"show", "across", "up", "probe"}
+var pictureKeys = []string{"show", "across", "up", "code"}
 
 // Fields declares the settings.
 func (s *settings) Fields() []param.Field {
@@ -78,7 +79,7 @@ func (s *settings) Fields() []param.Field {
 		param.Float(&s.l2, "l2", param.LogOrZero(1e-8, 10), "penalty on the squares of the weights").Called("L2 penalty", "c").In("net"),
 		param.Int(&s.across, "across", param.Linear(1, mostUnits), "unit of the code along the horizontal axis").Called("Across", "").In("code").If("show", showCode),
 		param.Int(&s.up, "up", param.Linear(1, mostUnits), "unit of the code along the vertical axis").Called("Up", "").In("code").If("show", showCode),
-		param.Floats(&s.probe, "probe", param.Linear(-maxCode, maxCode), 0, 2, "place on the plane whose image is shown large; auto = the middle").Called("Place", "").In("code").If("show", showCode),
+		param.Floats(&s.chosen, "code", param.Linear(-maxCode, maxCode), 0, mostSet, "code whose image is shown large, unit by unit; auto = the mean of the training images").Called("Code", "").In("code").If("show", showCode),
 	}
 }
 

@@ -3,6 +3,8 @@
 package images
 
 import (
+	"math"
+
 	"hfplayground/core/draw"
 	"hfplayground/core/view"
 	"hfplayground/core/wire"
@@ -83,10 +85,10 @@ func (g *group) spotted(s *wire.Spot) (row, image int, ok bool) {
 	return row, s.Unit, row >= 0 && row < len(g.m.Rows) && s.Unit >= 0 && s.Unit < g.shown
 }
 
-// Hit returns the place on the plane of a group with a window, or the image under the
+// Hit returns the place on the plane of a group with a window, the mark on it, or the image under the
 // pointer: as the unit of the number of the image in the layer of its row, both counted from
 // 0, over all groups.
-func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
+func (View) Hit(p wire.Picture, room view.Room, x, y, slack float64) view.Target {
 	if !draw.Finite(x, y) {
 		return view.Target{}
 	}
@@ -95,9 +97,7 @@ func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 		g := &groups[i]
 		if g.planar() {
 			if g.plot().Holds(draw.Pt(x, y)) {
-				t := view.Target{Kind: view.HitPlane}
-				t.X, t.Y = g.frame().Place(x, y)
-				return t
+				return onPlane(g, p.Look, x, y, slack)
 			}
 			continue
 		}
@@ -110,6 +110,19 @@ func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 		}
 	}
 	return view.Target{}
+}
+
+// onPlane returns the place under the pointer, or the mark that can be dragged.
+func onPlane(g *group, look *wire.Look, x, y, slack float64) view.Target {
+	t := view.Target{Kind: view.HitPlane}
+	t.X, t.Y = g.frame().Place(x, y)
+	if look != nil && look.Probe != nil {
+		at := g.frame().Pixel(look.Probe[0], look.Probe[1])
+		if math.Hypot(at.X-x, at.Y-y) <= probeSize+slack {
+			t.Kind, t.Home = view.HitSample, *look.Probe
+		}
+	}
+	return t
 }
 
 // Plane returns the plane of the first group with a window.
