@@ -50,6 +50,7 @@ func checks() []catalog.Entry[Check] {
 		{Key: "differences", New: differences()},
 		{Key: "eigenvalues", New: eigenvalues()},
 		{Key: "spirals", New: spirals()},
+		{Key: "eight-layers", New: eightLayers()},
 		{Key: "starve", New: starve()},
 		{Key: "batches", New: batches()},
 		{Key: "trust", New: trust()},
