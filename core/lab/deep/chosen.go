@@ -27,10 +27,10 @@ const keyUnit = "unit"
 type code struct{ values, mean, deviation []float64 }
 
 // codeAt returns the code that is decoded at the weights w: where none is chosen, the mean.
-func (l *Lab) codeAt(w []float64) code {
-	mean, deviation := l.st.p.codes(w)
+func (st *state) codeAt(w []float64) code {
+	mean, deviation := st.p.codes(w)
 	c := code{slices.Clone(mean), mean, deviation}
-	copy(c.values, l.st.chosen)
+	copy(c.values, st.chosen)
 	return c
 }
 
@@ -44,11 +44,7 @@ func (c *code) reach(unit int) (from, to float64) {
 }
 
 // sliders returns "value from to" of every unit that has a slider, with semicolons between.
-func (l *Lab) sliders() string {
-	c := &l.drawn.code
-	if l.st.show != showCode {
-		return ""
-	}
+func (c *code) sliders() string {
 	var list []string
 	for i, v := range c.values[:min(len(c.values), mostSliders)] {
 		from, to := c.reach(i)
@@ -57,15 +53,18 @@ func (l *Lab) sliders() string {
 	return strings.Join(list, ";")
 }
 
-// choose adds to q the code that is shown with other values of some units, counted from 0, to as
+// with returns the code with what is chosen, which may not be drawn yet.
+func (c *code) with(chosen []float64) []float64 {
+	list := slices.Clone(c.values)
+	copy(list, chosen)
+	return list
+}
+
+// choose adds to q the code that is chosen with other values of some units, counted from 0, to as
 // many digits as can be seen.
-func (l *Lab) choose(q *param.Query, values map[int]float64) {
-	c := l.drawn.code
-	if c.values == nil {
-		w, _ := l.weights()
-		c = l.codeAt(w)
-	}
-	list := slices.Clone(c.values[:min(len(c.values), mostSet)])
+func (c *code) choose(q *param.Query, chosen []float64, values map[int]float64) {
+	list := c.with(chosen)
+	list = list[:min(len(list), mostSet)]
 	for i := range list {
 		if v, ok := values[i]; ok {
 			list[i] = v
@@ -90,7 +89,12 @@ func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 		if units := l.st.codeUnits(); !ok || err != nil || n < 1 || n > units || math.Abs(v) > maxCode {
 			return edit, []*param.Error{param.Fault(keyUnit, "A unit of the code is set by its number, from 1 to %d, and a value from -%g to %g, not by %q.", units, maxCode, maxCode, param.Shorten(text))}
 		}
-		l.choose(&edit, map[int]float64{n - 1: v})
+		c := l.drawn.code
+		if c.values == nil { // another picture is shown
+			w, _ := l.weights()
+			c = l.st.codeAt(w)
+		}
+		c.choose(&edit, l.st.chosen, map[int]float64{n - 1: v})
 	}
 	if _, at, _ := strings.Cut(place, ":"); dragged {
 		if err := l.decodeAt(&edit, at); err != nil {
@@ -109,16 +113,16 @@ func (l *Lab) codeActs() map[wire.Act]lab.Act {
 			if l.st.show != showCode || c.values == nil {
 				return nil
 			}
-			moved := map[int]float64{}
+			now, moved := c.with(l.st.chosen), map[int]float64{}
 			for _, by := range []struct {
 				unit int
 				step float64
 			}{{l.st.across - 1, dx}, {l.st.up - 1, dy}} {
 				if from, to := c.reach(by.unit); by.step != 0 {
-					moved[by.unit] = c.values[by.unit] + by.step*nudgeShare*(to-from)
+					moved[by.unit] = now[by.unit] + by.step*nudgeShare*(to-from)
 				}
 			}
-			l.choose(q, moved)
+			c.choose(q, l.st.chosen, moved)
 			return nil
 		}
 	}
@@ -138,14 +142,14 @@ func (l *Lab) codeActs() map[wire.Act]lab.Act {
 // decodeAt shows the image of a place on the plane of codes; on other pictures it does nothing.
 func (l *Lab) decodeAt(q *param.Query, place string) *param.Error {
 	at := lab.Point(place).At
-	if at == nil || l.st.show != showCode {
+	if at == nil || l.st.show != showCode || l.drawn.code.values == nil {
 		return nil
 	}
-	l.choose(q, map[int]float64{l.st.across - 1: at[0], l.st.up - 1: at[1]})
+	l.drawn.code.choose(q, l.st.chosen, map[int]float64{l.st.across - 1: at[0], l.st.up - 1: at[1]})
 	return nil
 }
 
 // decoding says what is decoded on a place of the plane.
-func (l *Lab) decoding(at [2]float64) string {
-	return fmt.Sprintf("unit %d = %s, unit %d = %s: press to decode", l.st.across, words.Rough(at[0]), l.st.up, words.Rough(at[1]))
+func (st *state) decoding(at [2]float64) string {
+	return fmt.Sprintf("unit %d = %s, unit %d = %s: press to decode", st.across, words.Rough(at[0]), st.up, words.Rough(at[1]))
 }

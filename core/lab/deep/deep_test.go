@@ -162,7 +162,8 @@ func TestPlaneOfCodesIsPressed(t *testing.T) {
 	near("decoded", l.drawn.code.values, pressed[0], -1, 0.251)
 	from, to := l.drawn.code.reach(2)
 	s.Edit("act=nudge-right")
-	near("moved by a key", l.st.chosen, pressed[0], -1, 0.251+nudgeShare*(to-from))
+	s.Edit("act=nudge-right") // before the first is drawn
+	near("moved by keys", l.st.chosen, pressed[0], -1, 0.251+2*nudgeShare*(to-from))
 	s.Edit("point=0:-0.5,0.75")
 	near("dragged", l.st.chosen, pressed[0], 0.75, -0.5)
 	s.Update(true)
@@ -174,6 +175,10 @@ func TestPlaneOfCodesIsPressed(t *testing.T) {
 			t.Errorf("sliders %q, want three, the first at 2", r.Value)
 		}
 	}
+	s.Edit("unit=1:1")
+	s.Edit("unit=2:0.5") // before the first is drawn
+	near("two at once", l.st.chosen, 1, 0.5, -0.5)
+	s.Edit("deep.code=2,0.75,-0.5")
 	for _, bad := range []string{"4:1", "0:1", "1", "1:x", "1:1e9", "a:1"} {
 		s.Edit("unit=" + bad)
 		if notes := fmt.Sprint(s.Update(false).Notes); !strings.Contains(notes, "from 1 to 3") {

@@ -32,13 +32,10 @@ func Entry() lab.Entry {
 // Lab is a race of methods on the loss of an autoencoder.
 type Lab struct {
 	racing.Race
+	loader
 	st    *state
 	dirty bool // the state is not reported
 	drawn drawn
-
-	own      *ownImages // in force, or nil
-	pending  *ownImages // those of the edit under way, which may yet be refused
-	memorise bool       // others are in force than at the last report
 }
 
 var (
@@ -123,7 +120,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	ofRace, own := st.raceFields(), st.settings.Fields()
 	r.Read("", ofRace)
 	r.Read(key+".", own)
-	l.admitOwn(st, r)
+	l.admit(st, r, l.st)
 	st.ReadContenders(r, true, usual()...)
 	r.Unknown()
 	r.Refit(st.misfits())

@@ -32,6 +32,13 @@ func newOwn(g images.Grey) *ownImages {
 	return &ownImages{g, h.Sum64()}
 }
 
+// loader holds the reader's own images for the lab.
+type loader struct {
+	own      *ownImages // in force, or nil
+	pending  *ownImages // those of the edit under way, which may yet be refused
+	memorise bool       // others are in force than at the last report
+}
+
 // sources returns what the setting data offers.
 func sources() []param.Option {
 	return append(param.Options(images.Generators()), param.Option{Key: dataOwn, Label: "Your own"})
@@ -50,9 +57,9 @@ func (st *state) about() (label, help string) {
 // ofOwn reports whether the images are the reader's own.
 func (st *state) ofOwn() bool { return st.data == dataOwn }
 
-// admitOwn gives the state the images that its link stands for but does not carry. Where there
-// are none, the data are what they were.
-func (l *Lab) admitOwn(st *state, r *lab.Reader) {
+// admit gives the state the images that its link stands for but does not carry. Where there
+// are none, the data are what they were in the state before, which may be nil.
+func (l *loader) admit(st *state, r *lab.Reader, before *state) {
 	st.own = l.own
 	if l.pending != nil && !r.Anew() { // those of an edit that was refused are gone
 		st.own = l.pending
@@ -65,8 +72,8 @@ func (l *Lab) admitOwn(st *state, r *lab.Reader) {
 		r.Note(param.Fault(keyData, "The images of this link are in files, for a link cannot hold them. Load the files again."))
 		return
 	}
-	if l.st != nil {
-		st.data = l.st.data
+	if before != nil {
+		st.data = before.data
 	}
 	r.Note(param.Fault(keyData, "No images of your own are loaded yet: the button below loads them."))
 }
@@ -107,7 +114,7 @@ const testShare = 6
 
 // LoadImages returns the edit that makes the images of a file the reader's own: most of them
 // are trained on, and of more than can be kept as many as can.
-func (l *Lab) LoadImages(f lab.ImageFile) (param.Query, *param.Error) {
+func (l *loader) LoadImages(f lab.ImageFile) (param.Query, *param.Error) {
 	var q param.Query
 	file := images.File{Text: f.Text, Side: f.Side}
 	for _, p := range f.Pictures {
@@ -146,7 +153,7 @@ const (
 )
 
 // Memory returns the reader's own images.
-func (l *Lab) Memory() []param.Pair {
+func (l *loader) Memory() []param.Pair {
 	if l.own == nil {
 		return nil
 	}
@@ -157,7 +164,7 @@ func (l *Lab) Memory() []param.Pair {
 }
 
 // Recall takes the images of a memory.
-func (l *Lab) Recall(memory map[string]string) {
+func (l *loader) Recall(memory map[string]string) {
 	l.own = nil
 	side, err := strconv.Atoi(memory[memorySide])
 	if err != nil || side < images.MinSide || side > images.MaxSide {

@@ -49,6 +49,7 @@ func (l *Lab) picture() (*wire.Images, bool) {
 
 // groups returns what the setting show asks for, at the weights w.
 func (l *Lab) groups(w []float64) []wire.ImageGroup {
+	l.drawn.code = code{}
 	switch l.st.show {
 	case showWeights:
 		return l.weightGroups(w)
@@ -109,7 +110,7 @@ func signed(title string, side int, w []float64) wire.ImageGroup {
 // is chosen, whose other units all the plane has.
 func (l *Lab) codeGroups(w []float64) []wire.ImageGroup {
 	p := l.st.p
-	l.drawn.code = l.codeAt(w)
+	l.drawn.code = l.st.codeAt(w)
 	c := &l.drawn.code
 	across, up := l.st.across-1, l.st.up-1
 	g := wire.ImageGroup{

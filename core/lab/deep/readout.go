@@ -55,7 +55,7 @@ func (l *Lab) readouts() []param.Pair {
 		{Key: "sentence", Value: l.sentence()},
 		{Key: "caption", Value: help},
 		{Key: "hover", Value: l.hovered()},
-		{Key: "code", Value: l.sliders()},
+		{Key: "code", Value: l.drawn.code.sliders()},
 		racing.Offered(l.st.p, l.X0, true),
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases", l.st.p.Dim())},
 		{Key: "picked"}, {Key: "part"},
@@ -65,7 +65,7 @@ func (l *Lab) readouts() []param.Pair {
 // hovered says what the pointer is on: an image with its loss, or a place of the plane.
 func (l *Lab) hovered() string {
 	if at := l.Pointer.At; at != nil && l.st.show == showCode {
-		return l.decoding(*at)
+		return l.st.decoding(*at)
 	}
 	spot, err := wire.ParseSpot(l.Pointer.Part)
 	if err != nil {
