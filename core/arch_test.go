@@ -60,7 +60,7 @@ var arrows = map[string][]string{
 	"core/view/*":        {"core/view", "core/plot", "core/draw", "core/contour", "core/elementary", "core/wire", "core/term"},
 	"core/view/all":      {"core/view", "core/view/*"},
 	"core/view/viewtest": {"core/lab", "core/lab/all", "core/view", "core/draw", "core/wire", "core/catalog", "core/elementary", "core/method", "core/neural", "core/recurrent", "core/sequence"}, // real nets for pictures
-	"core/cmd":           {"core/catalog", "core/lab", "core/lab/all", "core/race", "core/view/all", "core/view", "core/draw", "core/method", "core/testfunc", "core/param", "core/wire", "core/term", "core/sequence", "core/recurrent", "core/neural", "core/kernel", "core/objective"},
+	"core/cmd":           {"core/catalog", "core/images", "core/images/sheet", "core/lab", "core/lab/all", "core/race", "core/view/all", "core/view", "core/draw", "core/method", "core/testfunc", "core/param", "core/wire", "core/term", "core/sequence", "core/recurrent", "core/neural", "core/kernel", "core/objective"},
 	"wasm/port":          {"core/param"},
 	"wasm/worker":        {"core/catalog", "core/lab", "core/lab/all", "core/view/all", "core/view", "core/draw", "core/param", "core/wire", "wasm/port", "core/term"},
 	"wasm/canvas":        {"core/view/all", "core/view", "core/draw", "core/contour", "core/param", "core/wire", "wasm/port"},

@@ -48,6 +48,11 @@ func run(args []string, stdout, stderr io.Writer) error {
 	flags.StringVar(&o.view, "view", "landscape", "view for svg: "+viewKeys())
 	flags.Float64Var(&o.width, "width", 760, "width of the svg in pixels")
 	flags.Float64Var(&o.height, "height", 500, "height of the svg in pixels")
+	var own []string
+	flags.Func("images", "`file` of images for deep.data=own: a picture (PNG), again for more of them, or a table (CSV)", func(name string) error {
+		own = append(own, name)
+		return nil
+	})
 	flags.BoolVar(&o.dark, "dark", false, "dark colours for svg")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -61,6 +66,13 @@ func run(args []string, stdout, stderr io.Writer) error {
 	}
 	s := lab.New(clock(), all.Labs())
 	defer s.Close()
+	if len(own) > 0 {
+		file, err := imagesOf(own)
+		if err != nil {
+			return err
+		}
+		s.LoadImages(file) // the link that is opened next may stand for them
+	}
 	s.Open(flags.Arg(0))
 	for s.Advance(func() bool { return true }) {
 	}
