@@ -109,6 +109,7 @@
 //	sequence    sequences whose answer depends on what stood long before, one task a file, and the table All: what counts, what is right,
 //	            and the loss of the plateau
 //	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each
+//	weights     the weights of nets as files in the format safetensors
 //	vector      norms, differences and directions of vectors of ℝⁿ
 //	cg          conjugate gradients, one iteration at a time
 //	curvature   eigenvalues, the nature of stationary points, Newton's and Cauchy's step
