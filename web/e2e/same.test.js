@@ -20,7 +20,7 @@ const program = 'build/same';
  */
 const choices = {
   'problem': ['rosenbrock'], 'network.data': ['circle'], 'network.init': ['normal'], 'network.loss': ['auto'],
-  'neuron.exercise': ['gate'], 'cg.show': ['both'], 'deep.show': ['images'], 'deep.data': ['curves'], 'deep.units': ['logistic'], 'sequence.show': ['sequence'], 'sequence.task': ['xor'], 'sequence.init': ['sparse'], 'cg.spectrum': ['list'], 'cg.spread': ['equal'], 'cg.start': ['zero'], 'plane': ['path', 'weights'], 'show': ['net'],
+  'neuron.exercise': ['gate'], 'cg.show': ['both'], 'deep.show': ['images'], 'deep.data': ['curves'], 'deep.units': ['logistic'], 'deep.precision': ['double'], 'sequence.show': ['sequence'], 'sequence.task': ['xor'], 'sequence.init': ['sparse'], 'cg.spectrum': ['list'], 'cg.spread': ['equal'], 'cg.start': ['zero'], 'plane': ['path', 'weights'], 'show': ['net'],
 };
 
 /** Keeps in the page what its worker is sent and sends: the last part of each kind, and whether all has been answered. */

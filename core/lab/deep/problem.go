@@ -71,6 +71,9 @@ func newProblem(s *state) (*problem, *param.Error) {
 	}
 	whole := of(p.train)
 	whole.L2 = s.l2
+	if s.precision == single {
+		whole.Ops = kernel.Single()
+	}
 	var err error
 	if p.Blocks, err = neural.NewBlocks(whole, blockRows(net.Dim())); err != nil {
 		return nil, tooLarge(err)

@@ -31,6 +31,12 @@ const (
 	showCode    = "code"
 )
 
+// Precisions of the products of matrices.
+const (
+	double = "double"
+	single = "single"
+)
+
 // settings are those of the lab alone. What follows from them is made once, by newProblem.
 type settings struct {
 	show string
@@ -45,6 +51,7 @@ type settings struct {
 	units       string // activation of the units but for the code and the outputs
 	initialiser string
 	l2          float64
+	precision   string // of the products of matrices in training
 
 	across, up int       // units of the code that the plane shows, from 1
 	chosen     []float64 // values of the first units of the code that is decoded; the others are as in the mean
@@ -53,7 +60,7 @@ type settings struct {
 func newSettings() *settings {
 	return &settings{
 		show: showImages, data: images.Generators()[0].Key, side: 14, n: 500, tests: 100, dataSeed: 1,
-		encoder: "40,20,6", units: "logistic", initialiser: "sparse", across: 1, up: 2,
+		encoder: "40,20,6", units: "logistic", initialiser: "sparse", precision: double, across: 1, up: 2,
 	}
 }
 
@@ -77,6 +84,8 @@ func (s *settings) Fields() []param.Field {
 		param.Choice(&s.units, "units", param.Options(unitsOffered()), "activation of the hidden units; the code is linear").Called("Units", "").In("net"),
 		param.Choice(&s.initialiser, "init", param.Options(neural.Initialisers()), "how the initial weights are drawn").Called("Initial weights", "").In("net"),
 		param.Float(&s.l2, "l2", param.LogOrZero(1e-8, 10), "penalty on the squares of the weights").Called("L2 penalty", "c").In("net"),
+		param.Choice(&s.precision, "precision", []param.Option{{Key: double, Label: "Double"}, {Key: single, Label: "Single"}},
+			"of the matrix products in training: single keeps 7 digits and is faster; the weights and all other numbers keep 16").Called("Precision", "").In("net"),
 		param.Int(&s.across, "across", param.Linear(1, mostUnits), "unit of the code along the horizontal axis").Called("Across", "").In("code").If("show", showCode),
 		param.Int(&s.up, "up", param.Linear(1, mostUnits), "unit of the code along the vertical axis").Called("Up", "").In("code").If("show", showCode),
 		param.Floats(&s.chosen, "code", param.Linear(-maxCode, maxCode), 0, mostSet, "code whose image is shown large, unit by unit; auto = the mean of the training images").Called("Code", "").In("code").If("show", showCode),
