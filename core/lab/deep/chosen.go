@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/plane"
 	"hfplayground/core/wire"
@@ -91,7 +92,7 @@ func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 		}
 		c := l.drawn.code
 		if c.values == nil { // another picture is shown
-			w, _ := l.weights()
+			w, _ := racing.HeldWeights(&l.Race)
 			c = l.st.codeAt(w)
 		}
 		c.choose(&edit, l.st.chosen, map[int]float64{n - 1: v})
