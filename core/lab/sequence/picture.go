@@ -76,7 +76,7 @@ func (l *Lab) shown() wire.Part {
 	}
 	l.drawn.w, l.drawn.what = &w[0], what
 	if l.st.show == showSpectrum {
-		return &wire.Spectrum{Caption: l.caption("", step), Start: pairs(l.seen(l.X0).spectrum), Now: pairs(l.seen(w).spectrum)}
+		return &wire.Spectrum{Caption: l.caption("Recurrent weights", step), Start: pairs(l.seen(l.X0).spectrum), Now: pairs(l.seen(w).spectrum)}
 	}
 	l.drawn.read = l.reading(w, step)
 	return l.drawn.read
@@ -84,14 +84,10 @@ func (l *Lab) shown() wire.Part {
 
 // caption says whose weights are shown.
 func (l *Lab) caption(what string, step int) string {
-	whose := "Initial weights"
 	if i := l.Selected(); i >= 0 && step >= 0 {
-		whose = fmt.Sprintf("%s at step %d", l.Runs[i].Label, step)
+		return fmt.Sprintf("%s: %s at step %d", what, l.Runs[i].Label, step)
 	}
-	if what == "" {
-		return whose
-	}
-	return what + ": " + whose
+	return what + ": initial weights"
 }
 
 // reading returns what the net with weights w does with the exam sequence that is shown.

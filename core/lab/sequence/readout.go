@@ -36,9 +36,9 @@ var (
 		Formula: "|λ| = max |λᵢ(R)| of the weights R from step to step",
 	}}
 	fadingRow = lab.Row{Key: "fading", Term: term.Term{
-		Name: "Gradient at step 1", Symbol: "e₁/e_T",
+		Name: "Gradient at step 1", Symbol: "e₁/eₙ",
 		Meaning: "This is how much the loss depends on the states at the first step, as a share of how much it does at the last. The smaller it is, the less the gradient tells of what stood early.",
-		Formula: "e₁/e_T,  eₜ = √((1/n) Σᵢ ‖∂ℓᵢ/∂hₜ‖²)",
+		Formula: "e₁/eₙ,  eₜ = ‖∂ℓ/∂hₜ‖ at step t of n",
 	}}
 	keptRow = lab.Row{Key: "kept", Term: term.Term{
 		Name: "Net shown at step", Meaning: "The weights of a long training are kept at some steps only: the picture is of the last such step.",
