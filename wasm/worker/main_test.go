@@ -85,6 +85,28 @@ func TestRefusedEditIsNoted(t *testing.T) {
 	}
 }
 
+// TestImages gives pictures as the page unpacks them, and what is none of them.
+func TestImages(t *testing.T) {
+	s := timeless()
+	s.open(js.ValueOf("lab=deep&deep.n=20&deep.tests=0&deep.side=8&deep.encoder=4,2&race=gd&steps=1"))
+	s.images(eval(`{side: 8, pictures: [{name: "a.png", w: 64, h: 24, light: Uint8Array.from({length: 64 * 24}, (_, i) => i % 7 ? 255 : 0)}]}`))
+	s.finish(t)
+	news := s.news(t)
+	if link := news.Get("link").String(); !strings.Contains(link, "deep.data=own") || news.Get("notes").Truthy() {
+		t.Errorf("link %s, notes %v", link, news.Get("notes"))
+	}
+	if len(port.Items(news.Get("memory"))) == 0 {
+		t.Error("the images are not remembered")
+	}
+	for _, bad := range []string{`{side: 8, pictures: [{name: "a", w: 9, h: 9, light: new Uint8Array(3)}]}`, `{}`, `{text: 3, pictures: 3}`, `{text: "1,2"}`, `{pictures: [null, 3]}`} {
+		s.images(eval(bad))
+		if notes := port.Items(s.news(t).Get("notes")); len(notes) != 1 || notes[0].Index(0).String() != "pictures" {
+			t.Errorf("%s: notes %v, want one on pictures", bad, notes)
+		}
+	}
+	s.images(js.ValueOf("text"))
+}
+
 func TestRoom(t *testing.T) {
 	s := timeless()
 	s.finish(t)

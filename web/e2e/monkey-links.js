@@ -54,6 +54,7 @@ export const hostile = [
   'lab=network&pick=9.9.9&weight=1e300&then=5:hf/1.2.b:1e300,99999:gd.rate:0.1&forks=gd@gd:1,x@y:z',
   'lab=network&network.data=own&network.own-points=1,2;;3,4,NaN;a,b,c',
   'lab=network&network.data=own&network.own-points=file',
+  'lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&steps=5&deep.data=own&deep.show=code&deep.code=1,2,3,NaN&unit=1:2',
   `problem=formula&formula.f=${'('.repeat(400)}x${')'.repeat(400)}`,
   'problem=formula&formula.f=log(-1-x*x)&start=0,0&race=gd,newton,hf,nelder-mead',
   'problem=formula&formula.f=1/0*x&start=1e308,-1e308&race=gd,adam,bfgs',

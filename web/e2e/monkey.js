@@ -262,10 +262,10 @@ export class Monkey {
     await this.page.bringToFront();
   }
 
-  /** Gives the dialog of own points a file, where it can be opened. */
+  /** Gives a dialog that takes files one, where it can be opened. */
   async loadFile(table) {
     const shown = this.seen.some(({ kind }) => kind === 'file');
-    const button = this.seen.find(({ key }) => key === 'dialog=points');
+    const button = this.seen.find(({ key }) => ['dialog=points', 'dialog=pictures'].includes(key));
     if (!shown && !button) return;
     if (!shown) {
       const at = await this.place(button.key, 0);
@@ -273,7 +273,7 @@ export class Monkey {
     }
     const file = join(this.#folder, 'points.csv');
     await writeFile(file, table);
-    const input = await this.page.$('#points input[type="file"]');
-    await input.uploadFile(file);
+    const input = await this.page.$('dialog[open] input[type="file"]');
+    await input?.uploadFile(file);
   }
 }
