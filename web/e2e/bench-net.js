@@ -83,7 +83,7 @@ async function agreed(browser, site, shape) {
   const parts = await inPage(browser, site, trained, { link: linkOf(shape, checkedEpochs, { step: 0 }) });
   const told = execFileSync('go', ['run', './wasm/worker/bench'], { cwd: root, encoding: 'utf8', input: parts.join('\n') });
   const { layers, x, y, class: classes, loss } = JSON.parse(told);
-  const table = classes.map((target, i) => ({ inputs: inputsAt(x[i], y[i]).slice(0, shape[0]), target }));
+  const table = classes.map((target, i) => ({ inputs: inputsAt(x[i], y[i]).slice(0, shape[0]), target: [target] }));
   const problem = { inputs: shape[0], layers, examples: table, rate };
   const losses = await inPage(browser, site, rivalLosses, { ...problem, epochs: checkedEpochs + 1 });
   const apart = losses.some((value, i) => !(Math.abs(value - loss[i]) <= checkedError * Math.abs(loss[i])));

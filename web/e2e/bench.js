@@ -3,6 +3,7 @@
 // with software graphics; compare them within one run only.
 
 import { execFileSync } from 'node:child_process';
+import { compareGradients, gradientHead } from './bench-gradient.js';
 import { compareNets, netHead } from './bench-net.js';
 import { launch } from './browser.js';
 import { Playground, desktop, newPage, open, pause } from './playground.js';
@@ -21,6 +22,8 @@ try {
   const site = await serve(owner);
   printProducts();
   printEngines();
+  printStep();
+  print(gradientHead, await compareGradients(owner, site));
   print(netHead, await compareNets(owner, site, bareEpochs()));
   await printStart(site);
   await printDrag(site);
@@ -69,6 +72,17 @@ function printEngines() {
   const speeds = [...runAsWasm(['test', './core/kernel', '-run', '^$', '-bench', 'Ceiling', '-benchtime', '20x'])
     .matchAll(/^BenchmarkCeiling\/(\S+)\s.*?(\S+) of-ceiling/gm)].map(([, name, share]) => [name, share]);
   print(['product 256x400x784, double precision', "share of the micro kernel's own speed"], speeds);
+}
+
+/** Where the time of a step of gradient descent on a small net goes. */
+function printStep() {
+  const output = runAsWasm(['test', './core/lab/network', '-run', '^$', '-bench', 'Step', '-benchtime', '5x']);
+  const rows = [...output.matchAll(/^BenchmarkStep\/(\S+)\s+\d+\s(.*)$/gm)].map(([, shape, metrics]) => {
+    const [numbers, method, race, shown] = ['numbers', 'method', 'race', 'shown'].map((what) => Number(new RegExp(`(\\S+) ${what}-`).exec(metrics)[1]));
+    const share = (part) => `${Math.round((100 * part) / shown)} %`;
+    return [shape, `${shown.toFixed(0)} µs`, share(numbers), share(method - numbers), share(race - method), share(shown - race)];
+  });
+  print(['a step of gradient descent, 250 examples, as WebAssembly', 'time', 'loss and gradient', 'method', 'recording', 'boundary and updates'], rows);
 }
 
 /** Runs a test of Go as WebAssembly in Node, which caps the size of the environment it hands on. */

@@ -74,7 +74,7 @@ class Node {
   }
 }
 
-/** A net of one output. */
+/** A net of one output or more; the loss of an example is the sum over them. */
 export class Rival {
   /** Layers of nodes; the first are the inputs. */
   #layers;
@@ -97,7 +97,7 @@ export class Rival {
     }
   }
 
-  /** Carries one example forward and returns the output. */
+  /** Carries one example forward and returns the output, the last of several. */
   forward(inputs) {
     const layers = this.#layers;
     for (let i = 0; i < inputs.length; i++) layers[0][i].output = inputs[i];
@@ -109,9 +109,8 @@ export class Rival {
   }
 
   /** Carries the error of the example just seen backward and adds up the derivatives. */
-  #backward(target) {
-    const last = this.#layers.at(-1)[0];
-    last.outputDer = logistic.slope(last.output, target);
+  #backward(targets) {
+    this.#layers.at(-1).forEach((node, i) => { node.outputDer = logistic.slope(node.output, targets[i]); });
     for (let l = this.#layers.length - 1; l >= 1; l--) {
       for (const node of this.#layers[l]) accumulate(node);
       if (l === 1) return;
@@ -140,11 +139,13 @@ export class Rival {
   /** What the net says at every point of a grid: a probability each. */
   boundary(grid) { return grid.map((inputs) => 1 / (1 + Math.exp(-this.forward(inputs)))); }
 
-  /** One epoch; returns the mean loss at the weights before it. */
+  /** One epoch, where a target is a number for every output; returns the mean loss at the weights before it. */
   epoch(examples, rate) {
+    const last = this.#layers.at(-1);
     let loss = 0;
     for (const { inputs, target } of examples) {
-      loss += logistic.value(this.forward(inputs), target);
+      this.forward(inputs);
+      for (let i = 0; i < last.length; i++) loss += logistic.value(last[i].output, target[i]);
       this.#backward(target);
     }
     this.#update(rate);
