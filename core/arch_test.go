@@ -69,6 +69,7 @@ var arrows = map[string][]string{
 	"web/stories":        {"core/catalog", "core/lab", "core/lab/all", "core/race", "core/curvature", "core/neuron", "core/testfunc", "core/vector", "core/param", "core/wire", "core/words"},
 	"web/bundle":         {},
 	"web/e2e/same":       {"core/lab", "core/lab/all", "core/wire"},
+	"web/e2e/gradient":   {"core/catalog", "core/kernel", "core/neural"},
 	"web/serve":          {},
 }
 
