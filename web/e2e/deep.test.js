@@ -171,7 +171,7 @@ describe('deep lab', () => {
     await kill(playground);
     await playground.until(() => document.querySelector('#notices').textContent.includes('nothing is lost'));
     await playground.linked('deep.data', 'own');
-    assert.equal(await lossOf(playground), loss, 'of a new worker');
+    await eventually(() => lossOf(playground), (is) => assert.equal(is, loss, 'of a new worker')); // its runs begin after it has opened the link
     const again = await opened(t, (await playground.frame.evaluate(() => location.hash)).slice(1));
     await again.until(() => document.querySelector('#notices').textContent.includes('Load the files again'));
   });
