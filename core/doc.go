@@ -35,6 +35,9 @@
 //	{type:"load", text, task, edit}  own points as a table; what cannot be read or used is noted under csv
 //	{type:"images", text, pictures:[{name,w,h,light}], side, edit}  own images: a table, or pictures that the page has unpacked to a
 //	                                byte of luminance a pixel; side is that of an image, 0 to find it; what cannot be read is noted under pictures
+//	{type:"load", bytes, name, edit}  weights as a safetensors file, the start of all runs; name is that of the file, "" for what weights with all had
+//	                                given. What cannot be read or does not fit is noted under weights
+//	{type:"weights", all}          the weights of the selected run at the step shown are wanted as such a file, or those of all runs at their ends
 //	{type:"points"}                the examples in force are wanted as such a table
 //	{type:"room", dark, table, named, views:[{key,w,h,covered}]}  which drawings the page wants as SVG, how large, and whether the table is open;
 //	                                named: the methods are named beside the picture, or the reader has put the legend away;
@@ -54,13 +57,14 @@
 //	 parts:[{kind,buffer}], drawings:[[key,svg,[[short,label,meaning,equation]]]], memory:[[key,text]], busy}
 //	                                the last of drawings may be "stage", without svg: what the axes and marks on the canvas mean, when that changes
 //	{type:"points", text}
+//	{type:"weights", saved}        in the order in which they were asked for: {bytes, name, step}, or null
 //	{type:"figure", svg}            in the order in which they were asked for; "" where there is no picture
 //	{type:"crashed", message}
 //
 // An update carries only what has changed, save edit, link, steps and busy; the
 // worker is never more than two updates ahead of the credit it was given. Memory
 // is what the session knows and no link carries: the labs that were left,
-// points that are too many, and own images.
+// points that are too many, own images, and the weights of a file.
 //
 // The page keeps every open, edit, load and images until it is answered. A worker that
 // crashes, or is gone, is replaced: the new one opens the last link with the last
@@ -69,6 +73,11 @@
 // left out. A worker that may be busy is called silent after 5 s without a beat or
 // an answer, counted only while the page is visible and runs; the reader may
 // restart it.
+//
+// The readout "training" names what is trained, whatever is shown of it. Where there is one
+// the page keeps the weights of all runs in the browser's IndexedDB every 20 s, when a longer training ends and when
+// the page is hidden, under that name with the step, and the last three trainings. When a training is opened that is kept further
+// than it has come, after a reload, a crash or an edit, the page offers to load them. Figures in other pages keep nothing.
 //
 // The view is a child frame. It says {type:"hello"} to its parent, is answered
 // by {type:"open", wasm: ArrayBuffer, dark, covered, named} with a MessagePort, and from then on
@@ -171,7 +180,7 @@
 //	control    a setting with its value in force, as the form shows it
 //	note       why a value was refused
 //	readout    a text of the page by the key of its place
-//	memory     what no link carries: labs that were left, points and images of files
+//	memory     what no link carries: labs that were left, points, images or weights of a file
 //	figure     the page in course notes
 //
 // Imports only go down:

@@ -17,6 +17,7 @@ type Plan struct {
 	Base     any       // what all segments share, as a value that can be compared: problem, start and stop rule
 	Parent   *Run      // the run it leaves, nil for one from the start
 	Fork     int       // the step at which it leaves it
+	Start    []float64 // where it starts; nil where all runs do. Of those that differ Base differs
 	Segments []Segment // at least one; the first begins at the start or the fork
 }
 

@@ -7,8 +7,9 @@
 //	hf.open(query)      the whole state
 //	hf.reopen(last)     {query, memory}: the whole state as another session had it
 //	hf.edit(query)      what changes
-//	hf.load(table)      {text, task}: own points, of classes or with targets
+//	hf.load(file)       {text, task}: own points, of classes or with targets; or {bytes, name}: weights
 //	hf.images(images)   {text} of a table or {pictures:[{name,w,h,light}]}, and side: own images
+//	hf.weights(all)     {bytes, name, step}: weights of the selected run at the step shown, or of all runs; null for none
 //	hf.points()         the examples in force as such a text
 //	hf.room(room)       {dark, table, named, views:[{key,w,h,covered}]}: what the page wants beside the parts
 //	hf.figure(size)     {w, h, dark}: the picture as a drawing of that size, as SVG
@@ -47,6 +48,7 @@ func main() {
 		"load":    s.load,
 		"images":  s.images,
 		"points":  s.points,
+		"weights": s.weights,
 		"room":    s.enter,
 		"figure":  s.figure,
 		"point":   s.point,
@@ -117,9 +119,14 @@ func (s *server) edit(arg js.Value) any {
 	return nil
 }
 
-// load takes points that the reader has pasted, or that stood in a file.
+// load takes points that the reader has pasted, or that stood in a file, or weights of a file.
 func (s *server) load(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
+		return nil
+	}
+	if file, ok := port.Bytes(arg.Get("bytes")); ok {
+		name, _ := port.Text(arg.Get("name"))
+		s.session.LoadWeights(file, name)
 		return nil
 	}
 	text, ok := port.Text(arg.Get("text"))
@@ -161,6 +168,19 @@ func picture(v js.Value) (p lab.Picture, ok bool) {
 }
 
 func (s *server) points(js.Value) any { return s.session.PointsCSV() }
+
+// weights returns a file of the weights of the runs, all of them where arg is true.
+func (s *server) weights(arg js.Value) any {
+	saved := s.session.Weights(arg.Truthy())
+	if saved.File == nil {
+		return nil
+	}
+	o := js.Global().Get("Object").New()
+	o.Set("bytes", port.Buffer(saved.File))
+	o.Set("name", saved.Name)
+	o.Set("step", saved.Step)
+	return o
+}
 
 // enter takes what the page wants from now on. A table that is open is sent even
 // though nothing in it changed since the last update: it may be open again.

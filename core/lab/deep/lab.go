@@ -36,12 +36,16 @@ type Lab struct {
 	st    *state
 	dirty bool // the state is not reported
 	drawn drawn
+
+	loaded      *loaded // the file of weights in force, or the last that was; nil for none
+	pendingFile *loaded // that of the edit under way, which may yet be refused
 }
 
 var (
 	_ lab.Lab         = (*Lab)(nil)
 	_ lab.Merger      = (*Lab)(nil)
 	_ lab.ImageKeeper = (*Lab)(nil)
+	_ lab.Trainer     = (*Lab)(nil)
 )
 
 func newLab(env lab.Env) *Lab {
@@ -55,8 +59,16 @@ func newLab(env lab.Env) *Lab {
 type state struct {
 	racing.State
 	settings
-	own *ownImages // that are loaded, whether they are the data or not
-	p   *problem
+	own    *ownImages // that are loaded, whether they are the data or not
+	p      *problem
+	loaded *loaded              // where the runs begin; nil where weights are drawn
+	starts map[string][]float64 // by run; under "" that of all others
+}
+
+// identity is what is minimised, from which weights.
+type identity struct {
+	made   string
+	loaded *loaded
 }
 
 // The first race: Hessian-free with small and with large batches for the curvature, and
@@ -98,13 +110,13 @@ func (st *state) raceFields() []param.Field {
 }
 
 // Identity is what is minimised, from which weights.
-func (st *state) Identity() any { return st.made() }
+func (st *state) Identity() any { return identity{st.made(), st.loaded} }
 
 // made is the text of the settings of the images and the net.
 func (st *state) made() string {
 	text := ""
-	for _, c := range st.Controls() {
-		if name, own := strings.CutPrefix(c.Name, key+"."); own && !slices.Contains(pictureKeys, name) {
+	for _, c := range lab.Controls(key+".", st.settings.Fields()) {
+		if name, own := strings.CutPrefix(c.Name, key+"."); own && !slices.Contains(besideKeys, name) {
 			text += c.Name + "=" + c.Value + "&"
 		}
 	}
@@ -128,9 +140,6 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		return nil, nil
 	}
 	st.fitOwn() // what was put back may be of other images
-	st.Put("", ofRace)
-	st.Put(key+".", own)
-	st.PutContenders()
 	if l.st != nil && l.st.made() == st.made() {
 		st.p = l.st.p
 	} else {
@@ -140,6 +149,14 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		}
 		st.p = p
 	}
+	from := l.pendingFile
+	if l.pendingFile = nil; from == nil {
+		from = l.loaded
+	}
+	st.begin(r, from, l.st)
+	st.Put("", ofRace)
+	st.Put(key+".", own)
+	st.PutContenders()
 	st.Large = st.KeptWeights(st.p.net.Dim())
 	st.nameBatches()
 	return st, nil
@@ -190,8 +207,11 @@ func (l *Lab) Take(next lab.State) {
 		l.drawn = drawn{}
 	}
 	l.memorise = l.memorise || l.own != st.own
+	if st.loaded != nil && st.loaded != l.loaded {
+		l.loaded, l.memorise = st.loaded, true
+	}
 	l.st, l.own, l.pending, l.dirty = st, st.own, nil, true
-	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
+	l.Begin(&st.State, st.p, st.first())
 	rule := l.StopRule()
 	rule.FlatAdvice = ""
 	rule.Test = nil
@@ -201,11 +221,18 @@ func (l *Lab) Take(next lab.State) {
 	l.Enter(rule, l.planFor)
 }
 
+// runBase is what all segments of a run share.
+type runBase struct {
+	identity
+	race string
+}
+
 // planFor returns a plan of one segment: nothing changes on the way.
 func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 	own := e.Copy()
 	return race.Plan{
-		Base:     [2]string{l.st.made(), l.st.Text("seed", "tol")},
+		Base:     runBase{identity{l.st.made(), l.st.loaded}, l.st.Text("seed", "tol")},
+		Start:    l.st.starts[e.ID],
 		Segments: []race.Segment{{Method: own.Method, F: l.st.p, Text: own.Text()}},
 	}
 }
@@ -238,6 +265,7 @@ func (l *Lab) Acts() map[wire.Act]lab.Act {
 	maps.Copy(acts, l.codeActs())
 	acts[wire.ActNewWeights] = func(q *param.Query, _ string) *param.Error {
 		q.Set("seed", fmt.Sprint((l.st.Seed+1)%maxSeed))
+		q.Set(key+"."+keyFrom, fromDraw)
 		return nil
 	}
 	return acts

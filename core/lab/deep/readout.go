@@ -3,6 +3,7 @@ package deep
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
@@ -52,13 +53,13 @@ func (l *Lab) readouts() []param.Pair {
 	_, help := l.st.about()
 	return slices.Concat([]param.Pair{
 		{Key: "title", Value: l.Title()},
-		{Key: "sentence", Value: l.sentence()},
+		{Key: "sentence", Value: strings.TrimSpace(l.sentence() + " " + l.st.takenUp())},
 		{Key: "caption", Value: help},
 		{Key: "hover", Value: l.hovered()},
 		{Key: "code", Value: l.drawn.code.sliders()},
 		racing.Offered(l.st.p, l.X0, true),
-		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases", l.st.p.Dim())},
-		{Key: "picked"}, {Key: "part"},
+		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", l.st.p.Dim(), l.st.beganWith())},
+		{Key: "picked"}, {Key: "part"}, {Key: "training", Value: l.st.training()},
 	}, l.Readouts(l.Racing()))
 }
 

@@ -67,7 +67,11 @@ func (r *Race) Enter(rule race.StopRule, plan func(e race.Contender, before []*r
 				continue
 			}
 		}
-		runs[i] = race.NewRun(e, p, r.X0, rule, last)
+		x0 := r.X0
+		if p.Start != nil {
+			x0 = p.Start
+		}
+		runs[i] = race.NewRun(e, p, x0, rule, last)
 	}
 	for _, o := range r.Runs {
 		if !slices.Contains(runs, o) {

@@ -1,0 +1,185 @@
+package deep
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/weights"
+)
+
+const two = little + "&race=adam,hf&same-cost=off&steps="
+
+// work works to the end of all runs.
+func work(s *lab.Session) {
+	for s.Advance(func() bool { return true }) {
+	}
+}
+
+// notesOf returns the notes of the next update as a text.
+func notesOf(s *lab.Session) string {
+	text := ""
+	for _, n := range s.Update(true).Notes {
+		text += n.Key + ": " + n.Value + "\n"
+	}
+	return text
+}
+
+// TestSavedWeightsAreTheStart: a file of the step shown is where all runs begin, bit for bit, until
+// new weights are drawn; links before and after lead to and fro.
+func TestSavedWeightsAreTheStart(t *testing.T) {
+	s, l := opened(t, two+"5&select=hf&step=4")
+	saved := s.Weights(false)
+	want := l.Runs[1].Trace[4]
+	f, err := weights.Read(saved.File)
+	if err != nil || saved.Name != "hf-step-4.safetensors" || saved.Step != 4 {
+		t.Fatalf("%s, step %d: %v", saved.Name, saved.Step, err)
+	}
+	if f.Meta[metaLink] != s.Link() || f.Meta[metaStep] != "4" || f.Meta[metaLoss] != param.Format(want.F) || len(f.Tensors) != 8 {
+		t.Errorf("the file says %v of %d tensors", f.Meta, len(f.Tensors))
+	}
+	drawn := s.Link()
+	s.LoadWeights(saved.File, saved.Name)
+	work(s)
+	if text := notesOf(s); text != "" {
+		t.Fatal(text)
+	}
+	for _, run := range l.Runs {
+		if run.Trace[0].F != want.F || len(run.Trace) != 6 {
+			t.Errorf("%s begins at %v and makes %d steps, want %v and 5", run.ID, run.Trace[0].F, len(run.Trace)-1, want.F)
+		}
+	}
+	if !strings.Contains(s.Link(), "deep.weights=file") || !strings.Contains(l.st.beganWith(), "hf-step-4.safetensors") {
+		t.Errorf("link %s, said %q", s.Link(), l.st.beganWith())
+	}
+	withFile := s.Link()
+	s.Open(drawn)
+	work(s)
+	if l.Runs[0].Trace[0].F == want.F {
+		t.Error("the link before still begins with the file")
+	}
+	s.Open(withFile)
+	work(s)
+	if l.Runs[0].Trace[0].F != want.F {
+		t.Error("the link of the file does not lead back to it")
+	}
+	s.Edit("act=new-weights")
+	if strings.Contains(s.Link(), "deep.weights") || l.st.loaded != nil {
+		t.Errorf("new weights leave %s", s.Link())
+	}
+}
+
+// TestAnotherFileUnderTheSameLink: a second file takes the place of the first.
+func TestAnotherFileUnderTheSameLink(t *testing.T) {
+	s, l := opened(t, two+"5&select=hf&step=1")
+	one := s.Weights(false)
+	s.Edit("step=5")
+	other, want := s.Weights(false), l.Runs[1].Trace[5].F
+	s.LoadWeights(one.File, one.Name)
+	work(s)
+	s.LoadWeights(other.File, other.Name)
+	work(s)
+	if l.Runs[0].Trace[0].F != want {
+		t.Errorf("begins at %v, want %v", l.Runs[0].Trace[0].F, want)
+	}
+}
+
+func TestWeightsThatDoNotFitAreRefused(t *testing.T) {
+	s, l := opened(t, two+"2")
+	saved := s.Weights(false)
+	parsed, _ := weights.Read(saved.File)
+	other := func(change func(f *weights.File)) []byte {
+		f := weights.File{}
+		for _, tensor := range parsed.Tensors {
+			v := make([]float64, tensor.Len())
+			tensor.Values(v)
+			f.Tensors = append(f.Tensors, weights.New(tensor.Name, weights.F64, v, tensor.Shape...))
+		}
+		change(&f)
+		return f.Bytes()
+	}
+	for name, c := range map[string]struct {
+		file []byte
+		says string
+	}{
+		"turned":   {other(func(f *weights.File) { f.Tensors[2].Shape = []int{10, 3} }), "layer2.weight is 10 × 3, and this net wants 3 × 10."},
+		"missing":  {other(func(f *weights.File) { f.Tensors = f.Tensors[:7] }), "The file has no layer4.bias, and this net wants one of 64."},
+		"one more": {other(func(f *weights.File) { f.Tensors[0].Name = "conv.weight" }), "The file has a tensor"},
+		"not finite": {other(func(f *weights.File) {
+			f.Tensors[1] = weights.New("layer1.bias", weights.F64, append(make([]float64, 9), math.NaN()), 10)
+		}), "layer1.bias has a value that is not finite"},
+		"none": {weights.File{}.Bytes(), "no weights"},
+		"cut":  {saved.File[:len(saved.File)-1], "cut off"},
+		"text": {[]byte("x,y,class\n1,2,3\n"), "no safetensors file"},
+	} {
+		before := s.Link()
+		s.LoadWeights(c.file, "a.safetensors")
+		if text := notesOf(s); !strings.HasPrefix(text, lab.KeyWeights+": ") || !strings.Contains(text, c.says) {
+			t.Errorf("%s: noted %q, want %q", name, text, c.says)
+		}
+		if s.Link() != before || l.st.loaded != nil {
+			t.Errorf("%s: taken all the same", name)
+		}
+	}
+	s.Open(little + "&deep.weights=file")
+	if text := notesOf(s); !strings.Contains(text, "load it with") || strings.Contains(s.Link(), "deep.weights") {
+		t.Errorf("a link without its file: noted %q", text)
+	}
+	s.Open(two + "2")
+	s.LoadWeights(saved.File, "a")
+	s.Edit("deep.encoder=9,3")
+	if text := notesOf(s); !strings.Contains(text, "layer1.weight is 10 × 64, and this net wants 9 × 64") || strings.Contains(s.Link(), "deep.weights") {
+		t.Errorf("another net: noted %q in %s", text, s.Link())
+	}
+}
+
+// TestLeftTrainingIsTakenUp: every run goes on from weights of its own, steps and costs are counted on,
+// another session has it from the memory, and what is only shown does not start it again.
+func TestLeftTrainingIsTakenUp(t *testing.T) {
+	s, l := opened(t, two+"6")
+	saved := s.Weights(true)
+	if saved.Step != 6 {
+		t.Fatalf("saved at step %d", saved.Step)
+	}
+	key, cost := l.st.training(), l.Runs[1].Trace[6].Evals.Cost()
+	s.LoadWeights(saved.File, "")
+	work(s)
+	memory := s.Update(true).Memory
+	if key != l.st.training() {
+		t.Error("the training has another name when it is taken up")
+	}
+	_, before := opened(t, two+"6")
+	for i, run := range l.Runs {
+		if got, want := run.Trace[0].F, before.Runs[i].Trace[6].F; math.Abs(got-want) > 1e-5*want {
+			t.Errorf("%s begins at %v, want %v to 32 bits", run.ID, got, want)
+		}
+	}
+	if text := l.readouts()[1].Value; !strings.HasSuffix(text, "Taken up from step 6 of the training you left.") {
+		t.Error(text)
+	}
+	again := s.Weights(true)
+	f, _ := weights.Read(again.File)
+	if total, _ := param.Number(f.Meta["hf/cost"]); again.Step != 12 || !(total > cost) {
+		t.Errorf("counted on to step %d, cost %s", again.Step, f.Meta["hf/cost"])
+	}
+	runs := [2]any{l.Runs[0], l.Runs[1]}
+	for _, shown := range []string{"step=3", "axis=seconds", "deep.show=code", "deep.probe=1,1", "curve=loss"} {
+		s.Edit(shown)
+		if key != l.st.training() || runs != [2]any{l.Runs[0], l.Runs[1]} {
+			t.Errorf("%s starts it again", shown)
+		}
+	}
+	other := lab.New(func() float64 { return 0 }, table())
+	defer other.Close()
+	other.Reopen(s.Link(), memory)
+	work(other)
+	if got := other.Lab().(*Lab); got.st.loaded == nil || got.Runs[1].Trace[6].F != l.Runs[1].Trace[6].F {
+		t.Error("another session does not have it from the memory")
+	}
+	s.Edit("hf.cg-max=9")
+	if key == l.st.training() {
+		t.Error("other settings of a method have the same name")
+	}
+}

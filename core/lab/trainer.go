@@ -1,0 +1,48 @@
+package lab
+
+import "hfplayground/core/param"
+
+// Trainer is a lab whose weights are saved as files of package weights, and begin from such files.
+type Trainer interface {
+	Keeper
+	// Weights returns a file that names a link: of the selected run at the step shown, or of all
+	// runs where they are. It is empty where there are none.
+	Weights(all bool, link string) Saved
+	// LoadWeights returns the edit that makes the weights of a file the start of the runs. name is
+	// that of the file; "" for what Weights had returned of all runs.
+	LoadWeights(file []byte, name string) (param.Query, *param.Error)
+}
+
+// Saved is a file of weights.
+type Saved struct {
+	File []byte // nil for none
+	Name string // what the file may be called
+	Step int    // of the selected run, with those before it was taken up
+}
+
+// KeyWeights is the key of notes on weights that are not taken.
+const KeyWeights = "weights"
+
+// Weights returns the weights of the lab in force; see Trainer.
+func (s *Session) Weights(all bool) Saved {
+	if t, ok := s.Lab().(Trainer); ok {
+		return t.Weights(all, s.Link())
+	}
+	return Saved{}
+}
+
+// LoadWeights makes the weights of a file those that the runs of the lab in force begin
+// with. What cannot be read or does not fit is noted, and nothing changes.
+func (s *Session) LoadWeights(file []byte, name string) {
+	t, ok := s.Lab().(Trainer)
+	if !ok {
+		s.notes = append(s.notes, param.Fault(KeyWeights, "The %s lab takes no weights from a file.", s.entry(s.st.lab).Label))
+		return
+	}
+	q, refused := t.LoadWeights(file, name)
+	if refused != nil {
+		s.notes = append(s.notes, refused)
+		return
+	}
+	s.edit(q, q, nil, true)
+}
