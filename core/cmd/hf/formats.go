@@ -32,12 +32,12 @@ func formats() map[string]writer {
 	return map[string]writer{"json": writeJSON, "csv": writeCSV, "svg": writeSVG}
 }
 
-// record is an iterate as a line of JSON. The last of a run says how it ended. What there is
+// record is an iterate as a line of JSON. The last of a run says how it ended, where it did. What there is
 // not is null: f and x of a run that could not start, the gradient of an f that has none.
 type record struct {
 	Run      string    `json:"run"`
 	Step     int       `json:"step"`
-	X        []float64 `json:"x"`
+	X        []float64 `json:"x"` // null where it is not kept, or not asked for of a deep net
 	F        *float64  `json:"f"`
 	GradNorm *float64  `json:"gradNorm"`
 	Cost     float64   `json:"cost"`
@@ -46,22 +46,33 @@ type record struct {
 	Text     string    `json:"text,omitempty"`
 }
 
-func writeJSON(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
+// mostNumbers is from how many weights on a line has them only where they are asked for.
+const mostNumbers = 1000
+
+// printed returns what a line shows of x: nothing of a deep net, unless it is asked for.
+func (o options) printed(x []float64) []float64 {
+	if len(x) > mostNumbers && !o.weights {
+		return nil
+	}
+	return x
+}
+
+func writeJSON(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 	enc := json.NewEncoder(w)
 	if len(results(s)) == 0 && u.Table != nil {
 		return writeRows(enc, u.Table)
 	}
 	for _, r := range results(s) {
 		for k, t := range r.Steps {
-			rec := record{Run: r.ID, Step: k, X: t.X, F: known(t.F), GradNorm: known(t.GradNorm), Cost: t.Evals.Cost(), Seconds: t.Seconds}
-			if k == len(r.Steps)-1 {
+			rec := record{Run: r.ID, Step: k, X: o.printed(t.X), F: known(t.F), GradNorm: known(t.GradNorm), Cost: t.Evals.Cost(), Seconds: t.Seconds}
+			if k == len(r.Steps)-1 && r.End != nil {
 				rec.End, rec.Text = r.End.Key, r.End.String()
 			}
 			if err := enc.Encode(rec); err != nil {
 				return err
 			}
 		}
-		if len(r.Steps) == 0 {
+		if len(r.Steps) == 0 && r.End != nil {
 			if err := enc.Encode(record{Run: r.ID, End: r.End.Key, Text: r.End.String()}); err != nil {
 				return err
 			}
@@ -93,7 +104,7 @@ func writeRows(enc *json.Encoder, t *lab.Table) error {
 	return nil
 }
 
-func writeCSV(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
+func writeCSV(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 	out := csv.NewWriter(w)
 	runs := results(s)
 	if len(runs) == 0 && u.Table != nil && len(u.Table.Rows) > 0 {
@@ -101,7 +112,7 @@ func writeCSV(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 	}
 	head := []string{"run", "step", "f", "grad-norm", "cost", "seconds", "value-evals", "gradient-evals", "hessvec-evals", "gauss-newton-evals"}
 	if len(runs) > 0 && len(runs[0].Steps) > 0 {
-		for i := range runs[0].Steps[0].X {
+		for i := range o.printed(runs[0].Steps[0].X) {
 			head = append(head, fmt.Sprintf("x%d", i+1))
 		}
 	}
@@ -111,7 +122,7 @@ func writeCSV(w io.Writer, s *lab.Session, u lab.Update, _ options) error {
 		for k, t := range r.Steps {
 			row := []string{r.ID, strconv.Itoa(k), g(t.F), g(t.GradNorm), g(t.Evals.Cost()), g(t.Seconds),
 				strconv.Itoa(t.Evals.Value), strconv.Itoa(t.Evals.Gradient), strconv.Itoa(t.Evals.HessVec), strconv.Itoa(t.Evals.GaussNewton)}
-			for _, x := range t.X {
+			for _, x := range o.printed(t.X) {
 				row = append(row, g(x))
 			}
 			rows = append(rows, row)

@@ -34,6 +34,7 @@ type options struct {
 	view          string
 	width, height float64
 	dark          bool
+	weights       bool // write every weight of every step, also of nets with many
 }
 
 func run(args []string, stdout, stderr io.Writer) error {
@@ -54,6 +55,10 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return nil
 	})
 	flags.BoolVar(&o.dark, "dark", false, "dark colours for svg")
+	flags.BoolVar(&o.weights, "weights", false, "print every weight of every step, also of deep nets, whose steps are a line without them")
+	var long training
+	flags.Float64Var(&long.seconds, "seconds", 0, "train for so many seconds, beyond the limit of the link; 0 = as far as the link says")
+	flags.StringVar(&long.file, "checkpoint", "", "safetensors `file` of a deep training: taken up where it exists, written every minute and at the end")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -74,7 +79,8 @@ func run(args []string, stdout, stderr io.Writer) error {
 		s.LoadImages(file) // the link that is opened next may stand for them
 	}
 	s.Open(flags.Arg(0))
-	for s.Advance(func() bool { return true }) {
+	if err := long.run(s, clock()); err != nil {
+		return err
 	}
 	update := s.Update(true)
 	if why := differs(); why != "" {
