@@ -150,6 +150,24 @@ const pictures = new PicturesDialog($('#pictures'), (images) => {
   return number;
 });
 
+let training = null; // the promise of what keeps one; a figure in another page keeps nothing
+
+/** Tells what keeps trainings how far this one is. */
+function keepTraining(steps) {
+  const key = readouts.text('training');
+  if (embedded() || !key && !training) return;
+  training ??= import('./weights.js').then(({ Training }) => new Training({
+    weights: async (all) => session?.weights(all) ?? null,
+    load(bytes, name) {
+      follow();
+      outbox.flush();
+      const number = session?.loadWeights(bytes, name);
+      if (number) history.sent(number, 'weights', 'commit');
+    },
+  }));
+  training.then((it) => it.seen(key, busy, steps), () => { training = null; });
+}
+
 /**
  * Puts name=value into the edit of this frame; returns the number it will have.
  * @param {string} name
@@ -209,6 +227,7 @@ async function take(update, credit) {
     showRepeats(values);
     showFlags();
   }
+  keepTraining(update.steps);
   if (update.inspector) showRows($('[data-rows="inspector"]'), update.inspector);
   if (update.table && $('#table').open) showTable($('#table table'), update.table);
   if (update.part) for (const table of document.querySelectorAll('[data-table="part"]')) showTable(table, update.part);
@@ -364,7 +383,7 @@ async function start() {
     const parts = loading.all(['worker', ...workerFiles], showFault);
     if (!embedded() || root.dataset.play === 'on') stage.wake();
     const [wasm, ...files] = await parts;
-    const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, pictures, fail: showCard }) });
+    const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, pictures, fail: showCard, remade: () => training?.then((it) => it.again()) }) });
     client.start(addressed());
     session = client;
   } catch (error) { // some browsers throw for a worker that a policy forbids

@@ -1,7 +1,7 @@
 // What the page has sent the worker and has no answer to, in order: a worker
 // that dies takes none of it along.
 
-/** @typedef {{type: 'open'|'edit'|'load'|'images', edit: number, query?: string, text?: string, replaces?: number, memory?: [string, string][]}} Sent */
+/** @typedef {{type: 'open'|'edit'|'load'|'images', edit: number, query?: string, text?: string, bytes?: ArrayBuffer, name?: string, replaces?: number, memory?: [string, string][]}} Sent */
 
 /** What two workers were given, and neither lived to answer, is not given to a third. */
 const mostWorkers = 2;

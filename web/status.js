@@ -20,9 +20,9 @@ export function fillCard(text, title, label) {
 }
 
 /** What a reader calls a message to the worker. */
-function nameOf({ type, query }) {
+function nameOf({ type, query, bytes }) {
   if (type === 'open') return 'the link';
-  if (type === 'load') return 'the table of points';
+  if (type === 'load') return bytes ? 'the weights of a file' : 'the table of points';
   if (type === 'images') return 'the images';
   const button = document.querySelector(`button[data-edit="${CSS.escape(query)}"]`);
   let text = button?.title || button?.textContent.trim() || query;
@@ -39,9 +39,10 @@ function nameOf({ type, query }) {
  *   points: import('./points.js').PointsDialog,
  *   pictures: import('./pictures.js').PicturesDialog,
  *   fail: (text: string, label: string) => void,
+ *   remade: () => void,
  * }} page fail shows a card
  */
-export function fates({ transport, points, pictures, fail }) {
+export function fates({ transport, points, pictures, fail, remade }) {
   let playAgain = false;
   let withdraw = () => {};
 
@@ -60,6 +61,7 @@ export function fates({ transport, points, pictures, fail }) {
       fillCard(on ? 'It is busy with something large, or it hangs. What you change meanwhile is kept.' : null, 'The computation does not answer', 'Restart');
     },
     remade(why, dropped) {
+      remade();
       playAgain ||= transport.playing;
       transport.pause(); // the steps it plays are not there yet
       fillCard(null, '', '');

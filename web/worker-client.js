@@ -73,6 +73,7 @@ export class WorkerClient {
   #room = null;
   #asking = false;
   #figures = []; // asked for and not answered: {size, resolve, asked}
+  #weights = []; // who waits for some
   #shown = 0; // updates that the page has not credited
   #posts = 0; // what was posted to the worker in use, beside beats
   #idleAt = -1; // it had nothing to do after so many
@@ -130,6 +131,20 @@ export class WorkerClient {
    * @param {{text?: string, pictures?: {name: string, w: number, h: number, light: Uint8Array}[], side: number}} images
    */
   images(images) { return this.#send({ type: 'images', ...images }); }
+
+  /** Sends a file of weights; returns the number its answer will carry. */
+  loadWeights(bytes, name) { return this.#send({ type: 'load', bytes, name }); }
+
+  /**
+   * The weights of the selected run at the step shown, or of all runs.
+   * @param {boolean} all
+   * @returns {Promise<{bytes: ArrayBuffer, name: string, step: number}|null>} null for none, or while there is no worker
+   */
+  weights(all) {
+    if (this.#phase !== 'live') return Promise.resolve(null);
+    this.#post({ type: 'weights', all });
+    return new Promise((resolve) => { this.#weights.push(resolve); });
+  }
 
   /** Asks for the examples in force; they come to on.points. */
   askPoints() {
@@ -230,6 +245,7 @@ export class WorkerClient {
         this.#on.points(message.text);
       },
       figure: () => this.#figures.shift()?.resolve(message.svg),
+      weights: () => this.#weights.shift()?.(message.saved),
       crashed: () => this.#fail(worker, message.message),
     };
     take[message.type]?.();
@@ -296,6 +312,7 @@ export class WorkerClient {
     this.#worker?.terminate();
     this.#worker = null;
     this.#phase = 'stopped';
+    for (const resolve of this.#weights.splice(0)) resolve(null);
     this.#heart.stop();
     this.#miss('');
     const dropped = this.#last ? this.#pending.lost() : this.#pending.lost(Infinity);

@@ -50,8 +50,8 @@
       hf.edit(query);
       edit = number;
     },
-    load({ text, task, edit: number }) {
-      hf.load({ text, task });
+    load({ text, task, bytes, name, edit: number }) {
+      hf.load({ text, task, bytes, name });
       edit = number;
     },
     images({ text, pictures, side, edit: number }) {
@@ -59,6 +59,10 @@
       edit = number;
     },
     points() { self.postMessage({ type: 'points', text: hf.points() }); },
+    weights({ all }) {
+      const saved = hf.weights(all);
+      self.postMessage({ type: 'weights', saved }, saved ? [saved.bytes] : []);
+    },
     room: (room) => hf.room(room),
     figure: (size) => { self.postMessage({ type: 'figure', svg: hf.figure(size) }); },
     point: (place) => hf.point(place),

@@ -62,6 +62,9 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 // is not symmetric, 40 of the canvas, and 4 of the shell, with its stories and the clipping of gradients.
 // The reader's own images take 30 of the worker, and 3 of the shell: their dialog, and what has
 // the browser unpack them. Sliders of the code and a story take 1.4 of it.
+// Weights as files, which are read and written by the worker, take 30 kB of it, and their
+// buttons, their help and what loads the rest 0.5 kB of the shell. What keeps a training comes with
+// the first one, and has a budget of its own.
 //
 // Of what was here before, a copy of one package of Ebitengine without text/template
 // took 650 kB from the canvas, and packages without inlining another 110 and 230 from
@@ -71,16 +74,20 @@ var parts = []struct {
 	budget int
 	in     func(file string) bool
 }{
-	{"shell", 79_000, inShell},
-	{"worker", 2_670_000, ofWorker},
+	{"shell", 80_000, inShell},
+	{"worker", 2_700_000, ofWorker},
 	{"canvas", 2_240_000, ofCanvas},
 	{"figure", 7_000, ofFigure},
+	{"weights", 2_500, ofWeights},
 }
 
 // figureFiles come when the dialog is opened that makes a figure of the page.
 var figureFiles = []string{"embed.js", "embed.css", "preview.js", "snippets.js", "title.js", "paint.js"}
 
 func ofFigure(file string) bool { return hashed(file) && slices.Contains(figureFiles, path.Base(file)) }
+
+// ofWeights reports whether file comes with the first training that is worth keeping.
+func ofWeights(file string) bool { return hashed(file) && path.Base(file) == "weights.js" }
 
 func ofWorker(file string) bool {
 	return with(file, "worker-", append(workerStarters, "sha256.js"))
@@ -100,7 +107,7 @@ func hashed(file string) bool { return strings.HasPrefix(file, "web-") }
 // inShell reports whether file is HTML, CSS or JavaScript of the page itself.
 func inShell(file string) bool {
 	text := slices.Contains([]string{".html", ".css", ".js"}, path.Ext(file))
-	return text && (file == "index.html" || hashed(file)) && !ofWorker(file) && !ofCanvas(file) && !ofFigure(file)
+	return text && (file == "index.html" || hashed(file)) && !ofWorker(file) && !ofCanvas(file) && !ofFigure(file) && !ofWeights(file)
 }
 
 // Sizes weighs the parts of the site.

@@ -253,6 +253,7 @@ func TestSizes(t *testing.T) {
 	site := Site{
 		"index.html": make([]byte, 10), "index.html.gz": make([]byte, 4),
 		"web-0/page.js": make([]byte, 20), "web-0/page.js.gz": make([]byte, 6),
+		"web-0/weights.js": make([]byte, 5), "web-0/weights.js.gz": make([]byte, parts[4].budget+1),
 		"web-0/embed.js": make([]byte, 7), "web-0/embed.js.gz": make([]byte, parts[3].budget+1),
 		"web-0/poster.svg": make([]byte, 500), "web-0/poster.svg.gz": make([]byte, 90),
 		"notes/index.html": make([]byte, 70), "notes/index.html.gz": make([]byte, 50),
@@ -263,6 +264,7 @@ func TestSizes(t *testing.T) {
 		{Part: "worker", Raw: 9, Gzip: parts[1].budget + 1, BudgetBytes: parts[1].budget},
 		{Part: "canvas", BudgetBytes: parts[2].budget},
 		{Part: "figure", Raw: 7, Gzip: parts[3].budget + 1, BudgetBytes: parts[3].budget},
+		{Part: "weights", Raw: 5, Gzip: parts[4].budget + 1, BudgetBytes: parts[4].budget},
 	}
 	got := Sizes(site)
 	if !slices.Equal(got, want) {

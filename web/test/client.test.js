@@ -429,3 +429,26 @@ test('a figure that two workers did not live to draw is given up', async () => {
   assert.equal(s.now.take('figure').length, 0);
   assert.equal(await figure, '');
 });
+
+test('weights that a worker did not live to tell are none', async () => {
+  const s = opened();
+  const first = s.client.weights(false);
+  const second = s.client.weights(true);
+  assert.deepEqual(s.now.take('weights').map(({ all }) => all), [false, true]);
+  s.now.say({ type: 'weights', saved: { name: 'a', step: 3 } });
+  assert.deepEqual(await first, { name: 'a', step: 3 });
+  s.now.say({ type: 'crashed', message: 'panic' });
+  assert.equal(await second, null);
+  assert.equal(await s.client.weights(true), null, 'while there is no worker');
+});
+
+test('a file of weights that was not answered is given to the next worker', () => {
+  const s = opened();
+  const bytes = new ArrayBuffer(8);
+  s.client.loadWeights(bytes, 'a.safetensors');
+  s.now.say({ type: 'crashed', message: 'panic' });
+  s.now.say({ type: 'ready' });
+  s.now.answer(1, 'v=1');
+  const [load] = s.now.take('load');
+  assert.deepEqual([load.bytes, load.name, load.edit], [bytes, 'a.safetensors', 2]);
+});

@@ -1,0 +1,157 @@
+// Weights as files: what is saved is what others read, what is loaded is where all runs begin,
+// and a training that was left is taken up after a reload and after a crash.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { eventually, numbersIn, open } from './playground.js';
+import { stand } from './stand.js';
+import { kill, stumbling } from './stumble.js';
+
+const small = 'lab=deep&deep.n=60&deep.tests=20&deep.side=8&deep.encoder=10,3&race=adam,hf';
+const long = 'lab=deep&deep.n=60&deep.tests=20&deep.side=8&deep.encoder=10,3&race=adam,hf&steps=20000&same-cost=off';
+
+/** What a safetensors file holds, read by the letter of its format. */
+function parsed(data) {
+  const length = Number(data.readBigUInt64LE(0));
+  const { __metadata__: meta, ...tensors } = JSON.parse(data.subarray(8, 8 + length));
+  for (const tensor of Object.values(tensors)) {
+    const [from, to] = tensor.data_offsets.map((at) => at + 8 + length);
+    tensor.values = Array.from({ length: (to - from) / 8 }, (_, i) => data.readDoubleLE(from + 8 * i));
+  }
+  return { meta, tensors };
+}
+
+const noticed = (playground, text) => playground.until((part) => document.querySelector('#notices').textContent.includes(part), text);
+const noticeButton = (playground, label) => playground.frame.evaluate((text) => {
+  [...document.querySelectorAll('#notices button')].find((button) => button.textContent.startsWith(text)).click();
+}, label);
+
+describe('weights', () => {
+  const on = stand();
+
+  const opened = async (t, link, options = {}) => {
+    const playground = await open(t, on.browser, `${on.site}#${link}`, options);
+    await playground.ready();
+    return playground;
+  };
+
+  /** Loads files of a folder as a reader chooses them. */
+  const choose = async (playground, path) => (await playground.frame.$('#weights')).uploadFile(path);
+
+  const folderOf = async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'weights-'));
+    t.after(() => rm(folder, { recursive: true }));
+    return folder;
+  };
+
+  /** Saves the weights shown; returns the path of the file. */
+  const saved = async (playground, folder) => {
+    const cdp = await playground.page.createCDPSession();
+    await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: playground.page.browserContext().id });
+    await playground.frame.$eval('[data-weights="save"]', (button) => button.click());
+    const name = await eventually(async () => (await readdir(folder)).find((file) => file.endsWith('.safetensors')), Boolean);
+    await eventually(async () => (await readFile(join(folder, name))).length, (length) => assert.ok(length > 1000));
+    return join(folder, name);
+  };
+
+  /** Makes the page believe that a minute has gone by. */
+  const minute = (playground) => playground.frame.evaluate(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 60_000;
+  });
+
+  const begun = (playground) => playground.until(() => document.documentElement.dataset.state === 'open');
+
+  /** The steps of what the browser keeps. */
+  const keptSteps = (playground) => playground.frame.evaluate(() => new Promise((resolve) => {
+    const opening = indexedDB.open('hf-playground', 1);
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => resolve([]);
+    opening.onsuccess = () => {
+      const all = opening.result.transaction('trainings').objectStore('trainings').getAll();
+      all.onsuccess = () => {
+        opening.result.close();
+        resolve(all.result.map(({ step }) => step));
+      };
+    };
+  }));
+
+  test('what is saved is what others read, and where all runs begin when it is loaded', async (t) => {
+    const folder = await folderOf(t);
+    const playground = await opened(t, `${small}&steps=60&same-cost=off&select=hf&step=12`, { prepare: stumbling() });
+    await playground.rested();
+    const loss = await playground.readout('run.hf.f');
+    const path = await saved(playground, folder);
+    assert.match(path, /hf-step-12\.safetensors$/);
+    const { meta, tensors } = parsed(await readFile(path));
+    assert.deepEqual(Object.entries(tensors).map(([name, { dtype, shape }]) => [name, dtype, ...shape]), [
+      ['layer1.weight', 'F64', 10, 64], ['layer1.bias', 'F64', 10], ['layer2.weight', 'F64', 3, 10], ['layer2.bias', 'F64', 3],
+      ['layer3.weight', 'F64', 10, 3], ['layer3.bias', 'F64', 10], ['layer4.weight', 'F64', 64, 10], ['layer4.bias', 'F64', 64]]);
+    assert.ok(Object.values(tensors).every(({ shape, values }) => values.length === shape.reduce((a, b) => a * b, 1) && values.every(Number.isFinite)));
+    assert.equal(meta.step, '12');
+    assert.match(meta.link, /lab=deep/);
+    assert.match(meta.method, /^Hessian-free/);
+    await choose(playground, path);
+    await playground.says('parameters', /The runs start from the weights of hf-step-12\.safetensors/);
+    await playground.linked('deep.weights', 'file');
+    await playground.act('first');
+    await playground.reads('step', '0');
+    for (const id of ['adam', 'hf']) await playground.reads(`run.${id}.f`, loss);
+    await kill(playground);
+    await playground.act('forward');
+    await noticed(playground, 'nothing is lost');
+    await playground.act('first');
+    await playground.reads('run.adam.f', loss);
+    await playground.says('parameters', /hf-step-12\.safetensors/);
+    await playground.act('new-weights');
+    await playground.unlinked('deep.weights');
+    await playground.undo();
+    await playground.linked('deep.weights', 'file');
+    await playground.reads('run.adam.f', loss);
+  });
+
+  test('a file that does not fit is refused in a sentence', async (t) => {
+    const folder = await folderOf(t);
+    const playground = await opened(t, `${small}&steps=3`);
+    await playground.rested();
+    const path = await saved(playground, folder);
+    await playground.set('deep.encoder', '9,3');
+    await playground.linked('deep.encoder', '9,3');
+    await choose(playground, path);
+    await noticed(playground, 'layer1.weight is 10 × 64, and this net wants 9 × 64.');
+    const text = join(folder, 'notes.safetensors');
+    await writeFile(text, 'this is a text');
+    await choose(playground, text);
+    await noticed(playground, 'This is no safetensors file');
+    await playground.unlinked('deep.weights');
+  });
+
+  test('a training that was left is offered after a reload and after a crash, and goes on', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#${long}`, { prepare: stumbling() });
+    await begun(playground);
+    await eventually(() => playground.readout('run.hf.f'), (text) => assert.notEqual(text, ''));
+    await minute(playground);
+    const [step] = await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > 0));
+    await playground.page.reload();
+    await begun(playground);
+    await noticed(playground, `You left this training at step ${step}.`);
+    await noticeButton(playground, 'Go on from step');
+    await playground.says('sentence', new RegExp(`Taken up from step ${step} of the training you left\\.$`));
+    await minute(playground);
+    await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > step, `counted on from ${step}: ${kept}`));
+    const [later] = await keptSteps(playground);
+    await kill(playground);
+    await noticed(playground, `You left this training at step ${later}.`);
+  });
+
+  test('a figure in another page keeps nothing', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}?embed=1#${small}&steps=20`);
+    await playground.ready();
+    await playground.rested();
+    await minute(playground);
+    assert.deepEqual(await playground.frame.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
+  });
+});

@@ -1,0 +1,169 @@
+// Keeps a training that takes long: saves its weights as a file, takes weights of a
+// file, and keeps what was trained in the browser, to be taken up after a reload or a
+// crash. Comes with the first lab that names what it trains.
+
+import { notice } from './notices.js';
+import { save } from './share.js';
+
+/** How often a training is kept. What takes less is trained again as quickly. */
+const everyMs = 20_000;
+
+/** A page that goes out of sight may not come back: it keeps what took so long. */
+const hiddenMs = 5000;
+
+/** So many trainings are kept, the last ones. */
+const mostKept = 3;
+
+/** The largest file that is read: weights of as many runs as there can be. */
+const mostBytes = 160 << 20;
+
+const storeName = 'trainings';
+
+/** @returns {Promise<any>} what a request of the data base brings */
+const done = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+/**
+ * Does work in the data base.
+ * @param {'readonly'|'readwrite'} mode
+ * @param {(store: IDBObjectStore) => Promise<any>} work
+ */
+async function stored(mode, work) {
+  const opening = indexedDB.open('hf-playground', 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
+  const base = await done(opening);
+  try {
+    return await work(base.transaction(storeName, mode).objectStore(storeName));
+  } finally {
+    base.close();
+  }
+}
+
+/** The keys of what is kept are its time, for the order, and its training. */
+const isOf = (training) => (key) => key.endsWith(` ${training}`);
+
+/** @returns {Promise<{step: number, bytes: ArrayBuffer}|undefined>} what is kept of a training */
+const kept = (training) => stored('readonly', async (store) => {
+  const key = (await done(store.getAllKeys())).find(isOf(training));
+  return key && done(store.get(key));
+});
+
+const keep = (training, row) => stored('readwrite', async (store) => {
+  const keys = await done(store.getAllKeys());
+  const others = keys.filter((key) => !isOf(training)(key));
+  const old = [...keys.filter(isOf(training)), ...others.slice(0, Math.max(0, others.length - mostKept + 1))];
+  await Promise.all([...old.map((key) => done(store.delete(key))), done(store.put(row, `${Date.now()} ${training}`))]);
+});
+
+/**
+ * @typedef {object} Page
+ * @property {(all: boolean) => Promise<{bytes: ArrayBuffer, name: string, step: number}|null>} weights
+ * @property {(bytes: ArrayBuffer, name: string) => void} load
+ */
+
+export class Training {
+  /** @type {Page} */
+  #page;
+  #key = '';
+  #busy = false;
+  #keptAt = 0; // when the training was kept, or began
+  #step = -1; // that is kept; beyond it there is something new
+  #usable = true; // the data base
+  #keeping = false;
+  #withdraw = () => {};
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.#page = page;
+    const input = document.querySelector('#weights');
+    document.querySelector('[data-weights="save"]').addEventListener('click', () => this.#save());
+    document.querySelector('[data-weights="load"]').addEventListener('click', () => input.click());
+    input.addEventListener('change', () => {
+      this.#read(input.files[0]);
+      input.value = ''; // the same file can be chosen again
+    });
+    document.addEventListener('dragover', (event) => this.#key && event.preventDefault());
+    document.addEventListener('drop', (event) => {
+      if (!this.#key || event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      this.#read(event.dataTransfer.files[0]);
+    });
+    document.addEventListener('visibilitychange', () => document.hidden && this.#due(hiddenMs) && this.#keep());
+  }
+
+  /**
+   * What an update says: the name of the training, '' for none; whether it goes on; the steps so far.
+   * @param {string} key
+   * @param {boolean} busy
+   * @param {number} steps
+   */
+  seen(key, busy, steps) {
+    if (key !== this.#key) {
+      this.#key = key;
+      this.#keptAt = performance.now();
+      this.#step = -1;
+      this.#withdraw();
+      if (key) this.#offer(steps);
+    }
+    const ended = this.#busy && !busy;
+    this.#busy = busy;
+    if (this.#due(everyMs) && (busy || ended)) this.#keep();
+  }
+
+  /** The computation was lost, and begins again. */
+  again() { this.#key = ''; }
+
+  #due(ms) { return this.#key !== '' && performance.now() - this.#keptAt >= ms; }
+
+  /** Offers to take up what is kept of this training beyond the steps there are. */
+  async #offer(steps) {
+    const key = this.#key;
+    const row = await this.#try(() => kept(key));
+    if (key !== this.#key || !row) return;
+    this.#step = row.step;
+    if (row.step <= steps) return;
+    this.#withdraw = notice(`You left this training at step ${row.step}.`, {
+      label: `Go on from step ${row.step}`,
+      act: () => this.#page.load(row.bytes, ''),
+    });
+  }
+
+  /** Keeps the training, unless it has come less far than what is kept of it. */
+  async #keep() {
+    if (!this.#usable || this.#keeping) return;
+    this.#keeping = true;
+    this.#keptAt = performance.now();
+    const key = this.#key;
+    const saved = await this.#page.weights(true);
+    if (saved && key === this.#key && saved.step > this.#step) {
+      this.#step = saved.step;
+      await this.#try(() => keep(key, { step: saved.step, bytes: saved.bytes }));
+    }
+    this.#keeping = false;
+  }
+
+  /** A browser that has no room or keeps nothing, as in private windows, is not asked again. */
+  async #try(work) {
+    if (!this.#usable) return undefined;
+    try {
+      return await work();
+    } catch {
+      this.#usable = false;
+      return undefined;
+    }
+  }
+
+  async #save() {
+    const saved = await this.#page.weights(false);
+    if (saved) save(saved.name, new Blob([saved.bytes], { type: 'application/octet-stream' }));
+    else notice('There are no weights to save: no run has begun.');
+  }
+
+  async #read(file) {
+    if (!file) return;
+    if (file.size > mostBytes) notice(`${file.name} has ${file.size} bytes, and at most ${mostBytes} are read.`);
+    else this.#page.load(await file.arrayBuffer(), file.name);
+  }
+}
