@@ -53,7 +53,7 @@ func (l *Lab) lags() (*wire.Lags, bool) {
 	if i := l.Selected(); l.Racing() && i >= 0 {
 		of = l.Runs[i : i+1]
 	}
-	out := &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ by step t of the sequence", Steps: l.st.p.steps}
+	out := &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ by step t", Steps: l.st.p.steps}
 	for _, run := range of {
 		if k := run.Held(l.st.Step); k >= 0 {
 			out.Runs = append(out.Runs, wire.Series{Run: run.ID, Label: run.Label, Style: run.Style, Step: []int32{int32(k)}, Values: l.seen(run.Trace[k].X).norms})
@@ -134,7 +134,7 @@ func pairs(values []complex128) [][2]float64 {
 func (l *Lab) look() *wire.Look {
 	view := map[string]string{showSequence: "strip", showSpectrum: "spectrum"}[l.st.show]
 	look := l.Look(view, wire.CurveLoss)
-	if spot, ok := wire.ParseReading(l.Pointer.Part); ok && l.st.show == showSequence {
+	if spot, ok := wire.ParseReading(l.Pointer.Part); ok {
 		look.Hover = &spot
 	}
 	return look
