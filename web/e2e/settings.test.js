@@ -43,9 +43,12 @@ describe('settings', () => {
     const playground = await open(t, on.browser, `${on.site}#race=gd,momentum,hf&gd.linesearch=armijo`);
     await playground.ready();
     const shown = await inSight(playground);
-    for (const name of ['gd.armijo', 'hf.adapt', 'hf.drop', 'steps', 'start']) assert.ok(shown.includes(name), `${name} acts`);
+    for (const name of ['gd.armijo', 'momentum.clip', 'hf.adapt', 'hf.drop', 'steps', 'start']) assert.ok(shown.includes(name), `${name} acts`);
     for (const name of ['gd.rate', 'gd.batch', 'momentum.batch', 'hf.curvature-batch', 'hf.precondition', 'seed']) assert.ok(!shown.includes(name), `${name} cannot act`);
-    assert.equal(await playground.frame.$eval('[data-id="momentum"] details', (fold) => fold.checkVisibility()), false, 'a fold with nothing in it');
+    const empty = await playground.frame.$$eval('.method details', (folds) => folds
+      .filter((fold) => fold.checkVisibility() && ![...fold.querySelectorAll('.field')].some((field) => field.checkVisibility()))
+      .map((fold) => fold.closest('[data-id]').dataset.id));
+    assert.deepEqual(empty, [], 'a fold with nothing in it');
     await playground.set('hf.damping', '0');
     await playground.linked('hf.damping', '0');
     for (const name of ['hf.adapt', 'hf.drop']) assert.ok(!(await inSight(playground)).includes(name), `${name} cannot act without damping`);
