@@ -176,7 +176,12 @@ export class Waiting {
   }
 
   /** Brings a figure in another page into sight, without which it does not start. */
-  near() { return this.frame.evaluate(() => document.documentElement.scrollIntoView({ block: 'nearest' })); }
+  near() {
+    return this.until(() => { // a frame that has just begun to load has no element yet
+      document.documentElement?.scrollIntoView({ block: 'nearest' });
+      return document.documentElement !== null;
+    });
+  }
 
   /** Waits until the canvas shows the finished picture. */
   async ready() {
