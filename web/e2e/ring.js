@@ -110,7 +110,8 @@ function wake() {
   const stage = document.querySelector('#stage');
   if (stage.dataset.view === 'live') return true;
   const now = performance.now();
-  if (!stage.querySelector('iframe') && !(now - globalThis.e2eRing.woken < 1000)) {
+  const asleep = document.documentElement.dataset.embed === 'on' && !stage.querySelector('iframe'); // elsewhere a hand cuts the wait for a new canvas short
+  if (asleep && !(now - globalThis.e2eRing.woken < 1000)) {
     globalThis.e2eRing.woken = now;
     stage.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse' }));
   }
