@@ -5,7 +5,6 @@ package deep
 import (
 	"fmt"
 	"maps"
-	"slices"
 	"strings"
 
 	"hfplayground/core/lab"
@@ -24,7 +23,7 @@ func Entry() lab.Entry {
 		Key: key, Label: "Deep", Kept: []string{"race", key + ".data"}, Old: append([]string{"curve"}, racing.Old()...),
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
-			return []lab.Owned{{Fields: newState().raceFields()}, {Owner: key, Fields: newSettings().Fields()}}
+			return []lab.Owned{{Fields: newState().NetFields()}, {Owner: key, Fields: newSettings().Fields()}}
 		},
 	}
 }
@@ -104,22 +103,12 @@ func newState() *state {
 	return st
 }
 
-// raceFields declares the settings of the race.
-func (st *state) raceFields() []param.Field {
-	return slices.Concat([]param.Field{st.SeedField()}, st.RunFields(), st.MomentFields())
-}
-
 // Identity is what is minimised, from which weights.
 func (st *state) Identity() any { return identity{st.made(), st.loaded} }
 
 // made is the text of the settings of the images and the net.
 func (st *state) made() string {
-	text := ""
-	for _, c := range lab.Controls(key+".", st.settings.Fields()) {
-		if name, own := strings.CutPrefix(c.Name, key+"."); own && !slices.Contains(besideKeys, name) {
-			text += c.Name + "=" + c.Value + "&"
-		}
-	}
+	text := racing.Made(key+".", st.settings.Fields(), besideKeys)
 	if st.ofOwn() {
 		text += fmt.Sprintf("own=%x", st.own.sum)
 	}
@@ -129,7 +118,7 @@ func (st *state) made() string {
 // Build makes the next state: the settings of the race, of the net, and of the methods.
 func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	st := newState()
-	ofRace, own := st.raceFields(), st.settings.Fields()
+	ofRace, own := st.NetFields(), st.settings.Fields()
 	r.Read("", ofRace)
 	r.Read(key+".", own)
 	l.admit(st, r, l.st)
@@ -271,12 +260,10 @@ func (l *Lab) Acts() map[wire.Act]lab.Act {
 	return acts
 }
 
-// Merge drops the settings of methods that leave. Of another lab what goes with a race does not
-// stay: its methods have other defaults here.
+// Merge drops the settings of methods that leave, and of another lab what does not go with this race.
 func (l *Lab) Merge(last, edit param.Query, same bool) param.Query {
-	if !same {
-		return racing.Carried(last).Without("steps").Without("same-cost").Without("tol").Without("budget").Merge(edit)
+	if !same { // there may be no state yet
+		return racing.CarriedToNet(last).Merge(edit)
 	}
-	next := l.st.Next(edit, true)
-	return last.Drop(func(p param.Pair) bool { return racing.Left(p, next, key) }).Merge(edit)
+	return l.st.MergeNet(key, last, edit)
 }

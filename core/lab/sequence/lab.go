@@ -5,7 +5,6 @@ package sequence
 import (
 	"fmt"
 	"maps"
-	"slices"
 	"strings"
 
 	"hfplayground/core/catalog"
@@ -26,7 +25,7 @@ func Entry() lab.Entry {
 		Key: key, Label: "RNN", Kept: []string{"race", key + ".task"}, Old: append([]string{"curve"}, racing.Old()...),
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
-			return []lab.Owned{{Fields: newState().raceFields()}, {Owner: key, Fields: newSettings().Fields()}}
+			return []lab.Owned{{Fields: newState().NetFields()}, {Owner: key, Fields: newSettings().Fields()}}
 		},
 	}
 }
@@ -87,29 +86,16 @@ func newState() *state {
 	return st
 }
 
-// raceFields declares the settings of the race.
-func (st *state) raceFields() []param.Field {
-	return slices.Concat([]param.Field{st.SeedField()}, st.RunFields(), st.MomentFields())
-}
-
 // Identity is what is minimised, from which weights.
 func (st *state) Identity() any { return st.made() }
 
 // made is the text of the settings of the sequences and the net.
-func (st *state) made() string {
-	text := ""
-	for _, c := range st.Controls() {
-		if name, own := strings.CutPrefix(c.Name, key+"."); own && !slices.Contains(pictureKeys, name) {
-			text += c.Name + "=" + c.Value + "&"
-		}
-	}
-	return text
-}
+func (st *state) made() string { return racing.Made(key+".", st.settings.Fields(), pictureKeys) }
 
 // Build makes the next state: the settings of the race, of the net, and of the methods.
 func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	st := newState()
-	ofRace, own := st.raceFields(), st.settings.Fields()
+	ofRace, own := st.NetFields(), st.settings.Fields()
 	r.Read("", ofRace)
 	r.Read(key+".", own)
 	st.ReadContenders(r, true, usual()...)
@@ -205,12 +191,10 @@ func (l *Lab) Acts() map[wire.Act]lab.Act {
 	return acts
 }
 
-// Merge drops the settings of methods that leave. Of another lab what goes with a race does not
-// stay: its methods have other defaults here.
+// Merge drops the settings of methods that leave, and of another lab what does not go with this race.
 func (l *Lab) Merge(last, edit param.Query, same bool) param.Query {
-	if !same {
-		return racing.Carried(last).Without("steps").Without("same-cost").Without("tol").Without("budget").Merge(edit)
+	if !same { // there may be no state yet
+		return racing.CarriedToNet(last).Merge(edit)
 	}
-	next := l.st.Next(edit, true)
-	return last.Drop(func(p param.Pair) bool { return racing.Left(p, next, key) }).Merge(edit)
+	return l.st.MergeNet(key, last, edit)
 }
