@@ -1,6 +1,8 @@
 package recurrent
 
 import (
+	"slices"
+
 	"hfplayground/core/kernel"
 	"hfplayground/core/sequence"
 )
@@ -9,9 +11,13 @@ import (
 // step t of sequence i.
 type block struct {
 	n, steps, counted int
+	pause             int        // steps between two rests within the block
 	inputs            kernel.Mat // (steps·n) × inputs
 	targets           kernel.Mat // (counted·n) × outputs
 }
+
+// restWork is how many products of numbers lie between two rests: some milliseconds.
+const restWork = 8e6
 
 // newBlock returns the sequences from, …, to − 1 of a set.
 func newBlock(net Net, s sequence.Set, from, to int) *block {
@@ -20,6 +26,8 @@ func newBlock(net Net, s sequence.Set, from, to int) *block {
 		inputs:  kernel.NewMat((to-from)*s.Steps, net.inputs),
 		targets: kernel.NewMat((to-from)*s.Counted, net.outputs),
 	}
+	most := slices.Max(net.units)
+	b.pause = max(1, int(restWork/(float64(b.n)*float64(most)*float64(most))))
 	for i := range b.n {
 		scatter(b.inputs, s.Inputs.Row(from+i), i, b.n)
 		scatter(b.targets, s.Targets.Row(from+i), i, b.n)

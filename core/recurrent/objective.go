@@ -41,7 +41,7 @@ type Problem struct {
 //
 // An Objective, its batches and its Points are not safe for concurrent use.
 type Objective struct {
-	*objective.Pauser // of all that were made of the same
+	*objective.Pauser // of all that were made of the same; also within a block that takes long
 
 	net    Net
 	loss   neural.Loss

@@ -38,6 +38,13 @@ func (p *part) reach(want stage) *workspace {
 	return ws
 }
 
+// restAfter rests after step t where a block takes so long that a reader would wait for it.
+func (p *part) restAfter(t int) {
+	if b := p.b; b.pause > 0 && b.pause < b.steps && t%b.pause == 0 {
+		p.f.Rest()
+	}
+}
+
 // below returns what layer l sees of the layer below it.
 func (p *part) below(ws *workspace, l int) kernel.Mat {
 	if l == 0 {
@@ -59,6 +66,7 @@ func (p *part) forward(ws *workspace) {
 				ops.MulNT(now, b.at(h, t-1), back, true)
 			}
 			ops.Activate(now, now, f.store.tanh)
+			p.restAfter(t)
 		}
 	}
 	ops.Affine(ws.out, b.last(ws.h[len(ws.h)-1]), f.net.Outward(p.x), f.net.OutputBiases(p.x))
@@ -89,6 +97,7 @@ func (p *part) backward(ws *workspace) {
 				ops.MulNN(e, b.at(ws.ds[l], t+1), back, true)
 			}
 			ops.Backward(ds, b.at(ws.slope[l], t), e, h, h, f.store.tanh)
+			p.restAfter(t)
 		}
 		if l > 0 {
 			ops.MulNN(ws.e[l-1], ws.ds[l], f.net.Inward(p.x, l), false)
@@ -124,6 +133,7 @@ func (p *part) addLayer(dst []float64, ds kernel.Mat, ws *workspace, l int) {
 	ops.MulTN(net.Inward(dst, l), ds, p.below(ws, l), true)
 	p.addCarried(dst, ds, ws.h[l], l)
 	p.addRows(net.Biases(dst, l), ds)
+	p.restAfter(0)
 }
 
 // addCarried adds what ds at each step and h at the step before say of the weights

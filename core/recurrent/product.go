@@ -87,6 +87,7 @@ func (p *part) rForward(ws *workspace, v []float64) {
 				ops.MulNT(b.at(rz, t), b.at(rh, t-1), back, true)
 			}
 			ops.Hadamard(b.at(rh, t), b.at(rz, t), b.at(ws.slope[l], t))
+			p.restAfter(t)
 		}
 	}
 }
@@ -177,5 +178,6 @@ func (p *part) rThroughTime(ws *workspace, l int, of kind) {
 		} else {
 			ops.Hadamard(now, now, slope)
 		}
+		p.restAfter(t)
 	}
 }

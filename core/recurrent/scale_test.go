@@ -237,3 +237,37 @@ func TestPause(t *testing.T) {
 		t.Errorf("after one that was given up, gradient %v, want %v", dst, want)
 	}
 }
+
+// TestPauseWithinABlock: a block that takes long rests many times, what an evaluation in the
+// middle of it is stopped at is not taken for known, and the numbers are those without rests.
+func TestPauseWithinABlock(t *testing.T) {
+	const n, steps = 20, 60
+	net := netOf(t, 1, 1, 120)
+	s := noise(net, n, steps, 1)
+	f := build(t, recurrent.Problem{Net: net, Loss: lossOf("squared"), Set: s, Rows: n})
+	w, v := random(net.Dim(), 0.05, 7), random(net.Dim(), 1, 8)
+	gradient, product := objectivetest.Gradient(f, w), structural(f, w, v, 0.1)
+	for _, stopAt := range []int{0, 1, 3, 4} {
+		calls := 0
+		f.Pause(func() {
+			if calls++; calls > stopAt {
+				panic("enough")
+			}
+		})
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Fatalf("%d rests in a product, want more", calls)
+				}
+			}()
+			structural(f, w, v, 0.1)
+		}()
+		f.Pause(nil)
+		if got := objectivetest.Gradient(f, w); !slices.Equal(got, gradient) {
+			t.Fatalf("stopped at rest %d, the gradient is another", stopAt)
+		}
+		if got := structural(f, w, v, 0.1); !slices.Equal(got, product) {
+			t.Fatalf("stopped at rest %d, the product is another", stopAt)
+		}
+	}
+}

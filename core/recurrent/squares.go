@@ -30,6 +30,7 @@ func (p *part) addSquares(dst []float64) {
 		for j, g := range gradient {
 			dst[j] += float64(g * g)
 		}
+		p.restAfter(0)
 	}
 }
 

@@ -92,7 +92,7 @@ func TestDecoderIsTheRestOfTheNet(t *testing.T) {
 func TestNormsAreThoseOfTheGradient(t *testing.T) {
 	_, l := opened(t, little+"&race=adam&steps=2&deep.encoder=4,2")
 	p, w := l.st.p, slices.Clone(l.Runs[0].Trace[2].X)
-	norms := p.norms(w)
+	norms := p.norms(w, func() {})
 	value := func(x []float64) float64 { return p.sample.At(x).Value() }
 	for layer := range p.net.Depth() {
 		weights, sum := p.net.Weights(w, layer).Data, 0.0

@@ -35,6 +35,7 @@ type Lab struct {
 	st    *state
 	dirty bool // the state is not reported
 	drawn drawn
+	norms racing.Aside // of the gradient, by layer
 
 	loaded      *loaded // the file of weights in force, or the last that was; nil for none
 	pendingFile *loaded // that of the edit under way, which may yet be refused
@@ -50,6 +51,7 @@ var (
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
 	l.Env = env
+	l.norms.Of = func(w []float64, rest func()) []float64 { return l.st.p.norms(w, rest) }
 	l.InForce = func(name string, _ int) string { return l.st.Value(name) }
 	return l
 }
@@ -194,6 +196,7 @@ func (l *Lab) Take(next lab.State) {
 	st := next.(*state)
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
+		l.norms.Close()
 	}
 	l.memorise = l.memorise || l.own != st.own
 	if st.loaded != nil && st.loaded != l.loaded {
@@ -229,17 +232,18 @@ func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 // Advance works until more returns false or all runs have ended. It asks between any two
 // blocks of images.
 func (l *Lab) Advance(more func() bool) (busy bool) {
-	return !l.Pull(more, func(*race.Run, float64) {})
+	return !l.norms.Pull(&l.Race, more)
 }
 
 // Progress says how far the runs have come.
 func (l *Lab) Progress() lab.Progress {
-	return lab.Progress{Last: l.Last(), Busy: l.Racing(), Runs: l.Racing()}
+	return lab.Progress{Last: l.Last(), Busy: l.Racing() || l.norms.Wants(&l.Race), Runs: l.Racing()}
 }
 
 // Close ends all runs and forgets what was made of them.
 func (l *Lab) Close() {
 	l.Race.Close()
+	l.norms.Close()
 	l.st, l.dirty, l.drawn = nil, false, drawn{}
 }
 

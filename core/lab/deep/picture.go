@@ -29,9 +29,8 @@ type drawn struct {
 	what   string
 	images *wire.Images
 	losses [][]float64 // of the images shown, by row of images that has some
-	layers *wire.Layers
-	code   code                   // of the large image
-	norms  map[*float64][]float64 // of the gradient by layer, by the first of the weights
+	layers []wire.Series
+	code   code // of the large image
 }
 
 // picture returns the images of the moment that is shown, and whether they are others than
@@ -161,11 +160,11 @@ func (l *Lab) Report(r *lab.Report) {
 	if l.Changed {
 		r.Parts = append(r.Parts, l.curves(), racing.StepParts(&l.Race))
 	}
-	if l.Changed || l.dirty {
+	if news := l.norms.News(); l.Changed || l.dirty || news {
 		if m, anew := l.picture(); anew {
 			r.Parts = append(r.Parts, m)
 		}
-		if layers, anew := l.layers(); anew {
+		if layers := l.layers(); layers != nil {
 			r.Parts = append(r.Parts, layers)
 		}
 		r.Parts = append(r.Parts, l.look())

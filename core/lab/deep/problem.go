@@ -28,7 +28,7 @@ type problem struct {
 	test   images.Set
 	levels levels
 	eval   *neural.Evaluator
-	sample *neural.Objective // the first images, for what is shown of gradients
+	sample *neural.Blocks // the first images, for what is shown of gradients
 }
 
 // levels are the losses that have a name: of the answer that is the mean image, and of none
@@ -81,7 +81,7 @@ func newProblem(s *state) (*problem, *param.Error) {
 	if p.eval, err = neural.NewEvaluator(net, nil, shownRows); err != nil {
 		return nil, tooLarge(err)
 	}
-	if p.sample, err = neural.New(of(p.train.Slice(0, min(s.n, gradients)))); err != nil {
+	if p.sample, err = neural.NewBlocks(of(p.train.Slice(0, min(s.n, gradients))), blockRows(net.Dim())); err != nil {
 		return nil, tooLarge(err)
 	}
 	p.about = testfunc.About{
@@ -160,8 +160,10 @@ func (p *problem) testLoss(w []float64, rest func()) race.Exam {
 }
 
 // norms returns the norm of the gradient with respect to the weights of each layer, on the
-// first images.
-func (p *problem) norms(w []float64) []float64 {
+// first images, and rests after each part of them.
+func (p *problem) norms(w []float64, rest func()) []float64 {
+	p.sample.Pause(rest)
+	defer p.sample.Pause(nil)
 	g := make([]float64, p.net.Dim())
 	p.sample.At(w).Gradient(g)
 	norms := make([]float64, p.net.Depth())

@@ -8,7 +8,6 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
-	"hfplayground/core/race"
 	"hfplayground/core/term"
 	"hfplayground/core/training"
 	"hfplayground/core/vector"
@@ -97,42 +96,19 @@ func (l *Lab) rows() []lab.Row {
 	return append(rows, plateauRow.Says("%s", words.Number(l.st.p.levels.plateau)), floorRow.Says("%s", words.Number(l.st.p.levels.floor)))
 }
 
-// layers returns the norm of the gradient by layer of every run at the step shown, on some
-// images, and whether it is another than that of the last call. While runs go on only the selected one is
-// looked at: it costs a part of a gradient.
-func (l *Lab) layers() (*wire.Layers, bool) {
-	of := l.Runs
-	if i := l.Selected(); l.Racing() && i >= 0 {
-		of = l.Runs[i : i+1]
+// layers returns the norm of the gradient by layer, on some images, of the runs that are looked
+// at; nil where it is what the last call returned.
+func (l *Lab) layers() *wire.Layers {
+	of := l.norms.Series(&l.Race)
+	if l.drawn.layers != nil && slices.EqualFunc(of, l.drawn.layers, racing.SameNumbers) {
+		return nil
 	}
-	out := &wire.Layers{Title: "‖∂f/∂W‖ by layer"}
+	l.drawn.layers = of
+	out := &wire.Layers{Title: "‖∂f/∂W‖ by layer", Runs: of}
 	for layer := range l.st.p.net.Depth() {
 		out.Names = append(out.Names, fmt.Sprint(layer+1))
 	}
-	for _, run := range of {
-		if k := run.Held(l.st.Step); k >= 0 {
-			out.Runs = append(out.Runs, wire.Series{Run: run.ID, Label: run.Label, Style: run.Style, Step: []int32{int32(k)}, Values: l.normsAt(run, k)})
-		}
-	}
-	same := l.drawn.layers != nil && slices.EqualFunc(out.Runs, l.drawn.layers.Runs, func(a, b wire.Series) bool {
-		return a.Run == b.Run && &a.Values[0] == &b.Values[0]
-	})
-	l.drawn.layers = out
-	return out, !same
-}
-
-// normsAt returns the norms at a step of a run, those of the last call where x is the same.
-func (l *Lab) normsAt(run *race.Run, k int) []float64 {
-	x := run.Trace[k].X
-	if known, ok := l.drawn.norms[&x[0]]; ok {
-		return known
-	}
-	norms := l.st.p.norms(x)
-	if l.drawn.norms == nil || len(l.drawn.norms) > 2*race.MaxContenders {
-		l.drawn.norms = map[*float64][]float64{}
-	}
-	l.drawn.norms[&x[0]] = norms
-	return norms
+	return out
 }
 
 // table is the runs as text.

@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/training"
 	"hfplayground/core/wire"
@@ -16,7 +17,6 @@ const (
 	surfaceSide  = 100     // grid points a side of the output's surface
 	responseStep = 5       // every fifth point of the surface is one of a unit's response
 	chunkWork    = 1 << 20 // multiplications of these, about: some milliseconds
-	pictureShare = 1. / 4  // of the computing time that drawing and reporting may take from the runs; messages and garbage come on top, to a third
 )
 
 // snapshot is the net at one vector of weights: what it answers on the examples
@@ -104,25 +104,12 @@ func (p *snapshot) advance() bool {
 	return to < p.grid.Rows
 }
 
-// share is how the computing time is split between runs and what is shown of them.
-type share struct {
-	runs     float64 // seconds of running, while all were to do
-	pictures float64 // and of drawing
-	before   float64 // seconds of reporting, before the runs that go on
-}
-
-// left reports whether pictures may take more time, beside that of reporting.
-func (s share) left(reporting float64) bool {
-	shown := s.pictures + reporting - s.before
-	return shown <= pictureShare*(shown+s.runs)
-}
-
 // snapshots are the pictures of a net while it is trained.
 type snapshots struct {
 	latest *snapshot // the last that was finished; nil for none
 	next   *snapshot // the one that is being made
 	news   bool      // latest was not reported
-	share  share
+	share  racing.Share
 }
 
 // wanted reports whether there is a snapshot to make. One that is being made is
@@ -147,15 +134,15 @@ func (p *snapshots) advance(env lab.Env, of subject) bool {
 	if !p.next.advance() {
 		p.latest, p.next, p.news = p.next, nil, true
 	}
-	p.share.pictures += env.Now() - began
+	p.share.Drew(env.Now() - began)
 	return true
 }
 
 // between goes on with the snapshot after an iteration of a run that took some
 // seconds, as far as the share of pictures allows.
 func (p *snapshots) between(env lab.Env, of subject, seconds float64) {
-	p.share.runs += seconds
-	if p.share.left(env.Reporting()) {
+	p.share.Ran(seconds)
+	if p.share.Left(env.Reporting()) {
 		p.advance(env, of)
 	}
 }
@@ -167,7 +154,7 @@ func (p *snapshots) finish(env lab.Env, of subject, more func() bool) bool {
 			return false
 		}
 	}
-	p.share = share{before: env.Reporting()} // the next runs begin even
+	p.share = racing.EvenShare(env.Reporting()) // the next runs begin even
 	return true
 }
 

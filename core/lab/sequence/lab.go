@@ -33,9 +33,10 @@ func Entry() lab.Entry {
 // Lab is a race of methods on the loss of a recurrent net.
 type Lab struct {
 	racing.Race
-	st    *state
-	dirty bool // the state is not reported
-	drawn drawn
+	st     *state
+	dirty  bool // the state is not reported
+	drawn  drawn
+	fading racing.Aside // how strongly the loss depends on the states, by step
 }
 
 var (
@@ -46,6 +47,7 @@ var (
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
 	l.Env = env
+	l.fading.Of = func(w []float64, rest func()) []float64 { return l.st.p.gradientNorms(w, rest) }
 	l.InForce = func(name string, _ int) string { return l.st.Value(name) }
 	return l
 }
@@ -135,6 +137,7 @@ func (l *Lab) Take(next lab.State) {
 	st := next.(*state)
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
+		l.fading.Close()
 	}
 	l.st, l.dirty = st, true
 	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
@@ -157,19 +160,18 @@ func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 }
 
 // Advance works until more returns false or all runs have ended. It asks between any two
-// blocks of sequences.
-func (l *Lab) Advance(more func() bool) (busy bool) {
-	return !l.Pull(more, func(*race.Run, float64) {})
-}
+// pieces of an evaluation.
+func (l *Lab) Advance(more func() bool) (busy bool) { return !l.fading.Pull(&l.Race, more) }
 
 // Progress says how far the runs have come.
 func (l *Lab) Progress() lab.Progress {
-	return lab.Progress{Last: l.Last(), Busy: l.Racing(), Runs: l.Racing()}
+	return lab.Progress{Last: l.Last(), Busy: l.Racing() || l.fading.Wants(&l.Race), Runs: l.Racing()}
 }
 
 // Close ends all runs and forgets what was made of them.
 func (l *Lab) Close() {
 	l.Race.Close()
+	l.fading.Close()
 	l.st, l.dirty, l.drawn = nil, false, drawn{}
 }
 

@@ -13,57 +13,40 @@ import (
 
 // drawn is what the last picture was made of.
 type drawn struct {
-	known map[*float64]*seen // by the first of the weights
-	lags  *wire.Lags
+	spectra map[*float64][]complex128 // by the first of the weights
+	lags    []wire.Series
 
 	w    *float64 // of the picture of the stage: the first of the weights
 	what string   // and what it shows of them
 	read *wire.Sequence
 }
 
-// seen is what is known of a net with some weights.
-type seen struct {
-	spectrum []complex128 // of the weights of the first layer from step to step; nil where there is none
-	norms    []float64    // of the gradient with respect to the states of the first layer, by step
-}
+// mostSpectra bounds of how many weights the eigenvalues are known.
+const mostSpectra = 4 * race.MaxContenders
 
-// mostSeen bounds of how many nets more is known than their weights.
-const mostSeen = 4 * race.MaxContenders
-
-// seen returns what is known of the net with the weights w.
-func (l *Lab) seen(w []float64) *seen {
-	if known, ok := l.drawn.known[&w[0]]; ok {
+// spectrum returns the eigenvalues of the weights of the first layer from step to step; nil
+// where there are none.
+func (l *Lab) spectrum(w []float64) []complex128 {
+	if known, ok := l.drawn.spectra[&w[0]]; ok {
 		return known
 	}
-	if l.drawn.known == nil || len(l.drawn.known) >= mostSeen {
-		l.drawn.known = map[*float64]*seen{}
+	if l.drawn.spectra == nil || len(l.drawn.spectra) >= mostSpectra {
+		l.drawn.spectra = map[*float64][]complex128{}
 	}
-	p := l.st.p
-	of := &seen{norms: p.sample.GradientNorms(w, 0)}
-	of.spectrum, _ = p.net.Spectrum(w, 0) // weights that have none have no picture
-	l.drawn.known[&w[0]] = of
+	of, _ := l.st.p.net.Spectrum(w, 0) // weights that have none have no picture
+	l.drawn.spectra[&w[0]] = of
 	return of
 }
 
-// lags returns how strongly the loss depends on the states at each step of a sequence, of
-// every run at the step shown, and whether it is another than that of the last call. While
-// runs go on only the selected one is looked at: it costs a part of a gradient.
-func (l *Lab) lags() (*wire.Lags, bool) {
-	of := l.Runs
-	if i := l.Selected(); l.Racing() && i >= 0 {
-		of = l.Runs[i : i+1]
+// lags returns how strongly the loss depends on the states at each step of a sequence, of the
+// runs that are looked at; nil where it is what the last call returned.
+func (l *Lab) lags() *wire.Lags {
+	of := l.fading.Series(&l.Race)
+	if l.drawn.lags != nil && slices.EqualFunc(of, l.drawn.lags, racing.SameNumbers) {
+		return nil
 	}
-	out := &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ by step t", Steps: l.st.p.steps}
-	for _, run := range of {
-		if k := run.Held(l.st.Step); k >= 0 {
-			out.Runs = append(out.Runs, wire.Series{Run: run.ID, Label: run.Label, Style: run.Style, Step: []int32{int32(k)}, Values: l.seen(run.Trace[k].X).norms})
-		}
-	}
-	same := l.drawn.lags != nil && slices.EqualFunc(out.Runs, l.drawn.lags.Runs, func(a, b wire.Series) bool {
-		return a.Run == b.Run && &a.Values[0] == &b.Values[0]
-	})
-	l.drawn.lags = out
-	return out, !same
+	l.drawn.lags = of
+	return &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ by step t", Steps: l.st.p.steps, Runs: of}
 }
 
 // shown returns the picture of the stage at the moment that is shown; nil where it is that of
@@ -76,7 +59,7 @@ func (l *Lab) shown() wire.Part {
 	}
 	l.drawn.w, l.drawn.what = &w[0], what
 	if l.st.show == showSpectrum {
-		return &wire.Spectrum{Caption: l.caption("Recurrent weights", step), Start: pairs(l.seen(l.X0).spectrum), Now: pairs(l.seen(w).spectrum)}
+		return &wire.Spectrum{Caption: l.caption("Recurrent weights", step), Start: pairs(l.spectrum(l.X0)), Now: pairs(l.spectrum(w))}
 	}
 	l.drawn.read = l.reading(w, step)
 	return l.drawn.read
@@ -156,11 +139,11 @@ func (l *Lab) Report(r *lab.Report) {
 	if l.Changed {
 		r.Parts = append(r.Parts, l.curves(), racing.StepParts(&l.Race))
 	}
-	if l.Changed || l.dirty {
+	if news := l.fading.News(); l.Changed || l.dirty || news {
 		if part := l.shown(); part != nil {
 			r.Parts = append(r.Parts, part)
 		}
-		if lags, anew := l.lags(); anew {
+		if lags := l.lags(); lags != nil {
 			r.Parts = append(r.Parts, lags)
 		}
 		r.Parts = append(r.Parts, l.look())

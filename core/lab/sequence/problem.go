@@ -33,15 +33,21 @@ func (p *problem) Fields() []param.Field { return nil }
 func (p *problem) About() testfunc.About { return p.about }
 
 const (
-	blockWork = 40e6 // products of numbers in the gradient of one block: some 30 ms
-	leastRows = 16   // of a block: below, a product of matrices has no speed
-	gradients = 100  // sequences that gradients are shown of
+	blockWork  = 40e6 // products of numbers in the gradient of one block: some 30 ms
+	leastRows  = 16   // of a block: below, a product of matrices has no speed
+	fewestHeld = 4    // of a block of the exam, which has no rests of its own
+	gradients  = 100  // sequences that gradients are shown of
 )
 
 // blockRows returns how many sequences are evaluated at a time, so that a reader need not
 // wait.
 func blockRows(dim, steps int) int {
 	return max(leastRows, min(recurrent.UsualRows, int(blockWork/(6*float64(dim)*float64(steps)))))
+}
+
+// examRows returns how many sequences are examined at a time.
+func examRows(dim, steps int) int {
+	return min(blockRows(dim, steps), max(fewestHeld, int(blockWork/(2*float64(dim)*float64(steps)))))
 }
 
 // The uses of a seed of sequences.
@@ -105,7 +111,9 @@ func (p *problem) examine(of recurrent.Problem, s *settings) (err error) {
 	if of.Set, err = p.task.Make(s.length, exams, rand.New(rand.NewPCG(uint64(s.dataSeed), examUse))); err != nil {
 		return err
 	}
-	if p.exam, err = newExam(p.task, of); err != nil {
+	held := of
+	held.Rows = examRows(of.Net.Dim(), p.steps)
+	if p.exam, err = newExam(p.task, held); err != nil {
 		return err
 	}
 	first := make([]int, gradients)
@@ -115,6 +123,14 @@ func (p *problem) examine(of recurrent.Problem, s *settings) (err error) {
 	of.Set = of.Set.Subset(first)
 	p.sample, err = recurrent.New(of)
 	return err
+}
+
+// gradientNorms returns how strongly the loss on the sample depends on the states of the first
+// layer at each step, and rests after each piece.
+func (p *problem) gradientNorms(w []float64, rest func()) []float64 {
+	p.sample.Pause(rest)
+	defer p.sample.Pause(nil)
+	return p.sample.GradientNorms(w, 0)
 }
 
 func tooLarge(err error) *param.Error {

@@ -113,12 +113,11 @@ func (l *Lab) rows() []lab.Row {
 		}
 	}
 	rows = append(rows, plateauRow.Says("%s", words.Number(l.st.p.task.Plateau)))
-	seen := l.seen(w)
-	if len(seen.spectrum) > 0 {
-		rows = append(rows, radiusRow.Says("%s", words.Number(cmplx.Abs(seen.spectrum[0]))))
+	if spectrum := l.spectrum(w); len(spectrum) > 0 {
+		rows = append(rows, radiusRow.Says("%s", words.Number(cmplx.Abs(spectrum[0]))))
 	}
-	if n := len(seen.norms); n > 1 && seen.norms[n-1] > 0 {
-		rows = append(rows, fadingRow.Says("%s of that at the last", words.Number(seen.norms[0]/seen.norms[n-1])))
+	if norms := l.fading.Known(w); len(norms) > 1 && norms[len(norms)-1] > 0 {
+		rows = append(rows, fadingRow.Says("%s of that at the last", words.Number(norms[0]/norms[len(norms)-1])))
 	}
 	return rows
 }
