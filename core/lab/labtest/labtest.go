@@ -26,6 +26,7 @@ func Check(t *testing.T, table []lab.Entry, key string, short map[string]string)
 	}{
 		{"the first screen", c.firstScreen},
 		{"settings", c.settings},
+		{"settings at their ends", c.ends},
 		{"the link brings all back", c.linkBringsBack},
 		{"work in pieces", c.workInPieces},
 		{"news only", c.newsOnly},
@@ -185,6 +186,32 @@ func (c checker) settings(t *testing.T) {
 	for _, kept := range entry.Kept {
 		if _, ok := in[kept]; !ok {
 			t.Errorf("reset keeps %s, which is no control", kept)
+		}
+	}
+}
+
+// ends asks that each setting alone can stand at either end of its range, where the others are
+// at their defaults: it is in force, or refused in words.
+func (c checker) ends(t *testing.T) {
+	for _, o := range catalog.Get(c.table, c.key).Settings() {
+		for _, f := range o.Fields {
+			if f.Range == (param.Range{}) {
+				continue
+			}
+			for _, end := range []float64{f.Range.Lo, f.Range.Hi} {
+				name, value := f.Key, param.Format(end)
+				if o.Owner != "" {
+					name = o.Owner + "." + f.Key
+				}
+				s := lab.New(func() float64 { return 0 }, c.table)
+				s.Open(c.link)
+				s.Update(false)
+				s.Edit(pair(name, value))
+				if notes := s.Update(false).Notes; len(notes) == 0 && !slices.ContainsFunc(s.Controls(), func(c lab.Control) bool { return c.Name == name && c.Value == value }) {
+					t.Errorf("%s=%s is neither in force nor refused", name, value)
+				}
+				s.Close()
+			}
 		}
 	}
 }
