@@ -121,6 +121,7 @@
 //	weights     the weights of nets as files in the format safetensors
 //	vector      norms, differences and directions of vectors of ℝⁿ
 //	cg          conjugate gradients, one iteration at a time
+//	spectrum    eigenvalues of a matrix that is not symmetric
 //	curvature   eigenvalues, the nature of stationary points, Newton's and Cauchy's step
 //	plane       planes through ℝⁿ: project, lift, principal and Newton directions, the model in them
 //	method      how it is minimised, one algorithm a file, and what any method is made of; methodtest checks any of them
@@ -185,7 +186,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, recurrent → neural, images, sequence, dataset, neuron, curvature → cg, formula, kernel, objective, param, wire, term, vector, words → elementary
+//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, recurrent → neural, images, sequence, dataset, neuron, curvature → cg, spectrum, formula, kernel, objective, param, wire, term, vector, words → elementary
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → view/all → view/* → view, plot, wire → draw → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //

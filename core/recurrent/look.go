@@ -1,14 +1,12 @@
 package recurrent
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/mat"
-
 	"hfplayground/core/kernel"
+	"hfplayground/core/spectrum"
 )
 
 // Outputs stores what the net with the weights x answers to every sequence in the
@@ -73,9 +71,6 @@ func (f *Objective) GradientNorms(x []float64, l int) []float64 {
 	return sums
 }
 
-// errSpectrum is what there is to say of weights that have none.
-var errSpectrum = errors.New("recurrent: the eigenvalues were not found")
-
 // Spectrum returns the eigenvalues of the weights of layer l between steps, the
 // largest first, and conjugate pairs together, that with the positive imaginary part
 // first. Near zero a linear net of these weights forgets at the factor |λ| a step,
@@ -84,18 +79,9 @@ var errSpectrum = errors.New("recurrent: the eigenvalues were not found")
 func (n Net) Spectrum(w []float64, l int) ([]complex128, error) {
 	n.checkLen("w", w)
 	weights := n.Recurrent(w, l)
-	for _, x := range weights.Data {
-		if math.IsInf(x, 0) || math.IsNaN(x) {
-			return nil, errSpectrum
-		}
-	}
-	var eigen mat.Eigen
-	if !eigen.Factorize(mat.NewDense(weights.Rows, weights.Cols, slices.Clone(weights.Data)), mat.EigenNone) {
-		return nil, errSpectrum
-	}
-	values := eigen.Values(nil)
+	values, err := spectrum.Eigenvalues(weights.Rows, weights.Data)
 	slices.SortStableFunc(values, before)
-	return values, nil
+	return values, err
 }
 
 // before orders eigenvalues: by size, then by real part, then by imaginary part, the
