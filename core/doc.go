@@ -115,7 +115,8 @@
 //	images      sets of small grey images for nets, of generators and of the reader's own, and what the mean image loses on them;
 //	            images/sheet reads PNG in a terminal, as the browser does on the page
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
-//	sequence    sequences whose answer depends on what stood long before, one task a file, and the table All: what counts, what is right,
+//	sequence    sequences whose answer depends on what stood long before, and a small text to be read character by character, one task a
+//	            file, and the table All: what counts, what is right,
 //	            and the loss of the plateau
 //	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each
 //	weights     the weights of nets as files in the format safetensors

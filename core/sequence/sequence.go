@@ -2,6 +2,8 @@
 // decides the answer stands early, the answer is asked for late, and all between
 // is there to be forgotten. One task a file, and the table All.
 //
+// The last task is another: the next character of a text, after each of it.
+//
 // Most tasks are those of S. Hochreiter and J. Schmidhuber, "Long short-term
 // memory", Neural Computation 9(8), 1997, sections 5.4 to 5.6, in a form with one
 // fixed length: whatever decides stands in the first half, so that it has to be
@@ -58,8 +60,12 @@ type Task struct {
 	Outputs int      // numbers it answers with at every step that counts
 	Classes []string // names of the classes, one an output; nil where numbers are asked for
 	Around  int      // steps of a sequence beside the T of its length
-	Counted int      // steps that count, which are the last ones
+	Counted int      // steps that count, which are the last ones; 0 for all of them
 	Loss    Loss
+
+	// Characters says that inputs and classes are characters, one of which stands at each
+	// step, and that each answer is judged for itself, instead of all of a sequence.
+	Characters bool
 
 	// Plateau is the mean loss of the best answer that does not look at the
 	// sequence. A net that has not yet seen any dependency stays near it.
@@ -68,6 +74,10 @@ type Task struct {
 	// fill writes sequence i of a set into zeros: x is steps × Inputs and t is
 	// Counted × Outputs.
 	fill func(rnd *rand.Rand, i int, x, t kernel.Mat)
+
+	// fillExam does so for a sequence of an exam; nil where fill can draw others than those
+	// that are trained on.
+	fillExam func(rnd *rand.Rand, i int, x, t kernel.Mat)
 }
 
 // Name returns the key and the label.
@@ -75,6 +85,14 @@ func (k Task) Name() (key, label string) { return k.Key, k.Label }
 
 // Steps returns the number of steps of a sequence of length T.
 func (k Task) Steps(length int) int { return length + k.Around }
+
+// counted returns the number of steps that count.
+func (k Task) counted(length int) int {
+	if k.Counted > 0 {
+		return k.Counted
+	}
+	return k.Steps(length)
+}
 
 // Set is a number of sequences, all equally long.
 type Set struct {
@@ -88,6 +106,19 @@ type Set struct {
 // seed gives the same bits on every machine, and more sequences only add some.
 // The error says which of length and n is out of range.
 func (k Task) Make(length, n int, rnd *rand.Rand) (Set, error) {
+	return k.filled(k.fill, length, n, rnd)
+}
+
+// MakeExam is Make of sequences for an exam: of what is never trained on, where there is so
+// little of it that Make repeats itself.
+func (k Task) MakeExam(length, n int, rnd *rand.Rand) (Set, error) {
+	if k.fillExam == nil {
+		return k.Make(length, n, rnd)
+	}
+	return k.filled(k.fillExam, length, n, rnd)
+}
+
+func (k Task) filled(fill func(rnd *rand.Rand, i int, x, t kernel.Mat), length, n int, rnd *rand.Rand) (Set, error) {
 	if length < Shortest || length > Longest {
 		return Set{}, fmt.Errorf("sequence: length %d, want %d to %d", length, Shortest, Longest)
 	}
@@ -96,19 +127,31 @@ func (k Task) Make(length, n int, rnd *rand.Rand) (Set, error) {
 		return Set{}, fmt.Errorf("sequence: %d sequences of length %d, want 1 to %d", n, length, most)
 	}
 	s := Set{
-		Steps: steps, Counted: k.Counted,
-		Inputs: kernel.NewMat(n, steps*k.Inputs), Targets: kernel.NewMat(n, k.Counted*k.Outputs),
+		Steps: steps, Counted: k.counted(length),
+		Inputs: kernel.NewMat(n, steps*k.Inputs), Targets: kernel.NewMat(n, k.counted(length)*k.Outputs),
 	}
 	for i := range n {
 		x := kernel.Mat{Rows: steps, Cols: k.Inputs, Data: s.Inputs.Row(i)}
-		t := kernel.Mat{Rows: k.Counted, Cols: k.Outputs, Data: s.Targets.Row(i)}
-		k.fill(rnd, i, x, t)
+		t := kernel.Mat{Rows: s.Counted, Cols: k.Outputs, Data: s.Targets.Row(i)}
+		fill(rnd, i, x, t)
 	}
 	return s, nil
 }
 
 // Len returns the number of sequences.
 func (s Set) Len() int { return s.Inputs.Rows }
+
+// LastOnly returns the same sequences with only the last of their steps counted. The inputs
+// are shared.
+func (s Set) LastOnly() Set {
+	wide := s.Targets.Cols / s.Counted
+	last := s
+	last.Counted, last.Targets = 1, kernel.NewMat(s.Len(), wide)
+	for i := range s.Len() {
+		copy(last.Targets.Row(i), s.Targets.Row(i)[s.Targets.Cols-wide:])
+	}
+	return last
+}
 
 // Subset returns a copy of the sequences with the given indices, in their order.
 func (s Set) Subset(order []int) Set {
@@ -126,7 +169,7 @@ func pick(m kernel.Mat, order []int) kernel.Mat {
 }
 
 // Right reports whether all answers to a sequence are right: numbers within
-// Tolerance, classes the largest output. Both slices have length Counted·Outputs.
+// Tolerance, classes the largest output. Both slices have length Outputs a step that counts.
 func (k Task) Right(outputs, targets []float64) bool {
 	for at := 0; at < len(targets); at += k.Outputs {
 		if !k.rightAt(outputs[at:at+k.Outputs], targets[at:at+k.Outputs]) {
@@ -148,9 +191,13 @@ func (k Task) rightAt(a, t []float64) bool {
 	return true
 }
 
-// Share returns the share of sequences all of whose answers are right, a row of
-// outputs for every row of targets.
+// Share returns the share of sequences all of whose answers are right, or of right answers
+// where each is judged for itself, with a row of outputs for every row of targets.
 func (k Task) Share(outputs, targets kernel.Mat) float64 {
+	if k.Characters {
+		rows := targets.Rows * targets.Cols / k.Outputs
+		outputs, targets = kernel.Mat{Rows: rows, Cols: k.Outputs, Data: outputs.Data}, kernel.Mat{Rows: rows, Cols: k.Outputs, Data: targets.Data}
+	}
 	right := 0
 	for i := range targets.Rows {
 		if k.Right(outputs.Row(i), targets.Row(i)) {
@@ -182,7 +229,7 @@ func (k Task) BestConstant(s Set) float64 {
 			sum += off * off / (2 * n)
 		}
 	}
-	return sum / float64(k.Counted)
+	return sum / float64(s.Counted)
 }
 
 // largest returns the index of the largest entry, the first of them.

@@ -45,8 +45,11 @@ func TestTable(t *testing.T) {
 		}
 		for _, length := range []int{sequence.Shortest, 6, 7, 8, 11, 50, 199, sequence.Longest} {
 			s := makeSet(t, k, length, 3, 1)
-			steps := k.Steps(length)
-			if s.Len() != 3 || s.Steps != steps || s.Counted != k.Counted || s.Inputs.Cols != steps*k.Inputs || s.Targets.Cols != k.Counted*k.Outputs || s.Targets.Rows != 3 {
+			steps, counted := k.Steps(length), k.Counted
+			if counted == 0 {
+				counted = steps
+			}
+			if s.Len() != 3 || s.Steps != steps || s.Counted != counted || s.Inputs.Cols != steps*k.Inputs || s.Targets.Cols != counted*k.Outputs || s.Targets.Rows != 3 {
 				t.Fatalf("%s, T = %d: %d steps, inputs %d×%d, targets %d×%d", k.Key, length, s.Steps, s.Inputs.Rows, s.Inputs.Cols, s.Targets.Rows, s.Targets.Cols)
 			}
 			if k.Loss == sequence.Softmax {
@@ -233,6 +236,7 @@ func TestSetsStayTheSame(t *testing.T) {
 		"order-2":        0x9e0654068462f547,
 		"order-3":        0xa1104f5bdef242af,
 		"memory":         0x422d3a02e4834c3b,
+		"text":           0x7a7f6f7b9c72f315,
 	}
 	for _, k := range sequence.All() {
 		h := fnv.New64a()

@@ -147,7 +147,7 @@ func (c course) problem(k sequence.Task, seed uint64) (*recurrent.Renewed, *recu
 		return nil, nil, err
 	}
 	p := recurrent.Problem{Net: net, Loss: catalog.Get(neural.Losses(), string(k.Loss)), L2: penalty}
-	if p.Set, err = k.Make(c.length, judged, stream(seed, exam)); err != nil {
+	if p.Set, err = k.MakeExam(c.length, judged, stream(seed, exam)); err != nil {
 		return nil, nil, err
 	}
 	judge, err := recurrent.New(p)

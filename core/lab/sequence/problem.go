@@ -61,7 +61,12 @@ const (
 func newProblem(s *settings) (*problem, *param.Error) {
 	p := &problem{task: catalog.Get(sequence.All(), s.task)}
 	p.steps = p.task.Steps(s.length)
-	if each := p.steps * p.task.Inputs; max(s.n, exams) > mostNumbers/each {
+	each := p.steps * p.task.Inputs
+	if exams > mostNumbers/each {
+		longest := mostNumbers/(exams*p.task.Inputs) - p.task.Steps(0)
+		return nil, param.Fault(key+".length", "The %d exam sequences of %d steps with %d inputs are too many to keep: T may be at most %d for this task.", exams, p.steps, p.task.Inputs, longest)
+	}
+	if s.n > mostNumbers/each {
 		return nil, param.Fault(key+".n", "%d sequences of %d steps with %d inputs are too many to keep: of this task and length there may be %d.", s.n, p.steps, p.task.Inputs, mostNumbers/each)
 	}
 	units, _ := parseUnits(s.units) // checked by its field
@@ -108,7 +113,7 @@ func (p *problem) train(of recurrent.Problem, s *settings) error {
 
 // examine makes the exam, and the sample of it that gradients are shown of.
 func (p *problem) examine(of recurrent.Problem, s *settings) (err error) {
-	if of.Set, err = p.task.Make(s.length, exams, rand.New(rand.NewPCG(uint64(s.dataSeed), examUse))); err != nil {
+	if of.Set, err = p.task.MakeExam(s.length, exams, rand.New(rand.NewPCG(uint64(s.dataSeed), examUse))); err != nil {
 		return err
 	}
 	held := of
@@ -120,7 +125,9 @@ func (p *problem) examine(of recurrent.Problem, s *settings) (err error) {
 	for i := range first {
 		first[i] = i
 	}
-	of.Set = of.Set.Subset(first)
+	if of.Set = of.Set.Subset(first); of.Set.Counted == of.Set.Steps { // else every step is near to a loss
+		of.Set = of.Set.LastOnly()
+	}
 	p.sample, err = recurrent.New(of)
 	return err
 }

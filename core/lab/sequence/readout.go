@@ -2,6 +2,7 @@ package sequence
 
 import (
 	"fmt"
+	"math"
 	"math/cmplx"
 	"slices"
 
@@ -21,13 +22,23 @@ var (
 		Meaning: "This is the share of the exam sequences that the net answers right: classes by its largest output, numbers within 0.04. At 99 % the task counts as solved.",
 		Formula: "a = right sequences / all exam sequences",
 	}}
+	charactersRow = lab.Row{Key: "right", Term: term.Term{
+		Name: "Right characters", Symbol: "a",
+		Meaning: "This is the share of the characters of the exam for which the net takes the right one to be the likeliest.",
+		Formula: "a = right characters / all characters of the exam",
+	}}
+	bitsRow = lab.Row{Key: "bits", Term: term.Term{
+		Name: "Bits a character", Symbol: "b",
+		Meaning: "This is the exam loss in bits instead of nats: the net tells a text in so many bits a character. A guess among 29 equally likely characters takes log₂ 29 ≈ 4.86.",
+		Formula: "b = f(w) / ln 2",
+	}}
 	examRow = lab.Row{Key: "test", Term: term.Term{
 		Name: "Exam loss", Symbol: "f(w)", Meaning: "This is the mean loss on sequences that are not trained on, the same after every step.",
 		Formula: "f(w) = (1/n) Σ E(net(xᵢ; w), tᵢ) over the exam sequences",
 	}}
 	plateauRow = lab.Row{Key: "plateau", Term: term.Term{
 		Name: "Plateau", Symbol: "f",
-		Meaning: "A net that sees no dependency can only answer with the mean of all answers, and has this loss. Training stays on the plateau at this height until it finds one.",
+		Meaning: "A net that sees no dependency can only answer with the mean of all answers, which for characters is how often each of them comes, and has this loss. Training stays on the plateau at this height until it finds one.",
 		Formula: "f = mean loss of the best constant answer",
 	}}
 	radiusRow = lab.Row{Key: "radius", Term: term.Term{
@@ -106,7 +117,14 @@ func (l *Lab) rows() []lab.Row {
 	w, held := racing.HeldWeights(&l.Race)
 	if i := l.Selected(); i >= 0 {
 		if t, k, _ := l.Runs[i].At(l.st.Step); k >= 0 {
-			rows = append(rows, rightRow.Says("%s %%", share(t.Right)), examRow.Says("%s", words.Number(t.Test)))
+			right := rightRow
+			if l.st.p.task.Characters {
+				right = charactersRow
+			}
+			rows = append(rows, right.Says("%s %%", share(t.Right)), examRow.Says("%s", words.Number(t.Test)))
+			if l.st.p.task.Characters {
+				rows = append(rows, bitsRow.Says("%s", words.Number(t.Test/math.Ln2)))
+			}
 			if held != k {
 				rows = append(rows, keptRow.Says("%d", held))
 			}

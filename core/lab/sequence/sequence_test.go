@@ -2,6 +2,7 @@ package sequence
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -57,7 +58,7 @@ func TestSolvesTheTask(t *testing.T) {
 // TestExamIsThatOfTheWhole: the exam in blocks is that of all its sequences at once, and the
 // loss that of the objective.
 func TestExamIsThatOfTheWhole(t *testing.T) {
-	for _, task := range []string{"order-2", "memory", "addition"} {
+	for _, task := range []string{"order-2", "memory", "addition", "text"} {
 		_, l := opened(t, "lab=sequence&sequence.length=7&sequence.units=5&race=&sequence.task="+task)
 		p, rests := l.st.p, 0
 		got := p.exam.hold(l.X0, func() { rests++ })
@@ -105,6 +106,8 @@ func TestFreshSequences(t *testing.T) {
 func TestLimits(t *testing.T) {
 	tests := []struct{ from, settings, want string }{
 		{"&sequence.length=200", "sequence.n=5000", "too many to keep"},
+		{"&sequence.length=69", "sequence.task=text", "T may be at most 68"},
+		{"&sequence.task=text&sequence.length=68", "sequence.n=2000", "there may be 1014"},
 		{"", "sequence.units=", "1 or 2 whole numbers"},
 		{"", "sequence.units=201", "from 1 to 200"},
 		{"", "sequence.units=9,9,9", "1 or 2 whole numbers"},
@@ -183,6 +186,30 @@ func TestSentence(t *testing.T) {
 		slices.Sort(order)
 		if got := raced(tt.runs, order...).sentence(); got != tt.want {
 			t.Errorf("%s:\n%s, want\n%s", tt.what, got, tt.want)
+		}
+	}
+}
+
+// TestLeading: of a task that nobody solves it is said who leads where all have come to, who
+// led before, and who only knows how often each character comes.
+func TestLeading(t *testing.T) {
+	slow := [][4]float64{{3, 0, 0, 0}, {1.2, 0.3, 20, 1}, {0.7, 0.5, 40, 2}}
+	fast := [][4]float64{{3, 0, 0, 0}, {0.8, 0.4, 20, 2}, {0.75, 0.45, 40, 4}, {0.2, 0.9, 60, 6}}
+	for _, tt := range []struct {
+		runs map[string][][4]float64
+		want string
+	}{
+		{map[string][][4]float64{"a": {}}, "The runs begin."},
+		{map[string][][4]float64{"a": slow}, "After 40 gradient equivalents A: exam loss 0.7 a character (1.01 bits), and 50 % of the characters right. Who only knows how often each character comes loses 1."},
+		{map[string][][4]float64{"a": slow, "b": fast, "c": {{3, 0, 0, 0}, {0.96, 0.1, 50, 9}}},
+			"After 40 gradient equivalents A leads: exam loss 0.7 a character (1.01 bits), and 50 % of the characters right; then B with 0.75, C with 3. Up to 39.2 gradient equivalents B led. Who only knows how often each character comes loses 1, and C stands on this plateau."},
+		{map[string][][4]float64{"a": {{3, 0, 0, 0}, {2, 0.1, 40, 1}}, "b": {{3, 0, 0, 0}, {1, 0.1, 40, 1}}},
+			"After 40 gradient equivalents B leads: exam loss 1 a character (1.44 bits), and 10 % of the characters right; then A with 2. Up to 39.2 gradient equivalents A led. Who only knows how often each character comes loses 1, and A and B stand on this plateau."},
+	} {
+		l := raced(tt.runs, slices.Sorted(maps.Keys(tt.runs))...)
+		l.st.p.task.Characters = true
+		if got := l.sentence(); got != tt.want {
+			t.Errorf("\n%s, want\n%s", got, tt.want)
 		}
 	}
 }

@@ -58,6 +58,9 @@ func (l *Lab) sentence() string {
 	if len(solved)+len(others) == 0 {
 		return "The runs begin."
 	}
+	if l.st.p.task.Characters && len(solved) == 0 {
+		return l.leading()
+	}
 	slices.SortStableFunc(solved, func(a, b outcome) int { return sign(a.cost - b.cost) })
 	var parts []string
 	if len(solved) > 0 {
