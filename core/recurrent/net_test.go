@@ -283,3 +283,20 @@ func TestOffers(t *testing.T) {
 		}
 	}
 }
+
+// TestReader: read step by step, a sequence has the outputs of its trace, to the bit, and
+// another reader begins anew.
+func TestReader(t *testing.T) {
+	net := netOf(t, 3, 2, 5, 4)
+	set := noise(net, 4, 6, 6)
+	f := build(t, recurrent.Problem{Net: net, Loss: lossOf("softmax"), Set: set})
+	w := random(net.Dim(), 0.6, 8)
+	for i := range set.Len() {
+		reader, want := f.Reader(w), f.Trace(w, i).Outputs
+		for s := range set.Steps {
+			if got := reader.Read(set.Inputs.Row(i)[3*s : 3*s+3]); !slices.Equal(got, want.Row(s)) {
+				t.Errorf("sequence %d, step %d: %v, want %v", i, s, got, want.Row(s))
+			}
+		}
+	}
+}
