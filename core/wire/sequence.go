@@ -16,6 +16,9 @@ type Sequence struct {
 	Classes   []string  // names of the classes; empty where numbers are asked for
 	Tolerance float64   // how far a number may be from its target to be right; 0 for classes
 	Right     bool      // all answers are right
+
+	Characters bool   // inputs and classes are characters: of the inputs one is 1 at each step
+	Written    string // what the net writes after the sequence; empty where it does not
 }
 
 // Hidden is the states of a layer over the steps of a sequence.
@@ -66,6 +69,8 @@ func (s *Sequence) visit(c coder) {
 	texts(c, &s.Classes)
 	c.float(&s.Tolerance)
 	c.truth(&s.Right)
+	c.truth(&s.Characters)
+	c.text(&s.Written)
 }
 
 func (s *Sequence) check() error {
@@ -86,6 +91,9 @@ func (s *Sequence) check() error {
 	}
 	if n, k := len(s.Outputs), len(s.Counted); n != len(s.Targets) || n > 0 && (k == 0 || n%k != 0) {
 		return fmt.Errorf("wire: sequence has %d outputs and %d targets at %d steps", n, len(s.Targets), k)
+	}
+	if s.Characters && (len(s.Names) == 0 || len(s.Classes) == 0) {
+		return fmt.Errorf("wire: sequence of characters with %d inputs and %d classes", len(s.Names), len(s.Classes))
 	}
 	if n := len(s.Classes); n > 0 && len(s.Outputs) != n*len(s.Counted) {
 		return fmt.Errorf("wire: sequence has %d outputs at %d steps, want one of each of %d classes", len(s.Outputs), len(s.Counted), n)

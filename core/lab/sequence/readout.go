@@ -95,6 +95,8 @@ func told(s *wire.Sequence, spot wire.Spot) string {
 	t, unit := spot.From, spot.Unit
 	switch {
 	case t >= s.Steps:
+	case spot.Layer < 0 && unit < len(s.Names) && s.Characters:
+		return fmt.Sprintf("step %d reads the character %s", t+1, quoted(s.Names[unit]))
 	case spot.Layer < 0 && unit < len(s.Names):
 		return fmt.Sprintf("input %s, step %d: %s", s.Names[unit], t+1, words.Rough(s.Inputs[t*len(s.Names)+unit]))
 	case spot.Layer >= 0 && spot.Layer < len(s.Hidden) && unit < s.Hidden[spot.Layer].Units:
@@ -104,6 +106,9 @@ func told(s *wire.Sequence, spot wire.Spot) string {
 			i, name := k*s.Width()+unit, "answer"
 			if len(s.Classes) > 0 {
 				name = s.Classes[unit]
+			}
+			if s.Characters {
+				name = quoted(name)
 			}
 			return fmt.Sprintf("%s after step %d: %s, target %s", name, t+1, words.Rough(s.Outputs[i]), words.Rough(s.Targets[i]))
 		}

@@ -31,6 +31,8 @@ const (
 type answers struct {
 	s         *wire.Sequence
 	classes   bool
+	letters   bool    // classes are characters: the rows are the target and the likeliest
+	order     [][]int // of each answer of characters the likeliest, as many as are shown
 	rows      int
 	row       float64 // height
 	r         draw.Rect
@@ -46,6 +48,9 @@ const mostLines = 6
 
 func newAnswers(s *wire.Sequence) answers {
 	a := answers{s: s, classes: len(s.Classes) > 0, rows: s.Width(), high: 1}
+	if s.Characters && a.classes {
+		a.rank()
+	}
 	if a.classes {
 		return a
 	}
@@ -95,14 +100,18 @@ func (g *plan) answersAcross() {
 	}
 	n := float64(len(g.s.Counted))
 	first, last := int(g.s.Counted[0]), int(g.s.Counted[len(g.s.Counted)-1])
-	if a.cell = g.cell; g.cell >= leastAnswer && last-first+1 == len(g.s.Counted) {
+	if a.cell = g.cell; (a.letters || g.cell >= leastAnswer) && last-first+1 == len(g.s.Counted) {
 		a.r.X, a.r.W = g.column(first), n*a.cell
 	} else {
 		a.wide = true
 		a.cell = math.Min(usualAnswer, (right-g.x)/n)
 		a.r.X, a.r.W = right-n*a.cell, n*a.cell
 	}
-	for _, name := range g.s.Classes {
+	names := g.s.Classes
+	if a.letters {
+		names = rowNames()
+	}
+	for _, name := range names {
 		a.names = math.Max(a.names, draw.TextWidth(name, draw.SmallSize)+labelGap)
 	}
 	a.names = math.Min(a.names, a.r.X-g.all.X)
@@ -117,11 +126,35 @@ func (g *plan) answersDown() {
 
 // place returns where a number of answer k is drawn, counted from 0, and whether it is.
 func (a *answers) place(unit, k int) (draw.Rect, bool) {
+	if a.letters {
+		row := a.rowOf(unit, k)
+		return a.cellOf(row, k), row >= 0
+	}
 	if a.classes {
-		return draw.Rect{X: a.r.X + a.cell*float64(k), Y: a.r.Y + a.row*float64(unit), W: a.cell, H: a.row}, true
+		return a.cellOf(unit, k), true
 	}
 	i := k*a.s.Width() + unit
 	return draw.Rect{X: a.r.X, Y: a.r.Y + a.row*float64(i), W: a.r.W, H: a.row}, i < a.rows
+}
+
+// cellOf returns the cell of a row of answer k in classes.
+func (a *answers) cellOf(row, k int) draw.Rect {
+	return draw.Rect{X: a.r.X + a.cell*float64(k), Y: a.r.Y + a.row*float64(row), W: a.cell, H: a.row}
+}
+
+// at returns which number of which answer lies at a place; k is −1 where none does.
+func (a *answers) at(place draw.Point) (unit, k int) {
+	if a.letters {
+		return a.letterAt(place)
+	}
+	for unit := range a.s.Width() {
+		for k := range a.s.Counted {
+			if r, ok := a.place(unit, k); ok && r.Holds(place) {
+				return unit, k
+			}
+		}
+	}
+	return 0, -1
 }
 
 // drawAnswers draws the answers with their targets, and says whether they are right.
@@ -135,6 +168,10 @@ func (g *plan) drawAnswers(l *draw.Layer, theme draw.Theme) {
 		g.funnel(l, pal)
 	}
 	g.verdict(l, theme)
+	if a.letters {
+		g.drawGuesses(l, theme)
+		return
+	}
 	if !a.classes {
 		g.numbers(l, theme)
 		return
@@ -205,6 +242,10 @@ func (g *plan) verdict(l *draw.Layer, theme draw.Theme) {
 	}
 	l.Text(draw.Label(at, what, pal.Ink, draw.Start, draw.Center))
 	at.X += draw.TextWidth(what, draw.SmallSize) + signRoom/2
+	if a.letters {
+		l.Text(draw.Label(at, draw.Cut(word, g.all.X+g.all.W-at.X, draw.SmallSize), pal.Ink, draw.Start, draw.Center))
+		return
+	}
 	sign(l, theme, at, g.s.Right)
 	l.Text(draw.Text{At: draw.Pt(at.X+signRoom/2, at.Y), S: word, Size: draw.SmallSize, Bold: true, Color: pal.Ink, Halo: pal.Surface, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 }
@@ -217,6 +258,9 @@ func (g *plan) headingRoom() float64 {
 
 // heading says which answers these are, and whether they are right.
 func (g *plan) heading() (what, word string) {
+	if g.answers.letters {
+		return "Next characters", g.answers.guessed()
+	}
 	word = "wrong"
 	if g.s.Right {
 		word = "right"

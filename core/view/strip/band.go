@@ -20,9 +20,11 @@ type band struct {
 	signed bool
 	most   float64 // the value of the last colour
 	steps  int
-	r      draw.Rect // of the cells
-	row    float64   // height of a row
-	cell   float64   // width of a cell
+	// letters says that each cell of the only row has a character in it, whichever input it is.
+	letters bool
+	r       draw.Rect // of the cells
+	row     float64   // height of a row
+	cell    float64   // width of a cell
 }
 
 // How many colours there are beside that of 0, on each side of it. Maps with many cells get
@@ -38,7 +40,9 @@ const (
 // bandsOf returns the bands that have cells.
 func bandsOf(s *wire.Sequence) []band {
 	var bands []band
-	if n := len(s.Names); n > 0 {
+	if s.Characters && len(s.Names) > 0 {
+		bands = append(bands, characterBand(s))
+	} else if n := len(s.Names); n > 0 {
 		most, signed := rangeOf(s.Inputs)
 		bands = append(bands, band{layer: -1, rows: n, title: "Inputs", signed: signed, most: most, steps: s.Steps,
 			name: func(row int) string { return s.Names[row] }, value: func(row, t int) float64 { return s.Inputs[t*n+row] }})
@@ -122,7 +126,7 @@ func (b *band) heading(l *draw.Layer, theme draw.Theme, left, right float64) {
 	low, high := b.ends()
 	y, room := b.r.Y-headHeight/2-1, plot.ColorKeyRoom(low, high)
 	left, right = math.Max(left, math.Min(b.r.X, right-room-draw.TextWidth(b.title, draw.SmallSize)-labelGap)), math.Min(right, math.Max(b.r.X+b.r.W, left+room))
-	if width := draw.TextWidth(b.title, draw.SmallSize); left+width+labelGap+room <= right {
+	if width := draw.TextWidth(b.title, draw.SmallSize); !b.letters && left+width+labelGap+room <= right {
 		plot.ColorKey(l, b.colors(theme), draw.Pt(right-room, y), low, high, pal)
 		right -= room + labelGap
 	}

@@ -16,6 +16,7 @@ var (
 		Names: []string{"X", "Y", "a", "b", "c", "d", "start", "end"}, Class: []string{"XX", "XY", "YX", "YY"}})
 	memory = net(viewtest.Recurrent{Task: "memory", Length: 20, Units: []int{30}, N: 32, Steps: 6,
 		Names: []string{"bit 0", "bit 1", "blank", "recall"}, Class: []string{"bit 0", "bit 1"}})
+	text = net(viewtest.Recurrent{Task: "text", Length: 25, Units: []int{20}, N: 100, Steps: 4})
 	long = net(viewtest.Recurrent{Task: "addition", Length: 200, Units: []int{200}, N: 1, Steps: 1, Names: []string{"number", "mark"}})
 )
 

@@ -36,6 +36,7 @@ type plan struct {
 	bands   []band    // the inputs, then a layer each
 	axisY   float64   // where the steps are written
 	answers answers
+	lines   []string // of what the net writes by itself
 }
 
 // newPlan returns the plan of p.Sequence, and whether there is something to draw.
@@ -63,7 +64,7 @@ func newPlan(p wire.Picture, room view.Room) (*plan, bool) {
 	for range g.bands {
 		heads += headHeight + bandGap
 	}
-	fixed := g.title + heads + axisHeight
+	fixed := g.title + heads + axisHeight + g.writtenRoom()
 	g.answers = newAnswers(s)
 	if g.answers.rows > 0 {
 		g.answersAcross()
@@ -99,7 +100,11 @@ func free(room view.Room, w, h float64, bare bool) draw.Rect {
 // labelRoom returns the width of the names of inputs and classes.
 func (g *plan) labelRoom() float64 {
 	widest := leastLabels
-	for _, list := range [][]string{g.s.Names, g.s.Classes} {
+	lists := [][]string{g.s.Names, g.s.Classes}
+	if g.s.Characters {
+		lists = [][]string{rowNames()}
+	}
+	for _, list := range lists {
 		for _, name := range list {
 			widest = math.Max(widest, draw.TextWidth(name, draw.SmallSize)+labelGap)
 		}
@@ -160,18 +165,17 @@ func (g *plan) spotAt(at draw.Point) (wire.Spot, bool) {
 		if b.r.Holds(at) {
 			t := min(g.s.Steps-1, max(0, int((at.X-g.x)/g.cell)))
 			unit := min(b.rows-1, max(0, int((at.Y-b.r.Y)/b.row)))
+			if b.letters {
+				unit = standing(g.s.Inputs, t, len(g.s.Names))
+			}
 			return wire.Spot{Kind: wire.SpotReading, Layer: b.layer, Unit: unit, From: t}, true
 		}
 	}
 	if g.bare {
 		return wire.Spot{}, false
 	}
-	for unit := range g.s.Width() {
-		for k := range g.s.Counted {
-			if r, ok := g.answers.place(unit, k); ok && r.Holds(at) {
-				return wire.Spot{Kind: wire.SpotReading, Layer: len(g.s.Hidden), Unit: unit, From: int(g.s.Counted[k])}, true
-			}
-		}
+	if unit, k := g.answers.at(at); k >= 0 {
+		return wire.Spot{Kind: wire.SpotReading, Layer: len(g.s.Hidden), Unit: unit, From: int(g.s.Counted[k])}, true
 	}
 	return wire.Spot{}, false
 }
@@ -182,7 +186,11 @@ func (g *plan) place(s wire.Spot) (draw.Rect, bool) {
 		return draw.Rect{}, false
 	}
 	for i := range g.bands {
-		if b := &g.bands[i]; b.layer == s.Layer && s.Unit < b.rows {
+		b := &g.bands[i]
+		if b.letters && s.Layer == b.layer && s.Unit < len(g.s.Names) {
+			return draw.Rect{X: g.column(s.From), Y: b.r.Y, W: g.cell, H: b.row}, true
+		}
+		if b.layer == s.Layer && s.Unit < b.rows {
 			return draw.Rect{X: g.column(s.From), Y: b.r.Y + b.row*float64(s.Unit), W: g.cell, H: b.row}, true
 		}
 	}

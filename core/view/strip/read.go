@@ -16,6 +16,9 @@ func (g *plan) text(s wire.Spot) string {
 	}
 	for i := range g.bands {
 		b := &g.bands[i]
+		if b.letters && s.Layer == b.layer {
+			return fmt.Sprintf("step %d reads %s", s.From+1, quoted(g.s.Names[s.Unit]))
+		}
 		if b.layer != s.Layer || s.Unit >= b.rows {
 			continue
 		}
@@ -36,7 +39,11 @@ func (g *plan) answerText(unit, k int) string {
 	n := g.s.Width()
 	i, step := k*n+unit, g.s.Counted[k]+1
 	if len(g.s.Classes) > 0 {
-		text := fmt.Sprintf("%s, step %d: %s", g.s.Classes[unit], step, hundredths(g.s.Outputs[i]))
+		name := g.s.Classes[unit]
+		if g.answers.letters {
+			name = quoted(name)
+		}
+		text := fmt.Sprintf("%s, step %d: %s", name, step, hundredths(g.s.Outputs[i]))
 		if g.s.Targets[i] > 0.5 {
 			text += ", the target"
 		}

@@ -43,6 +43,7 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	if !g.bare {
 		g.write(&marks, theme)
 		g.drawAnswers(&marks, theme)
+		g.drawWritten(&marks, theme)
 	}
 	if p.Look != nil {
 		g.read(&marks, p.Look.Hover, theme)
@@ -62,6 +63,9 @@ func (g *plan) write(l *draw.Layer, theme draw.Theme) {
 		b := &g.bands[i]
 		b.heading(l, theme, g.all.X, g.all.X+g.all.W)
 		b.names(l, pal)
+		if b.letters {
+			g.drawRead(l, pal, b)
+		}
 	}
 	g.steps(l, pal)
 }

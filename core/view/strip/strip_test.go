@@ -28,6 +28,9 @@ func TestGolden(t *testing.T) {
 		{"strip-order-phone", order(), 390, 390},
 		{"strip-memory", memory(), 790, 550},
 		{"strip-memory-embed", memory(), 500, 350},
+		{"strip-text", hovered(writing(), 1, 4, 3), 790, 550},
+		{"strip-text-phone", writing(), 390, 390},
+		{"strip-text-embed", writing(), 500, 350},
 		{"strip-long", hovered(long(), -1, 0, 150), 790, 550},
 		{"strip-long-phone", long(), 390, 390},
 		{"strip-small", xor(), 130, 90},
@@ -39,14 +42,14 @@ func TestGolden(t *testing.T) {
 }
 
 func all() []wire.Picture {
-	return []wire.Picture{xor(), shortT(), order(), memory(), long(), hovered(order(), -1, 7, 29), hovered(memory(), 1, 1, 29), hovered(shortT(), 1, 0, 4), hovered(long(), 0, 199, 199)}
+	return []wire.Picture{xor(), shortT(), order(), memory(), long(), hovered(order(), -1, 7, 29), hovered(memory(), 1, 1, 29), hovered(shortT(), 1, 0, 4), hovered(long(), 0, 199, 199), writing(), spoken(), hovered(writing(), -1, 26, 3)}
 }
 
 func TestTextsInside(t *testing.T) { viewtest.TextsInside(t, View{}, all()...) }
 
 // TestTextsApart: no two texts of a drawing without a mark lie on each other.
 func TestTextsApart(t *testing.T) {
-	for i, p := range all()[:5] {
+	for i, p := range append(all()[:5], writing()) {
 		for _, size := range append(viewtest.Stage(), [2]float64{340, 560}, [2]float64{720, 330}, [2]float64{1100, 300}) {
 			var boxes []draw.Rect
 			for _, layer := range (View{}).Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers {
@@ -208,7 +211,7 @@ func TestKey(t *testing.T) {
 func TestSound(t *testing.T) {
 	for i := range viewtest.Hostiles {
 		w := viewtest.Hostile(i)
-		for _, from := range []wire.Picture{xor(), shortT()} {
+		for _, from := range []wire.Picture{xor(), shortT(), writing()} {
 			s := *from.Sequence
 			s.Inputs, s.Outputs, s.Targets = slices.Clone(s.Inputs), slices.Clone(s.Outputs), slices.Clone(s.Targets)
 			s.Hidden = []wire.Hidden{{Units: s.Hidden[0].Units, States: slices.Clone(s.Hidden[0].States)}, {}}
@@ -245,7 +248,12 @@ func TestTerms(t *testing.T) {
 		if len(terms) != 4 {
 			t.Errorf("%d axes and marks are explained, want 4", len(terms))
 		}
-		for _, tm := range terms {
+	}
+	if got := len(Terms(spoken())); got != 5 {
+		t.Errorf("%d axes and marks of characters are explained, want 5", got)
+	}
+	for _, p := range []wire.Picture{xor(), shortT(), spoken()} {
+		for _, tm := range Terms(p) {
 			if err := tm.Check(); err != nil {
 				t.Error(err)
 			}

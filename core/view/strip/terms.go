@@ -28,6 +28,24 @@ var (
 	}
 )
 
+// The same of characters.
+var (
+	read = term.Term{
+		Name:    "Text",
+		Meaning: "At each step the net reads one character. Of its inputs, one for each character, that one is 1 and all others are 0.",
+	}
+	guess = term.Term{
+		Name: "Guesses of the next character", Symbol: "p",
+		Meaning: "Below the character that comes next stand the three that the net takes to be the likeliest, shaded by their probability: darker on light paper and brighter on dark is likelier. An outlined guess comes true.",
+		Formula: "p = softmax(Vhₜ + c)",
+	}
+	written = term.Term{
+		Name:    "What the net writes",
+		Meaning: "The net goes on behind the sequence: each character is drawn with the probability that the net gives it, and is what the net reads next. The same weights write the same text.",
+		Formula: "xₜ₊₁ ~ p",
+	}
+)
+
 // Terms returns the step, the inputs, the states and the answers.
 func Terms(p wire.Picture) []term.Term {
 	s := p.Sequence
@@ -36,6 +54,8 @@ func Terms(p wire.Picture) []term.Term {
 	}
 	terms := []term.Term{term.Moment, input, state}
 	switch {
+	case s.Characters:
+		return []term.Term{term.Moment, read, state, guess, written}
 	case len(s.Classes) > 0:
 		return append(terms, class)
 	case len(s.Outputs) > 0:

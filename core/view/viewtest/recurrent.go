@@ -22,8 +22,8 @@ type Recurrent struct {
 	N      int // sequences
 	Steps  int // of training by Hessian-free optimisation
 	Layer  int // of the spectrum and the gradient norms
-	Names  []string
-	Class  []string
+	Names  []string // nil for those of the task
+	Class  []string // likewise
 }
 
 // Picture trains the net and returns what it does with the sequence number example, its
@@ -32,6 +32,9 @@ func (r Recurrent) Picture(example int) (wire.Picture, error) {
 	task, ok := catalog.Find(sequence.All(), r.Task)
 	if !ok {
 		return wire.Picture{}, fmt.Errorf("no task %q", r.Task)
+	}
+	if r.Names == nil {
+		r.Names, r.Class = task.Names, task.Classes
 	}
 	net, err := recurrent.NewNet(task.Inputs, task.Outputs, r.Units...)
 	if err != nil {
@@ -85,7 +88,7 @@ func (r Recurrent) sequence(task sequence.Task, f *recurrent.Objective, w []floa
 	set, tr := f.Set(), f.Trace(w, example)
 	s := &wire.Sequence{
 		Caption: fmt.Sprintf("%s: sequence %d, Hessian-free at step %d", task.Label, example+1, r.Steps), Steps: set.Steps,
-		Names: r.Names, Inputs: set.Inputs.Row(example), Targets: set.Targets.Row(example), Classes: r.Class,
+		Names: r.Names, Inputs: set.Inputs.Row(example), Targets: set.Targets.Row(example), Classes: r.Class, Characters: task.Characters,
 	}
 	for _, h := range tr.Hidden {
 		layer := wire.Hidden{Units: h.Cols}
