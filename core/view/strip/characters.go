@@ -1,7 +1,6 @@
 package strip
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -62,14 +61,24 @@ func (a *answers) rank() {
 	n := a.s.Width()
 	a.letters, a.rows = true, 1+min(guesses, n)
 	for k := range a.s.Counted {
-		p := a.s.Outputs[k*n : (k+1)*n]
-		order := make([]int, n)
-		for i := range order {
-			order[i] = i
-		}
-		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(p[j], p[i]) })
-		a.order = append(a.order, order[:a.rows-1])
+		a.order = append(a.order, likeliest(a.s.Outputs[k*n:(k+1)*n], a.rows-1))
 	}
+}
+
+// likeliest returns the indices of the n largest entries of p, the largest first, and of equal
+// ones the first. Entries that are no numbers come last.
+func likeliest(p []float64, n int) []int {
+	order := make([]int, 0, n+1)
+	for i, v := range p {
+		at := len(order)
+		for at > 0 && !(p[order[at-1]] >= v) {
+			at--
+		}
+		if order = slices.Insert(order, at, i); len(order) > n {
+			order = order[:n]
+		}
+	}
+	return order
 }
 
 // rowNames are those of what comes next and of the guesses.
