@@ -28,6 +28,7 @@ export const friendly = [
   'lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=adam,hf&steps=12&deep.show=code',
   'lab=sequence&sequence.length=6&sequence.n=100&sequence.units=6&race=adam,hf&steps=12',
   'lab=sequence&sequence.task=memory&sequence.length=5&sequence.n=100&sequence.units=4,3&race=hf&steps=12&sequence.show=spectrum',
+  'lab=sequence&sequence.task=text&sequence.length=12&sequence.n=100&sequence.units=6&race=adam,hf&steps=8',
   'lab=network&steps=40',
   'lab=network&steps=20&step=10&pick=1.2.1&show=both',
   'lab=network&network.data=xor&race=gd,momentum&steps=20&step=5&then=5:gd.rate:0.3',

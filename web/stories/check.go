@@ -57,6 +57,7 @@ func checks() []catalog.Entry[Check] {
 		{Key: "fade", New: fade()},
 		{Key: "hold", New: states()},
 		{Key: "cheaper", New: cheaper()},
+		{Key: "letters", New: letters()},
 	}
 }
 

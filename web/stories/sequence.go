@@ -78,6 +78,32 @@ func cheaper() Check {
 	}
 }
 
+// letters: on a text nothing stands far away, and many cheap steps go further, if they are long
+// enough.
+func letters() Check {
+	loss := func(r *Run, id string) float64 { return r.last(id).F }
+	return Check{
+		Observe: func(r *Run) Facts {
+			adam, hf, plateau := loss(r, "adam"), loss(r, "hf"), r.level("plateau")
+			return Facts{
+				Values: map[string]string{"adam": words.Rough(adam), "hf": words.Rough(hf), "plateau": words.Rough(plateau)},
+				Claims: []Claim{
+					{"Adam on small batches loses", adam < hf-0.2},
+					{"Hessian-free", hf < plateau-0.5},
+				},
+			}
+		},
+		Try: func(_, after *Run) Facts {
+			adam := loss(after, "adam")
+			return Facts{
+				Values: map[string]string{"adam": words.Rough(adam)},
+				Claims: []Claim{{"Hessian-free leads", loss(after, "hf") < adam-0.05}},
+			}
+		},
+		Spoils: []string{"adam.rate=0.001", "steps=20"},
+	}
+}
+
 // solved reports whether the run id has solved its task.
 func (r *Run) solved(id string) bool {
 	end := r.Results[id].End

@@ -68,8 +68,9 @@ const (
 )
 
 // usual returns the settings of methods in this lab, found by comparing how soon they solve
-// the tasks.
-func usual() []param.Pair {
+// the tasks, and how far they come with a text: there nothing is far away, and first-order
+// methods may make longer steps.
+func usual(task string) []param.Pair {
 	const forRecurrentNets = "%[1]s.curvature-batch=125&%[1]s.damping=0.1&%[1]s.cg-max=100"
 	q, _ := param.ParseQuery(strings.Join([]string{
 		fmt.Sprintf(forRecurrentNets, "hf"), "hf.structural=0.03", fmt.Sprintf(forRecurrentNets, "hf-2"),
@@ -77,6 +78,10 @@ func usual() []param.Pair {
 		"gd.rate=0.1&gd.batch=100&gd.clip=1", "nesterov.rate=0.01&nesterov.decay=0.99&nesterov.batch=100&nesterov.clip=1",
 		"rmsprop.rate=0.001&rmsprop.batch=100&rmsprop.clip=1",
 	}, "&"))
+	if catalog.Get(sequence.All(), task).Characters {
+		q.Set("adam.rate", "0.01")
+		q.Set("momentum.rate", "0.03")
+	}
 	return q.Pairs()
 }
 
@@ -100,7 +105,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	ofRace, own := st.NetFields(), st.settings.Fields()
 	r.Read("", ofRace)
 	r.Read(key+".", own)
-	st.ReadContenders(r, true, usual()...)
+	st.ReadContenders(r, true, usual(st.task)...)
 	r.Unknown()
 	if r.Stuck() {
 		return nil, nil
