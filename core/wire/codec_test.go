@@ -206,7 +206,7 @@ func TestRoundTrip(t *testing.T) {
 // TestFormat pins the bytes: a worker and a view of different builds must agree.
 func TestFormat(t *testing.T) {
 	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Style: wire.Style{Hue: wire.Amber, Marker: wire.Diamond}}}})
-	want := []byte("hf\x06\x02" +
+	want := []byte("hf\x07\x02" +
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
 		"\x01" + "\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
 		"\x04\x03" + "\x00\x00\x00\x00" +
