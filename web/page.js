@@ -7,6 +7,7 @@ import { Drag } from './drag.js';
 import { beginAgain, begun, isFirst, orFirst } from './first.js';
 import { Form } from './form.js';
 import { Iterations } from './iterations.js';
+import { SequenceSteps } from './sequence-steps.js';
 import { showToggles, wireButtons, wireDialogs, wireKeys } from './gestures.js';
 import { lacking, Loading, LoadError } from './load.js';
 import { Methods } from './methods.js';
@@ -107,6 +108,11 @@ const iterations = new Iterations($('.inner .drawing'), $('#slow'), (key) => rea
   point: (place) => session?.point(place),
   mark: (place) => edit(`hover=${place}`, 'hover'),
   still: () => stillPreferred.matches,
+});
+
+const sequenceSteps = new SequenceSteps($('[data-drawing="lags"]'), (key) => readouts.text(key), {
+  point: (place) => session?.point(place),
+  mark: (place) => edit(`hover=${place}`, 'hover'),
 });
 
 /** What the page shows, for those who give it away. */
@@ -217,7 +223,10 @@ async function take(update, credit) {
   busy = update.busy;
   const values = update.values ?? [];
   readouts.apply(update.readouts ?? []);
-  if (update.readouts) iterations.update();
+  if (update.readouts) {
+    iterations.update();
+    sequenceSteps.update();
+  }
   if (update.readouts) for (const [key, list] of sliders) list.show(readouts.text(key), update.edit);
   const loose = form.apply(values, update.notes ?? [], update.edit);
   for (const [, text] of pictures.answered(update.edit, points.answered(update.edit, loose))) notice(text);

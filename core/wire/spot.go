@@ -28,6 +28,10 @@ const (
 	// Layer, at the place From, such as the state of a unit at a step of a sequence. It is no
 	// part of a net, and no setting names one.
 	SpotReading SpotKind = 4
+
+	// SpotStep is a step of a sequence, at the place From, where a plot has the values of all
+	// runs. No setting names one.
+	SpotStep SpotKind = 5
 )
 
 // biasMark stands for the bias where the source of a weight would.
@@ -42,7 +46,7 @@ const maxSpotDigits = 4
 // String returns the name of the part in links and gestures: a unit 1.2, the
 // weight 1.2.3 that it gives to unit 3 of the layer before, or its bias 1.2.b.
 // Units, and layers from the first hidden one, are counted from 1; the inputs are
-// layer 0. A number that can only be read is 1.2.t3 at the third place. A Spot without a
+// layer 0. A number that can only be read is 1.2.t3 at the third place, and a step t3. A Spot without a
 // kind has no name.
 func (s Spot) String() string {
 	unit := strconv.Itoa(s.Layer+1) + "." + strconv.Itoa(s.Unit+1)
@@ -55,6 +59,8 @@ func (s Spot) String() string {
 		return unit + "." + biasMark
 	case SpotReading:
 		return unit + "." + readingMark + strconv.Itoa(s.From+1)
+	case SpotStep:
+		return readingMark + strconv.Itoa(s.From+1)
 	}
 	return ""
 }
@@ -71,6 +77,16 @@ func ParseReading(name string) (s Spot, ok bool) {
 		return Spot{}, false
 	}
 	return Spot{Kind: SpotReading, Layer: s.Layer, Unit: s.Unit, From: place - 1}, true
+}
+
+// ParseStep reads the name of a step of a sequence, as String writes it.
+func ParseStep(name string) (s Spot, ok bool) {
+	at, ok := strings.CutPrefix(name, readingMark)
+	place, counted := Counted(at, 1)
+	if !ok || !counted {
+		return Spot{}, false
+	}
+	return Spot{Kind: SpotStep, From: place - 1}, true
 }
 
 // ParseSpot reads the name of a part of a net as String writes it. The error says what a name looks

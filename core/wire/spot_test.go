@@ -60,3 +60,17 @@ func TestReadingNames(t *testing.T) {
 		}
 	}
 }
+
+// TestStepNames: a step of a sequence is named and read back, and nothing else is one.
+func TestStepNames(t *testing.T) {
+	for name, want := range map[string]wire.Spot{"t1": {Kind: wire.SpotStep}, "t200": {Kind: wire.SpotStep, From: 199}} {
+		if got, ok := wire.ParseStep(name); !ok || got != want || got.String() != name {
+			t.Errorf("ParseStep(%q) = %+v, %t, named %q", name, got, ok, got.String())
+		}
+	}
+	for _, name := range []string{"", "t", "t0", "1", "1.2.t3", "t-1", "tt1", "t12345"} {
+		if got, ok := wire.ParseStep(name); ok {
+			t.Errorf("ParseStep(%q) = %+v, want none", name, got)
+		}
+	}
+}

@@ -204,7 +204,7 @@ func (s *server) figure(arg js.Value) any {
 	return s.room.figure(size(arg), draw.Theme{Dark: arg.Get("dark").Truthy()}, s.session.Title())
 }
 
-// point marks the iterate of conjugate gradients, or the number to be read, that the pointer
+// point marks the iterate of conjugate gradients, or the number or step to be read, that the pointer
 // is on, in a drawing that the page shows.
 func (s *server) point(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
@@ -217,7 +217,7 @@ func (s *server) point(arg js.Value) any {
 	switch hit := s.room.hit(key, x, y); {
 	case hit.Inner > 0:
 		place = wire.HoverIteration + strconv.Itoa(hit.Inner-1)
-	case hit.Spot.Kind == wire.SpotReading:
+	case hit.Spot.Kind == wire.SpotReading, hit.Spot.Kind == wire.SpotStep:
 		place = wire.HoverPart + hit.Spot.String()
 	}
 	s.session.Edit(wire.KeyHover + "=" + place)

@@ -55,6 +55,34 @@ describe('sequence lab', () => {
     await playground.until(() => document.querySelector('[id="error-sequence.example"]')?.textContent.includes('from 1 to 1000'));
   });
 
+  test('the gradient by step is read with keys and with the pointer', async (t) => {
+    const playground = await opened(t, `${small}&race=adam,hf&steps=10`);
+    await playground.settled();
+    const plot = '[data-drawing="lags"]';
+    const value = (want) => playground.until((selector, text) => document.querySelector(selector).getAttribute('aria-valuetext').includes(text), plot, want);
+    await value('6 steps');
+    await playground.frame.focus(plot);
+    await playground.page.keyboard.press('Home');
+    await value('step 1 of 6: ');
+    await value('; Hessian-free');
+    await playground.page.keyboard.press('ArrowRight');
+    await value('step 2 of 6: ');
+    await playground.until((selector) => document.querySelector(selector).textContent.includes('step 2, 4 back'), plot);
+    await playground.page.keyboard.press('Escape');
+    await value('6 steps');
+    const { left, top, width, height } = await playground.frame.$eval(plot, (element) => { element.scrollIntoView({ block: 'center' }); return element.getBoundingClientRect().toJSON(); });
+    await playground.page.mouse.move(left + width - 12, top + 0.7 * height);
+    await value('step 6 of 6: ');
+  });
+
+  test('on a text the net writes, and nobody is said to have solved it', async (t) => {
+    const playground = await opened(t, 'lab=sequence&sequence.task=text&sequence.length=12&sequence.n=100&sequence.units=8&race=adam&steps=10');
+    await playground.says('run.adam.end', /stopped at the common cost/);
+    await playground.says('sentence', /Adam: exam loss .* a character \(.* bits\), and .* % of the characters right/);
+    assert.ok(numbersIn(await row(playground, 'Bits a character'))[0] > 1);
+    assert.ok(numbersIn(await row(playground, 'Right characters'))[0] < 99);
+  });
+
   test('a long training lets the page answer, and is left in the middle of a step', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#lab=sequence&sequence.length=200&sequence.units=100&race=hf&steps=1000`);
     await playground.until(() => document.documentElement.dataset.state === 'open');

@@ -41,12 +41,28 @@ func (l *Lab) spectrum(w []float64) []complex128 {
 // lags returns how strongly the loss depends on the states at each step of a sequence, of the
 // runs that are looked at; nil where it is what the last call returned.
 func (l *Lab) lags() *wire.Lags {
-	of := l.fading.Series(&l.Race)
+	of := byLayer(l.fading.Series(&l.Race), l.st.p.steps)
 	if l.drawn.lags != nil && slices.EqualFunc(of, l.drawn.lags, racing.SameNumbers) {
 		return nil
 	}
 	l.drawn.lags = of
 	return &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ by step t", Steps: l.st.p.steps, Runs: of}
+}
+
+// byLayer returns for each series one of every layer, which has so many values.
+func byLayer(runs []wire.Series, steps int) []wire.Series {
+	var all []wire.Series
+	for _, s := range runs {
+		values, label := s.Values, s.Label
+		for l := range len(values) / steps {
+			s.Values = values[l*steps : (l+1)*steps]
+			if l > 0 {
+				s.Label = fmt.Sprintf("%s, layer %d", label, l+1)
+			}
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // shown returns the picture of the stage at the moment that is shown; nil where it is that of
@@ -121,6 +137,9 @@ func (l *Lab) look() *wire.Look {
 	view := map[string]string{showSequence: "strip", showSpectrum: "spectrum"}[l.st.show]
 	look := l.Look(view, wire.CurveLoss)
 	if spot, ok := wire.ParseReading(l.Pointer.Part); ok {
+		look.Hover = &spot
+	}
+	if spot, ok := wire.ParseStep(l.Pointer.Part); ok {
 		look.Hover = &spot
 	}
 	return look

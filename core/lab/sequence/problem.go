@@ -132,12 +132,16 @@ func (p *problem) examine(of recurrent.Problem, s *settings) (err error) {
 	return err
 }
 
-// gradientNorms returns how strongly the loss on the sample depends on the states of the first
-// layer at each step, and rests after each piece.
+// gradientNorms returns how strongly the loss on the sample depends on the states of each layer
+// at each step, layer after layer, and rests after each piece.
 func (p *problem) gradientNorms(w []float64, rest func()) []float64 {
 	p.sample.Pause(rest)
 	defer p.sample.Pause(nil)
-	return p.sample.GradientNorms(w, 0)
+	var norms []float64
+	for l := range p.net.Depth() {
+		norms = append(norms, p.sample.GradientNorms(w, l)...)
+	}
+	return norms
 }
 
 func tooLarge(err error) *param.Error {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/cmplx"
 	"slices"
+	"strings"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
@@ -78,7 +79,22 @@ func (l *Lab) readouts() []param.Pair {
 		racing.Offered(l.st.p.Pausing, l.X0, true),
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases", l.st.p.Dim())},
 		{Key: "picked"}, {Key: "part"},
+		{Key: "lags", Value: fmt.Sprint(l.st.p.steps)}, {Key: "lag", Value: l.lag()},
 	}, l.Readouts(l.Racing()))
+}
+
+// lag says what the plot of the gradient by step has at the step that is marked; "" where none
+// is.
+func (l *Lab) lag() string {
+	spot, ok := wire.ParseStep(l.Pointer.Part)
+	if !ok || spot.From >= l.st.p.steps {
+		return ""
+	}
+	values := make([]string, len(l.drawn.lags))
+	for i, s := range l.drawn.lags {
+		values[i] = s.Label + " " + words.Rough(s.Values[spot.From])
+	}
+	return fmt.Sprintf("step %d of %d: %s", spot.From+1, l.st.p.steps, strings.Join(values, "; "))
 }
 
 // hovered says what the pointer is on: a number of the sequence, or an iteration.
@@ -139,8 +155,8 @@ func (l *Lab) rows() []lab.Row {
 	if spectrum := l.spectrum(w); len(spectrum) > 0 {
 		rows = append(rows, radiusRow.Says("%s", words.Number(cmplx.Abs(spectrum[0]))))
 	}
-	if norms := l.fading.Known(w); len(norms) > 1 && norms[len(norms)-1] > 0 {
-		rows = append(rows, fadingRow.Says("%s of that at the last", words.Number(norms[0]/norms[len(norms)-1])))
+	if norms, last := l.fading.Known(w), l.st.p.steps-1; len(norms) > 1 && norms[last] > 0 { // of the first layer
+		rows = append(rows, fadingRow.Says("%s of that at the last", words.Number(norms[0]/norms[last])))
 	}
 	return rows
 }

@@ -3,6 +3,7 @@ package steps
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"hfplayground/core/draw"
@@ -42,6 +43,7 @@ func newLagsPlan(p wire.Picture, room view.Room) (*lagsPlan, bool) {
 	g := &lagsPlan{lags: p.Lags}
 	for _, r := range p.Lags.Runs {
 		if len(r.Values) == p.Lags.Steps {
+			g.thin = append(g.thin, slices.ContainsFunc(g.runs, func(s wire.Series) bool { return s.Run == r.Run }))
 			g.runs = append(g.runs, r)
 		}
 	}
@@ -58,7 +60,7 @@ func (g *lagsPlan) place(all draw.Rect, p wire.Picture) {
 		return
 	}
 	above := titleRoom
-	if len(g.runs) > 1 && all.H >= 2*leastPlot {
+	if len(g.named()) > 1 && all.H >= 2*leastPlot {
 		g.keys = draw.Rect{X: all.X, Y: all.Y + above, W: all.W, H: plot.KeyRow}
 		above += plot.KeyRow + 2
 	}
@@ -91,6 +93,28 @@ func (g *lagsPlan) told(p wire.Picture) *wire.Series {
 		return nil
 	}
 	return &g.runs[0]
+}
+
+// named returns the runs that stand in the key: each once.
+func (g *lagsPlan) named() []wire.Series {
+	var all []wire.Series
+	for k, s := range g.runs {
+		if !g.thin[k] {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// layer writes at the left end of a thin line that it is the second layer.
+func (g *lagsPlan) layer(l *draw.Layer, pal *draw.Palette, k int) {
+	v := g.runs[k].Values[0]
+	if g.bare || !draw.Finite(v) || !(v > 0) {
+		return
+	}
+	name := draw.Label(draw.Pt(g.r.X+6, math.Max(g.r.Y+7, g.axis.y(v, g.r)-8)), "layer 2", pal.Faint, draw.Start, draw.Center)
+	name.Halo = pal.Surface
+	l.Text(name)
 }
 
 // sentence says how much of the gradient reaches the first step.
@@ -158,8 +182,15 @@ func (Lags) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	}
 	g.lines(&l, pal, all)
 	for k := range g.runs { // the ends have marks, which tell lines apart without colour
+		if g.thin[k] {
+			g.layer(&l, pal, k)
+			continue
+		}
 		g.marker(&l, pal, &g.runs[k], 0)
 		g.marker(&l, pal, &g.runs[k], g.lags.Steps-1)
+	}
+	if p.Look != nil {
+		g.read(&l, p.Look.Hover, theme)
 	}
 	return draw.List{W: w, H: h, Layers: []draw.Layer{l}}
 }
@@ -172,7 +203,7 @@ func (g *lagsPlan) heading(l *draw.Layer, pal *draw.Palette) {
 	l.Text(draw.Text{At: draw.Pt(margin, margin+titleRoom/2-1), S: draw.Cut(g.lags.Caption, g.r.W+leftMargin, draw.SmallSize), Size: draw.SmallSize, Bold: true, Color: pal.Ink,
 		Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	if g.keys != (draw.Rect{}) {
-		keys(l, pal, g.keys, g.runs)
+		keys(l, pal, g.keys, g.named())
 	}
 	for i, line := range g.words {
 		l.Text(draw.Label(draw.Pt(margin, g.top+wordLine*(float64(i)+0.5)), line, pal.Ink, draw.Start, draw.Center))
@@ -198,7 +229,7 @@ func (g *lagsPlan) backAxis(l *draw.Layer, pal *draw.Palette) {
 	}
 }
 
-// Hit returns how many steps before the end the pointer is as X, the run whose value is
+// Hit returns the step under the pointer as a spot, how many steps that is before the end as X, the run whose value is
 // nearest there, that value as Y, and the step of the sequence, from 0.
 func (Lags) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 	g, ok := newLagsPlan(p, room)
@@ -207,7 +238,7 @@ func (Lags) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 	}
 	last := float64(g.lags.Steps - 1)
 	step := int(math.Max(0, math.Min(last, math.Round((x-g.r.X)/g.r.W*last))))
-	t := view.Target{Kind: view.HitPlane, X: last - float64(step), Y: g.axis.value(y, g.r), Step: step}
+	t := view.Target{Kind: view.HitPlane, X: last - float64(step), Y: g.axis.value(y, g.r), Step: step, Spot: wire.Spot{Kind: wire.SpotStep, From: step}}
 	best := math.Inf(1)
 	for i := range g.runs {
 		if d := math.Abs(g.axis.y(g.runs[i].Values[step], g.r) - y); d < best {

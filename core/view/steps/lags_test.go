@@ -1,13 +1,16 @@
 package steps
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"hfplayground/core/draw"
 	"hfplayground/core/draw/drawtest"
+	"hfplayground/core/plot"
 	"hfplayground/core/view"
 	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
@@ -29,6 +32,34 @@ func fading(t testing.TB, runs int) wire.Picture {
 	return wire.Picture{Lags: &l, Look: &wire.Look{Selected: -1}}
 }
 
+// layered is fading with a second layer of each run.
+func layered(t testing.TB) wire.Picture {
+	p := fading(t, 2)
+	runs := p.Lags.Runs
+	p.Lags.Runs = []wire.Series{runs[0], runs[0], runs[1], runs[1]}
+	for _, k := range []int{1, 3} {
+		values := slices.Clone(p.Lags.Runs[k].Values)
+		for i := range values {
+			values[i] *= 0.1 * float64(k)
+		}
+		p.Lags.Runs[k].Values = values
+	}
+	return p
+}
+
+// TestLayersAreApart: a second layer has a thin line with its name, and its values stand beside
+// those of the first; the key has each run once.
+func TestLayersAreApart(t *testing.T) {
+	p := layered(t)
+	g, ok := newLagsPlan(p, view.Room{W: 340, H: 320})
+	if !ok || !slices.Equal(g.thin, []bool{false, true, false, true}) || len(g.named()) != 2 {
+		t.Fatalf("thin are %v, in the key stand %d", g.thin, len(g.named()))
+	}
+	if got := g.value(3, 5); got != plot.Short(p.Lags.Runs[3].Values[5])+", layer 2" {
+		t.Errorf("its value reads %q", got)
+	}
+}
+
 // lagsOf is the picture of some values.
 func lagsOf(values ...float64) wire.Picture {
 	return wire.Picture{Lags: &wire.Lags{Caption: "gradient", Steps: len(values), Runs: []wire.Series{{Run: "gd", Label: "Gradient descent", Values: values}}}}
@@ -45,6 +76,9 @@ func TestLagsGolden(t *testing.T) {
 		{"lags-phone", fading(t, 2), 390, 220},
 		{"lags-low", fading(t, 2), 340, 120},
 		{"lags-small", fading(t, 2), 120, 60},
+		{"lags-read", stepRead(fading(t, 2), 4), 790, 300},
+		{"lags-layers", stepRead(layered(t), 17), 340, 320},
+		{"lags-read-phone", stepRead(fading(t, 2), 29), 390, 220},
 		{"lags-empty", wire.Picture{}, 200, 100},
 	} {
 		drawtest.Golden(t, tt.name, func(th draw.Theme) draw.List { return Lags{}.Draw(tt.p, view.Room{W: tt.w, H: tt.h}, th) })
@@ -52,7 +86,40 @@ func TestLagsGolden(t *testing.T) {
 }
 
 func TestLagsTextsInside(t *testing.T) {
-	viewtest.TextsInside(t, Lags{}, fading(t, 1), fading(t, 2), lagsOf(1e-300, 1), lagsOf(1))
+	viewtest.TextsInside(t, Lags{}, layered(t), stepRead(layered(t), 3), stepRead(fading(t, 2), 0), stepRead(fading(t, 2), 15), stepRead(fading(t, 2), 29), fading(t, 1), fading(t, 2), lagsOf(1e-300, 1), lagsOf(1))
+}
+
+// stepRead is p with a step of the sequence marked.
+func stepRead(p wire.Picture, step int) wire.Picture {
+	p.Look = &wire.Look{Selected: -1, Hover: &wire.Spot{Kind: wire.SpotStep, From: step}}
+	return p
+}
+
+// TestLagsRead: at a step that is marked stands the value of every run.
+func TestLagsRead(t *testing.T) {
+	p := fading(t, 2)
+	texts := func(p wire.Picture) string {
+		all := ""
+		for _, op := range (Lags{}).Draw(p, view.Room{W: 790, H: 300}, draw.Theme{}).Layers[0].Ops {
+			if text, ok := op.(draw.Text); ok {
+				all += text.S + "\n"
+			}
+		}
+		return all
+	}
+	for _, step := range []int{0, 7, p.Lags.Steps - 1} {
+		got := texts(stepRead(p, step))
+		for _, want := range []string{fmt.Sprintf("step %d, %d back", step+1, p.Lags.Steps-1-step), plot.Short(p.Lags.Runs[0].Values[step]), plot.Short(p.Lags.Runs[1].Values[step])} {
+			if !strings.Contains(got, want+"\n") {
+				t.Errorf("at step %d stands %q, want %q", step+1, got, want)
+			}
+		}
+	}
+	for _, step := range []int{-1, p.Lags.Steps} {
+		if texts(stepRead(p, step)) != texts(p) {
+			t.Errorf("step %d, which is none, is marked", step+1)
+		}
+	}
 }
 
 // TestLagsHit: a place of the plot is a number of steps before the end, with the run whose
@@ -67,7 +134,7 @@ func TestLagsHit(t *testing.T) {
 				continue // the lines meet
 			}
 			got := Lags{}.Hit(p, room, g.column(i), g.axis.y(v, g.r), 0)
-			if got.Kind != view.HitPlane || got.X != float64(n-1-i) || got.Step != i || got.Run != r.Run || got.Y != v {
+			if got.Kind != view.HitPlane || got.X != float64(n-1-i) || got.Step != i || got.Spot.String() != fmt.Sprintf("t%d", i+1) || got.Run != r.Run || got.Y != v {
 				t.Errorf("Hit of step %d of %s = %+v, want %g, %d steps back", i, r.Run, got, v, n-1-i)
 			}
 		}
@@ -117,6 +184,7 @@ func TestLagsSound(t *testing.T) {
 		viewtest.Sound(t, Lags{}, "one step", lagsOf(w(0)))
 		p := lagsOf(w(0), w(1))
 		p.Lags.Steps = []int{-1, 0, 1, 3, math.MaxInt}[i%5]
+		p = stepRead(p, i-2)
 		p.Lags.Runs[0].Style.Hue = wire.Hue(200 + i)
 		viewtest.Sound(t, Lags{}, "other steps", p)
 	}

@@ -17,6 +17,7 @@ const (
 	tickRoom    = 22.0
 	markSize    = 4.2
 	lineWidth   = 1.9
+	thinWidth   = 1.0
 	casingMore  = 1.7 // that the edge of a line is wider
 )
 
@@ -27,6 +28,7 @@ type panel struct {
 	runs []wire.Series
 	x    func(i int, s *wire.Series) float64 // where value i of a run is drawn
 	bare bool
+	thin []bool // of each run, whether it is drawn thinner: the second layer of one that comes before; nil for none
 }
 
 // grid draws the frame with labels and grid lines of the values.
@@ -116,12 +118,20 @@ func (p *panel) lines(l *draw.Layer, pal *draw.Palette, all [][]draw.Path) {
 		if draw.Contrast(s.Color, casing) < draw.LeastCasing {
 			casing = pal.Casing(s.Color)
 		}
-		l.Line(casing, lineWidth+casingMore, nil, all[i]...)
+		l.Line(casing, p.width(i)+casingMore, nil, all[i]...)
 	}
 	for i := range p.runs {
 		s := plot.RunStyle(pal, p.runs[i].Style)
-		l.Line(s.Color, lineWidth, s.Dash, all[i]...)
+		l.Line(s.Color, p.width(i), s.Dash, all[i]...)
 	}
+}
+
+// width returns that of the line of run i.
+func (p *panel) width(i int) float64 {
+	if i < len(p.thin) && p.thin[i] {
+		return thinWidth
+	}
+	return lineWidth
 }
 
 // marker draws the mark of a run at one of its values.

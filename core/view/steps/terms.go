@@ -18,7 +18,7 @@ var (
 	}
 	state = term.Term{
 		Name: "Gradient of the states", Symbol: "‖∂ℓ/∂hₜ‖",
-		Meaning: "This is how strongly the loss depends on the states at step t of a sequence, with all that comes of them at later steps. Where it falls by many powers of ten towards the first step, the gradient hardly tells what stood there.",
+		Meaning: "This is how strongly the loss depends on the states at step t of a sequence, with all that comes of them at later steps. Where it falls by many powers of ten towards the first step, the gradient hardly tells what stood there. A thin line is the second layer of a run.",
 		Formula: "‖∂ℓ/∂hₜ‖ = √((1/n) Σᵢ ‖∂ℓᵢ/∂hₜ‖²)",
 	}
 	back = term.Term{

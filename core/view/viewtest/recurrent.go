@@ -19,9 +19,9 @@ type Recurrent struct {
 	Task   string
 	Length int
 	Units  []int
-	N      int // sequences
-	Steps  int // of training by Hessian-free optimisation
-	Layer  int // of the spectrum and the gradient norms
+	N      int      // sequences
+	Steps  int      // of training by Hessian-free optimisation
+	Layer  int      // of the spectrum and the gradient norms
 	Names  []string // nil for those of the task
 	Class  []string // likewise
 }
