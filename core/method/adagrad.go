@@ -26,7 +26,7 @@ type AdaGrad struct {
 }
 
 var (
-	_ Resumer   = (*AdaGrad)(nil)
+	_ Saver     = (*AdaGrad)(nil)
 	_ LossTuned = (*AdaGrad)(nil)
 )
 
@@ -56,6 +56,16 @@ func (m *AdaGrad) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, er
 type squaresSum []float64
 
 func (v squaresSum) Dim() int { return len(v) }
+
+func (v *squaresSum) slots() []Slot { return []Slot{{Name: "squares", Vector: (*[]float64)(v)}} }
+
+// Save returns what a memory of this method holds.
+func (m *AdaGrad) Save(memory any) Saved { return saveFirst(memory, (*squaresSum).slots) }
+
+// Restore returns the memory that was saved.
+func (m *AdaGrad) Restore(s Saved, n int) (any, error) {
+	return restoreFirst(s, n, squaresSum(nil), (*squaresSum).slots)
+}
 
 // Resume goes on from x with the sum of squares in memory, and in its epoch.
 func (m *AdaGrad) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {

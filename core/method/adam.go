@@ -29,7 +29,7 @@ type Adam struct {
 	Clip    float64 // largest length of the gradient of a step; 0 for any
 }
 
-var _ Resumer = (*Adam)(nil)
+var _ Saver = (*Adam)(nil)
 
 // NewAdam returns Adam with η = 0.02 and the other constants of its authors.
 func NewAdam() *Adam { return &Adam{Rate: 0.02, Beta1: 0.9, Beta2: 0.999, Epsilon: 1e-8} }
@@ -78,6 +78,21 @@ type adamMeans struct {
 }
 
 func (s adamMeans) Dim() int { return len(s.mean) }
+
+func (s *adamMeans) slots() []Slot {
+	return []Slot{
+		{Name: "gradients", Count: &s.k}, {Name: "beta1", Number: &s.beta1}, {Name: "beta2", Number: &s.beta2},
+		{Name: "mean", Vector: &s.mean, Least: AnyNumber}, {Name: "square", Vector: &s.square},
+	}
+}
+
+// Save returns what a memory of this method holds.
+func (m *Adam) Save(memory any) Saved { return saveFirst(memory, (*adamMeans).slots) }
+
+// Restore returns the memory that was saved.
+func (m *Adam) Restore(s Saved, n int) (any, error) {
+	return restoreFirst(s, n, adamMeans{}, (*adamMeans).slots)
+}
 
 // adopt returns the means as the present β₁ and β₂ would have made them.
 func (m *Adam) adopt(s adamMeans) adamMeans {

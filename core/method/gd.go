@@ -28,7 +28,7 @@ type GradientDescent struct {
 	Clip       float64 // largest length of the gradient of a step; 0 for any
 }
 
-var _ Resumer = (*GradientDescent)(nil)
+var _ Saver = (*GradientDescent)(nil)
 
 // The choices of GradientDescent.LineSearch.
 const (
@@ -67,6 +67,16 @@ func (m *GradientDescent) Run(f objective.Objective, x0 []float64) iter.Seq2[Ite
 type nothing int
 
 func (n nothing) Dim() int { return int(n) }
+
+func (n *nothing) slots() []Slot { return nil }
+
+// Save returns what a memory of this method holds.
+func (m *GradientDescent) Save(memory any) Saved { return saveFirst(memory, (*nothing).slots) }
+
+// Restore returns the memory that was saved.
+func (m *GradientDescent) Restore(s Saved, n int) (any, error) {
+	return restoreFirst(s, n, nothing(n), (*nothing).slots)
+}
 
 // Resume goes on from x, in the epoch in memory.
 func (m *GradientDescent) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {

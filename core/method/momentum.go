@@ -20,7 +20,7 @@ type Momentum struct {
 	Clip  float64 // largest length of the gradient of a step; 0 for any
 }
 
-var _ Resumer = (*Momentum)(nil)
+var _ Saver = (*Momentum)(nil)
 
 // NewMomentum returns the heavy ball with η = 0.0005 and μ = 0.9.
 func NewMomentum() *Momentum { return &Momentum{Rate: 5e-4, Decay: 0.9} }
@@ -45,6 +45,18 @@ func (m *Momentum) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, e
 type ballVelocity []float64
 
 func (v ballVelocity) Dim() int { return len(v) }
+
+func (v *ballVelocity) slots() []Slot {
+	return []Slot{{Name: "velocity", Vector: (*[]float64)(v), Least: AnyNumber}}
+}
+
+// Save returns what a memory of this method holds.
+func (m *Momentum) Save(memory any) Saved { return saveFirst(memory, (*ballVelocity).slots) }
+
+// Restore returns the memory that was saved.
+func (m *Momentum) Restore(s Saved, n int) (any, error) {
+	return restoreFirst(s, n, ballVelocity(nil), (*ballVelocity).slots)
+}
 
 // Resume goes on from x with the velocity in memory, and in its epoch.
 func (m *Momentum) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {

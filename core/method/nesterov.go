@@ -37,7 +37,7 @@ type Nesterov struct {
 	Clip     float64 // largest length of the gradient of a step; 0 for any
 }
 
-var _ Resumer = (*Nesterov)(nil)
+var _ Saver = (*Nesterov)(nil)
 
 // NewNesterov returns accelerated gradient with η = 0.0005 and μ = 0.9.
 func NewNesterov() *Nesterov { return &Nesterov{Rate: 5e-4, Decay: 0.9} }
@@ -66,6 +66,18 @@ type ahead struct {
 }
 
 func (a ahead) Dim() int { return len(a.v) }
+
+func (a *ahead) slots() []Slot {
+	return []Slot{{Name: "velocity", Vector: &a.v, Least: AnyNumber}, {Name: "steps", Count: &a.steps}}
+}
+
+// Save returns what a memory of this method holds.
+func (m *Nesterov) Save(memory any) Saved { return saveFirst(memory, (*ahead).slots) }
+
+// Restore returns the memory that was saved.
+func (m *Nesterov) Restore(s Saved, n int) (any, error) {
+	return restoreFirst(s, n, ahead{}, (*ahead).slots)
+}
 
 // Resume goes on from x with the velocity in memory, at its place in the schedule and in its epoch.
 func (m *Nesterov) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {

@@ -33,7 +33,7 @@ type Newton struct {
 	Armijo     Armijo
 }
 
-var _ Resumer = (*Newton)(nil)
+var _ Saver = (*Newton)(nil)
 
 // searchNone is the choice of taking every step in full.
 const searchNone = "none"
@@ -69,6 +69,12 @@ func (m *Newton) Fields() []param.Field {
 func (m *Newton) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return m.Resume(f, x0, nil)
 }
+
+// Save returns nothing: Newton's method remembers nothing.
+func (*Newton) Save(any) Saved { return Saved{} }
+
+// Restore returns no memory.
+func (*Newton) Restore(Saved, int) (any, error) { return nil, nil }
 
 // Resume begins at x like Run: Newton's method remembers nothing.
 func (m *Newton) Resume(f objective.Objective, x []float64, _ any) iter.Seq2[Iterate, error] {

@@ -25,7 +25,7 @@ type RMSProp struct {
 }
 
 var (
-	_ Resumer   = (*RMSProp)(nil)
+	_ Saver     = (*RMSProp)(nil)
 	_ LossTuned = (*RMSProp)(nil)
 )
 
@@ -57,6 +57,16 @@ func (m *RMSProp) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, er
 type squaresMean []float64
 
 func (v squaresMean) Dim() int { return len(v) }
+
+func (v *squaresMean) slots() []Slot { return []Slot{{Name: "square", Vector: (*[]float64)(v)}} }
+
+// Save returns what a memory of this method holds.
+func (m *RMSProp) Save(memory any) Saved { return saveFirst(memory, (*squaresMean).slots) }
+
+// Restore returns the memory that was saved.
+func (m *RMSProp) Restore(s Saved, n int) (any, error) {
+	return restoreFirst(s, n, squaresMean(nil), (*squaresMean).slots)
+}
 
 // Resume goes on from x with the mean square in memory, and in its epoch.
 func (m *RMSProp) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {

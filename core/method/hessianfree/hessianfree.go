@@ -63,7 +63,7 @@ type Method struct {
 }
 
 var (
-	_ method.Resumer      = (*Method)(nil)
+	_ method.Saver        = (*Method)(nil)
 	_ method.ModelStepper = (*Method)(nil)
 	_ method.LossTuned    = (*Method)(nil)
 )

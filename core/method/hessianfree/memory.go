@@ -25,6 +25,25 @@ func (h *Method) recall(memory any, n int) carried {
 	return s
 }
 
+// slots are the places of what is carried in n variables.
+func (s *carried) slots() []method.Slot {
+	return []method.Slot{
+		{Name: "lambda", Number: &s.lambda}, {Name: "first-lambda", Number: &s.first},
+		{Name: "attempts", Count: &s.steps}, {Name: "refused", Count: &s.refused},
+		{Name: "cg-start", Vector: &s.last, Least: method.AnyNumber, None: true},
+	}
+}
+
+// Save returns what a memory of this method holds.
+func (h *Method) Save(memory any) method.Saved {
+	return method.SaveMemory(memory, (*carried).slots)
+}
+
+// Restore returns the memory that was saved.
+func (h *Method) Restore(s method.Saved, n int) (any, error) {
+	return method.RestoreMemory(s, n, carried{n: n}, (*carried).slots)
+}
+
 // after returns the memory after one more attempt.
 func (s carried) after(lambda float64, last []float64, refused int) carried {
 	s.lambda, s.last, s.refused = lambda, last, refused

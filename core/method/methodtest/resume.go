@@ -1,6 +1,7 @@
 package methodtest
 
 import (
+	"maps"
 	"slices"
 
 	"hfplayground/core/method"
@@ -29,11 +30,33 @@ func checkResumes(t reporter, construct func() method.Method, f objective.Object
 			continue
 		}
 		rest := begun(want[k:])
-		for _, what := range []string{"a resumed run", "a run resumed again"} {
-			resumed := collect(method.Resume(construct(), f, slices.Clone(y.it.X), memories[k]), len(rest))
+		for what, memory := range map[string]any{
+			"a resumed run": memories[k], "a run resumed again": memories[k], "a run whose memory was saved": restored(t, construct(), memories[k], f.Dim()),
+		} {
+			resumed := collect(method.Resume(construct(), f, slices.Clone(y.it.X), memory), len(rest))
 			compare(t, what, begun(resumed), rest)
 		}
 	}
+}
+
+// restored returns a memory that went through what is saved of it, copied as a file would; of a method
+// that is no Saver it returns memory itself.
+func restored(t reporter, m method.Method, memory any, n int) any {
+	t.Helper()
+	saver, ok := m.(method.Saver)
+	if !ok {
+		return memory
+	}
+	saved := saver.Save(memory)
+	file := method.Saved{Numbers: maps.Clone(saved.Numbers), Vectors: map[string][]float64{}}
+	for name, v := range saved.Vectors {
+		file.Vectors[name] = slices.Clone(v)
+	}
+	again, err := saver.Restore(file, n)
+	if err != nil {
+		t.Errorf("what was saved is refused: %v", err)
+	}
+	return again
 }
 
 // remember returns the memories of a run, one a pull, and writes into everything
