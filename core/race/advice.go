@@ -125,6 +125,7 @@ func (r *Run) with(key string, value float64) (trial, bool) {
 		return trial{}, false
 	}
 	plan := r.Plan
+	plan.Past = nil
 	plan.Segments = []Segment{{Method: own.Method, F: plan.Segments[0].F, Text: own.Text()}}
 	rule := r.rule
 	rule.Test, rule.KeepMemory = nil, false

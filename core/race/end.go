@@ -83,7 +83,7 @@ type StopRule struct {
 	// need, and no verdict is given that would take more. 0 keeps all, and looks closely.
 	Large int
 
-	KeepMemory bool // what the method carries from step to step is kept, so that it can be cut
+	KeepMemory bool // what the method carries from step to step is kept, so that it can be cut; of a large problem only that of the last step
 
 	FlatAdvice string // what could be tried at a stationary point that is no minimum
 

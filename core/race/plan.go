@@ -18,6 +18,7 @@ type Plan struct {
 	Parent   *Run      // the run it leaves, nil for one from the start
 	Fork     int       // the step at which it leaves it
 	Start    []float64 // where it starts; nil where all runs do. Of those that differ Base differs
+	Past     []Iterate // steps of before, with which it begins where nothing else is taken over; of those that differ Base differs
 	Segments []Segment // at least one; the first begins at the start or the fork
 }
 

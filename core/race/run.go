@@ -55,13 +55,11 @@ type Iterate struct {
 }
 
 // NewRun returns the run of a plan. It takes over the steps of last that it would
-// make again; last may be nil.
+// make again; last may be nil. Of a large problem it takes over those of its past.
 func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
 	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}}
-	if last == nil || len(last.Trace) == 0 {
-		return r
-	}
-	if !rule.KeepMemory { // what the method carried is gone
+	if last == nil || len(last.Trace) == 0 || !rule.KeepMemory || rule.Large > 0 { // what the method carried is gone
+		r.takeUp()
 		return r
 	}
 	if k := p.resumable(min(p.Shared(last.Plan), rule.within(last.Trace))); k > last.Own { // what it took over, it can take over again
@@ -200,6 +198,7 @@ func (r *Run) keep(s Iterate) {
 	}
 	r.Trace = append(r.Trace, s)
 	r.thin()
+	r.holdMemory()
 	if end := r.rule.judge(r); end != nil && !r.due() {
 		r.finish(end)
 	}

@@ -1,0 +1,113 @@
+package race
+
+import (
+	"math"
+	"slices"
+
+	"hfplayground/core/objective"
+	"hfplayground/core/vector"
+)
+
+// RecordNames are what the numbers of a Record are.
+func RecordNames() []string {
+	return []string{"loss", "gradient", "length", "seconds", "test", "right", "values", "gradients", "hessian", "gauss-newton", "squared", "batches", "batch-gradients"}
+}
+
+// Record returns what is kept of a step where its x is not: what the curves show. Norms and losses
+// that nobody asked for are NaN.
+func (s *Iterate) Record() []float64 {
+	e := s.Evals
+	return []float64{s.F, s.GradNorm, s.Length, s.Seconds, s.Test, s.Right,
+		float64(e.Value), float64(e.Gradient), float64(e.HessVec), float64(e.GaussNewton), float64(e.Squared), e.Batches, e.BatchGradients}
+}
+
+// Past returns the steps of a run that was left, of their records one after the other, the x of the
+// last, and what the method carried on from there; nil for that where it begins anew. ok is false
+// where the numbers are not those of a run: then seconds or costs fall, or a loss is not finite.
+func Past(records []float64, x []float64, memory any) (past []Iterate, ok bool) {
+	width := len(RecordNames())
+	for at := 0; at < len(records); at += width {
+		s, ok := recorded(records[at : at+width])
+		if !ok {
+			return nil, false
+		}
+		s.steepest, s.looked = s.GradNorm, math.Inf(1)
+		if n := len(past); n > 0 {
+			before := &past[n-1]
+			if s.Seconds < before.Seconds || s.Evals.Cost() < before.Evals.Cost() {
+				return nil, false
+			}
+			s.steepest = max(s.steepest, before.steepest)
+		}
+		past = append(past, s)
+	}
+	if len(past) == 0 {
+		return nil, false
+	}
+	last := &past[len(past)-1]
+	last.X, last.memory = x, memory
+	return past, true
+}
+
+// recorded returns the step of a record, and whether it can be one.
+func recorded(r []float64) (Iterate, bool) {
+	s := Iterate{F: r[0], GradNorm: r[1], Length: r[2], Seconds: r[3], Exam: Exam{Test: r[4], Right: r[5]}}
+	for _, v := range []float64{r[0], r[2], r[3]} {
+		if !vector.IsFinite(v) {
+			return s, false
+		}
+	}
+	for _, n := range r[6:] {
+		if !(n >= 0 && n <= 1e12) {
+			return s, false
+		}
+	}
+	count := func(i int) int { return int(r[i]) }
+	s.Evals = objective.Evals{
+		Value: count(6), Gradient: count(7), HessVec: count(8), GaussNewton: count(9), Squared: count(10),
+		Batches: r[11], BatchGradients: r[12],
+	}
+	return s, true
+}
+
+// Memory returns what the method carries on from the last step; nil for nothing, and where no run
+// is cut.
+func (r *Run) Memory() any {
+	if len(r.Trace) == 0 {
+		return nil
+	}
+	return r.Trace[len(r.Trace)-1].memory
+}
+
+// takeUp begins a run with the steps that its plan has of before, as far as its limits reach.
+func (r *Run) takeUp() {
+	past := r.Plan.Past
+	k := r.rule.within(past)
+	if k < 0 {
+		return
+	}
+	r.Trace = slices.Clone(past[:k+1])
+	if r.Trace[0].X == nil {
+		r.Trace[0].X = r.x0
+	}
+	r.seconds = r.Trace[k].Seconds
+	r.End = r.rule.judge(r)
+	if r.End == nil && k+1 < len(past) {
+		r.End = r.rule.spent(k, past[k+1].Evals.Cost())
+	}
+}
+
+// Shortened reports whether the run is cut off by its limits where its x is not known: it can
+// neither go on nor be kept.
+func (r *Run) Shortened() bool {
+	k := len(r.Trace) - 1
+	return k >= 0 && k+1 < len(r.Plan.Past)
+}
+
+// holdMemory lets go of what the method carried from the step before the last, of a problem so large
+// that only the last is kept.
+func (r *Run) holdMemory() {
+	if k := len(r.Trace) - 2; k >= 0 && r.rule.Large > 0 {
+		r.Trace[k].memory = nil
+	}
+}

@@ -1,0 +1,130 @@
+package race
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"hfplayground/core/method"
+)
+
+// left returns the plan of a run that goes on from what is kept of r.
+func left(t *testing.T, r *Run) Plan {
+	t.Helper()
+	var records []float64
+	for k := range r.Trace {
+		records = append(records, r.Trace[k].Record()...)
+	}
+	memory := any(nil)
+	if m, ok := r.Method.(method.Saver); ok {
+		again, err := m.Restore(m.Save(r.Memory()), len(r.x0))
+		if err != nil {
+			t.Fatal(r.ID, err)
+		}
+		memory = again
+	}
+	past, ok := Past(records, slices.Clone(r.Trace[len(r.Trace)-1].X), memory)
+	if !ok {
+		t.Fatal(r.ID, "the records are refused")
+	}
+	plan := r.Plan
+	plan.Past = past
+	return plan
+}
+
+const savers = "gd,momentum,nesterov,adam,rmsprop,adagrad,newton,hf"
+
+// TestLeftRunGoesOn: N steps, what is kept of them, and N steps more are the bits of 2N steps, with the
+// curve of all of them and the same costs. What is kept of the last step alone would not do.
+func TestLeftRunGoesOn(t *testing.T) {
+	f, x := blocks(t)
+	for _, batch := range []string{"0", "15"} {
+		settings := map[string]string{"batch": batch, "curvature-batch": batch, "rate": "0.05", "schedule": "on"}
+		whole, half := large(12), large(6)
+		half.KeepMemory = true
+		want := entered(t, savers, f, x, whole, settings)
+		parts := entered(t, savers, f, x, half, settings)
+		finish(want)
+		finish(parts)
+		for i, r := range parts {
+			rule := large(12)
+			rule.F, rule.KeepMemory = f, true
+			on := NewRun(r.Contender, left(t, r), x, rule, nil)
+			finish([]*Run{on})
+			if len(on.Trace) != len(want[i].Trace) {
+				t.Errorf("%s, batch %s: %d steps, want %d", r.ID, batch, len(on.Trace)-1, len(want[i].Trace)-1)
+				continue
+			}
+			more := 1e-9
+			if r.ID == "newton" {
+				more += 1. / 3 // its line search asks anew for the value where it was cut
+			}
+			for k, s := range on.Trace {
+				w := want[i].Trace[k]
+				if s.F != w.F || s.Length != w.Length || math.Abs(s.Evals.Cost()-w.Evals.Cost()) > more {
+					t.Errorf("%s, batch %s, step %d: f = %v at cost %v, want %v at %v", r.ID, batch, k, s.F, s.Evals.Cost(), w.F, w.Evals.Cost())
+					break
+				}
+			}
+			if !slices.Equal(on.Trace[12].X, want[i].Trace[12].X) {
+				t.Errorf("%s, batch %s: another x at the end", r.ID, batch)
+			}
+			if on.End == nil || on.End.String() != want[i].End.String() {
+				t.Errorf("%s: ends %v, want %v", r.ID, on.End, want[i].End)
+			}
+			if held := on.Held(5); held != 0 || !slices.Equal(on.Trace[0].X, x) {
+				t.Errorf("%s: before it was left x of step %d is held", r.ID, held)
+			}
+		}
+	}
+}
+
+// TestShortenedPast: limits below what was kept cut its curve and compute nothing; with higher ones
+// it goes on as if they had not been lower.
+func TestShortenedPast(t *testing.T) {
+	f, x := blocks(t)
+	half := large(6)
+	half.KeepMemory = true
+	r := entered(t, "adam", f, x, half, nil)[0]
+	finish([]*Run{r})
+	plan := left(t, r)
+	for _, limits := range []Limits{{Steps: 3}, {Steps: MaxSteps, Cost: r.Trace[4].Evals.Cost() - 0.1}} {
+		rule := half
+		rule.F, rule.Limits = f, limits
+		short := NewRun(r.Contender, plan, x, rule, nil)
+		if short.End == nil || !short.End.Open() || len(short.Trace) != 4 || !short.Shortened() {
+			t.Fatalf("%+v: %d steps, end %v, want 3 and an open end", limits, len(short.Trace)-1, short.End)
+		}
+		if short.Limit(Limits{Steps: 9}) {
+			t.Error("it goes on from where its x is not known")
+		}
+	}
+	if full := NewRun(r.Contender, plan, x, r.rule, nil); full.Shortened() || full.End == nil || !full.Limit(Limits{Steps: 9}) {
+		t.Error("one that was left at its limit does not go on with a higher one")
+	}
+}
+
+func TestRecordsAreChecked(t *testing.T) {
+	f, x := blocks(t)
+	r := entered(t, "adam", f, x, large(3), nil)[0]
+	finish([]*Run{r})
+	width := len(RecordNames())
+	for name, spoil := range map[string]func(records []float64){
+		"a loss that is not finite": func(records []float64) { records[width] = math.NaN() },
+		"costs that fall":           func(records []float64) { records[2*width+7] = 0 },
+		"seconds that fall":         func(records []float64) { records[3] = 5 },
+		"a count below 0":           func(records []float64) { records[7] = -1 },
+	} {
+		var records []float64
+		for k := range r.Trace {
+			records = append(records, r.Trace[k].Record()...)
+		}
+		spoil(records)
+		if _, ok := Past(records, x, nil); ok {
+			t.Errorf("%s: taken", name)
+		}
+	}
+	if _, ok := Past(nil, x, nil); ok {
+		t.Error("no steps are taken")
+	}
+}
