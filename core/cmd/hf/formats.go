@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,13 +38,13 @@ func formats() map[string]writer {
 type record struct {
 	Run      string    `json:"run"`
 	Step     int       `json:"step"`
-	X        []float64 `json:"x"` // null where it is not kept, or not asked for of a deep net
-	F        *float64  `json:"f"`
-	GradNorm *float64  `json:"gradNorm"`
-	Cost     float64   `json:"cost"`
-	Seconds  float64   `json:"seconds"`
-	End      string    `json:"end,omitempty"`
-	Text     string    `json:"text,omitempty"`
+	X        *[]float64 `json:"x,omitempty"` // null where it is not kept; left out of a net with many weights that are not asked for
+	F        *float64   `json:"f"`
+	GradNorm *float64   `json:"gradNorm"`
+	Cost     float64    `json:"cost"`
+	Seconds  float64    `json:"seconds"`
+	End      string     `json:"end,omitempty"`
+	Text     string     `json:"text,omitempty"`
 }
 
 // mostNumbers is from how many weights on a line has them only where they are asked for.
@@ -63,8 +64,13 @@ func writeJSON(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 		return writeRows(enc, u.Table)
 	}
 	for _, r := range results(s) {
+		hidden := slices.ContainsFunc(r.Steps, func(t race.Step) bool { return len(t.X) > 0 && o.printed(t.X) == nil })
 		for k, t := range r.Steps {
-			rec := record{Run: r.ID, Step: k, X: o.printed(t.X), F: known(t.F), GradNorm: known(t.GradNorm), Cost: t.Evals.Cost(), Seconds: t.Seconds}
+			x := &t.X
+			if hidden {
+				x = nil
+			}
+			rec := record{Run: r.ID, Step: k, X: x, F: known(t.F), GradNorm: known(t.GradNorm), Cost: t.Evals.Cost(), Seconds: t.Seconds}
 			if k == len(r.Steps)-1 && r.End != nil {
 				rec.End, rec.Text = r.End.Key, r.End.String()
 			}
@@ -73,7 +79,7 @@ func writeJSON(w io.Writer, s *lab.Session, u lab.Update, o options) error {
 			}
 		}
 		if len(r.Steps) == 0 && r.End != nil {
-			if err := enc.Encode(record{Run: r.ID, End: r.End.Key, Text: r.End.String()}); err != nil {
+			if err := enc.Encode(record{Run: r.ID, X: new([]float64), End: r.End.Key, Text: r.End.String()}); err != nil {
 				return err
 			}
 		}

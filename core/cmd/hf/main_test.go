@@ -26,7 +26,7 @@ func TestJSON(t *testing.T) {
 		if err := json.Unmarshal(lines.Bytes(), &last); err != nil {
 			t.Fatalf("line %d: %v", n+1, err)
 		}
-		if last.Run != "newton" || last.Step != n || len(last.X) != 2 {
+		if last.Run != "newton" || last.Step != n || last.X == nil || len(*last.X) != 2 {
 			t.Errorf("line %d = %+v, want step %d of newton in the plane", n+1, last, n)
 		}
 	}
