@@ -40,9 +40,5 @@ func (s *Session) LoadWeights(file []byte, name string) {
 		return
 	}
 	q, refused := t.LoadWeights(file, name)
-	if refused != nil {
-		s.notes = append(s.notes, refused)
-		return
-	}
-	s.edit(q, q, nil, true)
+	s.loaded(q, refused, KeyWeights, "The weights do not go with the settings.")
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -14,18 +15,26 @@ import (
 
 const deepLink = "lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=10,2&race=adam,hf&steps=4&same-cost=off"
 
-// TestCheckpointIsTakenUp: the first run writes it, the second begins where the first ended.
+// TestCheckpointIsTakenUp: the first run writes it, the second goes on with a higher limit, and what it
+// prints is that of one that was never left.
 func TestCheckpointIsTakenUp(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "a.safetensors")
-	var out bytes.Buffer
-	for range 2 {
-		if err := run([]string{"-checkpoint", file, deepLink}, &out, io.Discard); err != nil {
+	longer := strings.Replace(deepLink, "steps=4", "steps=8", 1)
+	losses := func(link string, args ...string) string {
+		var out bytes.Buffer
+		if err := run(append(args, link), &out, io.Discard); err != nil {
 			t.Fatal(err)
 		}
+		return strings.Join(regexp.MustCompile(`"f":[^,]*`).FindAllString(out.String(), -1), " ")
+	}
+	losses(deepLink, "-checkpoint", file)
+	got, want := losses(longer, "-checkpoint", file), losses(longer)
+	if got != want || strings.Count(got, " ") < 17 {
+		t.Errorf("taken up: %s\nwant %s", got, want)
 	}
 	b, err := os.ReadFile(file)
 	if err != nil || !strings.Contains(string(b), `"adam/step":"8"`) || !strings.Contains(string(b), `"hf/step":"8"`) {
-		t.Errorf("after two runs of 4 steps the file says %.300s", b)
+		t.Errorf("after 8 steps the file says %.300s", b)
 	}
 	if left, _ := filepath.Glob(file + ".*"); len(left) > 0 {
 		t.Errorf("%v are left", left)
@@ -79,6 +88,9 @@ func TestDeepNetIsALineAStep(t *testing.T) {
 		}
 		if short.Len() > 3000 || whole.Len() < 10*1400*5 || strings.Count(short.String(), "\n") != strings.Count(whole.String(), "\n") {
 			t.Errorf("%s: %d bytes without weights, %d with", format, short.Len(), whole.Len())
+		}
+		if strings.Contains(short.String(), `"x"`) || format == "json" && strings.Count(whole.String(), `"x":[`) != 10 {
+			t.Errorf("%s: x stands in %.200s, or not in %.200s", format, &short, &whole)
 		}
 	}
 }

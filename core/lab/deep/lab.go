@@ -62,8 +62,8 @@ type state struct {
 	settings
 	own    *ownImages // that are loaded, whether they are the data or not
 	p      *problem
-	loaded *loaded              // where the runs begin; nil where weights are drawn
-	starts map[string][]float64 // by run; under "" that of all others
+	loaded *loaded          // where the runs begin; nil where weights are drawn
+	starts map[string]start // by run; under "" that of all others
 }
 
 // identity is what is minimised, from which weights.
@@ -140,11 +140,11 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		}
 		st.p = p
 	}
-	from := l.pendingFile
-	if l.pendingFile = nil; from == nil {
-		from = l.loaded
+	from := l.loaded
+	if l.pendingFile != nil && !r.Anew() { // that of an edit that was refused is gone
+		from = l.pendingFile
 	}
-	st.begin(r, from, l.st)
+	st.begin(r, from)
 	st.Put("", ofRace)
 	st.Put(key+".", own)
 	st.PutContenders()
@@ -202,10 +202,10 @@ func (l *Lab) Take(next lab.State) {
 	if st.loaded != nil && st.loaded != l.loaded {
 		l.loaded, l.memorise = st.loaded, true
 	}
-	l.st, l.own, l.pending, l.dirty = st, st.own, nil, true
+	l.st, l.own, l.pending, l.pendingFile, l.dirty = st, st.own, nil, nil, true
 	l.Begin(&st.State, st.p, st.first())
 	rule := l.StopRule()
-	rule.FlatAdvice = ""
+	rule.FlatAdvice, rule.KeepMemory = "", true
 	rule.Test = nil
 	if st.p.test.Len() > 0 {
 		rule.Test = st.p.testLoss
@@ -222,9 +222,14 @@ type runBase struct {
 // planFor returns a plan of one segment: nothing changes on the way.
 func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 	own := e.Copy()
+	past, start := l.st.past(e), l.st.starts[e.ID].w
+	if past != nil {
+		start = nil
+	}
 	return race.Plan{
 		Base:     runBase{identity{l.st.made(), l.st.loaded}, l.st.Text("seed", "tol")},
-		Start:    l.st.starts[e.ID],
+		Start:    start,
+		Past:     past,
 		Segments: []race.Segment{{Method: own.Method, F: l.st.p, Text: own.Text()}},
 	}
 }

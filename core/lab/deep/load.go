@@ -3,21 +3,41 @@ package deep
 import (
 	"encoding/base64"
 	"fmt"
-	"hash/fnv"
-	"strconv"
+	"strings"
 
 	"hfplayground/core/lab"
-	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/weights"
 )
 
-// loaded is a file of weights from which runs begin. It is not changed.
+// loaded is a file of weights from which runs begin.
 type loaded struct {
-	name  string // of the file; "" for a training that was left and is taken up
-	file  weights.File
-	bytes []byte // of which the file keeps views
+	name string // of the file; "" for a training that was left and is taken up
+	text string // the file in base64, as it is remembered: made once
+	meta map[string]string
+
+	fitted fitted // the last fit
+}
+
+// fitted is where the runs of a race begin.
+type fitted struct {
+	p      *problem
+	race   string
+	starts map[string]start // by run; under "" that of all others
+}
+
+// start is where a run begins.
+type start struct {
+	w        []float64
+	past     []race.Iterate // its steps until there; nil where it begins anew
+	settings string         // of the run that made them; see state.running
+	resumed  bool           // it goes on with what its method carried
+}
+
+// newLoaded returns a file that was read.
+func newLoaded(name string, file []byte, f weights.File) *loaded {
+	return &loaded{name: name, text: base64.StdEncoding.EncodeToString(file), meta: f.Meta}
 }
 
 // What is remembered of it.
@@ -26,43 +46,52 @@ const (
 	memoryName    = "weights-name"
 )
 
-// Names in the metadata of a file; of more than one run, behind the run and a slash.
-const (
-	metaStep   = "step"
-	metaLoss   = "loss"
-	metaCost   = "cost"
-	metaMethod = "method"
-	metaLink   = "link"
-)
-
 // LoadWeights returns the edit that makes the weights of a file the start of all runs.
 func (l *Lab) LoadWeights(file []byte, name string) (param.Query, *param.Error) {
 	var q param.Query
 	f, err := weights.Read(file)
+	var starts map[string]start
 	if err == nil {
-		_, err = fit(f, l.st.p.net)
+		starts, err = fit(f, l.st.p.net, l.st.Contenders)
 	}
 	if err != nil {
 		return q, param.Fault(lab.KeyWeights, "%s", err.Error())
 	}
-	l.pendingFile = &loaded{name, f, file}
+	l.pendingFile = newLoaded(name, file, f)
+	l.pendingFile.fitted = fitted{l.st.p, race.IDs(l.st.Contenders), starts}
 	q.Set(key+"."+keyFrom, fromFile)
 	return q, nil
 }
 
-// begin finds where the runs of a state begin, by what the state before had found. A file that is
-// not there, or is of another net, is noted, and weights are drawn.
-func (st *state) begin(r *lab.Reader, from *loaded, before *state) {
+// fit returns where the runs of a state begin. It reads the file again where net or race is another.
+func (f *loaded) fit(st *state) (map[string]start, error) {
+	if ids := race.IDs(st.Contenders); f.fitted.p != st.p || f.fitted.race != ids {
+		b, err := base64.StdEncoding.DecodeString(f.text)
+		if err != nil {
+			return nil, err
+		}
+		file, err := weights.Read(b)
+		if err != nil {
+			return nil, err
+		}
+		starts, err := fit(file, st.p.net, st.Contenders)
+		if err != nil {
+			return nil, err
+		}
+		f.fitted = fitted{st.p, ids, starts}
+	}
+	return f.fitted.starts, nil
+}
+
+// begin finds where the runs of a state begin. A file that is not there, or is of another net, is
+// noted, and weights are drawn.
+func (st *state) begin(r *lab.Reader, from *loaded) {
 	if st.from != fromFile {
 		return
 	}
 	err := fmt.Errorf("The weights of this link are in a file, which a link cannot hold: load it with “Load weights”.")
 	if from != nil {
-		if before != nil && before.loaded == from && before.p == st.p {
-			st.loaded, st.starts = from, before.starts
-			return
-		}
-		st.starts, err = fit(from.file, st.p.net)
+		st.starts, err = from.fit(st)
 	}
 	if err != nil {
 		r.Note(param.Fault(key+"."+keyFrom, "%s", err.Error()))
@@ -74,10 +103,19 @@ func (st *state) begin(r *lab.Reader, from *loaded, before *state) {
 
 // first returns the weights at which a run begins that has none of its own.
 func (st *state) first() []float64 {
-	if w, ok := st.starts[""]; ok {
-		return w
+	if s, ok := st.starts[""]; ok {
+		return s.w
 	}
 	return st.p.start(&st.settings, st.Seed)
+}
+
+// past returns the steps with which a run begins: those of its training that was left, where its
+// settings are the same.
+func (st *state) past(e race.Contender) []race.Iterate {
+	if s := st.starts[e.ID]; s.settings == st.running(e) {
+		return s.past
+	}
+	return nil
 }
 
 // beganWith says what the runs begin with, behind the number of weights; "" for weights that are drawn.
@@ -88,7 +126,29 @@ func (st *state) beganWith() string {
 	case st.loaded.name != "":
 		return fmt.Sprintf(". The runs start from the weights of %s.", st.loaded.name)
 	}
-	return ". " + st.takenUp() + " Steps and costs are counted from there; what methods keep beside the weights, such as momentum and damping, began anew."
+	return strings.TrimSuffix(". "+st.takenUp()+" "+st.beganAnew(), " ")
+}
+
+// beganAnew says which runs do not go on exactly as they were left; "" for none.
+func (st *state) beganAnew() string {
+	var methods, curves []string
+	for _, e := range st.Contenders {
+		switch s, ok := st.starts[e.ID]; {
+		case !ok:
+		case st.past(e) == nil:
+			curves = append(curves, e.Label)
+		case !s.resumed:
+			methods = append(methods, e.Label)
+		}
+	}
+	said := ""
+	if len(methods) > 0 {
+		said = fmt.Sprintf("The weights go on, and what the method keeps beside them began anew: %s. ", strings.Join(methods, "; "))
+	}
+	if len(curves) > 0 {
+		said += fmt.Sprintf("Steps and costs are counted from there, and what methods keep beside the weights, such as momentum and damping, began anew: %s.", strings.Join(curves, "; "))
+	}
+	return strings.TrimSpace(said)
 }
 
 // takenUp says from where a training that was left goes on; "" where none was.
@@ -104,72 +164,12 @@ func (f *loaded) before(run, name string) float64 {
 	if f == nil {
 		return 0
 	}
-	text, ok := f.file.Meta[run+ofRun+name]
+	text, ok := f.meta[run+ofRun+name]
 	if !ok {
-		text = f.file.Meta[name]
+		text = f.meta[name]
 	}
 	v, _ := param.Number(text)
 	return max(0, min(v, 1e12))
-}
-
-// training names what is trained and how, whatever is shown of it and wherever it began: the
-// same for two states whose weights can take each other's place.
-func (st *state) training() string {
-	h := fnv.New64a()
-	h.Write([]byte(st.made() + st.Text("seed", "tol")))
-	for i := range st.Contenders {
-		h.Write([]byte(st.Contenders[i].ID + "=" + st.Contenders[i].Text() + "&"))
-	}
-	return strconv.FormatUint(h.Sum64(), 16)
-}
-
-// Weights returns weights as a file: of the selected run at the last step up to the one shown of
-// which they are kept, or those of every run at its end so far, with 32 bits each.
-func (l *Lab) Weights(all bool, link string) lab.Saved {
-	i := l.Selected()
-	if i < 0 {
-		return lab.Saved{}
-	}
-	f := weights.File{Meta: map[string]string{metaLink: link}}
-	if !all {
-		w, k := racing.HeldWeights(&l.Race)
-		saved := describe(&f, l.Runs[i], max(k, 0), l.st.loaded, "")
-		f.Tensors = tensors(l.st.p.net, w, "", weights.F64)
-		saved.Name = fmt.Sprintf("%s-step-%d.safetensors", l.Runs[i].ID, saved.Step)
-		saved.File = f.Bytes()
-		return saved
-	}
-	saved := lab.Saved{Name: "training.safetensors"}
-	for k, run := range l.Runs {
-		last := len(run.Trace) - 1
-		if last < 0 {
-			continue
-		}
-		at := describe(&f, run, last, l.st.loaded, run.ID+ofRun)
-		if k == i {
-			saved.Step = at.Step
-			f.Meta[metaStep] = strconv.Itoa(at.Step)
-		}
-		f.Tensors = append(f.Tensors, tensors(l.st.p.net, run.Trace[last].X, run.ID+ofRun, weights.F32)...)
-	}
-	if len(f.Tensors) > 0 {
-		saved.File = f.Bytes()
-	}
-	return saved
-}
-
-// describe puts into a file what is said of a run at step k, and returns its step with those before, of
-// the file that it began with.
-func describe(f *weights.File, r *race.Run, k int, began *loaded, prefix string) lab.Saved {
-	f.Meta[prefix+metaMethod] = r.Label
-	step, cost := began.before(r.ID, metaStep), began.before(r.ID, metaCost)
-	if k < len(r.Trace) {
-		t := r.Trace[k]
-		f.Meta[prefix+metaLoss] = param.Format(t.F)
-		step, cost = step+float64(k), cost+t.Evals.Cost()
-	}
-	f.Meta[prefix+metaStep], f.Meta[prefix+metaCost] = strconv.Itoa(int(step)), param.Format(cost)
-	return lab.Saved{Step: int(step)}
 }
 
 // Memory returns the reader's own images, and the file of weights that is loaded.
@@ -179,7 +179,7 @@ func (l *Lab) Memory() []param.Pair {
 		return m
 	}
 	return append(m,
-		param.Pair{Key: lab.MemoryKey(memoryWeights), Value: base64.StdEncoding.EncodeToString(l.loaded.bytes)},
+		param.Pair{Key: lab.MemoryKey(memoryWeights), Value: l.loaded.text},
 		param.Pair{Key: lab.MemoryKey(memoryName), Value: l.loaded.name},
 	)
 }
@@ -188,11 +188,12 @@ func (l *Lab) Memory() []param.Pair {
 func (l *Lab) Recall(memory map[string]string) {
 	l.loader.Recall(memory)
 	l.loaded = nil
-	b, err := base64.StdEncoding.DecodeString(memory[memoryWeights])
+	text := memory[memoryWeights]
+	b, err := base64.StdEncoding.DecodeString(text)
 	if err != nil {
 		return
 	}
 	if f, err := weights.Read(b); err == nil {
-		l.loaded = &loaded{memory[memoryName], f, b}
+		l.loaded = &loaded{name: memory[memoryName], text: text, meta: f.Meta}
 	}
 }

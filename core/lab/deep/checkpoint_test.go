@@ -1,0 +1,208 @@
+package deep
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/weights"
+)
+
+const savers = "gd,momentum,nesterov,adam,rmsprop,adagrad,hf,hf-2"
+
+// TestLeftTrainingGoesOnExactly: N steps, the file, and N steps more in another session are the bits of
+// 2N steps, and the curve has all of them.
+func TestLeftTrainingGoesOnExactly(t *testing.T) {
+	link := strings.Replace(two, "adam,hf", savers, 1) + "24&hf.curvature-batch=20&hf-2.cg-max=4"
+	_, want := opened(t, link)
+	s, l := opened(t, strings.Replace(link, "steps=24", "steps=12", 1))
+	saved := s.Weights(true)
+	if saved.Step != 12 || l.st.training() != want.st.training() {
+		t.Fatalf("saved at step %d, of training %s, want %s", saved.Step, l.st.training(), want.st.training())
+	}
+	on, got := opened(t, link)
+	on.LoadWeights(saved.File, "")
+	for _, run := range got.Runs {
+		if len(run.Trace) != 13 {
+			t.Fatalf("%s begins with %d steps, want 12", run.ID, len(run.Trace)-1)
+		}
+	}
+	work(on)
+	if text := notesOf(on); text != "" {
+		t.Fatal(text)
+	}
+	for i, run := range got.Runs {
+		w := want.Runs[i]
+		if len(run.Trace) != len(w.Trace) || !slices.Equal(run.Trace[24].X, w.Trace[24].X) {
+			t.Errorf("%s: %d steps, or another x, want the bits of %d", run.ID, len(run.Trace)-1, len(w.Trace)-1)
+		}
+		for k := range run.Trace {
+			g, w := run.Trace[k], w.Trace[k]
+			if g.F != w.F || g.Test != w.Test || math.Abs(g.Evals.Cost()-w.Evals.Cost()) > 1e-9 {
+				t.Errorf("%s, step %d: f %v, test %v, cost %v; want %v, %v, %v", run.ID, k, g.F, g.Test, g.Evals.Cost(), w.F, w.Test, w.Evals.Cost())
+				break
+			}
+		}
+	}
+	if said := got.st.beganWith(); said != ". Taken up from step 12 of the training you left." {
+		t.Errorf("said %q", said)
+	}
+	if again := on.Weights(true); again.Step != 24 {
+		t.Errorf("saved again at step %d", again.Step)
+	}
+}
+
+// TestLeftTrainingIsTakenUp: another session has it from the memory, what is only shown does not start it
+// again, a lower limit keeps its file, and a run with other settings begins anew at its weights.
+func TestLeftTrainingIsTakenUp(t *testing.T) {
+	s, l := opened(t, two+"6")
+	saved, key := s.Weights(true), l.st.training()
+	s.LoadWeights(saved.File, "")
+	s.Edit("steps=9")
+	work(s)
+	memory := s.Update(true).Memory
+	if key != l.st.training() || len(l.Runs[1].Trace) != 10 {
+		t.Errorf("the training has another name when it is taken up, or %d steps", len(l.Runs[1].Trace)-1)
+	}
+	if text := l.readouts()[1].Value; !strings.HasSuffix(text, "Taken up from step 6 of the training you left.") {
+		t.Error(text)
+	}
+	runs := [2]any{l.Runs[0], l.Runs[1]}
+	for _, shown := range []string{"step=3", "axis=seconds", "deep.show=code", "deep.probe=1,1", "curve=loss", "deep.show=images"} {
+		s.Edit(shown)
+		s.Update(true)
+		if key != l.st.training() || runs != [2]any{l.Runs[0], l.Runs[1]} {
+			t.Errorf("%s starts it again", shown)
+		}
+	}
+	other := lab.New(func() float64 { return 0 }, table())
+	defer other.Close()
+	other.Reopen(s.Link(), memory)
+	work(other)
+	if got := other.Lab().(*Lab); got.st.loaded == nil || got.Runs[1].Trace[9].F != l.Runs[1].Trace[9].F {
+		t.Error("another session does not have it from the memory")
+	}
+	s.Edit("steps=4")
+	work(s)
+	if again := s.Weights(true); again.File != nil || len(l.Runs[0].Trace) != 5 {
+		t.Errorf("with a lower limit: %d steps, and a file of %d bytes", len(l.Runs[0].Trace)-1, len(again.File))
+	}
+	s.Edit("steps=9")
+	work(s)
+	if len(l.Runs[0].Trace) != 10 {
+		t.Errorf("with a higher limit again: %d steps", len(l.Runs[0].Trace)-1)
+	}
+	s.Edit("hf.cg-max=9")
+	work(s)
+	if said := l.st.beganWith(); key == l.st.training() || !strings.Contains(said, "Steps and costs are counted from there") || strings.Contains(said, "Adam") {
+		t.Errorf("other settings of a method: said %q", said)
+	}
+	if l.Runs[1].Trace[0].F != float64(mustLoss(t, saved.File, "hf")) {
+		t.Error("with other settings it does not begin at the weights that were left")
+	}
+	if f, _ := weights.Read(s.Weights(true).File); f.Meta["hf/step"] != "15" || f.Meta["adam/step"] != "9" {
+		t.Errorf("counted on to %s and %s, want 15 and 9", f.Meta["hf/step"], f.Meta["adam/step"])
+	}
+}
+
+// mustLoss returns the loss that a file says of a run.
+func mustLoss(t *testing.T, file []byte, run string) float64 {
+	t.Helper()
+	f, err := weights.Read(file)
+	v, ok := param.Number(f.Meta[run+"/loss"])
+	if err != nil || !ok {
+		t.Fatal(err, f.Meta)
+	}
+	return v
+}
+
+// changed returns a file with other tensors, of 64 bits, and another metadata.
+func changed(t *testing.T, file []byte, change func(f *weights.File)) []byte {
+	t.Helper()
+	f, err := weights.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, tensor := range f.Tensors {
+		v := make([]float64, tensor.Len())
+		tensor.Values(v)
+		f.Tensors[i] = weights.New(tensor.Name, weights.F64, v, tensor.Shape...)
+	}
+	change(&f)
+	return f.Bytes()
+}
+
+// lacking removes what has a name with this part.
+func lacking(f *weights.File, part string) {
+	f.Tensors = slices.DeleteFunc(f.Tensors, func(t weights.Tensor) bool { return strings.Contains(t.Name, part) })
+	for key := range f.Meta {
+		if strings.Contains(key, part) {
+			delete(f.Meta, key)
+		}
+	}
+}
+
+// TestOlderFiles: of a file with weights alone, and of a method whose memory nobody can reach, it is
+// said what begins anew; the curve goes on where there is one.
+func TestOlderFiles(t *testing.T) {
+	s, l := opened(t, strings.Replace(two, "adam,hf", "adam,l-bfgs", 1)+"6")
+	saved := s.Weights(true)
+	s.LoadWeights(saved.File, "")
+	s.Edit("steps=8")
+	work(s)
+	if said := l.st.beganWith(); !strings.HasSuffix(said, "The weights go on, and what the method keeps beside them began anew: L-BFGS.") {
+		t.Errorf("said %q", said)
+	}
+	if len(l.Runs[1].Trace) != 9 || len(l.Runs[0].Trace) != 9 {
+		t.Errorf("the curves have %d and %d steps, want 8", len(l.Runs[0].Trace)-1, len(l.Runs[1].Trace)-1)
+	}
+	old := changed(t, saved.File, func(f *weights.File) {
+		lacking(f, "trace")
+		lacking(f, "state")
+		lacking(f, "settings")
+	})
+	s.LoadWeights(old, "")
+	work(s)
+	if said := l.st.beganWith(); !strings.Contains(said, "Steps and costs are counted from there") || l.Runs[0].Trace[0].F != mustLoss(t, saved.File, "adam") {
+		t.Errorf("of an older file: begins at %v, said %q", l.Runs[0].Trace[0].F, said)
+	}
+}
+
+// TestSpoiledCheckpoint: what a method had kept is refused in a sentence where it does not fit.
+func TestSpoiledCheckpoint(t *testing.T) {
+	s, _ := opened(t, two+"3")
+	saved := s.Weights(true)
+	columns := len(race.RecordNames())
+	for name, c := range map[string]struct {
+		change func(f *weights.File)
+		says   string
+	}{
+		"no mean":   {func(f *weights.File) { lacking(f, "state.mean") }, "What Adam, batch 30 had kept cannot be taken up: mean is missing."},
+		"no λ":      {func(f *weights.File) { delete(f.Meta, "hf/state.lambda") }, "cannot be taken up: lambda is missing."},
+		"λ below 0": {func(f *weights.File) { f.Meta["hf/state.lambda"] = "-1" }, "lambda is -1, which cannot be."},
+		"a short vector": {func(f *weights.File) {
+			lacking(f, "cg-start")
+			f.Tensors = append(f.Tensors, weights.New("hf/state.cg-start", weights.F64, make([]float64, 3), 3))
+		}, "cg-start has 3 numbers, and this net wants"},
+		"a falling cost": {func(f *weights.File) {
+			lacking(f, "hf/trace")
+			rows := make([]float64, 2*columns)
+			rows[3] = 7
+			f.Tensors = append(f.Tensors, weights.New("hf/trace", weights.F64, rows, 2, columns))
+		}, "hf/trace is no curve of a run"},
+		"other columns": {func(f *weights.File) {
+			lacking(f, "hf/trace")
+			f.Tensors = append(f.Tensors, weights.New("hf/trace", weights.F64, make([]float64, 4), 2, 2))
+		}, "hf/trace is 2 × 2, and it has"},
+	} {
+		before := s.Link()
+		s.LoadWeights(changed(t, saved.File, c.change), "")
+		if text := notesOf(s); !strings.HasPrefix(text, lab.KeyWeights+": ") || !strings.Contains(text, c.says) || s.Link() != before {
+			t.Errorf("%s: noted %q, want %q", name, text, c.says)
+		}
+	}
+}
