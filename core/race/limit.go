@@ -73,7 +73,7 @@ func (r *Run) Limit(l Limits) bool {
 	k := len(r.Trace) - 1
 	here := k >= 0 && l.reached(k, r.Trace[k].Evals.Cost())
 	paused := r.End != nil && r.End.paused()
-	if r.leftEarly() || r.Shortened() || here && (!paused || l.within(r.Trace) < k) {
+	if r.leftEarly() || Shortened(r) || here && (!paused || l.within(r.Trace) < k) {
 		return false
 	}
 	r.rule.Limits = l

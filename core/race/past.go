@@ -70,9 +70,9 @@ func recorded(r []float64) (Iterate, bool) {
 	return s, true
 }
 
-// Memory returns what the method carries on from the last step; nil for nothing, and where no run
+// Carried returns what the method of a run carries on from the last step; nil for nothing, and where no run
 // is cut.
-func (r *Run) Memory() any {
+func Carried(r *Run) any {
 	if len(r.Trace) == 0 {
 		return nil
 	}
@@ -80,7 +80,7 @@ func (r *Run) Memory() any {
 }
 
 // takeUp begins a run with the steps that its plan has of before, as far as its limits reach.
-func (r *Run) takeUp() {
+func takeUp(r *Run) {
 	past := r.Plan.Past
 	k := r.rule.within(past)
 	if k < 0 {
@@ -97,16 +97,16 @@ func (r *Run) takeUp() {
 	}
 }
 
-// Shortened reports whether the run is cut off by its limits where its x is not known: it can
+// Shortened reports whether a run is cut off by its limits where its x is not known: it can
 // neither go on nor be kept.
-func (r *Run) Shortened() bool {
+func Shortened(r *Run) bool {
 	k := len(r.Trace) - 1
 	return k >= 0 && k+1 < len(r.Plan.Past)
 }
 
 // holdMemory lets go of what the method carried from the step before the last, of a problem so large
 // that only the last is kept.
-func (r *Run) holdMemory() {
+func holdMemory(r *Run) {
 	if k := len(r.Trace) - 2; k >= 0 && r.rule.Large > 0 {
 		r.Trace[k].memory = nil
 	}

@@ -17,7 +17,7 @@ func left(t *testing.T, r *Run) Plan {
 	}
 	memory := any(nil)
 	if m, ok := r.Method.(method.Saver); ok {
-		again, err := m.Restore(m.Save(r.Memory()), len(r.x0))
+		again, err := m.Restore(m.Save(Carried(r)), len(r.x0))
 		if err != nil {
 			t.Fatal(r.ID, err)
 		}
@@ -92,14 +92,14 @@ func TestShortenedPast(t *testing.T) {
 		rule := half
 		rule.F, rule.Limits = f, limits
 		short := NewRun(r.Contender, plan, x, rule, nil)
-		if short.End == nil || !short.End.Open() || len(short.Trace) != 4 || !short.Shortened() {
+		if short.End == nil || !short.End.Open() || len(short.Trace) != 4 || !Shortened(short) {
 			t.Fatalf("%+v: %d steps, end %v, want 3 and an open end", limits, len(short.Trace)-1, short.End)
 		}
 		if short.Limit(Limits{Steps: 9}) {
 			t.Error("it goes on from where its x is not known")
 		}
 	}
-	if full := NewRun(r.Contender, plan, x, r.rule, nil); full.Shortened() || full.End == nil || !full.Limit(Limits{Steps: 9}) {
+	if full := NewRun(r.Contender, plan, x, r.rule, nil); Shortened(full) || full.End == nil || !full.Limit(Limits{Steps: 9}) {
 		t.Error("one that was left at its limit does not go on with a higher one")
 	}
 }

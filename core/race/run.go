@@ -59,7 +59,7 @@ type Iterate struct {
 func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
 	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}}
 	if last == nil || len(last.Trace) == 0 || !rule.KeepMemory || rule.Large > 0 { // what the method carried is gone
-		r.takeUp()
+		takeUp(r)
 		return r
 	}
 	if k := p.resumable(min(p.Shared(last.Plan), rule.within(last.Trace))); k > last.Own { // what it took over, it can take over again
@@ -198,7 +198,7 @@ func (r *Run) keep(s Iterate) {
 	}
 	r.Trace = append(r.Trace, s)
 	r.thin()
-	r.holdMemory()
+	holdMemory(r)
 	if end := r.rule.judge(r); end != nil && !r.due() {
 		r.finish(end)
 	}

@@ -81,7 +81,7 @@ func (l *Lab) Weights(all bool, link string) lab.Saved {
 // while a limit cuts a run off before where it was left: what is kept of it is more.
 func (l *Lab) checkpoint(f weights.File, selected *race.Run) lab.Saved {
 	saved := lab.Saved{Name: "training.safetensors"}
-	carried, exact := l.carried()
+	carried, exact := carriedBy(l.Runs, l.st.p.Dim())
 	kind := weights.F32
 	if exact {
 		kind = weights.F64
@@ -92,7 +92,7 @@ func (l *Lab) checkpoint(f weights.File, selected *race.Run) lab.Saved {
 	any := false
 	for k, run := range l.Runs {
 		last := len(run.Trace) - 1
-		if run.Shortened() {
+		if race.Shortened(run) {
 			return saved
 		}
 		if last < 0 {
@@ -118,19 +118,19 @@ func (l *Lab) checkpoint(f weights.File, selected *race.Run) lab.Saved {
 	return saved
 }
 
-// carried returns what the method of each run carries, and whether all of it with the weights is
+// carriedBy returns what the method of each run carries, and whether all of it with the weights is
 // little enough to be kept with every bit.
-func (l *Lab) carried() (list []method.Saved, exact bool) {
+func carriedBy(runs []*race.Run, dim int) (list []method.Saved, exact bool) {
 	vectors := 1
-	for _, run := range l.Runs {
+	for _, run := range runs {
 		var s method.Saved
 		if m, ok := run.Method.(method.Saver); ok {
-			s = m.Save(run.Memory())
+			s = m.Save(race.Carried(run))
 		}
 		list = append(list, s)
 		vectors += 1 + len(s.Vectors)
 	}
-	return list, vectors*l.st.p.Dim()*8 <= mostExact
+	return list, vectors*dim*8 <= mostExact
 }
 
 // putCarried adds what a method carries to a file.
