@@ -36,8 +36,8 @@ func formats() map[string]writer {
 // record is an iterate as a line of JSON. The last of a run says how it ended, where it did. What there is
 // not is null: f and x of a run that could not start, the gradient of an f that has none.
 type record struct {
-	Run      string    `json:"run"`
-	Step     int       `json:"step"`
+	Run      string     `json:"run"`
+	Step     int        `json:"step"`
 	X        *[]float64 `json:"x,omitempty"` // null where it is not kept; left out of a net with many weights that are not asked for
 	F        *float64   `json:"f"`
 	GradNorm *float64   `json:"gradNorm"`

@@ -60,6 +60,7 @@ func newLab(env lab.Env) *Lab {
 type state struct {
 	racing.State
 	settings
+	madeOf string     // see made
 	own    *ownImages // that are loaded, whether they are the data or not
 	p      *problem
 	loaded *loaded          // where the runs begin; nil where weights are drawn
@@ -108,8 +109,16 @@ func newState() *state {
 // Identity is what is minimised, from which weights.
 func (st *state) Identity() any { return identity{st.made(), st.loaded} }
 
-// made is the text of the settings of the images and the net.
+// made is the text of the settings of the images and the net, which is put together once: it is asked for
+// by every run.
 func (st *state) made() string {
+	if st.madeOf == "" {
+		st.madeOf = st.makeText()
+	}
+	return st.madeOf
+}
+
+func (st *state) makeText() string {
 	text := racing.Made(key+".", st.settings.Fields(), besideKeys)
 	if st.ofOwn() {
 		text += fmt.Sprintf("own=%x", st.own.sum)
@@ -221,7 +230,6 @@ type runBase struct {
 
 // planFor returns a plan of one segment: nothing changes on the way.
 func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
-	own := e.Copy()
 	past, start := l.st.past(e), l.st.starts[e.ID].w
 	if past != nil {
 		start = nil
@@ -230,7 +238,7 @@ func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 		Base:     runBase{identity{l.st.made(), l.st.loaded}, l.st.Text("seed", "tol")},
 		Start:    start,
 		Past:     past,
-		Segments: []race.Segment{{Method: own.Method, F: l.st.p, Text: own.Text()}},
+		Segments: []race.Segment{{Method: e.Method, F: l.st.p, Text: e.Text()}},
 	}
 }
 

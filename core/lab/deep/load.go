@@ -106,13 +106,13 @@ func (st *state) first() []float64 {
 	if s, ok := st.starts[""]; ok {
 		return s.w
 	}
-	return st.p.start(&st.settings, st.Seed)
+	return st.p.drawnStart(&st.settings, st.Seed)
 }
 
 // past returns the steps with which a run begins: those of its training that was left, where its
 // settings are the same.
 func (st *state) past(e race.Contender) []race.Iterate {
-	if s := st.starts[e.ID]; s.settings == st.running(e) {
+	if s, ok := st.starts[e.ID]; ok && s.past != nil && s.settings == st.running(e) {
 		return s.past
 	}
 	return nil

@@ -29,6 +29,14 @@ type problem struct {
 	levels levels
 	eval   *neural.Evaluator
 	sample *neural.Blocks // the first images, for what is shown of gradients
+	drawn  drawnStart     // the last that were drawn
+}
+
+// drawnStart are weights with what they were drawn by.
+type drawnStart struct {
+	initialiser string
+	seed        int
+	w           []float64
 }
 
 // levels are the losses that have a name: of the answer that is the mean image, and of none
@@ -122,6 +130,15 @@ func (s *settings) net() (neural.Net, int, *param.Error) {
 		return neural.Net{}, 0, param.Fault(key+"."+keyNet, "The net %s has %d weights, and at most %d can be trained here.", training.Shape(net), net.Dim(), mostWeights)
 	}
 	return net, code, nil
+}
+
+// drawnStart returns the weights that a seed draws, which are not to be written to: those of the last call
+// where it drew the same.
+func (p *problem) drawnStart(s *settings, seed int) []float64 {
+	if p.drawn.w == nil || p.drawn.initialiser != s.initialiser || p.drawn.seed != seed {
+		p.drawn = drawnStart{s.initialiser, seed, p.start(s, seed)}
+	}
+	return p.drawn.w
 }
 
 // start returns the weights that a seed draws.

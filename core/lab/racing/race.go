@@ -28,19 +28,23 @@ type Race struct {
 
 	About testfunc.About
 	X0    []float64 // where all runs start
+	farX0 float64   // its largest entry
 	f     testfunc.Function
 	st    *State
 }
 
 // Begin takes what is minimised, and from where.
 func (r *Race) Begin(st *State, f testfunc.Function, x0 []float64) {
+	if len(x0) == 0 || len(r.X0) == 0 || &x0[0] != &r.X0[0] {
+		r.farX0 = vector.MaxAbs(x0)
+	}
 	r.st, r.f, r.About, r.X0 = st, f, f.About(), x0
 }
 
 // StopRule returns when a run ends.
 func (r *Race) StopRule() race.StopRule {
 	d := r.About.Domain
-	reach := max(1, vector.MaxAbs(r.X0), vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
+	reach := max(1, r.farX0, vector.MaxAbs(d[0][:]), vector.MaxAbs(d[1][:]))
 	span := max(d[0][1]-d[0][0], d[1][1]-d[1][0])
 	return race.StopRule{
 		Limits: r.st.limits(len(r.X0)), F: r.f, Tol: r.st.Tol, Far: race.FarFactor * reach, Span: span,
