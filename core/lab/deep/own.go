@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/images"
@@ -20,16 +21,31 @@ const (
 	keyData = key + ".data"
 )
 
+// keyMark is the setting by which a link knows the reader's own images.
+const keyMark = "mark"
+
 // ownImages are the reader's own images, with a number that tells them from others.
 type ownImages struct {
 	images.Grey
-	sum uint64
+	sum  uint64
+	text string // the images in base64, as they are remembered: made once
+}
+
+// mark returns what a link has of the images.
+func (o *ownImages) mark() string { return fmt.Sprintf("%08x", uint32(o.sum)) }
+
+// checkMark accepts what can be a mark, or nothing.
+func checkMark(text string) error {
+	if text != "" && (len(text) != 8 || strings.Trim(text, "0123456789abcdef") != "") {
+		return param.Want("8 digits and letters from a to f, as they stand in the link of your images")
+	}
+	return nil
 }
 
 func newOwn(g images.Grey) *ownImages {
 	h := fnv.New64a()
 	h.Write(g.Ink)
-	return &ownImages{g, h.Sum64()}
+	return &ownImages{g, h.Sum64(), base64.StdEncoding.EncodeToString(g.Ink)}
 }
 
 // loader holds the reader's own images for the lab.
@@ -64,11 +80,21 @@ func (l *loader) admit(st *state, r *lab.Reader, before *state) {
 	if l.pending != nil && !r.Anew() { // those of an edit that was refused are gone
 		st.own = l.pending
 	}
-	if !st.ofOwn() || st.own != nil {
+	if !st.ofOwn() {
+		st.mark = ""
+		return
+	}
+	others := st.own != nil && st.mark != "" && st.mark != st.own.mark() // the link is of other images
+	if st.own != nil && !(others && r.Anew()) {
 		return
 	}
 	st.data = newSettings().data
-	if r.Anew() {
+	st.mark = ""
+	switch {
+	case others:
+		r.Note(param.Fault(keyData, "The images of this link are others than those you have loaded. Load its own files."))
+		return
+	case r.Anew():
 		r.Note(param.Fault(keyData, "The images of this link are in files, for a link cannot hold them. Load the files again."))
 		return
 	}
@@ -93,6 +119,10 @@ func (st *state) fitOwn() []lab.Misfit {
 		*p = fits
 	}
 	all := st.own.Len()
+	if st.mark != st.own.mark() && st.mark != "" {
+		list = append(list, lab.Misfit{Name: key + "." + keyMark, Want: st.own.mark() + ", that of the images you have loaded"})
+	}
+	st.mark = st.own.mark()
 	fit(&st.side, usual.side, st.own.Side, "side", fmt.Sprintf("%d, that of your own images", st.own.Side))
 	fit(&st.n, usual.n, min(st.n, all), "n", fmt.Sprintf("a whole number from %d to %d, of your %d images", fewestImages, all, all))
 	left := all - st.n
@@ -132,6 +162,7 @@ func (l *loader) LoadImages(f lab.ImageFile) (param.Query, *param.Error) {
 	tests := max(0, min(all/testShare, mostTests, all-fewestImages))
 	q.Set("lab", key)
 	q.Set(keyData, dataOwn)
+	q.Set(key+"."+keyMark, l.pending.mark())
 	q.Set(key+".side", strconv.Itoa(set.Side))
 	q.Set(key+".n", strconv.Itoa(all-tests))
 	q.Set(key+".tests", strconv.Itoa(tests))
@@ -159,7 +190,7 @@ func (l *loader) Memory() []param.Pair {
 	}
 	return []param.Pair{
 		{Key: lab.MemoryKey(memorySide), Value: strconv.Itoa(l.own.Side)},
-		{Key: lab.MemoryKey(memoryInk), Value: base64.StdEncoding.EncodeToString(l.own.Ink)},
+		{Key: lab.MemoryKey(memoryInk), Value: l.own.text},
 	}
 }
 

@@ -157,6 +157,41 @@ func TestOtherImagesBeginAnew(t *testing.T) {
 	}
 }
 
+// TestLinkKnowsItsImages: a link that was made with one file is refused in words for another of the same
+// size; with its own it is the same again, and so is one of before, which has no mark.
+func TestLinkKnowsItsImages(t *testing.T) {
+	one, other := tableOf(60, 8), strings.Replace(tableOf(60, 8), "0,", "9,", 1)
+	s, l := opened(t, little+short)
+	load := func(text string) string {
+		s.LoadImages(lab.ImageFile{Text: text})
+		finish(s)
+		return s.Link()
+	}
+	first, second := load(one), load(other)
+	if first == second || !strings.Contains(first, "deep.mark=") {
+		t.Fatalf("links %s and %s", first, second)
+	}
+	s.Open(first)
+	if notes := notesOf(s); !strings.HasPrefix(notes, "deep.data: The images of this link are others than those you have loaded.") || strings.Contains(s.Link(), "own") {
+		t.Errorf("with the second file the first link says %q and becomes %s", notes, s.Link())
+	}
+	if load(one) != first {
+		t.Errorf("with its own file the link is %s, want %s", s.Link(), first)
+	}
+	s.Open(strings.Replace(first, "&deep.mark="+l.own.mark(), "", 1))
+	if notes := notesOf(s); notes != "" || s.Link() != first {
+		t.Errorf("a link without a mark: noted %q, link %s", notes, s.Link())
+	}
+	s.Edit("deep.mark=00000000")
+	if notes := notesOf(s); !strings.Contains(notes, l.own.mark()+", that of the images you have loaded") || s.Link() != first {
+		t.Errorf("another mark: noted %q, link %s", notes, s.Link())
+	}
+	s.Edit("deep.data=curves")
+	if strings.Contains(s.Link(), "mark") {
+		t.Errorf("other data keep the mark: %s", s.Link())
+	}
+}
+
 // TestRecallIgnoresWhatItCannotRead.
 func TestRecallIgnoresWhatItCannotRead(t *testing.T) {
 	for _, memory := range []map[string]string{

@@ -42,6 +42,7 @@ type settings struct {
 	show string
 
 	data     string
+	mark     string // of the reader's own images; "" for others
 	side     int
 	n        int // images that are trained on
 	tests    int // and others
@@ -76,7 +77,7 @@ const (
 const keyNet = "encoder"
 
 // besideKeys are the settings that change neither the images nor the net.
-var besideKeys = []string{"show", "across", "up", "code", keyFrom}
+var besideKeys = []string{"show", "across", "up", "code", keyFrom, keyMark}
 
 // Fields declares the settings.
 func (s *settings) Fields() []param.Field {
@@ -84,6 +85,7 @@ func (s *settings) Fields() []param.Field {
 		param.Choice(&s.show, "show", []param.Option{{Key: showImages, Label: "Images"}, {Key: showWeights, Label: "Weights"}, {Key: showCode, Label: "Code"}},
 			"images over what the net makes of them, weights as images, or what the net decodes from a plane of codes").Called("Show", ""),
 		param.Choice(&s.data, "data", sources(), "what the images show").Called("Images", "").Mainly(),
+		param.Text(&s.mark, keyMark, 8, checkMark, "8 digits and letters that follow from your files, by which a link tells them from others").Called("Mark of your images", "").In("images").If("data", dataOwn),
 		param.Int(&s.side, "side", param.Linear(images.MinSide, images.MaxSide), "pixels of each side of an image").Called("Side", "").In("images").Unless("data", dataOwn),
 		param.Int(&s.n, "n", param.Log(fewestImages, images.MaxCount), "number of training images").Called("Training images", "").In("images"),
 		param.Int(&s.tests, "tests", param.LogOrZero(1, mostTests), "number of further images for the test loss; 0 = none").Called("Test images", "").In("images"),
