@@ -15,8 +15,7 @@ import (
 // Limits of a set.
 const (
 	MinSide, MaxSide = 8, 32
-	MaxCount         = 20000 // images of a file, and those that are trained on
-	MaxMade          = 25000 // of one seed: others are kept to test
+	MaxCount         = 20000 // that is read of files
 )
 
 // Set is images of Side × Side pixels, row by row from the top left, each in [0, 1]: 0
@@ -61,13 +60,13 @@ func Generators() []Entry {
 }
 
 // Make returns count images of a seed. An image depends on the seed and on its place in the
-// set, and not on how many there are. It panics outside of the limits.
+// set, and not on how many there are. It panics for another side than there can be, and for no images.
 //
 // It costs a few thousand multiplications and some hundred exponentials an image: 35 µs for
 // a curve and 65 µs for a digit of 28 × 28 on the machine it was measured on, outside of a browser.
 func Make(g Generator, side, count int, seed uint64) Set {
-	if side < MinSide || side > MaxSide || count < 1 || count > MaxMade {
-		panic(fmt.Sprintf("images: %d images of side %d, want 1 to %d of side %d to %d", count, side, MaxMade, MinSide, MaxSide))
+	if side < MinSide || side > MaxSide || count < 1 {
+		panic(fmt.Sprintf("images: %d images of side %d, want 1 or more of side %d to %d", count, side, MinSide, MaxSide))
 	}
 	s := Set{Side: side, Pixels: kernel.NewMat(count, side*side)}
 	for i := range count {

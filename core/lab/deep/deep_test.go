@@ -193,6 +193,26 @@ func TestPlaneOfCodesIsPressed(t *testing.T) {
 	near("put back", l.st.chosen)
 }
 
+// TestMostImages: as many as there can be, and test images beside them.
+func TestMostImages(t *testing.T) {
+	s, l := opened(t, "lab=deep&race=&deep.side=8&deep.n=20000")
+	if l.st.p.train.Len() != 20000 || l.st.p.test.Len() != 100 {
+		t.Errorf("%d and %d images, notes %s", l.st.p.train.Len(), l.st.p.test.Len(), notesOf(s))
+	}
+	s.Edit("deep.n=100")
+	first := func() *float64 { return &l.st.p.train.Pixels.Data[0] }
+	was := first()
+	if s.Edit("deep.encoder=9,3"); first() != was {
+		t.Error("another net made the images anew")
+	}
+	for _, edit := range []string{"deep.n=99", "deep.data-seed=2", "deep.side=9", "deep.tests=3", "deep.data=strokes"} {
+		if s.Edit(edit); first() == was {
+			t.Errorf("%s left the images as they were", edit)
+		}
+		was = first()
+	}
+}
+
 func TestLimits(t *testing.T) {
 	tests := []struct{ from, settings, want string }{
 		{"&deep.side=32", "deep.n=20000", "too many to keep"},

@@ -143,7 +143,11 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	if l.st != nil && l.st.made() == st.made() {
 		st.p = l.st.p
 	} else {
-		p, err := newProblem(st)
+		var before *problem
+		if l.st != nil {
+			before = l.st.p
+		}
+		p, err := newProblem(st, before)
 		if err != nil {
 			return nil, err
 		}

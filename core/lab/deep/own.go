@@ -130,6 +130,15 @@ func (st *state) fitOwn() []lab.Misfit {
 	return list
 }
 
+// imagesText is what the images follow from: sets of the same text are the same.
+func (st *state) imagesText() string {
+	text := fmt.Sprintf("%s side %d, %d+%d, seed %d", st.data, st.side, st.n, st.tests, st.dataSeed)
+	if st.ofOwn() {
+		text += fmt.Sprintf(", own %x", st.own.sum)
+	}
+	return text
+}
+
 // set returns as many images as the settings say: of the reader's own, those that the seed draws.
 func (st *state) set() images.Set {
 	if !st.ofOwn() {

@@ -23,7 +23,8 @@ type problem struct {
 	about  testfunc.About
 	net    neural.Net
 	loss   neural.Loss
-	code   int // layer of the code, from 0
+	code   int    // layer of the code, from 0
+	images string // what they follow from
 	train  images.Set
 	test   images.Set
 	levels levels
@@ -59,9 +60,10 @@ const (
 // blockRows returns how many images are evaluated at a time, so that a reader need not wait.
 func blockRows(dim int) int { return max(leastRows, int(blockWork/(6*float64(dim)))) }
 
-// newProblem makes the images, the net and its loss. The error is a limit across settings, by
+// newProblem makes the images, the net and its loss; the images are those of before, which may be nil, where
+// they would be the same. The error is a limit across settings, by
 // the key at fault; what is too large is refused before anything of its size is made.
-func newProblem(s *state) (*problem, *param.Error) {
+func newProblem(s *state, before *problem) (*problem, *param.Error) {
 	if pixels := (s.n + s.tests) * s.side * s.side; pixels > mostPixels {
 		return nil, param.Fault(key+".n", "%d images of %d × %d pixels are too many to keep: together they may have %d pixels, which is %d images of this side.",
 			s.n+s.tests, s.side, s.side, mostPixels, mostPixels/(s.side*s.side))
@@ -71,9 +73,13 @@ func newProblem(s *state) (*problem, *param.Error) {
 		return nil, fault
 	}
 	p := &problem{net: net, code: code, loss: catalog.Get(neural.Losses(), "logistic")}
-	set := s.set()
-	p.train, p.test = set.Slice(0, s.n), set.Slice(s.n, s.n+s.tests)
-	p.levels = levels{p.train.MeanImageEntropy(p.train), p.train.EntropyFloor()}
+	if p.images = s.imagesText(); before != nil && before.images == p.images { // 20,000 of them take seconds
+		p.train, p.test, p.levels = before.train, before.test, before.levels
+	} else {
+		set := s.set()
+		p.train, p.test = set.Slice(0, s.n), set.Slice(s.n, s.n+s.tests)
+		p.levels = levels{p.train.MeanImageEntropy(p.train), p.train.EntropyFloor()}
+	}
 	of := func(s images.Set) neural.Problem {
 		return neural.Problem{Net: net, Loss: p.loss, Inputs: s.Pixels, Targets: s.Pixels}
 	}
