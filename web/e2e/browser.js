@@ -8,7 +8,7 @@ import { waitMs } from './wait.js';
 const flags = [
   '--no-sandbox', // the tests also run as root, in a container
   '--use-angle=swiftshader', '--enable-unsafe-swiftshader', // WebGL2 without a graphics card
-  '--disable-gpu-rasterization', // the page itself is not painted by the card there is not, as in a browser that finds none
+  '--disable-gpu-rasterization', '--disable-gpu-compositing', // the page itself is not painted by the card there is not, as in a browser that finds none
   '--disable-gpu-watchdog', // on a busy machine software WebGL may take long without being stuck
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
   '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup', // pages of the browser itself, made for every profile: a third of what opening a page costs
