@@ -106,15 +106,14 @@ func FuzzOpen(f *testing.F) {
 // few points, a small net.
 func modest(s *lab.Session) string {
 	edit := "steps=3"
-	s.Forget()
-	for _, v := range s.Update(false).Values {
+	for _, c := range s.Controls() {
 		switch {
-		case strings.HasSuffix(v.Key, ".n"):
-			edit += "&" + v.Key + "=2"
-		case strings.HasSuffix(v.Key, "-n"):
-			edit += "&" + v.Key + "=10"
-		case v.Key == "network.hidden":
-			edit += "&" + v.Key + "=2"
+		case strings.HasSuffix(c.Name, ".n"):
+			edit += "&" + c.Name + "=2"
+		case strings.HasSuffix(c.Name, "-n"):
+			edit += "&" + c.Name + "=10"
+		case c.Name == "network.hidden":
+			edit += "&" + c.Name + "=2"
 		}
 	}
 	return edit
