@@ -14,25 +14,11 @@ var short = map[string]string{
 	"network":   "&network.circle-n=30&network.hidden=3&race=gd,hf&steps=12",
 }
 
-// long are the labs whose first screen takes half a minute without vector instructions.
-var long = map[string]bool{"deep": true, "sequence": true}
-
 // TestContract asks of every lab of the table what the driver and the page rely on.
 func TestContract(t *testing.T) {
 	for _, e := range Labs() {
 		t.Run(e.Key, func(t *testing.T) {
-			if long[e.Key] {
-				leaveShort(t)
-			}
 			labtest.Check(t, Labs(), e.Key, short)
 		})
-	}
-}
-
-// leaveShort leaves a slow test out of a short run.
-func leaveShort(t *testing.T) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("slow")
 	}
 }

@@ -29,7 +29,11 @@ func everySetting() []setting {
 			settings = append(settings, setting{f, prefix + f.Key, link})
 		}
 	}
-	short := map[string]string{"network": "&race=gd&network.circle-n=20&steps=2"} // keys beside the lab, so that runs end soon
+	short := map[string]string{ // keys beside the lab, so that runs end soon
+		"network":  "&race=gd&network.circle-n=20&steps=2",
+		"deep":     "&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=6,2&race=gd&steps=2",
+		"sequence": "&sequence.length=5&sequence.n=100&sequence.units=4&race=gd&steps=2",
+	}
 	first, last := lab.Fields(all.Labs())
 	for _, e := range all.Labs() {
 		link := "lab=" + e.Key + short[e.Key]
