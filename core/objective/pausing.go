@@ -13,7 +13,10 @@ type Pausing interface {
 
 // Pauser is the Pause of an objective that goes through its examples in parts. All that is
 // made of the objective shares it.
-type Pauser struct{ between func() }
+type Pauser struct {
+	between func()
+	awaits  func() bool // what the rest that is being made waits for
+}
 
 // Pause sets what Rest calls; nil for nothing.
 func (p *Pauser) Pause(between func()) { p.between = between }
@@ -23,6 +26,34 @@ func (p *Pauser) Rest() {
 	if p.between != nil {
 		p.between()
 	}
+}
+
+// Rests reports whether Rest calls anything.
+func (p *Pauser) Rests() bool { return p.between != nil }
+
+// Await rests until done. It may be called only where Rests.
+func (p *Pauser) Await(done func() bool) {
+	for !done() {
+		p.awaits = done
+		p.between()
+	}
+}
+
+// Awaits returns what the rest that has just begun waits for, once; nil for nothing.
+func (p *Pauser) Awaits() (done func() bool) {
+	done, p.awaits = p.awaits, nil
+	return done
+}
+
+// Awaits returns what the rest of f that has just begun waits for; nil for nothing.
+func Awaits(f Objective) func() bool {
+	switch f := f.(type) {
+	case *Counted:
+		return Awaits(f.f)
+	case interface{ Awaits() func() bool }:
+		return f.Awaits()
+	}
+	return nil
 }
 
 // Pauses reports whether f, or what it counts, is Pausing.

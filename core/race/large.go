@@ -23,6 +23,7 @@ func (r *Run) interruptible(seq iter.Seq2[method.Iterate, error]) iter.Seq2[meth
 			}
 		}()
 		r.between = func() {
+			r.Awaits = objective.Awaits(r.counted)
 			if !yield(method.Iterate{Partial: true}, nil) {
 				panic(stopped{})
 			}
@@ -45,6 +46,7 @@ func (r *Run) pull() (method.Iterate, error, bool) {
 	if r.between != nil {
 		objective.Pause(r.counted, r.between)
 	}
+	r.Awaits = nil
 	defer objective.Pause(r.counted, nil)
 	return r.next()
 }

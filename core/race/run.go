@@ -23,6 +23,7 @@ type Run struct {
 	Stop    func()                               // ends the run where it is
 	reyield bool                                 // the iterate that comes next is the one that the trace ends with
 	Trace   []Iterate
+	Awaits  func() bool     // whether what the evaluation under way waits for is there; nil where it waits for nothing
 	between func()          // lets others work in the middle of an evaluation; nil for an objective that does not pause
 	exams   exams           // what the rule asks of the iterates
 	beyond  *Iterate        // the step that came next and cost more than the run may spend; else nil

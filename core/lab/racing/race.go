@@ -89,16 +89,21 @@ func (r *Race) Enter(rule race.StopRule, plan func(e race.Contender, before []*r
 }
 
 // Pull takes the runs to their ends, one inner iteration of each in turn, so that
-// no method waits for another; false where more interrupted it. between is called
-// after every iteration, with the run and the seconds that it took.
+// no method waits for another; false where more interrupted it, or where every run waits
+// for helpers. between is called after every iteration, with the run and the seconds that it took.
 func (r *Race) Pull(more func() bool, between func(run *race.Run, seconds float64)) bool {
 	for active := true; active; {
 		active = false
+		waits := true
 		for _, run := range r.Runs {
 			if run.End != nil {
 				continue
 			}
 			active = true
+			if run.Awaits != nil && !run.Awaits() {
+				continue
+			}
+			waits = false
 			began := r.Env.Now()
 			run.Advance(r.Env.Now)
 			between(run, r.Env.Now()-began)
@@ -106,6 +111,9 @@ func (r *Race) Pull(more func() bool, between func(run *race.Run, seconds float6
 			if !more() {
 				return false
 			}
+		}
+		if active && waits {
+			return false
 		}
 	}
 	return true

@@ -1,0 +1,122 @@
+package neural
+
+import (
+	"gonum.org/v1/gonum/floats"
+
+	"hfplayground/core/objective"
+)
+
+// At returns the Point at the weights x, which offers objective.GaussNewton,
+// objective.SquaredGradients and objective.Divided.
+func (f *Blocks) At(x []float64) objective.Point {
+	f.whole.net.checkLen("x", x)
+	return &blockPoint{f: f, of: &point{f: f.whole, x: append([]float64(nil), x...)}, pieces: map[[2]int][]*point{}}
+}
+
+// blockPoint is a Blocks at one vector of weights.
+type blockPoint struct {
+	f      *Blocks
+	of     *point // the weights, and the penalties there
+	pieces map[[2]int][]*point
+	value  float64
+	known  bool // value is f(x)
+}
+
+var (
+	_ objective.SquaredGradients = (*blockPoint)(nil)
+	_ objective.Divided          = (*blockPoint)(nil)
+)
+
+// X returns the weights.
+func (p *blockPoint) X() []float64 { return p.of.x }
+
+// Value returns f(x).
+func (p *blockPoint) Value() float64 {
+	if !p.known {
+		p.value, p.known = p.sum(nil, nil, objective.OfValue)+p.of.penalty(), true
+	}
+	return p.value
+}
+
+// Gradient stores ∇f(x) in dst. The value comes with it.
+func (p *blockPoint) Gradient(dst []float64) {
+	value := p.sum(dst, nil, objective.OfGradient)
+	p.value, p.known = value+p.of.penalty(), true
+	if c := p.f.whole.l2; c != 0 {
+		p.f.whole.ops.Axpy(c, p.of.x, dst)
+	}
+	if c := p.f.whole.l1; c != 0 {
+		addSigns(dst, c, p.of.x)
+	}
+}
+
+// HessVec stores ∇²f(x)·v in dst.
+func (p *blockPoint) HessVec(dst, v []float64) { p.product(dst, v, objective.OfHessVec) }
+
+// GaussNewtonVec stores G·v + c·v in dst, c the curvature of the penalty.
+func (p *blockPoint) GaussNewtonVec(dst, v []float64) { p.product(dst, v, objective.OfGaussNewton) }
+
+func (p *blockPoint) product(dst, v []float64, q objective.Quantity) {
+	p.f.whole.net.checkLen("v", v)
+	if &dst[0] == &v[0] {
+		panic("neural: dst and v overlap")
+	}
+	p.sum(dst, v, q)
+	if c := p.f.whole.l2; c != 0 {
+		p.f.whole.ops.Axpy(c, v, dst)
+	}
+}
+
+// SquaredGradients stores the mean over examples of the squared gradients in dst.
+func (p *blockPoint) SquaredGradients(dst []float64) { p.sum(dst, nil, objective.OfSquared) }
+
+// Ridge returns c, the curvature of the penalty.
+func (p *blockPoint) Ridge() float64 { return p.f.whole.l2 }
+
+// SumPart adds to dst what a part of the examples adds to the mean of a quantity, and returns
+// the same for the value with OfValue and OfGradient. Others may work after each block, and
+// bring the examples of another batch.
+func (p *blockPoint) SumPart(dst, v []float64, part objective.Part) (value float64) {
+	name := [2]int{part.Index, part.Of}
+	piece, points := p.f.piece(part.Index, part.Of), p.pieces[name]
+	if points == nil {
+		points = make([]*point, len(piece.blocks))
+		for i, b := range piece.blocks {
+			points[i] = &point{f: b, x: p.of.x}
+		}
+		p.pieces[name] = points
+	}
+	buffer := &p.f.common.buffer
+	if dst != nil && *buffer == nil {
+		*buffer = make([]float64, p.f.Dim())
+	}
+	for i, block := range points {
+		if p.f.gather != nil {
+			p.f.gather()
+		}
+		share := piece.shares[i]
+		value += share * block.quantity(*buffer, v, part.Quantity)
+		if dst != nil {
+			floats.AddScaled(dst, share, *buffer)
+		}
+		p.f.Rest()
+	}
+	return value
+}
+
+// quantity stores a quantity in dst, but a value, which it returns; with another than
+// OfGradient it returns 0 beside.
+func (p *point) quantity(dst, v []float64, q objective.Quantity) (value float64) {
+	switch q {
+	case objective.OfValue:
+		return p.Value()
+	case objective.OfGradient:
+		p.Gradient(dst)
+		return p.Value()
+	case objective.OfSquared:
+		p.SquaredGradients(dst)
+	default:
+		p.product(dst, v, q == objective.OfHessVec)
+	}
+	return 0
+}
