@@ -110,6 +110,7 @@
 //	testfunc    test functions, one a file, and the table All
 //	kernel      the batch operations a net is made of: Ops, with the order of sums; in Go and, as WebAssembly, in assembly; kerneltest checks both
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
+//	crew        the evaluations of an objective shared among workers that have only messages in common: who leads, and who lends a hand
 //	recurrent   recurrent nets on sequences as objectives: back-propagation and the R-operator through time, structural damping, fresh
 //	            sequences for every step; initialisers; spectrum, gradients by step, traces
 //	images      sets of small grey images for nets, of generators and of the reader's own, and what the mean image loses on them;
@@ -187,7 +188,7 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, recurrent → neural, images, sequence, dataset, neuron, curvature → cg, spectrum, formula, kernel, objective, param, wire, term, vector, words → elementary
+//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, recurrent, crew → neural, images, sequence, dataset, neuron, curvature → cg, spectrum, formula, kernel, objective, param, wire, term, vector, words → elementary
 //	wasm/canvas, web/gen, wasm/worker, core/cmd → view/all → view/* → view, plot, wire → draw → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //

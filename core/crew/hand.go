@@ -1,0 +1,174 @@
+package crew
+
+import (
+	"iter"
+	"slices"
+
+	"hfplayground/core/objective"
+)
+
+// Hand does what a Lead orders, one order after the other. It is not safe for concurrent use.
+type Hand struct {
+	make func(Problem) objective.Shared
+	post func(Reply)
+
+	pending *Order // the problem to be made
+	f       objective.Shared
+	cuts    []cut // used last, the last at the end
+	knows   recent
+	points  map[int]objective.Divided
+	queue   []task
+	next    func() (struct{}, bool) // goes on with the first of the queue; nil before it is begun
+	stop    func()
+}
+
+// cut is the objective in batches.
+type cut struct {
+	size    int
+	seed    uint64
+	batches []objective.Objective
+}
+
+// mostCuts is how many cuts a Hand keeps: one for each run and what of its examples it looks at.
+const mostCuts = 12
+
+// task is an order for a part, with the point that it is about.
+type task struct {
+	Order
+	at objective.Divided
+}
+
+// NewHand returns a Hand. make makes what is minimised, nil where it cannot be made; post sends
+// a reply, whose sum is not used any more.
+func NewHand(make func(Problem) objective.Shared, post func(Reply)) *Hand {
+	return &Hand{make: make, post: post}
+}
+
+// Take takes an order. A part that makes no sense has failed.
+func (h *Hand) Take(o Order) {
+	switch {
+	case o.Problem != nil:
+		h.giveUp()
+		h.pending, h.f, h.cuts, h.queue = &o, nil, nil, nil
+		h.knows, h.points = recent{}, map[int]objective.Divided{}
+	case o.Drop:
+		i := slices.IndexFunc(h.queue, func(t task) bool { return t.Number == o.Number })
+		if i == 0 {
+			h.giveUp()
+		}
+		if i >= 0 {
+			h.queue = slices.Delete(h.queue, i, i+1)
+		}
+	default:
+		at := h.point(o)
+		if at == nil {
+			h.post(Reply{Number: o.Number, Failed: true})
+			return
+		}
+		h.queue = append(h.queue, task{o, at})
+	}
+}
+
+// legal reports whether the numbers of an order go with the objective.
+func (h *Hand) legal(o Order) bool {
+	n := h.f.Dim()
+	product := o.Quantity == objective.OfHessVec || o.Quantity == objective.OfGaussNewton
+	return o.Quantity >= 0 && o.Quantity < objective.Quantities && o.Index >= 0 && o.Index < o.Of && o.Of <= h.f.Examples() &&
+		(o.X == nil || len(o.X) == n) && (!product || len(o.V) == n) && o.Cut.Size >= 0 && o.Cut.Index >= 0
+}
+
+// point returns the point of an order, nil where it is not known or the order makes no sense.
+func (h *Hand) point(o Order) objective.Divided {
+	if h.f == nil || !h.legal(o) {
+		return nil
+	}
+	_, gone := h.knows.use(o.Point, h.f.Dim())
+	delete(h.points, gone)
+	if o.X != nil {
+		if f := h.batch(o.Cut); f != nil {
+			h.points[o.Point], _ = f.At(o.X).(objective.Divided)
+		}
+	}
+	return h.points[o.Point]
+}
+
+// batch returns a batch; nil where there is none of that name.
+func (h *Hand) batch(c objective.Cut) objective.Objective {
+	if c.Size == 0 {
+		return h.f
+	}
+	i := slices.IndexFunc(h.cuts, func(o cut) bool { return o.size == c.Size && o.seed == c.Seed })
+	var found cut
+	if i >= 0 {
+		found = h.cuts[i]
+		h.cuts = slices.Delete(h.cuts, i, i+1)
+	} else {
+		found = cut{c.Size, c.Seed, h.f.Batches(c.Size, c.Seed)}
+		h.cuts = h.cuts[max(0, len(h.cuts)-mostCuts+1):]
+	}
+	h.cuts = append(h.cuts, found)
+	if c.Index >= len(found.batches) {
+		return nil
+	}
+	return found.batches[c.Index]
+}
+
+// Work works until more returns false or nothing is left to do, and reports whether there is
+// more to do. It asks after every piece of some tens of milliseconds, and when a problem is made.
+func (h *Hand) Work(more func() bool) (busy bool) {
+	if o := h.pending; o != nil {
+		h.pending = nil
+		if h.f = h.make(*o.Problem); h.f != nil {
+			h.post(Reply{Number: o.Number, Made: true})
+		}
+		if !more() {
+			return len(h.queue) > 0
+		}
+	}
+	for len(h.queue) > 0 {
+		if h.next == nil {
+			h.begin(h.queue[0])
+		}
+		if _, ok := h.next(); !ok {
+			h.giveUp()
+			h.queue = h.queue[1:]
+		}
+		if !more() {
+			break
+		}
+	}
+	return len(h.queue) > 0
+}
+
+// givenUp unwinds the evaluation of an order that was dropped.
+type givenUp struct{}
+
+// begin begins an order: next goes on to the next rest of its evaluation.
+func (h *Hand) begin(t task) {
+	h.next, h.stop = iter.Pull(func(yield func(struct{}) bool) {
+		defer func() {
+			if e := recover(); e != nil && e != any(givenUp{}) {
+				panic(e)
+			}
+		}()
+		h.f.Pause(func() {
+			if !yield(struct{}{}) {
+				panic(givenUp{})
+			}
+		})
+		var sum []float64
+		if t.Quantity != objective.OfValue {
+			sum = make([]float64, h.f.Dim())
+		}
+		value := t.at.SumPart(sum, t.V, t.Part)
+		h.post(Reply{Number: t.Number, Value: value, Sum: sum})
+	})
+}
+
+// giveUp ends the order under way.
+func (h *Hand) giveUp() {
+	if h.next != nil {
+		h.stop()
+		h.next, h.stop = nil, nil
+	}
+}
