@@ -6,6 +6,8 @@ package lab
 import (
 	"slices"
 
+	"hfplayground/core/crew"
+	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
 )
@@ -38,6 +40,7 @@ type Owned struct {
 type Env struct {
 	Now       func() float64 // seconds, monotonic; it measures, and decides nothing
 	Reporting func() float64 // seconds that Updates have taken so far, encoding and drawing among them
+	Crew      *crew.Lead     // who shares in long evaluations; may be nil
 }
 
 // Lab is a room: settings, what is computed from them, and what there is to show.
@@ -63,8 +66,8 @@ type Lab interface {
 	// of a part, or anything else for nowhere.
 	Hover(place string)
 
-	// Advance works until more returns false or nothing is left to do, and reports
-	// whether there is more. It asks after every piece of some milliseconds.
+	// Advance works until more returns false, nothing is left to do, or all that is left
+	// waits for Env.Crew. It reports whether there is more, and asks after every piece of some milliseconds.
 	Advance(more func() bool) (busy bool)
 
 	// Progress says how far the work has come.
@@ -114,6 +117,12 @@ type Progress struct {
 // same says whether last is of the same lab.
 type Merger interface {
 	Merge(last, edit param.Query, same bool) param.Query
+}
+
+// Sharer is a lab that minimises what others can share in.
+type Sharer interface {
+	// Shared returns what is minimised.
+	Shared() objective.Shared
 }
 
 // Keeper is a lab with what the reader brings as files, and no link carries.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hfplayground/core/catalog"
+	"hfplayground/core/crew"
 	"hfplayground/core/param"
 	"hfplayground/core/wire"
 )
@@ -30,9 +31,12 @@ type Session struct {
 // New returns a Session of the first lab of a table, at its defaults. now returns
 // the time in seconds; it measures runs and paces pictures, and decides nothing
 // else.
-func New(now func() float64, table []Entry) *Session {
+func New(now func() float64, table []Entry) *Session { return NewWith(now, table, nil) }
+
+// NewWith is New with a Lead whose hands share in long evaluations; nil for none.
+func NewWith(now func() float64, table []Entry, lead *crew.Lead) *Session {
 	s := &Session{table: table, rooms: map[string]Lab{}, left: map[string]param.Query{}}
-	s.env = Env{Now: now, Reporting: func() float64 { return s.pace.reporting }}
+	s.env = Env{Now: now, Reporting: func() float64 { return s.pace.reporting }, Crew: lead}
 	s.Open("")
 	return s
 }

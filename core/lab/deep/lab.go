@@ -210,6 +210,7 @@ func (l *Lab) Take(next lab.State) {
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
 		l.norms.Close()
+		l.share(st)
 	}
 	l.memorise = l.memorise || l.own != st.own
 	if st.loaded != nil && st.loaded != l.loaded {
@@ -246,7 +247,7 @@ func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 	}
 }
 
-// Advance works until more returns false or all runs have ended. It asks between any two
+// Advance works until more returns false, all runs wait for helpers, or have ended. It asks between any two
 // blocks of images.
 func (l *Lab) Advance(more func() bool) (busy bool) {
 	return !l.norms.Pull(&l.Race, more)
@@ -261,6 +262,7 @@ func (l *Lab) Progress() lab.Progress {
 func (l *Lab) Close() {
 	l.Race.Close()
 	l.norms.Close()
+	l.Env.Crew.Dismiss()
 	l.st, l.dirty, l.drawn = nil, false, drawn{}
 }
 

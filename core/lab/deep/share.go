@@ -1,0 +1,35 @@
+package deep
+
+import (
+	"hfplayground/core/crew"
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
+	"hfplayground/core/objective"
+)
+
+var _ lab.Sharer = (*Lab)(nil)
+
+// Shared returns the loss that the methods minimise.
+func (l *Lab) Shared() objective.Shared { return l.st.p.Blocks }
+
+// roomNumbers is about what a copy of a problem keeps beside its images: 64 MB.
+const roomNumbers = 1 << 23
+
+// share has others share in the evaluations of the loss of a state.
+func (l *Lab) share(st *state) {
+	if l.Env.Crew != nil {
+		st.p.Share(l.Env.Crew.Of(l.problem(st)))
+	}
+}
+
+// problem is what others make the loss of a state of. They run no methods.
+func (l *Lab) problem(st *state) crew.Problem {
+	p := crew.Problem{
+		Query:   "lab=" + key + "&race=&" + racing.Made(key+".", st.settings.Fields(), besideKeys),
+		Numbers: (st.n+st.tests)*st.side*st.side + roomNumbers,
+	}
+	if st.ofOwn() {
+		p.Memory = (&loader{own: st.own}).Memory
+	}
+	return p
+}
