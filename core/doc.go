@@ -46,6 +46,8 @@
 //	{type:"point", view, x, y}      the pointer is there on a drawing: what it finds is marked
 //	{type:"credit"}                 one update has been shown
 //	{type:"beat", at}               is answered at once, also while the binary is compiled
+//	{type:"helpers", most}          so many further workers may share in long evaluations
+//	{type:"lost", number}           one of them is no more
 //
 // Worker to page:
 //
@@ -59,7 +61,15 @@
 //	{type:"points", text}
 //	{type:"weights", saved}        in the order in which they were asked for: {bytes, name, step}, or null
 //	{type:"figure", svg}            in the order in which they were asked for; "" where there is no picture
+//	{type:"hire", number, port}     a helper is wanted: a worker of the same script, which is sent {type:"start", wasm} and {type:"assist", port}
+//	{type:"dismiss"}                no helper is wanted any more
 //	{type:"crashed", message}
+//
+// A helper answers beats as the session's worker does, and otherwise talks to that one alone, through the port:
+// orders there and replies back, of package crew, with vectors as buffers that are transferred. It opens the
+// same problem and runs no methods. The page ends one that is silent for 5 s, and tells; the part of it that is owed
+// is made by who asked for it, and another is hired. How many there may be is for the
+// reader to say, one less than the computer has threads at most, and one in a figure: it stands in no link.
 //
 // An update carries only what has changed, save edit, link, steps and busy; the
 // worker is never more than two updates ahead of the credit it was given. Memory

@@ -1,6 +1,7 @@
 // The page: joins the form, the transport, the stage and the readouts to the
 // session in the worker. Data goes round once; see core/doc.go.
 
+import { offerWorkers } from './crew.js';
 import { covered, listed, showDrawings, wanted } from './drawings.js';
 import { TermCard } from './explain.js';
 import { Drag } from './drag.js';
@@ -394,6 +395,7 @@ async function start() {
     const [wasm, ...files] = await parts;
     const client = new WorkerClient(workerScript(files), wasm, { update: take, points: (csv) => points.show(csv), ...fates({ transport, points, pictures, fail: showCard, remade: () => training?.then((it) => it.again()) }) });
     client.start(addressed());
+    offerWorkers($('#workers'), navigator.hardwareConcurrency, embedded(), (count) => client.workers(count));
     session = client;
   } catch (error) { // some browsers throw for a worker that a policy forbids
     const policy = await forbidden(error.message);

@@ -6,6 +6,7 @@
 // given what waits, one by one, so that what kills it is known; then it is live,
 // and given everything at once. Meanwhile it may be found silent.
 
+import { Crew } from './crew.js';
 import { Heartbeat } from './heartbeat.js';
 import { Pending } from './pending.js';
 import { scriptURL } from './policy.js';
@@ -60,6 +61,8 @@ export class WorkerClient {
   #on;
   #window;
   #heart;
+  #crew;
+  #helpers = 0; // the most that there may be
   #worker = null;
   /** @type {'stopped'|'starting'|'catching up'|'replaying'|'live'} */
   #phase = 'stopped';
@@ -102,6 +105,7 @@ export class WorkerClient {
     this.#on = on;
     this.#window = window;
     this.#heart = new Heartbeat(window, (silent, owed) => this.#tick(silent, owed));
+    this.#crew = new Crew(() => this.#newWorker(), wasm, (number) => this.#post({ type: 'lost', number }));
   }
 
   /** Makes the worker and opens query. */
@@ -182,12 +186,24 @@ export class WorkerClient {
     if (this.#phase === 'live') this.#post({ type: 'point', ...place });
   }
 
+  /** Says how many workers may share in long evaluations, the session's own among them. */
+  workers(count) {
+    this.#helpers = count - 1;
+    this.#crew.dismiss(this.#helpers);
+    if (this.#runs) this.#post({ type: 'helpers', most: this.#helpers });
+  }
+
   get #runs() { return this.#phase !== 'stopped' && this.#phase !== 'starting'; }
 
-  #make() {
+  #newWorker() {
     const url = URL.createObjectURL(this.#script);
     const worker = new Worker(scriptURL(url));
     URL.revokeObjectURL(url);
+    return worker;
+  }
+
+  #make() {
+    const worker = this.#newWorker();
     this.#worker = worker;
     this.#phase = 'starting';
     this.#shown = 0;
@@ -246,6 +262,8 @@ export class WorkerClient {
       },
       figure: () => this.#figures.shift()?.resolve(message.svg),
       weights: () => this.#weights.shift()?.(message.saved),
+      hire: () => this.#crew.hire(message.number, message.port),
+      dismiss: () => this.#crew.dismiss(),
       crashed: () => this.#fail(worker, message.message),
     };
     take[message.type]?.();
@@ -259,6 +277,7 @@ export class WorkerClient {
     const again = this.#last && head?.type !== 'open';
     this.#phase = again ? 'catching up' : 'replaying';
     if (this.#room) this.room(this.#room);
+    if (this.#helpers > 0) this.#post({ type: 'helpers', most: this.#helpers });
     if (again) this.#post({ type: 'open', query: this.#last.link, memory: this.#memory, edit });
     else if (head) head.memory = this.#memory;
     this.#give();
@@ -292,6 +311,7 @@ export class WorkerClient {
   }
 
   #tick(silent, owed) {
+    this.#crew.tick();
     const due = this.#pending.due && this.#shown < mostAhead; // else the page itself holds the answer back
     if (!due) this.#heart.answered();
     const most = this.#phase === 'starting' ? startPatience : patience;
@@ -310,6 +330,7 @@ export class WorkerClient {
   /** Puts a new worker in the place of the one there is, or was. */
   #replace(why, asked = false) {
     this.#worker?.terminate();
+    this.#crew.dismiss();
     this.#worker = null;
     this.#phase = 'stopped';
     for (const resolve of this.#weights.splice(0)) resolve(null);

@@ -22,6 +22,8 @@
   let told = 0; // the last one an update has answered
   let last = { link: '', steps: 0, busy: false };
   let said = '';
+  let mostHelpers = 0;
+  const helpers = new Map(); // the ports to the workers that share in evaluations, by number
 
   // A message to oneself is the shortest wait that lets other messages in.
   const bell = new MessageChannel();
@@ -67,7 +69,43 @@
     figure: (size) => { self.postMessage({ type: 'figure', svg: hf.figure(size) }); },
     point: (place) => hf.point(place),
     credit() { credit = Math.min(credit + 1, mostAhead); },
+    helpers({ most }) {
+      mostHelpers = most;
+      for (const number of helpers.keys()) if (number >= most) lose(number);
+    },
+    lost({ number }) { lose(number); },
+    reply({ number, port, reply }) { if (helpers.get(number) === port) hf.reply({ number, reply }); },
+    assist({ port }) {
+      credit = 0; // it shows nothing
+      port.onmessage = ({ data }) => take({ type: 'order', order: data });
+      hf.assist(([message, buffers]) => port.postMessage(message, buffers));
+    },
+    order: ({ order }) => hf.order(order),
   };
+
+  /** Ends what there is between this worker and a helper. */
+  function lose(number) {
+    helpers.get(number)?.close();
+    helpers.delete(number);
+    hf.leave(number);
+  }
+
+  /** Asks the page for the helpers that are wanted and not there, or sends all home. */
+  function hire() {
+    if (!hf.wanted()) {
+      if (helpers.size > 0) self.postMessage({ type: 'dismiss' });
+      for (const number of helpers.keys()) lose(number);
+      return;
+    }
+    for (let number = 0; number < mostHelpers; number++) {
+      if (helpers.has(number)) continue;
+      const { port1, port2 } = new MessageChannel();
+      helpers.set(number, port1);
+      port1.onmessage = ({ data }) => take({ type: 'reply', number, port: port1, reply: data });
+      hf.join({ number, post: ([message, buffers]) => port1.postMessage(message, buffers) });
+      self.postMessage({ type: 'hire', number, port: port2 }, [port2]);
+    }
+  }
 
   function turn() {
     waking = false;
@@ -75,6 +113,7 @@
     try {
       for (const message of inbox.splice(0)) takes[message.type]?.(message);
       const busy = hf.advance(sliceMs);
+      if (mostHelpers > 0 || helpers.size > 0) hire();
       if (credit > 0) tell();
       if (busy) wake();
     } catch (error) { // the program has ended, or the stack has overflowed
@@ -115,12 +154,15 @@
       return;
     }
     if (data?.type === 'beat') self.postMessage({ type: 'beat', at: data.at, idle: state === 'running' && opened && !waking });
-    if (!Object.hasOwn(takes, data?.type)) return;
-    opened ||= data.type === 'open';
-    if (data.replaces && inbox.at(-1)?.edit === data.replaces) inbox.pop();
-    inbox.push(data);
-    wake();
+    if (Object.hasOwn(takes, data?.type)) take(data);
   };
+
+  function take(message) {
+    opened ||= message.type === 'open' || message.type === 'assist';
+    if (message.replaces && inbox.at(-1)?.edit === message.replaces) inbox.pop();
+    inbox.push(message);
+    wake();
+  }
 
   // A panic is printed, in pieces, before the program ends.
   const decoder = new TextDecoder();

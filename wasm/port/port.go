@@ -6,6 +6,7 @@ package port
 
 import (
 	"syscall/js"
+	"unsafe"
 
 	"hfplayground/core/param"
 )
@@ -31,6 +32,26 @@ func Buffer(b []byte) js.Value {
 	array := js.Global().Get("Uint8Array").New(len(b))
 	js.CopyBytesToJS(array, b)
 	return array.Get("buffer")
+}
+
+// Floats returns a copy of the numbers of 8 bytes that an ArrayBuffer holds. It reports false
+// for anything else. It costs one copy.
+func Floats(v js.Value) ([]float64, bool) {
+	if !v.InstanceOf(js.Global().Get("ArrayBuffer")) || v.Get("byteLength").Int()%8 != 0 {
+		return nil, false
+	}
+	f := make([]float64, v.Get("byteLength").Int()/8)
+	js.CopyBytesToGo(bytesOf(f), js.Global().Get("Uint8Array").New(v))
+	return f, true
+}
+
+// FloatBuffer returns a new ArrayBuffer with a copy of f, as Buffer does of bytes.
+func FloatBuffer(f []float64) js.Value { return Buffer(bytesOf(f)) }
+
+// bytesOf returns the bytes of numbers where they stand: WebAssembly has one order of bytes,
+// and vectors of a million numbers are not written one by one.
+func bytesOf(f []float64) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(f))), 8*len(f))
 }
 
 // Text returns the string in v and true, or "" and false when v is not a string:

@@ -39,6 +39,27 @@ func TestBytes(t *testing.T) {
 	}
 }
 
+func TestFloats(t *testing.T) {
+	for expr, want := range map[string][]float64{
+		"new Float64Array([1, -2.5, 1e-300]).buffer": {1, -2.5, 1e-300},
+		"new ArrayBuffer(0)":                         {},
+		"new ArrayBuffer(12)":                        nil,
+		"new Float64Array(2)":                        nil,
+		"undefined":                                  nil,
+		"'abcdefgh'":                                 nil,
+	} {
+		if got, ok := port.Floats(eval(expr)); ok != (want != nil) || !slices.Equal(got, want) {
+			t.Errorf("Floats(%s) = %v, %v, want %v", expr, got, ok, want)
+		}
+	}
+	f := []float64{3, 0.5}
+	v := port.FloatBuffer(f)
+	f[0] = 0
+	if got, _ := port.Floats(v); !slices.Equal(got, []float64{3, 0.5}) {
+		t.Errorf("Floats(FloatBuffer([3 0.5])) = %v after the source changed", got)
+	}
+}
+
 func TestBufferIsACopy(t *testing.T) {
 	b := []byte{7, 8, 9}
 	v := port.Buffer(b)

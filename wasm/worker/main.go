@@ -14,8 +14,17 @@
 //	hf.room(room)       {dark, table, named, views:[{key,w,h,covered}]}: what the page wants beside the parts
 //	hf.figure(size)     {w, h, dark}: the picture as a drawing of that size, as SVG
 //	hf.point(place)     {view, x, y}: where the pointer is on a drawing
-//	hf.advance(ms)      works for about so long; true while there is more to do
+//	hf.advance(ms)      works for about so long; true while there is more to do, but for what waits for helpers
 //	hf.update()         what has changed since the last call, null for nothing
+//
+// and, for evaluations that are shared with other workers of the same program; see crew.go:
+//
+//	hf.wanted()         whether helpers are wanted
+//	hf.join(helper)     {number, post}: a helper, and what posts a message with its buffers to it
+//	hf.leave(number)    it is lost
+//	hf.reply(answer)    {number, reply}: a message of it
+//	hf.assist(post)     this worker is a helper, and post posts its messages
+//	hf.order(order)     a message to it
 package main
 
 import (
@@ -24,10 +33,10 @@ import (
 	"syscall/js"
 	"time"
 
+	"hfplayground/core/crew"
 	"hfplayground/core/draw"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
-	"hfplayground/core/param"
 	"hfplayground/core/wire"
 	"hfplayground/wasm/port"
 )
@@ -54,6 +63,12 @@ func main() {
 		"point":   s.point,
 		"advance": s.advance,
 		"update":  s.update,
+		"wanted":  s.wanted,
+		"join":    s.join,
+		"leave":   s.leave,
+		"reply":   s.reply,
+		"assist":  s.assist,
+		"order":   s.order,
 	} {
 		hf.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
 			if len(args) == 0 {
@@ -73,11 +88,14 @@ type server struct {
 	link    string // in the last update
 	busy    bool
 	sent    map[wire.Kind][]byte // the last part of each kind
+	lead    *crew.Lead
+	hand    *crew.Hand // where this worker is a helper; else nil
 }
 
 // newServer returns a server of the first screen; now returns the time in seconds.
 func newServer(now func() float64) *server {
-	return &server{session: lab.New(now, all.Labs()), sent: map[wire.Kind][]byte{}}
+	lead := crew.NewLead()
+	return &server{session: lab.NewWith(now, all.Labs(), lead), sent: map[wire.Kind][]byte{}, lead: lead}
 }
 
 func (s *server) open(arg js.Value) any {
@@ -96,19 +114,7 @@ func (s *server) reopen(arg js.Value) any {
 	if !ok {
 		return nil
 	}
-	var memory []param.Pair
-	for _, row := range port.Items(arg.Get("memory")) {
-		cells := port.Items(row)
-		if len(cells) != 2 {
-			continue
-		}
-		key, ok := port.Text(cells[0])
-		text, ok2 := port.Text(cells[1])
-		if ok && ok2 {
-			memory = append(memory, param.Pair{Key: key, Value: text})
-		}
-	}
-	s.session.Reopen(query, memory)
+	s.session.Reopen(query, pairs(arg.Get("memory")))
 	return nil
 }
 
@@ -229,6 +235,13 @@ func (s *server) advance(arg js.Value) any {
 	if !ok {
 		return false
 	}
-	end := time.Now().Add(time.Duration(ms * float64(time.Millisecond)))
-	return s.session.Advance(func() bool { return time.Now().Before(end) })
+	end, late := time.Now().Add(time.Duration(ms*float64(time.Millisecond))), false
+	more := func() bool {
+		late = !time.Now().Before(end)
+		return !late
+	}
+	if s.hand != nil {
+		return s.hand.Work(more)
+	}
+	return s.session.Advance(more) && (late || !s.lead.Waiting())
 }
