@@ -3,6 +3,7 @@
 // with software graphics; compare them within one run only.
 
 import { execFileSync } from 'node:child_process';
+import { compareCrew, crewHead } from './bench-crew.js';
 import { compareGradients, gradientHead } from './bench-gradient.js';
 import { compareNets, netHead } from './bench-net.js';
 import { launch } from './browser.js';
@@ -24,6 +25,7 @@ try {
   printEngines();
   printStep();
   print(gradientHead, await compareGradients(owner, site));
+  print(crewHead, await compareCrew(owner, site));
   print(netHead, await compareNets(owner, site, bareEpochs()));
   await printStart(site);
   await printDrag(site);

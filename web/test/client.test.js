@@ -452,3 +452,60 @@ test('a file of weights that was not answered is given to the next worker', () =
   const [load] = s.now.take('load');
   assert.deepEqual([load.bytes, load.name, load.edit], [bytes, 'a.safetensors', 2]);
 });
+
+/** A stand whose session may have so many helpers, and wants the first. */
+function crewed(most = 2) {
+  const s = opened();
+  s.client.workers(most + 1);
+  const [session] = s.workers;
+  const hire = (number) => session.say({ type: 'hire', number, port: `port ${number}` });
+  return { ...s, session, hire, lost: () => session.take('lost').map(({ number }) => number) };
+}
+
+test('a helper is made when it is wanted, and ended when not', () => {
+  const s = crewed();
+  assert.deepEqual(s.session.take('helpers').map(({ most }) => most), [2]);
+  assert.equal(s.workers.length, 1);
+  s.hire(0);
+  s.hire(1);
+  assert.deepEqual(s.workers.slice(1).map(({ got }) => got.map(({ type, port }) => `${type} ${port ?? ''}`)), [['start ', 'assist port 0'], ['start ', 'assist port 1']]);
+  s.client.workers(2);
+  assert.deepEqual(s.workers.map(({ ended }) => Boolean(ended)), [false, false, true]);
+  assert.deepEqual(s.session.take('helpers').map(({ most }) => most), [1]);
+  s.session.say({ type: 'dismiss' });
+  assert.deepEqual(s.workers.map(({ ended }) => Boolean(ended)), [false, true, true]);
+  assert.deepEqual(s.lost(), []);
+  assert.deepEqual(s.news(), []);
+});
+
+test('a helper that is silent, or crashes, is lost; at the fourth time it is not replaced', () => {
+  const s = crewed();
+  s.hire(0);
+  s.workers[1].say({ type: 'ready' });
+  s.w.pass(20);
+  assert.deepEqual(s.lost(), [], 'one that answers beats lives');
+  s.workers[1].alive = false;
+  s.w.pass(5);
+  assert.deepEqual(s.lost(), [], 'one that is silent for a while may be busy');
+  s.w.pass(3);
+  assert.deepEqual(s.lost(), [0]);
+  assert.equal(s.workers[1].ended, true);
+  for (const fall of [(worker) => worker.say({ type: 'crashed', message: '' }), (worker) => worker.onerror({ message: '' }), (worker) => worker.onerror({ message: '' })]) {
+    s.hire(0);
+    fall(s.workers.at(-1));
+    assert.deepEqual(s.lost(), [0]);
+  }
+  const { length } = s.workers;
+  s.hire(0);
+  assert.equal(s.workers.length, length);
+  assert.deepEqual(s.news(), [], 'the reader hears nothing of it');
+});
+
+test('a new worker of the session is told how many helpers it may have, and begins without', () => {
+  const s = crewed();
+  s.hire(0);
+  s.session.onerror({ message: 'gone' });
+  assert.equal(s.workers[1].ended, true);
+  s.now.say({ type: 'ready' });
+  assert.deepEqual(s.now.take('helpers').map(({ most }) => most), [2]);
+});

@@ -21,8 +21,8 @@ async function start(hf, query = '') {
     Go: class { run() { return new Promise((resolve) => { end = resolve; }); } },
     MessageChannel: class {
       constructor() {
-        this.port1 = {};
-        this.port2 = { postMessage: () => bells.push(() => this.port1.onmessage()) };
+        this.port1 = { posted: [], postMessage(message) { this.posted.push(message); }, close() { this.closed = true; } };
+        this.port2 = { postMessage: () => bells.push(() => this.port1.onmessage()), other: this.port1 };
       }
     },
   });
@@ -163,4 +163,59 @@ test('an exception out of the program is a crash', async () => {
   run();
   assert.equal(posted.at(-1).type, 'crashed');
   assert.match(posted.at(-1).message, /too deep/);
+});
+
+test('helpers are hired when they are wanted, and what they say reaches the program', async () => {
+  let wanted = false;
+  const calls = [];
+  const joined = [];
+  const { posted, send, run } = await start({
+    wanted: () => wanted,
+    join: ({ number, post }) => { calls.push(`join ${number}`); joined[number] = post; },
+    leave: (number) => calls.push(`leave ${number}`),
+    reply: ({ number, reply }) => calls.push(`reply ${number} ${reply}`),
+  });
+  const hired = () => posted.filter(({ type }) => type === 'hire');
+  send({ type: 'helpers', most: 2 });
+  run();
+  assert.equal(hired().length, 0);
+  wanted = true;
+  send({ type: 'edit', query: '', edit: 1 });
+  run();
+  assert.deepEqual(hired().map(({ number }) => number), [0, 1]);
+  const ports = hired().map(({ port }) => port.other);
+  joined[1](['order', []]);
+  assert.deepEqual(ports[1].posted, ['order']);
+  ports[1].onmessage({ data: 'sum' });
+  run();
+  send({ type: 'lost', number: 1 });
+  ports[1].onmessage({ data: 'a last word' });
+  run();
+  assert.deepEqual(hired().map(({ number }) => number), [0, 1, 1], 'another takes its place');
+  assert.equal(ports[1].closed, true);
+  send({ type: 'helpers', most: 1 });
+  run();
+  wanted = false;
+  send({ type: 'edit', query: '', edit: 2 });
+  run();
+  assert.equal(posted.filter(({ type }) => type === 'dismiss').length, 1);
+  assert.deepEqual(calls, ['join 0', 'join 1', 'reply 1 sum', 'leave 1', 'join 1', 'leave 1', 'leave 0']);
+});
+
+test('a helper takes orders and shows nothing', async () => {
+  const calls = [];
+  const { posted, send, run } = await start({
+    assist: (post) => post(['reply', []]),
+    order: (order) => calls.push(order),
+    advance: () => { calls.push('advance'); return false; },
+    update: () => { throw new Error('a helper was asked for news'); },
+  }, null);
+  const port = { posted: [], postMessage(message) { this.posted.push(message); } };
+  send({ type: 'assist', port });
+  run();
+  assert.deepEqual(port.posted, ['reply']);
+  port.onmessage({ data: 'order' });
+  run();
+  assert.deepEqual(calls, ['advance', 'order', 'advance']);
+  assert.deepEqual(posted.map(({ type }) => type), ['ready']);
 });
