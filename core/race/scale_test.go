@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -114,7 +115,7 @@ func TestVerdictsAreTrueInAnyUnit(t *testing.T) {
 		for _, unit := range []float64{1e-6, 1e-2, 1e4} {
 			units = append(units, rescaled{f, 1, 0, unit}, rescaled{f, 1e6, 0, unit})
 		}
-		if testing.Short() {
+		if testing.Short() || runtime.GOARCH == "wasm" { // which comes to the same bits: recorded links are asked for them
 			units = units[:8] // those of f
 		}
 		for _, e := range all.Methods() {

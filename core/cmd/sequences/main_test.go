@@ -2,17 +2,25 @@ package main
 
 import (
 	"math"
+	"runtime"
 	"strings"
 	"testing"
 )
+
+// leaveSlow leaves a training of a minute out of a short run, and of one as WebAssembly: that
+// its numbers are those of this machine, bit for bit, is asked of recorded links.
+func leaveSlow(t *testing.T) {
+	t.Helper()
+	if testing.Short() || runtime.GOARCH == "wasm" {
+		t.Skip("takes a minute")
+	}
+}
 
 // Short forms of the tasks are learned well within the cost that the long ones take,
 // and the same way in every run. Without a dependency learned, 99 % right is out of
 // reach.
 func TestTasksAreLearned(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes minutes")
-	}
+	leaveSlow(t)
 	for _, tt := range []struct {
 		task   string
 		length int
@@ -33,9 +41,7 @@ func TestTasksAreLearned(t *testing.T) {
 
 // On this start structural damping decides: without it the net stays on the plateau.
 func TestStructuralDampingDecides(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a minute")
-	}
+	leaveSlow(t)
 	for _, tt := range []struct {
 		mu, limit float64
 		solved    bool
