@@ -26,7 +26,7 @@ describe('change', () => {
   };
 
   test('a rate changed at step 10 leaves the steps before it, and can be undone', async (t) => {
-    const playground = await openNet(t, on, '&race=gd&steps=20&step=10');
+    const playground = await openNet(t, on, '&race=gd&steps=20&step=10', { canvas: false });
     const link = await playground.link();
     const rate = await playground.value('gd.rate');
     const old = await stepsOf(playground, 'Gradient descent');
@@ -46,7 +46,7 @@ describe('change', () => {
   });
 
   test('weight decay set at step 10 acts on all runs from there', async (t) => {
-    const playground = await openNet(t, on, '&race=gd,adam&steps=20&step=10');
+    const playground = await openNet(t, on, '&race=gd,adam&steps=20&step=10', { canvas: false });
     const old = { gd: await stepsOf(playground, 'Gradient descent'), adam: await stepsOf(playground, 'Adam') };
     await change(playground, 'network.l2', '0.5', '10:network.l2:0.5');
     for (const [id, label] of [['gd', 'Gradient descent'], ['adam', 'Adam']]) changedFrom(9, old[id], await stepsOf(playground, label));
@@ -55,7 +55,7 @@ describe('change', () => {
   });
 
   test('what restarts training says so, and forgets the changes', async (t) => {
-    const playground = await openNet(t, on, '&race=gd&steps=20&step=10&then=10:gd.rate:0.1');
+    const playground = await openNet(t, on, '&race=gd&steps=20&step=10&then=10:gd.rate:0.1', { canvas: false });
     const notes = await playground.frame.$$eval('.settings .of-network .group > .note', (found) => found.map((note) => note.checkVisibility() && note.textContent));
     assert.deepEqual(notes.slice(0, 2), ['Changing this restarts training.', 'Changing this restarts training.'], 'at data and net');
     assert.match(notes[2], /penalty acts from the step shown/);
@@ -65,7 +65,7 @@ describe('change', () => {
   });
 
   test('a run goes on from the step shown with another method', async (t) => {
-    const playground = await openNet(t, on, '&race=gd&steps=20&step=10');
+    const playground = await openNet(t, on, '&race=gd&steps=20&step=10', { canvas: false });
     const old = await stepsOf(playground, 'Gradient descent');
     await playground.frame.select('[data-edit="act=switch:"]', 'hf');
     await playground.linked('forks', 'hf@gd:10');
@@ -81,7 +81,7 @@ describe('change', () => {
   });
 
   test('mini-batches: the link gives the same run again', async (t) => {
-    const playground = await openNet(t, on, '&race=gd&steps=20');
+    const playground = await openNet(t, on, '&race=gd&steps=20', { canvas: false });
     await playground.act('last');
     await playground.reads('step', '20');
     await playground.settled();

@@ -105,13 +105,13 @@ describe('control', () => {
   const on = stand();
 
   test('of the race, the start, the view and the page', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, on.site, { canvas: false });
     await playground.settled();
     await setAll(t, playground, ':is(.transport, .settings, .curve)');
   });
 
   test('of every method', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, on.site, { canvas: false });
     await playground.settled();
     const kinds = await playground.frame.$$eval('select.add option', (options) => options.map((o) => o.value).filter(Boolean));
     assert.ok(kinds.length >= 8, `kinds of method: ${kinds}`);
@@ -124,7 +124,7 @@ describe('control', () => {
   });
 
   test('of every problem', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, on.site, { canvas: false });
     await playground.settled();
     const problems = await playground.frame.$$eval('[name="problem"] option', (options) => options.map((o) => o.value));
     assert.ok(problems.length >= 15, `problems: ${problems}`);
@@ -138,45 +138,45 @@ describe('control', () => {
   });
 
   test('of the network', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd&steps=5&step=0`);
+    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd&steps=5&step=0`, { canvas: false });
     await playground.settled();
     await setAll(t, playground, ':is(.show, .settings > .of-network, [data-needs="chance"])');
   });
 
   test('of methods on a net, which alone can act there', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd,momentum,nesterov,adam,rmsprop,adagrad,hf&steps=3&step=0`);
+    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd,momentum,nesterov,adam,rmsprop,adagrad,hf&steps=3&step=0`, { canvas: false });
     await playground.settled();
     await setAll(t, playground, '[data-methods] :is(.set, .field)[data-needs]');
   });
 
   for (const exercise of ['gate', 'units', 'perceptron']) {
     test(`of the exercise ${exercise}`, async (t) => {
-      const playground = await open(t, on.browser, `${on.site}#lab=neuron&neuron.exercise=${exercise}`);
+      const playground = await open(t, on.browser, `${on.site}#lab=neuron&neuron.exercise=${exercise}`, { canvas: false });
       await playground.settled();
       await setAll(t, playground, `.settings [data-when="neuron.exercise=${exercise}"]`);
     });
   }
 
   test('of conjugate gradients', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=cg`);
+    const playground = await open(t, on.browser, `${on.site}#lab=cg`, { canvas: false });
     await playground.settled();
     await setAll(t, playground, '.settings [data-when="lab=cg"]');
   });
 
   test('of the deep lab', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=4,2&race=gd&steps=2`);
+    const playground = await open(t, on.browser, `${on.site}#lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=4,2&race=gd&steps=2`, { canvas: false });
     await playground.settled();
     await setAll(t, playground, ':is(.show.of-deep, .settings [data-when="lab=deep"], .settings .of-deep)');
   });
 
   test('of the sequence lab', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=sequence&sequence.length=5&sequence.n=100&sequence.units=4&race=gd&steps=2`);
+    const playground = await open(t, on.browser, `${on.site}#lab=sequence&sequence.length=5&sequence.n=100&sequence.units=4&race=gd&steps=2`, { canvas: false });
     await playground.settled();
     await setAll(t, playground, ':is(.show.of-sequence, .settings [data-when="lab=sequence"], .settings .of-sequence)');
   });
 
   test('adds and removes methods, up to eight', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, on.site, { canvas: false });
     await playground.settled();
     const before = await ids(playground);
     for (let i = before.length; i < 8; i++) {
@@ -192,7 +192,7 @@ describe('control', () => {
   });
 
   test('a formula that does not parse is refused with its column', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#problem=formula`);
+    const playground = await open(t, on.browser, `${on.site}#problem=formula`, { canvas: false });
     await playground.settled();
     const name = 'formula.f';
     await playground.set(name, 'x^2 + + * y');

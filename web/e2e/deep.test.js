@@ -18,7 +18,7 @@ describe('deep lab', () => {
 
   const opened = async (t, link, options) => {
     const playground = await open(t, on.browser, `${on.site}#${link}`, options);
-    await playground.ready();
+    await playground.loaded();
     return playground;
   };
 
@@ -104,7 +104,7 @@ describe('deep lab', () => {
   });
 
   test('what is too large is refused in words, and nothing is lost', async (t) => {
-    const playground = await opened(t, `${small}&race=adam&steps=5&deep.side=32`);
+    const playground = await opened(t, `${small}&race=adam&steps=5&deep.side=32`, { canvas: false });
     await playground.set('deep.encoder', '1000,1000,1000');
     await playground.until(() => document.querySelector('[id="error-deep.encoder"]')?.textContent.includes('at most 2000000 can be trained here'));
     await playground.linked('deep.encoder', '10,3');
@@ -140,7 +140,7 @@ describe('deep lab', () => {
   };
 
   test('a picture, many pictures and a table of the same images train to the same bits, and stay through Undo and a new worker', async (t) => {
-    const playground = await opened(t, `${small}&race=gd&steps=4`, { prepare: stumbling() });
+    const playground = await opened(t, `${small}&race=gd&steps=4`, { canvas: false, prepare: stumbling() });
     const before = await playground.linkedValue('deep.n');
     await load(t, playground, { 'sheet.png': sheet(6, 4) });
     await playground.until(() => /choose the side/.test(document.querySelector('#pictures [role="alert"]').textContent));
@@ -172,12 +172,12 @@ describe('deep lab', () => {
     await playground.until(() => document.querySelector('#notices').textContent.includes('nothing is lost'));
     await playground.linked('deep.data', 'own');
     await eventually(() => lossOf(playground), (is) => assert.equal(is, loss, 'of a new worker')); // its runs begin after it has opened the link
-    const again = await opened(t, (await playground.frame.evaluate(() => location.hash)).slice(1));
+    const again = await opened(t, (await playground.frame.evaluate(() => location.hash)).slice(1), { canvas: false });
     await again.until(() => document.querySelector('#notices').textContent.includes('Load the files again'));
   });
 
   test('files that are no images are refused in sentences, and dropped ones are read', async (t) => {
-    const playground = await opened(t, `${small}&race=gd&steps=4`);
+    const playground = await opened(t, `${small}&race=gd&steps=4`, { canvas: false });
     const whole = sheet(6, 4);
     const gigantic = Buffer.from(whole);
     gigantic.writeUInt32BE(16000, 16);

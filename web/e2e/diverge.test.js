@@ -28,7 +28,7 @@ describe('diverge', () => {
   };
 
   test('the card names layer and step, and the numbers stay finite', async (t) => {
-    const playground = await openNet(t, on, tooFast);
+    const playground = await openNet(t, on, tooFast, { canvas: false });
     assert.match(await playground.frame.evaluate(card, 'gd'), /step \d+.*layer \d/s);
     await playground.act('last');
     await playground.settled();
@@ -37,12 +37,12 @@ describe('diverge', () => {
   });
 
   test('a run that does not diverge is offered nothing', async (t) => {
-    const playground = await openNet(t, on, '&race=gd&steps=20');
+    const playground = await openNet(t, on, '&race=gd&steps=20', { canvas: false });
     assert.deepEqual(await playground.frame.evaluate(offers, 'gd'), []);
   });
 
   test('"Best state" shows the step with the least loss', async (t) => {
-    const playground = await openNet(t, on, tooFast);
+    const playground = await openNet(t, on, tooFast, { canvas: false });
     const [best] = await playground.frame.evaluate(offers, 'gd');
     await playground.act('last');
     await cure(playground, 'best:gd');
@@ -50,7 +50,7 @@ describe('diverge', () => {
   });
 
   test('more damping, for a method that has it', async (t) => {
-    const playground = await openNet(t, on, '&race=newton&newton.damping=0&newton.linesearch=none&network.activations=relu&steps=40');
+    const playground = await openNet(t, on, '&race=newton&newton.damping=0&newton.linesearch=none&network.activations=relu&steps=40', { canvas: false });
     const [best, damping] = await playground.frame.evaluate(offers, 'newton');
     assert.match(damping, /^Damping [\d.]+$/, 'Newton has no rate');
     await cure(playground, 'calm:newton');
@@ -59,7 +59,7 @@ describe('diverge', () => {
   });
 
   test('a smaller rate from the best state on, as often as it takes', async (t) => {
-    const playground = await openNet(t, on, tooFast);
+    const playground = await openNet(t, on, tooFast, { canvas: false });
     for (let presses = 0; (await playground.frame.evaluate(offers, 'gd')).length > 0; presses++) {
       assert.ok(presses < 6, 'a quarter of the rate, some times over, is enough');
       const [, rate] = await playground.frame.evaluate(offers, 'gd');

@@ -10,8 +10,8 @@ describe('own formula', () => {
   const at = stand();
 
   test('an error names the column, and goes when the text is mended', async (t) => {
-    const playground = await open(t, at.browser, `${at.site}#problem=formula`);
-    await playground.ready();
+    const playground = await open(t, at.browser, `${at.site}#problem=formula`, { canvas: false });
+    await playground.settled();
     await playground.set('formula.f', 'x^2 + sin(y');
     await playground.until(() => document.getElementById('error-formula.f')?.textContent.includes('Column 12'));
     await playground.set('formula.f', 'x^2 + sin(y) + y^2');
@@ -21,8 +21,8 @@ describe('own formula', () => {
   });
 
   test('a formula waits for its parameters', async (t) => {
-    const playground = await open(t, at.browser, `${at.site}#problem=formula`);
-    await playground.ready();
+    const playground = await open(t, at.browser, `${at.site}#problem=formula`, { canvas: false });
+    await playground.settled();
     await playground.set('formula.f', 'a x^2 + b y^2');
     await playground.until(() => document.getElementById('error-formula.f')?.textContent.includes('the name "a" is unknown'));
     await playground.set('formula.params', 'a=1, b=10');

@@ -45,14 +45,14 @@ describe('link', () => {
     await first.set('start', '0.5,-1');
     await first.linked('start', '0.5,-1');
     await first.settled();
-    const again = await open(t, on.browser, `${on.site}#${await first.rested()}`);
+    const again = await open(t, on.browser, `${on.site}#${await first.rested()}`, { canvas: false });
     await again.settled();
     assert.deepEqual(await again.table(), await first.table());
     assert.equal(await again.readout('sentence'), await first.readout('sentence'));
   });
 
   test('an edit of the address of the open page is followed', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, on.site, { canvas: false });
     await playground.settled();
     await playground.visit('problem=beale&start=1,1');
     await playground.shows('problem', 'beale');
@@ -62,7 +62,7 @@ describe('link', () => {
   });
 
   test('a value that is set before the browser has told of a link is one of what the link opens', async (t) => {
-    const playground = await open(t, on.browser, on.site, { size: desktop });
+    const playground = await open(t, on.browser, on.site, { canvas: false, size: desktop });
     await playground.settled();
     await playground.set('levels', '7');
     await playground.rested();
@@ -86,7 +86,7 @@ describe('link', () => {
   });
 
   test('a reader who has gone on from a story to a control types into it', async (t) => {
-    const playground = await open(t, on.browser, on.site, { size: desktop });
+    const playground = await open(t, on.browser, on.site, { canvas: false, size: desktop });
     await playground.settled();
     await playground.frame.evaluate(() => {
       document.querySelector('[data-story="rate"]').click();
@@ -104,7 +104,7 @@ describe('link', () => {
   });
 
   test('a text that is refused before a link has its answer leaves what the link sets', async (t) => {
-    const playground = await open(t, on.browser, on.site, { size: desktop });
+    const playground = await open(t, on.browser, on.site, { canvas: false, size: desktop });
     await playground.settled();
     await playground.frame.evaluate(() => {
       document.querySelector('[data-story="rate"]').click();
@@ -122,7 +122,7 @@ describe('link', () => {
   });
 
   test('Back and Forward walk through the edits', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, on.site, { canvas: false });
     await playground.settled();
     for (const problem of ['booth', 'matyas']) {
       await playground.set('problem', problem);
@@ -140,14 +140,14 @@ describe('link', () => {
 
   for (const { link, runs } of published) {
     test(`published link ${link}`, async (t) => {
-      const playground = await open(t, on.browser, `${on.site}#${link}`);
+      const playground = await open(t, on.browser, `${on.site}#${link}`, { canvas: false });
       await playground.settled();
       assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '', 'notes about a published link');
       await checkRuns(playground, runs);
     });
 
     test(`the terminal gives the numbers of the page for ${link}`, async (t) => {
-      const playground = await open(t, on.browser, `${on.site}#${link}`);
+      const playground = await open(t, on.browser, `${on.site}#${link}`, { canvas: false });
       await playground.settled();
       const terminal = inTerminal(link);
       const rows = await playground.table();

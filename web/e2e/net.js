@@ -10,14 +10,14 @@ import { eventually, numbersIn, open } from './playground.js';
  */
 export async function openNet(t, on, more = '', options = {}) {
   const playground = await open(t, on.browser, `${on.site}#lab=network${more}`, options);
-  await playground.ready();
+  await playground.loaded();
   await playground.foldStories();
   return playground;
 }
 
-/** Opens the link at which a page has come to rest, in a profile of its own. */
+/** Opens the link at which a page has come to rest, in a profile of its own, for its numbers: without a canvas. */
 export async function reopened(t, on, playground) {
-  const again = await open(t, on.browser, `${on.site}#${await playground.rested()}`);
+  const again = await open(t, on.browser, `${on.site}#${await playground.rested()}`, { canvas: false });
   await again.settled();
   await again.foldStories();
   return again;

@@ -62,19 +62,19 @@ describe('network', () => {
   });
 
   test('a link opened again gives the same losses', async (t) => {
-    const first = await openNet(t);
+    const first = await openNet(t, '', { canvas: false });
     await first.set('network.data', 'moons');
     await first.linked('network.data', 'moons');
     await first.act('new-weights');
     await first.linked('seed', '2');
     await first.settled();
-    const again = await open(t, on.browser, `${on.site}#${await first.rested()}`);
+    const again = await open(t, on.browser, `${on.site}#${await first.rested()}`, { canvas: false });
     await again.settled();
     for (const key of ['train-loss', 'test-loss', 'weights', 'sentence']) assert.equal(await again.readout(key), await first.readout(key), key);
   });
 
   test('buttons add and remove layers and units', async (t) => {
-    const playground = await openNet(t);
+    const playground = await openNet(t, '', { canvas: false });
     const presses = [['add-layer', '4,2,4'], ['add-unit:2', '4,3,4'], ['remove-unit:1', '3,3,4'], ['remove-layer', '3,3'], ['remove-layer', '3'], ['remove-layer', '']];
     for (const [action, want] of presses) {
       await playground.act(action);
@@ -90,7 +90,7 @@ describe('network', () => {
   });
 
   test('a unit button keeps the focus', async (t) => {
-    const playground = await openNet(t);
+    const playground = await openNet(t, '', { canvas: false });
     await playground.frame.focus('[data-edit="act=add-unit:1"]');
     await playground.page.keyboard.press('Enter');
     await playground.linked('network.hidden', '5,2');
@@ -99,7 +99,7 @@ describe('network', () => {
   });
 
   test('a net beyond the limits is refused with key, value and range', async (t) => {
-    const playground = await openNet(t);
+    const playground = await openNet(t, '', { canvas: false });
     await playground.set('network.hidden', '1000000000');
     await eventually(() => playground.error('network.hidden'), (error) => {
       for (const part of ['network.hidden', '1000000000', 'from 1 to 64']) assert.ok(error.includes(part), `${part} in: ${error}`);

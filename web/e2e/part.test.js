@@ -79,7 +79,7 @@ describe('part', () => {
   });
 
   test('a part that the net no longer has is looked into no more', async (t) => {
-    const playground = await openNet(t, on, '&steps=20&step=10&pick=1.4');
+    const playground = await openNet(t, on, '&steps=20&step=10&pick=1.4', { canvas: false });
     await partTold(playground, 'Unit 1.4');
     await playground.act('remove-unit:1');
     await playground.until(() => !document.querySelector('.part').checkVisibility());

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { numbersIn } from './numbers.js';
 import { atRest, Waiting, watchRing } from './ring.js';
 import { eventually, waitMs } from './wait.js';
+import { keepBack, ofCanvas } from './without.js';
 
 export { near, numbersIn } from './numbers.js';
 export { eventually, pause, waitMs } from './wait.js';
@@ -31,10 +32,12 @@ export const coarse = { ...desktop, deviceScaleFactor: 0.5 };
  * @param {boolean} [options.dark]
  * @param {boolean} [options.still] whether the reader prefers reduced motion
  * @param {string} [options.host] another origin that takes part, when the playground is embedded in a page
+ * @param {boolean} [options.canvas] false for a test of the form, the link, the text: the binary of the canvas is
+ *   always still on its way then, and no drawing stands in; who asks for the picture fails
  * @param {RegExp} [options.allow] errors that belong to the test
  * @param {(page: import('puppeteer-core').Page) => Promise<void>} [options.prepare] before the page is loaded
  */
-export async function open(t, browser, address, { size = coarse, dark = false, still = false, host, allow, prepare } = {}) {
+export async function open(t, browser, address, { size = coarse, dark = false, still = false, canvas = true, host, allow, prepare } = {}) {
   const context = await browser.createBrowserContext();
   const page = await newPage(context);
   const all = watch(page, [address, host].filter(Boolean).map((url) => new URL(url).origin));
@@ -50,9 +53,10 @@ export async function open(t, browser, address, { size = coarse, dark = false, s
       { name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' },
     ]);
   }
+  if (!canvas) await page.evaluateOnNewDocument(keepBack, ofCanvas);
   await prepare?.(page);
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  return new Playground(page, page.mainFrame(), troubles);
+  return new Playground(page, page.mainFrame(), troubles, canvas);
 }
 
 const isFirefox = (browser) => browser.process().spawnfile.includes('firefox');
@@ -103,10 +107,12 @@ export class Playground extends Waiting {
    * @param {import('puppeteer-core').Page} page
    * @param {import('puppeteer-core').Frame} frame
    * @param {() => string[]} [troubles] what the page has met so far that must never happen
+   * @param {boolean} [canvas] whether it has one
    */
-  constructor(page, frame, troubles = () => []) {
+  constructor(page, frame, troubles = () => [], canvas = true) {
     super(page, frame);
     this.troubles = troubles;
+    this.canvas = canvas;
   }
 
   /** The settings in the link, by key, once it rests. */
@@ -244,20 +250,34 @@ export class Playground extends Waiting {
     }, label);
   }
 
+  /** Fails on a page that was opened without a canvas. */
+  #askCanvas() { assert.ok(this.canvas, 'this test touches the canvas, and has opened the page without one'); }
+
+  async ready() {
+    this.#askCanvas();
+    await super.ready();
+  }
+
+  /** Waits until all that the page was opened with shows the finished state. */
+  loaded() { return this.canvas ? this.ready() : this.settled(); }
+
   /** The child frame that holds the canvas. */
   async view() {
+    this.#askCanvas();
     const element = await this.frame.waitForSelector('#stage iframe');
     return element.contentFrame();
   }
 
   /** Where the picture lies in the page, in CSS pixels. */
   async stage() {
+    this.#askCanvas();
     const box = await (await this.frame.$('#stage')).boundingBox();
     return { ...box, cx: box.x + box.width / 2, cy: box.y + box.height / 2 };
   }
 
   /** Moves the mouse to a place of the page, and waits for what that does. */
   async point(px, py) {
+    this.#askCanvas();
     await this.still(); // what is under the pointer depends on the picture
     await this.page.mouse.move(px, py - 1); // a pointer that has not moved tells nothing
     await this.page.mouse.move(px, py);
@@ -273,6 +293,7 @@ export class Playground extends Waiting {
 
   /** Presses the mouse at a place of the page and lets go of it there. */
   async press(px, py) {
+    this.#askCanvas();
     await this.still();
     await this.page.mouse.click(px, py);
     await this.arrived();
@@ -294,6 +315,7 @@ export class Playground extends Waiting {
 
   /** Drags with the mouse through places of the page; during is called before the button is let go. */
   async drag(places, during) {
+    this.#askCanvas();
     const [first, ...rest] = places;
     await this.still();
     await this.page.mouse.move(...first);
@@ -308,6 +330,7 @@ export class Playground extends Waiting {
 
   /** Drags with a finger from one place of the page to another. */
   async swipe([x, y], [toX, toY]) {
+    this.#askCanvas();
     const { touchscreen } = this.page;
     await this.still();
     await touchscreen.touchStart(x, y);

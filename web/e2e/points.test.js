@@ -78,7 +78,7 @@ describe('points', () => {
   });
 
   test('a pasted table is trained on, and stands in the link', async (t) => {
-    const playground = await openNet(t, on, '&race=gd&steps=20&network.train=1');
+    const playground = await openNet(t, on, '&race=gd&steps=20&network.train=1', { canvas: false });
     await paste(playground, '-1;-1;0\n1;1;0\n-1;1;1\n1;-1;1\n0;2;1\n');
     await playground.click('#points [data-role="load"]');
     await closed(playground);
@@ -89,7 +89,7 @@ describe('points', () => {
   });
 
   test('a table that cannot be read is refused with line and column, and the data stay', async (t) => {
-    const playground = await openNet(t, on, own);
+    const playground = await openNet(t, on, own, { canvas: false });
     await paste(playground, 'x,y,class\n1,2,0\n3,four,1\n');
     await playground.click('#points [data-role="load"]');
     const said = await playground.until(() => document.querySelector('#points .error').textContent);
@@ -101,7 +101,7 @@ describe('points', () => {
   });
 
   test('a table that cannot be used is refused in the dialog, which says why and stays', async (t) => {
-    const playground = await openNet(t, on, `${own}&network.loss=softmax`);
+    const playground = await openNet(t, on, `${own}&network.loss=softmax`, { canvas: false });
     const refused = async (table, why) => {
       await playground.frame.$eval('#points textarea', (area, pasted) => { area.value = pasted; }, table);
       await playground.frame.click('#points [data-role="load"]');
@@ -127,7 +127,7 @@ describe('points', () => {
     t.after(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'heights.csv');
     writeFileSync(file, 'x,y,height\n-2,0,0.5\n0,0,1.25\n2,0,-3\n0,2,0\n');
-    const playground = await openNet(t, on, '&race=gd&gd.rate=0.01&steps=20&network.train=1');
+    const playground = await openNet(t, on, '&race=gd&gd.rate=0.01&steps=20&network.train=1', { canvas: false });
     await playground.click('[data-dialog="points"]');
     await playground.frame.select('#points [data-role="task"]', 'target');
     await (await playground.frame.$('#points input[type="file"]')).uploadFile(file);
@@ -143,7 +143,7 @@ describe('points', () => {
     t.after(() => rmSync(folder, { recursive: true }));
     const file = join(folder, 'Tiere.txt');
     writeFileSync(file, Buffer.from('\ufeffx\ty\tArt\r\n1,5\t2\tKätzchen\r\n−3\t0,25\tgroßer Hund\r\n\t\t\r\n', 'utf16le'));
-    const playground = await openNet(t, on, '&race=gd&steps=20&network.train=1');
+    const playground = await openNet(t, on, '&race=gd&steps=20&network.train=1', { canvas: false });
     await playground.click('[data-dialog="points"]');
     await (await playground.frame.$('#points input[type="file"]')).uploadFile(file);
     await closed(playground);
@@ -154,7 +154,7 @@ describe('points', () => {
   });
 
   test('the points in use are shown as a table that can be used again', async (t) => {
-    const playground = await openNet(t, on, own);
+    const playground = await openNet(t, on, own, { canvas: false });
     await playground.click('[data-dialog="points"]');
     await playground.click('#points [data-role="show"]');
     const shown = await playground.until(() => document.querySelector('#points textarea').value);
@@ -167,7 +167,7 @@ describe('points', () => {
   });
 
   test('more points than a link can hold are kept by the session, and a link without them says so', async (t) => {
-    const playground = await openNet(t, on, '&race=gd&steps=20&network.train=1');
+    const playground = await openNet(t, on, '&race=gd&steps=20&network.train=1', { canvas: false });
     await paste(playground, csv(300));
     await playground.click('#points [data-role="load"]');
     await closed(playground);

@@ -52,7 +52,7 @@ describe('same', () => {
   before(() => { execFileSync('go', ['build', '-tags', 'noasm', '-o', program, './web/e2e/same'], { cwd: root }); });
 
   test('the links go through every choice there is', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, on.site, { canvas: false });
     await playground.settled();
     const all = links.join('&').split('&');
     const methods = new Set(all.filter((pair) => pair.startsWith('race=')).flatMap((pair) => pair.slice(5).split(',')));
@@ -83,7 +83,7 @@ describe('same', () => {
   });
 
   test('every link gives the bits of this machine', { timeout: 600_000 }, async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#${links[0]}`, { prepare: (page) => page.evaluateOnNewDocument(listen) });
+    const playground = await open(t, on.browser, `${on.site}#${links[0]}`, { canvas: false, prepare: (page) => page.evaluateOnNewDocument(listen) });
     await playground.settled();
     for (const link of links) {
       await playground.frame.evaluate((text) => {

@@ -13,7 +13,7 @@ describe('sequence lab', () => {
 
   const opened = async (t, link, options, query = '') => {
     const playground = await open(t, on.browser, `${on.site}${query}#${link}`, options);
-    await playground.ready();
+    await playground.loaded();
     return playground;
   };
 
@@ -41,7 +41,7 @@ describe('sequence lab', () => {
   });
 
   test('what is shown is chosen by keyboard, and undone', async (t) => {
-    const playground = await opened(t, `${small}&race=hf&steps=30`);
+    const playground = await opened(t, `${small}&race=hf&steps=30`, { canvas: false });
     await playground.settled();
     await playground.frame.focus('[name="sequence.show"][value="sequence"]');
     await playground.page.keyboard.press('ArrowRight');
@@ -96,7 +96,7 @@ describe('sequence lab', () => {
   });
 
   test('what is too large is refused in words, and nothing is lost', async (t) => {
-    const playground = await opened(t, `${small}&race=adam&steps=5&sequence.length=200`);
+    const playground = await opened(t, `${small}&race=adam&steps=5&sequence.length=200`, { canvas: false });
     await playground.set('sequence.n', '5000');
     await playground.until(() => document.querySelector('[id="error-sequence.n"]')?.textContent.includes('are too many to keep'));
     await playground.linked('sequence.n', '100');

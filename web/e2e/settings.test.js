@@ -32,16 +32,16 @@ describe('settings', () => {
   });
 
   test('what is in the folds is in groups with names', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd,adam,rmsprop,adagrad,newton,hf,l-bfgs,nonlinear-cg`);
-    await playground.ready();
+    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd,adam,rmsprop,adagrad,newton,hf,l-bfgs,nonlinear-cg`, { canvas: false });
+    await playground.settled();
     const loose = await playground.frame.evaluate(() => [...document.querySelectorAll('.method details .field')]
       .filter((field) => !field.closest('.set')?.querySelector('legend').textContent).map((field) => field.querySelector('[name]').name));
     assert.deepEqual(loose, []);
   });
 
   test('settings that cannot act are not shown', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#race=gd,momentum,hf&gd.linesearch=armijo`);
-    await playground.ready();
+    const playground = await open(t, on.browser, `${on.site}#race=gd,momentum,hf&gd.linesearch=armijo`, { canvas: false });
+    await playground.settled();
     const shown = await inSight(playground);
     for (const name of ['gd.armijo', 'momentum.clip', 'hf.adapt', 'hf.drop', 'steps', 'start']) assert.ok(shown.includes(name), `${name} acts`);
     for (const name of ['gd.rate', 'gd.batch', 'momentum.batch', 'hf.curvature-batch', 'hf.precondition', 'seed']) assert.ok(!shown.includes(name), `${name} cannot act`);
@@ -61,8 +61,8 @@ describe('settings', () => {
   });
 
   test('and are shown where they can', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd,momentum,hf`);
-    await playground.ready();
+    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd,momentum,hf`, { canvas: false });
+    await playground.settled();
     const shown = await inSight(playground);
     for (const name of ['gd.batch', 'momentum.batch', 'hf.curvature', 'hf.curvature-batch', 'hf.precondition', 'seed']) assert.ok(shown.includes(name), `${name} acts`);
     await playground.set('lab', 'cg');
