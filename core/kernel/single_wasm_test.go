@@ -10,7 +10,7 @@ import (
 func TestVectorsSingleMultiply(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 8))
 	fast, slow := VectorsSingle().(engine).loops, PlainSingle().(engine).loops
-	for range rounds {
+	for range rounds() {
 		compareProduct(t, rnd, fast, slow)
 	}
 }
@@ -18,7 +18,7 @@ func TestVectorsSingleMultiply(t *testing.T) {
 // A copy in single precision has the bits of Go, and is as long.
 func TestNarrow(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(9, 10))
-	for range rounds {
+	for range rounds() {
 		terms, dstTerm := extent(rnd), 4+rnd.IntN(6)
 		term, col := 4, 1
 		if rnd.IntN(2) == 0 {

@@ -12,9 +12,15 @@ const (
 	guard = 9
 	// guardBits is what they hold: a NaN that no operation makes.
 	guardBits = 0x7ff8dead_beef0001
-	// rounds is how many random products, and how many vectors, are compared.
-	rounds = 3000
 )
+
+// rounds is how many random products, and how many vectors, are compared.
+func rounds() int {
+	if testing.Short() {
+		return 500
+	}
+	return 3000
+}
 
 // guarded is a number of entries between guards, in memory of its own that begins at
 // any number: so addresses are multiples of 8 and not always of 16.
@@ -83,7 +89,7 @@ func anything(rnd *rand.Rand) func() float64 {
 // nothing is written beside C.
 func TestVectorsMultiply(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
-	for range rounds {
+	for range rounds() {
 		compareProduct(t, rnd, vectors{}, plain{})
 	}
 }
@@ -146,7 +152,7 @@ func entrywise() map[string]func(l loops, v [][]float64) {
 func TestVectorsEntrywise(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(3, 4))
 	for name, run := range entrywise() {
-		for range rounds / 10 {
+		for range rounds() / 10 {
 			n := extent(rnd)
 			var got, want []guarded
 			var gots, wants [][]float64
@@ -169,7 +175,7 @@ func TestVectorsEntrywise(t *testing.T) {
 
 func TestVectorsColSums(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(5, 6))
-	for range rounds / 3 {
+	for range rounds() / 3 {
 		m, n := extent(rnd), extent(rnd)
 		a, dst := newGuarded(rnd, m*n, anything(rnd)), newGuarded(rnd, n, rnd.NormFloat64)
 		want := dst.twin()
