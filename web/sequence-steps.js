@@ -6,6 +6,7 @@ export class SequenceSteps {
   #text;
   #on;
   #moved = null; // where the pointer was last in this frame
+  #asked = null; // the step that a key has marked, until the readouts have it
 
   /**
    * @param {HTMLElement} plot the drawing
@@ -31,6 +32,7 @@ export class SequenceSteps {
 
   /** Shows what the readouts say by now. */
   update() {
+    this.#asked = null;
     const value = {
       'aria-valuemax': this.#last,
       'aria-valuenow': this.#now,
@@ -56,11 +58,12 @@ export class SequenceSteps {
   }
 
   #key(event) {
-    const now = this.#now;
+    const now = this.#asked ?? this.#now;
     const to = { ArrowLeft: now - 1, ArrowDown: now - 1, ArrowRight: now + 1, ArrowUp: now + 1, Home: 1, End: this.#last }[event.key];
     if (event.key === 'Escape') this.#leave();
     if (to === undefined) return;
     event.preventDefault();
-    this.#on.mark(`w:t${Math.max(1, Math.min(this.#last, to))}`);
+    this.#asked = Math.max(1, Math.min(this.#last, to));
+    this.#on.mark(`w:t${this.#asked}`);
   }
 }

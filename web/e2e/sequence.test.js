@@ -56,7 +56,7 @@ describe('sequence lab', () => {
   });
 
   test('the gradient by step is read with keys and with the pointer', async (t) => {
-    const playground = await opened(t, `${small}&race=adam,hf&steps=10`);
+    const playground = await opened(t, `${small}&race=adam,hf&steps=40`, { size: { width: 1280, height: 900 } });
     await playground.settled();
     const plot = '[data-drawing="lags"]';
     const value = (want) => playground.until((selector, text) => document.querySelector(selector).getAttribute('aria-valuetext').includes(text), plot, want);

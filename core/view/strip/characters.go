@@ -15,6 +15,7 @@ const (
 	guesses       = 3    // of the next character that are shown
 	leastLetter   = 7.0  // size of type
 	letterShare   = 1.05 // of the width of a cell: most letters are half as wide as their size
+	letterHeight  = 0.88 // of the height of a cell
 	writtenLine   = 16.0
 	writtenShare  = 110.0 // height of a drawing for each line of what the net writes
 	mostWritten   = 4     // lines
@@ -125,7 +126,7 @@ func (g *plan) drawRead(l *draw.Layer, pal *draw.Palette, b *band) {
 
 // letter writes a character into a cell that has room for it.
 func (g *plan) letter(l *draw.Layer, name string, r draw.Rect, color draw.Color) {
-	size := math.Min(draw.FontSize, math.Min(letterShare*r.W, r.H))
+	size := math.Min(draw.FontSize, math.Min(letterShare*r.W, letterHeight*r.H))
 	if size < leastLetter {
 		return
 	}
