@@ -153,10 +153,12 @@ export class PicturesDialog {
   #dragged(event) {
     const button = document.querySelector(`[data-dialog="${this.#dialog.id}"]`);
     if (!event.dataTransfer?.types.includes('Files') || !button.checkVisibility()) return;
+    const files = [...event.dataTransfer.files]; // none before they are dropped
+    if (files.some(({ name }) => name.endsWith('.safetensors'))) return; // those are weights
     event.preventDefault();
     if (event.type !== 'drop') return;
     if (!this.#dialog.open) button.click();
-    this.#read([...event.dataTransfer.files]);
+    this.#read(files);
   }
 
   async #read(files) {

@@ -35,7 +35,13 @@ async function stored(mode, work) {
   opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
   const base = await done(opening);
   try {
-    return await work(base.transaction(storeName, mode).objectStore(storeName));
+    const transaction = base.transaction(storeName, mode);
+    const over = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error);
+    });
+    const [result] = await Promise.all([work(transaction.objectStore(storeName)), over]); // what was put can still find no room
+    return result;
   } finally {
     base.close();
   }
@@ -71,6 +77,7 @@ export class Training {
   #keptAt = 0; // when the training was kept, or began
   #step = -1; // that is kept; beyond it there is something new
   #usable = true; // the data base
+  #confessed = false; // that it is not
   #keeping = false;
   #withdraw = () => {};
 
@@ -84,9 +91,9 @@ export class Training {
       this.#read(input.files[0]);
       input.value = ''; // the same file can be chosen again
     });
-    document.addEventListener('dragover', (event) => this.#key && event.preventDefault());
-    document.addEventListener('drop', (event) => {
-      if (!this.#key || event.dataTransfer.files.length === 0) return;
+    window.addEventListener('dragover', (event) => this.#key && event.preventDefault());
+    window.addEventListener('drop', (event) => { // after the dialog of images, which takes what is not named as weights
+      if (!this.#key || event.defaultPrevented || event.dataTransfer.files.length === 0) return;
       event.preventDefault();
       this.#read(event.dataTransfer.files[0]);
     });
@@ -132,6 +139,7 @@ export class Training {
 
   /** Keeps the training, unless it has come less far than what is kept of it. */
   async #keep() {
+    if (!this.#usable) this.#confess();
     if (!this.#usable || this.#keeping) return;
     this.#keeping = true;
     this.#keptAt = performance.now();
@@ -140,6 +148,7 @@ export class Training {
     if (saved && key === this.#key && saved.step > this.#step) {
       this.#step = saved.step;
       await this.#try(() => keep(key, { step: saved.step, bytes: saved.bytes }));
+      if (!this.#usable) this.#confess();
     }
     this.#keeping = false;
   }
@@ -153,6 +162,13 @@ export class Training {
       this.#usable = false;
       return undefined;
     }
+  }
+
+  /** Says once that nothing can be kept, when there is something to lose. */
+  #confess() {
+    if (this.#confessed) return;
+    this.#confessed = true;
+    notice('This browser keeps no training: it has no room left, or the window is a private one. Save the weights before you leave the page.');
   }
 
   async #save() {

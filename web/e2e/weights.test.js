@@ -129,22 +129,104 @@ describe('weights', () => {
     await playground.unlinked('deep.weights');
   });
 
-  test('a training that was left is offered after a reload and after a crash, and goes on', async (t) => {
+  /** Drops a file of so many bytes on the page. */
+  const drop = (playground, name, bytes) => playground.frame.evaluate((called, content) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([Uint8Array.from(content)], called));
+    document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, name, [...bytes]);
+
+  test('weights that are dropped on the page are taken, and other files go to the images', async (t) => {
+    const folder = await folderOf(t);
+    const playground = await opened(t, `${small}&steps=4&same-cost=off&select=hf&step=3`);
+    await playground.rested();
+    const loss = await playground.readout('run.hf.f');
+    const path = await saved(playground, folder);
+    await playground.settings();
+    await drop(playground, 'mine.safetensors', await readFile(path));
+    await playground.linked('deep.weights', 'file');
+    await playground.says('parameters', /The runs start from the weights of mine\.safetensors/);
+    await playground.act('first');
+    await playground.reads('run.adam.f', loss);
+    assert.equal(await playground.frame.$eval('#pictures', (dialog) => dialog.open), false, 'weights are no images');
+    await drop(playground, 'mine.safetensors', Buffer.from('this is a text'));
+    await noticed(playground, 'This is no safetensors file');
+  });
+
+  test('a training is kept when the page goes out of sight', async (t) => {
+    const playground = await opened(t, `${small}&steps=30&same-cost=off`);
+    await playground.rested();
+    await minute(playground);
+    assert.deepEqual(await keptSteps(playground), []);
+    await playground.frame.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { get: () => true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30]));
+  });
+
+  for (const [what, prepare] of [
+    ['has no data base, as in private windows', () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; }],
+    ['has no room', () => { IDBObjectStore.prototype.put = function full() { this.transaction.abort(); throw new DOMException('full', 'QuotaExceededError'); }; }],
+  ]) {
+    test(`a browser that ${what} says so, once, and trains on`, async (t) => {
+      const playground = await opened(t, `${small}&steps=30&same-cost=off`, { prepare: (page) => page.evaluateOnNewDocument(prepare) });
+      await playground.rested();
+      assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '');
+      await minute(playground);
+      await playground.set('steps', '40');
+      await noticed(playground, 'This browser keeps no training');
+      await playground.reads('last', '40');
+      await playground.rested();
+      await playground.frame.evaluate(() => [...document.querySelectorAll('#notices button')].find(({ textContent }) => textContent === 'Dismiss').click());
+      await minute(playground);
+      await playground.set('steps', '50');
+      await playground.reads('last', '50');
+      assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '');
+    });
+  }
+
+  test('a training that was left is offered after a reload, and goes on as if it had not been', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#${long}`, { prepare: stumbling() });
     await begun(playground);
     await eventually(() => playground.readout('run.hf.f'), (text) => assert.notEqual(text, ''));
     await minute(playground);
     const [step] = await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > 0));
+    const reached = (k) => Promise.all(['adam', 'hf'].map((id) => (
+      eventually(() => playground.readout(`run.${id}.end`), (text) => assert.ok(numbersIn(text)[0] >= k, `${text}, want ${k}`)))));
+    /** The losses of both runs at a step. */
+    const lossesAt = async (k) => {
+      await playground.frame.$eval('[data-role="cursor"]', (cursor, to) => {
+        cursor.value = to;
+        cursor.dispatchEvent(new Event('input', { bubbles: true }));
+        cursor.dispatchEvent(new Event('change', { bubbles: true }));
+      }, k);
+      await playground.reads('step', String(k));
+      return Promise.all(['adam', 'hf'].map((id) => playground.readout(`run.${id}.f`)));
+    };
+    const places = [Math.floor(step / 2), step, step + 7];
+    await reached(step + 8);
+    const losses = [];
+    for (const k of places) losses.push(await lossesAt(k));
     await playground.page.reload();
     await begun(playground);
     await noticed(playground, `You left this training at step ${step}.`);
     await noticeButton(playground, 'Go on from step');
     await playground.says('sentence', new RegExp(`Taken up from step ${step} of the training you left\\.$`));
+    await reached(step + 8);
+    for (const [i, k] of places.entries()) assert.deepEqual(await lossesAt(k), losses[i], `at step ${k}, left at ${step}`);
     await minute(playground);
     await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > step, `counted on from ${step}: ${kept}`));
-    const [later] = await keptSteps(playground);
+  });
+
+  test('a training is offered after a crash', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#${long}`, { prepare: stumbling() });
+    await begun(playground);
+    await eventually(() => playground.readout('run.hf.f'), (text) => assert.notEqual(text, ''));
+    await minute(playground);
+    const [step] = await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > 0));
     await kill(playground);
-    await noticed(playground, `You left this training at step ${later}.`);
+    await noticed(playground, `You left this training at step ${step}.`);
   });
 
   test('a figure in another page keeps nothing', async (t) => {
