@@ -1,6 +1,7 @@
 package sequence
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 // TestStepIsRead: the values of all runs at the step that is pointed at are said, and the
 // picture of the sequence has no mark.
 func TestStepIsRead(t *testing.T) {
-	s, l := opened(t, little+"&race=hf,adam&steps=10")
+	s, _ := opened(t, little+"&race=hf,adam&steps=10")
 	s.Update(true)
 	for edit, want := range map[string]string{"hover=w:t2": "step 2 of 6: Hessian-free, μ = 0.03 ", "hover=w:t7": "", "hover=": ""} {
 		s.Edit(edit)
@@ -22,9 +23,15 @@ func TestStepIsRead(t *testing.T) {
 			}
 		}
 	}
-	s.Edit("hover=w:t3")
-	if spot := l.look().Hover; spot == nil || spot.Kind != wire.SpotStep || spot.From != 2 {
-		t.Errorf("marked is %+v", spot)
+	for _, step := range []int{2, 3} { // each is drawn, and not only the first
+		s.Edit(fmt.Sprintf("hover=w:t%d", step))
+		var p wire.Picture
+		for _, part := range s.Update(true).Parts {
+			p.Put(part)
+		}
+		if p.Look == nil || p.Look.Hover == nil || p.Look.Hover.Kind != wire.SpotStep || p.Look.Hover.From != step-1 {
+			t.Errorf("step %d is marked as %+v", step, p.Look)
+		}
 	}
 }
 
