@@ -71,8 +71,8 @@ describe('sequence lab', () => {
     await playground.page.keyboard.press('Escape');
     await value('6 steps');
     const { left, top, width, height } = await playground.frame.$eval(plot, (element) => { element.scrollIntoView({ block: 'center' }); return element.getBoundingClientRect().toJSON(); });
-    await playground.page.mouse.move(left + width - 12, top + 0.7 * height);
-    await value('step 6 of 6: ');
+    await playground.page.mouse.move(left + 0.6 * width, top + 0.6 * height);
+    await value(' of 6: ');
   });
 
   test('on a text the net writes, and nobody is said to have solved it', async (t) => {
