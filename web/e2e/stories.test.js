@@ -36,7 +36,7 @@ describe('stories', () => {
 
   const opened = async (t, query = '', options = {}) => {
     const playground = await open(t, on.browser, on.site + query, options);
-    await playground.ready();
+    await playground.loaded();
     return playground;
   };
 
@@ -71,7 +71,7 @@ describe('stories', () => {
   });
 
   test('a fold is kept while the page is open, and the help lists the stories all the same', async (t) => {
-    const playground = await opened(t);
+    const playground = await opened(t, '', { canvas: false });
     const shown = () => playground.frame.$eval('#stories', (row) => row.checkVisibility());
     assert.ok(await shown());
     await playground.click('[aria-controls="stories"]');
@@ -88,7 +88,7 @@ describe('stories', () => {
   });
 
   test('a story opens by the keyboard', async (t) => {
-    const playground = await opened(t);
+    const playground = await opened(t, '', { canvas: false });
     await playground.frame.focus(card('rate'));
     await playground.page.keyboard.press('Enter');
     await playground.linked('problem', 'quadratic');
@@ -105,7 +105,7 @@ describe('stories', () => {
   });
 
   test('the stories of the lab that is open come first, and the row stays as it is from story to story', async (t) => {
-    const playground = await opened(t, '#v=1&lab=network');
+    const playground = await opened(t, '#v=1&lab=network', { canvas: false });
     const keys = () => playground.frame.$$eval('#stories .story a', (links) => links.map((link) => link.dataset.story));
     const labs = () => playground.frame.$$eval('#stories .story a', (links) => links.map(({ hash }) => /[#&]lab=([^&]*)/.exec(hash)?.[1] ?? 'landscape'));
     const first = async (lab) => {
@@ -129,14 +129,14 @@ describe('stories', () => {
 
   test('an embed and a page without its header have no stories', async (t) => {
     for (const query of ['?embed=1', '?hide=header']) {
-      const playground = await opened(t, query);
+      const playground = await opened(t, query, { canvas: false });
       assert.equal(await playground.frame.$eval('#stories', (row) => row.checkVisibility()), false, query);
     }
   });
 
   for (const [name, size] of Object.entries({ desktop, phone })) {
     test(`every story is accepted as it is, and shows what it is about, on a ${name}`, { timeout: 900_000 }, async (t) => {
-      const playground = await opened(t, '', { size: { ...size, deviceScaleFactor: 0.5 } });
+      const playground = await opened(t, '', { size: { ...size, deviceScaleFactor: 0.5 }, canvas: name === 'desktop' });
       const keys = await playground.frame.$$eval('#stories .story a', (links) => links.map((link) => link.dataset.story));
       assert.ok(keys.length >= 12, `${keys.length} stories`);
       for (const key of keys) {
@@ -152,10 +152,10 @@ describe('stories', () => {
   }
 
   test('the page of the stories needs no script, fits, and links the same runs', async (t) => {
-    const playground = await opened(t);
+    const playground = await opened(t, '', { canvas: false });
     const want = await playground.frame.$$eval('#help .story a', (links) => links.map((link) => [link.textContent, link.hash]));
     for (const size of [desktop, { ...phone, width: 360 }]) {
-      const { page } = await open(t, on.browser, `${on.site}stories.html`, { size, prepare: (p) => p.setJavaScriptEnabled(false) });
+      const { page } = await open(t, on.browser, `${on.site}stories.html`, { canvas: false, size, prepare: (p) => p.setJavaScriptEnabled(false) });
       const got = await page.$$eval('.story a', (links) => links.map((link) => [link.textContent, link.hash]));
       assert.deepEqual(got, want);
       assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth), 0);

@@ -39,7 +39,7 @@ describe('title', () => {
   });
 
   test('the place where the units are read is set by keyboard, and refused with its range', async (t) => {
-    const playground = await openNet(t, on, '&race=gd&steps=10&step=10&pick=1.2');
+    const playground = await openNet(t, on, '&race=gd&steps=10&step=10&pick=1.2', { canvas: false });
     const type = async (text) => {
       await playground.frame.$eval('#control-probe', (field) => { field.focus(); field.select(); });
       await playground.page.keyboard.type(text);

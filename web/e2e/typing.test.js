@@ -10,8 +10,8 @@ describe('typing', () => {
   const at = stand();
 
   test('the value from before stays when the whole text is refused', async (t) => {
-    const playground = await open(t, at.browser, at.site);
-    await playground.ready();
+    const playground = await open(t, at.browser, at.site, { canvas: false });
+    await playground.settled();
     const field = await playground.frame.$('#control-tol');
     const before = await playground.value('tol');
     await field.evaluate((element) => { element.closest('details')?.setAttribute('open', ''); element.focus(); element.select(); });
@@ -27,7 +27,7 @@ describe('typing', () => {
   });
 
   test('a text that is marked is typed over, though a link changes it meanwhile', async (t) => {
-    const playground = await open(t, at.browser, `${at.site}#race=gd&steps=40`);
+    const playground = await open(t, at.browser, `${at.site}#race=gd&steps=40`, { canvas: false });
     await playground.settled();
     await playground.frame.$eval('[name="steps"]', (element) => { element.focus(); element.select(); });
     await playground.frame.evaluate(() => { location.hash = 'race=gd&steps=26'; });

@@ -67,7 +67,7 @@ describe('weight', () => {
   });
 
   test('typing a value changes the weight, and the link gives the same loss again', async (t) => {
-    const playground = await openNet(t, on, chosen);
+    const playground = await openNet(t, on, chosen, { canvas: false });
     const loss = await playground.readout('train-loss');
     await playground.set('weight', '0.5');
     assert.equal((await changes(playground)).then, '10:hf/1.2.1:0.5');
@@ -78,7 +78,7 @@ describe('weight', () => {
   });
 
   test('arrow keys on the slider change the weight, and the focus stays there', async (t) => {
-    const playground = await openNet(t, on, chosen);
+    const playground = await openNet(t, on, chosen, { canvas: false });
     const old = Number(await playground.value('weight'));
     await playground.frame.focus('[data-slider="weight"]');
     for (let i = 0; i < 5; i++) await playground.page.keyboard.press('ArrowRight');
@@ -89,7 +89,7 @@ describe('weight', () => {
   });
 
   test('what is no number is refused in words, and the weight stays', async (t) => {
-    const playground = await openNet(t, on, chosen);
+    const playground = await openNet(t, on, chosen, { canvas: false });
     const loss = await playground.readout('train-loss');
     await playground.set('weight', 'heavy');
     await playground.until(() => document.getElementById('error-weight')?.textContent.includes('heavy'));
@@ -98,7 +98,7 @@ describe('weight', () => {
   });
 
   test('at step 0 a weight is a first weight of all runs', async (t) => {
-    const playground = await openNet(t, on, '&steps=20&select=hf&step=0&pick=1.2.1');
+    const playground = await openNet(t, on, '&steps=20&select=hf&step=0&pick=1.2.1', { canvas: false });
     const old = await stepsOf(playground, 'Adam');
     await playground.set('weight', '1.5');
     assert.equal((await changes(playground)).then, '0:/1.2.1:1.5');

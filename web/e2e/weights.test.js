@@ -34,7 +34,7 @@ describe('weights', () => {
 
   const opened = async (t, link, options = {}) => {
     const playground = await open(t, on.browser, `${on.site}#${link}`, options);
-    await playground.ready();
+    await playground.loaded();
     return playground;
   };
 
@@ -81,7 +81,7 @@ describe('weights', () => {
 
   test('what is saved is what others read, and where all runs begin when it is loaded', async (t) => {
     const folder = await folderOf(t);
-    const playground = await opened(t, `${small}&steps=60&same-cost=off&select=hf&step=12`, { prepare: stumbling() });
+    const playground = await opened(t, `${small}&steps=60&same-cost=off&select=hf&step=12`, { canvas: false, prepare: stumbling() });
     await playground.rested();
     const loss = await playground.readout('run.hf.f');
     const path = await saved(playground, folder);
@@ -115,7 +115,7 @@ describe('weights', () => {
 
   test('a file that does not fit is refused in a sentence', async (t) => {
     const folder = await folderOf(t);
-    const playground = await opened(t, `${small}&steps=3`);
+    const playground = await opened(t, `${small}&steps=3`, { canvas: false });
     await playground.rested();
     const path = await saved(playground, folder);
     await playground.set('deep.encoder', '9,3');
@@ -187,7 +187,7 @@ describe('weights', () => {
   }
 
   test('a training that was left is offered after a reload, and goes on as if it had not been', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#${long}`, { prepare: stumbling() });
+    const playground = await open(t, on.browser, `${on.site}#${long}`, { canvas: false, prepare: stumbling() });
     await begun(playground);
     await eventually(() => playground.readout('run.hf.f'), (text) => assert.notEqual(text, ''));
     await minute(playground);

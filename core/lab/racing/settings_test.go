@@ -3,7 +3,6 @@ package racing_test
 import (
 	"fmt"
 	"math"
-	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -130,43 +129,6 @@ func hold(fields []param.Field, c param.Cond, want bool) string {
 		}
 	}
 	return ""
-}
-
-// TestHiddenSettingsDoNothing asks, of every setting of every method, that it changes
-// nothing where the page does not show it, and something where it does. As WebAssembly
-// the same bits come: recorded links are asked for them.
-func TestHiddenSettingsDoNothing(t *testing.T) {
-	if runtime.GOARCH == "wasm" {
-		t.Skip("half a minute of the logic that is asked natively")
-	}
-	for _, e := range methods.Methods() {
-		fields := e.New().Fields()
-		for _, f := range fields {
-			var all []string
-			for _, c := range f.When {
-				all = append(all, hold(fields, c, true))
-				for _, g := range []int{0, len(grounds) - 1} {
-					if without := hold(fields, c, false); differs(t, grounds[g].link, e.Key, f, without) {
-						t.Errorf("%s.%s is hidden with %s and acts all the same on %s", e.Key, f.Key, without, grounds[g].link)
-					}
-				}
-			}
-			acts := map[bool]bool{} // whether it does something, on test functions and on nets, as far as it is shown there
-			for _, g := range grounds {
-				net := strings.HasPrefix(g.link, "lab=network")
-				if f.Needs == "" || slices.Contains(g.offers, f.Needs) {
-					acts[net] = acts[net] || differs(t, g.link, e.Key, f, all...)
-				} else if differs(t, g.link, e.Key, f, all...) {
-					t.Errorf("%s.%s is hidden on %s and acts all the same", e.Key, f.Key, g.link)
-				}
-			}
-			for net, does := range acts {
-				if !does {
-					t.Errorf("%s.%s is shown and changes nothing, on nets: %t", e.Key, f.Key, net)
-				}
-			}
-		}
-	}
 }
 
 // TestOffers asks what problems are said to offer.
