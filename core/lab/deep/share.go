@@ -16,14 +16,14 @@ func (l *Lab) Shared() objective.Shared { return l.st.p.Blocks }
 const roomNumbers = 1 << 23
 
 // share has others share in the evaluations of the loss of a state.
-func (l *Lab) share(st *state) {
-	if l.Env.Crew != nil {
-		st.p.Share(l.Env.Crew.Of(l.problem(st)))
+func share(lead *crew.Lead, st *state) {
+	if lead != nil {
+		st.p.Share(lead.Of(sharedProblem(st)))
 	}
 }
 
-// problem is what others make the loss of a state of. They run no methods.
-func (l *Lab) problem(st *state) crew.Problem {
+// sharedProblem is what others make the loss of a state of. They run no methods.
+func sharedProblem(st *state) crew.Problem {
 	p := crew.Problem{
 		Query:   "lab=" + key + "&race=&" + racing.Made(key+".", st.settings.Fields(), besideKeys),
 		Numbers: (st.n+st.tests)*st.side*st.side + roomNumbers,

@@ -163,7 +163,7 @@ func TestCopies(t *testing.T) {
 		if edit == "own" && !l.st.ofOwn() {
 			t.Fatal("the images are not in force")
 		}
-		again := copyOf(l.problem(l.st))
+		again := copyOf(sharedProblem(l.st))
 		x := l.st.p.start(&l.st.settings, 3)
 		if again.Dim() != len(x) || again.Examples() != l.st.p.Examples() {
 			t.Fatalf("%q: the copy has %d weights and %d images, want %d and %d", edit, again.Dim(), again.Examples(), len(x), l.st.p.Examples())
