@@ -23,11 +23,11 @@ func (p Pointer) Mark(in *wire.Inner) *wire.Inner {
 }
 
 // To notes where the pointer is, and reports whether it is on another iterate inside the
-// step now.
+// step, or another part of the picture now: what is marked there.
 func (p *Pointer) To(place string) bool {
-	before := p.Iteration
+	before := *p
 	*p = Point(place)
-	return p.Iteration != before
+	return p.Iteration != before.Iteration || p.Part != before.Part
 }
 
 // innerNumbers writes what is known of an iterate.

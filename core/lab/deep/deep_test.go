@@ -309,3 +309,19 @@ func TestNesterovGrowsItsMomentum(t *testing.T) {
 		t.Errorf("growing %g, constant %g; the mean image has %g", a, b, l.st.p.levels.plateau)
 	}
 }
+
+// TestWhatIsPointedAtIsMarked: each image that the pointer comes to, and not only the first.
+func TestWhatIsPointedAtIsMarked(t *testing.T) {
+	s, _ := opened(t, little+"&race=adam&steps=2")
+	s.Update(false)
+	for unit := range 3 {
+		s.Edit(fmt.Sprintf("hover=w:0.%d", unit+1))
+		var p wire.Picture
+		for _, part := range s.Update(false).Parts {
+			p.Put(part)
+		}
+		if p.Look == nil || p.Look.Hover == nil || p.Look.Hover.Unit != unit {
+			t.Errorf("image %d is marked as %+v", unit, p.Look)
+		}
+	}
+}

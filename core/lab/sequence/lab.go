@@ -181,10 +181,7 @@ func (l *Lab) Close() {
 }
 
 // Hover notes where the pointer is.
-func (l *Lab) Hover(place string) {
-	before := l.Pointer.Part // a number of the sequence, or a step of it
-	l.dirty = l.Pointer.To(place) || l.Pointer.Part != before || l.dirty
-}
+func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 
 // Translate passes settings on: nothing on the picture is dragged.
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
