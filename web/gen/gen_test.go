@@ -253,12 +253,13 @@ func TestReadmeTellsEveryFlag(t *testing.T) {
 // or is a matter of the link alone.
 func TestHiddenControls(t *testing.T) {
 	want := map[string]string{
-		"forks": "going on with another method",
-		"then":  "any setting of a run, at a later step",
-		"pick":  "two buttons with keys",
-		"embed": "how a page is linked",
-		"hide":  "how a page is linked",
-		"play":  "how a page is linked, and a button",
+		"forks":     "going on with another method",
+		"then":      "any setting of a run, at a later step",
+		"pick":      "two buttons with keys",
+		"embed":     "how a page is linked",
+		"hide":      "how a page is linked",
+		"play":      "how a page is linked, and a button",
+		"deep.mark": "the files that are loaded",
 	}
 	page, err := os.ReadFile(filepath.Join(root, "index.html"))
 	if err != nil {
