@@ -44,18 +44,18 @@ export async function compareCrew(owner, site) {
 /** Runs in the page before its own scripts: three threads, and when each step of the last link was told first. */
 function record() {
   Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => 3 });
-  const crew = globalThis.crew = { made: 0, steps: new Map() };
+  const crew = globalThis.crew = { made: 0, edit: 0, steps: new Map() };
   globalThis.Worker = class extends Worker {
     constructor(...rest) {
       super(...rest);
       crew.made++;
       this.addEventListener('message', ({ data }) => {
-        if (data.type === 'update' && !crew.steps.has(data.steps)) crew.steps.set(data.steps, performance.now());
+        if (data.type === 'update' && data.edit >= crew.edit && !crew.steps.has(data.steps)) crew.steps.set(data.steps, performance.now());
       });
     }
 
     postMessage(message, ...rest) {
-      if (message.type === 'open') crew.steps = new Map();
+      if (message.type === 'open') Object.assign(crew, { edit: message.edit, steps: new Map() }); // what is yet to come of the one before is not counted
       super.postMessage(message, ...rest);
     }
   };
