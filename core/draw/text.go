@@ -41,11 +41,11 @@ func Cut(s string, width, size float64) string {
 
 // Wrap returns s in lines of whole words, the first of which fits the width first and
 // the others rest; at most most, the last of them shortened where there is more. A word
-// that fits no line is shortened too.
+// that fits no line goes on in the next.
 func Wrap(s string, first, rest, size float64, most int) []string {
 	var lines []string
 	width, line := first, ""
-	words := strings.Fields(s)
+	words := broken(strings.Fields(s), rest, size)
 	for i, word := range words {
 		longer := strings.TrimPrefix(line+" "+word, " ")
 		switch {
@@ -59,6 +59,20 @@ func Wrap(s string, first, rest, size float64, most int) []string {
 		}
 	}
 	return append(lines, Cut(line, width, size))
+}
+
+// broken returns words with those that are wider than width in pieces.
+func broken(words []string, width, size float64) []string {
+	most := max(1, int(width/TextWidth("x", size)))
+	var list []string
+	for _, word := range words {
+		runes := []rune(word)
+		for ; len(runes) > most; runes = runes[most:] {
+			list = append(list, string(runes[:most]))
+		}
+		list = append(list, string(runes))
+	}
+	return list
 }
 
 // BoxOf returns the place a text takes.

@@ -19,7 +19,9 @@ func TestWrap(t *testing.T) {
 		{"two lines of words", 60, 60, 2, []string{"two lines", "of words"}},
 		{"a word below", 0, 60, 3, []string{"", "a word", "below"}},
 		{"three lines of a few words", 50, 50, 2, []string{"three", "lines o…"}},
-		{"unbreakable", 40, 40, 3, []string{"", "unbrea…"}},
+		{"unbreakable", 40, 40, 3, []string{"unbreak", "able"}},
+		{"an unbreakable word", 40, 40, 9, []string{"an", "unbreak", "able", "word"}},
+		{"an unbreakable word", 40, 40, 2, []string{"an", "unbrea…"}},
 	}
 	for _, tt := range tests {
 		if got := Wrap(tt.s, tt.first, tt.rest, size, tt.most); !slices.Equal(got, tt.want) {

@@ -16,7 +16,7 @@ func (l *Lab) leading() string {
 	runs, byCost, bySeconds := racing.Begun(l.Runs), racing.ByCost(), racing.BySeconds()
 	far := byCost.Common(runs)
 	lead, at := byCost.Leader(runs, racing.Tested, far)
-	if lead == nil {
+	if lead == nil || far == 0 {
 		return "The runs begin."
 	}
 	text := fmt.Sprintf("After %s %s", byCost.At(far), lead.Label)
