@@ -40,6 +40,7 @@ var crossings = []struct{ link, edit string }{
 	{"lab=sequence&sequence.task=addition&sequence.length=6&sequence.n=100&sequence.units=5&race=adam,hf&steps=12", ""},
 	{"lab=sequence&sequence.length=6&sequence.n=100&sequence.units=5&race=hf&steps=12&sequence.show=spectrum", ""},
 	{"lab=sequence&sequence.task=order-2&sequence.length=6&sequence.n=100&sequence.units=8&race=hf&steps=200", ""},
+	{"lab=sequence&sequence.task=text&sequence.length=8&sequence.n=100&sequence.units=5&race=adam&steps=4", ""},
 	{"lab=cg&step=2", ""},
 	{"lab=cg&cg.show=listing&cg.eigenvalues=1,2", "hover=0.5,0"},
 }
