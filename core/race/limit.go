@@ -1,8 +1,6 @@
 package race
 
 import (
-	"fmt"
-
 	"hfplayground/core/words"
 )
 
@@ -28,10 +26,10 @@ type Limits struct {
 func (l Limits) spent(k int, cost float64) *End {
 	switch {
 	case l.Budget > 0 && cost >= l.Budget && !(l.Cost > 0 && l.Cost < l.Budget):
-		text := fmt.Sprintf("spent its budget of %s gradient equivalents", words.Number(l.Budget))
+		text := "spent its budget of " + words.Cost(words.Number(l.Budget))
 		return &End{Key: EndBudget, Text: text, When: "in " + words.Plural(k, "step")}
 	case l.Cost > 0 && cost >= l.Cost:
-		text := fmt.Sprintf("stopped at the common cost of %s gradient equivalents", words.Number(l.Cost))
+		text := "stopped at the common cost of " + words.Cost(words.Number(l.Cost))
 		return &End{Key: EndSameCost, Text: text, When: "after " + words.Plural(k, "step")}
 	}
 	return nil

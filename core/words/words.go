@@ -71,6 +71,14 @@ func Plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// Cost writes a number of gradient equivalents, which comes as text: "1 gradient equivalent".
+func Cost(number string) string {
+	if number == "1" {
+		return "1 gradient equivalent"
+	}
+	return number + " gradient equivalents"
+}
+
 // mostRounded is the size up to which a coordinate is rounded to decimals: larger
 // ones have none that are read.
 const mostRounded = 1e6

@@ -36,3 +36,11 @@ func TestPlural(t *testing.T) {
 		}
 	}
 }
+
+func TestCost(t *testing.T) {
+	for number, want := range map[string]string{"1": "1 gradient equivalent", "0.98": "0.98 gradient equivalents", "12": "12 gradient equivalents"} {
+		if got := Cost(number); got != want {
+			t.Errorf("Cost(%q) = %q, want %q", number, got, want)
+		}
+	}
+}

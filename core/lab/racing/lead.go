@@ -12,21 +12,21 @@ import (
 // Measure is a way to compare runs: along an axis that all have gone some way of.
 type Measure struct {
 	along func(t *race.Iterate) float64
-	unit  string
+	name  func(number string) string
 }
 
 // ByCost compares runs by gradient equivalents.
 func ByCost() Measure {
-	return Measure{func(t *race.Iterate) float64 { return t.Evals.Cost() }, "gradient equivalents"}
+	return Measure{func(t *race.Iterate) float64 { return t.Evals.Cost() }, words.Cost}
 }
 
 // BySeconds compares them by the time of computing.
 func BySeconds() Measure {
-	return Measure{func(t *race.Iterate) float64 { return t.Seconds }, "s of computing"}
+	return Measure{func(t *race.Iterate) float64 { return t.Seconds }, func(number string) string { return number + " s of computing" }}
 }
 
 // At says how far along a place is: "100 gradient equivalents".
-func (m Measure) At(x float64) string { return words.Rough(x) + " " + m.unit }
+func (m Measure) At(x float64) string { return m.name(words.Rough(x)) }
 
 // Value is what is compared: least is best, and NaN is not compared.
 type Value func(t *race.Iterate) float64

@@ -177,7 +177,7 @@ func outcome(run *race.Run, places Places) string {
 	case !arrived(run):
 		return fmt.Sprintf("%s %s (f = %s)", run.Label, run.End, words.Rough(t.F))
 	}
-	return fmt.Sprintf("%s %s (%s gradient equivalents)", run.Label, arrival(run.End, t.X, places), words.Rough(t.Evals.Cost()))
+	return fmt.Sprintf("%s %s (%s)", run.Label, arrival(run.End, t.X, places), words.Cost(words.Rough(t.Evals.Cost())))
 }
 
 // arrival is how a run ended that arrived at x.

@@ -77,7 +77,7 @@ func firstWords(solved, others []outcome) string {
 	if slices.ContainsFunc(others, func(o outcome) bool { return o.run.End == nil && o.cost < first.cost }) {
 		text = first.run.Label + " has solved the task" // and another can be cheaper
 	}
-	text += fmt.Sprintf(", in %s and %s gradient equivalents", words.Plural(first.solved, "step"), words.Rough(first.cost))
+	text += fmt.Sprintf(", in %s and %s", words.Plural(first.solved, "step"), words.Cost(words.Rough(first.cost)))
 	if first.seconds > 0 {
 		text += fmt.Sprintf(", which took %s s", words.Rough(first.seconds))
 	}
