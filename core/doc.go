@@ -85,7 +85,7 @@
 // restart it.
 //
 // The readout "training" names what is trained, whatever is shown of it. Where there is one
-// the page keeps the weights of all runs in the browser's IndexedDB every 20 s, when a longer training ends and when
+// the page keeps the weights of all runs, their curves and what their methods carry in the browser's IndexedDB every 20 s, when a longer training ends and when
 // the page is hidden, under that name with the step, and the last three trainings. When a training is opened that is kept further
 // than it has come, after a reload, a crash or an edit, the page offers to load them. Figures in other pages keep nothing.
 //
