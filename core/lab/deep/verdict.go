@@ -9,7 +9,7 @@ import (
 
 // sentence says who leads, by which measure, and when the lead changed.
 func (l *Lab) sentence() string {
-	runs, byCost, bySeconds := racing.Begun(l.Runs), racing.ByCost(), racing.BySeconds()
+	runs, byCost := racing.Begun(l.Runs), racing.ByCost()
 	switch {
 	case len(l.Runs) == 0:
 		return "No method is selected: add one to see it run."
@@ -25,15 +25,7 @@ func (l *Lab) sentence() string {
 	if next, at := byCost.Leader(racing.Without(runs, lead), racing.Trained, far); next != nil {
 		text += fmt.Sprintf("; next is %s with %s", next.Label, words.Rough(at.F))
 	}
-	if before, until := byCost.Turn(runs, racing.Trained, far); before != nil {
-		text += fmt.Sprintf(". Up to %s %s led", byCost.At(until), before.Label)
-	}
-	text += "."
-	if seconds := bySeconds.Common(runs); seconds > 0 {
-		if fast, at := bySeconds.Leader(runs, racing.Trained, seconds); fast != nil && fast != lead {
-			text += fmt.Sprintf(" By time %s leads: %s after %s.", fast.Label, words.Rough(at.F), bySeconds.At(seconds))
-		}
-	}
+	text += racing.LeadWords(runs, lead, racing.Trained, far)
 	if l.st.p.test.Len() > 0 {
 		if best, at := byCost.Leader(runs, racing.Tested, far); best != nil && best != lead {
 			text += fmt.Sprintf(" On the test images %s is lowest with %s.", best.Label, words.Rough(at.Test))

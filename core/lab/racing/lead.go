@@ -1,6 +1,7 @@
 package racing
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -83,4 +84,19 @@ func (m Measure) Turn(runs []*race.Run, of Value, far float64) (before *race.Run
 		}
 	}
 	return nil, 0
+}
+
+// LeadWords goes on with a sentence on who leads at the cost far: it says who led before and ends the
+// sentence, and then says who leads by time where that is another.
+func LeadWords(runs []*race.Run, lead *race.Run, of Value, far float64) string {
+	text, bySeconds := ".", BySeconds()
+	if before, until := ByCost().Turn(runs, of, far); before != nil {
+		text = fmt.Sprintf(". Up to %s %s led.", ByCost().At(until), before.Label)
+	}
+	if seconds := bySeconds.Common(runs); seconds > 0 {
+		if fast, at := bySeconds.Leader(runs, of, seconds); fast != nil && fast != lead {
+			text += fmt.Sprintf(" By time %s leads: %s after %s.", fast.Label, words.Rough(of(at)), bySeconds.At(seconds))
+		}
+	}
+	return text
 }

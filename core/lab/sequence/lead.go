@@ -13,7 +13,7 @@ import (
 // leading says of a task that no net solves who leads in the exam, by cost and by time, how the
 // others follow, and who is still at the frequencies of the characters.
 func (l *Lab) leading() string {
-	runs, byCost, bySeconds := racing.Begun(l.Runs), racing.ByCost(), racing.BySeconds()
+	runs, byCost := racing.Begun(l.Runs), racing.ByCost()
 	far := byCost.Common(runs)
 	lead, at := byCost.Leader(runs, racing.Tested, far)
 	if lead == nil || far == 0 {
@@ -36,15 +36,7 @@ func (l *Lab) leading() string {
 	if len(later) > 0 {
 		text += "; then " + strings.Join(later, ", ")
 	}
-	if before, until := byCost.Turn(runs, racing.Tested, far); before != nil {
-		text += fmt.Sprintf(". Up to %s %s led", byCost.At(until), before.Label)
-	}
-	text += "."
-	if seconds := bySeconds.Common(runs); seconds > 0 {
-		if fast, at := bySeconds.Leader(runs, racing.Tested, seconds); fast != nil && fast != lead {
-			text += fmt.Sprintf(" By time %s leads: %s after %s.", fast.Label, words.Rough(at.Test), bySeconds.At(seconds))
-		}
-	}
+	text += racing.LeadWords(runs, lead, racing.Tested, far)
 	return text + l.frequencyWords(runs, far)
 }
 
