@@ -140,3 +140,12 @@ func (l *Lags) check() error {
 	}
 	return nil
 }
+
+// Quoted writes a character in a sentence, by its name: names are characters, save those of
+// characters that cannot be seen.
+func Quoted(name string) string {
+	if len(name) > 1 {
+		return name
+	}
+	return "“" + name + "”"
+}

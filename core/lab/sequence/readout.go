@@ -112,7 +112,7 @@ func told(s *wire.Sequence, spot wire.Spot) string {
 	switch {
 	case t >= s.Steps:
 	case spot.Layer < 0 && unit < len(s.Names) && s.Characters:
-		return fmt.Sprintf("step %d reads the character %s", t+1, quoted(s.Names[unit]))
+		return fmt.Sprintf("step %d reads the character %s", t+1, wire.Quoted(s.Names[unit]))
 	case spot.Layer < 0 && unit < len(s.Names):
 		return fmt.Sprintf("input %s, step %d: %s", s.Names[unit], t+1, words.Rough(s.Inputs[t*len(s.Names)+unit]))
 	case spot.Layer >= 0 && spot.Layer < len(s.Hidden) && unit < s.Hidden[spot.Layer].Units:
@@ -124,7 +124,7 @@ func told(s *wire.Sequence, spot wire.Spot) string {
 				name = s.Classes[unit]
 			}
 			if s.Characters {
-				name = quoted(name)
+				name = wire.Quoted(name)
 			}
 			return fmt.Sprintf("%s after step %d: %s, target %s", name, t+1, words.Rough(s.Outputs[i]), words.Rough(s.Targets[i]))
 		}

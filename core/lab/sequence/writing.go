@@ -58,11 +58,3 @@ func character(name string) string {
 	}
 	return name
 }
-
-// quoted writes a character in a sentence.
-func quoted(name string) string {
-	if len(name) > 1 {
-		return name
-	}
-	return "“" + name + "”"
-}

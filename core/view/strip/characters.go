@@ -31,16 +31,8 @@ func letter(name string) string {
 	return name
 }
 
-// quoted writes a character in a sentence.
-func quoted(name string) string {
-	if len(name) > 1 {
-		return name
-	}
-	return "“" + name + "”"
-}
-
-// standing returns which of n characters stands at place k of a list; 0 where none does.
-func standing(list []float64, k, n int) int {
+// characterAt returns which of n characters is at place k of a list; 0 where none is.
+func characterAt(list []float64, k, n int) int {
 	for i, v := range list[k*n : (k+1)*n] {
 		if v > 0.5 {
 			return i
@@ -88,7 +80,7 @@ func rowNames() []string { return []string{"next", "guess 1", "2", "3"} }
 // unit returns which character stands in a row of answer k.
 func (a *answers) unit(row, k int) int {
 	if row == 0 {
-		return standing(a.s.Targets, k, a.s.Width())
+		return characterAt(a.s.Targets, k, a.s.Width())
 	}
 	return a.order[k][row-1]
 }
@@ -120,7 +112,7 @@ func (a *answers) letterAt(place draw.Point) (unit, k int) {
 // drawRead writes the characters of the text that is read.
 func (g *plan) drawRead(l *draw.Layer, pal *draw.Palette, b *band) {
 	for t := range g.s.Steps {
-		g.letter(l, g.s.Names[standing(g.s.Inputs, t, len(g.s.Names))], draw.Rect{X: g.column(t), Y: b.r.Y, W: g.cell, H: b.row}, pal.Ink)
+		g.letter(l, g.s.Names[characterAt(g.s.Inputs, t, len(g.s.Names))], draw.Rect{X: g.column(t), Y: b.r.Y, W: g.cell, H: b.row}, pal.Ink)
 	}
 }
 

@@ -166,7 +166,7 @@ func (g *plan) spotAt(at draw.Point) (wire.Spot, bool) {
 			t := min(g.s.Steps-1, max(0, int((at.X-g.x)/g.cell)))
 			unit := min(b.rows-1, max(0, int((at.Y-b.r.Y)/b.row)))
 			if b.letters {
-				unit = standing(g.s.Inputs, t, len(g.s.Names))
+				unit = characterAt(g.s.Inputs, t, len(g.s.Names))
 			}
 			return wire.Spot{Kind: wire.SpotReading, Layer: b.layer, Unit: unit, From: t}, true
 		}

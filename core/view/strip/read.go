@@ -17,7 +17,7 @@ func (g *plan) text(s wire.Spot) string {
 	for i := range g.bands {
 		b := &g.bands[i]
 		if b.letters && s.Layer == b.layer {
-			return fmt.Sprintf("step %d reads %s", s.From+1, quoted(g.s.Names[s.Unit]))
+			return fmt.Sprintf("step %d reads %s", s.From+1, wire.Quoted(g.s.Names[s.Unit]))
 		}
 		if b.layer != s.Layer || s.Unit >= b.rows {
 			continue
@@ -41,7 +41,7 @@ func (g *plan) answerText(unit, k int) string {
 	if len(g.s.Classes) > 0 {
 		name := g.s.Classes[unit]
 		if g.answers.letters {
-			name = quoted(name)
+			name = wire.Quoted(name)
 		}
 		text := fmt.Sprintf("%s, step %d: %s", name, step, hundredths(g.s.Outputs[i]))
 		if g.s.Targets[i] > 0.5 {
