@@ -2,7 +2,6 @@ package crew_test
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -19,16 +18,6 @@ const tol = 1e-12
 
 const examples = 600
 
-// random returns count numbers from N(0, 1).
-func random(count int, seed uint64) []float64 {
-	rnd := rand.New(rand.NewPCG(seed, 0))
-	v := make([]float64, count)
-	for i := range v {
-		v[i] = rnd.NormFloat64()
-	}
-	return v
-}
-
 // autoencoder returns one that is large enough to be shared, a new one each time.
 func autoencoder(t testing.TB) *neural.Blocks {
 	t.Helper()
@@ -40,7 +29,7 @@ func autoencoder(t testing.TB) *neural.Blocks {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data := kernel.Mat{Rows: examples, Cols: 100, Data: random(100*examples, 1)}
+	data := kernel.Mat{Rows: examples, Cols: 100, Data: objectivetest.Normal(100*examples, 1)}
 	f, err := neural.NewBlocks(neural.Problem{Net: net, Loss: catalog.Get(neural.Losses(), "squared"), Inputs: data, Targets: data, L1: 0.001, L2: 0.01}, 40)
 	if err != nil {
 		t.Fatal(err)
@@ -153,7 +142,7 @@ func batches(f *neural.Blocks) []objective.Objective {
 
 func TestAnyNumberOfWorkersAgree(t *testing.T) {
 	alone := autoencoder(t)
-	x, v := random(alone.Dim(), 2), random(alone.Dim(), 3)
+	x, v := objectivetest.Normal(alone.Dim(), 2), objectivetest.Normal(alone.Dim(), 3)
 	var want []map[string][]float64
 	for _, b := range batches(alone) {
 		want = append(want, quantities(b, x, v))
@@ -179,7 +168,7 @@ func TestAnyNumberOfWorkersAgree(t *testing.T) {
 func TestLostHelper(t *testing.T) {
 	make := func(crew.Problem) objective.Shared { return autoencoder(t) }
 	alone := autoencoder(t)
-	x, v := random(alone.Dim(), 2), random(alone.Dim(), 3)
+	x, v := objectivetest.Normal(alone.Dim(), 2), objectivetest.Normal(alone.Dim(), 3)
 	f := autoencoder(t)
 	c := newCompany(2, make)
 	h := c.open(t, f)
@@ -216,7 +205,7 @@ func TestEvaluationIsGivenUp(t *testing.T) {
 	f := autoencoder(t)
 	c := newCompany(1, make)
 	h := c.open(t, f)
-	x, v := random(f.Dim(), 2), random(f.Dim(), 3)
+	x, v := objectivetest.Normal(f.Dim(), 2), objectivetest.Normal(f.Dim(), 3)
 	want := quantities(f, x, v)
 	for stop := 1; stop < 12; stop++ {
 		pieces := 0
@@ -254,7 +243,7 @@ func TestLateReplies(t *testing.T) {
 	f := autoencoder(t)
 	c := newCompany(1, func(crew.Problem) objective.Shared { return autoencoder(t) })
 	h := c.open(t, f)
-	x := random(f.Dim(), 2)
+	x := objectivetest.Normal(f.Dim(), 2)
 	ask := func() objective.Answer {
 		return h.Ask(0, objective.Part{Quantity: objective.OfGradient, Index: 1, Of: 2}, x, nil)
 	}
@@ -308,7 +297,7 @@ func TestOddOrders(t *testing.T) {
 		}
 	})
 	always := func() bool { return true }
-	x := random(autoencoder(t).Dim(), 2)
+	x := objectivetest.Normal(autoencoder(t).Dim(), 2)
 	part := objective.Part{Quantity: objective.OfGradient, Index: 1, Of: 2}
 	h.Take(crew.Order{Number: 1, Part: part, Point: 1, X: x}) // before there is a problem
 	h.Take(crew.Order{Number: 1, Problem: &crew.Problem{Query: "none"}})
@@ -350,7 +339,7 @@ func TestManyPoints(t *testing.T) {
 	alone := autoencoder(t)
 	var points, others []objective.Point
 	for i := range 20 {
-		x := random(f.Dim(), uint64(i))
+		x := objectivetest.Normal(f.Dim(), uint64(i))
 		points, others = append(points, f.At(x)), append(others, alone.At(x))
 	}
 	g, want := make([]float64, f.Dim()), make([]float64, f.Dim())

@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // BenchmarkQuestions asks one fresh Point after another for its gradient, and one
@@ -17,7 +18,7 @@ import (
 func BenchmarkQuestions(b *testing.B) {
 	for _, units := range []int{50, 100} {
 		f := build(b, problem(chain(b, "tanh", "linear", units, units, units, units), lossOf(b, "squared"), 250))
-		w, v, dst := random(f.Dim(), 1), random(f.Dim(), 2), make([]float64, f.Dim())
+		w, v, dst := objectivetest.Normal(f.Dim(), 1), objectivetest.Normal(f.Dim(), 2), make([]float64, f.Dim())
 		p := f.At(w).(objective.SquaredGradients)
 		q := p.(objective.Point)
 		p.SquaredGradients(dst) // a warm Point
@@ -59,7 +60,7 @@ func BenchmarkSmall(b *testing.B) {
 
 // benchmarkStep times a gradient at a fresh Point and one product there.
 func benchmarkStep(b *testing.B, f *neural.Objective, rows int) {
-	w, v, dst := random(f.Dim(), 1), random(f.Dim(), 2), make([]float64, f.Dim())
+	w, v, dst := objectivetest.Normal(f.Dim(), 1), objectivetest.Normal(f.Dim(), 2), make([]float64, f.Dim())
 	b.ReportAllocs()
 	for b.Loop() {
 		p := f.At(w)
@@ -80,7 +81,7 @@ func BenchmarkEpoch(b *testing.B) {
 				p.Targets.Data[i] = float64(i % 2)
 			}
 			f := build(b, p)
-			w, g := random(f.Dim(), 1), make([]float64, f.Dim())
+			w, g := objectivetest.Normal(f.Dim(), 1), make([]float64, f.Dim())
 			b.ReportAllocs()
 			for b.Loop() {
 				at := f.At(w)

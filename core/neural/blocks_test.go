@@ -31,7 +31,7 @@ func TestBlocksAreTheWhole(t *testing.T) {
 	for _, same := range []bool{true, false} {
 		p := autoencoder(t)
 		if !same {
-			p.Targets.Data = random(len(p.Targets.Data), 3)
+			p.Targets.Data = objectivetest.Normal(len(p.Targets.Data), 3)
 		}
 		whole := build(t, p)
 		for _, rows := range []int{1, 4, 7, 22, 23, 1000} {
@@ -56,15 +56,15 @@ func TestBlocksKeepTheirPromises(t *testing.T) {
 	p := autoencoder(t)
 	p.L1 = 0
 	f := blocksOf(t, p, 4)
-	objectivetest.Check(t, f, random(f.Dim(), 4))
-	objectivetest.Check(t, f.Batches(9, 2)[1], random(f.Dim(), 4))
+	objectivetest.Check(t, f, objectivetest.Normal(f.Dim(), 4))
+	objectivetest.Check(t, f.Batches(9, 2)[1], objectivetest.Normal(f.Dim(), 4))
 }
 
 // TestPointsOfBlocksInTurn asks Points of batches in turn, in the middle of evaluations
 // of others: those have the same bits as alone.
 func TestPointsOfBlocksInTurn(t *testing.T) {
 	p := autoencoder(t)
-	x, y, v := random(p.Net.Dim(), 5), random(p.Net.Dim(), 6), random(p.Net.Dim(), 7)
+	x, y, v := objectivetest.Normal(p.Net.Dim(), 5), objectivetest.Normal(p.Net.Dim(), 6), objectivetest.Normal(p.Net.Dim(), 7)
 	alone := blocksOf(t, p, 3).Batches(8, 1)
 	want := [][]float64{objectivetest.GaussNewton(alone[0], x, v), objectivetest.GaussNewton(alone[1], y, v), objectivetest.Gradient(alone[2], x)}
 
@@ -97,7 +97,7 @@ func TestPointsOfBlocksInTurn(t *testing.T) {
 
 func TestEvaluationIsGivenUp(t *testing.T) {
 	f := blocksOf(t, autoencoder(t), 5)
-	x := random(f.Dim(), 8)
+	x := objectivetest.Normal(f.Dim(), 8)
 	want := objectivetest.Gradient(f, x)
 	pieces := 0
 	f.Pause(func() {
@@ -126,12 +126,12 @@ func TestPausesAreThoseOfTheBlocks(t *testing.T) {
 	f := blocksOf(t, autoencoder(t), 5)
 	pieces := 0
 	objective.Pause(objective.Count(f), func() { pieces++ })
-	f.At(random(f.Dim(), 8)).Value()
+	f.At(objectivetest.Normal(f.Dim(), 8)).Value()
 	if pieces != 5 {
 		t.Errorf("paused %d times in 5 blocks", pieces)
 	}
 	pieces = 0
-	f.Batches(10, 1)[0].At(random(f.Dim(), 8)).Value()
+	f.Batches(10, 1)[0].At(objectivetest.Normal(f.Dim(), 8)).Value()
 	if pieces != 2 {
 		t.Errorf("paused %d times in a batch of 2 blocks", pieces)
 	}

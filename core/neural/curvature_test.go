@@ -57,7 +57,7 @@ func TestMutations(t *testing.T) {
 	const visible = 1e-3 // 1e4 times the tolerance of objectivetest
 	p := problem(chain(t, "tanh", "tanh", 3, 4, 2), lossOf(t, "squared"), 5)
 	sound := build(t, p)
-	w, v := random(sound.Dim(), 3), random(sound.Dim(), 4)
+	w, v := objectivetest.Normal(sound.Dim(), 3), objectivetest.Normal(sound.Dim(), 4)
 	want := objectivetest.HessVec(sound, w, v)
 	for name, m := range map[string]mutant{
 		"∂f/∂z for ∂f/∂a": {wrongBend: true},
@@ -82,7 +82,7 @@ func TestHessianWithoutItsTermsIsGaussNewton(t *testing.T) {
 	for _, loss := range neural.Losses() {
 		p := problem(chain(t, "tanh", "logistic", 3, 4, 3, 2), loss, 5)
 		sound := build(t, p)
-		w, v := random(sound.Dim(), 3), random(sound.Dim(), 4)
+		w, v := objectivetest.Normal(sound.Dim(), 3), objectivetest.Normal(sound.Dim(), 4)
 		p.Ops = mutant{Ops: kernel.Fastest(), noBend: true, noRActivity: true, noRWeights: true}
 		objectivetest.WantClose(t, loss.Key, objectivetest.HessVec(build(t, p), w, v), objectivetest.GaussNewton(sound, w, v), 1e-15)
 	}
@@ -93,11 +93,11 @@ func TestHessianWithoutItsTermsIsGaussNewton(t *testing.T) {
 func TestGaussNewtonIsHessian(t *testing.T) {
 	for _, loss := range neural.Losses() {
 		f := build(t, problem(chain(t, "linear", "linear", 4, 3), loss, 6))
-		w, v := random(f.Dim(), 3), random(f.Dim(), 4)
+		w, v := objectivetest.Normal(f.Dim(), 3), objectivetest.Normal(f.Dim(), 4)
 		objectivetest.WantClose(t, "one linear layer, "+loss.Key, objectivetest.GaussNewton(f, w, v), objectivetest.HessVec(f, w, v), exactTol)
 	}
 	p := problem(chain(t, "tanh", "tanh", 2, 4, 3), lossOf(t, "squared"), 6)
-	w, v := random(p.Net.Dim(), 3), random(p.Net.Dim(), 4)
+	w, v := objectivetest.Normal(p.Net.Dim(), 3), objectivetest.Normal(p.Net.Dim(), 4)
 	if d := objectivetest.Deviation(objectivetest.GaussNewton(build(t, p), w, v), objectivetest.HessVec(build(t, p), w, v)); d < 0.01 {
 		t.Errorf("G and H differ by %g at random targets, want two matrices", d)
 	}
@@ -118,10 +118,10 @@ func TestSemidefinite(t *testing.T) {
 	const tries = 1000
 	for _, loss := range neural.Losses() {
 		f := build(t, problem(chain(t, "tanh", "tanh", 2, 3, 2), loss, 5))
-		w := random(f.Dim(), 3)
+		w := objectivetest.Normal(f.Dim(), 3)
 		least := math.Inf(1)
 		for i := range tries {
-			v := random(f.Dim(), uint64(i))
+			v := objectivetest.Normal(f.Dim(), uint64(i))
 			if curvature := floats.Dot(v, objectivetest.GaussNewton(f, w, v)); curvature < 0 {
 				t.Fatalf("%s: vᵀGv = %g, want none below 0", loss.Key, curvature)
 			}
@@ -137,7 +137,7 @@ func TestSemidefinite(t *testing.T) {
 func TestSymmetry(t *testing.T) {
 	for _, f := range kernel.Activations() {
 		o := build(t, problem(chain(t, f.Key, f.Key, 3, 5, 4, 2), lossOf(t, "squared"), 20))
-		w, u, v := random(o.Dim(), 3), random(o.Dim(), 4), random(o.Dim(), 5)
+		w, u, v := objectivetest.Normal(o.Dim(), 3), objectivetest.Normal(o.Dim(), 4), objectivetest.Normal(o.Dim(), 5)
 		for name, product := range map[string]func(v []float64) []float64{
 			"H": func(v []float64) []float64 { return objectivetest.HessVec(o, w, v) },
 			"G": func(v []float64) []float64 { return objectivetest.GaussNewton(o, w, v) },

@@ -21,7 +21,7 @@ func TestDerivatives(t *testing.T) {
 				net := chain(t, f.Key, "linear", 2, 4, 3, 2)
 				p := problem(net, loss, 5)
 				p.L2 = 0.01
-				w := random(net.Dim(), 3)
+				w := objectivetest.Normal(net.Dim(), 3)
 				if f.Key == "relu" {
 					awayFromZero(net, w)
 				}
@@ -56,7 +56,7 @@ func TestDerivativesOfShapes(t *testing.T) {
 	}
 	for _, tt := range tests {
 		net := chain(t, tt.hidden, tt.output, tt.sizes[0], tt.sizes[1:]...)
-		objectivetest.CheckGaussNewton(t, build(t, problem(net, lossOf(t, tt.loss), 4)), random(net.Dim(), 5))
+		objectivetest.CheckGaussNewton(t, build(t, problem(net, lossOf(t, tt.loss), 4)), objectivetest.Normal(net.Dim(), 5))
 	}
 }
 
@@ -72,7 +72,7 @@ func TestAdjoint(t *testing.T) {
 		loss.HessVec = func(dst, _, _, v []float64) { jv = append(jv, v...); clear(dst) }
 		p := problem(chain(t, f.Key, f.Key, 3, 5, 4, 2), loss, rows)
 		objective := build(t, p)
-		w, v := random(objective.Dim(), 6), random(objective.Dim(), 7)
+		w, v := objectivetest.Normal(objective.Dim(), 6), objectivetest.Normal(objective.Dim(), 7)
 		objectivetest.GaussNewton(objective, w, v)
 		forward, backward := floats.Dot(p.Targets.Data, jv)/rows, floats.Dot(objectivetest.Gradient(objective, w), v)
 		if math.Abs(forward-backward) > exactTol*math.Abs(forward) {
@@ -87,7 +87,7 @@ func TestPenalties(t *testing.T) {
 	plain := build(t, p)
 	p.L1, p.L2 = 0.25, 0.5
 	f := build(t, p)
-	w, v := random(f.Dim(), 8), random(f.Dim(), 9)
+	w, v := objectivetest.Normal(f.Dim(), 8), objectivetest.Normal(f.Dim(), 9)
 	w[3] = 0
 	added := f.At(w).Value() - plain.At(w).Value()
 	if want := 0.25*floats.Norm(w, 1) + 0.25*floats.Dot(w, w); math.Abs(added-want) > exactTol {

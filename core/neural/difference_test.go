@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/neural"
 	"hfplayground/core/objective"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // On smooth nets the errors of differences lie on straight lines in logarithms:
@@ -21,7 +22,7 @@ func TestDifferencesOfNets(t *testing.T) {
 			continue
 		}
 		f := build(t, problem(chain(t, "tanh", "linear", 2, 6, 4, 2), loss, 20))
-		c := objective.CheckProduct(f, random(f.Dim(), 3), random(f.Dim(), 4))
+		c := objective.CheckProduct(f, objectivetest.Normal(f.Dim(), 3), objectivetest.Normal(f.Dim(), 4))
 		for _, tt := range []struct {
 			name      string
 			errors    []float64

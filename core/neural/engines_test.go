@@ -11,6 +11,7 @@ import (
 	"hfplayground/core/kernel"
 	"hfplayground/core/kernel/kerneltest"
 	"hfplayground/core/objective"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // BenchmarkEngines compares engines on the same questions, in turns, so that what
@@ -32,7 +33,7 @@ func BenchmarkEngines(b *testing.B) {
 				}
 				p.Ops = e.ops
 				f := build(b, p)
-				w, v, dst := random(f.Dim(), 1), random(f.Dim(), 2), make([]float64, f.Dim())
+				w, v, dst := objectivetest.Normal(f.Dim(), 1), objectivetest.Normal(f.Dim(), 2), make([]float64, f.Dim())
 				floats.Scale(0.1, w)
 				q := f.At(w).(objective.SquaredGradients)
 				turns = append(turns,

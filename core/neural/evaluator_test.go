@@ -15,7 +15,7 @@ import (
 func TestEvaluator(t *testing.T) {
 	const rows = 7
 	net := chain(t, "tanh", "logistic", 3, 4, 2)
-	w, x := random(net.Dim(), 1), kernel.Mat{Rows: rows, Cols: 3, Data: random(3*rows, 2)}
+	w, x := objectivetest.Normal(net.Dim(), 1), kernel.Mat{Rows: rows, Cols: 3, Data: objectivetest.Normal(3*rows, 2)}
 	layer := func(l int, in []float64) (z, a []float64) {
 		for i := range net.Layer(l).Units {
 			sum := net.Biases(w, l)[i]
@@ -88,7 +88,7 @@ func TestDiagnose(t *testing.T) {
 		}},
 	}
 	for _, tt := range tests {
-		w := random(f.Dim(), 1)
+		w := objectivetest.Normal(f.Dim(), 1)
 		tt.spoil(w)
 		fault, found := f.Diagnose(w)
 		if found != (tt.want != "") || found && fault.String() != tt.want {

@@ -79,7 +79,7 @@ func TestLinearRegression(t *testing.T) {
 	const rows, cols, outputs = 7, 3, 2
 	p := problem(chain(t, "linear", "linear", cols, outputs), lossOf(t, "squared"), rows)
 	f := build(t, p)
-	w, v := random(f.Dim(), 3), random(f.Dim(), 4)
+	w, v := objectivetest.Normal(f.Dim(), 3), objectivetest.Normal(f.Dim(), 4)
 	want := make([]float64, f.Dim())
 	for i := range rows {
 		x := append(append([]float64{}, p.Inputs.Row(i)...), 1)

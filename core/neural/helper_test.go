@@ -2,13 +2,13 @@ package neural_test
 
 import (
 	"math"
-	"math/rand/v2"
 	"testing"
 
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // exactTol bounds the disagreement of two exact ways to one vector, relative to
@@ -58,23 +58,13 @@ func chain(t testing.TB, hidden, output string, inputs int, units ...int) neural
 	return net
 }
 
-// random returns count numbers from N(0, 1).
-func random(count int, seed uint64) []float64 {
-	rnd := rand.New(rand.NewPCG(seed, 0))
-	v := make([]float64, count)
-	for i := range v {
-		v[i] = rnd.NormFloat64()
-	}
-	return v
-}
-
 // problem returns a net with random examples that the loss accepts: targets are
 // distributions over the outputs, softmax needs them so and no other loss minds.
 func problem(net neural.Net, loss neural.Loss, rows int) neural.Problem {
 	p := neural.Problem{
 		Net: net, Loss: loss,
-		Inputs:  kernel.Mat{Rows: rows, Cols: net.Inputs(), Data: random(rows*net.Inputs(), 1)},
-		Targets: kernel.Mat{Rows: rows, Cols: net.Outputs(), Data: random(rows*net.Outputs(), 2)},
+		Inputs:  kernel.Mat{Rows: rows, Cols: net.Inputs(), Data: objectivetest.Normal(rows*net.Inputs(), 1)},
+		Targets: kernel.Mat{Rows: rows, Cols: net.Outputs(), Data: objectivetest.Normal(rows*net.Outputs(), 2)},
 	}
 	for i := range rows {
 		t := p.Targets.Row(i)

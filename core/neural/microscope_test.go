@@ -72,7 +72,7 @@ func TestPassesAreTheBatch(t *testing.T) {
 				name := fmt.Sprintf("%s, %s, %s", f.Key, output, loss.Key)
 				p := problem(chain(t, f.Key, output, 3, 4, 3, 2), loss, rows)
 				o := build(t, p)
-				w, v := random(o.Dim(), 11), random(o.Dim(), 4) // weights with which every ReLU output is on for some example
+				w, v := objectivetest.Normal(o.Dim(), 11), objectivetest.Normal(o.Dim(), 4) // weights with which every ReLU output is on for some example
 				g, hv, value := make([]float64, o.Dim()), make([]float64, o.Dim()), 0.0
 				for example := range rows {
 					passes := o.Passes(w, v, example)
@@ -109,7 +109,7 @@ func TestPassesAreDerivatives(t *testing.T) {
 	const h, tol = 1e-5, 1e-8
 	for _, loss := range neural.Losses() {
 		o := build(t, problem(chain(t, "tanh", "logistic", 3, 4, 3, 2), loss, 2))
-		w, v := random(o.Dim(), 5), random(o.Dim(), 6)
+		w, v := objectivetest.Normal(o.Dim(), 5), objectivetest.Normal(o.Dim(), 6)
 		at := func(h float64) neural.Passes {
 			return o.Passes(floats.AddScaledTo(make([]float64, len(w)), w, h, v), v, 1)
 		}
@@ -135,7 +135,7 @@ func TestPassesAreDerivatives(t *testing.T) {
 // What was handed out stays what it was, and the batch does not notice.
 func TestPassesStandAlone(t *testing.T) {
 	o := build(t, problem(chain(t, "tanh", "linear", 2, 3, 2), lossOf(t, "squared"), 3))
-	w, v := random(o.Dim(), 7), random(o.Dim(), 8)
+	w, v := objectivetest.Normal(o.Dim(), 7), objectivetest.Normal(o.Dim(), 8)
 	point, want := o.At(w), objectivetest.Gradient(o, w)
 	first := o.Passes(w, v, 1)
 	again := o.Passes(w, v, 1)
@@ -151,7 +151,7 @@ func TestPassesStandAlone(t *testing.T) {
 
 func TestPassesMisuse(t *testing.T) {
 	o := build(t, problem(chain(t, "tanh", "linear", 2, 3, 2), lossOf(t, "squared"), 3))
-	w := random(o.Dim(), 7)
+	w := objectivetest.Normal(o.Dim(), 7)
 	for name, ask := range map[string]func(){
 		"short x":    func() { o.Passes(w[1:], w, 0) },
 		"short v":    func() { o.Passes(w, w[1:], 0) },

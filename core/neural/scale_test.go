@@ -26,7 +26,7 @@ func rowsOf(m kernel.Mat, order []int) kernel.Mat {
 // wantSame fails t unless two objectives answer alike in everything.
 func wantSame(t *testing.T, what string, got, want objective.Objective) {
 	t.Helper()
-	w, v := random(want.Dim(), 3), random(want.Dim(), 4)
+	w, v := objectivetest.Normal(want.Dim(), 3), objectivetest.Normal(want.Dim(), 4)
 	if a, b := got.At(w).Value(), want.At(w).Value(); math.Abs(a-b) > exactTol*b {
 		t.Errorf("%s: f = %.15g, want %.15g", what, a, b)
 	}
@@ -58,7 +58,7 @@ func TestBatches(t *testing.T) {
 	p := problem(chain(t, "tanh", "linear", 3, 4, 2), lossOf(t, "squared"), 23)
 	p.L2 = 0.1
 	f := build(t, p)
-	w, v := random(f.Dim(), 3), random(f.Dim(), 4)
+	w, v := objectivetest.Normal(f.Dim(), 3), objectivetest.Normal(f.Dim(), 4)
 	objectivetest.CheckBatches(t, f, w, exactTol, map[string]objectivetest.Answer{
 		"HessVec":          func(b objective.Objective) []float64 { return objectivetest.HessVec(b, w, v) },
 		"GaussNewtonVec":   func(b objective.Objective) []float64 { return objectivetest.GaussNewton(b, w, v) },
@@ -70,7 +70,7 @@ func TestBatches(t *testing.T) {
 // they were alone.
 func TestBatchesInTurn(t *testing.T) {
 	f := build(t, problem(chain(t, "tanh", "linear", 3, 4, 2), lossOf(t, "softmax"), 11))
-	w, v := random(f.Dim(), 3), random(f.Dim(), 4)
+	w, v := objectivetest.Normal(f.Dim(), 3), objectivetest.Normal(f.Dim(), 4)
 	batches, alone := f.Batches(3, 1), f.Batches(3, 1)
 	var ps []objective.Point
 	for _, b := range batches {
@@ -96,7 +96,7 @@ func TestSquaredGradients(t *testing.T) {
 	for _, loss := range neural.Losses() {
 		p := problem(chain(t, "tanh", "logistic", 3, 4, 3, 2), loss, 8)
 		f := build(t, p)
-		w := random(f.Dim(), 3)
+		w := objectivetest.Normal(f.Dim(), 3)
 		want := make([]float64, f.Dim())
 		for i := range p.Inputs.Rows {
 			single := p

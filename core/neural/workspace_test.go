@@ -32,7 +32,7 @@ func countedNet(t *testing.T) (*neural.Objective, *int) {
 // A Point keeps its forward pass: fifty products run it once.
 func TestForwardOnce(t *testing.T) {
 	f, passes := countedNet(t)
-	w, v, dst := random(f.Dim(), 3), random(f.Dim(), 4), make([]float64, f.Dim())
+	w, v, dst := objectivetest.Normal(f.Dim(), 3), objectivetest.Normal(f.Dim(), 4), make([]float64, f.Dim())
 	p := f.At(w).(objective.SquaredGradients)
 	for range 50 {
 		p.GaussNewtonVec(dst, v)
@@ -51,11 +51,11 @@ func TestForwardOnce(t *testing.T) {
 // third only in its answers: its workspace goes to the third, and comes back.
 func TestWorkspacesPassOn(t *testing.T) {
 	f, passes := countedNet(t)
-	dst, v := make([]float64, f.Dim()), random(f.Dim(), 4)
+	dst, v := make([]float64, f.Dim()), objectivetest.Normal(f.Dim(), 4)
 	var ps []objective.Point
 	var want [][]float64
 	for i := range 3 {
-		w := random(f.Dim(), uint64(10+i))
+		w := objectivetest.Normal(f.Dim(), uint64(10+i))
 		want = append(want, objectivetest.HessVec(f, w, v))
 		ps = append(ps, f.At(w))
 	}
@@ -89,7 +89,7 @@ func TestAllocations(t *testing.T) {
 	const stepAllocs = 2
 	for _, rows := range []int{5, 300} {
 		f := build(t, problem(chain(t, "tanh", "linear", 3, 70, 2), lossOf(t, "softmax"), rows))
-		w, v, dst := random(f.Dim(), 3), random(f.Dim(), 4), make([]float64, f.Dim())
+		w, v, dst := objectivetest.Normal(f.Dim(), 3), objectivetest.Normal(f.Dim(), 4), make([]float64, f.Dim())
 		step := func() {
 			p := f.At(w)
 			p.Value()

@@ -2,6 +2,7 @@ package objectivetest
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -95,4 +96,14 @@ func mean(batches []objective.Objective, n int, ask Answer) []float64 {
 	}
 	floats.Scale(1/total, sum)
 	return sum
+}
+
+// Normal returns count numbers from N(0, 1), the same for a seed.
+func Normal(count int, seed uint64) []float64 {
+	rnd := rand.New(rand.NewPCG(seed, 0))
+	v := make([]float64, count)
+	for i := range v {
+		v[i] = rnd.NormFloat64()
+	}
+	return v
 }
