@@ -1,6 +1,8 @@
 // The conjugate gradients inside a step. Their strip is a slider: its value is the
 // iterate that is marked, there and in the picture. Slow motion goes through all of them.
 
+import { Pointing } from './pointing.js';
+
 /** How long slow motion stays at an iterate, in all about as long as it may take. */
 const eachMs = { least: 120, most: 1000, all: 9000 };
 
@@ -19,7 +21,7 @@ export class Iterations {
   #step = ''; // which step of which run the iterates are of
   #slow = -1; // the iterate that slow motion has come to
   #timer = 0;
-  #moved = null; // where the pointer was last in this frame
+  #pointing;
 
   /**
    * @param {HTMLElement} strip the drawing
@@ -36,6 +38,7 @@ export class Iterations {
     this.#button = button;
     this.#text = text;
     this.#on = on;
+    this.#pointing = new Pointing(strip, on.point);
     for (const type of ['pointermove', 'pointerdown']) strip.addEventListener(type, (event) => this.#point(event));
     strip.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.#leave());
     strip.addEventListener('focus', () => this.#focused());
@@ -92,16 +95,9 @@ export class Iterations {
     this.#timer = setTimeout(() => this.#next(), ended ? takenMs : each);
   }
 
-  #point({ clientX, clientY }) {
+  #point(event) {
     if (this.#slow >= 0) this.stop();
-    const { left, top } = this.#strip.getBoundingClientRect();
-    const first = !this.#moved;
-    this.#moved = { view: this.#strip.dataset.drawing, x: clientX - left, y: clientY - top };
-    if (!first) return;
-    requestAnimationFrame(() => {
-      if (this.#moved) this.#on.point(this.#moved);
-      this.#moved = null;
-    });
+    this.#pointing.at(event);
   }
 
   /** Keys begin at the iterate that was taken. A pointer has marked another. */
@@ -110,7 +106,7 @@ export class Iterations {
   }
 
   #leave() {
-    this.#moved = null;
+    this.#pointing.left();
     if (this.#slow < 0 && this.#marked !== '') this.#on.mark('');
   }
 

@@ -1,11 +1,13 @@
 // The plot of the gradient by step of a sequence: its values are read under the pointer,
 // and with the keys of a slider.
 
+import { Pointing } from './pointing.js';
+
 export class SequenceSteps {
   #plot;
   #text;
   #on;
-  #moved = null; // where the pointer was last in this frame
+  #pointing;
   #asked = null; // the step that a key has marked, until the readouts have it
 
   /**
@@ -20,7 +22,8 @@ export class SequenceSteps {
     this.#plot = plot;
     this.#text = text;
     this.#on = on;
-    for (const type of ['pointermove', 'pointerdown']) plot.addEventListener(type, (event) => this.#point(event));
+    this.#pointing = new Pointing(plot, on.point);
+    for (const type of ['pointermove', 'pointerdown']) plot.addEventListener(type, (event) => this.#pointing.at(event));
     plot.addEventListener('pointerleave', ({ pointerType }) => pointerType !== 'touch' && this.#leave());
     plot.addEventListener('blur', () => this.#leave());
     plot.addEventListener('keydown', (event) => this.#key(event));
@@ -41,19 +44,8 @@ export class SequenceSteps {
     for (const [name, text] of Object.entries(value)) this.#plot.setAttribute(name, text);
   }
 
-  #point({ clientX, clientY }) {
-    const { left, top } = this.#plot.getBoundingClientRect();
-    const first = !this.#moved;
-    this.#moved = { view: this.#plot.dataset.drawing, x: clientX - left, y: clientY - top };
-    if (!first) return;
-    requestAnimationFrame(() => {
-      if (this.#moved) this.#on.point(this.#moved);
-      this.#moved = null;
-    });
-  }
-
   #leave() {
-    this.#moved = null;
+    this.#pointing.left();
     if (this.#marked !== '') this.#on.mark('');
   }
 
