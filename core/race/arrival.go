@@ -48,7 +48,7 @@ func (r StopRule) arrival(run *Run, s Iterate, k int) *End {
 	nature, near := r.near(run, s)
 	switch {
 	case near:
-		return r.converged(nature, when)
+		return r.arrived(s, k, nature)
 	case small && (nature.Kind == curvature.Unknown || objective.Examples(r.F) > 0):
 		return r.tolerance(when)
 	}
@@ -72,7 +72,7 @@ func (r StopRule) exhausted(run *Run, k int, stuck bool) *End {
 		return nil
 	}
 	if nature, near := r.near(run, s); near || stuck && nature.Kind == curvature.Flat {
-		return r.converged(nature, "in "+words.Plural(k, "step"))
+		return r.arrived(s, k, nature)
 	}
 	return nil
 }
@@ -88,7 +88,13 @@ func (r StopRule) near(run *Run, s Iterate) (curvature.Nature, bool) {
 	return nature, nature.Kind != curvature.Unknown && nature.Way <= nearShare*extent
 }
 
-func (r StopRule) converged(nature curvature.Nature, when string) *End {
+// arrived returns the end of a run at a stationary point, or of a net that has none to
+// arrive at since it has every example right.
+func (r StopRule) arrived(s Iterate, k int, nature curvature.Nature) *End {
+	if end := r.trained(s, k); end != nil {
+		return end
+	}
+	when := "in " + words.Plural(k, "step")
 	end := &End{Key: EndConverged, Text: convergedTo + nature.Words, When: when, Point: true, Minimum: nature.Kind == curvature.Minimum}
 	if !end.Minimum {
 		end.Advice = r.FlatAdvice

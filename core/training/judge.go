@@ -3,6 +3,7 @@ package training
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/gonum/floats"
@@ -49,7 +50,7 @@ func (n *Problem) TestLoss(x []float64) float64 {
 	return n.Objective().Judge(x, n.Objective().Test).Loss
 }
 
-// growth is by how much all weights grow to see whether the loss still falls.
+// growth is by how much weights grow to see whether the loss still falls.
 const growth = 1.05
 
 // Trained says what is true of weights x that have every training example right while the
@@ -57,15 +58,21 @@ const growth = 1.05
 // towards. It returns "" for any other weights.
 //
 // That is how classification ends where the data can be separated; a penalty on the
-// weights gives the loss a minimum again.
+// weights gives the loss a minimum again. Larger weights of the output alone lower a
+// cross-entropy that has every example right, by as much as they are larger. All weights
+// at once need not: in a deep net of logistic units they also move what every layer passes on.
 func (n *Problem) Trained(x []float64) string {
 	t := n.Objective()
 	v := t.Judge(x, t.Train)
 	if !t.Train.Set.HasClasses() || len(v.Wrong) > 0 {
 		return ""
 	}
-	larger := floats.ScaleTo(make([]float64, len(x)), growth, x)
-	if !(n.At(larger).Value() < n.At(x).Value()) {
+	all, output := slices.Clone(x), slices.Clone(x)
+	floats.Scale(growth, all)
+	last := t.Net.Depth() - 1
+	floats.Scale(growth, t.Net.Weights(output, last).Data)
+	floats.Scale(growth, t.Net.Biases(output, last))
+	if f := n.At(x).Value(); !(n.At(all).Value() < f) && !(n.At(output).Value() < f) {
 		return ""
 	}
 	return fmt.Sprintf("loss %s, all examples right; the loss still falls as the weights grow", words.Rough(v.Loss))
