@@ -106,7 +106,7 @@ func (r *plan) plotAxes(l *draw.Layer, q *proofPlot) {
 	}
 
 	l.Text(draw.Text{At: draw.Pt(b.X+b.W, b.Y+b.H+4), S: name, Size: draw.SmallSize, Bold: true, Color: r.pal.Ink, Align: draw.Align{X: draw.End, Y: draw.Top}})
-	end := b.X + b.W - draw.TextWidth(name, draw.SmallSize) - 5 // where the labels must end
+	end := b.X + b.W - draw.TextWidth(name, draw.SmallSize) - 12 // where the labels must end: the name is bold
 	free := b.X - 20
 	for _, t := range r.plotTicks(q) {
 		half := draw.TextWidth(t.Label, draw.SmallSize) / 2
