@@ -79,6 +79,8 @@ test: lint check-generated test-native test-wasm fuzz test-browser controls ## e
 lint: ## formatting and static checks
 	@unformatted=$$(gofmt -l core wasm web); [ -z "$$unformatted" ] || { echo "run gofmt -w on:" $$unformatted; exit 1; }
 	$(GO) vet $(SAME) ./core/... ./web/...
+	$(GO) vet $(SAME),purego ./core/kernel
+	GOARCH=arm64 $(GO) vet $(SAME) ./core/kernel
 	$(JS) vet ./core/... ./wasm/... ./web/e2e/gradient
 	@if command -v node >/dev/null; then for f in $(SCRIPTS); do node --check $$f || exit 1; done; fi
 

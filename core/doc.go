@@ -118,7 +118,7 @@
 //	            objectivetest checks the derivatives of any of them
 //	formula     a typed formula parsed and differentiated exactly, for testfunc
 //	testfunc    test functions, one a file, and the table All
-//	kernel      the batch operations a net is made of: Ops, with the order of sums; in Go and, as WebAssembly, in assembly; kerneltest checks both
+//	kernel      the batch operations a net is made of: Ops, with the order of sums; in Go and, as WebAssembly and on amd64, in assembly; kerneltest checks both
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
 //	crew        the evaluations of an objective shared among workers that have only messages in common: who leads, and who lends a hand
 //	recurrent   recurrent nets on sequences as objectives: back-propagation and the R-operator through time, structural damping, fresh

@@ -108,13 +108,13 @@
 	Get V3; Get V8; Get V7; F64x2Add; F64x2Mul; Get V9; F64x2Add; \
 	F64x2Sub; Get V2; F64x2Sub; F64x2Sub; Set V0
 
-// func tanhPairs(a, z *float64, pairs int)
-TEXT ·tanhPairs(SB), NOSPLIT, $0-24
+// func tanhVectors(a, z *float64, count int)
+TEXT ·tanhVectors(SB), NOSPLIT, $0-24
 	I64Load a+0(FP)
 	Set R0
 	I64Load z+8(FP)
 	Set R1
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		LOAD(R1)
@@ -160,13 +160,13 @@ TEXT ·tanhPairs(SB), NOSPLIT, $0-24
 	End
 	RET
 
-// func logisticPairs(a, z *float64, pairs int)
-TEXT ·logisticPairs(SB), NOSPLIT, $0-24
+// func logisticVectors(a, z *float64, count int)
+TEXT ·logisticVectors(SB), NOSPLIT, $0-24
 	I64Load a+0(FP)
 	Set R0
 	I64Load z+8(FP)
 	Set R1
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		LOAD(R1)
@@ -205,13 +205,13 @@ TEXT ·logisticPairs(SB), NOSPLIT, $0-24
 	End
 	RET
 
-// func softplusPairs(a, z *float64, pairs int)
-TEXT ·softplusPairs(SB), NOSPLIT, $0-24
+// func softplusVectors(a, z *float64, count int)
+TEXT ·softplusVectors(SB), NOSPLIT, $0-24
 	I64Load a+0(FP)
 	Set R0
 	I64Load z+8(FP)
 	Set R1
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		LOAD(R1)
@@ -228,13 +228,13 @@ TEXT ·softplusPairs(SB), NOSPLIT, $0-24
 	End
 	RET
 
-// func expPairs(dst, x *float64, pairs int)
-TEXT ·expPairs(SB), NOSPLIT, $0-24
+// func expVectors(dst, x *float64, count int)
+TEXT ·expVectors(SB), NOSPLIT, $0-24
 	I64Load dst+0(FP)
 	Set R0
 	I64Load x+8(FP)
 	Set R1
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		LOAD(R1)
@@ -252,15 +252,15 @@ TEXT ·expPairs(SB), NOSPLIT, $0-24
 	End
 	RET
 
-// func oddsPairs(dst, v, z *float64, pairs int)
-TEXT ·oddsPairs(SB), NOSPLIT, $0-32
+// func oddsVectors(dst, v, z *float64, count int)
+TEXT ·oddsVectors(SB), NOSPLIT, $0-32
 	I64Load dst+0(FP)
 	Set R0
 	I64Load v+8(FP)
 	Set R1
 	I64Load z+16(FP)
 	Set R2
-	I64Load pairs+24(FP)
+	I64Load count+24(FP)
 	Set R15
 	Loop
 		LOAD(R2)
@@ -281,15 +281,15 @@ TEXT ·oddsPairs(SB), NOSPLIT, $0-32
 	End
 	RET
 
-// func logisticGradientPairs(dst, a, t *float64, pairs int)
-TEXT ·logisticGradientPairs(SB), NOSPLIT, $0-32
+// func logisticGradientVectors(dst, a, t *float64, count int)
+TEXT ·logisticGradientVectors(SB), NOSPLIT, $0-32
 	I64Load dst+0(FP)
 	Set R0
 	I64Load a+8(FP)
 	Set R1
 	I64Load t+16(FP)
 	Set R2
-	I64Load pairs+24(FP)
+	I64Load count+24(FP)
 	Set R15
 	Loop
 		LOAD(R1)
@@ -322,15 +322,15 @@ TEXT ·logisticGradientPairs(SB), NOSPLIT, $0-32
 	End
 	RET
 
-// func logisticLossPairs(sums *[2]float64, a, t *float64, pairs int)
-TEXT ·logisticLossPairs(SB), NOSPLIT, $0-32
+// func logisticLossVectors(sums *[2]float64, a, t *float64, count int)
+TEXT ·logisticLossVectors(SB), NOSPLIT, $0-32
 	I64Load sums+0(FP)
 	Set R0
 	I64Load a+8(FP)
 	Set R1
 	I64Load t+16(FP)
 	Set R2
-	I64Load pairs+24(FP)
+	I64Load count+24(FP)
 	Set R15
 	ZERO
 	Set V13
@@ -376,13 +376,13 @@ TEXT ·logisticLossPairs(SB), NOSPLIT, $0-32
 	V128Store $0
 	RET
 
-// func tanhSlopePairs(dst, a *float64, pairs int)
-TEXT ·tanhSlopePairs(SB), NOSPLIT, $0-24
+// func tanhSlopeVectors(dst, a *float64, count int)
+TEXT ·tanhSlopeVectors(SB), NOSPLIT, $0-24
 	I64Load dst+0(FP)
 	Set R0
 	I64Load a+8(FP)
 	Set R1
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		LOAD(R1)
@@ -400,15 +400,15 @@ TEXT ·tanhSlopePairs(SB), NOSPLIT, $0-24
 	End
 	RET
 
-// func tanhBendPairs(dst, e, a *float64, pairs int)
-TEXT ·tanhBendPairs(SB), NOSPLIT, $0-32
+// func tanhBendVectors(dst, e, a *float64, count int)
+TEXT ·tanhBendVectors(SB), NOSPLIT, $0-32
 	I64Load dst+0(FP)
 	Set R0
 	I64Load e+8(FP)
 	Set R1
 	I64Load a+16(FP)
 	Set R2
-	I64Load pairs+24(FP)
+	I64Load count+24(FP)
 	Set R15
 	Loop
 		LOAD(R2)
@@ -432,13 +432,13 @@ TEXT ·tanhBendPairs(SB), NOSPLIT, $0-32
 	End
 	RET
 
-// func logisticSlopePairs(dst, a *float64, pairs int)
-TEXT ·logisticSlopePairs(SB), NOSPLIT, $0-24
+// func logisticSlopeVectors(dst, a *float64, count int)
+TEXT ·logisticSlopeVectors(SB), NOSPLIT, $0-24
 	I64Load dst+0(FP)
 	Set R0
 	I64Load a+8(FP)
 	Set R1
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		LOAD(R1)
@@ -454,15 +454,15 @@ TEXT ·logisticSlopePairs(SB), NOSPLIT, $0-24
 	End
 	RET
 
-// func logisticBendPairs(dst, e, a *float64, pairs int)
-TEXT ·logisticBendPairs(SB), NOSPLIT, $0-32
+// func logisticBendVectors(dst, e, a *float64, count int)
+TEXT ·logisticBendVectors(SB), NOSPLIT, $0-32
 	I64Load dst+0(FP)
 	Set R0
 	I64Load e+8(FP)
 	Set R1
 	I64Load a+16(FP)
 	Set R2
-	I64Load pairs+24(FP)
+	I64Load count+24(FP)
 	Set R15
 	Loop
 		LOAD(R2)
@@ -486,13 +486,13 @@ TEXT ·logisticBendPairs(SB), NOSPLIT, $0-32
 	End
 	RET
 
-// func reluPairs(a, z *float64, pairs int)
-TEXT ·reluPairs(SB), NOSPLIT, $0-24
+// func reluVectors(a, z *float64, count int)
+TEXT ·reluVectors(SB), NOSPLIT, $0-24
 	I64Load a+0(FP)
 	Set R0
 	I64Load z+8(FP)
 	Set R1
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		TO(R0)
@@ -504,13 +504,13 @@ TEXT ·reluPairs(SB), NOSPLIT, $0-24
 	End
 	RET
 
-// func reluSlopePairs(dst, z *float64, pairs int)
-TEXT ·reluSlopePairs(SB), NOSPLIT, $0-24
+// func reluSlopeVectors(dst, z *float64, count int)
+TEXT ·reluSlopeVectors(SB), NOSPLIT, $0-24
 	I64Load dst+0(FP)
 	Set R0
 	I64Load z+8(FP)
 	Set R1
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		TO(R0)

@@ -1,6 +1,8 @@
-//go:build !wasm
+//go:build !wasm && (!amd64 || purego)
 
 package kernel
+
+const tileCols = 8 // columns of a tile in single precision
 
 // Fastest returns the engine to use on this machine. It gives the bits of all others.
 func Fastest() Ops { return Plain() }

@@ -2,6 +2,9 @@
 // of. A net asks for them through the interface Ops, so that a faster engine can
 // be put underneath as a value: Fastest is the one of this machine, Plain is Go and
 // runs anywhere, and package kerneltest checks both against naive loops.
+//
+// There is assembly for WebAssembly and for amd64 machines with AVX2. The build tag
+// purego leaves the latter out; noasm, which is gonum's, does not: the bits are the same.
 package kernel
 
 // Ops is what a net asks of an engine.

@@ -3,8 +3,7 @@ package kernel
 // Sizes of a product in single precision.
 const (
 	singleTerms = 256 // terms whose sum stays in single precision
-	tileRows    = 4   // of C are done at a time …
-	tileCols    = 8   // … by so many columns
+	tileRows    = 4   // of C are done at a time, tileCols columns wide
 )
 
 // PlainSingle returns the engine in Go with products in single precision; see Single.
@@ -19,7 +18,7 @@ func PlainSingle() Ops { return newSingle(plain{}, plainTiles{}) }
 // 256 terms, the last one of what is left, where factors, terms and sums are rounded to
 // single precision each. A factor beyond its range, 3.4·10³⁸, is ±Inf there.
 //
-// All of A and eight columns of B are copied in single precision, some terms at a time,
+// All of A and a tile's columns of B are copied in single precision, some terms at a time,
 // with zeros where rows or columns end within a tile.
 type single struct {
 	loops
@@ -33,7 +32,7 @@ type tiles interface {
 	// dst[l·dstTerm + k].
 	narrow(dst []float32, dstTerm int, src []float64, term, col, terms int)
 
-	// add adds sums of terms to the rows of C, four for each of the groups, and eight
+	// add adds sums of terms to the rows of C, four for each of the groups, and tileCols
 	// columns; entry (i, j) is c[i·cRow + j]. Factors of A lie by group, term and row,
 	// those of B by term and column.
 	add(c []float64, cRow int, a, b []float32, groups, terms int)

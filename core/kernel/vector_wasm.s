@@ -18,15 +18,15 @@
 // AGAIN counts R15 down by one and begins the loop again until it is zero.
 #define AGAIN Get R15; I64Const $1; I64Sub; Tee R15; I64Const $0; I64GtS; BrIf $0
 
-// func hadamardPairs(dst, a, b *float64, pairs int)
-TEXT ·hadamardPairs(SB), NOSPLIT, $0-32
+// func hadamardVectors(dst, a, b *float64, count int)
+TEXT ·hadamardVectors(SB), NOSPLIT, $0-32
 	I64Load dst+0(FP)
 	Set R0
 	I64Load a+8(FP)
 	Set R1
 	I64Load b+16(FP)
 	Set R2
-	I64Load pairs+24(FP)
+	I64Load count+24(FP)
 	Set R15
 	Loop
 		TO(R0)
@@ -38,8 +38,8 @@ TEXT ·hadamardPairs(SB), NOSPLIT, $0-32
 	End
 	RET
 
-// func rBackwardPairs(dst, re, slope, bend, rz *float64, pairs int)
-TEXT ·rBackwardPairs(SB), NOSPLIT, $0-48
+// func rBackwardVectors(dst, re, slope, bend, rz *float64, count int)
+TEXT ·rBackwardVectors(SB), NOSPLIT, $0-48
 	I64Load dst+0(FP)
 	Set R0
 	I64Load re+8(FP)
@@ -50,7 +50,7 @@ TEXT ·rBackwardPairs(SB), NOSPLIT, $0-48
 	Set R3
 	I64Load rz+32(FP)
 	Set R4
-	I64Load pairs+40(FP)
+	I64Load count+40(FP)
 	Set R15
 	Loop
 		TO(R0)
@@ -66,8 +66,8 @@ TEXT ·rBackwardPairs(SB), NOSPLIT, $0-48
 	End
 	RET
 
-// func axpyPairs(alpha float64, x, y *float64, pairs int)
-TEXT ·axpyPairs(SB), NOSPLIT, $0-32
+// func axpyVectors(alpha float64, x, y *float64, count int)
+TEXT ·axpyVectors(SB), NOSPLIT, $0-32
 	F64Load alpha+0(FP)
 	F64x2Splat
 	Set V0
@@ -75,7 +75,7 @@ TEXT ·axpyPairs(SB), NOSPLIT, $0-32
 	Set R1
 	I64Load y+16(FP)
 	Set R0
-	I64Load pairs+24(FP)
+	I64Load count+24(FP)
 	Set R15
 	Loop
 		TO(R0)
@@ -91,14 +91,14 @@ TEXT ·axpyPairs(SB), NOSPLIT, $0-32
 	End
 	RET
 
-// func scalePairs(alpha float64, x *float64, pairs int)
-TEXT ·scalePairs(SB), NOSPLIT, $0-24
+// func scaleVectors(alpha float64, x *float64, count int)
+TEXT ·scaleVectors(SB), NOSPLIT, $0-24
 	F64Load alpha+0(FP)
 	F64x2Splat
 	Set V0
 	I64Load x+8(FP)
 	Set R0
-	I64Load pairs+16(FP)
+	I64Load count+16(FP)
 	Set R15
 	Loop
 		TO(R0)

@@ -23,6 +23,7 @@ try {
   const site = await serve(owner);
   printProducts();
   printEngines();
+  printNative();
   printStep();
   print(gradientHead, await compareGradients(owner, site));
   print(crewHead, await compareCrew(owner, site));
@@ -74,6 +75,17 @@ function printEngines() {
   const speeds = [...runAsWasm(['test', './core/kernel', '-run', '^$', '-bench', 'Ceiling', '-benchtime', '20x'])
     .matchAll(/^BenchmarkCeiling\/(\S+)\s.*?(\S+) of-ceiling/gm)].map(([, name, share]) => [name, share]);
   print(['product 256x400x784, double precision', "share of the micro kernel's own speed"], speeds);
+}
+
+/** What gonum, in its own assembly where it has one, and Go take for products and a gradient against the engine of this machine. */
+function printNative() {
+  const output = run('go', ['test', './core/kernel', '-run', '^$', '-bench', 'Product', '-benchtime', '20x'])
+    + run('go', ['test', './core/neural', '-run', '^$', '-bench', 'Engines/784-', '-benchtime', '3x']);
+  const rows = [...output.matchAll(/^Benchmark(?:Product|Engines)\/(\S+?)(?:-\d+)?\s+\d+\s(.*)$/gm)].map(([, name, metrics]) => {
+    const times = (other) => Number(new RegExp(`(\\S+) ${other}/fastest`).exec(metrics)[1]);
+    return [name, times('gonum').toFixed(1), times('plain').toFixed(1), (times('gonum') / times('plain')).toFixed(2)];
+  });
+  print(['native: products 256x400x784, gradient of 256 examples', 'gonum / ours', 'Go / ours', 'gonum / Go'], rows);
 }
 
 /** Where the time of a step of gradient descent on a small net goes. */

@@ -1,3 +1,5 @@
+//go:build wasm || (amd64 && !purego)
+
 package kernel
 
 import (
@@ -8,6 +10,7 @@ import (
 // Products in single precision have the bits of those in Go in the assembly, whatever
 // the shape, and nothing is written beside C.
 func TestVectorsSingleMultiply(t *testing.T) {
+	needVectors(t)
 	rnd := rand.New(rand.NewPCG(7, 8))
 	fast, slow := VectorsSingle().(engine).loops, PlainSingle().(engine).loops
 	for range rounds() {
@@ -17,6 +20,7 @@ func TestVectorsSingleMultiply(t *testing.T) {
 
 // A copy in single precision has the bits of Go, and is as long.
 func TestNarrow(t *testing.T) {
+	needVectors(t)
 	rnd := rand.New(rand.NewPCG(9, 10))
 	for range rounds() {
 		terms, dstTerm := extent(rnd), 4+rnd.IntN(6)

@@ -1,3 +1,5 @@
+//go:build wasm || (amd64 && !purego)
+
 package kernel
 
 // rest does the last rows, at most three. Where the columns of B lie side by side,

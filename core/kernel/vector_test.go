@@ -1,3 +1,5 @@
+//go:build wasm || (amd64 && !purego)
+
 package kernel
 
 import (
@@ -20,6 +22,14 @@ func rounds() int {
 		return 500
 	}
 	return 3000
+}
+
+// needVectors fails a test that this machine cannot run.
+func needVectors(t testing.TB) {
+	t.Helper()
+	if !hasVectors() {
+		t.Fatal("this machine has no AVX2: test with -tags noasm,purego")
+	}
 }
 
 // guarded is a number of entries between guards, in memory of its own that begins at
@@ -88,6 +98,7 @@ func anything(rnd *rand.Rand) func() float64 {
 // Products of the assembly have the bits of those in Go, whatever the shape, and
 // nothing is written beside C.
 func TestVectorsMultiply(t *testing.T) {
+	needVectors(t)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range rounds() {
 		compareProduct(t, rnd, vectors{}, plain{})
@@ -150,6 +161,7 @@ func entrywise() map[string]func(l loops, v [][]float64) {
 // Every other loop has the bits of Go on numbers of every size, also stored in an
 // operand.
 func TestVectorsEntrywise(t *testing.T) {
+	needVectors(t)
 	rnd := rand.New(rand.NewPCG(3, 4))
 	for name, run := range entrywise() {
 		for range rounds() / 10 {
@@ -174,6 +186,7 @@ func TestVectorsEntrywise(t *testing.T) {
 }
 
 func TestVectorsColSums(t *testing.T) {
+	needVectors(t)
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for range rounds() / 3 {
 		m, n := extent(rnd), extent(rnd)
