@@ -1,4 +1,4 @@
-//go:build wasm
+//go:build wasm || (amd64 && !purego)
 
 package kernel
 
@@ -119,8 +119,8 @@ func (vectors) logisticLoss(a, t []float64) float64 {
 	if count := len(a) / lanes; count > 0 {
 		logisticLossVectors(&sums, &a[0], &t[0], count)
 	}
-	if at := len(a) &^ 1; at < len(a) {
-		sums[0] += logisticTerm(a[at], t[at])
+	for i := len(a) &^ (lanes - 1); i < len(a); i++ {
+		sums[i&1] += logisticTerm(a[i], t[i])
 	}
 	return sums[0] + sums[1]
 }
