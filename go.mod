@@ -6,7 +6,6 @@ toolchain go1.27.3
 
 require (
 	github.com/hajimehoshi/ebiten/v2 v2.9.9
-	golang.org/x/sys v0.36.0
 	gonum.org/v1/gonum v0.17.0
 )
 
@@ -16,5 +15,6 @@ require (
 	github.com/ebitengine/purego v0.9.0 // indirect
 	github.com/jezek/xgb v1.1.1 // indirect
 	golang.org/x/sync v0.17.0 // indirect
+	golang.org/x/sys v0.36.0 // indirect
 	golang.org/x/tools v0.37.0 // indirect
 )

@@ -2,16 +2,10 @@
 
 package kernel
 
-import "golang.org/x/sys/cpu"
-
 const (
 	lanes      = 4 // numbers of a vector
 	panelWidth = 8 // columns of a panel
 )
-
-// hasVectors reports whether this machine has the vectors of four numbers that the
-// assembly is written for (AVX2).
-func hasVectors() bool { return cpu.X86.HasAVX2 }
 
 //go:noescape
 func tiles4x8(c *float64, cRow int, start *float64, startRow int, a *float64, aRow, aTerm int, b *float64, bTerm, times, terms int)
