@@ -1,6 +1,8 @@
 package stories
 
 import (
+	"slices"
+
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/lab"
@@ -20,18 +22,34 @@ type Run struct {
 	Notes    []param.Pair // what was refused
 }
 
-// Open runs a link to its end, and then each edit.
-func Open(link string, edits ...string) *Run {
+// Open runs a link to its end.
+func Open(link string) *Run {
+	r, _ := Follow(link)
+	return r
+}
+
+// Follow runs a link to its end, and from there each edit. It returns what the page
+// shows before the edits and after them.
+func Follow(link string, edits ...string) (before, after *Run) {
 	s := lab.New(func() float64 { return 0 }, labs.Labs())
 	defer s.Close()
 	s.Open(link)
 	finish(s)
-	notes := s.Update(false).Notes
+	before = shown(s, s.Update(false).Notes)
+	if len(edits) == 0 {
+		return before, before
+	}
+	notes := slices.Clone(before.Notes)
 	for _, edit := range edits {
 		s.Edit(edit)
 		finish(s)
 		notes = append(notes, s.Update(false).Notes...)
 	}
+	return before, shown(s, notes)
+}
+
+// shown returns all that the session shows now.
+func shown(s *lab.Session, notes []param.Pair) *Run {
 	s.Forget()
 	u := s.Update(false)
 	r := &Run{

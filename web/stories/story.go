@@ -8,6 +8,7 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -44,26 +45,62 @@ func Read() ([]Story, error) {
 }
 
 // All returns the stories with every placeholder filled in from the runs. It runs
-// each link, and once more after the edit.
+// each link, and from there the edits to try. It fails where the page refuses one of
+// them, where a claim is not true of the run or stands not in its sentence, and where
+// what is to be seen after the edits is so before them.
 func All() ([]Story, error) {
 	list, err := Read()
 	if err != nil {
 		return nil, err
 	}
+	var errs []error
 	for i, s := range list {
 		of, ok := catalog.Find(checks(), s.Key)
 		if !ok {
 			return nil, fmt.Errorf("stories.json: nothing checks %s", s.Key)
 		}
-		before, after := Open(s.Link), Open(s.Link, s.Does...)
-		if list[i].Observe, err = fill(s.Observe, before.Settings, of.New.Observe(before).Values); err != nil {
-			return nil, fmt.Errorf("story %s: %w", s.Key, err)
-		}
-		if list[i].Try, err = fill(s.Try, after.Settings, of.New.Try(before, after).Values); err != nil {
-			return nil, fmt.Errorf("story %s: %w", s.Key, err)
+		if list[i], err = told(s, of.New); err != nil {
+			errs = append(errs, fmt.Errorf("story %s: %w", s.Key, err))
 		}
 	}
-	return list, nil
+	return list, errors.Join(errs...)
+}
+
+// told returns s with every placeholder filled in from its runs, as All does.
+func told(s Story, check Check) (Story, error) {
+	before, after := Follow(s.Link, s.Does...)
+	observe, try := check.Observe(before), check.Try(before, after)
+	errs := []error{hold(s.Observe, observe), hold(s.Try, try)}
+	if len(after.Notes) > 0 {
+		errs = append(errs, fmt.Errorf("refused: %v", after.Notes))
+	}
+	for _, c := range check.Try(before, before).Claims {
+		if c.Holds {
+			errs = append(errs, fmt.Errorf("%q is true before anything was tried", c.Phrase))
+		}
+	}
+	var err error
+	s.Observe, err = fill(s.Observe, before.Settings, observe.Values)
+	errs = append(errs, err)
+	s.Try, err = fill(s.Try, after.Settings, try.Values)
+	return s, errors.Join(append(errs, err)...)
+}
+
+// hold fails unless the sentence makes every claim there is, and each is so.
+func hold(sentence string, f Facts) error {
+	var errs []error
+	if len(f.Claims) == 0 {
+		errs = append(errs, fmt.Errorf("%q claims nothing", sentence))
+	}
+	for _, c := range f.Claims {
+		if !strings.Contains(sentence, c.Phrase) {
+			errs = append(errs, fmt.Errorf("%q does not say %q", sentence, c.Phrase))
+		}
+		if !c.Holds {
+			errs = append(errs, fmt.Errorf("%q: not true of the run: %q", sentence, c.Phrase))
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // placeholder matches the name of a setting or of a value in braces.
