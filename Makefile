@@ -101,11 +101,11 @@ fuzz: ## every fuzz target of core for FUZZTIME (5s); at least 200 inputs a seco
 	@GO='$(GO)' FUZZTIME='$(FUZZTIME)' core/fuzz
 
 test-browser: build ## the page in real browsers
-	@$(E2E)/need node chromium firefox packages
+	@$(E2E)/need node chromium shell firefox packages
 	node --test --test-concurrency=$(FILES) $(wildcard web/test/*.test.js) $(E2E)/*.test.js
 
 controls: build ## builds without a guard must fail the check of it
-	@$(E2E)/need node chromium packages
+	@$(E2E)/need node chromium shell packages
 	node $(E2E)/controls.js
 
 soak: build ## a monkey at the page for MINUTES (5), by a fresh SEED, with what the page holds

@@ -35,9 +35,23 @@ export function onPath(...names) {
  * @param {{after: (end: () => void) => void}} t the test or suite that ends it
  * @param {string[]} [more] further flags
  */
-export async function launch(t, more = []) {
-  const executablePath = process.env.CHROMIUM ?? onPath('chromium', 'chromium-browser', 'google-chrome');
-  const browser = await puppeteer.launch({ executablePath, headless: !process.env.HEADED, args: [...flags, ...more], ...patience });
+export function launch(t, more = []) {
+  return start(t, process.env.CHROMIUM ?? onPath('chromium', 'chromium-browser', 'google-chrome'), !process.env.HEADED, more);
+}
+
+/**
+ * Starts the shell of Chromium: the same engine without toolbars, autofill and all else that makes a browser of
+ * it, for three quarters of the time. Where there is none, or a browser is asked for, it is Chromium itself.
+ * @param {{after: (end: () => void) => void}} t the test or suite that ends it
+ * @param {string[]} [more] further flags
+ */
+export function launchShell(t, more = []) {
+  const shell = onPath('chromium-headless-shell');
+  return !shell || process.env.CHROMIUM || process.env.HEADED ? launch(t, more) : start(t, shell, 'shell', more);
+}
+
+async function start(t, executablePath, headless, more) {
+  const browser = await puppeteer.launch({ executablePath, headless, args: [...flags, ...more], ...patience });
   t.after(() => browser.close());
   return browser;
 }

@@ -1,10 +1,10 @@
 // What most test files stand on: one browser and one server a file.
 
 import { after, before } from 'node:test';
-import { launch } from './browser.js';
+import { launchShell } from './browser.js';
 import { serve } from './server.js';
 
-/** WebAssembly is compiled once and simply, for most pages live for seconds: a third of a test. Benchmarks do without. */
+/** WebAssembly is compiled once and simply, for most pages live for seconds: a third of a test. Benchmarks and the smoke do without. */
 const thrifty = ['--js-flags=--liftoff-only'];
 
 /**
@@ -12,7 +12,7 @@ const thrifty = ['--js-flags=--liftoff-only'];
  * @param {(owner: {after: (end: () => void) => void}) => Promise<import('puppeteer-core').Browser>} [start]
  * @returns {{browser: import('puppeteer-core').Browser, site: string}}
  */
-export function stand(start = (owner) => launch(owner, thrifty)) {
+export function stand(start = (owner) => launchShell(owner, thrifty)) {
   const stand = { browser: null, site: '' };
   const ends = [];
   const owner = { after: (end) => ends.push(end) };
