@@ -26,7 +26,7 @@ JSEXEC = env -i HOME='$(HOME)' PATH='$(PATH)' $$($(GO) env GOROOT)/lib/wasm/go_j
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help build run test lint generate check-generated test-native test-wasm fuzz test-browser controls soak golden figures bench clean FORCE
+.PHONY: help build run test lint generate check-generated test-native test-wasm fuzz test-browser controls soak golden figures reach bench clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
@@ -117,6 +117,9 @@ golden: ## rewrite the reference drawings after a wanted change; look at them
 
 figures: ## the largest types and packages, the length of files and functions
 	@$(GO) run ./core/cmd/figures
+
+reach: ## how far a table of trainings comes, beside what is asked of it: of ROWS (a regular expression), from SEEDS; RUNS is a file that keeps them
+	$(GO) run $(SAME) ./core/cmd/reach -rows '$(ROWS)' $(if $(SEEDS),-seeds $(SEEDS)) $(if $(RUNS),-keep '$(RUNS)')
 
 bench: build ## speed by method, drag to redraw, start-up, sizes
 	@$(E2E)/need node chromium packages

@@ -165,6 +165,7 @@
 //	view/*      the views, one a package: landscape, network, gate, units, perceptron, cg, images, strip, spectrum, curve, inner, check, steps
 //	view/all    the table of views
 //	cmd/hf      the same link in a terminal
+//	cmd/reach   a table of trainings, run from seeds: how far each comes, and whether that is what is asked of it
 //	cmd/sequences recurrent nets trained on the tasks of package sequence, a line a run
 //	cmd/figures what the house measures, and whether the driver names a lab
 //	wasm/port   bytes and strings across the wall to JavaScript

@@ -1,6 +1,9 @@
 package race
 
-import "hfplayground/core/objective"
+import (
+	"hfplayground/core/method"
+	"hfplayground/core/objective"
+)
 
 // Result is a run as numbers, for whoever prints or checks it.
 type Result struct {
@@ -17,4 +20,5 @@ type Step struct {
 	GradNorm float64         // ‖∇f(X)‖₂
 	Evals    objective.Evals // since the start of the run
 	Seconds  float64         // of computing since the start of the run
+	Facts    []method.Fact   // what the method says of the step that led here
 }
