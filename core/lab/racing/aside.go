@@ -2,6 +2,7 @@ package racing
 
 import (
 	"iter"
+	"weak"
 
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
@@ -15,7 +16,7 @@ type Aside struct {
 	// panics, they are given up.
 	Of func(w []float64, rest func()) []float64
 
-	known map[*float64][]float64 // by the first of the weights
+	known map[weak.Pointer[float64]][]float64 // by the first of the weights, which runs may let go of
 	last  map[*race.Run]wire.Series
 	at    *float64 // whose numbers are being made; nil for none
 	next  func() ([]float64, bool)
@@ -59,7 +60,7 @@ func (a *Aside) News() bool {
 }
 
 // Known returns the numbers of the weights w; nil where they are not made.
-func (a *Aside) Known(w []float64) []float64 { return a.known[&w[0]] }
+func (a *Aside) Known(w []float64) []float64 { return a.known[weak.Make(&w[0])] }
 
 // Series returns the numbers of the runs, each at one step: the one that is shown, or the last
 // of which they are known.
@@ -124,9 +125,9 @@ func (a *Aside) piece(r *Race) {
 		return
 	}
 	if a.known == nil || len(a.known) >= mostKnown {
-		a.known = map[*float64][]float64{}
+		a.known = map[weak.Pointer[float64]][]float64{}
 	}
-	a.known[a.at], a.news = numbers, true
+	a.known[weak.Make(a.at)], a.news = numbers, true
 	a.end()
 }
 

@@ -25,7 +25,7 @@ func TestRejected(t *testing.T) {
 		{math.Inf(-1), 1, true, nil, "f has risen: the full step was taken without a line search"},
 		{math.Inf(-1), 1, false, nil, "f has risen on the curvature batch, not on all examples"},
 	} {
-		r := innerRun{Inner: method.Inner{Rate: tt.rate}}
+		r := innerRun{Inner: &method.Inner{Rate: tt.rate}}
 		if got := r.rejected(tt.rho, tt.whole, tt.refused); got != tt.want {
 			t.Errorf("rejected(%g, %v, %v) at α = %g: %q, want %q", tt.rho, tt.whole, tt.refused, tt.rate, got, tt.want)
 		}

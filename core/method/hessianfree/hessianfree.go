@@ -140,13 +140,14 @@ func (h *Method) Resume(f objective.Objective, x []float64, memory any) iter.Seq
 				return
 			}
 			on, start := h.sample(d.f, p, d.batches, s.steps), h.start(s.last)
+			warm := start != nil
 			run := h.solve(p, on, s.lambda, start, func() bool { return yield(now.Inside(), nil) })
 			if run == nil {
 				return
 			}
 			made = h.step(d.f, p, on, run, s.lambda)
 			var over bool
-			if s, over = h.follow(s, made, start != nil, len(d.batches) > 1 || d.renewed); over {
+			if s, over = h.follow(s, made, warm, len(d.batches) > 1 || d.renewed); over {
 				yield(now, made.err)
 				return
 			}

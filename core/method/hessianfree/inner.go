@@ -19,12 +19,12 @@ const residualFloor = 1e-10
 
 // innerRun is a finished run of conjugate gradients.
 type innerRun struct {
-	method.Inner
-	candidates []candidate // what a step can be made of, the last iterate last
-	last       []float64   // last iterate of conjugate gradients proper, for the warm start
-	phi        []float64   // φ of every iterate
-	broken     bool        // not even the first product was finite
-	remarks    []method.Fact
+	*method.Inner             // apart from the vectors below: readers keep that of every step
+	candidates    []candidate // what a step can be made of, the last iterate last
+	last          []float64   // last iterate of conjugate gradients proper, for the warm start
+	phi           []float64   // φ of every iterate
+	broken        bool        // not even the first product was finite
+	remarks       []method.Fact
 }
 
 // candidate is an iterate of conjugate gradients that is kept.
@@ -40,14 +40,14 @@ type candidate struct {
 func (h *Method) solve(p method.Place, on sample, lambda float64, start []float64, pause func() bool) *innerRun {
 	b, remarks := h.curvature(on.p, lambda)
 	inverse, remark := h.inverse(p.Point, lambda)
-	run := &innerRun{remarks: slices.Concat(on.remarks, remarks, remark)}
-	c := cg.New(b, inverse, p.G, start)
+	run := &innerRun{Inner: new(method.Inner), remarks: slices.Concat(on.remarks, remarks, remark)}
+	c, cold := cg.New(b, inverse, p.G, start), start == nil // start is a vector to be let go of
 	run.record(c)
 	grid := h.Storage.grid(h.CGMax)
 	for i := 1; run.Stop == ""; i++ {
 		if went := c.Advance(); went != cg.Advanced {
 			run.last = slices.Clone(c.D)
-			run.halt(c, went, i == 1 && start == nil, math.Max(1, floats.Norm(p.X(), 2)))
+			run.halt(c, went, i == 1 && cold, math.Max(1, floats.Norm(p.X(), 2)))
 			break
 		}
 		run.record(c)
@@ -59,10 +59,10 @@ func (h *Method) solve(p method.Place, on sample, lambda float64, start []float6
 			return nil
 		}
 	}
-	if run.last == nil {
-		run.last = slices.Clone(c.D)
-	}
 	run.keep(c)
+	if run.last == nil {
+		run.last = run.candidates[len(run.candidates)-1].d
+	}
 	if h.Stop {
 		run.Epsilon, run.Window = h.Progress.Epsilon, h.Progress.window(len(run.Iters)-1)
 	}

@@ -47,7 +47,7 @@ func (h *Method) step(f objective.Objective, p method.Place, on sample, run *inn
 		full = f.At(full.X())
 	}
 	slope := floats.Dot(p.G, d)
-	made := stepMade{reached: full, rho: rho, inner: &run.Inner}
+	made := stepMade{reached: full, rho: rho, inner: run.Inner}
 	if slope < 0 {
 		made.last = run.last
 	}
