@@ -8,24 +8,38 @@ import (
 	"hfplayground/core/vector"
 )
 
+// leastRecord is how many numbers a Record had before what steps report came behind them.
+const leastRecord = 13
+
 // RecordNames are what the numbers of a Record are.
 func RecordNames() []string {
-	return []string{"loss", "gradient", "length", "seconds", "test", "right", "values", "gradients", "hessian", "gauss-newton", "squared", "batches", "batch-gradients"}
+	names := []string{"loss", "gradient", "length", "seconds", "test", "right", "values", "gradients", "hessian", "gauss-newton", "squared", "batches", "batch-gradients"}
+	return append(names, Reported()...)
 }
 
-// Record returns what is kept of a step where its x is not: what the curves show. Norms and losses
-// that nobody asked for are NaN.
+// RecordWidth reports whether records may have so many numbers: those of RecordNames, or of the first files.
+func RecordWidth(n int) bool { return n == leastRecord || n == len(RecordNames()) }
+
+// Record returns what is kept of a step where its x is not: what the curves and the plots by step show. Norms
+// and losses that nobody asked for are NaN, and so is what a step does not report.
 func (s *Iterate) Record() []float64 {
 	e := s.Evals
-	return []float64{s.F, s.GradNorm, s.Length, s.Seconds, s.Test, s.Right,
+	r := []float64{s.F, s.GradNorm, s.Length, s.Seconds, s.Test, s.Right,
 		float64(e.Value), float64(e.Gradient), float64(e.HessVec), float64(e.GaussNewton), float64(e.Squared), e.Batches, e.BatchGradients}
+	for i := range Reported() {
+		r = append(r, s.Reports(i))
+	}
+	return r
 }
 
-// Past returns the steps of a run that was left, of their records one after the other, the x of the
-// last, and what the method carried on from there; nil for that where it begins anew. ok is false
-// where the numbers are not those of a run: then seconds or costs fall, or a loss is not finite.
-func Past(records []float64, x []float64, memory any) (past []Iterate, ok bool) {
-	width := len(RecordNames())
+// Past returns the steps of a run that was left, of their records of width numbers one after the other, the x
+// of the last, and what the method carried on from there; nil for that where it begins anew. ok is false where
+// the numbers are not those of a run: then seconds or costs fall, a loss is not finite, or the width is not
+// one of RecordWidth.
+func Past(records []float64, width int, x []float64, memory any) (past []Iterate, ok bool) {
+	if !RecordWidth(width) || len(records)%width != 0 {
+		return nil, false
+	}
 	for at := 0; at < len(records); at += width {
 		s, ok := recorded(records[at : at+width])
 		if !ok {
@@ -57,7 +71,7 @@ func recorded(r []float64) (Iterate, bool) {
 			return s, false
 		}
 	}
-	for _, n := range r[6:] {
+	for _, n := range r[6:leastRecord] {
 		if !(n >= 0 && n <= 1e12) {
 			return s, false
 		}
@@ -67,6 +81,7 @@ func recorded(r []float64) (Iterate, bool) {
 		Value: count(6), Gradient: count(7), HessVec: count(8), GaussNewton: count(9), Squared: count(10),
 		Batches: r[11], BatchGradients: r[12],
 	}
+	s.reported = slices.Clone(r[leastRecord:])
 	return s, true
 }
 

@@ -23,7 +23,7 @@ func left(t *testing.T, r *Run) Plan {
 		}
 		memory = again
 	}
-	past, ok := Past(records, slices.Clone(r.Trace[len(r.Trace)-1].X), memory)
+	past, ok := Past(records, len(RecordNames()), slices.Clone(r.Trace[len(r.Trace)-1].X), memory)
 	if !ok {
 		t.Fatal(r.ID, "the records are refused")
 	}
@@ -61,6 +61,11 @@ func TestLeftRunGoesOn(t *testing.T) {
 			}
 			for k, s := range on.Trace {
 				w := want[i].Trace[k]
+				for j, key := range Reported() {
+					if got, want := s.Reports(j), w.Reports(j); math.Float64bits(got) != math.Float64bits(want) && !(math.IsNaN(got) && math.IsNaN(want)) {
+						t.Errorf("%s, batch %s, step %d: %s = %v, want %v", r.ID, batch, k, key, got, want)
+					}
+				}
 				if s.F != w.F || s.Length != w.Length || math.Abs(s.Evals.Cost()-w.Evals.Cost()) > more {
 					t.Errorf("%s, batch %s, step %d: f = %v at cost %v, want %v at %v", r.ID, batch, k, s.F, s.Evals.Cost(), w.F, w.Evals.Cost())
 					break
@@ -120,11 +125,32 @@ func TestRecordsAreChecked(t *testing.T) {
 			records = append(records, r.Trace[k].Record()...)
 		}
 		spoil(records)
-		if _, ok := Past(records, x, nil); ok {
+		if _, ok := Past(records, width, x, nil); ok {
 			t.Errorf("%s: taken", name)
 		}
 	}
-	if _, ok := Past(nil, x, nil); ok {
+	if _, ok := Past(nil, width, x, nil); ok {
 		t.Error("no steps are taken")
+	}
+}
+
+// TestFirstRecords: records of the first files, without what steps report, are taken; those of another width
+// are not.
+func TestFirstRecords(t *testing.T) {
+	f, x := blocks(t)
+	r := entered(t, "hf", f, x, large(3), nil)[0]
+	finish([]*Run{r})
+	var records []float64
+	for k := range r.Trace {
+		records = append(records, r.Trace[k].Record()[:leastRecord]...)
+	}
+	past, ok := Past(records, leastRecord, x, nil)
+	if !ok || len(past) != len(r.Trace) || past[2].F != r.Trace[2].F || !math.IsNaN(past[2].Reports(0)) || math.IsNaN(r.Trace[2].Reports(0)) {
+		t.Errorf("%d steps, %v, want %d without what they report", len(past), ok, len(r.Trace))
+	}
+	for _, width := range []int{0, leastRecord + 1, len(records)} {
+		if _, ok := Past(records, width, x, nil); ok {
+			t.Errorf("records of %d numbers are taken", width)
+		}
 	}
 }

@@ -44,6 +44,7 @@ type Iterate struct {
 	looked   float64 // GradNorm at which the Hessian was formed last, to see whether the run has arrived; +∞ before
 	Length   float64
 	Facts    []method.Fact
+	reported []float64     // of a step of before: what is kept of Facts, as Reported lists it; else nil
 	Inner    *method.Inner // the CG run that led here; nil where there is none
 	Evals    objective.Evals
 	Seconds  float64

@@ -2,11 +2,13 @@ package deep
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/weights"
@@ -47,6 +49,9 @@ func TestLeftTrainingGoesOnExactly(t *testing.T) {
 				break
 			}
 		}
+	}
+	if before, after := racing.StepParts(&want.Race), racing.StepParts(&got.Race); !reflect.DeepEqual(before, after) || len(before.Quantities[2].Runs) != 2 || len(before.Quantities[2].Runs[0].Step) != 24 {
+		t.Errorf("damping, ratio and CG iterations by step are %+v, want %+v", after, before)
 	}
 	if said := got.st.beganWith(); said != ". Taken up from step 12 of the training you left." {
 		t.Errorf("said %q", said)

@@ -97,8 +97,8 @@ func goOn(f weights.File, e race.Contender, w []float64) (start, error) {
 	if !ok {
 		return s, nil
 	}
-	if columns := len(race.RecordNames()); len(t.Shape) != 2 || t.Shape[1] != columns || t.Shape[0] > 1+race.MaxSteps {
-		return s, fmt.Errorf("%s is %s, and it has %d numbers for each of at most %d steps.", t.Name, weights.ShapeText(t.Shape), columns, 1+race.MaxSteps)
+	if len(t.Shape) != 2 || !race.RecordWidth(t.Shape[1]) || t.Shape[0] > 1+race.MaxSteps {
+		return s, fmt.Errorf("%s is %s, and it has %d numbers for each of at most %d steps.", t.Name, weights.ShapeText(t.Shape), len(race.RecordNames()), 1+race.MaxSteps)
 	}
 	var memory any
 	if m, ok := e.Method.(method.Saver); ok && f.Meta[e.ID+ofRun+nameResumed] != "" {
@@ -110,7 +110,7 @@ func goOn(f weights.File, e race.Contender, w []float64) (start, error) {
 	}
 	records := make([]float64, t.Len())
 	t.Values(records)
-	if s.past, ok = race.Past(records, w, memory); !ok {
+	if s.past, ok = race.Past(records, t.Shape[1], w, memory); !ok {
 		return s, fmt.Errorf("%s is no curve of a run: a loss is not finite, or a cost or a time falls.", t.Name)
 	}
 	return s, nil

@@ -3,7 +3,6 @@ package racing
 import (
 	"math"
 
-	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
@@ -20,19 +19,18 @@ func HeldWeights(r *Race) (w []float64, step int) {
 	return r.X0, -1
 }
 
-// StepParts returns what steps with conjugate gradients say of themselves, by step.
+// StepParts returns what steps with conjugate gradients report, by step: the quantities of race.Reported.
 func StepParts(r *Race) *wire.Steps {
 	s := &wire.Steps{Last: r.Last(), Quantities: []wire.Quantity{
 		{Name: "Damping λ", Log: true},
 		{Name: "Reduction ratio ρ", Levels: []wire.Level{{Name: "1/4", Value: 0.25}, {Name: "3/4", Value: 0.75}}},
 		{Name: "CG iterations"},
 	}}
-	of := []func(t *race.Iterate) float64{fact("lambda"), fact("rho"), iterations}
 	for _, run := range r.Runs {
 		for i := range s.Quantities {
 			series := wire.Series{Run: run.ID, Label: run.Label, Style: run.Style}
 			for _, k := range Thinned(len(run.Trace)) {
-				if v := of[i](&run.Trace[k]); !math.IsNaN(v) {
+				if v := run.Trace[k].Reports(i); !math.IsNaN(v) {
 					series.Step, series.Values = append(series.Step, int32(k)), append(series.Values, v)
 				}
 			}
@@ -42,23 +40,4 @@ func StepParts(r *Race) *wire.Steps {
 		}
 	}
 	return s
-}
-
-// fact returns what a step says of a quantity; NaN for nothing.
-func fact(key string) func(t *race.Iterate) float64 {
-	return func(t *race.Iterate) float64 {
-		for _, f := range t.Facts {
-			if f.Key == key {
-				return f.Value
-			}
-		}
-		return math.NaN()
-	}
-}
-
-func iterations(t *race.Iterate) float64 {
-	if t.Inner == nil {
-		return math.NaN()
-	}
-	return float64(len(t.Inner.Iters) - 1)
 }
