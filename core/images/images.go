@@ -68,49 +68,28 @@ func Make(g Generator, side, count int, seed uint64) Set {
 	if side < MinSide || side > MaxSide || count < 1 {
 		panic(fmt.Sprintf("images: %d images of side %d, want 1 or more of side %d to %d", count, side, MinSide, MaxSide))
 	}
-	s := Set{Side: side, Pixels: kernel.NewMat(count, side*side)}
+	s := Blank(side, count)
 	for i := range count {
-		if class := g.Draw(s.Pixels.Row(i), side, rand.New(rand.NewPCG(seed, uint64(i)))); class >= 0 {
+		if class := s.Draw(g, i, seed); class >= 0 {
 			s.Class = append(s.Class, class)
 		}
 	}
 	return s
 }
 
+// Blank returns count images without ink or classes.
+func Blank(side, count int) Set { return Set{Side: side, Pixels: kernel.NewMat(count, side*side)} }
+
+// Draw draws image i of a seed, as Make does, where nothing is drawn yet, and returns its class.
+func (s Set) Draw(g Generator, i int, seed uint64) (class int) {
+	return g.Draw(s.Pixels.Row(i), s.Side, rand.New(rand.NewPCG(seed, uint64(i))))
+}
+
 // Mean returns the mean image.
 func (s Set) Mean() []float64 {
-	mean := make([]float64, s.Pixels.Cols)
-	for i := range s.Len() {
-		for j, v := range s.Pixels.Row(i) {
-			mean[j] += v
-		}
-	}
-	for j := range mean {
-		mean[j] /= float64(s.Len())
-	}
-	return mean
-}
-
-// EntropyFloor returns the least cross-entropy an image can have with any answer, in the
-// mean over the set: that of the pixels with themselves, which is above 0 because pixels are grey,
-//
-//	(1/n) Σᵢ Σⱼ h(tᵢⱼ),   h(t) = −t ln t − (1 − t) ln(1 − t).
-func (s Set) EntropyFloor() float64 {
-	sum := 0.0
-	for _, t := range s.Pixels.Data {
-		if 0 < t && t < 1 { // most pixels are paper
-			sum += crossEntropy(t, t)
-		}
-	}
-	return sum / float64(s.Len())
-}
-
-// MeanImageEntropy returns the cross-entropy per image of the set of the answer that is the
-// same for every image and loses least on the set of: its mean image. A net that has learned no
-// more than that stands on a plateau of this height. What an answer costs is linear in the
-// pixels of the image, so the mean cost is that of the mean.
-func (s Set) MeanImageEntropy(of Set) float64 {
-	return CrossEntropy(s.Mean(), of.Mean())
+	var sums Sums
+	sums.addInk(s)
+	return sums.mean()
 }
 
 // CrossEntropy returns what the answer p costs on an image t of as many pixels,

@@ -76,13 +76,13 @@ func apart(a, b []float64) float64 {
 // TestCurvesAreLikeAnIndependentGenerator compares with an independent program for 2,000 images of
 // this description: other random numbers, so to two digits.
 func TestCurvesAreLikeAnIndependentGenerator(t *testing.T) {
-	s := Make(curves{}, 28, 2000, 1)
+	s := summed(Make(curves{}, 28, 2000, 1))
 	for _, c := range []struct {
 		what      string
 		got, want float64
 	}{
 		{"entropy floor", s.EntropyFloor(), 29.72},
-		{"cross-entropy of the mean image", s.MeanImageEntropy(s), 106.24},
+		{"cross-entropy of the mean image", s.MeanImageEntropy(), 106.24},
 	} {
 		if math.Abs(c.got-c.want) > 0.02*c.want {
 			t.Errorf("%s = %.2f, want about %.2f", c.what, c.got, c.want)
@@ -90,19 +90,37 @@ func TestCurvesAreLikeAnIndependentGenerator(t *testing.T) {
 	}
 }
 
+// summed returns the sums of sets.
+func summed(sets ...Set) *Sums {
+	s := new(Sums)
+	for _, set := range sets {
+		s.Add(set)
+	}
+	return s
+}
+
 func TestEntropies(t *testing.T) {
 	s := Set{Side: 1}
 	s.Pixels.Rows, s.Pixels.Cols, s.Pixels.Data = 2, 1, []float64{0, 1}
-	if got := s.EntropyFloor(); got != 0 {
+	if got := summed(s).EntropyFloor(); got != 0 {
 		t.Errorf("floor of black and white = %g, want 0", got)
 	}
-	if got := s.MeanImageEntropy(s); math.Abs(got-math.Ln2) > 1e-15 {
+	if got := summed(s).MeanImageEntropy(); math.Abs(got-math.Ln2) > 1e-15 {
 		t.Errorf("mean image of black and white costs %g, want ln 2", got)
 	}
 	s.Pixels.Data = []float64{0.25, 0.25}
 	want := -(0.25*math.Log(0.25) + 0.75*math.Log(0.75))
-	if a, b := s.EntropyFloor(), s.MeanImageEntropy(s); math.Abs(a-want) > 1e-15 || math.Abs(b-want) > 1e-15 {
+	if a, b := summed(s).EntropyFloor(), summed(s).MeanImageEntropy(); math.Abs(a-want) > 1e-15 || math.Abs(b-want) > 1e-15 {
 		t.Errorf("equal grey images: floor %g, mean image %g, want %g for both", a, b, want)
+	}
+}
+
+// TestSumsInPieces: pieces one after the other give the bits of the whole.
+func TestSumsInPieces(t *testing.T) {
+	s := Make(strokes{}, 14, 50, 1)
+	whole, pieces := summed(s), summed(s.Slice(0, 1), s.Slice(1, 40), s.Slice(40, 50))
+	if whole.EntropyFloor() != pieces.EntropyFloor() || whole.MeanImageEntropy() != pieces.MeanImageEntropy() {
+		t.Errorf("in pieces: floor %v, mean image %v, want %v and %v", pieces.EntropyFloor(), pieces.MeanImageEntropy(), whole.EntropyFloor(), whole.MeanImageEntropy())
 	}
 }
 

@@ -170,15 +170,10 @@ func (s Set) Grey() Grey {
 // Len returns the number of images.
 func (g Grey) Len() int { return len(g.Ink) / (g.Side * g.Side) }
 
-// Pick returns the images of the given numbers, counted from 0, as a set.
-func (g Grey) Pick(numbers []int) Set {
+// Copy writes the pixels of image n to dst.
+func (g Grey) Copy(dst []float64, n int) {
 	size := g.Side * g.Side
-	s := Set{Side: g.Side, Pixels: kernel.NewMat(len(numbers), size)}
-	for i, n := range numbers {
-		row := s.Pixels.Row(i)
-		for j, ink := range g.Ink[n*size : (n+1)*size] {
-			row[j] = float64(ink) / 255
-		}
+	for j, ink := range g.Ink[n*size : (n+1)*size] {
+		dst[j] = float64(ink) / 255
 	}
-	return s
 }

@@ -241,7 +241,7 @@ func TestLimits(t *testing.T) {
 
 // told returns a lab whose runs have made these steps: losses, costs and seconds.
 func told(runs map[string][][3]float64, order ...string) *Lab {
-	l := &Lab{st: &state{p: &problem{levels: levels{plateau: 100, floor: 10}}}}
+	l := &Lab{st: &state{p: &problem{data: &data{levels: levels{plateau: 100, floor: 10}}}}}
 	for _, id := range order {
 		r := &race.Run{Contender: race.Contender{ID: id, Label: strings.ToUpper(id)}}
 		for _, s := range runs[id] {

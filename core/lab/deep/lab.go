@@ -248,14 +248,20 @@ func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 }
 
 // Advance works until more returns false, all runs wait for helpers, or have ended. It asks between any two
-// blocks of images.
+// blocks of images. What is missing of the images is made first.
 func (l *Lab) Advance(more func() bool) (busy bool) {
+	if !l.st.p.ready() {
+		if !l.st.p.make(more) {
+			return true
+		}
+		l.Changed = true // there are the losses of the mean image and of none
+	}
 	return !l.norms.Pull(&l.Race, more)
 }
 
 // Progress says how far the runs have come.
 func (l *Lab) Progress() lab.Progress {
-	return lab.Progress{Last: l.Last(), Busy: l.Racing() || l.norms.Wants(&l.Race), Runs: l.Racing()}
+	return lab.Progress{Last: l.Last(), Busy: l.Racing() || l.norms.Wants(&l.Race) || !l.st.p.ready(), Runs: l.Racing()}
 }
 
 // Close ends all runs and forgets what was made of them.

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"fmt"
 	"hash/fnv"
-	"math/rand/v2"
 	"strconv"
 	"strings"
 
@@ -137,15 +136,6 @@ func (st *state) imagesText() string {
 		text += fmt.Sprintf(", own %x", st.own.sum)
 	}
 	return text
-}
-
-// set returns as many images as the settings say: of the reader's own, those that the seed draws.
-func (st *state) set() images.Set {
-	if !st.ofOwn() {
-		return images.Make(catalog.Get(images.Generators(), st.data).New(), st.side, st.n+st.tests, uint64(st.dataSeed))
-	}
-	order := rand.New(rand.NewPCG(uint64(st.dataSeed), 0)).Perm(st.own.Len())
-	return st.own.Pick(order[:st.n+st.tests])
 }
 
 // testShare is one over the share of the reader's own images that are not trained on.

@@ -147,6 +147,9 @@ func (l *Lab) look() *wire.Look {
 // curves returns the runs, with the losses that have a name.
 func (l *Lab) curves() *wire.Race {
 	r := l.Paths(true, nil)
+	if !l.st.p.ready() {
+		return r
+	}
 	r.Levels = []wire.Level{{Name: "mean image", Value: l.st.p.levels.plateau}, {Name: "entropy floor", Value: l.st.p.levels.floor}}
 	return r
 }

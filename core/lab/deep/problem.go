@@ -20,14 +20,11 @@ import (
 // to make.
 type problem struct {
 	*neural.Blocks
+	*data
 	about  testfunc.About
 	net    neural.Net
 	loss   neural.Loss
-	code   int    // layer of the code, from 0
-	images string // what they follow from
-	train  images.Set
-	test   images.Set
-	levels levels
+	code   int // layer of the code, from 0
 	eval   *neural.Evaluator
 	sample *neural.Blocks // the first images, for what is shown of gradients
 	drawn  drawnStart     // the last that were drawn
@@ -39,10 +36,6 @@ type drawnStart struct {
 	seed        int
 	w           []float64
 }
-
-// levels are the losses that have a name: of the answer that is the mean image, and of none
-// that is better.
-type levels struct{ plateau, floor float64 }
 
 // Fields declares nothing: the settings are the lab's.
 func (p *problem) Fields() []param.Field { return nil }
@@ -60,7 +53,7 @@ const (
 // blockRows returns how many images are evaluated at a time, so that a reader need not wait.
 func blockRows(dim int) int { return max(leastRows, int(blockWork/(6*float64(dim)))) }
 
-// newProblem makes the images, the net and its loss; the images are those of before, which may be nil, where
+// newProblem makes the net, its loss, and the first of the images; the images are those of before, which may be nil, where
 // they would be the same. The error is a limit across settings, by
 // the key at fault; what is too large is refused before anything of its size is made.
 func newProblem(s *state, before *problem) (*problem, *param.Error) {
@@ -73,12 +66,10 @@ func newProblem(s *state, before *problem) (*problem, *param.Error) {
 		return nil, fault
 	}
 	p := &problem{net: net, code: code, loss: catalog.Get(neural.Losses(), "logistic")}
-	if p.images = s.imagesText(); before != nil && before.images == p.images { // 20,000 of them take seconds
-		p.train, p.test, p.levels = before.train, before.test, before.levels
+	if before != nil && before.text == s.imagesText() {
+		p.data = before.data
 	} else {
-		set := s.set()
-		p.train, p.test = set.Slice(0, s.n), set.Slice(s.n, s.n+s.tests)
-		p.levels = levels{p.train.MeanImageEntropy(p.train), p.train.EntropyFloor()}
+		p.data = newData(s)
 	}
 	of := func(s images.Set) neural.Problem {
 		return neural.Problem{Net: net, Loss: p.loss, Inputs: s.Pixels, Targets: s.Pixels}

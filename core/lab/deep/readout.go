@@ -93,6 +93,9 @@ func (l *Lab) rows() []lab.Row {
 			}
 		}
 	}
+	if !l.st.p.ready() {
+		return rows
+	}
 	return append(rows, plateauRow.Says("%s", words.Number(l.st.p.levels.plateau)), floorRow.Says("%s", words.Number(l.st.p.levels.floor)))
 }
 

@@ -9,8 +9,11 @@ import (
 
 var _ lab.Sharer = (*Lab)(nil)
 
-// Shared returns the loss that the methods minimise.
-func (l *Lab) Shared() objective.Shared { return l.st.p.Blocks }
+// Shared returns the loss that the methods minimise, with all its images: nobody waits for a hand's picture.
+func (l *Lab) Shared() objective.Shared {
+	l.st.p.make(func() bool { return true })
+	return l.st.p.Blocks
+}
 
 // roomNumbers is about what a copy of a problem keeps beside its images: 64 MB.
 const roomNumbers = 1 << 23

@@ -150,7 +150,7 @@ func TestSmallProblemsAreNotShared(t *testing.T) {
 
 // TestCopies: a hand makes the same of a problem, whatever its settings.
 func TestCopies(t *testing.T) {
-	for _, edit := range []string{"", "deep.data-seed=7&deep.l2=0.1", "deep.precision=single&deep.units=tanh&deep.encoder=7,2", "own"} {
+	for _, edit := range []string{"", "deep.data-seed=7&deep.l2=0.1", "deep.precision=single&deep.units=tanh&deep.encoder=7,2", "deep.side=28&deep.n=900", "own"} {
 		s := lab.NewWith(func() float64 { return 0 }, table(), crew.NewLead())
 		defer s.Close()
 		s.Open(little + "&race=&deep.side=9&deep.n=50")
@@ -168,7 +168,7 @@ func TestCopies(t *testing.T) {
 		if again.Dim() != len(x) || again.Examples() != l.st.p.Examples() {
 			t.Fatalf("%q: the copy has %d weights and %d images, want %d and %d", edit, again.Dim(), again.Examples(), len(x), l.st.p.Examples())
 		}
-		if got, want := again.At(x).Value(), l.st.p.At(x).Value(); got != want {
+		if got, want := again.At(x).Value(), l.Shared().At(x).Value(); got != want {
 			t.Errorf("%q: the copy has the loss %g, want %g", edit, got, want)
 		}
 	}

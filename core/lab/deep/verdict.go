@@ -10,7 +10,9 @@ import (
 // sentence says who leads, by which measure, and when the lead changed.
 func (l *Lab) sentence() string {
 	runs, byCost := racing.Begun(l.Runs), racing.ByCost()
-	switch {
+	switch making := l.st.p.making(); {
+	case making != "":
+		return making
 	case len(l.Runs) == 0:
 		return "No method is selected: add one to see it run."
 	case len(runs) == 0:
