@@ -2,6 +2,7 @@ package images
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -107,6 +108,9 @@ type csvReader struct {
 
 // read reads a line of one of at most so many images.
 func (r *csvReader) read(line string, images int) error {
+	if len(r.classes) > 0 && r.quick(line) {
+		return nil
+	}
 	if !r.started {
 		r.separator = separatorOf(line)
 	}
@@ -158,6 +162,60 @@ func (r *csvReader) image(cells []string) error {
 	}
 	r.classes = append(r.classes, class)
 	return nil
+}
+
+// quick reads a further line of nothing but numbers and separators, which nearly all lines are: a table has
+// millions of cells. It reports whether it did; else nothing has changed, and the line is for image.
+func (r *csvReader) quick(line string) bool {
+	if len(r.separator) != 1 || len(r.classes) == MaxCount {
+		return false
+	}
+	line = strings.TrimRight(line, " \r")
+	pixels, most, class := r.pixels, r.most, -1
+	for start, column := 0, 0; start <= len(line); column++ {
+		v, end := quickNumber(line, start, r.separator[0])
+		start = end + 1
+		if column == r.label {
+			if !(v <= 1e6) || v != math.Trunc(v) {
+				return false
+			}
+			class = int(v)
+			continue
+		}
+		if !(v <= 255) {
+			return false
+		}
+		pixels, most = append(pixels, v), max(most, v)
+	}
+	if len(pixels) != len(r.pixels)+r.side*r.side || class < 0 && r.label >= 0 {
+		return false
+	}
+	r.pixels, r.most, r.classes = pixels, most, append(r.classes, class)
+	return true
+}
+
+// quickNumber reads the cell of a line that begins at start, and returns its number and where it ends; NaN for
+// what is no number from 0 on.
+func quickNumber(line string, start int, separator byte) (v float64, end int) {
+	n := 0
+	for end = start; end < len(line) && line[end] != separator; end++ {
+		n = 10*n + int(line[end]-'0')
+		if digit := line[end] - '0'; digit > 9 || end-start == 3 { // not the grey of a byte
+			end = len(line)
+			if i := strings.IndexByte(line[start:], separator); i >= 0 {
+				end = start + i
+			}
+			v, err := strconv.ParseFloat(line[start:end], 64)
+			if err != nil || !(v >= 0) {
+				v = math.NaN()
+			}
+			return v, end
+		}
+	}
+	if end == start {
+		return math.NaN(), end
+	}
+	return float64(n), end
 }
 
 // set returns what was read.

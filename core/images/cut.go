@@ -61,9 +61,18 @@ func cut(p Picture, side, paper int) (Set, error) {
 	}
 	across := p.W / side
 	s := Set{Side: side, Pixels: kernel.NewMat(across*(p.H/side), side*side)}
-	for i, v := range p.Light {
-		x, y := i%p.W, i/p.W
-		s.Pixels.Row(y/side*across + x/side)[y%side*side+x%side] = max(float64(int(v)-paper), float64(paper-int(v))) / 255
+	var ink [256]float64
+	for v := range ink {
+		ink[v] = max(float64(v-paper), float64(paper-v)) / 255
+	}
+	for y := range p.H {
+		for tile := range across {
+			from := y*p.W + tile*side
+			row := s.Pixels.Row(y/side*across + tile)[y%side*side:]
+			for i, v := range p.Light[from : from+side] {
+				row[i] = ink[v]
+			}
+		}
 	}
 	n := s.Len()
 	for n > 0 && slices.Min(s.Pixels.Row(n-1)) == slices.Max(s.Pixels.Row(n-1)) {

@@ -1,7 +1,6 @@
 package images
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -137,6 +136,9 @@ func readPictures(pictures []Picture, side int) (Set, error) {
 		if err != nil {
 			return Set{}, named(pictures, i, err)
 		}
+		if len(pictures) == 1 {
+			return tiles, nil
+		}
 		s.Pixels.Rows += tiles.Len()
 		s.Pixels.Data = append(s.Pixels.Data, tiles.Pixels.Data...)
 	}
@@ -162,7 +164,7 @@ type Grey struct {
 func (s Set) Grey() Grey {
 	g := Grey{Side: s.Side, Ink: make([]uint8, len(s.Pixels.Data))}
 	for i, v := range s.Pixels.Data {
-		g.Ink[i] = uint8(math.Round(255 * v))
+		g.Ink[i] = uint8(float64(255*v) + 0.5)
 	}
 	return g
 }
