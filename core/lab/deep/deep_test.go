@@ -325,3 +325,21 @@ func TestWhatIsPointedAtIsMarked(t *testing.T) {
 		}
 	}
 }
+
+// TestSentenceAtTheStart: before every run has made a step none leads.
+func TestSentenceAtTheStart(t *testing.T) {
+	s := lab.New(func() float64 { return 0 }, table())
+	defer s.Close()
+	s.Open(little + "&race=adam,hf&steps=200")
+	l := s.Lab().(*Lab)
+	for len(l.Runs[1].Trace) < 2 {
+		want := "No method has made a step yet."
+		if len(l.Runs[0].Trace) > 1 {
+			want = l.Runs[1].Label + " has not made a step yet."
+		}
+		if got := l.sentence(); got != want {
+			t.Fatalf("said %q, want %q", got, want)
+		}
+		s.Advance(func() bool { return false })
+	}
+}

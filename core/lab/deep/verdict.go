@@ -9,14 +9,15 @@ import (
 
 // sentence says who leads, by which measure, and when the lead changed.
 func (l *Lab) sentence() string {
-	runs, byCost := racing.Begun(l.Runs), racing.ByCost()
-	switch making := l.st.p.making(); {
-	case making != "":
+	runs, byCost := racing.Moved(l.Runs), racing.ByCost()
+	if making := l.st.p.making(); making != "" {
 		return making
-	case len(l.Runs) == 0:
-		return "No method is selected: add one to see it run."
+	}
+	switch start := racing.StartWords(l.Runs); {
+	case start != "":
+		return start
 	case len(runs) == 0:
-		return "The runs begin."
+		return "No method has made a step."
 	case len(runs) == 1:
 		t := &runs[0].Trace[len(runs[0].Trace)-1]
 		return fmt.Sprintf("%s: loss %s after %s%s.", runs[0].Label, words.Rough(t.F), byCost.At(t.Evals.Cost()), l.levelWords(t.F))

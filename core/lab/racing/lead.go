@@ -36,11 +36,6 @@ type Value func(t *race.Iterate) float64
 func Trained(t *race.Iterate) float64 { return t.F }
 func Tested(t *race.Iterate) float64  { return t.Test }
 
-// Begun returns the runs that have a step.
-func Begun(runs []*race.Run) []*race.Run {
-	return slices.DeleteFunc(slices.Clone(runs), func(run *race.Run) bool { return len(run.Trace) == 0 })
-}
-
 // Without returns the runs but one.
 func Without(runs []*race.Run, one *race.Run) []*race.Run {
 	return slices.DeleteFunc(slices.Clone(runs), func(run *race.Run) bool { return run == one })

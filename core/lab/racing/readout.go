@@ -131,7 +131,7 @@ type Places interface {
 // is shown, then the others. places, where it is not nil, writes where a run arrived.
 func (r *Race) Sentence(places Places) string {
 	if len(r.Runs) == 0 {
-		return "No method is selected: add one to see it run."
+		return noMethod
 	}
 	runs, along := slices.Clone(r.Runs), catalog.Get(axes(), r.st.axis)
 	slices.SortStableFunc(runs, func(a, b *race.Run) int {

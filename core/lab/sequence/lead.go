@@ -13,11 +13,14 @@ import (
 // leading says of a task that no net solves who leads in the exam, by cost and by time, how the
 // others follow, and who is still at the frequencies of the characters.
 func (l *Lab) leading() string {
-	runs, byCost := racing.Begun(l.Runs), racing.ByCost()
+	if start := racing.StartWords(l.Runs); start != "" {
+		return start
+	}
+	runs, byCost := racing.Moved(l.Runs), racing.ByCost()
 	far := byCost.Common(runs)
 	lead, at := byCost.Leader(runs, racing.Tested, far)
-	if lead == nil || far == 0 {
-		return "The runs begin."
+	if lead == nil {
+		return "No method has made a step."
 	}
 	text := fmt.Sprintf("After %s %s", byCost.At(far), lead.Label)
 	if len(runs) > 1 {
@@ -48,14 +51,11 @@ func (l *Lab) frequencyWords(runs []*race.Run, far float64) string {
 			flat = append(flat, run.Label)
 		}
 	}
-	text := fmt.Sprintf(" Who only knows how often each character comes loses %s", words.Rough(l.st.p.task.Plateau))
-	switch len(flat) {
-	case 0:
+	text := fmt.Sprintf(" A net that knows only how often each character comes has a loss of %s", words.Rough(l.st.p.task.Plateau))
+	if len(flat) == 0 {
 		return text + "."
-	case 1:
-		return text + ", and " + flat[0] + " stands on this plateau."
 	}
-	return text + ", and " + listed(flat) + " stand on this plateau."
+	return text + ": " + still(flat) + " on this plateau."
 }
 
 // perCharacter writes a loss in nats, and what it is in bits.

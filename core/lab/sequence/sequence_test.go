@@ -172,9 +172,9 @@ func TestSentence(t *testing.T) {
 		want string
 	}{
 		{"nobody", nil, "No method is selected: add one to see it run."},
-		{"one on the plateau", map[string][][4]float64{"a": {{1.2, 0, 1, 0}, {1, 0.1, 20, 2}}}, "A stands on the plateau."},
+		{"one on the plateau", map[string][][4]float64{"a": {{1.2, 0, 1, 0}, {1, 0.1, 20, 2}}}, "A is still on the plateau."},
 		{"a is first by both", map[string][][4]float64{"a": {{1.2, 0, 1, 0}, {0.1, 0.99, 20, 2}, {0.1, 0.98, 40, 9}}, "b": {{1.2, 0, 1, 0}, {0.1, 1, 30, 3}}, "c": {{0.99, 0, 1, 0}}, "d": {{0.96, 0, 1, 0}}},
-			"A solved the task first by cost, in 1 step and 20 gradient equivalents, which took 2 s; B after 30. C and D stand on the plateau."},
+			"A solved the task first by cost, in 1 step and 20 gradient equivalents, which took 2 s; B after 30. C and D are still on the plateau."},
 		{"b is first by time", map[string][][4]float64{"a": {{0.1, 1, 20, 5}}, "b": {{0.1, 1, 30, 3}}, "c": {{0.5, 0.4, 50, 7}}},
 			"A solved the task first by cost, in 0 steps and 20 gradient equivalents, which took 5 s; B after 30. By time B was first, with 3 s. Below the plateau: C with 40 % right after 50 gradient equivalents."},
 	}
@@ -199,12 +199,12 @@ func TestLeading(t *testing.T) {
 		runs map[string][][4]float64
 		want string
 	}{
-		{map[string][][4]float64{"a": {}}, "The runs begin."},
-		{map[string][][4]float64{"a": slow}, "After 40 gradient equivalents A: exam loss 0.7 a character (1.01 bits), and 50 % of the characters right. Who only knows how often each character comes loses 1."},
+		{map[string][][4]float64{"a": {}}, "No method has made a step."},
+		{map[string][][4]float64{"a": slow}, "After 40 gradient equivalents A: exam loss 0.7 a character (1.01 bits), and 50 % of the characters right. A net that knows only how often each character comes has a loss of 1."},
 		{map[string][][4]float64{"a": slow, "b": fast, "c": {{3, 0, 0, 0}, {0.96, 0.1, 50, 9}}},
-			"After 40 gradient equivalents A leads: exam loss 0.7 a character (1.01 bits), and 50 % of the characters right; then B with 0.75, C with 3. Up to 39.2 gradient equivalents B led. Who only knows how often each character comes loses 1, and C stands on this plateau."},
+			"After 40 gradient equivalents A leads: exam loss 0.7 a character (1.01 bits), and 50 % of the characters right; then B with 0.75, C with 3. Up to 39.2 gradient equivalents B led. A net that knows only how often each character comes has a loss of 1: C is still on this plateau."},
 		{map[string][][4]float64{"a": {{3, 0, 0, 0}, {2, 0.1, 40, 1}}, "b": {{3, 0, 0, 0}, {1, 0.1, 40, 1}}},
-			"After 40 gradient equivalents B leads: exam loss 1 a character (1.44 bits), and 10 % of the characters right; then A with 2. Up to 39.2 gradient equivalents A led. Who only knows how often each character comes loses 1, and A and B stand on this plateau."},
+			"After 40 gradient equivalents B leads: exam loss 1 a character (1.44 bits), and 10 % of the characters right; then A with 2. Up to 39.2 gradient equivalents A led. A net that knows only how often each character comes has a loss of 1: A and B are still on this plateau."},
 	} {
 		l := raced(tt.runs, slices.Sorted(maps.Keys(tt.runs))...)
 		l.st.p.task.Characters = true
@@ -269,6 +269,26 @@ func TestReading(t *testing.T) {
 		spot, ok := wire.ParseReading(place)
 		if got := told(r, spot); !ok || !strings.HasPrefix(got, want) || want == "" && got != "" {
 			t.Errorf("%s reads %q, want %q", place, got, want)
+		}
+	}
+}
+
+// TestSentenceAtTheStart: before every run has made a step none leads, whatever the task.
+func TestSentenceAtTheStart(t *testing.T) {
+	for _, task := range []string{"xor", "text"} {
+		s := lab.New(func() float64 { return 0 }, table())
+		defer s.Close()
+		s.Open(little + "&sequence.task=" + task + "&race=adam,hf&steps=200")
+		l := s.Lab().(*Lab)
+		for len(l.Runs[1].Trace) < 2 {
+			want := "No method has made a step yet."
+			if len(l.Runs[0].Trace) > 1 {
+				want = l.Runs[1].Label + " has not made a step yet."
+			}
+			if got := l.sentence(); !strings.HasSuffix(got, want) || strings.Contains(got, "leads") || strings.Contains(got, "after 0") {
+				t.Fatalf("%s: said %q, want %q", task, got, want)
+			}
+			s.Advance(func() bool { return false })
 		}
 	}
 }

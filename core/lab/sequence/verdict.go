@@ -6,12 +6,13 @@ import (
 	"slices"
 	"strings"
 
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/race"
 	"hfplayground/core/sequence"
 	"hfplayground/core/words"
 )
 
-// plateauShare is the share of the plateau's loss above which a net counts as standing there.
+// plateauShare is the share of the plateau's loss above which a net counts as being there.
 const plateauShare = 0.95
 
 // outcome is how far a run has come with the task.
@@ -39,25 +40,17 @@ func (o outcome) curved() bool {
 	return slices.ContainsFunc(o.run.Trace, func(t race.Iterate) bool { return t.Inner != nil })
 }
 
-// sentence says who solved the task first, by cost and by time, and where the others stand.
+// sentence says who solved the task first, by cost and by time, and how far the others are.
 func (l *Lab) sentence() string {
-	if len(l.Runs) == 0 {
-		return "No method is selected: add one to see it run."
-	}
 	var solved, others []outcome
-	for _, run := range l.Runs {
-		if len(run.Trace) == 0 {
-			continue
-		}
+	for _, run := range racing.Moved(l.Runs) {
 		if o := outcomeOf(run); o.solved >= 0 {
 			solved = append(solved, o)
 		} else {
 			others = append(others, o)
 		}
 	}
-	if len(solved)+len(others) == 0 {
-		return "The runs begin."
-	}
+	start := racing.StartWords(l.Runs)
 	if l.st.p.task.Characters && len(solved) == 0 {
 		return l.leading()
 	}
@@ -67,7 +60,7 @@ func (l *Lab) sentence() string {
 		parts = append(parts, firstWords(solved, others))
 		parts = append(parts, timeWords(solved)...)
 	}
-	return strings.Join(append(parts, l.standing(others)...), " ")
+	return strings.TrimSpace(strings.Join(append(append(parts, l.behind(others)...), start), " "))
 }
 
 // firstWords says who solved the task at the least cost, and at what cost the others did.
@@ -104,9 +97,9 @@ func timeWords(solved []outcome) []string {
 	return []string{fmt.Sprintf("By time %s was first, with %s s.", fast.run.Label, words.Rough(fast.seconds))}
 }
 
-// standing says of the runs that have not solved the task who stands on the plateau, and how
+// behind says of the runs that have not solved the task which are still on the plateau, and how
 // far the others have come.
-func (l *Lab) standing(others []outcome) []string {
+func (l *Lab) behind(others []outcome) []string {
 	var flat, under, parts []string
 	for _, o := range others {
 		if o.last.Test >= plateauShare*l.st.p.task.Plateau {
@@ -119,11 +112,7 @@ func (l *Lab) standing(others []outcome) []string {
 		parts = append(parts, "Below the plateau: "+strings.Join(under, "; ")+" gradient equivalents.")
 	}
 	if len(flat) > 0 {
-		verb := "stands"
-		if len(flat) > 1 {
-			verb = "stand"
-		}
-		parts = append(parts, fmt.Sprintf("%s %s on the plateau.", listed(flat), verb))
+		parts = append(parts, still(flat)+" on the plateau.")
 	}
 	return parts
 }
@@ -134,17 +123,12 @@ func share(right float64) string {
 	return words.Number(math.Floor(tenths*right) * 100 / tenths)
 }
 
-// listed writes "a, b and c", with semicolons where a name has a comma.
-func listed(names []string) string {
-	last := len(names) - 1
-	if last == 0 {
-		return names[0]
+// still writes "a is still", or "a and b are still".
+func still(names []string) string {
+	if len(names) == 1 {
+		return names[0] + " is still"
 	}
-	mark := ", "
-	if strings.Contains(strings.Join(names, ""), ",") {
-		mark = "; "
-	}
-	return strings.Join(names[:last], mark) + " and " + names[last]
+	return racing.Listed(names) + " are still"
 }
 
 func sign(x float64) int {
