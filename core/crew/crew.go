@@ -18,6 +18,9 @@ type Problem struct {
 	// Numbers is about how many numbers the objective keeps: where they are many, few
 	// Hands make it.
 	Numbers int
+	// Kept is about how many numbers a point or a sample keeps beside its weights: where
+	// they are many, few are known at a time.
+	Kept int
 }
 
 // Order is a message of the Lead. It is one of these: a problem to be made, from which on
@@ -47,15 +50,15 @@ type Reply struct {
 type recent struct{ points []int }
 
 const (
-	knownNumbers = 1 << 22 // of all weights that a Hand knows: 32 MB
+	knownNumbers = 1 << 22 // of all points that a Hand knows: 32 MB
 	mostKnown    = 32
 	leastKnown   = 4
 )
 
-// most returns how many points of n weights are known.
+// most returns how many points of n numbers are known.
 func most(n int) int { return max(leastKnown, min(mostKnown, knownNumbers/n)) }
 
-// use notes that a point of n weights is used, and returns whether it is known, and which
+// use notes that a point of n numbers is used, and returns whether it is known, and which
 // point is forgotten for it; −1 for none.
 func (r *recent) use(point, n int) (known bool, gone int) {
 	gone = -1

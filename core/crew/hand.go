@@ -14,6 +14,7 @@ type Hand struct {
 
 	pending *Order // the problem to be made
 	f       objective.Shared
+	kept    int   // see Problem
 	cuts    []cut // used last, the last at the end
 	knows   recent
 	points  map[int]objective.Divided
@@ -22,10 +23,9 @@ type Hand struct {
 	stop    func()
 }
 
-// cut is the objective in batches.
+// cut is a sample in batches; where the size is 0 it is its only batch.
 type cut struct {
-	size    int
-	seed    uint64
+	of      objective.Cut // whichever batch
 	batches []objective.Objective
 }
 
@@ -50,6 +50,7 @@ func (h *Hand) Take(o Order) {
 	case o.Problem != nil:
 		h.giveUp()
 		h.pending, h.f, h.cuts, h.queue = &o, nil, nil, nil
+		h.kept = max(0, o.Problem.Kept)
 		h.knows, h.points = recent{}, map[int]objective.Divided{}
 	case o.Drop:
 		i := slices.IndexFunc(h.queue, func(t task) bool { return t.Number == o.Number })
@@ -74,7 +75,7 @@ func (h *Hand) legal(o Order) bool {
 	n := h.f.Dim()
 	product := o.Quantity == objective.OfHessVec || o.Quantity == objective.OfGaussNewton
 	return o.Quantity >= 0 && o.Quantity < objective.Quantities && o.Index >= 0 && o.Index < o.Of && o.Of <= h.f.Examples() &&
-		(o.X == nil || len(o.X) == n) && (!product || len(o.V) == n) && o.Cut.Size >= 0 && o.Cut.Index >= 0
+		(o.X == nil || len(o.X) == n) && (!product || len(o.V) == n) && o.Cut.Draw >= 0 && o.Cut.Size >= 0 && o.Cut.Index >= 0
 }
 
 // point returns the point of an order, nil where it is not known or the order makes no sense.
@@ -82,7 +83,7 @@ func (h *Hand) point(o Order) objective.Divided {
 	if h.f == nil || !h.legal(o) {
 		return nil
 	}
-	_, gone := h.knows.use(o.Point, h.f.Dim())
+	_, gone := h.knows.use(o.Point, h.f.Dim()+h.kept)
 	delete(h.points, gone)
 	if o.X != nil {
 		if f := h.batch(o.Cut); f != nil {
@@ -94,23 +95,37 @@ func (h *Hand) point(o Order) objective.Divided {
 
 // batch returns a batch; nil where there is none of that name.
 func (h *Hand) batch(c objective.Cut) objective.Objective {
-	if c.Size == 0 {
+	if c.Size == 0 && c.Draw == 0 {
 		return h.f
 	}
-	i := slices.IndexFunc(h.cuts, func(o cut) bool { return o.size == c.Size && o.seed == c.Seed })
+	index := c.Index
+	c.Index = 0
+	i := slices.IndexFunc(h.cuts, func(o cut) bool { return o.of == c })
 	var found cut
 	if i >= 0 {
 		found = h.cuts[i]
 		h.cuts = slices.Delete(h.cuts, i, i+1)
 	} else {
-		found = cut{c.Size, c.Seed, h.f.Batches(c.Size, c.Seed)}
-		h.cuts = h.cuts[max(0, len(h.cuts)-mostCuts+1):]
+		found = cut{c, h.batches(c)}
+		h.cuts = h.cuts[max(0, len(h.cuts)-min(mostCuts, most(1+h.kept))+1):]
 	}
 	h.cuts = append(h.cuts, found)
-	if c.Index >= len(found.batches) {
+	if index >= len(found.batches) {
 		return nil
 	}
-	return found.batches[c.Index]
+	return found.batches[index]
+}
+
+// batches makes those of a cut.
+func (h *Hand) batches(c objective.Cut) []objective.Objective {
+	f := objective.Objective(h.f)
+	if c.Draw > 0 {
+		f = objective.Draw(f, c.Draw)
+	}
+	if c.Size == 0 {
+		return []objective.Objective{f}
+	}
+	return objective.Batches(f, c.Size, c.Seed)
 }
 
 // Work works until more returns false or nothing is left to do, and reports whether there is

@@ -141,7 +141,7 @@ func (h *helpers) Ask(helper int, p objective.Part, x, v []float64) objective.An
 	l, hand := h.lead, h.ready()[helper]
 	l.orders++
 	o := Order{Number: l.orders, Part: p, Point: l.name(x), V: v}
-	if known, _ := hand.knows.use(o.Point, len(x)); !known {
+	if known, _ := hand.knows.use(o.Point, len(x)+l.problem.Kept); !known {
 		o.X = x
 	}
 	a := &answer{lead: l, of: hand, number: o.Number, want: len(x)}
@@ -163,7 +163,7 @@ func (l *Lead) name(x []float64) int {
 	} else {
 		l.named++
 		p.name = l.named
-		l.points = l.points[max(0, len(l.points)-most(len(x))+1):]
+		l.points = l.points[max(0, len(l.points)-most(len(x)+l.problem.Kept)+1):]
 	}
 	l.points = append(l.points, p)
 	return p.name

@@ -104,6 +104,15 @@ func (p *blockPoint) SumPart(dst, v []float64, part objective.Part) (value float
 	return value
 }
 
+// sum stores in dst the mean over all examples of a quantity, and returns that of the value.
+func (p *blockPoint) sum(dst, v []float64, q objective.Quantity) (value float64) {
+	if dst != nil {
+		p.f.whole.net.checkLen("dst", dst)
+	}
+	value, _ = p.f.common.Sum(p, dst, v, objective.Part{Quantity: q, Cut: p.f.cut}, p.f.Examples(), 1, p.f.Pauser)
+	return value
+}
+
 // quantity stores a quantity in dst, but a value, which it returns; with another than
 // OfGradient it returns 0 beside.
 func (p *point) quantity(dst, v []float64, q objective.Quantity) (value float64) {

@@ -33,8 +33,8 @@ type Blocks struct {
 
 // common is what all batches of the same Blocks share.
 type common struct {
-	buffer  []float64 // one gradient, for the sums over blocks
-	helpers objective.Helpers
+	objective.Sharing
+	buffer []float64 // one gradient, for the sums over blocks
 }
 
 // piece is a part of the examples in blocks.
@@ -110,7 +110,7 @@ func (f *Blocks) Dim() int { return f.whole.Dim() }
 func (f *Blocks) Examples() int { return f.inputs.Rows }
 
 // Share names who helps to evaluate it, and all batches.
-func (f *Blocks) Share(h objective.Helpers) { f.common.helpers = h }
+func (f *Blocks) Share(h objective.Helpers) { f.common.Share(h) }
 
 // Batches cuts the examples into batches, in an order that depends on seed. The examples
 // are not copied: those of a batch are brought together when it is evaluated. The

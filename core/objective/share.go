@@ -13,8 +13,10 @@ const (
 	Quantities             // how many there are
 )
 
-// Cut names a batch: number Index of Batches(Size, Seed); with size 0 all examples.
+// Cut names a batch: number Index of Batches(Size, Seed); with size 0 all examples. Of a Renewed
+// objective they are those of sample Draw.
 type Cut struct {
+	Draw  int
 	Size  int
 	Seed  uint64
 	Index int
@@ -26,6 +28,9 @@ type Part struct {
 	Quantity  Quantity
 	Cut       Cut
 	Index, Of int
+
+	// Structural is the weight of the structural matrix that is added to G; see Structural.
+	Structural float64
 }
 
 // Helpers sum over parts of the examples beside whoever asks, on copies of one objective.
@@ -70,6 +75,7 @@ type Divided interface {
 
 	// SumPart adds to dst the sum over a part of the examples as a share of the whole
 	// mean, without penalties, and returns that of the values where they are asked for.
-	// dst may be nil for OfValue. The batch is that of the Point, whatever the part says.
+	// Sums of squares may still lack a factor that the Point knows. dst may be nil for
+	// OfValue. The batch is that of the Point, whatever the part says.
 	SumPart(dst, v []float64, p Part) (value float64)
 }

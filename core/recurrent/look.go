@@ -17,7 +17,7 @@ func (f *Objective) Outputs(dst kernel.Mat, x []float64) {
 		panic(fmt.Sprintf("recurrent: dst is %d×%d, want %d×%d", dst.Rows, dst.Cols, want.Rows, want.Cols))
 	}
 	first := 0
-	for _, p := range f.at(x).parts {
+	for _, p := range f.at(x).all() {
 		out := p.reach(forwarded).out
 		for i := range p.b.n {
 			gather(dst.Row(first+i), out, i, p.b.n)
@@ -56,7 +56,7 @@ func (f *Objective) Trace(x []float64, index int) Trace {
 func (f *Objective) GradientNorms(x []float64, l int) []float64 {
 	f.net.checkLen("x", x)
 	sums := make([]float64, f.set.Steps)
-	for _, p := range f.at(x).parts {
+	for _, p := range f.at(x).all() {
 		e := p.reach(backed).e[l]
 		for t := range sums {
 			now := p.b.at(e, t).Data

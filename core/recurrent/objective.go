@@ -48,15 +48,14 @@ type Objective struct {
 	ops    kernel.Ops
 	l2     float64
 	rows   int
+	cut    objective.Cut
 	set    sequence.Set
-	blocks []*block
+	pieces map[[2]int][]*block // the blocks of part i of so many, by both; made when they are asked for
 	store  *store
+	common *objective.Sharing // with all that were made of the same
 }
 
-var (
-	_ objective.Batched = (*Objective)(nil)
-	_ objective.Pausing = (*Objective)(nil)
-)
+var _ objective.Shared = (*Objective)(nil)
 
 // New returns the objective of p. The error wraps ErrSize where the set is empty,
 // does not fit the net or is too large, and names the sequence where an input is not
@@ -68,12 +67,12 @@ func New(p Problem) (*Objective, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
-	f := &Objective{net: p.Net, loss: p.Loss, ops: p.Ops, l2: p.L2, rows: min(p.Rows, p.Set.Len()), Pauser: new(objective.Pauser)}
+	f := &Objective{net: p.Net, loss: p.Loss, ops: p.Ops, l2: p.L2, rows: min(p.Rows, p.Set.Len()), set: p.Set, Pauser: new(objective.Pauser), common: new(objective.Sharing)}
 	if f.ops == nil {
 		f.ops = kernel.Fastest()
 	}
 	f.store = newStore(f.net, p.Set, f.rows)
-	f.take(p.Set)
+	f.pieces = map[[2]int][]*block{}
 	return f, nil
 }
 
@@ -118,22 +117,29 @@ func (p *Problem) checkNumbers() error {
 	return nil
 }
 
-// take makes the blocks of a set.
-func (f *Objective) take(set sequence.Set) {
-	f.set = set
-	parts := objective.Parts(set.Len(), f.rows)
-	f.blocks = make([]*block, len(parts))
-	for i, part := range parts {
-		f.blocks[i] = newBlock(f.net, set, part[0], part[1])
+// piece returns part i of so many of the sequences, in blocks.
+func (f *Objective) piece(i, of int) []*block {
+	blocks := f.pieces[[2]int{i, of}]
+	if blocks == nil {
+		n := f.set.Len()
+		begin, end := i*n/of, (i+1)*n/of
+		for _, part := range objective.Parts(end-begin, f.rows) {
+			blocks = append(blocks, newBlock(f.net, f.set, begin+part[0], begin+part[1]))
+		}
+		f.pieces[[2]int{i, of}] = blocks
 	}
+	return blocks
 }
 
-// with returns the same objective of another set.
-func (f *Objective) with(set sequence.Set) *Objective {
+// with returns the same objective of another set, which cut names.
+func (f *Objective) with(set sequence.Set, cut objective.Cut) *Objective {
 	other := *f
-	other.take(set)
+	other.set, other.cut, other.pieces = set, cut, map[[2]int][]*block{}
 	return &other
 }
+
+// Share names who helps to evaluate it, all batches and samples, and what is apart from it.
+func (f *Objective) Share(h objective.Helpers) { f.common.Share(h) }
 
 // Apart returns the same objective with workspaces and pauses of its own: two runs that
 // evaluate in turn, each in the middle of an evaluation of the other, then take none from
@@ -166,66 +172,19 @@ func (f *Objective) Batches(size int, seed uint64) []objective.Objective {
 	order := rand.New(rand.NewPCG(seed, batchStream)).Perm(f.set.Len())
 	batches := make([]objective.Objective, len(parts))
 	for i, part := range parts {
-		batches[i] = f.with(f.set.Subset(order[part[0]:part[1]]))
+		cut := objective.Cut{Draw: f.cut.Draw, Size: size, Seed: seed, Index: i}
+		batches[i] = f.with(f.set.Subset(order[part[0]:part[1]]), cut)
 	}
 	return batches
 }
 
 // At returns the Point at the weights x, which offers objective.GaussNewton,
-// objective.SquaredGradients and objective.Structural.
+// objective.SquaredGradients, objective.Structural and objective.Divided.
 func (f *Objective) At(x []float64) objective.Point {
 	f.net.checkLen("x", x)
 	return f.at(slices.Clone(x))
 }
 
 func (f *Objective) at(x []float64) *point {
-	p := &point{f: f, x: x, parts: make([]*part, len(f.blocks))}
-	for i, b := range f.blocks {
-		p.parts[i] = &part{f: f, x: x, b: b, scale: 1 / float64(f.set.Len()*f.set.Counted)}
-	}
-	return p
+	return &point{f: f, x: x, pieces: map[[2]int][]*part{}}
 }
-
-// point is an Objective at one vector of weights.
-type point struct {
-	f     *Objective
-	x     []float64
-	parts []*part // one for each block
-	value float64
-	known bool // value is f(x)
-}
-
-// X returns the weights.
-func (p *point) X() []float64 { return p.x }
-
-// Value returns f(x).
-func (p *point) Value() float64 {
-	if !p.known {
-		sum := 0.0
-		for _, b := range p.parts {
-			sum += b.loss()
-			p.f.Rest()
-		}
-		p.value, p.known = sum+p.f.l2/2*p.f.ops.Dot(p.x, p.x), true
-	}
-	return p.value
-}
-
-// Gradient stores ∇f(x) in dst.
-func (p *point) Gradient(dst []float64) {
-	p.sum(dst, func(b *part) { b.addGradient(dst) })
-	p.f.ops.Axpy(p.f.l2, p.x, dst)
-}
-
-// sum makes dst zero and has each block add to it.
-func (p *point) sum(dst []float64, add func(b *part)) {
-	p.f.net.checkLen("dst", dst)
-	clear(dst)
-	for _, b := range p.parts {
-		add(b)
-		p.f.Rest()
-	}
-}
-
-// Ridge returns c, the curvature of the penalty.
-func (p *point) Ridge() float64 { return p.f.l2 }

@@ -2,11 +2,6 @@ package recurrent
 
 import "hfplayground/core/objective"
 
-var (
-	_ objective.SquaredGradients = (*point)(nil)
-	_ objective.Structural       = (*point)(nil)
-)
-
 // kind says which product is wanted.
 type kind struct {
 	hessian    bool
@@ -30,11 +25,15 @@ type kind struct {
 //
 // Source: B. Pearlmutter, "Fast exact multiplication by the Hessian", Neural
 // Computation 6(1), 1994.
-func (p *point) HessVec(dst, v []float64) { p.product(dst, v, kind{hessian: true}) }
+func (p *point) HessVec(dst, v []float64) {
+	p.product(dst, v, objective.Part{Quantity: objective.OfHessVec})
+}
 
 // GaussNewtonVec stores G·v + c·v in dst, c the curvature of the penalty: HessVec
 // without the terms of (1) and (3) that have no R{∂f/∂z} and without the last of (2).
-func (p *point) GaussNewtonVec(dst, v []float64) { p.product(dst, v, kind{}) }
+func (p *point) GaussNewtonVec(dst, v []float64) {
+	p.product(dst, v, objective.Part{Quantity: objective.OfGaussNewton})
+}
 
 // StructuralVec stores G·v + c·v + weight·S·v in dst, where
 //
@@ -48,16 +47,16 @@ func (p *point) GaussNewtonVec(dst, v []float64) { p.product(dst, v, kind{}) }
 // Source: J. Martens and I. Sutskever, "Learning recurrent neural networks with
 // Hessian-free optimization", ICML 2011, section 3.2.
 func (p *point) StructuralVec(dst, v []float64, weight float64) {
-	p.product(dst, v, kind{structural: weight / float64(p.f.set.Len())})
+	p.product(dst, v, objective.Part{Quantity: objective.OfGaussNewton, Structural: weight})
 }
 
 // product stores one of the products.
-func (p *point) product(dst, v []float64, of kind) {
+func (p *point) product(dst, v []float64, of objective.Part) {
 	p.f.net.checkLen("v", v)
 	if len(dst) > 0 && &dst[0] == &v[0] {
 		panic("recurrent: dst and v overlap")
 	}
-	p.sum(dst, func(b *part) { b.addProduct(dst, v, of) })
+	p.sum(dst, v, of)
 	p.f.ops.Axpy(p.f.l2, v, dst)
 }
 

@@ -14,7 +14,7 @@ type Renewed struct {
 }
 
 var (
-	_ objective.Batched = (*Renewed)(nil)
+	_ objective.Shared  = (*Renewed)(nil)
 	_ objective.Renewed = (*Renewed)(nil)
 )
 
@@ -40,5 +40,5 @@ func (f *Renewed) Draw(number int) objective.Objective {
 	if s.Len() != f.set.Len() || s.Steps != f.set.Steps || s.Counted != f.set.Counted {
 		panic(fmt.Sprintf("recurrent: sample %d is %d sequences of %d steps, want %d of %d as in sample 0", number, s.Len(), s.Steps, f.set.Len(), f.set.Steps))
 	}
-	return f.with(s)
+	return f.with(s, objective.Cut{Draw: number})
 }

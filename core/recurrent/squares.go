@@ -1,6 +1,9 @@
 package recurrent
 
-import "hfplayground/core/kernel"
+import (
+	"hfplayground/core/kernel"
+	"hfplayground/core/objective"
+)
 
 // SquaredGradients stores the mean over sequences of the squared gradient of each
 // sequence's loss in dst. A weight acts at every step, so the gradient of one
@@ -8,7 +11,7 @@ import "hfplayground/core/kernel"
 // the last part of a gradient, in smaller products.
 func (p *point) SquaredGradients(dst []float64) {
 	m := float64(p.f.set.Len())
-	p.sum(dst, func(b *part) { b.addSquares(dst) })
+	p.sum(dst, nil, objective.Part{Quantity: objective.OfSquared})
 	p.f.ops.Scale(m, dst) // the errors are those of the mean, (1/m) of each
 }
 

@@ -15,9 +15,9 @@ import (
 
 // The messages of package crew as JavaScript objects:
 //
-//	an order   {number, query, memory}  a problem; memory is null or [[key, value], ...]
+//	an order   {number, query, memory, kept}  a problem; memory is null or [[key, value], ...]
 //	           {number, drop: true}
-//	           {number, quantity, cut: [size, seed as text, index], part: [index, of], point, x, v}  x and v are buffers of 8 bytes a number, or left out
+//	           {number, quantity, cut: [draw, size, seed as text, index], part: [index, of], structural, point, x, v}  x and v are buffers of 8 bytes a number, or left out
 //	a reply    {number, made: true}  {number, failed: true}  {number, value, sum}  sum is such a buffer; of a value alone it is left out
 
 func (s *server) wanted(js.Value) any { return s.lead.Wanted() }
@@ -91,6 +91,7 @@ func orderMessage(o crew.Order) (message js.Value) {
 	switch {
 	case o.Problem != nil:
 		v.Set("query", o.Problem.Query)
+		v.Set("kept", o.Problem.Kept)
 		v.Set("memory", js.Null())
 		if o.Problem.Memory != nil {
 			v.Set("memory", port.Pairs(o.Problem.Memory()))
@@ -99,8 +100,9 @@ func orderMessage(o crew.Order) (message js.Value) {
 		v.Set("drop", true)
 	default:
 		v.Set("quantity", int(o.Quantity))
-		v.Set("cut", list(o.Cut.Size, strconv.FormatUint(o.Cut.Seed, 10), o.Cut.Index))
+		v.Set("cut", list(o.Cut.Draw, o.Cut.Size, strconv.FormatUint(o.Cut.Seed, 10), o.Cut.Index))
 		v.Set("part", list(o.Index, o.Of))
+		v.Set("structural", o.Structural)
 		v.Set("point", o.Point)
 		attach("x", o.X)
 		attach("v", o.V)
@@ -146,18 +148,19 @@ func readOrder(v js.Value) crew.Order {
 	o := crew.Order{Number: whole(v.Get("number")), Drop: v.Get("drop").Truthy()}
 	if query, ok := port.Text(v.Get("query")); ok {
 		memory := pairs(v.Get("memory"))
-		o.Problem = &crew.Problem{Query: query, Memory: func() []param.Pair { return memory }}
+		o.Problem = &crew.Problem{Query: query, Memory: func() []param.Pair { return memory }, Kept: whole(v.Get("kept"))}
 		return o
 	}
 	o.Quantity, o.Point = objective.Quantity(whole(v.Get("quantity"))), whole(v.Get("point"))
-	if cut := port.Items(v.Get("cut")); len(cut) == 3 {
-		seed, _ := port.Text(cut[1])
-		o.Cut.Size, o.Cut.Index = whole(cut[0]), whole(cut[2])
+	if cut := port.Items(v.Get("cut")); len(cut) == 4 {
+		seed, _ := port.Text(cut[2])
+		o.Cut.Draw, o.Cut.Size, o.Cut.Index = whole(cut[0]), whole(cut[1]), whole(cut[3])
 		o.Cut.Seed, _ = strconv.ParseUint(seed, 10, 64)
 	}
 	if part := port.Items(v.Get("part")); len(part) == 2 {
 		o.Index, o.Of = whole(part[0]), whole(part[1])
 	}
+	o.Structural, _ = port.Number(v.Get("structural"))
 	o.X, _ = port.Floats(v.Get("x"))
 	o.V, _ = port.Floats(v.Get("v"))
 	return o

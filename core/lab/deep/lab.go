@@ -210,7 +210,7 @@ func (l *Lab) Take(next lab.State) {
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
 		l.norms.Close()
-		share(l.Env.Crew, st)
+		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
 	l.memorise = l.memorise || l.own != st.own
 	if st.loaded != nil && st.loaded != l.loaded {

@@ -18,13 +18,6 @@ func (l *Lab) Shared() objective.Shared {
 // roomNumbers is about what a copy of a problem keeps beside its images: 64 MB.
 const roomNumbers = 1 << 23
 
-// share has others share in the evaluations of the loss of a state.
-func share(lead *crew.Lead, st *state) {
-	if lead != nil {
-		st.p.Share(lead.Of(sharedProblem(st)))
-	}
-}
-
 // sharedProblem is what others make the loss of a state of. They run no methods.
 func sharedProblem(st *state) crew.Problem {
 	p := crew.Problem{

@@ -2,76 +2,12 @@ package deep
 
 import (
 	"math"
-	"slices"
 	"testing"
 
 	"hfplayground/core/crew"
 	"hfplayground/core/lab"
-	"hfplayground/core/objective"
+	"hfplayground/core/lab/labtest"
 )
-
-// copyOf makes the objective of a problem as a hand does.
-func copyOf(p crew.Problem) objective.Shared {
-	s := lab.New(func() float64 { return 0 }, table())
-	if p.Memory != nil {
-		s.Reopen(p.Query, p.Memory())
-	} else {
-		s.Open(p.Query)
-	}
-	return s.Lab().(lab.Sharer).Shared()
-}
-
-// led is a session whose long evaluations are shared.
-type led struct {
-	*lab.Session
-	lead  *crew.Lead
-	hands []*crew.Hand
-	late  []func() // messages on their way
-	asked int      // for parts
-}
-
-func newLed(t *testing.T, hands int) *led {
-	l := &led{lead: crew.NewLead()}
-	for i := range hands {
-		h := crew.NewHand(copyOf, func(r crew.Reply) { l.late = append(l.late, func() { l.lead.Take(i, r) }) })
-		l.hands = append(l.hands, h)
-		l.lead.Join(i, func(o crew.Order) {
-			o.X, o.V = slices.Clone(o.X), slices.Clone(o.V)
-			if o.Of > 0 {
-				l.asked++
-			}
-			l.late = append(l.late, func() { h.Take(o) })
-		})
-	}
-	l.Session = lab.NewWith(func() float64 { return 0 }, table(), l.lead)
-	t.Cleanup(l.Close)
-	return l
-}
-
-// deliver brings the messages to where they go, and has each hand do a piece.
-func (l *led) deliver() {
-	late := l.late
-	l.late = nil
-	for _, do := range late {
-		do()
-	}
-	for _, h := range l.hands {
-		h.Work(func() bool { return false })
-	}
-}
-
-// finish works until all runs have ended.
-func (l *led) finish(t *testing.T) {
-	t.Helper()
-	for range 10_000 {
-		pieces := 0
-		if !l.Advance(func() bool { pieces++; return pieces < 3 }) {
-			return
-		}
-		l.deliver()
-	}
-	t.Fatal("the session is busy without end")
-}
 
 // losses returns f at every step of every run.
 func losses(s *lab.Session) (all []float64) {
@@ -89,9 +25,9 @@ func TestSharedRace(t *testing.T) {
 	alone, _ := opened(t, link)
 	want := losses(alone)
 	for _, hands := range []int{0, 1, 2} {
-		s := newLed(t, hands)
+		s := labtest.NewCrew(t, table(), hands)
 		s.Open(link)
-		s.finish(t)
+		s.Finish(t)
 		got := losses(s.Session)
 		if len(got) != len(want) {
 			t.Fatalf("%d hands: %d steps, want %d", hands, len(got), len(want))
@@ -101,8 +37,8 @@ func TestSharedRace(t *testing.T) {
 				t.Errorf("%d hands: f of step %d is %.15g, want %.15g", hands, k, got[k], want[k])
 			}
 		}
-		if (s.asked > 0) != (hands > 0) || !s.lead.Wanted() || s.lead.Waiting() {
-			t.Errorf("%d hands: asked %d times, wanted: %t, waiting: %t", hands, s.asked, s.lead.Wanted(), s.lead.Waiting())
+		if (s.Asked > 0) != (hands > 0) || !s.Lead.Wanted() || s.Lead.Waiting() {
+			t.Errorf("%d hands: asked %d times, wanted: %t, waiting: %t", hands, s.Asked, s.Lead.Wanted(), s.Lead.Waiting())
 		}
 	}
 }
@@ -110,40 +46,40 @@ func TestSharedRace(t *testing.T) {
 // TestSharedRaceWaits: where every run waits there is nothing to do until an answer comes,
 // and a race that is left waits for nothing.
 func TestSharedRaceWaits(t *testing.T) {
-	s := newLed(t, 1)
+	s := labtest.NewCrew(t, table(), 1)
 	s.Open("lab=deep&deep.n=900&deep.tests=0&race=gd,momentum&gd.batch=0&momentum.batch=0&steps=3")
-	for s.asked == 0 {
+	for s.Asked == 0 {
 		s.Advance(func() bool { return false })
-		s.deliver()
+		s.Deliver()
 	}
 	for range 20 {
 		s.Advance(func() bool { return false })
 	}
 	pieces := 0
-	if busy := s.Advance(func() bool { pieces++; return true }); !busy || pieces > 0 || !s.lead.Waiting() {
+	if busy := s.Advance(func() bool { pieces++; return true }); !busy || pieces > 0 || !s.Lead.Waiting() {
 		t.Fatalf("where all runs wait, busy = %t after %d pieces", busy, pieces)
 	}
 	s.Edit("gd.rate=0.01&momentum.rate=0.001")
-	if s.lead.Waiting() {
+	if s.Lead.Waiting() {
 		t.Error("something is waited for after the runs were stopped")
 	}
-	s.finish(t)
+	s.Finish(t)
 	s.Open("lab=deep&race=") // another problem, of which nothing is evaluated
-	if s.lead.Waiting() {
+	if s.Lead.Waiting() {
 		t.Error("a race without runs waits")
 	}
 	s.Close()
-	if s.lead.Wanted() {
+	if s.Lead.Wanted() {
 		t.Error("hands are wanted after the lab was left")
 	}
 }
 
 // TestSmallProblemsAreNotShared: below some milliseconds messages take longer.
 func TestSmallProblemsAreNotShared(t *testing.T) {
-	s := newLed(t, 1)
+	s := labtest.NewCrew(t, table(), 1)
 	s.Open(little + "&race=hf,adam&steps=5")
-	s.finish(t)
-	if s.lead.Wanted() {
+	s.Finish(t)
+	if s.Lead.Wanted() {
 		t.Error("hands are wanted for a small problem")
 	}
 }
@@ -163,7 +99,7 @@ func TestCopies(t *testing.T) {
 		if edit == "own" && !l.st.ofOwn() {
 			t.Fatal("the images are not in force")
 		}
-		again := copyOf(sharedProblem(l.st))
+		again := labtest.CopyOf(table(), sharedProblem(l.st))
 		x := l.st.p.start(&l.st.settings, 3)
 		if again.Dim() != len(x) || again.Examples() != l.st.p.Examples() {
 			t.Fatalf("%q: the copy has %d weights and %d images, want %d and %d", edit, again.Dim(), again.Examples(), len(x), l.st.p.Examples())

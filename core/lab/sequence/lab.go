@@ -143,6 +143,7 @@ func (l *Lab) Take(next lab.State) {
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
 		l.fading.Close()
+		st.p.shared.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
 	l.st, l.dirty = st, true
 	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
@@ -177,6 +178,7 @@ func (l *Lab) Progress() lab.Progress {
 func (l *Lab) Close() {
 	l.Race.Close()
 	l.fading.Close()
+	l.Env.Crew.Dismiss()
 	l.st, l.dirty, l.drawn = nil, false, drawn{}
 }
 

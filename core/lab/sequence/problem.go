@@ -17,6 +17,7 @@ import (
 type problem struct {
 	objective.Pausing // the loss, which no run evaluates: each has one apart
 
+	shared objective.Shared // the same
 	apart  func() objective.Objective
 	about  testfunc.About
 	net    recurrent.Net
@@ -102,12 +103,12 @@ func (p *problem) train(of recurrent.Problem, s *settings) error {
 	of.L2 = s.l2
 	if s.fresh {
 		f, err := recurrent.NewRenewed(of, draw)
-		p.Pausing, p.apart = f, func() objective.Objective { return f.Apart() }
+		p.Pausing, p.shared, p.apart = f, f, func() objective.Objective { return f.Apart() }
 		return err
 	}
 	of.Set = draw(0)
 	f, err := recurrent.New(of)
-	p.Pausing, p.apart = f, func() objective.Objective { return f.Apart() }
+	p.Pausing, p.shared, p.apart = f, f, func() objective.Objective { return f.Apart() }
 	return err
 }
 

@@ -1,0 +1,76 @@
+package sequence
+
+import (
+	"math"
+	"testing"
+
+	"hfplayground/core/crew"
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/labtest"
+	"hfplayground/core/objective"
+)
+
+// losses returns f at every step of every run.
+func losses(s *lab.Session) (all []float64) {
+	for _, run := range s.Lab().(*Lab).Runs {
+		for _, it := range run.Trace {
+			all = append(all, it.F)
+		}
+	}
+	return all
+}
+
+// TestSharedRace races with and without others who share in it, on fresh sequences and on those of a set.
+func TestSharedRace(t *testing.T) {
+	for _, fresh := range []string{"on", "off"} {
+		link := "lab=sequence&sequence.n=600&sequence.units=40&sequence.length=20&race=gd,hf,hf-2&gd.batch=300&hf.curvature-batch=300&hf.structural=0.03&hf.cg-max=8&hf-2.cg-max=8&steps=3&sequence.fresh=" + fresh
+		alone, _ := opened(t, link)
+		want := losses(alone)
+		for _, hands := range []int{0, 2} {
+			s := labtest.NewCrew(t, table(), hands)
+			s.Open(link)
+			s.Finish(t)
+			got := losses(s.Session)
+			if len(got) != len(want) {
+				t.Fatalf("fresh %s, %d helpers: %d steps, want %d", fresh, hands, len(got), len(want))
+			}
+			for k := range want {
+				if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*math.Abs(want[k])) {
+					t.Errorf("fresh %s, %d helpers: f of step %d is %.15g, want %.15g", fresh, hands, k, got[k], want[k])
+				}
+			}
+			if (s.Asked > 0) != (hands > 0) || !s.Lead.Wanted() || s.Lead.Waiting() {
+				t.Errorf("fresh %s, %d helpers: asked %d times, wanted: %t, waiting: %t", fresh, hands, s.Asked, s.Lead.Wanted(), s.Lead.Waiting())
+			}
+		}
+	}
+}
+
+// TestSmallProblemsAreNotShared: below some milliseconds messages take longer.
+func TestSmallProblemsAreNotShared(t *testing.T) {
+	s := labtest.NewCrew(t, table(), 1)
+	s.Open(little + "&race=hf,adam&steps=5")
+	s.Finish(t)
+	if s.Asked > 0 || s.Lead.Wanted() {
+		t.Error("helpers are wanted for a small problem")
+	}
+}
+
+// TestCopies: a helper makes the same of a problem, whatever its settings.
+func TestCopies(t *testing.T) {
+	for _, edit := range []string{"", "sequence.data-seed=7&sequence.l2=0.1", "sequence.fresh=off&sequence.units=7,2", "sequence.task=text", "sequence.task=memory"} {
+		s := lab.NewWith(func() float64 { return 0 }, table(), crew.NewLead())
+		defer s.Close()
+		s.Open(little + "&race=")
+		s.Edit(edit)
+		l := s.Lab().(*Lab)
+		again := labtest.CopyOf(table(), sharedProblem(l.st))
+		x := l.st.p.start(&l.st.settings, 3)
+		for number := range 2 {
+			got, want := objective.Draw(again, number).At(x).Value(), objective.Draw(l.st.p.apart(), number).At(x).Value()
+			if again.Dim() != len(x) || got != want {
+				t.Errorf("%q: the copy has %d weights and the loss %g on sample %d, want %d and %g", edit, again.Dim(), got, number, len(x), want)
+			}
+		}
+	}
+}
