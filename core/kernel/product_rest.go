@@ -18,13 +18,19 @@ func (p *strips) rest(rows int) {
 	}
 }
 
-// restAlong does the rest row by row.
+// restAlong does the rest row by row, but for four columns of two rows whose factors lie
+// side by side: those are done at once, since long sums wait for each of their terms.
 func (p *strips) restAlong(rows int) {
 	for j := 0; j < p.cols; {
 		wide := 1
-		if p.cols-j >= 8 {
+		switch left := p.cols - j; {
+		case left >= 8:
 			wide = 8
-		} else if p.cols-j >= 2 {
+		case left >= 4:
+			p.fourColumns(j, rows)
+			j += 4
+			continue
+		case left >= 2:
 			wide = 2
 		}
 		c, s, a, b := p.c.from(p.rows, j), p.start.from(p.rows, j), p.a.from(p.rows, 0), p.b.from(0, j)
@@ -39,6 +45,31 @@ func (p *strips) restAlong(rows int) {
 			row1(to, 8*c.row, begin, 8*s.row, left, 8*a.row, 8*a.col, right, 8*b.row, rows, p.terms)
 		}
 		j += wide
+	}
+}
+
+// fourColumns does four columns of the rest from j on as rows of Cᵀ.
+func (p *strips) fourColumns(j, rows int) {
+	b := p.b.from(0, j)
+	left := b.first(p.terms, 4)
+	i := p.rows
+	if rows >= 2 && p.a.row == 1 {
+		var tile [8]float64
+		for k := range tile {
+			s := p.start.from(i+k%2, j+k/2)
+			tile[k] = *s.first(1, 1)
+		}
+		a := p.a.from(i, 0)
+		tiles4x2(&tile[0], 16, &tile[0], 16, left, 8, 8*b.row, a.first(2, p.terms), 8*a.col, 1, p.terms)
+		for k, x := range tile {
+			c := p.c.from(i+k%2, j+k/2)
+			*c.first(1, 1) = x
+		}
+		i += 2
+	}
+	for ; i < p.rows+rows; i++ {
+		c, s, a := p.c.from(i, j), p.start.from(i, j), p.a.from(i, 0)
+		tiles4x1(c.first(1, 4), 8*c.col, s.first(1, 4), 8*s.col, left, 8, 8*b.row, a.first(1, p.terms), 8*a.col, 1, p.terms)
 	}
 }
 
