@@ -38,6 +38,8 @@ const (
 	codeSoftplus
 	codeReLU
 	codeLinear
+	codeSine
+	codeSoftsign
 )
 
 // panicCode is for engines that are asked for a function they do not know.
@@ -69,8 +71,8 @@ func Activations() []Activation {
 		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf, codeSoftplus},
 		{"linear", "Linear", "z", linear, one, flat, -inf, inf, codeLinear},
 		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf, NoCode},
-		{"softsign", "Softsign", "z / (1 + |z|)", softsign, softsignSlope, softsignBend, -1, 1, NoCode},
-		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1, NoCode},
+		{"softsign", "Softsign", "z / (1 + |z|)", softsign, softsignSlope, softsignBend, -1, 1, codeSoftsign},
+		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1, codeSine},
 	}
 }
 

@@ -2,6 +2,8 @@
 
 package kernel
 
+import "math"
+
 //go:noescape
 func tanhVectors(a, z *float64, count int)
 
@@ -13,6 +15,14 @@ func softplusVectors(a, z *float64, count int)
 
 //go:noescape
 func reluVectors(a, z *float64, count int)
+
+// sineVectors and cosineVectors take numbers as near to 0 as near says.
+//
+//go:noescape
+func sineVectors(a, z *float64, count int)
+
+//go:noescape
+func softsignVectors(a, z *float64, count int)
 
 //go:noescape
 func expVectors(dst, x *float64, count int)
@@ -27,10 +37,22 @@ func logisticSlopeVectors(dst, a *float64, count int)
 func reluSlopeVectors(dst, z *float64, count int)
 
 //go:noescape
+func cosineVectors(dst, z *float64, count int)
+
+//go:noescape
+func softsignSlopeVectors(dst, z *float64, count int)
+
+//go:noescape
 func tanhBendVectors(dst, e, a *float64, count int)
 
 //go:noescape
 func logisticBendVectors(dst, e, a *float64, count int)
+
+//go:noescape
+func sineBendVectors(dst, e, a *float64, count int)
+
+//go:noescape
+func softsignBendVectors(dst, e, z *float64, count int)
 
 // oddsVectors stores p(1 − p) ∘ v with p = 1/(1 + e⁻ᶻ).
 //
@@ -45,6 +67,10 @@ func logisticLossVectors(sums *[2]float64, a, t *float64, count int)
 
 func (vectors) activate(code Code, a, z []float64) {
 	a = a[:len(z)]
+	if code == codeSine && !near(z) {
+		plain{}.activate(code, a, z)
+		return
+	}
 	if count := len(z) / lanes; count > 0 {
 		switch code {
 		case codeTanh:
@@ -55,6 +81,10 @@ func (vectors) activate(code Code, a, z []float64) {
 			softplusVectors(&a[0], &z[0], count)
 		case codeReLU:
 			reluVectors(&a[0], &z[0], count)
+		case codeSine:
+			sineVectors(&a[0], &z[0], count)
+		case codeSoftsign:
+			softsignVectors(&a[0], &z[0], count)
 		default:
 			plain{}.activate(code, a, z)
 			return
@@ -64,8 +94,23 @@ func (vectors) activate(code Code, a, z []float64) {
 	plain{}.activate(code, a[at:], z[at:])
 }
 
+// near reports whether package math takes octants off all of z by subtraction: beyond, it
+// needs more digits of π than the assembly has.
+func near(z []float64) bool {
+	for _, x := range z {
+		if !(math.Abs(x) < 1<<29) {
+			return false
+		}
+	}
+	return true
+}
+
 func (vectors) slopes(code Code, dst, z, a []float64) {
 	z, a = z[:len(dst)], a[:len(dst)]
+	if code == codeSine && !near(z) {
+		plain{}.slopes(code, dst, z, a)
+		return
+	}
 	if count := len(dst) / lanes; count > 0 {
 		switch code {
 		case codeTanh:
@@ -76,6 +121,10 @@ func (vectors) slopes(code Code, dst, z, a []float64) {
 			logisticVectors(&dst[0], &z[0], count)
 		case codeReLU:
 			reluSlopeVectors(&dst[0], &z[0], count)
+		case codeSine:
+			cosineVectors(&dst[0], &z[0], count)
+		case codeSoftsign:
+			softsignSlopeVectors(&dst[0], &z[0], count)
 		default:
 			plain{}.slopes(code, dst, z, a)
 			return
@@ -95,6 +144,10 @@ func (vectors) bends(code Code, dst, e, z, a []float64) {
 			logisticBendVectors(&dst[0], &e[0], &a[0], count)
 		case codeSoftplus:
 			oddsVectors(&dst[0], &e[0], &z[0], count)
+		case codeSine:
+			sineBendVectors(&dst[0], &e[0], &a[0], count)
+		case codeSoftsign:
+			softsignBendVectors(&dst[0], &e[0], &z[0], count)
 		default:
 			plain{}.bends(code, dst, e, z, a)
 			return

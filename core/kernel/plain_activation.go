@@ -1,5 +1,7 @@
 package kernel
 
+import "math"
+
 func (plain) activate(code Code, a, z []float64) {
 	a = a[:len(z)]
 	switch code {
@@ -21,6 +23,14 @@ func (plain) activate(code Code, a, z []float64) {
 		}
 	case codeLinear:
 		copy(a, z)
+	case codeSine:
+		for i, zi := range z {
+			a[i] = math.Sin(zi)
+		}
+	case codeSoftsign:
+		for i, zi := range z {
+			a[i] = softsign(zi)
+		}
 	default:
 		panicCode(code)
 	}
@@ -49,6 +59,14 @@ func (plain) slopes(code Code, dst, z, a []float64) {
 		for i := range dst {
 			dst[i] = 1
 		}
+	case codeSine:
+		for i, zi := range z {
+			dst[i] = math.Cos(zi)
+		}
+	case codeSoftsign:
+		for i, zi := range z {
+			dst[i] = softsignSlope(zi, 0)
+		}
 	default:
 		panicCode(code)
 	}
@@ -72,6 +90,14 @@ func (plain) bends(code Code, dst, e, z, a []float64) {
 	case codeReLU, codeLinear:
 		for i, ei := range e {
 			dst[i] = ei * 0
+		}
+	case codeSine:
+		for i, ai := range a {
+			dst[i] = e[i] * -ai
+		}
+	case codeSoftsign:
+		for i, zi := range z {
+			dst[i] = e[i] * softsignBend(zi, 0)
 		}
 	default:
 		panicCode(code)

@@ -150,7 +150,7 @@ func entrywise() map[string]func(l loops, v [][]float64) {
 		"logisticGradient": func(l loops, v [][]float64) { l.logisticGradient(v[0], v[1], v[2]) },
 		"logisticHessVec":  func(l loops, v [][]float64) { l.logisticHessVec(v[0], v[1], v[2]) },
 	}
-	for code := codeTanh; code <= codeLinear; code++ {
+	for code := codeTanh; code <= codeSoftsign; code++ {
 		all[fmt.Sprintf("activate %d", code)] = func(l loops, v [][]float64) { l.activate(code, v[0], v[1]) }
 		all[fmt.Sprintf("slopes %d", code)] = func(l loops, v [][]float64) { l.slopes(code, v[0], v[1], v[2]) }
 		all[fmt.Sprintf("bends %d", code)] = func(l loops, v [][]float64) { l.bends(code, v[0], v[1], v[2], v[3]) }
@@ -195,5 +195,45 @@ func TestVectorsColSums(t *testing.T) {
 		vectors{}.colSums(dst.own, Mat{m, n, a.own})
 		plain{}.colSums(want.own, Mat{m, n, a.own})
 		compare(t, fmt.Sprintf("%d×%d", m, n), dst, want)
+	}
+}
+
+// Sine and cosine of numbers that none is too large among, which the assembly leaves to
+// package math: of all octants, at their ends, and as far out as it goes.
+func TestVectorsSine(t *testing.T) {
+	needVectors(t)
+	rnd := rand.New(rand.NewPCG(11, 12))
+	draw := func() float64 {
+		switch rnd.IntN(8) {
+		case 0:
+			return math.Pi / 4 * float64(rnd.IntN(41)-20)
+		case 1:
+			return math.Copysign(0, rnd.NormFloat64())
+		case 2:
+			return (1 << 29) * (2*rnd.Float64() - 1)
+		case 3:
+			return math.Nextafter(1<<29, 0)
+		}
+		return math.Ldexp(rnd.NormFloat64(), rnd.IntN(24)-12)
+	}
+	for range rounds() {
+		n := extent(rnd)
+		z := newGuarded(rnd, n, draw)
+		got := newGuarded(rnd, n, draw)
+		want := got.twin()
+		if !near(z.own) {
+			t.Fatal("a number is too large for the assembly, which was not asked")
+		}
+		for what, run := range map[string]func(l loops, dst []float64){
+			"sine":   func(l loops, dst []float64) { l.activate(codeSine, dst, z.own) },
+			"cosine": func(l loops, dst []float64) { l.slopes(codeSine, dst, z.own, z.own) },
+		} {
+			run(vectors{}, got.own)
+			run(plain{}, want.own)
+			compare(t, what, got, want)
+		}
+	}
+	if near([]float64{0, 1 << 29}) || near([]float64{math.NaN()}) || near([]float64{math.Inf(-1)}) {
+		t.Error("numbers beyond what the assembly reduces count as near")
 	}
 }
