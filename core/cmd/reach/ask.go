@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // ask is what a row is to reach.
@@ -13,12 +14,24 @@ type ask struct {
 	fails func(m measured, all []measured) string
 }
 
-// answer returns what is asked, and whether it holds.
-func (a ask) answer(m measured, all []measured) string {
-	if why := a.fails(m, all); why != "" {
-		return a.says + ": no, " + why
+// answers returns which of the asks of a row hold, and which do not and why.
+func (m measured) answers(all []measured) string {
+	var held, failed []string
+	for _, a := range m.asks {
+		if why := a.fails(m, all); why != "" {
+			failed = append(failed, a.says+" ("+why+")")
+		} else {
+			held = append(held, a.says)
+		}
 	}
-	return a.says + ": yes"
+	var text []string
+	if len(held) > 0 {
+		text = append(text, "holds: "+strings.Join(held, ", "))
+	}
+	if len(failed) > 0 {
+		text = append(text, "does not hold: "+strings.Join(failed, ", "))
+	}
+	return strings.Join(text, "; ")
 }
 
 // atMost asks every seed for a loss at a count of gradient equivalents.
@@ -83,7 +96,7 @@ func ahead(of, called string) ask {
 // solves asks that some of the seeds solve the task within a cost: of 5 seeds at least n, of more or fewer
 // the same share.
 func solves(n int, within float64) ask {
-	return ask{fmt.Sprintf("at least %d of 5", n), func(m measured, _ []measured) string {
+	return ask{fmt.Sprintf("%d of 5 within %g", n, within), func(m measured, _ []measured) string {
 		if got := m.solved(within); 5*got < n*len(m.runs) {
 			return fmt.Sprintf("%d of %d", got, len(m.runs))
 		}
@@ -93,7 +106,7 @@ func solves(n int, within float64) ask {
 
 // stuck asks that no seed solves the task.
 func stuck() ask {
-	return ask{"none", func(m measured, _ []measured) string {
+	return ask{"none solved", func(m measured, _ []measured) string {
 		if got := m.solved(math.Inf(1)); got > 0 {
 			return fmt.Sprintf("%d of %d", got, len(m.runs))
 		}

@@ -79,27 +79,27 @@ func TestAsks(t *testing.T) {
 		runs []outcome
 		want string
 	}{
-		{"loss reached", atMost(8, 200), []outcome{counted}, "≤ 8 at 200: yes"},
-		{"loss missed by one seed", atMost(7, 200), []outcome{lower, counted}, "≤ 7 at 200: no, 8.0 from seed 2"},
-		{"ended before", atMost(9, 500), []outcome{curve(0, 10)}, "≤ 9 at 500: no, – from seed 1"},
-		{"in time", below(8, 3), []outcome{counted}, "below 8 in 3 s: yes"},
-		{"too late", below(8, 2), []outcome{counted}, "below 8 in 2 s: no, in 3 s from seed 1"},
-		{"never", below(1, 60), []outcome{counted}, "below 1 in 60 s: no, 5.0 in the end from seed 1"},
-		{"small damping", damped(1e3), []outcome{counted}, "λ < 1000 throughout: yes"},
-		{"large damping", damped(1e3), []outcome{wild}, "λ < 1000 throughout: no, 2e+03 from seed 1"},
-		{"ahead", ahead("other", "another"), []outcome{lower}, "ahead of another: yes"},
-		{"not ahead of its like", ahead("other", "another"), []outcome{counted}, "ahead of another: no, 9.0 against 9.0 at 100 from seed 1"},
-		{"compared with nothing", ahead("nothing", "nothing"), []outcome{lower}, "ahead of nothing: no, that was not run from these seeds"},
-		{"solved often enough", solves(3, 600), []outcome{solved, unsolved}, "at least 3 of 5: no, 1 of 2"},
-		{"solved", solves(3, 600), []outcome{solved, solved, unsolved}, "at least 3 of 5: yes"},
-		{"solved too late", solves(5, 600), []outcome{solved, dear}, "at least 5 of 5: no, 1 of 2"},
-		{"stuck", stuck(), []outcome{unsolved}, "none: yes"},
-		{"not stuck", stuck(), []outcome{unsolved, dear}, "none: no, 1 of 2"},
+		{"loss reached", atMost(8, 200), []outcome{counted}, "holds: ≤ 8 at 200"},
+		{"loss missed by one seed", atMost(7, 200), []outcome{lower, counted}, "does not hold: ≤ 7 at 200 (8.0 from seed 2)"},
+		{"ended before", atMost(9, 500), []outcome{curve(0, 10)}, "does not hold: ≤ 9 at 500 (– from seed 1)"},
+		{"in time", below(8, 3), []outcome{counted}, "holds: below 8 in 3 s"},
+		{"too late", below(8, 2), []outcome{counted}, "does not hold: below 8 in 2 s (in 3 s from seed 1)"},
+		{"never", below(1, 60), []outcome{counted}, "does not hold: below 1 in 60 s (5.0 in the end from seed 1)"},
+		{"small damping", damped(1e3), []outcome{counted}, "holds: λ < 1000 throughout"},
+		{"large damping", damped(1e3), []outcome{wild}, "does not hold: λ < 1000 throughout (2e+03 from seed 1)"},
+		{"ahead", ahead("other", "another"), []outcome{lower}, "holds: ahead of another"},
+		{"not ahead of its like", ahead("other", "another"), []outcome{counted}, "does not hold: ahead of another (9.0 against 9.0 at 100 from seed 1)"},
+		{"compared with nothing", ahead("nothing", "nothing"), []outcome{lower}, "does not hold: ahead of nothing (that was not run from these seeds)"},
+		{"solved often enough", solves(3, 600), []outcome{solved, unsolved}, "does not hold: 3 of 5 within 600 (1 of 2)"},
+		{"solved", solves(3, 600), []outcome{solved, solved, unsolved}, "holds: 3 of 5 within 600"},
+		{"solved too late", solves(5, 600), []outcome{solved, dear}, "does not hold: 5 of 5 within 600 (1 of 2)"},
+		{"stuck", stuck(), []outcome{unsolved}, "holds: none solved"},
+		{"not stuck", stuck(), []outcome{unsolved, dear}, "does not hold: none solved (1 of 2)"},
 	}
 	other := measured{row: row{name: "other"}, runs: []outcome{counted}}
 	for _, tt := range tests {
-		m := measured{runs: tt.runs}
-		if got := tt.ask.answer(m, []measured{other, m}); got != tt.want {
+		m := measured{row: row{asks: []ask{tt.ask}}, runs: tt.runs}
+		if got := m.answers([]measured{other, m}); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
 		}
 	}
@@ -129,8 +129,8 @@ func TestRun(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Measured on go", "| training | loss at 100 | at 200 | at 300 | at 500 | seconds | asked |",
-		"≤ 1000 at 100: yes; ≤ 0.001 at 300: no, ", "| a short task | 1 of 1 |", "at least 1 of 5: yes |",
-		"| a short task with no time | 0 of 1 | – | – | at least 1 of 5: no, 0 of 1 |",
+		"holds: ≤ 1000 at 100; does not hold: ≤ 0.001 at 300 (", "| a short task | 1 of 1 |", "| holds: 1 of 5 within 200 |",
+		"| a short task with no time | 0 of 1 | – | – | does not hold: 1 of 5 within 200 (0 of 1) |",
 	} {
 		if !strings.Contains(first.String(), want) {
 			t.Errorf("no %q in\n%s", want, first.String())

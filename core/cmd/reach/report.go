@@ -63,14 +63,6 @@ func (m measured) examLine(all []measured) string {
 	return line([]string{m.says, fmt.Sprintf("%d of %d", m.solved(math.Inf(1)), len(m.runs)), strings.Join(costs, ", "), strings.Join(seconds, ", "), m.answers(all)})
 }
 
-func (m measured) answers(all []measured) string {
-	var list []string
-	for _, a := range m.asks {
-		list = append(list, a.answer(m, all))
-	}
-	return strings.Join(list, "; ")
-}
-
 // seconds returns what each run took.
 func (m measured) seconds() []float64 {
 	var list []float64
