@@ -127,8 +127,8 @@ func (st *State) Values() []param.Pair {
 	return pairs
 }
 
-// keptNumbers is how many numbers of iterates all runs keep together: 40 MB.
-const keptNumbers = 5_000_000
+// keptNumbers is how many numbers of iterates all runs keep together: 32 MB.
+const keptNumbers = 4_000_000
 
 // KeptWeights returns of how many iterates a run keeps its n weights, for State.Large.
 func (st *State) KeptWeights(n int) int {

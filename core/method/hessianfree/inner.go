@@ -52,14 +52,14 @@ func (h *Method) solve(p method.Place, on sample, lambda float64, start []float6
 		}
 		run.record(c)
 		if _, kept := slices.BinarySearch(grid, i); kept && h.Backtrack {
-			run.keep(c)
+			run.offer(c, slices.Clone(c.D))
 		}
 		run.Stop = h.reason(run, floats.Norm(p.G, 2))
 		if !pause() {
 			return nil
 		}
 	}
-	run.keep(c)
+	run.offer(c, c.D) // nothing advances c any more
 	if run.last == nil {
 		run.last = run.candidates[len(run.candidates)-1].d
 	}
@@ -147,12 +147,12 @@ func (r *innerRun) record(c *cg.Run) {
 	r.Iters, r.phi = append(r.Iters, method.NewInnerIter(c)), append(r.phi, c.Phi)
 }
 
-// keep makes the present iterate a candidate, once.
-func (r *innerRun) keep(c *cg.Run) {
+// offer makes the present iterate d a candidate, once. It is not written to afterwards.
+func (r *innerRun) offer(c *cg.Run, d []float64) {
 	index := len(r.Iters) - 1
 	if n := len(r.candidates); n > 0 && r.candidates[n-1].index == index {
 		return
 	}
 	r.Iters[index].Stored = true
-	r.candidates = append(r.candidates, candidate{index: index, d: slices.Clone(c.D), phi: c.Phi})
+	r.candidates = append(r.candidates, candidate{index: index, d: d, phi: c.Phi})
 }

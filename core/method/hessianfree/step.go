@@ -77,9 +77,9 @@ func undamped(p objective.GaussNewton, g, d []float64) float64 {
 // choose returns the candidate to make a step of, compared by the values of f, and the
 // Point of f that the full step leads to.
 func (h *Method) choose(f objective.Objective, p method.Place, run *innerRun) (candidate, objective.Point) {
-	points := make([]objective.Point, len(run.candidates))
+	points, x := make([]objective.Point, len(run.candidates)), make([]float64, len(p.G))
 	value := func(j int) float64 {
-		points[j] = f.At(vector.Along(p.X(), 1, run.candidates[j].d))
+		points[j] = f.At(floats.AddTo(x, p.X(), run.candidates[j].d)) // a Point keeps a copy
 		return points[j].Value()
 	}
 	j := lookBack(len(points), value)
