@@ -33,7 +33,7 @@ type Order struct {
 	objective.Part
 	Point int       // names the weights
 	X     []float64 // those, where the Hand does not know them; else nil
-	V     []float64 // for products; else nil
+	V     []float64 // for products, where it is another than in the order before; else nil
 }
 
 // Reply is a message of a Hand: a problem is made, or a part summed, or cannot be.

@@ -147,6 +147,7 @@ func TestAnyNumberOfWorkersAgree(t *testing.T) {
 	for _, b := range batches(alone) {
 		want = append(want, quantities(b, x, v))
 	}
+	shared := map[int]map[string][]float64{} // what the first company of more than one has made, by sample
 	for _, workers := range []int{1, 2, 3, 5} {
 		c := newCompany(workers-1, func(crew.Problem) objective.Shared { return autoencoder(t) })
 		f := autoencoder(t)
@@ -154,7 +155,13 @@ func TestAnyNumberOfWorkersAgree(t *testing.T) {
 			t.Fatalf("%d helpers are ready, want %d", n, workers-1)
 		}
 		for i, b := range batches(f) {
-			wantSame(t, fmt.Sprintf("%d workers, sample %d", workers, i), quantities(b, x, v), want[i], tol)
+			name, got := fmt.Sprintf("%d workers, sample %d", workers, i), quantities(b, x, v)
+			wantSame(t, name, got, want[i], tol)
+			if workers == 2 {
+				shared[i] = got
+			} else if workers > 2 {
+				wantSame(t, name+" against two", got, shared[i], 0)
+			}
 		}
 		if (c.asked > 0) != (workers > 1) || !c.Wanted() || c.Waiting() {
 			t.Errorf("%d workers: %d parts were asked for, workers are wanted: %t, waited for: %t", workers, c.asked, c.Wanted(), c.Waiting())
@@ -191,6 +198,35 @@ func TestLostHelper(t *testing.T) {
 		t.Errorf("%d helpers are ready in the end, want 2", n)
 	}
 	wantSame(t, "after", quantities(f, x, v), want, 0)
+}
+
+// TestSilentHelper: of a helper that takes all and answers nothing the others make all but one part.
+func TestSilentHelper(t *testing.T) {
+	make := func(crew.Problem) objective.Shared { return autoencoder(t) }
+	f := autoencoder(t)
+	c := newCompany(1, make)
+	h := c.open(t, f)
+	x, v := objectivetest.Normal(f.Dim(), 2), objectivetest.Normal(f.Dim(), 3)
+	want := quantities(f, x, v)
+	rests, waited, blocks := 0, 0, examples/40
+	f.Pause(func() {
+		rests++
+		if f.Awaits() == nil {
+			return
+		}
+		if waited++; waited == 5 {
+			if rests-waited < blocks*10/12 {
+				t.Errorf("the one that waits has made %d of %d blocks", rests-waited, blocks)
+			}
+			c.Leave(0)
+		}
+	})
+	if d := objectivetest.Deviation(gradient(t, f, x), want["gradient"]); d != 0 {
+		t.Errorf("the gradient deviates by %g, want the same bits", d)
+	}
+	if waited != 5 || h.Ready() != 0 {
+		t.Errorf("waited %d times, %d helpers are left", waited, h.Ready())
+	}
 }
 
 func gradient(t *testing.T, f objective.Objective, x []float64) []float64 {

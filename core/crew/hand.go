@@ -18,6 +18,7 @@ type Hand struct {
 	cuts    []cut // used last, the last at the end
 	knows   recent
 	points  map[int]objective.Divided
+	v       []float64 // of the last order that had one
 	queue   []task
 	next    func() (struct{}, bool) // goes on with the first of the queue; nil before it is begun
 	stop    func()
@@ -51,6 +52,7 @@ func (h *Hand) Take(o Order) {
 		h.giveUp()
 		h.pending, h.f, h.cuts, h.queue = &o, nil, nil, nil
 		h.kept = max(0, o.Problem.Kept)
+		h.v = nil
 		h.knows, h.points = recent{}, map[int]objective.Divided{}
 	case o.Drop:
 		i := slices.IndexFunc(h.queue, func(t task) bool { return t.Number == o.Number })
@@ -61,6 +63,10 @@ func (h *Hand) Take(o Order) {
 			h.queue = slices.Delete(h.queue, i, i+1)
 		}
 	default:
+		if o.V != nil {
+			h.v = o.V
+		}
+		o.V = h.v
 		at := h.point(o)
 		if at == nil {
 			h.post(Reply{Number: o.Number, Failed: true})

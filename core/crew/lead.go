@@ -29,6 +29,8 @@ type hand struct {
 	told  int // number of the last problem it was told
 	made  int // and of the last it has made
 	knows recent
+	turn  int // of the last part it was asked for
+	v     *float64
 }
 
 // place is a point by where its weights stand; to refer to them keeps the place theirs.
@@ -126,7 +128,7 @@ func (h *helpers) ready() []*hand {
 			break
 		}
 		if hand.told != l.made {
-			hand.told, hand.knows = l.made, recent{}
+			hand.told, hand.knows, hand.v = l.made, recent{}, nil
 			hand.post(Order{Number: l.made, Problem: &l.problem})
 		}
 		if hand.made == l.made {
@@ -143,6 +145,12 @@ func (h *helpers) Ask(helper int, p objective.Part, x, v []float64) objective.An
 	o := Order{Number: l.orders, Part: p, Point: l.name(x), V: v}
 	if known, _ := hand.knows.use(o.Point, len(x)+l.problem.Kept); !known {
 		o.X = x
+	}
+	if len(v) > 0 {
+		if hand.turn == p.Turn && hand.v == &v[0] {
+			o.V = nil
+		}
+		hand.turn, hand.v = p.Turn, &v[0]
 	}
 	a := &answer{lead: l, of: hand, number: o.Number, want: len(x)}
 	if p.Quantity == objective.OfValue {

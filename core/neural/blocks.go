@@ -9,7 +9,7 @@ import (
 )
 
 // keptNumbers is how many intermediate results the blocks of one sample may keep between
-// two evaluations at the same weights: 64 MB. Where they are more, all blocks share one
+// two evaluations at the same weights, cut in one way: 64 MB. Where they are more, all blocks share one
 // workspace, and every product begins with a forward pass.
 const keptNumbers = 1 << 23
 
@@ -25,7 +25,7 @@ type Blocks struct {
 	rows            int        // most examples in a block
 	cut             objective.Cut
 	inputs, targets kernel.Mat
-	memory          []*store
+	memory          *memory
 	pieces          map[[2]int]piece // by number and how many there are
 	gather          func()           // brings the examples of a batch to where its blocks look; nil for all examples
 	common          *common
@@ -57,7 +57,7 @@ func NewBlocks(p Problem, rows int) (*Blocks, error) {
 	whole := p.objective()
 	whole.store = nil // nobody evaluates it
 	f := &Blocks{whole: whole, rows: rows, inputs: whole.inputs, targets: whole.targets, common: new(common), Pauser: new(objective.Pauser)}
-	f.memory = f.stores(f.inputs.Rows)
+	f.memory = f.memoryFor(f.inputs.Rows)
 	return f, nil
 }
 
@@ -69,12 +69,12 @@ func (f *Blocks) piece(i, of int) piece {
 	n := f.inputs.Rows
 	begin, end := i*n/of, (i+1)*n/of
 	var p piece
-	for b, part := range objective.Parts(end-begin, f.rows) {
+	for _, part := range objective.Parts(end-begin, f.rows) {
 		from, to := begin+part[0], begin+part[1]
 		block := *f.whole
 		block.l1, block.l2 = 0, 0
 		block.inputs, block.targets = f.inputs.Slice(from, to), f.targets.Slice(from, to)
-		block.store = f.memory[b%len(f.memory)]
+		block.store = f.memory.of(from, to-from+1) // of another batch it may be one more
 		p.blocks, p.shares = append(p.blocks, &block), append(p.shares, float64(to-from)/float64(n))
 	}
 	if f.pieces == nil {
@@ -84,17 +84,32 @@ func (f *Blocks) piece(i, of int) piece {
 	return p
 }
 
-// stores returns a workspace for every block of a sample of n examples, or one for all.
-func (f *Blocks) stores(n int) []*store {
-	count := len(objective.Parts(n, f.rows))
+// memory is the workspaces of blocks: one for each first example, or one for all blocks.
+type memory struct {
+	net  Net
+	all  *store
+	each map[[2]int]*store // by first example and room
+}
+
+// memoryFor returns the memory for the blocks of a sample of n examples.
+func (f *Blocks) memoryFor(n int) *memory {
+	m := &memory{net: f.whole.net, each: map[[2]int]*store{}}
 	if numbersPerUnit*f.whole.net.units() > keptNumbers/n {
-		count = 1
+		m.all = &store{net: m.net, rows: min(f.rows, f.whole.inputs.Rows)}
 	}
-	all := make([]*store, count)
-	for i := range all {
-		all[i] = &store{net: f.whole.net, rows: min(f.rows, f.whole.inputs.Rows)}
+	return m
+}
+
+// of returns the workspace of the block that begins with example from, with room for so many.
+func (m *memory) of(from, rows int) *store {
+	if m.all != nil {
+		return m.all
 	}
-	return all
+	name := [2]int{from, rows}
+	if m.each[name] == nil {
+		m.each[name] = &store{net: m.net, rows: rows}
+	}
+	return m.each[name]
 }
 
 // Net returns the net.
@@ -128,7 +143,7 @@ func (f *Blocks) Batches(size int, seed uint64) []objective.Objective {
 		b.gather = func() { drawn.bring(i, from, to) }
 		b.inputs, b.targets = drawn.inputs.Slice(0, to-from), drawn.targets.Slice(0, to-from)
 		if i == 0 {
-			b.memory = b.stores(to - from)
+			b.memory = b.memoryFor(to - from)
 		} else {
 			b.memory = batches[0].(*Blocks).memory
 		}

@@ -29,6 +29,9 @@ type Part struct {
 	Cut       Cut
 	Index, Of int
 
+	// Turn is one number in all parts of an evaluation, and another in the next.
+	Turn int
+
 	// Structural is the weight of the structural matrix that is added to G; see Structural.
 	Structural float64
 }
