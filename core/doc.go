@@ -48,6 +48,7 @@
 //	{type:"beat", at}               is answered at once, also while the binary is compiled
 //	{type:"helpers", most}          so many further workers may share in long evaluations
 //	{type:"lost", number}           one of them is no more
+//	{type:"late", number, late}     one of them is silent, or heard again: until then it is asked for nothing
 //
 // Worker to page:
 //

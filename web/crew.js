@@ -5,6 +5,9 @@
 /** A helper is given up when for more ticks than this there is no word of it. */
 const patience = 5;
 
+/** After more ticks than this without a word it is asked for nothing more until it is heard: others do its part. */
+const latePatience = 1;
+
 /** While a binary is compiled there may be no word for longer. */
 const startPatience = 15;
 
@@ -41,12 +44,13 @@ export function offerWorkers(field, threads, embedded, chosen) {
   chosen(usual);
 }
 
-/** @typedef {{worker: Worker, port: MessagePort, silent: number, ready: boolean}} Helper */
+/** @typedef {{worker: Worker, port: MessagePort, silent: number, late: boolean, ready: boolean}} Helper */
 
 export class Crew {
   #make;
   #wasm;
   #lost;
+  #late;
   /** @type {Map<number, Helper>} */
   #helpers = new Map();
   #falls = new Map();
@@ -55,11 +59,13 @@ export class Crew {
    * @param {() => Worker} make makes a worker
    * @param {ArrayBuffer} wasm its program
    * @param {(number: number) => void} lost tells the session's worker that a helper is no more
+   * @param {(number: number, late: boolean) => void} late tells it that one is silent, or heard again
    */
-  constructor(make, wasm, lost) {
+  constructor(make, wasm, lost, late) {
     this.#make = make;
     this.#wasm = wasm;
     this.#lost = lost;
+    this.#late = late;
   }
 
   /** The session's worker wants a helper, who talks to it through port. */
@@ -73,10 +79,11 @@ export class Crew {
       this.#falls.set(number, Infinity);
       return;
     }
-    const helper = { worker, silent: 0, ready: false };
+    const helper = { worker, silent: 0, late: false, ready: false };
     this.#helpers.set(number, helper);
     worker.onmessage = ({ data }) => {
       helper.silent = 0;
+      this.#tell(number, helper, false);
       helper.ready ||= data.type === 'ready';
       if (data.type === 'crashed') this.#fall(number, helper);
     };
@@ -89,8 +96,18 @@ export class Crew {
   tick() {
     for (const [number, helper] of this.#helpers) {
       if (helper.silent++ > (helper.ready ? patience : startPatience)) this.#fall(number, helper);
-      else helper.worker.postMessage({ type: 'beat', at: 0 });
+      else {
+        this.#tell(number, helper, helper.ready && helper.silent > latePatience + 1);
+        helper.worker.postMessage({ type: 'beat', at: 0 });
+      }
     }
+  }
+
+  /** Tells when it is late, or no more. */
+  #tell(number, helper, late) {
+    if (helper.late === late || this.#helpers.get(number) !== helper) return;
+    helper.late = late;
+    this.#late(number, late);
   }
 
   /** All go; with a number, those from that on. */

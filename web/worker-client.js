@@ -105,7 +105,7 @@ export class WorkerClient {
     this.#on = on;
     this.#window = window;
     this.#heart = new Heartbeat(window, (silent, owed) => this.#tick(silent, owed));
-    this.#crew = new Crew(() => this.#newWorker(), wasm, (number) => this.#post({ type: 'lost', number }));
+    this.#crew = new Crew(() => this.#newWorker(), wasm, (number) => this.#post({ type: 'lost', number }), (number, late) => this.#post({ type: 'late', number, late }));
   }
 
   /** Makes the worker and opens query. */

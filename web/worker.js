@@ -74,6 +74,7 @@
       for (const number of helpers.keys()) if (number >= most) lose(number);
     },
     lost({ number }) { lose(number); },
+    late({ number, late }) { if (helpers.has(number)) hf.late({ number, late }); },
     reply({ number, port, reply }) { if (helpers.get(number) === port) hf.reply({ number, reply }); },
     assist({ port }) {
       credit = 0; // it shows nothing

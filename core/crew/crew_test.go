@@ -218,15 +218,19 @@ func TestSilentHelper(t *testing.T) {
 			if rests-waited < blocks*10/12 {
 				t.Errorf("the one that waits has made %d of %d blocks", rests-waited, blocks)
 			}
-			c.Leave(0)
+			c.Late(0, true)
 		}
 	})
 	if d := objectivetest.Deviation(gradient(t, f, x), want["gradient"]); d != 0 {
 		t.Errorf("the gradient deviates by %g, want the same bits", d)
 	}
-	if waited != 5 || h.Ready() != 0 {
-		t.Errorf("waited %d times, %d helpers are left", waited, h.Ready())
+	if waited != 5 || h.Ready() != 0 || c.Waiting() {
+		t.Errorf("waited %d times, %d helpers can be asked, waiting: %t", waited, h.Ready(), c.Waiting())
 	}
+	c.Late(0, false)
+	c.Late(7, true)
+	f.Pause(c.work)
+	wantSame(t, "when it is heard again", quantities(f, x, v), want, 0)
 }
 
 func gradient(t *testing.T, f objective.Objective, x []float64) []float64 {

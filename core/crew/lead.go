@@ -31,6 +31,7 @@ type hand struct {
 	knows recent
 	turn  int // of the last part it was asked for
 	v     *float64
+	late  bool
 }
 
 // place is a point by where its weights stand; to refer to them keeps the place theirs.
@@ -63,6 +64,21 @@ func (l *Lead) Leave(number int) {
 	for _, a := range l.open {
 		if a.of == h {
 			a.end()
+		}
+	}
+}
+
+// Late says that a Hand is silent, or is heard again. While it is silent it is not asked, and what it was
+// asked for is taken back.
+func (l *Lead) Late(number int, late bool) {
+	h := l.hands[number]
+	if h == nil {
+		return
+	}
+	h.late = late
+	for _, a := range l.open {
+		if late && a.of == h {
+			a.Drop()
 		}
 	}
 }
@@ -131,7 +147,7 @@ func (h *helpers) ready() []*hand {
 			hand.told, hand.knows, hand.v = l.made, recent{}, nil
 			hand.post(Order{Number: l.made, Problem: &l.problem})
 		}
-		if hand.made == l.made {
+		if hand.made == l.made && !hand.late {
 			list = append(list, hand)
 		}
 	}

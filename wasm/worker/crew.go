@@ -39,6 +39,16 @@ func (s *server) leave(arg js.Value) any {
 	return nil
 }
 
+func (s *server) late(arg js.Value) any {
+	if arg.Type() != js.TypeObject {
+		return nil
+	}
+	if number, ok := port.Number(arg.Get("number")); ok {
+		s.lead.Late(int(number), arg.Get("late").Truthy())
+	}
+	return nil
+}
+
 func (s *server) reply(arg js.Value) any {
 	if arg.Type() != js.TypeObject || arg.Get("reply").Type() != js.TypeObject {
 		return nil

@@ -22,6 +22,7 @@
 //	hf.wanted()         whether helpers are wanted
 //	hf.join(helper)     {number, post}: a helper, and what posts a message with its buffers to it
 //	hf.leave(number)    it is lost
+//	hf.late(helper)     {number, late}: it is silent, or heard again
 //	hf.reply(answer)    {number, reply}: a message of it
 //	hf.assist(post)     this worker is a helper, and post posts its messages
 //	hf.order(order)     a message to it
@@ -66,6 +67,7 @@ func main() {
 		"wanted":  s.wanted,
 		"join":    s.join,
 		"leave":   s.leave,
+		"late":    s.late,
 		"reply":   s.reply,
 		"assist":  s.assist,
 		"order":   s.order,
