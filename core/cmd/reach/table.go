@@ -38,22 +38,26 @@ func deepRows() []row {
 	return rows
 }
 
-// tasks are what recurrent nets are asked for, with the gradient equivalents that a run has.
-var tasks = []struct {
+// task is what recurrent nets are asked for.
+type task struct {
 	name, says, settings string
-	cost                 float64
-	damped, plain        []ask // asked with structural damping, and without
-}{
-	{"addition-30", "addition, T = 30", "sequence.task=addition&sequence.length=30", 600, []ask{solves(5, 600)}, nil},
-	{"addition-30-wide", "addition, T = 30, 50 units", "sequence.task=addition&sequence.length=30&sequence.units=50", 600, []ask{solves(5, 600)}, nil},
-	{"order-30", "temporal order, T = 30", "sequence.task=order-2&sequence.length=30", 600, []ask{solves(4, 600)}, nil},
-	{"xor-20", "XOR, T = 20", "sequence.task=xor&sequence.length=20", 600, []ask{solves(4, 600)}, []ask{stuck()}},
-	{"addition-50", "addition, T = 50", "sequence.task=addition&sequence.length=50", 1000, []ask{solves(3, 1000)}, nil},
+	cost                 float64 // gradient equivalents that a run has
+	damped, plain        []ask   // asked with structural damping, and without
+}
+
+func tasks() []task {
+	return []task{
+		{"addition-30", "addition, T = 30", "sequence.task=addition&sequence.length=30", 600, []ask{solves(5, 600)}, nil},
+		{"addition-30-wide", "addition, T = 30, 50 units", "sequence.task=addition&sequence.length=30&sequence.units=50", 600, []ask{solves(5, 600)}, nil},
+		{"order-30", "temporal order, T = 30", "sequence.task=order-2&sequence.length=30", 600, []ask{solves(4, 600)}, nil},
+		{"xor-20", "XOR, T = 20", "sequence.task=xor&sequence.length=20", 600, []ask{solves(4, 600)}, []ask{stuck()}},
+		{"addition-50", "addition, T = 50", "sequence.task=addition&sequence.length=50", 1000, []ask{solves(3, 1000)}, nil},
+	}
 }
 
 func sequenceRows() []row {
 	var rows []row
-	for _, t := range tasks {
+	for _, t := range tasks() {
 		link := fmt.Sprintf("%s%s&steps=%g&", recurrentNet, t.settings, t.cost)
 		add := func(name, says, settings string, asks []ask) {
 			rows = append(rows, row{t.name + "-" + name, t.says + ": " + says, link + settings, 5, asks})
