@@ -121,7 +121,7 @@
 //	testfunc    test functions, one a file, and the table All
 //	kernel      the batch operations a net is made of: Ops, with the order of sums; in Go and, as WebAssembly and on amd64, in assembly; kerneltest checks both
 //	neural      nets as objectives: back-propagation, R-operator, Gauss–Newton; tables of losses and initialisers
-//	crew        the evaluations of an objective shared among workers that have only messages in common: who leads, and who lends a hand
+//	crew        the evaluations of an objective shared among workers that have only messages in common: a pool, and its helpers
 //	recurrent   recurrent nets on sequences as objectives: back-propagation and the R-operator through time, structural damping, fresh
 //	            sequences for every step; initialisers; spectrum, gradients by step, traces
 //	images      sets of small grey images for nets, of generators and of the reader's own, and what the mean image loses on them;

@@ -1,5 +1,5 @@
 // Package crew shares the evaluations of an objective among workers that have nothing in
-// common but messages: a Lead, who runs the methods, and Hands, each with a copy of what is
+// common but messages: the Pool of whoever runs the methods, and Helpers, each with a copy of what is
 // minimised. Messages come in the order in which they were sent; how they travel is up to
 // whoever joins the two.
 package crew
@@ -11,19 +11,19 @@ import (
 	"hfplayground/core/param"
 )
 
-// Problem is what a Hand makes its objective of.
+// Problem is what a Helper makes its objective of.
 type Problem struct {
 	Query  string
 	Memory func() []param.Pair // what no link carries; nil for nothing
 	// Numbers is about how many numbers the objective keeps: where they are many, few
-	// Hands make it.
+	// Helpers make it.
 	Numbers int
 	// Kept is about how many numbers a point or a sample keeps beside its weights: where
 	// they are many, few are known at a time.
 	Kept int
 }
 
-// Order is a message of the Lead. It is one of these: a problem to be made, from which on
+// Order is a message of the Pool. It is one of these: a problem to be made, from which on
 // orders from before are void; a part to be summed; and one that is no longer wanted.
 type Order struct {
 	Number  int // of the problem, or of the part
@@ -32,11 +32,11 @@ type Order struct {
 
 	objective.Part
 	Point int       // names the weights
-	X     []float64 // those, where the Hand does not know them; else nil
+	X     []float64 // those, where the Helper does not know them; else nil
 	V     []float64 // for products, where it is another than in the order before; else nil
 }
 
-// Reply is a message of a Hand: a problem is made, or a part summed, or cannot be.
+// Reply is a message of a Helper: a problem is made, or a part summed, or cannot be.
 type Reply struct {
 	Number int // that of the order
 	Made   bool
@@ -45,12 +45,12 @@ type Reply struct {
 	Sum    []float64
 }
 
-// recent tells which weights a Hand still knows, of those it was sent: those used last. Lead
-// and Hand keep the same account.
+// recent tells which weights a Helper still knows, of those it was sent: those used last. Pool
+// and Helper keep the same account.
 type recent struct{ points []int }
 
 const (
-	knownNumbers = 1 << 22 // of all points that a Hand knows: 32 MB
+	knownNumbers = 1 << 22 // of all points that a Helper knows: 32 MB
 	mostKnown    = 32
 	leastKnown   = 4
 )

@@ -37,23 +37,23 @@ func autoencoder(t testing.TB) *neural.Blocks {
 	return f
 }
 
-// company is a Lead with its Hands, and the messages on their way.
+// company is a Pool with its Helpers, and the messages on their way.
 type company struct {
-	*crew.Lead
-	hands   []*crew.Hand
+	*crew.Pool
+	helpers []*crew.Helper
 	orders  [][]crew.Order
 	replies [][]crew.Reply
 	asked   int // for parts
 	sent    int // weights
 }
 
-// newCompany returns one whose Hands make what make returns.
+// newCompany returns one whose Helpers make what make returns.
 func newCompany(count int, make func(crew.Problem) objective.Shared) *company {
 	c := &company{}
-	c.Lead = crew.NewLead()
+	c.Pool = crew.NewPool()
 	c.orders, c.replies = slices.Repeat([][]crew.Order{nil}, count), slices.Repeat([][]crew.Reply{nil}, count)
 	for i := range count {
-		c.hands = append(c.hands, crew.NewHand(make, func(r crew.Reply) { c.replies[i] = append(c.replies[i], r) }))
+		c.helpers = append(c.helpers, crew.NewHelper(make, func(r crew.Reply) { c.replies[i] = append(c.replies[i], r) }))
 		c.join(i)
 	}
 	return c
@@ -72,21 +72,21 @@ func (c *company) join(i int) {
 	})
 }
 
-// replace puts a new Hand in the place of one that is lost with all its messages.
+// replace puts a new Helper in the place of one that is lost with all its messages.
 func (c *company) replace(i int, make func(crew.Problem) objective.Shared) {
 	c.orders[i], c.replies[i] = nil, nil
-	c.hands[i] = crew.NewHand(make, func(r crew.Reply) { c.replies[i] = append(c.replies[i], r) })
+	c.helpers[i] = crew.NewHelper(make, func(r crew.Reply) { c.replies[i] = append(c.replies[i], r) })
 	c.join(i)
 }
 
-// work brings all messages to where they go, and has every Hand do a piece.
+// work brings all messages to where they go, and has every Helper do a piece.
 func (c *company) work() {
-	for i := len(c.hands) - 1; i >= 0; i-- { // the last is the first to answer
+	for i := len(c.helpers) - 1; i >= 0; i-- { // the last is the first to answer
 		for _, o := range c.orders[i] {
-			c.hands[i].Take(o)
+			c.helpers[i].Take(o)
 		}
 		c.orders[i] = nil
-		c.hands[i].Work(func() bool { return false })
+		c.helpers[i].Work(func() bool { return false })
 		for _, r := range c.replies[i] {
 			c.Take(i, r)
 		}
@@ -94,7 +94,7 @@ func (c *company) work() {
 	}
 }
 
-// open has f shared, and all Hands ready.
+// open has f shared, and all Helpers ready.
 func (c *company) open(t testing.TB, f *neural.Blocks) objective.Helpers {
 	t.Helper()
 	h := c.Of(crew.Problem{Query: "q"})
@@ -267,8 +267,8 @@ func TestEvaluationIsGivenUp(t *testing.T) {
 	for range 40 {
 		c.work()
 	}
-	if c.hands[0].Work(func() bool { return true }) {
-		t.Error("the hand works on what nobody waits for")
+	if c.helpers[0].Work(func() bool { return true }) {
+		t.Error("the helper works on what nobody waits for")
 	}
 	f.Pause(c.work)
 	wantSame(t, "after what was given up", quantities(f, x, v), want, 0)
@@ -278,7 +278,7 @@ func TestEvaluationIsGivenUp(t *testing.T) {
 	}
 }
 
-// TestLateReplies gives the Lead replies that nobody waits for.
+// TestLateReplies gives the Pool replies that nobody waits for.
 func TestLateReplies(t *testing.T) {
 	f := autoencoder(t)
 	c := newCompany(1, func(crew.Problem) objective.Shared { return autoencoder(t) })
@@ -321,10 +321,10 @@ func TestLateReplies(t *testing.T) {
 	}
 }
 
-// TestOddOrders gives a Hand orders that make no sense.
+// TestOddOrders gives a Helper orders that make no sense.
 func TestOddOrders(t *testing.T) {
 	replies, failed := 0, 0
-	h := crew.NewHand(func(p crew.Problem) objective.Shared {
+	h := crew.NewHelper(func(p crew.Problem) objective.Shared {
 		if p.Query == "none" {
 			return nil
 		}
@@ -371,7 +371,7 @@ func TestOddOrders(t *testing.T) {
 	}
 }
 
-// TestManyPoints has more points in use than a Hand knows.
+// TestManyPoints has more points in use than a Helper knows.
 func TestManyPoints(t *testing.T) {
 	f := autoencoder(t)
 	c := newCompany(1, func(crew.Problem) objective.Shared { return autoencoder(t) })

@@ -40,7 +40,7 @@ type Owned struct {
 type Env struct {
 	Now       func() float64 // seconds, monotonic; it measures, and decides nothing
 	Reporting func() float64 // seconds that Updates have taken so far, encoding and drawing among them
-	Crew      *crew.Lead     // who shares in long evaluations; may be nil
+	Crew      *crew.Pool     // who shares in long evaluations; may be nil
 }
 
 // Lab is a room: settings, what is computed from them, and what there is to show.

@@ -33,10 +33,10 @@ type Session struct {
 // else.
 func New(now func() float64, table []Entry) *Session { return NewWith(now, table, nil) }
 
-// NewWith is New with a Lead whose hands share in long evaluations; nil for none.
-func NewWith(now func() float64, table []Entry, lead *crew.Lead) *Session {
+// NewWith is New with a pool of helpers that share in long evaluations; nil for none.
+func NewWith(now func() float64, table []Entry, pool *crew.Pool) *Session {
 	s := &Session{table: table, rooms: map[string]Lab{}, left: map[string]param.Query{}}
-	s.env = Env{Now: now, Reporting: func() float64 { return s.pace.reporting }, Crew: lead}
+	s.env = Env{Now: now, Reporting: func() float64 { return s.pace.reporting }, Crew: pool}
 	s.Open("")
 	return s
 }

@@ -20,7 +20,7 @@ import (
 //	           {number, quantity, cut: [draw, size, seed as text, index], part: [index, of], structural, point, x, v}  x and v are buffers of 8 bytes a number, or left out
 //	a reply    {number, made: true}  {number, failed: true}  {number, value, sum}  sum is such a buffer; of a value alone it is left out
 
-func (s *server) wanted(js.Value) any { return s.lead.Wanted() }
+func (s *server) wanted(js.Value) any { return s.pool.Wanted() }
 
 func (s *server) join(arg js.Value) any {
 	if arg.Type() != js.TypeObject || arg.Get("post").Type() != js.TypeFunction {
@@ -28,13 +28,13 @@ func (s *server) join(arg js.Value) any {
 	}
 	number, _ := port.Number(arg.Get("number"))
 	post := arg.Get("post")
-	s.lead.Join(int(number), func(o crew.Order) { post.Invoke(orderMessage(o)) })
+	s.pool.Join(int(number), func(o crew.Order) { post.Invoke(orderMessage(o)) })
 	return nil
 }
 
 func (s *server) leave(arg js.Value) any {
 	if number, ok := port.Number(arg); ok {
-		s.lead.Leave(int(number))
+		s.pool.Leave(int(number))
 	}
 	return nil
 }
@@ -44,7 +44,7 @@ func (s *server) late(arg js.Value) any {
 		return nil
 	}
 	if number, ok := port.Number(arg.Get("number")); ok {
-		s.lead.Late(int(number), arg.Get("late").Truthy())
+		s.pool.Late(int(number), arg.Get("late").Truthy())
 	}
 	return nil
 }
@@ -59,14 +59,14 @@ func (s *server) reply(arg js.Value) any {
 	r := crew.Reply{Number: int(number), Made: v.Get("made").Truthy(), Failed: v.Get("failed").Truthy()}
 	r.Value, _ = port.Number(v.Get("value"))
 	r.Sum, _ = port.Floats(v.Get("sum"))
-	s.lead.Take(int(helper), r)
+	s.pool.Take(int(helper), r)
 	return nil
 }
 
 // assist makes this worker a helper: what it opens from now on are the problems of another.
 func (s *server) assist(post js.Value) any {
 	if post.Type() == js.TypeFunction {
-		s.hand = crew.NewHand(s.copyOf, func(r crew.Reply) { post.Invoke(replyMessage(r)) })
+		s.helper = crew.NewHelper(s.copyOf, func(r crew.Reply) { post.Invoke(replyMessage(r)) })
 	}
 	return nil
 }
@@ -81,8 +81,8 @@ func (s *server) copyOf(p crew.Problem) objective.Shared {
 }
 
 func (s *server) order(arg js.Value) any {
-	if s.hand != nil && arg.Type() == js.TypeObject {
-		s.hand.Take(readOrder(arg))
+	if s.helper != nil && arg.Type() == js.TypeObject {
+		s.helper.Take(readOrder(arg))
 	}
 	return nil
 }

@@ -111,7 +111,7 @@ func TestOddCrew(t *testing.T) {
 	}
 	p.hand.order(eval("{number: 1, query: 'lab=landscape', memory: [['a'], 'b', ['c', 'd']]}"))
 	p.hand.advance(js.ValueOf(1.0))
-	if p.lead.hand != nil {
+	if p.lead.helper != nil {
 		t.Error("a worker has become a helper without a port")
 	}
 	for _, r := range p.replies {

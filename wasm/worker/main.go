@@ -90,14 +90,14 @@ type server struct {
 	link    string // in the last update
 	busy    bool
 	sent    map[wire.Kind][]byte // the last part of each kind
-	lead    *crew.Lead
-	hand    *crew.Hand // where this worker is a helper; else nil
+	pool    *crew.Pool
+	helper  *crew.Helper // where this worker is a helper; else nil
 }
 
 // newServer returns a server of the first screen; now returns the time in seconds.
 func newServer(now func() float64) *server {
-	lead := crew.NewLead()
-	return &server{session: lab.NewWith(now, all.Labs(), lead), sent: map[wire.Kind][]byte{}, lead: lead}
+	pool := crew.NewPool()
+	return &server{session: lab.NewWith(now, all.Labs(), pool), sent: map[wire.Kind][]byte{}, pool: pool}
 }
 
 func (s *server) open(arg js.Value) any {
@@ -242,8 +242,8 @@ func (s *server) advance(arg js.Value) any {
 		late = !time.Now().Before(end)
 		return !late
 	}
-	if s.hand != nil {
-		return s.hand.Work(more)
+	if s.helper != nil {
+		return s.helper.Work(more)
 	}
-	return s.session.Advance(more) && (late || !s.lead.Waiting())
+	return s.session.Advance(more) && (late || !s.pool.Waiting())
 }

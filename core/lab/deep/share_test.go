@@ -24,21 +24,21 @@ func TestSharedRace(t *testing.T) {
 	const link = "lab=deep&deep.n=900&deep.tests=20&deep.side=14&deep.encoder=40,10,3&race=gd,hf,hf-2&gd.batch=0&hf.curvature-batch=600&steps=5"
 	alone, _ := opened(t, link)
 	want := losses(alone)
-	for _, hands := range []int{0, 1, 2} {
-		s := labtest.NewCrew(t, table(), hands)
+	for _, helpers := range []int{0, 1, 2} {
+		s := labtest.NewCrew(t, table(), helpers)
 		s.Open(link)
 		s.Finish(t)
 		got := losses(s.Session)
 		if len(got) != len(want) {
-			t.Fatalf("%d hands: %d steps, want %d", hands, len(got), len(want))
+			t.Fatalf("%d helpers: %d steps, want %d", helpers, len(got), len(want))
 		}
 		for k := range want {
 			if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*math.Abs(want[k])) {
-				t.Errorf("%d hands: f of step %d is %.15g, want %.15g", hands, k, got[k], want[k])
+				t.Errorf("%d helpers: f of step %d is %.15g, want %.15g", helpers, k, got[k], want[k])
 			}
 		}
-		if (s.Asked > 0) != (hands > 0) || !s.Lead.Wanted() || s.Lead.Waiting() {
-			t.Errorf("%d hands: asked %d times, wanted: %t, waiting: %t", hands, s.Asked, s.Lead.Wanted(), s.Lead.Waiting())
+		if (s.Asked > 0) != (helpers > 0) || !s.Pool.Wanted() || s.Pool.Waiting() {
+			t.Errorf("%d helpers: asked %d times, wanted: %t, waiting: %t", helpers, s.Asked, s.Pool.Wanted(), s.Pool.Waiting())
 		}
 	}
 }
@@ -56,21 +56,21 @@ func TestSharedRaceWaits(t *testing.T) {
 		s.Advance(func() bool { return false })
 	}
 	pieces := 0
-	if busy := s.Advance(func() bool { pieces++; return true }); !busy || pieces > 0 || !s.Lead.Waiting() {
+	if busy := s.Advance(func() bool { pieces++; return true }); !busy || pieces > 0 || !s.Pool.Waiting() {
 		t.Fatalf("where all runs wait, busy = %t after %d pieces", busy, pieces)
 	}
 	s.Edit("gd.rate=0.01&momentum.rate=0.001")
-	if s.Lead.Waiting() {
+	if s.Pool.Waiting() {
 		t.Error("something is waited for after the runs were stopped")
 	}
 	s.Finish(t)
 	s.Open("lab=deep&race=") // another problem, of which nothing is evaluated
-	if s.Lead.Waiting() {
+	if s.Pool.Waiting() {
 		t.Error("a race without runs waits")
 	}
 	s.Close()
-	if s.Lead.Wanted() {
-		t.Error("hands are wanted after the lab was left")
+	if s.Pool.Wanted() {
+		t.Error("helpers are wanted after the lab was left")
 	}
 }
 
@@ -79,15 +79,15 @@ func TestSmallProblemsAreNotShared(t *testing.T) {
 	s := labtest.NewCrew(t, table(), 1)
 	s.Open(little + "&race=hf,adam&steps=5")
 	s.Finish(t)
-	if s.Lead.Wanted() {
-		t.Error("hands are wanted for a small problem")
+	if s.Pool.Wanted() {
+		t.Error("helpers are wanted for a small problem")
 	}
 }
 
-// TestCopies: a hand makes the same of a problem, whatever its settings.
+// TestCopies: a helper makes the same of a problem, whatever its settings.
 func TestCopies(t *testing.T) {
 	for _, edit := range []string{"", "deep.data-seed=7&deep.l2=0.1", "deep.precision=single&deep.units=tanh&deep.encoder=7,2", "deep.side=28&deep.n=900", "own"} {
-		s := lab.NewWith(func() float64 { return 0 }, table(), crew.NewLead())
+		s := lab.NewWith(func() float64 { return 0 }, table(), crew.NewPool())
 		defer s.Close()
 		s.Open(little + "&race=&deep.side=9&deep.n=50")
 		if edit == "own" {

@@ -23,20 +23,20 @@ func CopyOf(table []lab.Entry, p crew.Problem) objective.Shared {
 // Crew is a session whose long evaluations are shared, with all who share in them.
 type Crew struct {
 	*lab.Session
-	Lead  *crew.Lead
-	Asked int // for parts
-	hands []*crew.Hand
-	late  []func() // messages on their way
+	Pool    *crew.Pool
+	Asked   int // for parts
+	helpers []*crew.Helper
+	late    []func() // messages on their way
 }
 
 // NewCrew returns a session with so many helpers. It is closed when the test ends.
-func NewCrew(t *testing.T, table []lab.Entry, hands int) *Crew {
-	c := &Crew{Lead: crew.NewLead()}
+func NewCrew(t *testing.T, table []lab.Entry, helpers int) *Crew {
+	c := &Crew{Pool: crew.NewPool()}
 	make := func(p crew.Problem) objective.Shared { return CopyOf(table, p) }
-	for i := range hands {
-		h := crew.NewHand(make, func(r crew.Reply) { c.late = append(c.late, func() { c.Lead.Take(i, r) }) })
-		c.hands = append(c.hands, h)
-		c.Lead.Join(i, func(o crew.Order) {
+	for i := range helpers {
+		h := crew.NewHelper(make, func(r crew.Reply) { c.late = append(c.late, func() { c.Pool.Take(i, r) }) })
+		c.helpers = append(c.helpers, h)
+		c.Pool.Join(i, func(o crew.Order) {
 			o.X, o.V = slices.Clone(o.X), slices.Clone(o.V)
 			if o.Of > 0 {
 				c.Asked++
@@ -44,7 +44,7 @@ func NewCrew(t *testing.T, table []lab.Entry, hands int) *Crew {
 			c.late = append(c.late, func() { h.Take(o) })
 		})
 	}
-	c.Session = lab.NewWith(func() float64 { return 0 }, table, c.Lead)
+	c.Session = lab.NewWith(func() float64 { return 0 }, table, c.Pool)
 	t.Cleanup(c.Close)
 	return c
 }
@@ -56,7 +56,7 @@ func (c *Crew) Deliver() {
 	for _, do := range late {
 		do()
 	}
-	for _, h := range c.hands {
+	for _, h := range c.helpers {
 		h.Work(func() bool { return false })
 	}
 }

@@ -26,21 +26,21 @@ func TestSharedRace(t *testing.T) {
 		link := "lab=sequence&sequence.n=600&sequence.units=40&sequence.length=20&race=gd,hf,hf-2&gd.batch=300&hf.curvature-batch=300&hf.structural=0.03&hf.cg-max=8&hf-2.cg-max=8&steps=3&sequence.fresh=" + fresh
 		alone, _ := opened(t, link)
 		want := losses(alone)
-		for _, hands := range []int{0, 2} {
-			s := labtest.NewCrew(t, table(), hands)
+		for _, helpers := range []int{0, 2} {
+			s := labtest.NewCrew(t, table(), helpers)
 			s.Open(link)
 			s.Finish(t)
 			got := losses(s.Session)
 			if len(got) != len(want) {
-				t.Fatalf("fresh %s, %d helpers: %d steps, want %d", fresh, hands, len(got), len(want))
+				t.Fatalf("fresh %s, %d helpers: %d steps, want %d", fresh, helpers, len(got), len(want))
 			}
 			for k := range want {
 				if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*math.Abs(want[k])) {
-					t.Errorf("fresh %s, %d helpers: f of step %d is %.15g, want %.15g", fresh, hands, k, got[k], want[k])
+					t.Errorf("fresh %s, %d helpers: f of step %d is %.15g, want %.15g", fresh, helpers, k, got[k], want[k])
 				}
 			}
-			if (s.Asked > 0) != (hands > 0) || !s.Lead.Wanted() || s.Lead.Waiting() {
-				t.Errorf("fresh %s, %d helpers: asked %d times, wanted: %t, waiting: %t", fresh, hands, s.Asked, s.Lead.Wanted(), s.Lead.Waiting())
+			if (s.Asked > 0) != (helpers > 0) || !s.Pool.Wanted() || s.Pool.Waiting() {
+				t.Errorf("fresh %s, %d helpers: asked %d times, wanted: %t, waiting: %t", fresh, helpers, s.Asked, s.Pool.Wanted(), s.Pool.Waiting())
 			}
 		}
 	}
@@ -51,7 +51,7 @@ func TestSmallProblemsAreNotShared(t *testing.T) {
 	s := labtest.NewCrew(t, table(), 1)
 	s.Open(little + "&race=hf,adam&steps=5")
 	s.Finish(t)
-	if s.Asked > 0 || s.Lead.Wanted() {
+	if s.Asked > 0 || s.Pool.Wanted() {
 		t.Error("helpers are wanted for a small problem")
 	}
 }
@@ -59,7 +59,7 @@ func TestSmallProblemsAreNotShared(t *testing.T) {
 // TestCopies: a helper makes the same of a problem, whatever its settings.
 func TestCopies(t *testing.T) {
 	for _, edit := range []string{"", "sequence.data-seed=7&sequence.l2=0.1", "sequence.fresh=off&sequence.units=7,2", "sequence.task=text", "sequence.task=memory"} {
-		s := lab.NewWith(func() float64 { return 0 }, table(), crew.NewLead())
+		s := lab.NewWith(func() float64 { return 0 }, table(), crew.NewPool())
 		defer s.Close()
 		s.Open(little + "&race=")
 		s.Edit(edit)

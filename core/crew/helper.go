@@ -7,8 +7,8 @@ import (
 	"hfplayground/core/objective"
 )
 
-// Hand does what a Lead orders, one order after the other. It is not safe for concurrent use.
-type Hand struct {
+// Helper does what a Pool orders, one order after the other. It is not safe for concurrent use.
+type Helper struct {
 	make func(Problem) objective.Shared
 	post func(Reply)
 
@@ -30,7 +30,7 @@ type cut struct {
 	batches []objective.Objective
 }
 
-// mostCuts is how many cuts a Hand keeps: one for each run and what of its examples it looks at.
+// mostCuts is how many cuts a Helper keeps: one for each run and what of its examples it looks at.
 const mostCuts = 12
 
 // task is an order for a part, with the point that it is about.
@@ -39,14 +39,14 @@ type task struct {
 	at objective.Divided
 }
 
-// NewHand returns a Hand. make makes what is minimised, nil where it cannot be made; post sends
+// NewHelper returns a Helper. make makes what is minimised, nil where it cannot be made; post sends
 // a reply, whose sum is not used any more.
-func NewHand(make func(Problem) objective.Shared, post func(Reply)) *Hand {
-	return &Hand{make: make, post: post}
+func NewHelper(make func(Problem) objective.Shared, post func(Reply)) *Helper {
+	return &Helper{make: make, post: post}
 }
 
 // Take takes an order. A part that makes no sense has failed.
-func (h *Hand) Take(o Order) {
+func (h *Helper) Take(o Order) {
 	switch {
 	case o.Problem != nil:
 		h.giveUp()
@@ -77,7 +77,7 @@ func (h *Hand) Take(o Order) {
 }
 
 // legal reports whether the numbers of an order go with the objective.
-func (h *Hand) legal(o Order) bool {
+func (h *Helper) legal(o Order) bool {
 	n := h.f.Dim()
 	product := o.Quantity == objective.OfHessVec || o.Quantity == objective.OfGaussNewton
 	return o.Quantity >= 0 && o.Quantity < objective.Quantities && o.Index >= 0 && o.Index < o.Of && o.Of <= h.f.Examples() &&
@@ -85,7 +85,7 @@ func (h *Hand) legal(o Order) bool {
 }
 
 // point returns the point of an order, nil where it is not known or the order makes no sense.
-func (h *Hand) point(o Order) objective.Divided {
+func (h *Helper) point(o Order) objective.Divided {
 	if h.f == nil || !h.legal(o) {
 		return nil
 	}
@@ -100,7 +100,7 @@ func (h *Hand) point(o Order) objective.Divided {
 }
 
 // batch returns a batch; nil where there is none of that name.
-func (h *Hand) batch(c objective.Cut) objective.Objective {
+func (h *Helper) batch(c objective.Cut) objective.Objective {
 	if c.Size == 0 && c.Draw == 0 {
 		return h.f
 	}
@@ -123,7 +123,7 @@ func (h *Hand) batch(c objective.Cut) objective.Objective {
 }
 
 // batches makes those of a cut.
-func (h *Hand) batches(c objective.Cut) []objective.Objective {
+func (h *Helper) batches(c objective.Cut) []objective.Objective {
 	f := objective.Objective(h.f)
 	if c.Draw > 0 {
 		f = objective.Draw(f, c.Draw)
@@ -136,7 +136,7 @@ func (h *Hand) batches(c objective.Cut) []objective.Objective {
 
 // Work works until more returns false or nothing is left to do, and reports whether there is
 // more to do. It asks after every piece of some tens of milliseconds, and when a problem is made.
-func (h *Hand) Work(more func() bool) (busy bool) {
+func (h *Helper) Work(more func() bool) (busy bool) {
 	if o := h.pending; o != nil {
 		h.pending = nil
 		if h.f = h.make(*o.Problem); h.f != nil {
@@ -165,7 +165,7 @@ func (h *Hand) Work(more func() bool) (busy bool) {
 type givenUp struct{}
 
 // begin begins an order: next goes on to the next rest of its evaluation.
-func (h *Hand) begin(t task) {
+func (h *Helper) begin(t task) {
 	h.next, h.stop = iter.Pull(func(yield func(struct{}) bool) {
 		defer func() {
 			if e := recover(); e != nil && e != any(givenUp{}) {
@@ -187,7 +187,7 @@ func (h *Hand) begin(t task) {
 }
 
 // giveUp ends the order under way.
-func (h *Hand) giveUp() {
+func (h *Helper) giveUp() {
 	if h.next != nil {
 		h.stop()
 		h.next, h.stop = nil, nil
