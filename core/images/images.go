@@ -55,7 +55,7 @@ func Generators() []Entry {
 		{Key: "curves", Label: "Curves", New: func() Generator { return curves{} },
 			Help: "Drawn by our own generator after the description of CURVES: each image is one curve through the plane, given by six numbers."},
 		{Key: "strokes", Label: "Digits", New: func() Generator { return strokes{} },
-			Help: "Digits drawn with strokes by our own generator; they are no handwriting of people."},
+			Help: "Digits drawn with strokes by our own generator; no person wrote them."},
 	}
 }
 

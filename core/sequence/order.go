@@ -23,7 +23,7 @@ const (
 func order2() Task {
 	return order(2, Task{
 		Key: "order-2", Label: "Temporal order, 2 symbols",
-		Help:    "Among four letters that mean nothing stand two symbols, each X or Y, in the first half; which of XX, XY, YX and YY it was is asked for at the end.",
+		Help:    "Two of the symbols in the first half are X or Y, and all others are one of four letters without meaning; the net must say at the end which of XX, XY, YX and YY it was.",
 		Source:  "S. Hochreiter and J. Schmidhuber, Long short-term memory, Neural Computation 9(8), 1997, section 5.6, task 6a",
 		Outputs: 4, Classes: []string{"XX", "XY", "YX", "YY"}, Plateau: 2 * math.Ln2,
 	})
@@ -33,7 +33,7 @@ func order2() Task {
 func order3() Task {
 	return order(3, Task{
 		Key: "order-3", Label: "Temporal order, 3 symbols",
-		Help:    "Among four letters that mean nothing stand three symbols, each X or Y, in the first half; which of the eight orders it was is asked for at the end.",
+		Help:    "Three of the symbols in the first half are X or Y, and all others are one of four letters without meaning; the net must say at the end which of the eight orders it was.",
 		Source:  "S. Hochreiter and J. Schmidhuber, Long short-term memory, Neural Computation 9(8), 1997, section 5.6, task 6b",
 		Outputs: 8, Classes: []string{"XXX", "XXY", "XYX", "XYY", "YXX", "YXY", "YYX", "YYY"}, Plateau: 3 * math.Ln2,
 	})

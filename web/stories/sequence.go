@@ -17,7 +17,7 @@ func fade() Check {
 				Values: map[string]string{"ratio": times(ratio)},
 				Claims: []Claim{
 					{"times less", ratio > 1e4},
-					{"still stands on the plateau", r.onPlateau("momentum")},
+					{"is still on the plateau", r.onPlateau("momentum")},
 				},
 			}
 		},
@@ -41,7 +41,7 @@ func states() Check {
 				Values: map[string]string{"cost": words.Rough(r.last("hf").Evals.Cost())},
 				Claims: []Claim{
 					{"With structural damping Hessian-free solves XOR", r.solved("hf")},
-					{"without it, it stands on the plateau", r.onPlateau("hf-2")},
+					{"without it, it stays on the plateau", r.onPlateau("hf-2")},
 				},
 			}
 		},
@@ -78,7 +78,7 @@ func cheaper() Check {
 	}
 }
 
-// letters: on a text nothing stands far away, and many cheap steps go further, if they are long
+// letters: in a text no dependency is long, and many cheap steps go further, if they are long
 // enough.
 func letters() Check {
 	loss := func(r *Run, id string) float64 { return r.last(id).F }
@@ -88,7 +88,7 @@ func letters() Check {
 			return Facts{
 				Values: map[string]string{"adam": words.Rough(adam), "hf": words.Rough(hf), "plateau": words.Rough(plateau)},
 				Claims: []Claim{
-					{"Adam on small batches loses", adam < hf-0.2},
+					{"Adam on small batches has a loss", adam < hf-0.2},
 					{"Hessian-free", hf < plateau-0.5},
 				},
 			}

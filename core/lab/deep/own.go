@@ -36,7 +36,7 @@ func (o *ownImages) mark() string { return fmt.Sprintf("%08x", uint32(o.sum)) }
 // checkMark accepts what can be a mark, or nothing.
 func checkMark(text string) error {
 	if text != "" && (len(text) != 8 || strings.Trim(text, "0123456789abcdef") != "") {
-		return param.Want("8 digits and letters from a to f, as they stand in the link of your images")
+		return param.Want("8 digits and letters from a to f, as in the link of your images")
 	}
 	return nil
 }

@@ -85,11 +85,11 @@ func (s *settings) Fields() []param.Field {
 		param.Choice(&s.show, "show", []param.Option{{Key: showImages, Label: "Images"}, {Key: showWeights, Label: "Weights"}, {Key: showCode, Label: "Code"}},
 			"images over what the net makes of them, weights as images, or what the net decodes from a plane of codes").Called("Show", ""),
 		param.Choice(&s.data, "data", sources(), "what the images show").Called("Images", "").Mainly(),
-		param.Text(&s.mark, keyMark, 8, checkMark, "8 digits and letters that follow from your files, by which a link tells them from others").Called("Mark of your images", "").In("images").If("data", dataOwn),
+		param.Text(&s.mark, keyMark, 8, checkMark, "8 digits and letters computed from your files, by which a link recognises them").Called("Mark of your images", "").In("images").If("data", dataOwn),
 		param.Int(&s.side, "side", param.Linear(images.MinSide, images.MaxSide), "pixels of each side of an image").Called("Side", "").In("images").Unless("data", dataOwn),
 		param.Int(&s.n, "n", param.Log(fewestImages, images.MaxCount), "number of training images").Called("Training images", "").In("images"),
 		param.Int(&s.tests, "tests", param.LogOrZero(1, mostTests), "number of further images for the test loss; 0 = none").Called("Test images", "").In("images"),
-		param.Int(&s.dataSeed, "data-seed", param.Linear(0, maxSeed), "seed of the images; of your own, of those that are trained on").Called("Seed of the images", "").In("images"),
+		param.Int(&s.dataSeed, "data-seed", param.Linear(0, maxSeed), "seed of the images; of your own images it draws those that are trained on").Called("Seed of the images", "").In("images"),
 		param.Text(&s.encoder, keyNet, 60, checkEncoder, "units of the layers from the image to the code, with commas between; the decoder has the same in reverse").Called("Encoder", "").Mainly(),
 		param.Choice(&s.units, "units", param.Options(unitsOffered()), "activation of the hidden units; the code is linear").Called("Units", "").In("net"),
 		param.Choice(&s.initialiser, "init", param.Options(neural.Initialisers()), "how the initial weights are drawn").Called("Initial weights", "").In("net"),
@@ -100,7 +100,7 @@ func (s *settings) Fields() []param.Field {
 			"of the matrix products in training: single keeps 7 digits and is faster; the weights and all other numbers keep 16").Called("Precision", "").In("net"),
 		param.Int(&s.across, "across", param.Linear(1, mostUnits), "unit of the code along the horizontal axis").Called("Across", "").In("code").If("show", showCode),
 		param.Int(&s.up, "up", param.Linear(1, mostUnits), "unit of the code along the vertical axis").Called("Up", "").In("code").If("show", showCode),
-		param.Floats(&s.chosen, "code", param.Linear(-maxCode, maxCode), 0, mostSet, "code whose image is shown large, unit by unit; auto = the mean of the training images").Called("Code", "").In("code").If("show", showCode),
+		param.Floats(&s.chosen, "code", param.Linear(-maxCode, maxCode), 0, mostSet, "code whose image is shown large, unit by unit; auto = the mean code of the training images").Called("Code", "").In("code").If("show", showCode),
 	}
 }
 

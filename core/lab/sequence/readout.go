@@ -25,12 +25,12 @@ var (
 	}}
 	charactersRow = lab.Row{Key: "right", Term: term.Term{
 		Name: "Right characters", Symbol: "a",
-		Meaning: "This is the share of the characters of the exam for which the net takes the right one to be the likeliest.",
+		Meaning: "This is the share of the characters of the exam to which the net gives the largest probability of all.",
 		Formula: "a = right characters / all characters of the exam",
 	}}
 	bitsRow = lab.Row{Key: "bits", Term: term.Term{
 		Name: "Bits a character", Symbol: "b",
-		Meaning: "This is the exam loss in bits instead of nats: the net tells a text in so many bits a character. A guess among 29 equally likely characters takes log₂ 29 ≈ 4.86.",
+		Meaning: "This is the exam loss in bits instead of nats: with the predictions of the net a text can be written in so many bits a character. A guess among 29 equally likely characters takes log₂ 29 ≈ 4.86.",
 		Formula: "b = f(w) / ln 2",
 	}}
 	examRow = lab.Row{Key: "test", Term: term.Term{
@@ -39,17 +39,17 @@ var (
 	}}
 	plateauRow = lab.Row{Key: "plateau", Term: term.Term{
 		Name: "Plateau", Symbol: "f",
-		Meaning: "A net that sees no dependency can only answer with the mean of all answers, which for characters is how often each of them comes, and has this loss. Training stays on the plateau at this height until it finds one.",
+		Meaning: "A net that sees no dependency can only answer with the mean of all answers, which for characters is how often each of them comes, and has this loss. Training stays on the plateau at this height until the net finds one.",
 		Formula: "f = mean loss of the best constant answer",
 	}}
 	radiusRow = lab.Row{Key: "radius", Term: term.Term{
 		Name: "Spectral radius", Symbol: "|λ|",
-		Meaning: "This is the size of the largest eigenvalue of the weights from step to step: below 1 what the net knows fades at every step, above 1 it can grow.",
+		Meaning: "This is the size of the largest eigenvalue of the weights from step to step: below 1 the effect of a state fades from step to step, above 1 it can grow.",
 		Formula: "|λ| = max |λᵢ(R)| of the weights R from step to step",
 	}}
 	fadingRow = lab.Row{Key: "fading", Term: term.Term{
 		Name: "Gradient at step 1", Symbol: "e₁/eₙ",
-		Meaning: "This is how much the loss depends on the states at the first step, as a share of how much it does at the last. The smaller it is, the less the gradient tells of what stood early.",
+		Meaning: "This is how much the loss depends on the states at the first step, as a share of how much it does at the last. The smaller it is, the less the gradient depends on the first inputs.",
 		Formula: "e₁/eₙ,  eₜ = ‖∂ℓ/∂hₜ‖ at step t of n",
 	}}
 	keptRow = lab.Row{Key: "kept", Term: term.Term{
@@ -101,13 +101,13 @@ func (l *Lab) lag() string {
 func (l *Lab) hovered() string {
 	spot, ok := wire.ParseReading(l.Pointer.Part)
 	if s := l.drawn.read; ok && s != nil && l.st.show == showSequence {
-		return told(s, spot)
+		return numberText(s, spot)
 	}
 	return racing.NewStrip(&l.Race).Marked()
 }
 
-// told says what a number of a sequence is: an input, a state, or a part of an answer.
-func told(s *wire.Sequence, spot wire.Spot) string {
+// numberText says what a number of a sequence is: an input, a state, or a part of an answer.
+func numberText(s *wire.Sequence, spot wire.Spot) string {
 	t, unit := spot.From, spot.Unit
 	switch {
 	case t >= s.Steps:

@@ -267,7 +267,7 @@ func TestReading(t *testing.T) {
 		"3.2.t6": "XY after step 6: ", "3.2.t5": "", "4.1.t6": "", "1.6.t1": "", "1.1.t7": "",
 	} {
 		spot, ok := wire.ParseReading(place)
-		if got := told(r, spot); !ok || !strings.HasPrefix(got, want) || want == "" && got != "" {
+		if got := numberText(r, spot); !ok || !strings.HasPrefix(got, want) || want == "" && got != "" {
 			t.Errorf("%s reads %q, want %q", place, got, want)
 		}
 	}

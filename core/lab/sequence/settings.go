@@ -60,7 +60,7 @@ func (s *settings) Fields() []param.Field {
 	fields := []param.Field{
 		param.Choice(&s.show, "show", []param.Option{{Key: showSequence, Label: "Sequence"}, {Key: showSpectrum, Label: "Spectrum"}},
 			"what the net does with one sequence, step by step, or the eigenvalues of its recurrent weights").Called("Show", ""),
-		param.Choice(&s.task, "task", param.Options(sequence.All()), "what is asked for at the end of a sequence").Called("Task", "").Mainly(),
+		param.Choice(&s.task, "task", param.Options(sequence.All()), "what the net must answer at the end of a sequence").Called("Task", "").Mainly(),
 		param.Int(&s.length, "length", param.Log(sequence.Shortest, sequence.Longest), "steps of a sequence: the longer, the longer the net must remember").Called("Length", "T").Mainly(),
 		param.Int(&s.n, "n", param.Log(fewest, most), "number of sequences that a step, or an epoch of mini-batches, looks at").Called("Sequences", "").In("sequences"),
 		param.Bool(&s.fresh, "fresh", "draw new sequences for every step or epoch, so that none can be learned by heart; off = the same ones").Called("Fresh sequences", "").In("sequences"),

@@ -17,7 +17,7 @@ var (
 	}
 	code = term.Term{
 		Name:    "Unit of the code",
-		Meaning: "Each axis is one unit of the narrowest layer; the others stay as they are. Every image is what the decoder makes of the code at its place.",
+		Meaning: "Each axis is one unit of the narrowest layer; the others stay as they are. Every image is the output of the decoder for the code at its place.",
 	}
 )
 

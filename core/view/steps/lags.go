@@ -14,7 +14,7 @@ import (
 )
 
 // Lags draws p.Lags: the gradient with respect to the states of a recurrent net, by how many
-// steps of the sequence they stand before its end, on a logarithmic axis.
+// steps of the sequence they are before its end, on a logarithmic axis.
 type Lags struct{}
 
 var _ view.Explainer = Lags{}
@@ -80,8 +80,8 @@ func (g *lagsPlan) column(i int) float64 {
 	return g.r.X + g.r.W*float64(i)/float64(g.lags.Steps-1)
 }
 
-// told returns the run that is spoken of: the selected one, else the first.
-func (g *lagsPlan) told(p wire.Picture) *wire.Series {
+// selected returns the run that the words are about: the selected one, else the first.
+func (g *lagsPlan) selected(p wire.Picture) *wire.Series {
 	if p.Race != nil && p.Look != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
 		for i := range g.runs {
 			if g.runs[i].Run == p.Race.Runs[p.Look.Selected].ID {
@@ -95,7 +95,7 @@ func (g *lagsPlan) told(p wire.Picture) *wire.Series {
 	return &g.runs[0]
 }
 
-// named returns the runs that stand in the key: each once.
+// named returns the runs in the key: each once.
 func (g *lagsPlan) named() []wire.Series {
 	var all []wire.Series
 	for k, s := range g.runs {
@@ -119,7 +119,7 @@ func (g *lagsPlan) layer(l *draw.Layer, pal *draw.Palette, k int) {
 
 // sentence says how much of the gradient reaches the first step.
 func (g *lagsPlan) sentence(p wire.Picture) string {
-	s := g.told(p)
+	s := g.selected(p)
 	if s == nil || g.lags.Steps < 2 {
 		return ""
 	}
@@ -128,9 +128,9 @@ func (g *lagsPlan) sentence(p wire.Picture) string {
 	if !draw.Finite(first, last, ratio) || first < 0 || last <= 0 {
 		return ""
 	}
-	what := "The gradient reaches the first step " + times(ratio) + "."
+	what := "The gradient at the first step is " + times(ratio) + "."
 	if ratio == 0 {
-		what = "The gradient does not reach the first step."
+		what = "The gradient at the first step is 0."
 	}
 	if len(g.runs) > 1 {
 		return s.Label + ": t" + what[1:]
@@ -142,15 +142,15 @@ func (g *lagsPlan) sentence(p wire.Picture) string {
 func times(ratio float64) string {
 	const alike = 1.5
 	if ratio > 1/alike && ratio < alike {
-		return "about as large as the last"
+		return "about as large as at the last"
 	}
 	digits := 1 - int(math.Floor(elementary.Log10(ratio)))
 	if digits <= 3 && digits >= 0 && ratio < 1 {
-		return plot.Minus(strconv.FormatFloat(ratio, 'f', digits, 64)) + " times as large as the last"
+		return plot.Minus(strconv.FormatFloat(ratio, 'f', digits, 64)) + " times as large as at the last"
 	}
 	power := math.Floor(elementary.Log10(ratio))
 	if ratio > 1 && power < 4 {
-		return plot.Short(ratio) + " times as large as the last"
+		return plot.Short(ratio) + " times as large as at the last"
 	}
 	mantissa := math.Round(ratio / elementary.Pow(10, power))
 	if mantissa >= 10 {
@@ -160,7 +160,7 @@ func times(ratio float64) string {
 	if mantissa != 1 {
 		text = fmt.Sprintf("%.0f·%s", mantissa, text)
 	}
-	return text + " times as large as the last"
+	return text + " times as large as at the last"
 }
 
 // Draw returns the drawing of p.Lags.
@@ -210,7 +210,7 @@ func (g *lagsPlan) heading(l *draw.Layer, pal *draw.Palette) {
 	}
 }
 
-// backAxis writes below the plot how many steps before the end its places stand.
+// backAxis writes below the plot how many steps before the end its places are.
 func (g *lagsPlan) backAxis(l *draw.Layer, pal *draw.Palette) {
 	if g.bare {
 		return

@@ -13,12 +13,12 @@ var (
 	}
 	state = term.Term{
 		Name: "State of a unit", Symbol: "hₜ",
-		Meaning: "A row of the heat map is one unit: blue is a state above 0, orange one below. What the net knows at step t of all earlier inputs is in these numbers.",
+		Meaning: "A row of the heat map is one unit: blue is a state above 0, orange one below. All that the net has kept of the inputs up to step t is in these numbers.",
 		Formula: "hₜ = tanh(Wxₜ + Rhₜ₋₁ + b),  h₀ = 0",
 	}
 	class = term.Term{
 		Name: "Answer in classes", Symbol: "p",
-		Meaning: "The darker a cell is on light paper, and the brighter on dark, the likelier the net takes the class to be; the outlined cell is the target. The answer is right where the target has the largest probability at every step that counts.",
+		Meaning: "The darker a cell is on light paper, and the brighter on dark, the larger the probability that the net gives to the class; the outlined cell is the target. The answer is right where the target has the largest probability at every step that counts.",
 		Formula: "p = softmax(Vhₜ + c)",
 	}
 	answer = term.Term{
@@ -36,12 +36,12 @@ var (
 	}
 	guess = term.Term{
 		Name: "Guesses of the next character", Symbol: "p",
-		Meaning: "Below the character that comes next stand the three that the net takes to be the likeliest, shaded by their probability: darker on light paper and brighter on dark is likelier. An outlined guess comes true.",
+		Meaning: "Below the character that comes next are the three characters with the largest probabilities, as their shade: darker on light paper and brighter on dark is likelier. An outlined guess is right.",
 		Formula: "p = softmax(Vhₜ + c)",
 	}
 	written = term.Term{
 		Name:    "What the net writes",
-		Meaning: "The net goes on behind the sequence: each character is drawn with the probability that the net gives it, and is what the net reads next. The same weights write the same text.",
+		Meaning: "The net writes on after the sequence: each character is drawn with the probability that the net gives it, and is what the net reads next. The same weights write the same text.",
 		Formula: "xₜ₊₁ ~ p",
 	}
 )
