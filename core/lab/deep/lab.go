@@ -277,14 +277,12 @@ func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 
 // Acts are what can be done: to the cursor, the race, and the place on the plane of codes.
 func (l *Lab) Acts() map[wire.Act]lab.Act {
-	acts := lab.Cursor(min(l.st.Step, l.Last()), l.Last())
-	maps.Copy(acts, l.ContenderActs())
-	maps.Copy(acts, l.st.MoreActs(len(l.X0)))
+	acts := l.NetActs()
 	maps.Copy(acts, l.codeActs())
-	acts[wire.ActNewWeights] = func(q *param.Query, _ string) *param.Error {
-		q.Set("seed", fmt.Sprint((l.st.Seed+1)%maxSeed))
+	draw := acts[wire.ActNewWeights]
+	acts[wire.ActNewWeights] = func(q *param.Query, object string) *param.Error {
 		q.Set(key+"."+keyFrom, fromDraw)
-		return nil
+		return draw(q, object)
 	}
 	return acts
 }

@@ -1,9 +1,13 @@
 package racing
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 
+	"hfplayground/core/lab"
 	"hfplayground/core/param"
+	"hfplayground/core/wire"
 )
 
 // What labs share that race on the loss of one net, whose methods have defaults of their own there.
@@ -12,6 +16,20 @@ import (
 // moment that is shown.
 func (s *Settings) NetFields() []param.Field {
 	return slices.Concat([]param.Field{s.SeedField()}, s.RunFields(), s.MomentFields())
+}
+
+// NetActs returns what can be done in such a race: to the cursor, to the runs and their limit, and that new
+// first weights are drawn.
+func (r *Race) NetActs() map[wire.Act]lab.Act {
+	last := r.Last()
+	acts := lab.Cursor(min(r.st.Step, last), last)
+	maps.Copy(acts, r.ContenderActs())
+	maps.Copy(acts, r.st.MoreActs(len(r.X0)))
+	acts[wire.ActNewWeights] = func(q *param.Query, _ string) *param.Error {
+		q.Set("seed", fmt.Sprint((r.st.Seed+1)%(maxSeed+1)))
+		return nil
+	}
+	return acts
 }
 
 // Made joins the values of fields but for those whose keys are beside: the text of what a net and

@@ -17,6 +17,7 @@ const (
 	MaxCoord  = 1e6     // largest coordinate of a start or window
 	minExtent = 1e-9    // least width and height of a window
 	maxStored = 2000000 // coordinates of all iterates of all runs: 16 MB
+	maxSeed   = 1<<31 - 1
 )
 
 // KeyWindow is the setting of the window of the plane that a lab starts with.
@@ -78,7 +79,7 @@ func Offered(f objective.Objective, x []float64, random bool) param.Pair {
 // SeedField declares the seed of all that is drawn at random. The labs that race
 // share one control of the page.
 func (s *Settings) SeedField() param.Field {
-	return param.Int(&s.Seed, "seed", param.Linear(0, 1<<31-1), "seed of the random start and of the initial weights of a net").Called("Seed", "").In("start").Needing(offersChance)
+	return param.Int(&s.Seed, "seed", param.Linear(0, maxSeed), "seed of the random start and of the initial weights of a net").Called("Seed", "").In("start").Needing(offersChance)
 }
 
 // RunFields declares what runs and when it stops. Their groups are race and stop.

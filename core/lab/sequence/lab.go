@@ -4,7 +4,6 @@ package sequence
 
 import (
 	"fmt"
-	"maps"
 	"strings"
 
 	"hfplayground/core/catalog"
@@ -189,16 +188,7 @@ func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
 
 // Acts are what can be done: to the cursor and the race.
-func (l *Lab) Acts() map[wire.Act]lab.Act {
-	acts := lab.Cursor(min(l.st.Step, l.Last()), l.Last())
-	maps.Copy(acts, l.ContenderActs())
-	maps.Copy(acts, l.st.MoreActs(len(l.X0)))
-	acts[wire.ActNewWeights] = func(q *param.Query, _ string) *param.Error {
-		q.Set("seed", fmt.Sprint((l.st.Seed+1)%maxSeed))
-		return nil
-	}
-	return acts
-}
+func (l *Lab) Acts() map[wire.Act]lab.Act { return l.NetActs() }
 
 // Merge drops the settings of methods that leave, and of another lab what does not go with this race.
 func (l *Lab) Merge(last, edit param.Query, same bool) param.Query {
