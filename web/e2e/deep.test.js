@@ -64,6 +64,29 @@ describe('deep lab', () => {
     await playground.until(() => document.querySelector('[id="error-deep.across"]')?.textContent.includes('from 1 to 3'));
   });
 
+  for (const by of ['mouse', 'finger']) {
+    test(`the mark of the code is dragged by ${by === 'mouse' ? 'the mouse' : 'a finger'}`, async (t) => {
+      const playground = await opened(t, `${small}&race=hf&steps=20&deep.show=code`, by === 'finger' ? { size: phone } : {});
+      await playground.settled();
+      const mean = await playground.frame.$$eval('[data-sliders="code"] input', (list) => list.map((input) => input.valueAsNumber));
+      const { x, y, width, height } = await playground.stage();
+      const ends = [[x + 0.4 * width, y + 0.3 * height], [x + 0.5 * width, y + 0.45 * height]];
+      const said = [];
+      for (const end of ends) {
+        await playground.point(...end);
+        await playground.says('hover', /^unit 1 = .*, unit 2 = .*: press to decode$/);
+        const [, across, , up] = numbersIn(await playground.readout('hover'));
+        said.push([across, up]);
+      }
+      const mark = [0, 1].map((i) => ends[0][i] + ((mean[i] - said[0][i]) / (said[1][i] - said[0][i])) * (ends[1][i] - ends[0][i]));
+      if (by === 'mouse') await playground.drag([mark, ends[0]]);
+      else await playground.swipe(mark, ends[0]);
+      await eventually(async () => (await playground.linkedValue('deep.code')).split(',').map(Number), ([a, b]) => near(a, said[0][0]) && near(b, said[0][1]));
+      await playground.undo();
+      await playground.unlinked('deep.code');
+    });
+  }
+
   test('every unit of the code is a slider for pointer and keys, and the mark is dragged and moved by keys', async (t) => {
     const playground = await opened(t, `${small}&race=hf&steps=20&deep.show=code`);
     await playground.settled();
