@@ -159,6 +159,14 @@ describe('layout', () => {
     }
   }
 
+  test('1024 × 600: the header of no lab is wider than the window', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#race=&steps=1`, { size: { width: 1024, height: 600 }, canvas: false });
+    for (const lab of ['landscape', 'network', 'neuron', 'cg', 'deep', 'sequence']) {
+      await playground.visit(`lab=${lab}`);
+      assert.ok((await playground.frame.evaluate(overflow)).x <= 0, lab);
+    }
+  });
+
   test('an embed shows the figure alone', async (t) => {
     const playground = await open(t, on.browser, `${on.site}?embed=1`, { size: { width: 720, height: 480 } });
     await playground.ready();

@@ -77,12 +77,12 @@ func (l *Lab) answers(title string, set images.Set, w []float64) wire.ImageGroup
 	return g
 }
 
-// weightGroups returns the weights into the first layer and out of the last hidden one, a unit
-// an image.
+// weightGroups returns the weights into the first layer and those into the last, an image a unit: of the first
+// layer, and of the last hidden one.
 func (l *Lab) weightGroups(w []float64) []wire.ImageGroup {
 	p := l.st.p
 	first, last := p.net.Weights(w, 0), p.net.Weights(w, p.net.Depth()-1)
-	g := signed("Weights into the first layer, by unit", p.train.Side, first.Data)
+	g := signed("Weights into the first layer", p.train.Side, first.Data)
 	g.Add("", first.Slice(0, min(first.Rows, shownUnits)).Data)
 	units := min(last.Cols, shownUnits)
 	out := kernel.NewMat(units, last.Rows)
@@ -91,7 +91,7 @@ func (l *Lab) weightGroups(w []float64) []wire.ImageGroup {
 			out.Row(u)[pixel] = last.Row(pixel)[u]
 		}
 	}
-	h := signed("Weights out of the last hidden layer, by unit", p.train.Side, out.Data)
+	h := signed("Weights into the last layer", p.train.Side, out.Data)
 	h.Add("", out.Data)
 	return []wire.ImageGroup{g, h}
 }

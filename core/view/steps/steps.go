@@ -134,7 +134,7 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 func (g *plan) draw(l *draw.Layer, i int, pal *draw.Palette) {
 	p, q := &g.panels[i], &g.s.Quantities[i]
 	if !p.axis.ok {
-		p.title(l, q.Name, "no values", pal)
+		p.title(l, q.Name, "none", pal)
 		return
 	}
 	p.title(l, q.Name, g.valueShown(p), pal)
