@@ -25,7 +25,7 @@ func eightLayers() Check {
 					"accuracy": r.accuracy(),
 				},
 				Claims: []Claim{
-					{"gradient descent stands still", guesses(r, "gd", half) && guesses(r, "gd", r.steps("gd"))},
+					{"gradient descent stays", guesses(r, "gd", half) && guesses(r, "gd", r.steps("gd"))},
 					{"that of guessing", math.Abs(gd.F-guessing) < near},
 					{"For the same computing", r.last("hf").Evals.Cost() <= gd.Evals.Cost()},
 					{"of the training points right", r.learned()},

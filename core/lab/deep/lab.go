@@ -277,7 +277,7 @@ func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 
 // Acts are what can be done: to the cursor, the race, and the place on the plane of codes.
 func (l *Lab) Acts() map[wire.Act]lab.Act {
-	acts := l.NetActs()
+	acts := racing.NetActs(&l.Race)
 	maps.Copy(acts, l.codeActs())
 	draw := acts[wire.ActNewWeights]
 	acts[wire.ActNewWeights] = func(q *param.Query, object string) *param.Error {

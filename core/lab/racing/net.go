@@ -20,7 +20,7 @@ func (s *Settings) NetFields() []param.Field {
 
 // NetActs returns what can be done in such a race: to the cursor, to the runs and their limit, and that new
 // first weights are drawn.
-func (r *Race) NetActs() map[wire.Act]lab.Act {
+func NetActs(r *Race) map[wire.Act]lab.Act {
 	last := r.Last()
 	acts := lab.Cursor(min(r.st.Step, last), last)
 	maps.Copy(acts, r.ContenderActs())

@@ -13,7 +13,7 @@ func TestNewWeights(t *testing.T) {
 		r := Race{st: &State{Settings: NewSettings("", 0)}, X0: make([]float64, 3)}
 		r.st.Seed = seed
 		var q param.Query
-		if err := r.NetActs()[wire.ActNewWeights](&q, ""); err != nil {
+		if err := NetActs(&r)[wire.ActNewWeights](&q, ""); err != nil {
 			t.Fatal(err)
 		}
 		if got, _ := q.Get("seed"); got != want {

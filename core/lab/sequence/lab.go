@@ -188,7 +188,7 @@ func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
 
 // Acts are what can be done: to the cursor and the race.
-func (l *Lab) Acts() map[wire.Act]lab.Act { return l.NetActs() }
+func (l *Lab) Acts() map[wire.Act]lab.Act { return racing.NetActs(&l.Race) }
 
 // Merge drops the settings of methods that leave, and of another lab what does not go with this race.
 func (l *Lab) Merge(last, edit param.Query, same bool) param.Query {
