@@ -139,6 +139,7 @@
 //	plane       planes through ℝⁿ: project, lift, principal and Newton directions, the model in them
 //	method      how it is minimised, one algorithm a file, and what any method is made of; methodtest checks any of them
 //	method/hessianfree  Hessian-free optimisation, its parts a file each
+//	method/wolfe  methods that go along a direction with a line search under Wolfe's conditions, and the line searches
 //	method/all  the table of methods
 //	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
 //	alloctest   what a call allocates, for tests

@@ -4,6 +4,7 @@ package all
 import (
 	"hfplayground/core/method"
 	"hfplayground/core/method/hessianfree"
+	"hfplayground/core/method/wolfe"
 	"hfplayground/core/wire"
 )
 
@@ -35,7 +36,7 @@ func Methods() []method.Entry {
 		{Key: "l-bfgs", Label: "L-BFGS", Help: "BFGS that remembers only the last few steps, for many variables.",
 			New: func() method.Method { return method.NewLBFGS() }, Style: wire.Style{Hue: wire.Brown, Marker: wire.Star}},
 		{Key: "nonlinear-cg", Label: "Nonlinear CG", Help: "Conjugate directions with a line search in place of the Hessian. The first trial of a search is 10⁻³ to 1 times the gradient, so its steps depend on the unit of f.",
-			New: func() method.Method { return method.NewNonlinearCG() }, Style: wire.Style{Hue: wire.Teal, Marker: wire.Diamond}},
+			New: func() method.Method { return wolfe.NewNonlinearCG() }, Style: wire.Style{Hue: wire.Teal, Marker: wire.Diamond}},
 		{Key: "nelder-mead", Label: "Nelder–Mead", Help: "A simplex that crawls downhill by comparing values, without any derivative.",
 			New: func() method.Method { return method.NewNelderMead() }, Style: wire.Style{Hue: wire.Grey, Marker: wire.Plus}},
 	}
