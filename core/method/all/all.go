@@ -34,7 +34,7 @@ func Methods() []method.Entry {
 		{Key: "bfgs", Label: "BFGS", Help: "Builds an estimate of the inverse Hessian from the gradients along the way.",
 			New: func() method.Method { return method.NewBFGS() }, Style: wire.Style{Hue: wire.Violet, Marker: wire.DownTriangle}},
 		{Key: "l-bfgs", Label: "L-BFGS", Help: "BFGS that remembers only the last few steps, for many variables.",
-			New: func() method.Method { return method.NewLBFGS() }, Style: wire.Style{Hue: wire.Brown, Marker: wire.Star}},
+			New: func() method.Method { return wolfe.NewLBFGS() }, Style: wire.Style{Hue: wire.Brown, Marker: wire.Star}},
 		{Key: "nonlinear-cg", Label: "Nonlinear CG", Help: "Conjugate directions with a line search in place of the Hessian. The first trial of a search is 10⁻³ to 1 times the gradient, so its steps depend on the unit of f.",
 			New: func() method.Method { return wolfe.NewNonlinearCG() }, Style: wire.Style{Hue: wire.Teal, Marker: wire.Diamond}},
 		{Key: "nelder-mead", Label: "Nelder–Mead", Help: "A simplex that crawls downhill by comparing values, without any derivative.",

@@ -1,6 +1,7 @@
 package wolfe
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"testing"
@@ -144,6 +145,9 @@ func contestants() []contestant {
 			all = append(all, contestant{v.key + search, &NonlinearCG{v.key, w}, func() optimize.NextDirectioner {
 				return &optimize.CG{Variant: betas[v.key], InitialStep: &optimize.FirstOrderStepSize{}, IterationRestartFactor: restartAfter, AngleRestartThreshold: restartCosine}
 			}, w})
+		}
+		for _, store := range []int{1, 3, 15} {
+			all = append(all, contestant{fmt.Sprint("l-bfgs ", store, search), &LBFGS{store, w}, func() optimize.NextDirectioner { return &optimize.LBFGS{Store: store} }, w})
 		}
 	}
 	return all
