@@ -20,7 +20,7 @@ func TestSavers(t *testing.T) {
 			got = append(got, e.Key)
 		}
 	}
-	if want := []string{"gd", "momentum", "nesterov", "adam", "rmsprop", "adagrad", "newton", "hf", "l-bfgs", "nonlinear-cg"}; !slices.Equal(got, want) {
+	if want := []string{"gd", "momentum", "nesterov", "adam", "rmsprop", "adagrad", "newton", "hf", "bfgs", "l-bfgs", "nonlinear-cg"}; !slices.Equal(got, want) {
 		t.Errorf("savers %q, want %q", got, want)
 	}
 }

@@ -32,7 +32,7 @@ func Methods() []method.Entry {
 		{Key: "cg", Label: "Linear CG", Help: "Conjugate gradients on the Hessian at the start: exact on a quadratic in n steps; not meant for other functions.",
 			New: func() method.Method { return method.NewConjugateGradient() }, Style: wire.Style{Hue: wire.Sky, Marker: wire.Cross}},
 		{Key: "bfgs", Label: "BFGS", Help: "Builds an estimate of the inverse Hessian from the gradients along the way.",
-			New: func() method.Method { return method.NewBFGS() }, Style: wire.Style{Hue: wire.Violet, Marker: wire.DownTriangle}},
+			New: func() method.Method { return wolfe.NewBFGS() }, Style: wire.Style{Hue: wire.Violet, Marker: wire.DownTriangle}},
 		{Key: "l-bfgs", Label: "L-BFGS", Help: "BFGS that remembers only the last few steps, for many variables.",
 			New: func() method.Method { return wolfe.NewLBFGS() }, Style: wire.Style{Hue: wire.Brown, Marker: wire.Star}},
 		{Key: "nonlinear-cg", Label: "Nonlinear CG", Help: "Conjugate directions with a line search in place of the Hessian. The first trial of a search is 10⁻³ to 1 times the gradient, so its steps depend on the unit of f.",

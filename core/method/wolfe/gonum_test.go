@@ -149,6 +149,7 @@ func contestants() []contestant {
 		for _, store := range []int{1, 3, 15} {
 			all = append(all, contestant{fmt.Sprint("l-bfgs ", store, search), &LBFGS{store, w}, func() optimize.NextDirectioner { return &optimize.LBFGS{Store: store} }, w})
 		}
+		all = append(all, contestant{"bfgs" + search, &BFGS{w}, func() optimize.NextDirectioner { return &optimize.BFGS{} }, w})
 	}
 	return all
 }
