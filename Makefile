@@ -61,7 +61,7 @@ COLD := $(patsubst %,-gcflags=%=-l, \
 	fmt reflect time os strings strconv sort bufio bytes internal/poll \
 	$(addprefix hfplayground/core/,lab/... view/... formula dataset param words term) \
 	$(addprefix hfplayground/core/,draw plot race training weights images/... sequence neuron catalog curvature) \
-	$(addprefix gonum.org/v1/gonum/,lapack/... mat optimize) \
+	$(addprefix gonum.org/v1/gonum/,lapack/... mat) \
 	go/parser go/scanner go/constant go/ast go/token go/build go/build/constraint \
 	regexp regexp/syntax math/big archive/zip compress/flate \
 	$(addprefix $(EBITEN)/internal/,shader shaderir shaderir/glsl gamepaddb gamepad ui inputstate))

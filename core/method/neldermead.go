@@ -1,14 +1,12 @@
 package method
 
 import (
-	"errors"
 	"fmt"
 	"iter"
 	"math"
 	"slices"
 
 	"gonum.org/v1/gonum/floats"
-	"gonum.org/v1/gonum/optimize"
 
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
@@ -17,10 +15,9 @@ import (
 )
 
 // NelderMead lets a simplex of n + 1 points crawl downhill by reflecting,
-// stretching and shrinking it; it needs values only. It is gonum's, with the
-// coefficients Gao and Han adapted to n. The iterate is the best vertex, which
-// stays where it is in many a step. gonum gives nothing of the simplex away: a
-// run that is resumed begins afresh.
+// stretching and shrinking it; it needs values only. The coefficients are those that
+// Gao and Han adapted to n. The iterate is the best vertex, which stays where it is
+// in many a step.
 //
 // Source: J. Nelder and R. Mead, "A simplex method for function minimization",
 // Computer J. 7(4), 1965; F. Gao and L. Han, "Implementing the Nelder-Mead
@@ -29,7 +26,7 @@ type NelderMead struct {
 	Simplex float64 // edge of the first simplex, along the axes from x₀
 }
 
-var _ Method = (*NelderMead)(nil)
+var _ Saver = (*NelderMead)(nil)
 
 // NewNelderMead returns Nelder–Mead with a first simplex that can be seen.
 func NewNelderMead() *NelderMead { return &NelderMead{Simplex: 0.5} }
@@ -42,48 +39,58 @@ func (m *NelderMead) Fields() []param.Field {
 }
 
 // Run yields x₀ first, then one iterate a step and a partial iterate after every
-// value; a step costs one or two values, or n + 2 where the simplex shrinks. It
-// ends with ErrNoProgress when rounding no longer tells the vertices apart.
+// value; the first step makes the simplex of n values, and another costs one or two
+// values, or n + 2 where the simplex shrinks. It ends with ErrNoProgress when rounding
+// no longer tells the vertices apart.
 func (m *NelderMead) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
-	return func(yield func(Iterate, error) bool) {
-		p := f.At(x0)
-		w := &simplexWatch{yield: yield, x: slices.Clone(p.X()), best: Iterate{X: slices.Clone(p.X()), F: p.Value()}}
-		if !yield(w.best, nil) {
-			return
-		}
-		if !vector.IsFinite(p.Value()) {
-			yield(w.best, fmt.Errorf("%w: the value is not a finite number", ErrBreakdown))
-			return
-		}
-		problem := optimize.Problem{Func: func(x []float64) float64 { return vector.OrInf(f.At(x).Value()) }}
-		settings := &optimize.Settings{
-			InitValues: &optimize.Location{F: p.Value()},
-			Converger:  optimize.NeverTerminate{},
-			Recorder:   w,
-		}
-		_, err := optimize.Minimize(problem, p.X(), settings, &optimize.NelderMead{SimplexSize: m.Simplex})
-		if err == nil { // gonum ends of itself at −∞ only
-			err = fmt.Errorf("%w: the value is −∞", ErrBreakdown)
-		}
-		if !errors.Is(err, errReaderGone) {
-			yield(w.best, err)
-		}
-	}
+	return m.Resume(f, x0, nil)
 }
 
-// errReaderGone is how gonum is made to end a run nobody reads any more.
-var errReaderGone = errors.New("nobody asks for another iterate")
-
-// simplexWatch is called by gonum with every value and every step, on the goroutine
-// that called optimize.Minimize, and passes them on.
-type simplexWatch struct {
-	yield func(Iterate, error) bool
-	best  Iterate   // the last step
-	x     []float64 // its position, for itself
-	begun bool      // whether gonum has announced the start
-	reach float64   // largest distance from x of a point tried since
-	still int       // steps in a row whose reach was within rounding
-	ended error     // what gonum was made to end with
+// Resume goes on with the simplex in memory, where x is its best vertex and f there is what
+// it was; elsewhere a simplex begins at x.
+func (m *NelderMead) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
+	return func(yield func(Iterate, error) bool) {
+		p := f.At(x)
+		value := p.Value()
+		s := Recall(memory, simplex{n: f.Dim()}).from(p.X(), value)
+		now := Iterate{X: slices.Clone(p.X()), F: value, Memory: s}
+		if !yield(now, nil) {
+			return
+		}
+		if !vector.IsFinite(value) {
+			yield(now, fmt.Errorf("%w: the value is not a finite number", ErrBreakdown))
+			return
+		}
+		c := crawl{f: f, x: slices.Clone(p.X()), simplex: s}
+		c.asked = func() bool { return yield(now.Inside(), nil) }
+		for {
+			if c.reach = 0; len(c.vertices) == 0 {
+				c.begin(value, m.Simplex)
+			} else {
+				c.step()
+			}
+			if c.left {
+				return
+			}
+			best := c.vertices[0]
+			if math.IsInf(best.f, -1) {
+				yield(now, fmt.Errorf("%w: the value is −∞", ErrBreakdown))
+				return
+			}
+			if c.still++; !(c.reach <= roundingReach*norm(c.x)) {
+				c.still = 0
+			}
+			now = Iterate{X: slices.Clone(best.x), F: best.f, Step: floats.Distance(best.x, c.x, 2), Facts: []Fact{Number(&simplexSize, c.reach)}, Memory: c.kept()}
+			c.x = best.x
+			if !yield(now, nil) {
+				return
+			}
+			if c.still == collapsedSteps {
+				yield(now, fmt.Errorf("%w: the simplex has collapsed to a point", ErrNoProgress))
+				return
+			}
+		}
+	}
 }
 
 // roundingReach is how far a point tried may lie from the best vertex, relative
@@ -99,43 +106,3 @@ var simplexSize = Quantity{"reach", term.Term{
 	Meaning: "This is how far from the best corner the method tried a point in this step; the run ends when rounding no longer tells the corners apart.",
 	Formula: "s = max ‖xₜ − x‖ over the points xₜ that were tried",
 }}
-
-// Init begins a run.
-func (w *simplexWatch) Init() error { return nil }
-
-// Record passes on what happened at loc. It returns an error when gonum is to
-// end the run.
-func (w *simplexWatch) Record(loc *optimize.Location, op optimize.Operation, _ *optimize.Stats) error {
-	switch {
-	case w.ended != nil:
-	case op == optimize.FuncEvaluation:
-		w.reach = math.Max(w.reach, floats.Distance(loc.X, w.x, 2))
-		if !w.yield(w.best.Inside(), nil) {
-			w.ended = errReaderGone
-		}
-	case op == optimize.MajorIteration && !w.begun:
-		w.begun = true // the start, which has been yielded
-	case op == optimize.MajorIteration:
-		w.step(loc)
-	}
-	return w.ended
-}
-
-// step passes on the best vertex of a new simplex, and ends the run when the
-// simplex has collapsed.
-func (w *simplexWatch) step(loc *optimize.Location) {
-	length := floats.Distance(loc.X, w.x, 2)
-	w.best = Iterate{X: slices.Clone(loc.X), F: loc.F, Step: length, Facts: []Fact{Number(&simplexSize, w.reach)}}
-	if w.reach <= roundingReach*norm(w.x) {
-		w.still++
-	} else {
-		w.still = 0
-	}
-	copy(w.x, loc.X)
-	w.reach = 0
-	if !w.yield(w.best, nil) {
-		w.ended = errReaderGone
-	} else if w.still == collapsedSteps {
-		w.ended = fmt.Errorf("%w: the simplex has collapsed to a point", ErrNoProgress)
-	}
-}

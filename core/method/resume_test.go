@@ -18,7 +18,7 @@ func TestResumers(t *testing.T) {
 			got = append(got, e.Key)
 		}
 	}
-	if want := []string{"gd", "momentum", "nesterov", "adam", "rmsprop", "adagrad", "newton", "hf", "bfgs", "l-bfgs", "nonlinear-cg"}; !slices.Equal(got, want) {
+	if want := []string{"gd", "momentum", "nesterov", "adam", "rmsprop", "adagrad", "newton", "hf", "bfgs", "l-bfgs", "nonlinear-cg", "nelder-mead"}; !slices.Equal(got, want) {
 		t.Errorf("resumers %q, want %q", got, want)
 	}
 }

@@ -33,7 +33,7 @@ func left(t *testing.T, r *Run) Plan {
 }
 
 // savers are the methods that can be left, as many at a time as can race.
-var savers = []string{"gd,momentum,nesterov,adam,rmsprop,adagrad,newton,hf", "bfgs,l-bfgs,nonlinear-cg"}
+var savers = []string{"gd,momentum,nesterov,adam,rmsprop,adagrad,newton,hf", "bfgs,l-bfgs,nonlinear-cg,nelder-mead"}
 
 // TestLeftRunGoesOn: N steps, what is kept of them, and N steps more are the bits of 2N steps, with the
 // curve of all of them and the same costs. What is kept of the last step alone would not do.
@@ -65,8 +65,8 @@ func testLeftRuns(t *testing.T, ids string) {
 				continue
 			}
 			more := 1e-9
-			if slices.Contains([]string{"newton", "bfgs", "l-bfgs", "nonlinear-cg"}, r.ID) {
-				more += 1. / 3 // their line search asks anew for the value where it was cut
+			if slices.Contains([]string{"newton", "bfgs", "l-bfgs", "nonlinear-cg", "nelder-mead"}, r.ID) {
+				more += 1. / 3 // they ask anew for the value where it was cut
 			}
 			for k, s := range on.Trace {
 				w := want[i].Trace[k]

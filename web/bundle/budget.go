@@ -36,7 +36,7 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 // The worker was planned with 1.2 MB. A Go program that prints a line takes 0.74
 // of that; the worker also draws the SVG that stands in where there is no
 // WebGL2, and carries nets with what looks into them, tables of points, gonum's
-// eigenvalues and its optimisers to compare with, the exercises of threshold units,
+// eigenvalues, optimisers to compare with, the exercises of threshold units,
 // and every lab as a package of its own. What rows and steps say of themselves in
 // place, and runs that go on beyond their limit, take 20 kB of it. The canvas was planned with 2.7 MB, before it drew nets and neurons.
 // The fourth lab, of conjugate gradients, takes 0.6 kB of the shell, 58 of the worker
