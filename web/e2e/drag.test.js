@@ -51,7 +51,7 @@ const depthOf = (playground) => playground.frame.evaluate(() => history.state?.d
 async function movedOn({ playground, x, y }) {
   const ended = await playground.rested();
   await playground.page.mouse.move(x - 60, y - 30, { steps: 4 });
-  await pause(300);
+  await playground.arrived();
   assert.equal(await playground.rested(), ended, 'the drag has ended');
   return ended;
 }
@@ -68,7 +68,7 @@ describe('drag', () => {
       await playground.until((link) => location.hash.slice(1) === link, before);
       assert.equal(await movedOn(held), before);
       await playground.page.mouse.up();
-      await pause(200);
+      await playground.arrived();
       assert.equal(await playground.rested(), before);
       assert.equal(await depthOf(playground), depth, 'Undo would take back what was before the drag');
     });
@@ -82,7 +82,7 @@ describe('drag', () => {
         const move = { pointerId: 1, pointerType: 'mouse', clientX: px, clientY: py, buttons: 0, bubbles: true };
         document.querySelector('canvas').dispatchEvent(new PointerEvent('pointermove', move));
       }, x - left, y - top);
-      await pause(200);
+      await playground.arrived(); // the view has seen it before the pointer moves on
       assert.notEqual(await movedOn(held), before, 'it stays where it has come to');
     });
 
@@ -91,7 +91,7 @@ describe('drag', () => {
       const { playground } = held;
       const view = await playground.view();
       await view.evaluate(() => document.querySelector('canvas').releasePointerCapture(1));
-      await pause(200);
+      await playground.arrived();
       await playground.page.mouse.move(held.x - 1, held.y);
       await movedOn(held);
       await playground.page.mouse.up();
@@ -108,7 +108,7 @@ describe('drag', () => {
     const { playground, before } = held;
     await playground.page.mouse.move(held.x, 5, { steps: 4 });
     await playground.page.mouse.up();
-    await pause(200);
+    await playground.arrived();
     assert.notEqual(await movedOn(held), before);
   });
 
@@ -128,10 +128,10 @@ describe('drag', () => {
     for (let i = 1; i <= 4; i++) await first.move(x + 10 * i, y);
     const from = await playground.linkedValue('start');
     const second = await playground.page.touchscreen.touchStart(x + 120, y + 60);
-    await pause(200);
+    await playground.arrived();
     const ended = await playground.rested();
     for (let i = 1; i <= 4; i++) await first.move(x + 40, y + 15 * i);
-    await pause(300);
+    await playground.arrived();
     assert.equal(await playground.rested(), ended);
     assert.ok(from);
     await second.end();

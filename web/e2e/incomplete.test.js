@@ -75,9 +75,8 @@ async function said(playground) {
     assert.ok(Date.now() - began < saidMs, `after ${saidMs} ms the page says nothing`);
     await pause(100);
   }
-  const loading = () => playground.frame.$eval('#loading', (bar) => bar.checkVisibility());
-  for (let tries = 0; (await loading()) && tries < 50; tries++) await pause(100); // where the page runs, it does load
-  assert.equal(await loading(), false, 'nothing pretends to be loading');
+  // Where the page runs, it does load.
+  await eventually(() => playground.frame.$eval('#loading', (bar) => bar.checkVisibility()), (loading) => assert.equal(loading, false, 'nothing pretends to be loading'));
 }
 
 /** Waits until the mended page shows link, and the sentence is gone. */
@@ -130,8 +129,10 @@ describe('incomplete', () => {
     await playground.frame.waitForSelector('#incomplete');
     await said(playground);
     broken = false;
-    await playground.frame.click('#incomplete button');
-    await pause(500);
+    const old = playground.frame;
+    await old.evaluate(() => { globalThis.sameDocument = true; });
+    await old.click('#incomplete button');
+    await eventually(() => old.detached || old.evaluate(() => globalThis.sameDocument !== true), (anew) => assert.ok(anew, 'the frame is loaded again'));
     await mended(await inner());
   });
 

@@ -76,7 +76,7 @@ describe('play', () => {
       await playground.click('[data-role="play"]');
       await playground.until(() => Number(document.querySelector('[data-readout="step"]').textContent) > 20);
       await playground.click('[data-role="play"]');
-      assert.equal(await playground.frame.$eval('[data-role="play"]', (button) => button.getAttribute('aria-pressed')), 'false');
+      await playground.until(() => document.querySelector('[data-role="play"]').getAttribute('aria-pressed') === 'false');
       await playground.settled();
       const step = Number(await playground.readout('step'));
       const [last, f] = [await playground.readout('last'), await playground.readout('run.gd.f')];
