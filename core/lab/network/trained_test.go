@@ -14,10 +14,10 @@ func TestSeparatedDataAreTrained(t *testing.T) {
 	for name, link := range map[string]string{
 		"two tanh layers": "network.hidden=4,2",
 		"logistic units":  "network.hidden=8&network.activations=logistic&network.loss=logistic",
-		"eight layers":    "seed=3&network.data=circle&network.circle-n=200&network.circle-noise=0&network.train=0.7&network.hidden=8,8,8,8,8,8,8,8&" +
+		"eight layers": "seed=3&network.data=circle&network.circle-n=200&network.circle-noise=0&network.train=0.7&network.hidden=8,8,8,8,8,8,8,8&" +
 			"network.activations=logistic&network.init=sparse&network.loss=logistic&hf.curvature=gauss-newton&hf.precondition=off&tol=1e-5",
-		"three classes":   "network.data=blobs&network.blobs-classes=3&network.loss=softmax",
-		"softplus":        "network.hidden=6&network.activations=softplus&network.loss=logistic",
+		"three classes": "network.data=blobs&network.blobs-classes=3&network.loss=softmax",
+		"softplus":      "network.hidden=6&network.activations=softplus&network.loss=logistic",
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := newSession(func() float64 { return 0 })
