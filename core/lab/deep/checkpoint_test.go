@@ -14,12 +14,21 @@ import (
 	"hfplayground/core/weights"
 )
 
-const savers = "gd,momentum,nesterov,adam,rmsprop,adagrad,hf,hf-2"
+// savers are the methods that can be left, as many at a time as can race.
+var savers = []string{"gd,momentum,nesterov,adam,rmsprop,adagrad,hf,hf-2", "bfgs,l-bfgs,nonlinear-cg,nelder-mead,hf,hf-2"}
 
 // TestLeftTrainingGoesOnExactly: N steps, the file, and N steps more in another session are the bits of
 // 2N steps, and the curve has all of them.
 func TestLeftTrainingGoesOnExactly(t *testing.T) {
-	link := strings.Replace(two, "adam,hf", savers, 1) + "24&hf.curvature-batch=20&hf-2.cg-max=4"
+	for _, ids := range savers {
+		testLeftTraining(t, ids)
+	}
+}
+
+// testLeftTraining leaves a race of some methods and goes on with it.
+func testLeftTraining(t *testing.T, ids string) {
+	t.Helper()
+	link := strings.Replace(two, "adam,hf", ids, 1) + "24&hf.curvature-batch=20&hf-2.cg-max=4"
 	_, want := opened(t, link)
 	s, l := opened(t, strings.Replace(link, "steps=24", "steps=12", 1))
 	saved := s.Weights(true)
@@ -44,7 +53,7 @@ func TestLeftTrainingGoesOnExactly(t *testing.T) {
 		}
 		for k := range run.Trace {
 			g, w := run.Trace[k], w.Trace[k]
-			if g.F != w.F || g.Test != w.Test || math.Abs(g.Evals.Cost()-w.Evals.Cost()) > 1e-9 {
+			if g.F != w.F || g.Test != w.Test || math.Abs(g.Evals.Cost()-w.Evals.Cost()) > 1./3+1e-9 { // a line search asks anew for the value where it was cut
 				t.Errorf("%s, step %d: f %v, test %v, cost %v; want %v, %v, %v", run.ID, k, g.F, g.Test, g.Evals.Cost(), w.F, w.Test, w.Evals.Cost())
 				break
 			}
