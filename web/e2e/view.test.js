@@ -3,10 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { intercept } from './fault.js';
-import { host } from './host.js';
-import { loseContext, lostWords, remade } from './losing.js';
+import { countLoads, framesView, loseContext, lostWords, remade, viewPage } from './losing.js';
 import { painted, pixelsOf, hues } from './picture.js';
-import { desktop, framed, open, pause, waitMs } from './playground.js';
+import { desktop, open, pause, waitMs } from './playground.js';
 import { stand } from './stand.js';
 
 /** Takes the context from a live view. */
@@ -56,22 +55,6 @@ const countMade = (page) => page.evaluateOnNewDocument(() => {
     for (const { addedNodes } of changes) window.made += [...addedNodes].filter((node) => node.localName === 'iframe').length;
   }).observe(document, { childList: true, subtree: true });
 });
-
-const viewPage = /\/view\.html$/;
-
-/** Whether request is that of a frame for its view; the page asks for the same file, to have it in the cache. */
-const framesView = (request) => viewPage.test(request.url()) && request.isNavigationRequest();
-
-/** Counts the views that page begins to load. */
-function countLoads(page) {
-  const count = { loads: 0, first: 0 };
-  page.on('request', (request) => {
-    if (!framesView(request)) return;
-    count.loads++;
-    count.first ||= performance.now();
-  });
-  return count;
-}
 
 /** What a server or a policy may do to the document of the view: to which answer, and what the browser logs of it. */
 const blocks = {
@@ -145,7 +128,7 @@ describe('view', () => {
     for (let loss = 0; loss < 2; loss++) await lose(playground);
     await playground.ready();
     const waits = await playground.frame.evaluate(() => window.waits);
-    assert.ok(waits[0] < 2000 && waits[1] > 3000, `waits of ${waits} ms`);
+    assert.ok(waits[0] < 3000 && waits[1] > 3000, `waits of ${waits} ms`); // none and four seconds, and what a busy machine adds
   });
 
   test('a new link tries the canvas again', async (t) => {
@@ -259,24 +242,6 @@ describe('view', () => {
     await press(playground);
     await playground.ready();
     assert.equal(await playground.frame.$eval('#notices', (list) => list.children.length), 0);
-  });
-
-  test('a crowd of figures does not take each other\'s graphics for ever', async (t) => {
-    const figures = 24;
-    const address = await host(t, `<!doctype html><html lang="en"><title>Notes</title><link rel="icon" href="data:,">
-      <style>body { margin: 0; display: grid; grid-template-columns: repeat(6, 1fr) } iframe { width: 100%; height: 190px; border: 0 }</style>`);
-    let count;
-    const outer = await open(t, on.browser, address, { host: on.site, allow: lostWords, prepare: (page) => { count = countLoads(page); } });
-    // Framed afterwards: going to a page waits for its frames too, and so many start slower than a page may.
-    await outer.page.evaluate((frames) => document.body.insertAdjacentHTML('beforeend', frames),
-      `<iframe src="${on.site}?embed=1" title="Playground" sandbox="allow-scripts"></iframe>`.repeat(figures));
-    for (const element of await outer.page.$$('iframe')) {
-      const inner = await framed(outer.page, element);
-      await inner.settled();
-      await inner.frame.$eval('#stage', (stage) => stage.dispatchEvent(new PointerEvent('click', { bubbles: true, pointerType: 'mouse' }))); // a figure that nobody uses has no view
-    }
-    await pause(20_000);
-    assert.ok(count.loads >= figures && count.loads <= 2 * figures, `${count.loads} loads for ${figures} views`);
   });
 
   test('a new pixel ratio gives a sharp picture again', async (t) => {
