@@ -168,7 +168,7 @@ func TestOlderFiles(t *testing.T) {
 	s.LoadWeights(changed(t, saved.File, func(f *weights.File) { lacking(f, "hf/state") }), "")
 	s.Edit("steps=8")
 	work(s)
-	if said := l.st.beganWith(); !strings.HasSuffix(said, "The weights go on, and what the method keeps beside them began anew: Hessian-free.") {
+	if said := l.st.beganWith(); !strings.HasSuffix(said, "The weights go on, and what the method keeps beside them began anew: Hessian-free, batch 60.") {
 		t.Errorf("said %q", said)
 	}
 	if len(l.Runs[1].Trace) != 9 || len(l.Runs[0].Trace) != 9 {
