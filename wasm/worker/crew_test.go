@@ -55,11 +55,12 @@ func (p *pair) work() {
 	p.replies = nil
 }
 
-// readouts returns the readouts of an update.
+// readouts returns the losses in the readouts of an update. Who leads is not asked: of runs that begin at the same
+// loss, rounding decides.
 func readouts(news js.Value) string {
 	var b strings.Builder
 	for _, row := range port.Items(news.Get("readouts")) {
-		if key := row.Index(0).String(); key == "sentence" || strings.HasSuffix(key, ".f") {
+		if key := row.Index(0).String(); strings.HasSuffix(key, ".f") {
 			b.WriteString(key + "=" + row.Index(1).String() + "\n")
 		}
 	}
