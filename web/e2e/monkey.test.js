@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { answers, opensAgain } from './monkey-judge.js';
 import { Monkey } from './monkey.js';
-import { stand } from './stand.js';
+import { stand, wholeBrowser } from './stand.js';
 
 const seed = 1;
 const lengthMs = 60_000;
@@ -21,7 +21,7 @@ const leastActions = 500;
 const leastControls = 0.55;
 
 describe('monkey', () => {
-  const on = stand();
+  const on = stand(wholeBrowser);
 
   test('a minute of random input over all labs does no harm', { timeout: 900_000 }, async (t) => {
     const monkey = await Monkey.at(t, on, seed);

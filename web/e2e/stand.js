@@ -1,11 +1,14 @@
 // What most test files stand on: one browser and one server a file.
 
 import { after, before } from 'node:test';
-import { launchShell } from './browser.js';
+import { launch, launchShell } from './browser.js';
 import { serve } from './server.js';
 
 /** WebAssembly is compiled once and simply, for most pages live for seconds: a third of a test. Benchmarks and the smoke do without. */
 const thrifty = ['--js-flags=--liftoff-only'];
+
+/** Starts Chromium itself, for tests of what its shell has not: it puts no page behind another, and wheels at pages that zoom. */
+export const wholeBrowser = (owner) => launch(owner, thrifty);
 
 /**
  * Call in a describe block. The result is filled in before its first test.

@@ -103,8 +103,10 @@ describe('weights', () => {
     await kill(playground);
     await playground.act('forward');
     await noticed(playground, 'nothing is lost');
+    await playground.reads('step', '1'); // there is no step before the first until then
     await playground.act('first');
     await playground.reads('run.adam.f', loss);
+    await playground.linked('step', '0'); // what undo goes back to
     await playground.says('parameters', /hf-step-12\.safetensors/);
     await playground.act('new-weights');
     await playground.unlinked('deep.weights');

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { open, pause } from './playground.js';
-import { stand } from './stand.js';
+import { stand, wholeBrowser } from './stand.js';
 import { kill, made, stumbling } from './stumble.js';
 
 /** As long as a worker may be silent, and more. */
@@ -34,7 +34,7 @@ const countWrites = (page) => page.evaluateOnNewDocument(() => {
 const csv = (n) => `x,y,class\n${Array.from({ length: n }, (_, i) => `${(i / n) * 8 - 4},${((i * 7) % n) / n},${i % 2}`).join('\n')}\n`;
 
 describe('worker', () => {
-  const on = stand();
+  const on = stand(wholeBrowser);
 
   const opened = async (t, { link = '', stumble, more, size } = {}) => {
     const playground = await open(t, on.browser, on.site + link, {
