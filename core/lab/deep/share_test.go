@@ -1,7 +1,6 @@
 package deep
 
 import (
-	"math"
 	"testing"
 
 	"hfplayground/core/crew"
@@ -22,25 +21,7 @@ func losses(s *lab.Session) (all []float64) {
 // TestSharedRace races with and without others who share in it.
 func TestSharedRace(t *testing.T) {
 	const link = "lab=deep&deep.n=900&deep.tests=20&deep.side=14&deep.encoder=40,10,3&race=gd,hf,hf-2&gd.batch=0&hf.curvature-batch=600&steps=5"
-	alone, _ := opened(t, link)
-	want := losses(alone)
-	for _, helpers := range []int{0, 1, 2} {
-		s := labtest.NewCrew(t, table(), helpers)
-		s.Open(link)
-		s.Finish(t)
-		got := losses(s.Session)
-		if len(got) != len(want) {
-			t.Fatalf("%d helpers: %d steps, want %d", helpers, len(got), len(want))
-		}
-		for k := range want {
-			if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*math.Abs(want[k])) {
-				t.Errorf("%d helpers: f of step %d is %.15g, want %.15g", helpers, k, got[k], want[k])
-			}
-		}
-		if (s.Asked > 0) != (helpers > 0) || !s.Pool.Wanted() || s.Pool.Waiting() {
-			t.Errorf("%d helpers: asked %d times, wanted: %t, waiting: %t", helpers, s.Asked, s.Pool.Wanted(), s.Pool.Waiting())
-		}
-	}
+	labtest.SharedRace(t, table(), link, losses, 0, 1, 2)
 }
 
 // TestSharedRaceWaits: where every run waits there is nothing to do until an answer comes,

@@ -1,6 +1,7 @@
 package labtest
 
 import (
+	"math"
 	"slices"
 	"testing"
 
@@ -72,4 +73,33 @@ func (c *Crew) Finish(t *testing.T) {
 		c.Deliver()
 	}
 	t.Fatal("the session is busy without end")
+}
+
+// SharedRace races by a link alone and with so many helpers, and asks for the same losses, which are those of
+// every step, and that those who could help were asked.
+func SharedRace(t *testing.T, table []lab.Entry, link string, losses func(*lab.Session) []float64, helpers ...int) {
+	t.Helper()
+	alone := lab.New(func() float64 { return 0 }, table)
+	t.Cleanup(alone.Close)
+	alone.Open(link)
+	for alone.Advance(func() bool { return true }) {
+	}
+	want := losses(alone)
+	for _, n := range helpers {
+		s := NewCrew(t, table, n)
+		s.Open(link)
+		s.Finish(t)
+		got := losses(s.Session)
+		if len(got) != len(want) {
+			t.Fatalf("%s, %d helpers: %d steps, want %d", link, n, len(got), len(want))
+		}
+		for k := range want {
+			if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*math.Abs(want[k])) {
+				t.Errorf("%s, %d helpers: f of step %d is %.15g, want %.15g", link, n, k, got[k], want[k])
+			}
+		}
+		if (s.Asked > 0) != (n > 0) || !s.Pool.Wanted() || s.Pool.Waiting() {
+			t.Errorf("%s, %d helpers: asked %d times, wanted: %t, waiting: %t", link, n, s.Asked, s.Pool.Wanted(), s.Pool.Waiting())
+		}
+	}
 }

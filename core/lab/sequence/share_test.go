@@ -1,7 +1,6 @@
 package sequence
 
 import (
-	"math"
 	"testing"
 
 	"hfplayground/core/crew"
@@ -24,25 +23,7 @@ func losses(s *lab.Session) (all []float64) {
 func TestSharedRace(t *testing.T) {
 	for _, fresh := range []string{"on", "off"} {
 		link := "lab=sequence&sequence.n=600&sequence.units=40&sequence.length=20&race=gd,hf,hf-2&gd.batch=300&hf.curvature-batch=300&hf.structural=0.03&hf.cg-max=8&hf-2.cg-max=8&steps=3&sequence.fresh=" + fresh
-		alone, _ := opened(t, link)
-		want := losses(alone)
-		for _, helpers := range []int{0, 2} {
-			s := labtest.NewCrew(t, table(), helpers)
-			s.Open(link)
-			s.Finish(t)
-			got := losses(s.Session)
-			if len(got) != len(want) {
-				t.Fatalf("fresh %s, %d helpers: %d steps, want %d", fresh, helpers, len(got), len(want))
-			}
-			for k := range want {
-				if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*math.Abs(want[k])) {
-					t.Errorf("fresh %s, %d helpers: f of step %d is %.15g, want %.15g", fresh, helpers, k, got[k], want[k])
-				}
-			}
-			if (s.Asked > 0) != (helpers > 0) || !s.Pool.Wanted() || s.Pool.Waiting() {
-				t.Errorf("fresh %s, %d helpers: asked %d times, wanted: %t, waiting: %t", fresh, helpers, s.Asked, s.Pool.Wanted(), s.Pool.Waiting())
-			}
-		}
+		labtest.SharedRace(t, table(), link, losses, 0, 2)
 	}
 }
 
