@@ -10,8 +10,9 @@ func (s *Iterate) Reports(i int) float64 {
 	if i < len(s.reported) {
 		return s.reported[i]
 	}
+	key := Reported()[i]
 	for _, f := range s.Facts {
-		if f.Key == Reported()[i] {
+		if f.Key == key {
 			return f.Value
 		}
 	}
