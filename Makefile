@@ -72,7 +72,7 @@ run: build ## build, then serve dist/ and print the address
 	$(GO) run ./web/serve -dir $(DIST) -addr $(ADDR)
 
 # The tests of the page often wait, and those of the core then have the processors: they
-# run beside, behind in the queue. What they say is told after what the page says.
+# run beside, behind in the queue. Their output follows that of the page.
 # A key that ends one ends both, which takes bash; and neither installs while the other does.
 test: SHELL := /bin/bash
 test: lint ## everything, as continuous integration runs it

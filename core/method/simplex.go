@@ -15,7 +15,7 @@ import (
 // vertex is a point of a simplex, with f there.
 type vertex struct {
 	x []float64
-	f float64 // not above the largest number, which stands for +∞ and NaN
+	f float64 // not above the largest number, which takes the place of +∞ and NaN
 }
 
 // simplex is what Nelder–Mead keeps: n + 1 vertices, the best first; none before the first step.

@@ -46,7 +46,7 @@ func Read() ([]Story, error) {
 
 // All returns the stories with every placeholder filled in from the runs. It runs
 // each link, and from there the edits to try. It fails where the page refuses one of
-// them, where a claim is not true of the run or stands not in its sentence, and where
+// them, where a claim is not true of the run or its sentence does not contain it, and where
 // what is to be seen after the edits is so before them.
 func All() ([]Story, error) {
 	list, err := Read()
@@ -59,15 +59,15 @@ func All() ([]Story, error) {
 		if !ok {
 			return nil, fmt.Errorf("stories.json: nothing checks %s", s.Key)
 		}
-		if list[i], err = told(s, of.New); err != nil {
+		if list[i], err = filled(s, of.New); err != nil {
 			errs = append(errs, fmt.Errorf("story %s: %w", s.Key, err))
 		}
 	}
 	return list, errors.Join(errs...)
 }
 
-// told returns s with every placeholder filled in from its runs, as All does.
-func told(s Story, check Check) (Story, error) {
+// filled returns s with every placeholder filled in from its runs, as All does.
+func filled(s Story, check Check) (Story, error) {
 	before, after := Follow(s.Link, s.Does...)
 	observe, try := check.Observe(before), check.Try(before, after)
 	errs := []error{hold(s.Observe, observe), hold(s.Try, try)}

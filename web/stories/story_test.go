@@ -9,9 +9,9 @@ import (
 	"hfplayground/core/catalog"
 )
 
-// TestTold: a story is told only if all that its sentences claim is so. That those of the
-// page are told asks who writes the page: see All, and the tests of web/gen.
-func TestTold(t *testing.T) {
+// TestFilled: a story is filled in only if all that its sentences claim is so. Whoever writes the
+// page fills in those of the page: see All, and the tests of web/gen.
+func TestFilled(t *testing.T) {
 	const link = "race=newton&steps=5"
 	says := func(phrase string, holds bool) Facts { return Facts{Claims: []Claim{{phrase, holds}}} }
 	try := func(before, after *Run) Facts { return says("more", after.steps("newton") > before.steps("newton")) }
@@ -31,18 +31,18 @@ func TestTold(t *testing.T) {
 				f.Values = map[string]string{"n": whole(r.steps("newton"))}
 				return f
 			}
-			got, err := told(Story{Link: tt.link, Observe: tt.observe, Does: []string{tt.edit}, Try: "even more"}, Check{Observe: observe, Try: try})
+			got, err := filled(Story{Link: tt.link, Observe: tt.observe, Does: []string{tt.edit}, Try: "even more"}, Check{Observe: observe, Try: try})
 			if tt.want == "" {
 				if err != nil || got.Observe != "five steps 5 of 5" {
-					t.Errorf("told %q, %v", got.Observe, err)
+					t.Errorf("filled in %q, %v", got.Observe, err)
 				}
 			} else if err == nil || !strings.Contains(err.Error(), tt.want) {
-				t.Errorf("told %q with error %v, want %q", got.Observe, err, tt.want)
+				t.Errorf("filled in %q with error %v, want %q", got.Observe, err, tt.want)
 			}
 		})
 	}
 	always := Check{Observe: func(*Run) Facts { return Facts{} }, Try: func(_, _ *Run) Facts { return says("more", true) }}
-	_, err := told(Story{Link: link, Try: "more"}, always)
+	_, err := filled(Story{Link: link, Try: "more"}, always)
 	for _, want := range []string{"claims nothing", "is true before anything was tried"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want %q in it", err, want)

@@ -46,7 +46,7 @@ func (o outcome) at(cost float64) (p point, ok bool) {
 }
 
 // reached reports whether a run that was stopped at this cost has come to it: its last step may have
-// stood so near below that the next would have passed it.
+// been so near below that the next would have passed it.
 func (o outcome) reached(cost float64) bool {
 	last := o.last().Cost
 	return last+o.dearest() >= cost

@@ -60,7 +60,7 @@ func (m *BFGS) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[
 	}
 }
 
-// estimated is what BFGS keeps: an estimate of some steps ago and what they told since. An
+// estimated is what BFGS keeps: an estimate of some steps ago, and the pairs of the steps since. An
 // estimate of its own for every step would be n²/2 numbers a step.
 type estimated struct {
 	n     int

@@ -9,7 +9,7 @@ import (
 	"hfplayground/core/method/methodtest"
 )
 
-// TestBFGSGoesOnFromAnyStep: what is kept of every step, also of those whose estimate is only told by
+// TestBFGSGoesOnFromAnyStep: what is kept of every step, also of those whose estimate is only given by
 // the steps since an older one, leads on to the same bits, and so does what is saved of it.
 func TestBFGSGoesOnFromAnyStep(t *testing.T) {
 	f, m := chain(12), NewBFGS()

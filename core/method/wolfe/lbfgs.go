@@ -53,7 +53,7 @@ func (m *LBFGS) Resume(f objective.Objective, x []float64, memory any) iter.Seq2
 	}
 }
 
-// pair is what a step tells of the curvature: Hs = y, for H the mean Hessian along it.
+// pair is what a step shows of the curvature: Hs = y, for H the mean Hessian along it.
 type pair struct {
 	s  []float64 // x_{k+1} − x_k
 	y  []float64 // ∇f(x_{k+1}) − ∇f(x_k)

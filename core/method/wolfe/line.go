@@ -94,7 +94,7 @@ func (l *line) bothAt(step float64) (sample, error) {
 	return sample{at: step, f: l.at, g: l.gradient()}, l.reportEvaluation()
 }
 
-// gradient asks for ∇f where the line stands, and returns φ' there.
+// gradient asks for ∇f at the step length tried last, and returns φ' there.
 func (l *line) gradient() float64 {
 	l.g = make([]float64, len(l.d))
 	l.to.Gradient(l.g)

@@ -154,7 +154,7 @@ func afterTurn(best, t sample) float64 {
 }
 
 // flatter returns the next trial where t is lower and flatter, and the minimum lies beyond:
-// the cubic may have none there, and then stands for the bound.
+// the cubic may have none there, and then the bound takes its place.
 func (iv *interval) flatter(t sample) float64 {
 	best := iv.best
 	theta, gamma := cubic(best, t)
