@@ -8,7 +8,7 @@ GO      ?= go
 BUILD   := build
 DIST    := dist
 ADDR    ?= 127.0.0.1:8080
-FUZZTIME ?= 5s
+FUZZTIME ?= 10s
 KEEP    ?= # address or folder of the site that dist/ will replace, whose last releases stay
 RELEASE := -trimpath -buildvcs=false -ldflags="-s -w"
 JS      := GOOS=js GOARCH=wasm $(GO)
@@ -115,7 +115,7 @@ test-wasm: ## the same core as WebAssembly, in Node
 	@$(E2E)/need node
 	$(JS) test -exec "$(JSEXEC)" ./core/... ./wasm/port/... ./wasm/worker
 
-fuzz: ## every fuzz target of core for FUZZTIME (5s); at least 200 inputs a second
+fuzz: ## every fuzz target of core for FUZZTIME (10s); at least 200 inputs a second
 	@GO='$(GO)' FUZZTIME='$(FUZZTIME)' core/fuzz
 
 test-browser: build ## the page in real browsers
