@@ -8,16 +8,16 @@ import { open } from './playground.js';
 const turns = 3;
 
 /** Steps that are timed, after those in which everybody makes the images and comes up to speed. */
-const from = 3, to = 6;
+const short = { from: 3, to: 6 }, long = { from: 1, to: 3 };
 
 const problem = 'lab=deep&deep.side=28&deep.n=2000&deep.tests=0&deep.encoder=400,200,100,50,25,6&steps=40&same-cost=off';
 
 /** A step of momentum is one gradient of all images; the other is a gradient, ten products and some values. */
 const momentum = `${problem}&race=momentum&momentum.batch=0`;
 const cases = [
-  { name: 'gradient: a step of momentum without a canvas', link: momentum, canvas: false },
-  { name: 'Gauss-Newton products: a step of Hessian-free of 10 CG iterations without a canvas', link: `${problem}&race=hf&hf.curvature-batch=0&hf.cg-max=10`, canvas: false },
-  { name: 'a step of momentum with its pictures', link: momentum, canvas: true },
+  { name: 'gradient: a step of momentum without a canvas', link: momentum, ...short, canvas: false },
+  { name: 'Gauss-Newton products: a step of Hessian-free of 10 CG iterations without a canvas', link: `${problem}&race=hf&hf.curvature-batch=0&hf.cg-max=10`, ...long, canvas: false },
+  { name: 'a step of momentum with its pictures', link: momentum, ...short, canvas: true },
 ];
 
 export const crewHead = ['2,000 examples, 784-400-200-100-50-25-6 and mirror', 'one worker', 'two workers', 'speed-up'];
@@ -36,7 +36,7 @@ export async function compareCrew(owner, site) {
   return rows;
 }
 
-async function rowOf(browser, site, { name, link, canvas }) {
+async function rowOf(browser, site, { name, link, from, to, canvas }) {
   const playground = await open({ after: () => {} }, browser, `${site}#${link}`, { canvas, prepare: (page) => page.evaluateOnNewDocument(record) });
   await playground.answered();
   await playground.until(() => globalThis.crew.made > 1);
