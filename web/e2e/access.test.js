@@ -22,8 +22,9 @@ async function complaints(playground) {
   }, tags);
 }
 
+/** States of the page; axe looks at no canvas, and two of them see to the frame that it lies in. */
 const states = {
-  'light': { options: {} },
+  'light': { options: { canvas: true } },
   'dark': { options: { dark: true } },
   'phone': { options: { size: phone } },
   'embed': { options: { size: { width: 720, height: 480 } }, query: '?embed=1' },
@@ -31,7 +32,7 @@ const states = {
     prepare: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }),
   },
   'explained, dark': { options: { dark: true }, prepare: (p) => p.click('#explain') },
-  'a net': { query: '#lab=network' },
+  'a net': { options: { canvas: true }, query: '#lab=network' },
   'a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network' },
   'a slice of the loss of a net': { query: '#lab=network&show=slice' },
   'a net beside its loss': { query: '#lab=network&show=both', prepare: (p) => p.until(() => document.querySelector('.beside svg')) },
@@ -72,8 +73,8 @@ describe('access', () => {
 
   for (const [name, { options = {}, query = '', prepare }] of Object.entries(states)) {
     test(`axe finds nothing: ${name}`, async (t) => {
-      const playground = await open(t, on.browser, on.site + query, options);
-      await playground.ready();
+      const playground = await open(t, on.browser, on.site + query, { canvas: false, ...options });
+      await playground.loaded();
       await prepare?.(playground);
       await playground.settled();
       assert.deepEqual(await complaints(playground), []);
