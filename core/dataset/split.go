@@ -31,9 +31,6 @@ func pick[T any](from []T, rows []int) []T {
 	return out
 }
 
-// Shuffled returns the examples of s in an order drawn from rnd.
-func (s Set) Shuffled(rnd *rand.Rand) Set { return s.Subset(rnd.Perm(s.Len())) }
-
 // Split parts s at random in two sets without a common example. train gets the
 // share of every class that lies in (0, 1], to within one example a class, and
 // of all examples round(share·n), but at least one where there is any; test gets

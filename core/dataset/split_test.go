@@ -114,22 +114,6 @@ func wantPanic(t *testing.T, name string, f func()) {
 	f()
 }
 
-func TestShuffled(t *testing.T) {
-	s := numbered(slices.Repeat([]int{0, 1, 1}, 20)...)
-	a, b := s.Shuffled(seeded(1)), s.Shuffled(seeded(1))
-	if !reflect.DeepEqual(a, b) {
-		t.Error("the same seed gives two orders")
-	}
-	if slices.IsSorted(rows(a)) || !slices.Equal(slices.Sorted(slices.Values(rows(a))), rows(s)) {
-		t.Errorf("rows %v are not shuffled or not all", rows(a))
-	}
-	for i, row := range rows(a) {
-		if a.Class[i] != s.Class[row] {
-			t.Errorf("example %d lost its class", row)
-		}
-	}
-}
-
 // A part shares no memory with the whole.
 func TestSubsetCopies(t *testing.T) {
 	s := numbered(0, 1)

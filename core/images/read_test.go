@@ -143,24 +143,3 @@ func TestClasses(t *testing.T) {
 		t.Errorf("curves have classes %v", c)
 	}
 }
-
-// TestMeanImageSquared: the definition, on images of one pixel and on drawn ones, and what an
-// independent program gives for curves.
-func TestMeanImageSquared(t *testing.T) {
-	s := Set{Side: 1}
-	s.Pixels.Rows, s.Pixels.Cols, s.Pixels.Data = 2, 1, []float64{0, 1}
-	if got := s.MeanImageSquared(s); got != 0.25 {
-		t.Errorf("black and white = %g, want 1/4", got)
-	}
-	curve := Make(curves{}, 28, 2000, 1)
-	if got := curve.MeanImageSquared(curve); math.Abs(got-17.84) > 0.02*17.84 {
-		t.Errorf("curves = %g, want about 17.84", got)
-	}
-	mean := curve.Mean()
-	mean[300] += 0.01
-	worse := Set{Side: 28}
-	worse.Pixels.Rows, worse.Pixels.Cols, worse.Pixels.Data = 1, 784, mean
-	if curve.MeanImageSquared(worse) <= curve.MeanImageSquared(curve) || CrossEntropy(curve.Mean(), mean) <= summed(curve).MeanImageEntropy() {
-		t.Error("another image loses less than the mean")
-	}
-}

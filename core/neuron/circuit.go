@@ -18,14 +18,6 @@ type Wired struct {
 	From []int
 }
 
-// WireName returns what a wire is called.
-func (c Circuit) WireName(wire int) string {
-	if wire < len(c.Inputs) {
-		return c.Inputs[wire]
-	}
-	return c.Gates[wire-len(c.Inputs)].Name
-}
-
 // Len returns the number of wires. It panics for a circuit that is wired
 // backwards or to wires it does not have: to be valid is its maker's affair.
 func (c Circuit) Len() int {

@@ -46,7 +46,7 @@ func written(c neuron.Circuit) string {
 	names := func(wires []int) string {
 		var list strings.Builder
 		for _, w := range wires {
-			list.WriteString(" " + c.WireName(w))
+			list.WriteString(" " + wireName(c, w))
 		}
 		return list.String()
 	}

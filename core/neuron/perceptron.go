@@ -64,35 +64,6 @@ func (u Unit) Vector() []float64 { return append([]float64{u.Threshold}, u.Weigh
 // FromVector returns the unit with w₀ for its threshold. It shares w.
 func FromVector(w []float64) Unit { return Unit{Weights: w[1:], Threshold: w[0]} }
 
-// Learn returns the unit after one case, by the rule as it is printed: where
-// S = T nothing changes; where S = 1 and T = 0, wᵢ becomes wᵢ − xᵢ and θ becomes
-// θ + 1; where S = 0 and T = 1, wᵢ becomes wᵢ + xᵢ and θ becomes θ − 1. Sums of
-// decimals come out as decimals, up to nine of them, without the rounding of a
-// float64.
-//
-// Source: F. Rosenblatt, "Principles of Neurodynamics", Spartan 1962, for the
-// rule; section 4 of the paper for this form.
-func (u Unit) Learn(c Case) Unit {
-	s := u.Fires(c.X)
-	if s == c.T {
-		return u
-	}
-	next := Unit{Weights: make([]float64, len(u.Weights))}
-	for i, w := range u.Weights {
-		if s {
-			next.Weights[i] = plus(w, -c.X[i])
-		} else {
-			next.Weights[i] = plus(w, c.X[i])
-		}
-	}
-	if s {
-		next.Threshold = plus(u.Threshold, 1)
-	} else {
-		next.Threshold = plus(u.Threshold, -1)
-	}
-	return next
-}
-
 // decimals are the finest decimals that weights keep, as a power of ten.
 const decimals = 1e9
 
@@ -112,8 +83,12 @@ func plus(a, b float64) float64 {
 const ulp = 1.0 / (1 << 53)
 
 // Correct returns w + [T − S]x for the case x = (x₀ … x_N) with the answers T
-// wanted and S given: the rule of Learn for vectors, to the bit. It returns w
-// itself where they agree.
+// wanted and S given, in a new slice; w itself where they agree. Sums of
+// decimals come out as decimals, up to nine of them, without the rounding of a
+// float64.
+//
+// Source: F. Rosenblatt, "Principles of Neurodynamics", Spartan 1962, for the
+// rule; section 4 of the paper for this form.
 func Correct(w, x []float64, t, s bool) []float64 {
 	if t == s {
 		return w
@@ -193,20 +168,6 @@ func (p Perceptron) Steps() iter.Seq[Step] {
 			}
 		}
 	}
-}
-
-// Settle runs the perceptron until no case is wrong, until it is found to repeat
-// itself, or for at most limit steps, which is at least 1, and returns the last one: of number 0
-// where no case is wrong at the start.
-func (p Perceptron) Settle(limit int) Step {
-	last := Step{After: p.Start, Wrong: p.Wrong(p.Start)}
-	for s := range p.Steps() {
-		last = s
-		if s.Cycle.Period > 0 || s.Number >= limit {
-			break
-		}
-	}
-	return last
 }
 
 // Name says where the run stands: "converged after 10 modifications", "cycle of

@@ -222,7 +222,7 @@ func TestBoundIsReached(t *testing.T) {
 			cases := []neuron.Case{{X: []float64{x, y}, T: true}}
 			start := make([]float64, 3)
 			p, ok := neuron.Prove(cases, start, neuron.Separate(cases).W)
-			last := neuron.Perceptron{Cases: cases, Order: neuron.Sequence{0}, Start: start}.Settle(9)
+			last := settle(neuron.Perceptron{Cases: cases, Order: neuron.Sequence{0}, Start: start}, 9)
 			if !ok || p.Bound != 1 || last.Modifications != 1 {
 				t.Errorf("(%g, %g): %d modifications of at most %.17g, want 1 of 1", x, y, last.Modifications, p.Bound)
 			}

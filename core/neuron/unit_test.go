@@ -101,7 +101,7 @@ func TestMisusePanics(t *testing.T) {
 		{"proof with short weights", func() { neuron.Prove(onesCases(2, 1), make([]float64, 3), make([]float64, 2)) }},
 		{"weights of wrong length", func() { neuron.Strict(onesCases(2, 1), make([]float64, 2)) }},
 		{"perceptron with all cases at once", func() {
-			neuron.Perceptron{Cases: onesCases(2, 1), Order: neuron.AtOnce(4), Start: make([]float64, 3)}.Settle(1)
+			settle(neuron.Perceptron{Cases: onesCases(2, 1), Order: neuron.AtOnce(4), Start: make([]float64, 3)}, 1)
 		}},
 		{"points without answers", func() { neuron.PointCases([][2]float64{{1, 2}}, nil) }},
 		{"net without units", func() { neuron.Net{}.Len() }},

@@ -16,7 +16,6 @@ import (
 	"math"
 	"math/rand/v2"
 
-	"hfplayground/core/elementary"
 	"hfplayground/core/kernel"
 )
 
@@ -205,31 +204,6 @@ func (k Task) Share(outputs, targets kernel.Mat) float64 {
 		}
 	}
 	return float64(right) / float64(targets.Rows)
-}
-
-// BestConstant returns the mean loss on s of the best answer that is the same for
-// all its sequences. For either loss that is the one that says the mean of the
-// targets of each step that counts: what is left is half their variance, or the
-// entropy of that mean. It tends to Plateau for large sets.
-func (k Task) BestConstant(s Set) float64 {
-	sum, n := 0.0, float64(s.Len())
-	for j := range s.Targets.Cols {
-		mean := 0.0
-		for i := range s.Len() {
-			mean += s.Targets.Row(i)[j] / n
-		}
-		if k.Loss == Softmax {
-			if mean > 0 {
-				sum -= mean * elementary.Log(mean)
-			}
-			continue
-		}
-		for i := range s.Len() {
-			off := s.Targets.Row(i)[j] - mean
-			sum += off * off / (2 * n)
-		}
-	}
-	return sum / float64(s.Counted)
 }
 
 // largest returns the index of the largest entry, the first of them.

@@ -186,11 +186,36 @@ func TestMemoryAnswers(t *testing.T) {
 	}
 }
 
+// bestConstant returns the mean loss on s of the best answer that is the same for
+// all its sequences. For either loss that is the one that says the mean of the
+// targets of each step that counts: what is left is half their variance, or the
+// entropy of that mean. It tends to Plateau for large sets.
+func bestConstant(k sequence.Task, s sequence.Set) float64 {
+	sum, n := 0.0, float64(s.Len())
+	for j := range s.Targets.Cols {
+		mean := 0.0
+		for i := range s.Len() {
+			mean += s.Targets.Row(i)[j] / n
+		}
+		if k.Loss == sequence.Softmax {
+			if mean > 0 {
+				sum -= mean * math.Log(mean)
+			}
+			continue
+		}
+		for i := range s.Len() {
+			off := s.Targets.Row(i)[j] - mean
+			sum += off * off / (2 * n)
+		}
+	}
+	return sum / float64(s.Counted)
+}
+
 // The loss of the plateau is that of the best constant answer. Of 40,000 sequences it is known to
 // within a few hundredths of itself.
 func TestPlateau(t *testing.T) {
 	for _, k := range sequence.All() {
-		got := k.BestConstant(makeSet(t, k, 10, 40000, 4))
+		got := bestConstant(k, makeSet(t, k, 10, 40000, 4))
 		if math.Abs(got-k.Plateau) > 0.02*k.Plateau {
 			t.Errorf("%s: best constant answer %g, want about %g", k.Key, got, k.Plateau)
 		}
@@ -201,11 +226,11 @@ func TestPlateau(t *testing.T) {
 func TestBestConstant(t *testing.T) {
 	number, class := catalog.Get(sequence.All(), "addition"), catalog.Get(sequence.All(), "xor")
 	s := sequence.Set{Counted: 1, Inputs: kernel.NewMat(4, 2), Targets: kernel.Mat{Rows: 4, Cols: 1, Data: []float64{0, 0, 1, 1}}}
-	if got := number.BestConstant(s); got != 0.125 {
+	if got := bestConstant(number, s); got != 0.125 {
 		t.Errorf("numbers: %g, want ½·¼", got)
 	}
 	s.Targets = kernel.Mat{Rows: 4, Cols: 2, Data: []float64{1, 0, 1, 0, 1, 0, 0, 1}}
-	if got, want := class.BestConstant(s), math.Log(4)-0.75*math.Log(3); math.Abs(got-want) > 1e-15 {
+	if got, want := bestConstant(class, s), math.Log(4)-0.75*math.Log(3); math.Abs(got-want) > 1e-15 {
 		t.Errorf("classes: %g, want %g", got, want)
 	}
 }
