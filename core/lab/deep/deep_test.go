@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/labtest"
 	"hfplayground/core/objective"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
@@ -21,13 +22,7 @@ func table() []lab.Entry { return []lab.Entry{Entry()} }
 
 // opened returns a session of a link with all runs at their ends, and its lab.
 func opened(t *testing.T, link string) (*lab.Session, *Lab) {
-	t.Helper()
-	now := 0.0
-	s := lab.New(func() float64 { now += 1e-3; return now }, table())
-	t.Cleanup(s.Close)
-	s.Open(link)
-	for s.Advance(func() bool { return true }) {
-	}
+	s := labtest.Opened(t, table(), link)
 	return s, s.Lab().(*Lab)
 }
 

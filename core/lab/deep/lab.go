@@ -30,12 +30,10 @@ func Entry() lab.Entry {
 
 // Lab is a race of methods on the loss of an autoencoder.
 type Lab struct {
-	racing.Race
+	racing.NetRace
 	loader
 	st    *state
-	dirty bool // the state is not reported
 	drawn drawn
-	norms racing.Aside // of the gradient, by layer
 
 	loaded      *loaded // the file of weights in force, or the last that was; nil for none
 	pendingFile *loaded // that of the edit under way, which may yet be refused
@@ -50,9 +48,7 @@ var (
 
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
-	l.Env = env
-	l.norms.Of = func(w []float64, rest func()) []float64 { return l.st.p.norms(w, rest) }
-	l.InForce = func(name string, _ int) string { return l.st.Value(name) }
+	l.Init(key, env, func(w []float64, rest func()) []float64 { return l.st.p.norms(w, rest) })
 	return l
 }
 
@@ -78,7 +74,6 @@ type identity struct {
 const (
 	firstRace = "momentum,gd,adam-2,adam,hf-2,hf"
 	firstCost = 100 // gradient equivalents of each
-	untilEnd  = race.MaxSteps
 )
 
 // forDeepNets are the settings of Hessian-free that fit large nets. A few iterations on a part
@@ -98,12 +93,9 @@ func usual() []param.Pair {
 	return q.Pairs()
 }
 
-// newState returns the first screen. The last step is shown, as far as the runs have come.
+// newState returns the first screen.
 func newState() *state {
-	st := &state{State: racing.State{Settings: racing.NewSettings(firstRace, untilEnd)}, settings: *newSettings()}
-	st.Steps = firstCost
-	st.StopAtSameCost("cost")
-	return st
+	return &state{State: racing.NewNetState(firstRace, firstCost), settings: *newSettings()}
 }
 
 // Identity is what is minimised, from which weights.
@@ -209,14 +201,14 @@ func (l *Lab) Take(next lab.State) {
 	st := next.(*state)
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
-		l.norms.Close()
+		l.Aside.Close()
 		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
 	l.memorise = l.memorise || l.own != st.own
 	if st.loaded != nil && st.loaded != l.loaded {
 		l.loaded, l.memorise = st.loaded, true
 	}
-	l.st, l.own, l.pending, l.pendingFile, l.dirty = st, st.own, nil, nil, true
+	l.st, l.own, l.pending, l.pendingFile, l.Dirty = st, st.own, nil, nil, true
 	l.Begin(&st.State, st.p, st.first())
 	rule := l.StopRule()
 	rule.FlatAdvice, rule.KeepMemory = "", true
@@ -256,24 +248,21 @@ func (l *Lab) Advance(more func() bool) (busy bool) {
 		}
 		l.Changed = true // there are the losses of the mean image and of none
 	}
-	return !l.norms.Pull(&l.Race, more)
+	return l.NetRace.Advance(more)
 }
 
 // Progress says how far the runs have come.
 func (l *Lab) Progress() lab.Progress {
-	return lab.Progress{Last: l.Last(), Busy: l.Racing() || l.norms.Wants(&l.Race) || !l.st.p.ready(), Runs: l.Racing()}
+	p := l.NetRace.Progress()
+	p.Busy = p.Busy || !l.st.p.ready()
+	return p
 }
 
 // Close ends all runs and forgets what was made of them.
 func (l *Lab) Close() {
-	l.Race.Close()
-	l.norms.Close()
-	l.Env.Crew.Dismiss()
-	l.st, l.dirty, l.drawn = nil, false, drawn{}
+	l.NetRace.Close()
+	l.st, l.drawn = nil, drawn{}
 }
-
-// Hover notes where the pointer is.
-func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 
 // Acts are what can be done: to the cursor, the race, and the place on the plane of codes.
 func (l *Lab) Acts() map[wire.Act]lab.Act {
@@ -285,12 +274,4 @@ func (l *Lab) Acts() map[wire.Act]lab.Act {
 		return draw(q, object)
 	}
 	return acts
-}
-
-// Merge drops the settings of methods that leave, and of another lab what does not go with this race.
-func (l *Lab) Merge(last, edit param.Query, same bool) param.Query {
-	if !same { // there may be no state yet
-		return racing.CarriedToNet(last).Merge(edit)
-	}
-	return l.st.MergeNet(key, last, edit)
 }

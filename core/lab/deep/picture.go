@@ -154,28 +154,22 @@ func (l *Lab) curves() *wire.Race {
 	return r
 }
 
+// pictures returns the images and the norms by layer, where they are others than before.
+func (l *Lab) pictures() (parts []wire.Part) {
+	if m, anew := l.picture(); anew {
+		parts = append(parts, m)
+	}
+	if layers := l.layers(); layers != nil {
+		parts = append(parts, layers)
+	}
+	return parts
+}
+
 // Report says what has changed.
 func (l *Lab) Report(r *lab.Report) {
 	if r.All {
-		l.Changed, l.dirty, l.drawn = true, true, drawn{}
+		l.drawn = drawn{}
 	}
-	r.Values, r.Memory, l.memorise = l.st.Values(), l.memorise, false
-	if l.Changed {
-		r.Parts = append(r.Parts, l.curves(), racing.StepParts(&l.Race))
-	}
-	if news := l.norms.News(); l.Changed || l.dirty || news {
-		if m, anew := l.picture(); anew {
-			r.Parts = append(r.Parts, m)
-		}
-		if layers := l.layers(); layers != nil {
-			r.Parts = append(r.Parts, layers)
-		}
-		r.Parts = append(r.Parts, l.look())
-		r.Inspector = append(l.Inspector(), l.rows()...)
-		if r.Table {
-			r.Steps = l.table()
-		}
-	}
-	r.Readouts = l.readouts()
-	l.Changed, l.dirty = false, false
+	r.Memory, l.memorise = l.memorise, false
+	l.Show(r, racing.NetShow{Curves: l.curves, Pictures: l.pictures, Look: l.look, Rows: l.rows, Table: l.table, Readouts: l.readouts})
 }

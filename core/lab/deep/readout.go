@@ -10,7 +10,6 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/term"
 	"hfplayground/core/training"
-	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -40,11 +39,7 @@ var (
 func (l *Lab) Title() string {
 	what := map[string]string{showImages: "images over what the net makes of them", showWeights: "weights as images", showCode: "images decoded from two units of the code"}[l.st.show]
 	label, _ := l.st.about()
-	title := fmt.Sprintf("Autoencoder %s on %s: %s", training.Shape(l.st.p.net), label, what)
-	if i := l.Selected(); i >= 0 {
-		title += ", trained by " + l.Runs[i].Label
-	}
-	return title
+	return fmt.Sprintf("Autoencoder %s on %s: %s", training.Shape(l.st.p.net), label, what) + racing.TrainedBy(&l.Race)
 }
 
 // readouts returns the texts of the page by the key of their place.
@@ -102,7 +97,7 @@ func (l *Lab) rows() []lab.Row {
 // layers returns the norm of the gradient by layer, on some images, of the runs that are looked
 // at; nil where it is what the last call returned.
 func (l *Lab) layers() *wire.Layers {
-	of := l.norms.Series(&l.Race)
+	of := l.Aside.Series(&l.Race)
 	if l.drawn.layers != nil && slices.EqualFunc(of, l.drawn.layers, racing.SameNumbers) {
 		return nil
 	}
@@ -117,18 +112,5 @@ func (l *Lab) layers() *wire.Layers {
 // table is the runs as text.
 func (l *Lab) table() *lab.Table {
 	label, _ := l.st.about()
-	t := &lab.Table{
-		Caption: fmt.Sprintf("%s, net %s: loss by step, thinned to at most %d steps a run", label, training.Shape(l.st.p.net), lab.TableRows),
-		Head:    []string{"Method", "Step", "Loss", "Test loss", "Gradient equivalents", "Seconds", "State"},
-	}
-	for _, run := range l.Runs {
-		for _, k := range vector.Evenly(len(run.Trace), lab.TableRows) {
-			p, state := run.Trace[k], ""
-			if k == len(run.Trace)-1 && run.End != nil {
-				state = run.End.String()
-			}
-			t.Rows = append(t.Rows, []string{run.Label, fmt.Sprint(k), words.Full(p.F), words.Full(p.Test), words.Full(p.Evals.Cost()), words.Number(p.Seconds), state})
-		}
-	}
-	return t
+	return l.StepsTable(fmt.Sprintf("%s, net %s", label, training.Shape(l.st.p.net)), racing.Column{Head: "Test loss", Of: racing.Tested})
 }

@@ -8,20 +8,10 @@ import (
 	"hfplayground/core/lab/labtest"
 )
 
-// losses returns f at every step of every run.
-func losses(s *lab.Session) (all []float64) {
-	for _, run := range s.Lab().(*Lab).Runs {
-		for _, it := range run.Trace {
-			all = append(all, it.F)
-		}
-	}
-	return all
-}
-
 // TestSharedRace races with and without others who share in it.
 func TestSharedRace(t *testing.T) {
 	const link = "lab=deep&deep.n=900&deep.tests=20&deep.side=14&deep.encoder=40,10,3&race=gd,hf,hf-2&gd.batch=0&hf.curvature-batch=600&steps=5"
-	labtest.SharedRace(t, table(), link, losses, 0, 1, 2)
+	labtest.SharedRace(t, table(), link, 0, 1, 2)
 }
 
 // TestSharedRaceWaits: where every run waits there is nothing to do until an answer comes,
@@ -55,14 +45,8 @@ func TestSharedRaceWaits(t *testing.T) {
 	}
 }
 
-// TestSmallProblemsAreNotShared: below some milliseconds messages take longer.
 func TestSmallProblemsAreNotShared(t *testing.T) {
-	s := labtest.NewCrew(t, table(), 1)
-	s.Open(little + "&race=hf,adam&steps=5")
-	s.Finish(t)
-	if s.Pool.Wanted() {
-		t.Error("helpers are wanted for a small problem")
-	}
+	labtest.SmallRace(t, table(), little+"&race=hf,adam&steps=5")
 }
 
 // TestCopies: a helper makes the same of a problem, whatever its settings.

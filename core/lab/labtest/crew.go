@@ -8,6 +8,7 @@ import (
 	"hfplayground/core/crew"
 	"hfplayground/core/lab"
 	"hfplayground/core/objective"
+	"hfplayground/core/race"
 )
 
 // CopyOf makes the objective of a problem as a helper does, with the labs of a table.
@@ -75,16 +76,34 @@ func (c *Crew) Finish(t *testing.T) {
 	t.Fatal("the session is busy without end")
 }
 
-// SharedRace races by a link alone and with so many helpers, and asks for the same losses, which are those of
-// every step, and that those who could help were asked.
-func SharedRace(t *testing.T, table []lab.Entry, link string, losses func(*lab.Session) []float64, helpers ...int) {
+// Opened returns a session of a link with all runs at their ends, whose clock moves by a
+// millisecond each time that it is read. It is closed when the test ends.
+func Opened(t *testing.T, table []lab.Entry, link string) *lab.Session {
 	t.Helper()
-	alone := lab.New(func() float64 { return 0 }, table)
-	t.Cleanup(alone.Close)
-	alone.Open(link)
-	for alone.Advance(func() bool { return true }) {
+	now := 0.0
+	s := lab.New(func() float64 { now += 1e-3; return now }, table)
+	t.Cleanup(s.Close)
+	s.Open(link)
+	for s.Advance(func() bool { return true }) {
 	}
-	want := losses(alone)
+	return s
+}
+
+// losses returns f at every step of every run.
+func losses(s *lab.Session) (all []float64) {
+	for _, run := range s.Lab().(interface{ Results() []race.Result }).Results() {
+		for _, it := range run.Steps {
+			all = append(all, it.F)
+		}
+	}
+	return all
+}
+
+// SharedRace races by a link alone and with so many helpers, and asks for the same losses, and that those
+// who could help were asked.
+func SharedRace(t *testing.T, table []lab.Entry, link string, helpers ...int) {
+	t.Helper()
+	want := losses(Opened(t, table, link))
 	for _, n := range helpers {
 		s := NewCrew(t, table, n)
 		s.Open(link)
@@ -101,5 +120,17 @@ func SharedRace(t *testing.T, table []lab.Entry, link string, losses func(*lab.S
 		if (s.Asked > 0) != (n > 0) || !s.Pool.Wanted() || s.Pool.Waiting() {
 			t.Errorf("%s, %d helpers: asked %d times, wanted: %t, waiting: %t", link, n, s.Asked, s.Pool.Wanted(), s.Pool.Waiting())
 		}
+	}
+}
+
+// SmallRace asks that nobody is asked to share in a race of a link whose evaluations take less time than
+// messages.
+func SmallRace(t *testing.T, table []lab.Entry, link string) {
+	t.Helper()
+	s := NewCrew(t, table, 1)
+	s.Open(link)
+	s.Finish(t)
+	if s.Asked > 0 || s.Pool.Wanted() {
+		t.Error("helpers are wanted for a small problem")
 	}
 }

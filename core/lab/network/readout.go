@@ -34,11 +34,7 @@ func (s *Lab) Title() string {
 	if s.st.view() == viewLandscape {
 		return fmt.Sprintf("Loss of a net %s on %s: contours%s", shape, data, s.Titled())
 	}
-	title := fmt.Sprintf("Net %s on %s: units, weights and output", shape, data)
-	if i := s.Selected(); i >= 0 {
-		title += ", trained by " + s.Runs[i].Label
-	}
-	return title
+	return fmt.Sprintf("Net %s on %s: units, weights and output", shape, data) + racing.TrainedBy(&s.Race)
 }
 
 // readouts returns the texts of the page by the key of their place.

@@ -44,14 +44,10 @@ func Made(prefix string, fields []param.Field, beside []string) string {
 	return text
 }
 
-// CarriedToNet returns what of the settings of another lab goes with such a race, in which
-// methods have other defaults.
-func CarriedToNet(last param.Query) param.Query {
-	return Carried(last).Without("steps").Without(keySameCost).Without("tol").Without("budget")
-}
-
-// MergeNet adds an edit to the settings last of the lab key, without those of methods that leave.
-func (st *State) MergeNet(key string, last, edit param.Query) param.Query {
-	next := st.Next(edit, true)
-	return last.Drop(func(p param.Pair) bool { return Left(p, next, key) }).Merge(edit)
+// TrainedBy ends the title of a picture of the weights of the selected run; "" for none.
+func TrainedBy(r *Race) string {
+	if i := r.Selected(); i >= 0 {
+		return ", trained by " + r.Runs[i].Label
+	}
+	return ""
 }

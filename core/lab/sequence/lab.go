@@ -31,11 +31,9 @@ func Entry() lab.Entry {
 
 // Lab is a race of methods on the loss of a recurrent net.
 type Lab struct {
-	racing.Race
-	st     *state
-	dirty  bool // the state is not reported
-	drawn  drawn
-	fading racing.Aside // how strongly the loss depends on the states, by step
+	racing.NetRace
+	st    *state
+	drawn drawn
 }
 
 var (
@@ -45,9 +43,7 @@ var (
 
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
-	l.Env = env
-	l.fading.Of = func(w []float64, rest func()) []float64 { return l.st.p.gradientNorms(w, rest) }
-	l.InForce = func(name string, _ int) string { return l.st.Value(name) }
+	l.Init(key, env, func(w []float64, rest func()) []float64 { return l.st.p.gradientNorms(w, rest) })
 	return l
 }
 
@@ -63,7 +59,6 @@ type state struct {
 const (
 	firstRace = "momentum,adam,hf-2,hf"
 	firstCost = 250 // gradient equivalents of each
-	untilEnd  = race.MaxSteps
 )
 
 // usual returns the settings of methods in this lab, found by comparing how soon they solve
@@ -84,12 +79,9 @@ func usual(task string) []param.Pair {
 	return q.Pairs()
 }
 
-// newState returns the first screen. The last step is shown, as far as the runs have come.
+// newState returns the first screen.
 func newState() *state {
-	st := &state{State: racing.State{Settings: racing.NewSettings(firstRace, untilEnd)}, settings: *newSettings()}
-	st.Steps = firstCost
-	st.StopAtSameCost("cost")
-	return st
+	return &state{State: racing.NewNetState(firstRace, firstCost), settings: *newSettings()}
 }
 
 // Identity is what is minimised, from which weights.
@@ -141,10 +133,10 @@ func (l *Lab) Take(next lab.State) {
 	st := next.(*state)
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
-		l.fading.Close()
+		l.Aside.Close()
 		st.p.shared.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
-	l.st, l.dirty = st, true
+	l.st, l.Dirty = st, true
 	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
 	rule := l.StopRule()
 	rule.FlatAdvice = ""
@@ -164,36 +156,14 @@ func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 	}
 }
 
-// Advance works until more returns false or all runs have ended. It asks between any two
-// pieces of an evaluation.
-func (l *Lab) Advance(more func() bool) (busy bool) { return !l.fading.Pull(&l.Race, more) }
-
-// Progress says how far the runs have come.
-func (l *Lab) Progress() lab.Progress {
-	return lab.Progress{Last: l.Last(), Busy: l.Racing() || l.fading.Wants(&l.Race), Runs: l.Racing()}
-}
-
 // Close ends all runs and forgets what was made of them.
 func (l *Lab) Close() {
-	l.Race.Close()
-	l.fading.Close()
-	l.Env.Crew.Dismiss()
-	l.st, l.dirty, l.drawn = nil, false, drawn{}
+	l.NetRace.Close()
+	l.st, l.drawn = nil, drawn{}
 }
-
-// Hover notes where the pointer is.
-func (l *Lab) Hover(place string) { l.dirty = l.Pointer.To(place) || l.dirty }
 
 // Translate passes settings on: nothing on the picture is dragged.
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
 
 // Acts are what can be done: to the cursor and the race.
 func (l *Lab) Acts() map[wire.Act]lab.Act { return racing.NetActs(&l.Race) }
-
-// Merge drops the settings of methods that leave, and of another lab what does not go with this race.
-func (l *Lab) Merge(last, edit param.Query, same bool) param.Query {
-	if !same { // there may be no state yet
-		return racing.CarriedToNet(last).Merge(edit)
-	}
-	return l.st.MergeNet(key, last, edit)
-}

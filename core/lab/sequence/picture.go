@@ -41,7 +41,7 @@ func (l *Lab) spectrum(w []float64) []complex128 {
 // lags returns how strongly the loss depends on the states at each step of a sequence, of the
 // runs that are looked at; nil where it is what the last call returned.
 func (l *Lab) lags() *wire.Lags {
-	of := byLayer(l.fading.Series(&l.Race), l.st.p.steps)
+	of := byLayer(l.Aside.Series(&l.Race), l.st.p.steps)
 	if l.drawn.lags != nil && slices.EqualFunc(of, l.drawn.lags, racing.SameNumbers) {
 		return nil
 	}
@@ -152,28 +152,21 @@ func (l *Lab) curves() *wire.Race {
 	return r
 }
 
+// pictures returns those that are others than before.
+func (l *Lab) pictures() (parts []wire.Part) {
+	if part := l.shown(); part != nil {
+		parts = append(parts, part)
+	}
+	if lags := l.lags(); lags != nil {
+		parts = append(parts, lags)
+	}
+	return parts
+}
+
 // Report says what has changed.
 func (l *Lab) Report(r *lab.Report) {
 	if r.All {
-		l.Changed, l.dirty, l.drawn = true, true, drawn{}
+		l.drawn = drawn{}
 	}
-	r.Values = l.st.Values()
-	if l.Changed {
-		r.Parts = append(r.Parts, l.curves(), racing.StepParts(&l.Race))
-	}
-	if news := l.fading.News(); l.Changed || l.dirty || news {
-		if part := l.shown(); part != nil {
-			r.Parts = append(r.Parts, part)
-		}
-		if lags := l.lags(); lags != nil {
-			r.Parts = append(r.Parts, lags)
-		}
-		r.Parts = append(r.Parts, l.look())
-		r.Inspector = append(l.Inspector(), l.rows()...)
-		if r.Table {
-			r.Steps = l.table()
-		}
-	}
-	r.Readouts = l.readouts()
-	l.Changed, l.dirty = false, false
+	l.Show(r, racing.NetShow{Curves: l.curves, Pictures: l.pictures, Look: l.look, Rows: l.rows, Table: l.table, Readouts: l.readouts})
 }

@@ -10,8 +10,8 @@ import (
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
+	"hfplayground/core/race"
 	"hfplayground/core/term"
-	"hfplayground/core/vector"
 	"hfplayground/core/wire"
 	"hfplayground/core/words"
 )
@@ -62,11 +62,7 @@ func (l *Lab) Title() string {
 	what := map[string]string{
 		showSequence: fmt.Sprintf("what the net does with exam sequence %d", l.st.example), showSpectrum: "eigenvalues of its recurrent weights",
 	}[l.st.show]
-	title := fmt.Sprintf("%s, T = %d, recurrent net of %s units: %s", l.st.p.task.Label, l.st.length, l.st.units, what)
-	if i := l.Selected(); i >= 0 {
-		title += ", trained by " + l.Runs[i].Label
-	}
-	return title
+	return fmt.Sprintf("%s, T = %d, recurrent net of %s units: %s", l.st.p.task.Label, l.st.length, l.st.units, what) + racing.TrainedBy(&l.Race)
 }
 
 // readouts returns the texts of the page by the key of their place.
@@ -155,7 +151,7 @@ func (l *Lab) rows() []lab.Row {
 	if spectrum := l.spectrum(w); len(spectrum) > 0 {
 		rows = append(rows, radiusRow.Says("%s", words.Number(cmplx.Abs(spectrum[0]))))
 	}
-	if norms, last := l.fading.Known(w), l.st.p.steps-1; len(norms) > 1 && norms[last] > 0 { // of the first layer
+	if norms, last := l.Aside.Known(w), l.st.p.steps-1; len(norms) > 1 && norms[last] > 0 { // of the first layer
 		rows = append(rows, fadingRow.Says("%s of that at the last", words.Number(norms[0]/norms[last])))
 	}
 	return rows
@@ -163,18 +159,6 @@ func (l *Lab) rows() []lab.Row {
 
 // table is the runs as text.
 func (l *Lab) table() *lab.Table {
-	t := &lab.Table{
-		Caption: fmt.Sprintf("%s, T = %d, %s units: loss by step, thinned to at most %d steps a run", l.st.p.task.Label, l.st.length, l.st.units, lab.TableRows),
-		Head:    []string{"Method", "Step", "Loss", "Exam loss", "Right", "Gradient equivalents", "Seconds", "State"},
-	}
-	for _, run := range l.Runs {
-		for _, k := range vector.Evenly(len(run.Trace), lab.TableRows) {
-			p, state := run.Trace[k], ""
-			if k == len(run.Trace)-1 && run.End != nil {
-				state = run.End.String()
-			}
-			t.Rows = append(t.Rows, []string{run.Label, fmt.Sprint(k), words.Full(p.F), words.Full(p.Test), words.Full(p.Right), words.Full(p.Evals.Cost()), words.Number(p.Seconds), state})
-		}
-	}
-	return t
+	return l.StepsTable(fmt.Sprintf("%s, T = %d, %s units", l.st.p.task.Label, l.st.length, l.st.units),
+		racing.Column{Head: "Exam loss", Of: racing.Tested}, racing.Column{Head: "Right", Of: func(t *race.Iterate) float64 { return t.Right }})
 }

@@ -9,32 +9,16 @@ import (
 	"hfplayground/core/objective"
 )
 
-// losses returns f at every step of every run.
-func losses(s *lab.Session) (all []float64) {
-	for _, run := range s.Lab().(*Lab).Runs {
-		for _, it := range run.Trace {
-			all = append(all, it.F)
-		}
-	}
-	return all
-}
-
 // TestSharedRace races with and without others who share in it, on fresh sequences and on those of a set.
 func TestSharedRace(t *testing.T) {
 	for _, fresh := range []string{"on", "off"} {
 		link := "lab=sequence&sequence.n=600&sequence.units=40&sequence.length=20&race=gd,hf,hf-2&gd.batch=300&hf.curvature-batch=300&hf.structural=0.03&hf.cg-max=8&hf-2.cg-max=8&steps=3&sequence.fresh=" + fresh
-		labtest.SharedRace(t, table(), link, losses, 0, 2)
+		labtest.SharedRace(t, table(), link, 0, 2)
 	}
 }
 
-// TestSmallProblemsAreNotShared: below some milliseconds messages take longer.
 func TestSmallProblemsAreNotShared(t *testing.T) {
-	s := labtest.NewCrew(t, table(), 1)
-	s.Open(little + "&race=hf,adam&steps=5")
-	s.Finish(t)
-	if s.Asked > 0 || s.Pool.Wanted() {
-		t.Error("helpers are wanted for a small problem")
-	}
+	labtest.SmallRace(t, table(), little+"&race=hf,adam&steps=5")
 }
 
 // TestCopies: a helper makes the same of a problem, whatever its settings.
