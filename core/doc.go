@@ -1,14 +1,14 @@
-// Package core is the map of the house.
+// Package core is the map of the source.
 //
 // The Hessian-Free Playground is a static web page that minimises things and
 // draws what happens. A Go core, compiled to WebAssembly, computes in a worker;
 // an Ebitengine canvas in a child frame draws; HTML controls around it edit
 // every setting. There is no server.
 //
-// # The ring
+// # The flow of data
 //
-// Data goes round once, in one direction. Everything that crosses a wall is a
-// value.
+// Data flows in one direction, from the form to the worker and through the page to the
+// canvas, whose gestures edit the form. Everything that crosses a boundary is a value.
 //
 //	  page (index.html, web/)  ── open, edit: query strings ──▶  worker (wasm/worker: lab, method, testfunc)
 //	    ▲  ▲                                                       │
@@ -19,9 +19,9 @@
 //	edit "start=-1.2,1" ── view (web/view.html, wasm/canvas: view)
 //
 // The form is the state: control names are the keys of the link, the edits, the
-// command line and the embed. The session in the worker holds the truth; the
+// command line and the embed. The session in the worker holds the state; the
 // page mirrors it and names no setting. An edit is a query string with only the
-// keys that change; what it sets that is not legal is refused with a note that
+// keys that change; an illegal value is refused with a note that
 // names key, value and legal range, and the last good value stays in force.
 //
 // # Messages
@@ -47,8 +47,8 @@
 //	{type:"credit"}                 one update has been shown
 //	{type:"beat", at}               is answered at once, also while the binary is compiled
 //	{type:"helpers", most}          so many further workers may share in long evaluations
-//	{type:"lost", number}           one of them is no more
-//	{type:"late", number, late}     one of them is silent, or heard again: until then it is asked for nothing
+//	{type:"lost", number}           one of them has ended
+//	{type:"late", number, late}     one of them is silent, or answers again: until then it is asked for nothing
 //
 // Worker to page:
 //
@@ -68,37 +68,37 @@
 //
 // A helper answers beats as the session's worker does, and otherwise talks to that one alone, through the port:
 // orders there and replies back, of package crew, with vectors as buffers that are transferred. It opens the
-// same problem and runs no methods. The page ends one that is silent for 5 s, and tells; the part of it that is owed
-// is made by who asked for it, and another is hired. How many there may be is for the
-// reader to say, one less than the computer has threads at most, and one in a figure: it stands in no link.
+// same problem and runs no methods. The page ends one that is silent for 5 s, and tells the session, which makes the
+// missing part itself and hires another. The reader sets how many there may be: at most one
+// less than the computer has threads, and one in a figure. That number is in no link.
 //
 // An update carries only what has changed, save edit, link, steps and busy; the
 // worker is never more than two updates ahead of the credit it was given. Memory
-// is what the session knows and no link carries: the labs that were left,
+// is what the session knows and no link carries: the settings of labs that were left,
 // points that are too many, own images, and the weights of a file.
 //
 // The page keeps every open, edit, load and images until it is answered. A worker that
 // crashes, or is gone, is replaced: the new one opens the last link with the last
-// memory, runs as far as the old one had come, and is given what was not answered,
-// one by one, under the same numbers. What two workers did not live to answer is
+// memory, runs as far as the old one had come, and is sent what was not answered,
+// one by one, under the same numbers. What has ended two workers is
 // left out. A worker that may be busy is called silent after 5 s without a beat or
 // an answer, counted only while the page is visible and runs; the reader may
 // restart it.
 //
-// The readout "training" names what is trained, whatever is shown of it. Where there is one
-// the page keeps the weights of all runs, their curves and what their methods carry in the browser's IndexedDB every 20 s, when a longer training ends and when
-// the page is hidden, under that name with the step, and the last three trainings. When a training is opened that is kept further
-// than it has come, after a reload, a crash or an edit, the page offers to load them. Figures in other pages keep nothing.
+// The readout "training" names what is trained, whatever is shown of it. Where it is not empty
+// the page stores the weights of all runs, their curves and the memories of their methods in the browser's IndexedDB every 20 s, when a longer training ends and when
+// the page is hidden, under that name with the step; it keeps the last three trainings. When the reader opens a training that is stored
+// at a later step than its runs have reached, after a reload, a crash or an edit, the page offers to load it. Figures in other pages keep nothing.
 //
 // The view is a child frame. It says {type:"hello"} to its parent, is answered
 // by {type:"open", wasm: ArrayBuffer, dark, covered, named} with a MessagePort, and from then on
-// uses only the port. Each takes the message of the other alone, and only from
+// uses only the port. Each accepts only the message of the other, and only from
 // its own origin; the view runs only the program whose SHA-256 its document
-// names, and is silent about any other:
+// names, and ignores any other:
 //
 //	page to view   {type:"parts", parts:[{kind,buffer}]}  {type:"room", dark, covered, named}
 //	               {type:"pointer", kind, pointer, touch, x, y, shift}  of a press that began before the view was live
-//	               {type:"drop"}  what the pointer holds is let go of; edits of it that come before "dropped" are not taken
+//	               {type:"drop"}  the view releases what the pointer drags; its edits that arrive before "dropped" are ignored
 //	view to page   {type:"ready"}  {type:"shown"} once for every parts message painted
 //	               {type:"edit", query, phase}  phase is "move" while dragging, "commit" at the end, "hover" for the pointer
 //	               {type:"dropped"}  once for every "drop"
@@ -106,14 +106,14 @@
 //	               {type:"failed", message}  no WebGL2, a lost context, or a panic
 //
 // A figure in another page starts its worker when the reader comes near, and has a
-// view only while it is used: its pointer rests there, presses, taps, or it has the
-// focus, or it plays. When nothing of that was so for a minute the view is taken
-// away, and the drawing stands on the stage as it did before.
+// view only while it is used: the pointer rests on it, presses or taps, or it has the
+// focus, or it plays. After a minute without use the view is removed, and the stage shows the
+// drawing again.
 //
 // A view that fails is made anew, each time after a longer wait (web/backoff.js);
 // then the page keeps to the drawing and offers to try again.
 //
-// # The rooms
+// # The packages
 //
 //	objective   what is minimised: Objective, Point, Counted, and what it may offer beyond: Batched, Structural, Renewed …; CheckProduct compares products with differences;
 //	            objectivetest checks the derivatives of any of them
@@ -127,7 +127,7 @@
 //	images      sets of small grey images for nets, of generators and of the reader's own, and what the mean image loses on them;
 //	            images/sheet reads PNG in a terminal, as the browser does on the page
 //	dataset     labelled points for nets, one generator a file, and the table All; own points from links and CSV
-//	sequence    sequences whose answer depends on what stood long before, and a small text to be read character by character, one task a
+//	sequence    sequences whose answer depends on early inputs, and a small text to be read character by character, one task a
 //	            file, and the table All: what counts, what is right,
 //	            and the loss of the plateau
 //	neuron      threshold units: gates, circuits, binary nets, the perceptron with its proof; tables of each
@@ -141,7 +141,7 @@
 //	method/hessianfree  Hessian-free optimisation, its parts a file each
 //	method/wolfe  methods that go along a direction with a line search under Wolfe's conditions, and the line searches
 //	method/all  the table of methods
-//	elementary  exponential, logarithm, power and what follows from them, with the same bits on every machine
+//	elementary  exponential, logarithm, power and functions of them, with the same bits on every machine
 //	alloctest   what a call allocates, for tests
 //	words       numbers and counts as people write them
 //	term        what a quantity is called, what it means, and its formula
@@ -169,15 +169,15 @@
 //	cmd/hf      the same link in a terminal
 //	cmd/reach   a table of trainings, run from seeds: how far each comes, and whether that is what is asked of it
 //	cmd/sequences recurrent nets trained on the tasks of package sequence, a line a run
-//	cmd/figures what the house measures, and whether the driver names a lab
-//	wasm/port   bytes and strings across the wall to JavaScript
+//	cmd/figures measures of the source, and whether the driver names a lab
+//	wasm/port   bytes and strings between Go and JavaScript
 //	wasm/worker string in, parts out
 //	wasm/canvas ebiten.Game: pointer in Update, paint in Draw; builtinshader takes the place of a package of Ebitengine
 //	web         what the browser reads; web/gen writes the form, what each lab has alone from web/labs, the stories of web/stories, and the posters, web/bundle makes dist/ and keeps earlier releases in it, web/serve serves it
 //
 // # Words
 //
-//	lab        a room of the page with its own settings: landscape, network, neuron, cg, deep, sequence
+//	lab        a part of the page with its own settings: landscape, network, neuron, cg, deep, sequence
 //	exercise   what the neuron lab shows: a gate, a net of units, a perceptron
 //	problem    what is minimised: a test function, or the loss of a net
 //	contender  a method of a race with its settings
@@ -189,12 +189,12 @@
 //	moment     the step that is shown, of every run
 //	style      how the runs of a method are drawn in every lab: a hue, and a marker with its dash
 //	part       one of the values that a picture is made of: Field, Race, Look, Net …
-//	view       what draws a picture: one a package
+//	view       code that draws a picture: one a package
 //	drawing    a view as SVG
 //	spot       a part of a net: a unit, a weight, a bias
-//	act        something to do, which is turned into settings: zoom-in, add-layer
+//	act        a command, which becomes settings: zoom-in, add-layer
 //	control    a setting with its value in force, as the form shows it
-//	note       why a value was refused
+//	note       the sentence why a value was refused
 //	readout    a text of the page by the key of its place
 //	memory     what no link carries: labs that were left, points, images or weights of a file
 //	figure     the page in course notes
