@@ -69,7 +69,7 @@ func (g *lagsPlan) place(all draw.Rect, p wire.Picture) {
 		g.top = all.Y + above
 		above += wordLine*float64(len(g.words)) + wordGap
 	}
-	g.r = draw.Rect{X: all.X + leftMargin, Y: all.Y + above, W: math.Max(1, all.W-leftMargin-rightMargin), H: math.Max(1, all.H-above-axisRoom)}
+	g.below(all, above)
 }
 
 // column returns where step i is drawn: the last one at the right.
@@ -173,14 +173,13 @@ func (Lags) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	pal := theme.Palette()
 	var l draw.Layer
 	l.Fill(pal.Surface, draw.Rect{W: w, H: h}.Outline())
-	g.heading(&l, pal)
+	g.heading(&l, pal, g.lags.Caption, g.keys, g.named())
+	for i, line := range g.words {
+		l.Text(draw.Label(draw.Pt(margin, g.top+wordLine*(float64(i)+0.5)), line, pal.Ink, draw.Start, draw.Center))
+	}
 	g.grid(&l, pal)
 	g.backAxis(&l, pal)
-	all := make([][]draw.Path, len(g.runs))
-	for k := range g.runs {
-		all[k] = g.curves(&g.runs[k])
-	}
-	g.lines(&l, pal, all)
+	g.lines(&l, pal, g.all())
 	for k := range g.runs { // the ends have marks, which tell lines apart without colour
 		if g.thin[k] {
 			g.layer(&l, pal, k)
@@ -193,21 +192,6 @@ func (Lags) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 		g.read(&l, p.Look.Hover, theme)
 	}
 	return draw.List{W: w, H: h, Layers: []draw.Layer{l}}
-}
-
-// heading writes the caption, the runs and the words.
-func (g *lagsPlan) heading(l *draw.Layer, pal *draw.Palette) {
-	if g.bare {
-		return
-	}
-	l.Text(draw.Text{At: draw.Pt(margin, margin+titleRoom/2-1), S: draw.Cut(g.lags.Caption, g.r.W+leftMargin, draw.SmallSize), Size: draw.SmallSize, Bold: true, Color: pal.Ink,
-		Align: draw.Align{X: draw.Start, Y: draw.Center}})
-	if g.keys != (draw.Rect{}) {
-		keys(l, pal, g.keys, g.named())
-	}
-	for i, line := range g.words {
-		l.Text(draw.Label(draw.Pt(margin, g.top+wordLine*(float64(i)+0.5)), line, pal.Ink, draw.Start, draw.Center))
-	}
 }
 
 // backAxis writes below the plot how many steps before the end its places are.

@@ -35,15 +35,13 @@ func newLayerPlan(p wire.Picture, room view.Room) (*layerPlan, bool) {
 	}
 	g.bare = w < plot.BareSize || h < leastLabel
 	all := draw.Rect{X: margin, Y: margin, W: math.Max(1, w-2*margin), H: math.Max(1, h-2*margin)}
-	if g.bare {
-		g.r = all
-	} else {
+	if g.r = all; !g.bare {
 		above := titleRoom
 		if len(g.runs) > 1 && h >= 2*leastPlot {
 			g.keys = draw.Rect{X: all.X, Y: all.Y + titleRoom, W: all.W, H: plot.KeyRow}
 			above += plot.KeyRow + 4
 		}
-		g.r = draw.Rect{X: all.X + leftMargin, Y: all.Y + above, W: math.Max(1, all.W-leftMargin-rightMargin), H: math.Max(1, all.H-above-axisRoom)}
+		g.below(all, above)
 	}
 	g.x = func(i int, _ *wire.Series) float64 { return g.column(i) }
 	return g, g.axis.ok
@@ -64,32 +62,16 @@ func (Layers) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	pal := theme.Palette()
 	var l draw.Layer
 	l.Fill(pal.Surface, draw.Rect{W: w, H: h}.Outline())
-	g.heading(&l, pal)
+	g.heading(&l, pal, g.layers.Title, g.keys, g.runs)
 	g.grid(&l, pal)
 	g.names(&l, pal)
-	all := make([][]draw.Path, len(g.runs))
-	for k := range g.runs {
-		all[k] = g.curves(&g.runs[k])
-	}
-	g.lines(&l, pal, all)
+	g.lines(&l, pal, g.all())
 	for k := range g.runs {
 		for i := range g.runs[k].Values {
 			g.marker(&l, pal, &g.runs[k], i)
 		}
 	}
 	return draw.List{W: w, H: h, Layers: []draw.Layer{l}}
-}
-
-// heading writes the title and the runs.
-func (g *layerPlan) heading(l *draw.Layer, pal *draw.Palette) {
-	if g.bare {
-		return
-	}
-	l.Text(draw.Text{At: draw.Pt(margin, margin+titleRoom/2-1), S: draw.Cut(g.layers.Title, g.r.W+leftMargin, draw.SmallSize), Size: draw.SmallSize, Bold: true, Color: pal.Ink,
-		Align: draw.Align{X: draw.Start, Y: draw.Center}})
-	if g.keys != (draw.Rect{}) {
-		keys(l, pal, g.keys, g.runs)
-	}
 }
 
 // names writes the layers below the plot, as many as have room: all, or every second,

@@ -31,6 +31,23 @@ type panel struct {
 	thin []bool // of each run, whether it is drawn thinner: the second layer of one that comes before; nil for none
 }
 
+// below lays the plot into all, with so much left free above it and room for labels around it.
+func (p *panel) below(all draw.Rect, above float64) {
+	p.r = draw.Rect{X: all.X + leftMargin, Y: all.Y + above, W: math.Max(1, all.W-leftMargin-rightMargin), H: math.Max(1, all.H-above-axisRoom)}
+}
+
+// heading writes the title of a drawing of one plot, and the runs in room, where that is not empty.
+func (p *panel) heading(l *draw.Layer, pal *draw.Palette, title string, room draw.Rect, runs []wire.Series) {
+	if p.bare {
+		return
+	}
+	l.Text(draw.Text{At: draw.Pt(margin, margin+titleRoom/2-1), S: draw.Cut(title, p.r.W+leftMargin, draw.SmallSize), Size: draw.SmallSize, Bold: true, Color: pal.Ink,
+		Align: draw.Align{X: draw.Start, Y: draw.Center}})
+	if room != (draw.Rect{}) {
+		keys(l, pal, room, runs)
+	}
+}
+
 // grid draws the frame with labels and grid lines of the values.
 func (p *panel) grid(l *draw.Layer, pal *draw.Palette) {
 	var grid []draw.Path
@@ -83,6 +100,15 @@ func (p *panel) levels(l *draw.Layer, levels []wire.Level, curves []draw.Path, p
 			}
 		}
 	}
+}
+
+// all returns the lines of the runs.
+func (p *panel) all() [][]draw.Path {
+	all := make([][]draw.Path, len(p.runs))
+	for k := range p.runs {
+		all[k] = p.curves(&p.runs[k])
+	}
+	return all
 }
 
 // curves returns the line of a run, in parts where values are missing.

@@ -4,6 +4,7 @@ package steps
 
 import (
 	"math"
+	"slices"
 
 	"hfplayground/core/draw"
 	"hfplayground/core/plot"
@@ -142,13 +143,8 @@ func (g *plan) draw(l *draw.Layer, i int, pal *draw.Palette) {
 	if g.beside || i == len(g.panels)-1 {
 		g.stepAxis(l, p, pal)
 	}
-	all := make([][]draw.Path, len(p.runs))
-	var curves []draw.Path
-	for k := range p.runs {
-		all[k] = p.curves(&p.runs[k])
-		curves = append(curves, all[k]...)
-	}
-	p.levels(l, q.Levels, curves, pal)
+	all := p.all()
+	p.levels(l, q.Levels, slices.Concat(all...), pal)
 	if at := float64(g.look.Step); at >= 0 && at <= g.last {
 		x := g.pixel(p.r, at)
 		l.Line(pal.Faint, 1, []float64{1, 3}, draw.Path{{X: x, Y: p.r.Y}, {X: x, Y: p.r.Y + p.r.H}})
