@@ -59,7 +59,7 @@ func ParseFeatures(text string) ([]Feature, error) {
 
 // DesignMatrix stores the features of every position in dst, row-major: row i
 // holds those of x[i], the inputs of a net. Nothing is scaled: in [−6, 6]² the
-// squares and products reach 36, which Scale can even out.
+// squares and products reach 36.
 //
 // dst has length len(x)·len(features); DesignMatrix panics otherwise.
 func DesignMatrix(dst []float64, x [][2]float64, features []Feature) {

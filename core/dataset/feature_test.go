@@ -69,32 +69,6 @@ func TestDesignMatrix(t *testing.T) {
 	wantPanic(t, "DesignMatrix into too little", func() { dataset.DesignMatrix(got[:5], x, features) })
 }
 
-func TestScale(t *testing.T) {
-	// Columns: spread 2 about 5, one number that no binary fraction holds, and a
-	// small spread about a large mean.
-	m := []float64{3, 0.1, 1e6, 7, 0.1, 1e6 + 1, 3, 0.1, 1e6, 7, 0.1, 1e6 + 1}
-	s := dataset.Standard(m, 3)
-	if want := []float64{2, 1, 0.5}; !near(s.Deviation, want, 1e-9) {
-		t.Errorf("deviations %v, want %v", s.Deviation, want)
-	}
-	s.Apply(m)
-	if want := []float64{-1, 0, -1, 1, 0, 1, -1, 0, -1, 1, 0, 1}; !near(m, want, 1e-9) {
-		t.Errorf("standardised %v, want %v", m, want)
-	}
-	other := []float64{5, 1.1, 1e6}
-	s.Apply(other)
-	if want := []float64{0, 1, -1}; !near(other, want, 1e-9) {
-		t.Errorf("another row %v, want %v", other, want)
-	}
-	constant := slices.Repeat([]float64{0.1}, 10) // their mean is not quite 0.1
-	if s := dataset.Standard(constant, 1); s.Deviation[0] != 1 {
-		t.Errorf("constant column: deviation %g, want 1", s.Deviation[0])
-	}
-	wantPanic(t, "Standard of nothing", func() { dataset.Standard(nil, 3) })
-	wantPanic(t, "Standard of broken rows", func() { dataset.Standard(m[:4], 3) })
-	wantPanic(t, "Apply to broken rows", func() { s.Apply(m[:4]) })
-}
-
 func near(a, b []float64, tol float64) bool {
 	return slices.EqualFunc(a, b, func(x, y float64) bool { return math.Abs(x-y) <= tol })
 }

@@ -85,13 +85,6 @@ func (s Set) Draw(g Generator, i int, seed uint64) (class int) {
 	return g.Draw(s.Pixels.Row(i), s.Side, rand.New(rand.NewPCG(seed, uint64(i))))
 }
 
-// Mean returns the mean image.
-func (s Set) Mean() []float64 {
-	var sums Sums
-	sums.addInk(s)
-	return sums.mean()
-}
-
 // CrossEntropy returns what the answer p costs on an image t of as many pixels,
 //
 //	−Σⱼ tⱼ ln pⱼ + (1 − tⱼ) ln(1 − pⱼ).

@@ -11,15 +11,6 @@ type Sums struct {
 // Add adds the images of a set, all of one side, in a pass over its pixels. Sets one after the other give the
 // bits of the whole.
 func (s *Sums) Add(of Set) {
-	s.addInk(of)
-	for _, t := range of.Pixels.Data {
-		if 0 < t && t < 1 { // most pixels are paper
-			s.entropy += crossEntropy(t, t)
-		}
-	}
-}
-
-func (s *Sums) addInk(of Set) {
 	if s.ink == nil {
 		s.ink = make([]float64, of.Pixels.Cols)
 	}
@@ -29,6 +20,11 @@ func (s *Sums) addInk(of Set) {
 		}
 	}
 	s.images += of.Len()
+	for _, t := range of.Pixels.Data {
+		if 0 < t && t < 1 { // most pixels are paper
+			s.entropy += crossEntropy(t, t)
+		}
+	}
 }
 
 func (s *Sums) mean() []float64 {

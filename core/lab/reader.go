@@ -78,9 +78,6 @@ func (r *Reader) Note(e *param.Error) { r.notes = append(r.notes, e) }
 // no state comes of it, and nothing more need be made.
 func (r *Reader) Stuck() bool { return r.stuck }
 
-// Given returns the value that is given for a key.
-func (r *Reader) Given(key string) (string, bool) { return r.given.Get(key) }
-
 // Changed returns the value that a link or an edit gives to a key; false where it is
 // that of the state before.
 func (r *Reader) Changed(name string) (string, bool) {

@@ -27,9 +27,6 @@ type Saved struct {
 	Vectors map[string][]float64
 }
 
-// Empty reports whether nothing is saved.
-func (s Saved) Empty() bool { return len(s.Numbers)+len(s.Vectors) == 0 }
-
 // Slot is a number or a vector of a memory, with the name that it has in files. One of Count,
 // Number and Vector is set.
 type Slot struct {

@@ -112,12 +112,6 @@ func (m *memory) of(from, rows int) *store {
 	return m.each[name]
 }
 
-// Net returns the net.
-func (f *Blocks) Net() Net { return f.whole.net }
-
-// Loss returns the loss.
-func (f *Blocks) Loss() Loss { return f.whole.loss }
-
 // Dim returns the number of weights and biases.
 func (f *Blocks) Dim() int { return f.whole.Dim() }
 

@@ -42,7 +42,7 @@ func (e *Evaluator) Outputs(dst kernel.Mat, w []float64, x kernel.Mat) {
 }
 
 // Evaluate runs the net on x, which may have as many rows as the Evaluator looks
-// at in one time. The results stand in Sums and Activations.
+// at in one time. The results are in Activations.
 func (e *Evaluator) Evaluate(w []float64, x kernel.Mat) {
 	e.net.checkLen("w", w)
 	if x.Rows > e.rows {
@@ -53,11 +53,8 @@ func (e *Evaluator) Evaluate(w []float64, x kernel.Mat) {
 	e.run(e.ops, e.net, w, x)
 }
 
-// Sums returns z of the units of layer l for the inputs of the last Evaluate,
+// Activations returns a = σ(z) of the units of layer l for the inputs of the last Evaluate,
 // one row per input: a view that the next call overwrites.
-func (e *Evaluator) Sums(l int) kernel.Mat { return e.z[l] }
-
-// Activations returns a = σ(z) in the same way.
 func (e *Evaluator) Activations(l int) kernel.Mat { return e.a[l] }
 
 // Misclassified appends to dst[:0] the rows of outputs that say another class

@@ -102,9 +102,6 @@ func allFinite(v []float64) bool { return within(v, -math.MaxFloat64, math.MaxFl
 // Net returns the net.
 func (f *Objective) Net() Net { return f.net }
 
-// Loss returns the loss.
-func (f *Objective) Loss() Loss { return f.loss }
-
 // Dim returns the number of weights and biases.
 func (f *Objective) Dim() int { return f.net.Dim() }
 

@@ -69,34 +69,10 @@ func (c Circuit) Evaluate(x []float64) []bool {
 	return fires
 }
 
-// Table returns the truth table of output k.
-func (c Circuit) Table(k int) Table {
-	n := len(c.Inputs)
-	t := make(Table, 1<<n)
-	for r := range t {
-		t[r] = c.Evaluate(Row(n, r))[c.Outputs[k]]
-	}
-	return t
-}
-
-// Depth returns the most gates that a signal passes on its way to any wire.
-func (c Circuit) Depth() int {
-	depth := make([]int, c.Len())
-	deepest := 0
-	for i, g := range c.Gates {
-		at := len(c.Inputs) + i
-		for _, from := range g.From {
-			depth[at] = max(depth[at], depth[from]+1)
-		}
-		deepest = max(deepest, depth[at])
-	}
-	return deepest
-}
-
 // Net returns the circuit as a net with one unit a wire. The units of the inputs
 // look at themselves alone, with weight 1 and threshold 1/2, and keep their
-// state. Updated all at once, the net shows what Evaluate returns after Depth
-// steps, whatever the gates were at first.
+// state. Updated all at once, the net shows what Evaluate returns after as many
+// steps as the longest way through the gates has, whatever the gates were at first.
 func (c Circuit) Net() Net {
 	wires, inputs := c.Len(), len(c.Inputs)
 	n := Net{Thresholds: make([]float64, wires)}

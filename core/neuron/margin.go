@@ -37,8 +37,8 @@ func (s Separation) Separable() bool { return s.W != nil }
 // of the perceptron is: it is the distance between the origin and the convex hull
 // of all [2T − 1]x, which Wolfe's method finds in a finite number of steps.
 // Margins under 10⁻¹² of the longest case count as none. The paper asks
-// T = 0 only for w′·x ≤ 0; of finitely many cases that comes to the same, see
-// Strict.
+// T = 0 only for w′·x ≤ 0; of finitely many cases that comes to the same, because
+// half of the smallest w′·x of T = 1 can be added to the threshold.
 //
 // It costs a few looks at all cases for each case that touches the margin.
 //

@@ -74,30 +74,6 @@ func (p Proof) bound() float64 {
 	return (root - b) / (p.Delta * p.Delta)
 }
 
-// Strict returns w′ moved so that it answers the cases strictly, where it does so
-// in the paper's sense: w′·x > 0 for T = 1 and w′·x ≤ 0 for T = 0. The proof
-// needs δ > 0, so that its threshold is raised by half of the smallest w′·x of
-// T = 1. ok is false where w′ answers a case wrongly.
-func Strict(cases []Case, w []float64) (strict []float64, ok bool) {
-	checkCases("Strict", cases, w)
-	raise := math.Inf(1)
-	u := FromVector(w)
-	for _, c := range cases {
-		if u.Fires(c.X) != c.T {
-			return nil, false
-		}
-		if c.T {
-			raise = min(raise, dot(w, c.Vector())/2)
-		}
-	}
-	if math.IsInf(raise, 1) {
-		raise = 1
-	}
-	strict = append([]float64(nil), w...)
-	strict[0] += raise
-	return strict, true
-}
-
 // Evidence is the proof at one modification: its inequalities with their numbers,
 // in the order in which they are used.
 type Evidence struct {

@@ -3,7 +3,6 @@ package neuron_test
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"hfplayground/core/neuron"
@@ -179,37 +178,6 @@ func TestBoundFromAfar(t *testing.T) {
 		b := k - 1.5
 		if want := 1 / (b + math.Sqrt(b*b+1)); !ok || math.Abs(p.Bound-want) > 1e-12*want {
 			t.Errorf("k = %g: bound %g, want %g", k, p.Bound, want)
-		}
-	}
-}
-
-// A w′ that meets the paper's conditions with equality becomes strict and keeps
-// its answers; one that does not is refused.
-func TestStrict(t *testing.T) {
-	cases := onesCases(2, 2)
-	tests := []struct {
-		name  string
-		cases []neuron.Case
-		w     []float64
-		want  []float64 // nil for none
-	}{
-		{"equality at T = 0", cases, []float64{1, 1, 1}, []float64{1.5, 1, 1}},
-		{"strict already", cases, []float64{1.5, 1, 1}, []float64{1.75, 1, 1}},
-		{"equality at T = 1", cases, []float64{2, 1, 1}, nil},
-		{"wrong", cases, []float64{0.5, 1, 1}, nil},
-		{"all are silent", cases[:3], []float64{1, 1, 1}, []float64{2, 1, 1}},
-	}
-	for _, tt := range tests {
-		got, ok := neuron.Strict(tt.cases, tt.w)
-		if ok != (tt.want != nil) || !slices.Equal(got, tt.want) {
-			t.Errorf("%s: %v, %t, want %v", tt.name, got, ok, tt.want)
-			continue
-		}
-		if !ok {
-			continue
-		}
-		if _, proved := neuron.Prove(tt.cases, make([]float64, 3), got); !proved {
-			t.Errorf("%s: no proof with %v", tt.name, got)
 		}
 	}
 }

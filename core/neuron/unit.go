@@ -76,36 +76,3 @@ func (u Unit) Table() Table {
 	}
 	return t
 }
-
-// Line returns the ends of the part of the line w₁x₁ + w₂x₂ = θ that lies in
-// box, which is x₁ from, to and x₂ from, to. The unit fires on the side of the
-// line that w points to. ok is false where no part of it lies in the box, and
-// for a unit without weights, which has no line. Line panics for other than two
-// weights.
-func (u Unit) Line(box [2][2]float64) (ends [2][2]float64, ok bool) {
-	if len(u.Weights) != 2 {
-		panic(fmt.Sprintf("neuron: Line: %d weights, want 2", len(u.Weights)))
-	}
-	length := math.Hypot(u.Weights[0], u.Weights[1])
-	if length == 0 {
-		return ends, false
-	}
-	normal := [2]float64{u.Weights[0] / length, u.Weights[1] / length}
-	along := [2]float64{-normal[1], normal[0]}
-	from, to := math.Inf(-1), math.Inf(1)
-	for i, side := range box {
-		foot := normal[i] * (u.Threshold / length)
-		switch a := along[i]; {
-		case a != 0:
-			t0, t1 := (side[0]-foot)/a, (side[1]-foot)/a
-			from, to = max(from, min(t0, t1)), min(to, max(t0, t1))
-		case foot < side[0] || foot > side[1]:
-			return ends, false
-		}
-	}
-	for i := range normal {
-		foot := normal[i] * (u.Threshold / length)
-		ends[0][i], ends[1][i] = foot+from*along[i], foot+to*along[i]
-	}
-	return ends, from < to
-}
