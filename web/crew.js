@@ -22,10 +22,10 @@ const mostWorkers = 8;
  * @param {number} threads as navigator.hardwareConcurrency says
  * @param {boolean} embedded a page of notes holds many figures
  */
-export const usualWorkers = (threads, embedded) => (embedded ? 1 : Math.min(mostWorkers, highestWorkers(threads)));
+const usualWorkers = (threads, embedded) => (embedded ? 1 : Math.min(mostWorkers, highestWorkers(threads)));
 
 /** How many may: one thread is left to the page. */
-export const highestWorkers = (threads) => Math.max(1, (threads || 1) - 1);
+const highestWorkers = (threads) => Math.max(1, (threads || 1) - 1);
 
 /**
  * Offers the numbers of workers that this computer may have; where there is no choice, none.

@@ -3,7 +3,7 @@
 // tab, stops the count with it.
 
 /** Once in so long the worker is asked for a beat, while the page is visible. */
-export const tickMs = 1000;
+const tickMs = 1000;
 
 /** A tick that comes so late was kept back together with the page, or the page was too busy to hear. */
 const lateMs = 3 * tickMs;

@@ -35,7 +35,7 @@ export const markdown = (text) => text
   .replace(/^(\d*)([-+=:%.])/, '$1\\$2'); // what means something at the beginning of a line
 
 /** An address as Markdown takes it: whatever has a meaning there is percent-encoded, which leads to the same place. */
-export const destination = (address) =>
+const destination = (address) =>
   address.replace(/[()<>[\]{}\\`*$^~|'" ]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The least height of a figure that is as wide as a phone: below it, the picture would be a strip. */
