@@ -33,7 +33,7 @@ func Doubled(g Grid) Grid {
 	return out
 }
 
-// fillOdd sets the samples between n samples that stand stride apart.
+// fillOdd sets the samples between n samples that are stride apart.
 func fillOdd(v []float64, n, stride int) {
 	at := func(i int) float64 {
 		switch {

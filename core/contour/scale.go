@@ -15,7 +15,7 @@ type Scale struct {
 	Levels []float64 // on the scale, rising, evenly spaced; nil when the values do not vary
 	Log    bool      // t = log₁₀(f − Base), else t = f
 	Base   float64   // finite
-	Floor  float64   // least t that is told apart, when Log
+	Floor  float64   // least t that is distinguished, when Log
 }
 
 // Choices of NewScale.
@@ -32,7 +32,7 @@ const (
 // Levels are multiples of 1, 2, 2.5 or 5 times a power of ten, from the first to
 // the last percentile of the values that are finite: a pole or a steep corner
 // does not take all the levels. On a log scale they go further down. Log levels are base + 10^t with t so spaced; the
-// least finite value stands in for a base that is not finite. Where the values
+// least finite value replaces a base that is not finite. Where the values
 // are so far above base that their logarithms hardly differ, as for a function
 // unbounded below, levels are even in f instead.
 //

@@ -3,7 +3,7 @@ package draw
 import "math"
 
 // The ends of the diverging map, blue for what is above the middle and vermilion
-// for what is below: a pair that every kind of colour-blindness tells apart. They
+// for what is below: a pair that every kind of colour-blindness distinguishes. They
 // are the colours of series 1 and 0, in which the examples of classes 1 and 0 lie;
 // the dark theme has lighter ones of the same hues, or thin lines would sink.
 var (

@@ -9,7 +9,7 @@ const (
 )
 
 // Hash is the running hash of what a layer is drawn from. Lists that lie side
-// by side must be told apart by their lengths, so words and text add those too.
+// by side must be distinguished by their lengths, so words and text add those too.
 type Hash uint64
 
 // NewHash returns the hash of a drawing of w × h pixels. Layers that are drawn

@@ -31,7 +31,7 @@ func (list List) OnSurface(theme Theme) List {
 }
 
 // Layer is a run of operations with one clip. Two layers with the same non-zero
-// Key hold the same drawing, so whoever paints may keep its pixels: the
+// Key hold the same drawing, so a painter may keep its pixels: the
 // contours keep their key while the paths above them move.
 type Layer struct {
 	Key  uint64
@@ -68,7 +68,7 @@ type Text struct {
 	Bold  bool
 	Color Color
 	Halo  Color // drawn behind the glyphs; A = 0 for none
-	Align Align // which point of the line stands At
+	Align Align // which point of the line is placed At
 }
 
 func (Fill) op()   {}

@@ -19,7 +19,7 @@ const HaloWidth = 3
 //
 // Only presentation attributes are used: a content security policy without
 // inline styles shows it as it is. Ids begin with a hash of title and content,
-// so that several drawings can stand in one page. Numbers that are not finite
+// so that one page can hold several drawings. Numbers that are not finite
 // never get into a list; SVG would write them as 0.
 //
 // It returns the first error of w.

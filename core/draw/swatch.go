@@ -1,6 +1,6 @@
 package draw
 
-// Swatch draws what stands for a run beside its name: line, dash and marker, w × h
+// Swatch draws the line, dash and marker of a run, to be shown beside its name: w × h
 // CSS pixels. It has no ground of its own and no edge: every hue stands out from
 // the surface of its theme.
 func Swatch(s Style, w, h float64) List {

@@ -13,7 +13,7 @@ const (
 	TickLength = 4
 )
 
-// Around is where what is written around a plot may stand.
+// Around is where text around a plot may be placed.
 type Around struct {
 	Left float64 // labels are right of it; a plot that begins there has none
 	Top  float64 // what is written into the plot is below it: the corner over it is covered
@@ -21,7 +21,7 @@ type Around struct {
 }
 
 // Axes draws the frame of the plot, ticks and labels, as far as there is room. The name
-// of the vertical axis stands in the plot where it is too long for the margin.
+// of the vertical axis is in the plot where it is too long for the margin.
 func Axes(l *draw.Layer, f Frame, around Around, axisX, axisY string, pal *draw.Palette) {
 	left := around.Left
 	r := f.Plot

@@ -17,7 +17,7 @@ const (
 type HalfPlane struct{ A, B, c float64 }
 
 // NewHalfPlane returns the places with a·x + b·y > c in numbers of moderate size,
-// and whether they can be told.
+// and whether they are known.
 func NewHalfPlane(a, b, c float64) (HalfPlane, bool) {
 	most := math.Max(math.Max(math.Abs(a), math.Abs(b)), math.Abs(c))
 	if !(most < draw.Far) {

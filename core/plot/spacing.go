@@ -7,7 +7,7 @@ import (
 	"hfplayground/core/draw"
 )
 
-// Spacing hands out places that keep a distance from each other.
+// Spacing chooses places that keep a distance from each other.
 type Spacing struct {
 	distance float64
 	cells    map[[2]int]draw.Point

@@ -14,7 +14,7 @@ type Tick struct {
 }
 
 // Ticks returns the multiples of 1, 2 or 5 times a power of ten within [low,
-// high], at most most of them; nil when the ends are too close to be told apart.
+// high], at most most of them; nil when the ends are too close to differ in a label.
 func Ticks(low, high float64, most int) []Tick {
 	if most < 1 || !draw.Finite(low, high) || !(low < high) {
 		return nil

@@ -8,7 +8,7 @@ type Room struct {
 	W, H       float64
 	TopLeft    Size // covered in that corner; the zero Size for nothing
 	BottomLeft Size
-	Named      bool // whoever shows the drawing names the runs beside it: no legend is needed
+	Named      bool // the page names the runs beside the drawing: no legend is needed
 }
 
 // Size is the sides of a box.

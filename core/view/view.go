@@ -51,7 +51,7 @@ type Plane struct {
 }
 
 // Target is what a pointer found. It holds all that is to be said of it, so that
-// whoever follows the pointer needs no other part of the picture.
+// its receiver needs no other part of the picture.
 type Target struct {
 	Kind   Hit
 	X, Y   float64    // the place under the pointer, in the coordinates of the plane or of the curve

@@ -22,7 +22,7 @@ const (
 	footHeight = 32.0 // labels below
 	leftMargin = 44.0 // labels of the values
 	gap        = 14.0 // between the parts
-	sideBySide = 1.2  // ratio of the sides from which parts stand beside each other
+	sideBySide = 1.2  // ratio of the sides from which parts are beside each other
 	leastPart  = 90.0 // height and width below which a part is left out
 
 	bothShare   = 0.46  // of the width for the errors, where the listing is beside them
@@ -41,7 +41,7 @@ type plan struct {
 	main    draw.Rect // the errors by direction
 	listing draw.Rect // the listing
 	beside  draw.Rect // the error by step
-	listed  bool      // the error by step is that of the listing, which stands without the errors by direction
+	listed  bool      // the error by step is that of the listing, which is drawn without the errors by direction
 	bare    bool      // no labels
 	marked  bool      // the step is an iterate of conjugate gradients that is pointed at
 	errors  scale

@@ -208,7 +208,7 @@ func (c *chart) axes(l *draw.Layer, h float64, name draw.Text, pal *draw.Palette
 	}
 }
 
-// valueName returns the name of the vertical axis. That of shares stands above
+// valueName returns the name of the vertical axis. That of shares is above
 // them, where they begin.
 func (c *chart) valueName(pal *draw.Palette) draw.Text {
 	name := c.scale.name

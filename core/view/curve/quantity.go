@@ -24,7 +24,7 @@ func testAccuracyOf(r *wire.Run) []float64 { return r.TestAccuracy }
 // of returns the values of a run that are drawn: of training, and of the test.
 func (q *quantity) of(r *wire.Run) [2][]float64 { return [2][]float64{q.train(r), q.test(r)} }
 
-// quantities is the table of what curves can show. The first stands for a key
+// quantities is the table of what curves can show. The first is taken for a key
 // that is not in it.
 var quantities = [...]quantity{
 	{key: wire.CurveValue, name: "f", term: term.Value, train: valuesOf, test: testOf, above: true},

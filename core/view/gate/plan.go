@@ -10,7 +10,7 @@ import (
 
 // Measures of the view, in pixels.
 const (
-	wide       = 460.0 // width from which the parts stand in three columns
+	wide       = 460.0 // width from which the parts are in three columns
 	mostInputs = 4     // inputs that are drawn
 	narrowSums = 116.0 // width of the sums
 	claimRow   = 21.0

@@ -90,7 +90,7 @@ func (s *sums) place() {
 	s.space(float64(len(slots)-1), draw.TextWidth(s.caseName(0), draw.SmallSize))
 }
 
-// space sets the places of the marks, of which most stand beside the first at one
+// space sets the places of the marks, of which most are beside the first at one
 // height: with names of the given width where these fit.
 func (s *sums) space(most, name float64) {
 	pitch := nameBeside + name + plot.CaseLooked*plot.CaseSize + 4

@@ -20,13 +20,13 @@ const (
 	nameHeight  = 15.0  // of the names below images
 	labelGap    = 9.0   // between a row and its label
 	labelHeight = 17.0  // of a label above its row
-	leastBeside = 430.0 // width of a group from which the labels of rows stand beside them; else above
+	leastBeside = 430.0 // width of a group from which the labels of rows are beside them; else above
 	bandsApart  = 0.4   // between the rows of one line and those of the next, in sides of an image
 	mostZoom    = 10.0  // of a pixel
 	leastZoom   = 1.0   // below it fewer images are shown
 	legible     = 28.0  // side of an image below which fewer are shown, where some are left
 	mostLeftOut = 3.0   // times as many images as are then left
-	sideBySide  = 1.2   // ratio of the sides from which groups stand beside each other
+	sideBySide  = 1.2   // ratio of the sides from which groups are beside each other
 	singleShare = 0.5   // of the room of a single image, where others have 1
 )
 
@@ -37,7 +37,7 @@ type group struct {
 	all     draw.Rect // of the group
 	room    draw.Rect // of the images
 	columns int
-	lines   int     // in each of which all rows stand
+	lines   int     // in each of which all rows are
 	shown   int     // images of a row
 	cell    float64 // side of an image
 	gap     float64 // between images
@@ -141,7 +141,7 @@ func (g *group) lay() {
 	g.fit()
 	g.left = math.Round(g.room.X + math.Max(0, g.room.W-g.width())/2)
 	g.top = math.Round(g.room.Y + math.Max(0, g.room.H-g.height())/2)
-	if !g.bare && g.m.AxisX == "" { // a title stands over its images
+	if !g.bare && g.m.AxisX == "" { // a title is above its images
 		g.top = math.Round(g.room.Y + math.Max(0, g.room.H-g.height())*0.4)
 	}
 }
@@ -177,7 +177,7 @@ func (g *group) reserve() {
 	}
 }
 
-// fit chooses how many images stand in a line: as makes them largest.
+// fit chooses how many images are in a line: the number that makes them largest.
 func (g *group) fit() {
 	n, side := g.m.Count(), float64(g.m.Side)
 	g.shown = n

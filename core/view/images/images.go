@@ -1,5 +1,5 @@
 // Package images draws groups of small images: the inputs of a net over what it makes of
-// them, weights, and the images that codes stand for.
+// them, weights, and the images that codes decode to.
 package images
 
 import (

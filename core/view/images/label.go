@@ -12,7 +12,7 @@ const (
 	keyApart = 16.0 // from the title beside it
 	keyRow   = 18.0 // below the title
 
-	leastKeyBelow = 150.0 // height of a group from which its key may stand below the title
+	leastKeyBelow = 150.0 // height of a group from which its key may be below the title
 )
 
 // write writes the title, the key, the labels of the rows, the names of the images and

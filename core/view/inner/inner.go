@@ -34,7 +34,7 @@ const (
 	headerLeft   = 8
 	headerTop    = 5
 	panelGap     = 12  // between panels above each other
-	wide         = 2.4 // ratio of the sides from which panels stand side by side
+	wide         = 2.4 // ratio of the sides from which panels are side by side
 	small        = 90  // height below which there are no numbers at the axes
 )
 
@@ -127,7 +127,7 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	for i := range panels {
 		panels[i].axes(&l, i == len(panels)-1 || panels[i].plot.Y == panels[len(panels)-1].plot.Y, h, pal)
 	}
-	if in.Epsilon > 0 && in.At == nil { // else the numbers of the iterate stand there
+	if in.Epsilon > 0 && in.At == nil { // else the numbers of the iterate are there
 		panels[0].window(&l, in.Window, pal)
 	}
 	for i := range panels {
@@ -194,7 +194,7 @@ func placed(in *wire.Inner, w, h float64, area draw.Rect) []panel {
 }
 
 // header returns how many iterations there were, and why they stopped in lines: the
-// first stands beside their number. While an iterate is marked it is the number of that,
+// first is beside their number. While an iterate is marked it is the number of that,
 // and what is known there. There is none where there is no room.
 func header(in *wire.Inner, w, h float64) (count string, reason []string) {
 	if labellingOf(w, h) != whole {

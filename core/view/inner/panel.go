@@ -41,7 +41,7 @@ func (p *panel) axes(l *draw.Layer, below bool, h float64, pal *draw.Palette) {
 		x, half := p.x(t.At), draw.TextWidth(t.Label, draw.SmallSize)/2
 		if x+half < end {
 			l.Text(draw.Label(draw.Pt(x, r.Y+r.H+5), t.Label, pal.Faint, draw.Middle, draw.Top))
-		} else if name == alongShort { // the last label stands before the name
+		} else if name == alongShort { // the last label is before the name
 			l.Text(draw.Label(draw.Pt(end-3, r.Y+r.H+5), t.Label, pal.Faint, draw.End, draw.Top))
 		}
 	}

@@ -26,16 +26,16 @@ func (m *moment) arrows(l *draw.Layer, from wire.Mark) {
 }
 
 // apart moves the label of a mark down, or up where there is no room below, until it
-// covers none that stands already, and has it stand there.
+// covers none that is placed already, and places it there.
 func (m *moment) apart(t draw.Text) draw.Text {
 	const lineHeight = 15
 	t.At.Y += plot.Free(draw.BoxOf(t), m.named, m.Plot, lineHeight)
-	m.stand(t)
+	m.reserve(t)
 	return t
 }
 
-// stand has other labels keep away from t.
-func (m *moment) stand(t draw.Text) {
+// reserve keeps other labels away from t.
+func (m *moment) reserve(t draw.Text) {
 	const bold = 6 // bold letters are wider than a width is estimated, and a halo is around them
 	b := draw.BoxOf(t)
 	m.named = append(m.named, draw.Rect{X: b.X - bold, Y: b.Y, W: b.W + 2*bold, H: b.H})

@@ -99,7 +99,7 @@ type moment struct {
 	palette *draw.Palette
 	theme   draw.Theme
 	room    view.Room
-	named   []draw.Rect // the labels of marks that stand already
+	named   []draw.Rect // the labels of marks that are placed already
 }
 
 // selected returns the selected run with its exact iterate, and whether there is

@@ -24,7 +24,7 @@ func (m *moment) local() draw.Layer {
 		m.inner(&l, m.look.Inner, mark)
 	}
 	if at, ok := m.start(); ok {
-		m.stand(m.startLabel(at))
+		m.reserve(m.startLabel(at))
 	}
 	m.arrows(&l, mark)
 	if m.look.Inner != nil {

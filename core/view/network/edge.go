@@ -13,7 +13,7 @@ import (
 // Which edges are drawn, and how strongly.
 const (
 	weightUnit = 1.5  // |w| at which an edge has 63 % of its strength
-	strengths  = 8    // steps that are told apart
+	strengths  = 8    // steps that are distinguished
 	mostEdges  = 1500 // the strongest are drawn: more are a blur
 )
 

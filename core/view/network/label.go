@@ -87,7 +87,7 @@ func (b *labels) write(l *draw.Layer, p *wire.Spot, chosen bool) {
 	b.avoid = append(b.avoid, obstacle{r, coverSpot})
 }
 
-// around returns the places that a label of p may stand at: its box, or some
+// around returns the places that a label of p may have: its box, or some
 // along an edge.
 func (b *labels) around(p *wire.Spot) []draw.Rect {
 	switch p.Kind {

@@ -49,7 +49,7 @@ func (o *output) there() bool { return o.said != nil }
 
 // newOutput places the surface s in pane: with the legend beside the plot or below,
 // whichever leaves a larger plot, all in the middle of the pane. The plot and the labels
-// left of it stand clear of the corner that is covered.
+// left of it keep clear of the corner that is covered.
 func newOutput(s *wire.Surface, pane, corner draw.Rect) output {
 	o := output{Frame: plot.Frame{Plot: pane, Window: s.Window}, said: s, pane: pane, corner: corner}
 	if s.Outputs > 1 && s.Classes > 1 {
@@ -67,7 +67,7 @@ func newOutput(s *wire.Surface, pane, corner draw.Rect) output {
 	w, h := pane.W-outputLeft-outputRight, pane.H-outputTop
 	beside := plot.Fitted(w-legendBeside, h-foot, s.Window)
 	if pane.X == 0 && pane.W < besideWidth {
-		beside = draw.Rect{} // below the net of a narrow drawing the plot itself stands in the middle
+		beside = draw.Rect{} // below the net of a narrow drawing the plot itself is in the middle
 	}
 	below := plot.Fitted(w, h-footLegend, s.Window)
 	if beside.W > below.W {

@@ -8,7 +8,7 @@ import (
 	"hfplayground/core/wire"
 )
 
-// netPlan is where the units of a net stand. Column 0 is the inputs, column i+1
+// netPlan is where the units of a net are drawn. Column 0 is the inputs, column i+1
 // is layer i.
 type netPlan struct {
 	pane    draw.Rect

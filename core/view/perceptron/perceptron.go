@@ -28,7 +28,7 @@ const (
 	narrow      = 600.0
 	planeAbove  = 0.54 // of the height that the plane takes above the proof
 	saysLines   = 2 * plot.KeyRow
-	saysWidth   = 150.0 // room beside a plane from which what the step did stands there
+	saysWidth   = 150.0 // room beside a plane from which what the step did is written there
 )
 
 // plan is where the parts lie, and what they are drawn from. A part without
@@ -41,7 +41,7 @@ type plan struct {
 	plane  plot.Frame
 	says   draw.Rect // what the step did
 	proof  draw.Rect
-	inRow  bool // the plots of the proof stand side by side
+	inRow  bool // the plots of the proof are side by side
 	bare   bool
 	length float64 // of w′ and its threshold; 0 for none
 }
@@ -102,7 +102,7 @@ func (r *plan) above() {
 }
 
 // line returns the half-plane in which the weights now make the unit fire, and
-// whether it can be told.
+// whether that is known.
 func (r *plan) line() (plot.HalfPlane, bool) { return halfPlaneOf(r.rule.W) }
 
 // best returns that of w′.

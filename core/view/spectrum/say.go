@@ -25,7 +25,7 @@ func (g *plan) sentence() string {
 	return fmt.Sprintf("The spectral radius, the largest |λ|, was %s at the start and is %s now. %s", plot.Short(start), plot.Short(now), fate(g.s.Now))
 }
 
-// fate says what becomes of small states.
+// fate says whether small states fade, stay or grow.
 func fate(list [][2]float64) string {
 	const tenth = 0.1
 	n, all := outside(list), len(list)

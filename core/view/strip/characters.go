@@ -77,7 +77,7 @@ func likeliest(p []float64, n int) []int {
 // rowNames are those of what comes next and of the guesses.
 func rowNames() []string { return []string{"next", "guess 1", "2", "3"} }
 
-// unit returns which character stands in a row of answer k.
+// unit returns which character is in a row of answer k.
 func (a *answers) unit(row, k int) int {
 	if row == 0 {
 		return characterAt(a.s.Targets, k, a.s.Width())
@@ -85,7 +85,7 @@ func (a *answers) unit(row, k int) int {
 	return a.order[k][row-1]
 }
 
-// rowOf returns in which row of answer k a character stands: among the guesses, or as the
+// rowOf returns in which row of answer k a character is: among the guesses, or as the
 // target; −1 where it is neither.
 func (a *answers) rowOf(unit, k int) int {
 	if at := slices.Index(a.order[k], unit); at >= 0 {

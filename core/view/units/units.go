@@ -197,7 +197,7 @@ func (View) Hit(p wire.Picture, room view.Room, x, y, slack float64) view.Target
 	return t
 }
 
-// target returns what piece i of the wire's way stands for.
+// target returns what piece i of the wire's way belongs to.
 func (k *link) target(i int) view.Target {
 	to, from := k.to, k.from
 	if k.both && i < len(k.path)/2 {

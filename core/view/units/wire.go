@@ -53,7 +53,7 @@ func (n *net) wires() []link {
 }
 
 // way returns the way of a wire: straight, bent where another leads back, or bent
-// past units that stand between.
+// past units in between.
 func (n *net) way(k *link) draw.Path {
 	if k.to == k.from {
 		return n.loop(k.to)
