@@ -1,6 +1,6 @@
 // Package lab is the driver: it turns a link into a lab with its settings, lets
 // that work in slices, and says what has changed. It knows no lab by name: labs
-// are rooms of their own, and a session is given the table of them.
+// are packages of their own, and a session is given the table of them.
 package lab
 
 import (
@@ -43,7 +43,7 @@ type Env struct {
 	Crew      *crew.Pool     // who shares in long evaluations; may be nil
 }
 
-// Lab is a room: settings, what is computed from them, and what there is to show.
+// Lab is a part of the page: settings, what is computed from them, and what there is to show.
 // A Session calls Build and Take before anything else, and never two methods at
 // once.
 type Lab interface {
@@ -102,7 +102,7 @@ func Controls(prefix string, fields []param.Field) []Control {
 	return list
 }
 
-// Act adds to q the settings that an act on an object stands for.
+// Act adds to q the settings that an act on an object makes.
 type Act func(q *param.Query, object string) *param.Error
 
 // Progress is how far a lab has come.

@@ -71,7 +71,7 @@ func (s *Session) elsewhere(key string) (lab string, old bool) {
 	return lab, false
 }
 
-// Lab returns the lab in force, for whoever knows what it is.
+// Lab returns the lab in force, for callers that know its type.
 func (s *Session) Lab() Lab { return s.rooms[s.st.lab] }
 
 // Title names the picture in one line, for a reader who cannot see it: what is
@@ -94,7 +94,7 @@ func (s *Session) Open(link string) {
 		// A limit across keys is passed; its note comes last and names the key to leave out.
 		limit := refused[len(refused)-1]
 		notes = append(notes, limit)
-		if _, ok := q.Get(limit.Key); !ok { // of a fault that no key answers for, nothing is kept
+		if _, ok := q.Get(limit.Key); !ok { // a fault without a key in the edit: nothing is kept
 			q = param.Query{}
 		}
 		q = q.Without(limit.Key)
@@ -106,7 +106,7 @@ func (s *Session) Open(link string) {
 }
 
 // Edit changes only what the query names. What is not legal is refused and
-// noted, and its last good value stays in force. Keys that stand for no setting
+// noted, and its last good value stays in force. Keys of no setting
 // are turned into settings first: acts, gestures, the pointer.
 func (s *Session) Edit(query string) {
 	q, notes := param.ParseQuery(query)
@@ -128,7 +128,7 @@ func (s *Session) Edit(query string) {
 	s.edit(q, given, append(notes, refused...), acted)
 }
 
-// act returns the pairs that an act stands for in the present state: a verb, and
+// act returns the settings that an act makes in the present state: a verb, and
 // after a colon what it is done to.
 func (s *Session) act(action string) (param.Query, *param.Error) {
 	var q param.Query

@@ -66,8 +66,8 @@ func (s *Session) Update(table bool) Update {
 	return u
 }
 
-// Reported says that whoever has asked for the last update with news has done by now
-// what is to be done with it: encoding and drawing count as reporting.
+// Reported says that the caller has encoded and drawn the last update with news by now:
+// both count as reporting.
 func (s *Session) Reported() {
 	now := s.env.Now()
 	if s.pace.runs {

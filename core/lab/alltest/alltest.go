@@ -14,7 +14,7 @@ import (
 	"hfplayground/core/wire"
 )
 
-// Still is a clock that stands: run times are no matter here.
+// Still is a clock that does not move: run times do not matter here.
 func Still() float64 { return 0 }
 
 // Always lets an Advance work to the end.

@@ -29,7 +29,7 @@ func (p *problem) codes(w []float64) (mean, deviation []float64) {
 	return mean, deviation
 }
 
-// decoded returns the images that codes stand for: probabilities of ink, a row a code.
+// decoded returns the images that codes decode to: probabilities of ink, a row a code.
 func (p *problem) decoded(w []float64, codes kernel.Mat) kernel.Mat {
 	layers := make([]neural.Layer, 0, p.net.Depth()-p.code-1)
 	from := 0

@@ -23,7 +23,7 @@ const (
 // keyMark is the setting by which a link knows the reader's own images.
 const keyMark = "mark"
 
-// ownImages are the reader's own images, with a number that tells them from others.
+// ownImages are the reader's own images, with a number that differs from that of others.
 type ownImages struct {
 	images.Grey
 	sum  uint64
@@ -72,7 +72,7 @@ func (st *state) about() (label, help string) {
 // ofOwn reports whether the images are the reader's own.
 func (st *state) ofOwn() bool { return st.data == dataOwn }
 
-// admit gives the state the images that its link stands for but does not carry. Where there
+// admit gives the state the images that its link names but does not carry. Where there
 // are none, the data are what they were in the state before, which may be nil.
 func (l *loader) admit(st *state, r *lab.Reader, before *state) {
 	st.own = l.own

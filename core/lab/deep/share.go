@@ -9,7 +9,7 @@ import (
 
 var _ lab.Sharer = (*Lab)(nil)
 
-// Shared returns the loss that the methods minimise, with all its images: nobody waits for a hand's picture.
+// Shared returns the loss that the methods minimise, with all its images: nobody waits for a helper's picture.
 func (l *Lab) Shared() objective.Shared {
 	l.st.p.make(func() bool { return true })
 	return l.st.p.Blocks

@@ -98,7 +98,7 @@ func shown(s *lab.Session) (lab.Update, string) {
 	return u, b.String()
 }
 
-// clocked reports whether a text tells measured time.
+// clocked reports whether a text contains a measured time.
 func clocked(label string) bool { return strings.Contains(label, "time") }
 
 // same asks that two sessions show the same.
@@ -221,7 +221,7 @@ func (c checker) settings(t *testing.T) {
 	}
 }
 
-// ends asks that each setting alone can stand at either end of its range, where the others are
+// ends asks that each setting alone can be at either end of its range, where the others are
 // at their defaults: it is in force, or refused in words.
 func (c checker) ends(t *testing.T) {
 	for _, o := range catalog.Get(c.table, c.key).Settings() {
@@ -399,7 +399,7 @@ func (c checker) closedAndOpened(t *testing.T) {
 	same(t, "opened again", s, c.open(t, c.link))
 }
 
-// partsCanBeSent asks that every part survives the wall, and that what was handed
+// partsCanBeSent asks that every part survives encoding, and that what was handed
 // out is not written to while work goes on.
 func (c checker) partsCanBeSent(t *testing.T) {
 	s := c.open(t, c.link)

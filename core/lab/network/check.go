@@ -41,7 +41,7 @@ func (s *Lab) checkShown() checked {
 	return checked{s.Runs[i], k, s.st.pick}
 }
 
-// setCheck sees to the comparison for the weight that is picked, once the runs
+// setCheck prepares the comparison for the weight that is picked, once the runs
 // have ended; it reports whether there is a new one.
 func (s *Lab) setCheck() bool {
 	of := s.checkShown()

@@ -30,7 +30,7 @@ type plan struct {
 	text string // of the settings that lay the plane
 }
 
-// setSlice sees to the slice of the loss. There is none while the net itself is
+// setSlice prepares the slice of the loss. There is none while the net itself is
 // shown; one along the path waits for the end of all runs, others for the selected
 // run to come to their step. It reports whether there is something new to sample.
 func (s *Lab) setSlice() bool {

@@ -67,7 +67,7 @@ func (st *state) limits() *param.Error {
 	return racing.CheckWindow(keySliceWindow, st.sliceWindow)
 }
 
-// loadPoints gives the net the points that its link stands for but does not carry.
+// loadPoints gives the net the points that its link names but does not carry.
 func (st *state) loadPoints(r *lab.Reader) {
 	own := st.net.Own()
 	own.Loaded = st.loaded
@@ -101,7 +101,7 @@ func (st *state) misfits() []lab.Misfit {
 	return []lab.Misfit{{Name: "probe", Want: fmt.Sprintf("auto or two numbers x,y, each from -%s to %[1]s", param.Format(racing.MaxCoord))}}
 }
 
-// followParts sees to the parts of the net that are chosen by name, once the net is
+// followParts checks the parts of the net that are chosen by name, once the net is
 // made.
 func (st *state) followParts(r *lab.Reader) {
 	chosen := []struct {

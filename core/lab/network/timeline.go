@@ -66,7 +66,7 @@ func (t timeline) asChanges(edit param.Query) (changed param.Query, refused []*p
 	return rest, refused
 }
 
-// changeBy returns the change that a pair of an edit stands for, and the value in
+// changeBy returns the change that a pair of an edit means, and the value in
 // force before it; false for a pair that is none.
 func (t timeline) changeBy(edit param.Query, p param.Pair) (c change, before string, ok bool) {
 	step := t.st.Step

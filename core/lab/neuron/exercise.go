@@ -158,7 +158,7 @@ func compared(left float64, relation string, right float64, holds bool) string {
 	return l + " " + relation + " " + r
 }
 
-// against returns how the input of a unit stands to its threshold.
+// against compares the input of a unit with its threshold, in words.
 func against(fires bool) (relation string) {
 	if fires {
 		return neuron.Above

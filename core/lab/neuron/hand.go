@@ -31,7 +31,7 @@ const (
 	solvedSteps = 100
 )
 
-// pointScale is how far the digits of a gate stand apart in the network lab,
+// pointScale is how far the digits of a gate are apart in the network lab,
 // whose data lie in [−6, 6].
 const pointScale = 6
 

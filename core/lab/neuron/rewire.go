@@ -23,7 +23,7 @@ func (n *neurons) rewired(edit param.Query) bool {
 	next := *n
 	for _, f := range next.unitsFields() {
 		if text, given := edit.Get(key + "." + f.Key); given {
-			_ = f.Set(text) // whoever reads the edit notes what is not legal
+			_ = f.Set(text) // the reader of the edit notes what is not legal
 		}
 	}
 	names, ok := next.unitNames()

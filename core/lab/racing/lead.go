@@ -10,7 +10,7 @@ import (
 	"hfplayground/core/words"
 )
 
-// Measure is a way to compare runs: along an axis that all have gone some way of.
+// Measure is an axis along which runs are compared: cost or time.
 type Measure struct {
 	along func(t *race.Iterate) float64
 	name  func(number string) string

@@ -1,5 +1,5 @@
 // Package sequence is the lab where methods race to train recurrent nets on sequences whose
-// answer depends on what stood long before: the nets that structural damping was made for.
+// answer depends on inputs long before: the nets that structural damping was made for.
 package sequence
 
 import (
