@@ -4,7 +4,7 @@
 // turns the pointer into edits. It computes nothing and holds nothing that
 // matters, so the page can end it and make another at any time.
 //
-// web/view.js stands between it and the browser. Before the program starts it
+// web/view.js is between it and the browser. Before the program starts it
 // sets the global object hfPage, whose functions the program calls:
 //
 //	hfPage.ready()              the functions of hfView can be called

@@ -27,7 +27,7 @@ func Bytes(v js.Value) ([]byte, bool) {
 }
 
 // Buffer returns a new ArrayBuffer with a copy of b. Nothing in Go refers to it,
-// so whoever gets it may transfer it. It costs one copy.
+// so its receiver may transfer it. It costs one copy.
 func Buffer(b []byte) js.Value {
 	array := js.Global().Get("Uint8Array").New(len(b))
 	js.CopyBytesToJS(array, b)
@@ -48,7 +48,7 @@ func Floats(v js.Value) ([]float64, bool) {
 // FloatBuffer returns a new ArrayBuffer with a copy of f, as Buffer does of bytes.
 func FloatBuffer(f []float64) js.Value { return Buffer(bytesOf(f)) }
 
-// bytesOf returns the bytes of numbers where they stand: WebAssembly has one order of bytes,
+// bytesOf returns the bytes of numbers without a copy: WebAssembly has one order of bytes,
 // and vectors of a million numbers are not written one by one.
 func bytesOf(f []float64) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(f))), 8*len(f))

@@ -127,7 +127,7 @@ func (s *server) edit(arg js.Value) any {
 	return nil
 }
 
-// load takes points that the reader has pasted, or that stood in a file, or weights of a file.
+// load takes points that the reader has pasted or that a file holds, or weights of a file.
 func (s *server) load(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
 		return nil
@@ -145,7 +145,7 @@ func (s *server) load(arg js.Value) any {
 	return nil
 }
 
-// images takes images that stood in a table or in pictures, which the page has unpacked.
+// images takes images of a table or of pictures, which the page has unpacked.
 func (s *server) images(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
 		return nil

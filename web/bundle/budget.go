@@ -34,7 +34,7 @@ func (s Size) Over() bool { return s.Gzip > s.BudgetBytes }
 // one is an author. The worker draws it, for 3 kB. What is printed takes 0.9 kB more of
 // the shell: it must be there before somebody prints.
 // The worker was planned with 1.2 MB. A Go program that prints a line takes 0.74
-// of that; the worker also draws the SVG that stands in where there is no
+// of that; the worker also draws the SVG that is shown where there is no
 // WebGL2, and carries nets with what looks into them, tables of points, gonum's
 // eigenvalues, optimisers to compare with, the exercises of threshold units,
 // and every lab as a package of its own. What rows and steps say of themselves in

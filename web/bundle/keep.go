@@ -41,7 +41,7 @@ func (s Site) list(releases []Release) {
 }
 
 // keep adds the last releases of an earlier site, whose files read returns, and
-// lists them. A release that is not whole is left out. What becomes of each is
+// lists them. A release that is not whole is left out. What happened to each is
 // said; nothing here is an error, for a broken site must be replaced all the
 // more.
 func (s Site) keep(read func(name string) ([]byte, error), say func(text string)) {

@@ -47,7 +47,7 @@ const (
 // reference finds attributes of a page of the site that point into web/.
 var reference = regexp.MustCompile(`="web/([^"#?]*)`)
 
-// inline finds scripts that stand in index.html itself.
+// inline finds scripts in index.html itself.
 var inline = regexp.MustCompile(`(?s)<script>(.*?)</script>`)
 
 // Assemble makes the site. It fails when a part is missing, when index.html

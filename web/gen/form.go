@@ -32,7 +32,7 @@ const groupPage = "page"
 // <!-- form:NAME end -->, with the white space of the line it begins on.
 var section = regexp.MustCompile(`(?s)([ \t]*)<!-- form:([\w.-]+) begin -->.*?<!-- form:([\w.-]+) end -->`)
 
-// named matches a control that stands in the page by hand.
+// named matches a control that is written in the page by hand.
 var named = regexp.MustCompile(`\sname="([^"{}]+)"`)
 
 // fillForm returns page with every marked section written anew. A section has
@@ -65,7 +65,7 @@ func fillForm(page []byte) ([]byte, error) {
 type writer struct {
 	templates *template.Template
 	settings  []setting
-	placed    map[string]bool // names that do not stand with their group
+	placed    map[string]bool // names that are not shown with their group
 }
 
 // setting is a field with what its name begins with.
@@ -76,7 +76,7 @@ type setting struct {
 
 func (s setting) name() string { return s.prefix + s.Key }
 
-// settings returns what stands in sections: the settings of the page and of the
+// settings returns what is shown in sections: the settings of the page and of the
 // labs, each once.
 func settings() []setting {
 	first, last := lab.Fields(labs.Labs())
@@ -193,7 +193,7 @@ func shares() string {
 func scores() []term.Term { return []term.Term{term.Loss, term.Accuracy} }
 
 // first returns the meta element with what a page without a link opens, and the
-// settings of the page that may stand in its address all the same.
+// settings of the page that its address may hold all the same.
 func first() (string, error) {
 	var beside []string
 	_, own := lab.Fields(labs.Labs())
@@ -205,7 +205,7 @@ func first() (string, error) {
 	return `<meta name="first" content="` + template.HTMLEscapeString(labs.Labs()[0].First) + `" data-beside="` + strings.Join(beside, " ") + `">`, nil
 }
 
-// group returns the fields of a group that stand with it.
+// group returns the fields of a group that are shown with it.
 func (w *writer) group(name string) []Field {
 	var of []Field
 	for _, s := range w.settings {

@@ -23,8 +23,8 @@ const (
 const posterView = "landscape"
 
 // posters returns the SVG of the first screen in light and dark, by file name.
-// They stand in the page until the view has come. It is the session's own
-// picture; only its clock stands still, so that the files do not change by
+// The page shows them until the view has come. It is the session's own
+// picture; only its clock does not move, so that the files do not change by
 // themselves.
 func posters() (map[string][]byte, error) {
 	s := lab.New(func() float64 { return 0 }, labs.Labs())

@@ -7,7 +7,7 @@ import (
 	"hfplayground/core/words"
 )
 
-// fade: at usual initial weights the loss hardly depends on what stood early, and a method
+// fade: at usual initial weights the loss hardly depends on early inputs, and a method
 // that follows the gradient finds nothing there.
 func fade() Check {
 	return Check{

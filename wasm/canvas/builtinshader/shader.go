@@ -15,7 +15,7 @@
 // Changed for the Hessian-Free Playground: the sources are put together from
 // strings, not by a template.
 
-// Package builtinshader stands in for Ebitengine's internal package of that name
+// Package builtinshader replaces Ebitengine's internal package of that name
 // when the canvas is built. The original makes its shader sources by text/template,
 // and that alone is a fifth of the binary: a call by name keeps every method of
 // every type. The sources are the same to the byte; a test compares them.

@@ -83,7 +83,7 @@ func (t *texts) age() {
 	}
 }
 
-// text draws one line of text. Its baseline and left end stand on whole pixels,
+// text draws one line of text. Its baseline and left end lie on whole pixels,
 // or the glyphs would blur.
 func (b *brush) text(op draw.Text) {
 	x, y := op.At.X*b.scale, (op.At.Y+op.Align.Drop()*op.Size)*b.scale

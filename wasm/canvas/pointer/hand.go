@@ -33,7 +33,7 @@ type gesture interface {
 	// that stays.
 	end(e Event) string
 
-	// at returns where that is which is dragged, as a hover tells it; "" for nothing
+	// at returns the place of what is dragged, as a hover names it; "" for nothing
 	// that stands out.
 	at() string
 }
@@ -231,8 +231,8 @@ func (h *Hand) release(e Event) {
 	h.held = nil
 }
 
-// Drop lets go of what is held, and takes back what of it has not left yet: whoever
-// asks for it has put things where they shall be.
+// Drop lets go of what is held, and takes back edits that were not sent yet: the caller has
+// restored the picture itself.
 func (h *Hand) Drop() {
 	h.held, h.wheel, h.commits, h.move, h.hover = nil, nil, nil, "", nowhere
 }
@@ -287,7 +287,7 @@ func (h *Hand) Edits() []Edit {
 	return edits
 }
 
-// index returns where the pointer id stands in down, −1 when it is not pressed.
+// index returns the index of the pointer id in down, −1 when it is not pressed.
 func (h *Hand) index(id int) int {
 	for i, e := range h.down {
 		if e.ID == id {

@@ -21,7 +21,7 @@ const (
 )
 
 // dragWeight changes a weight or bias by as much as the pointer is above the
-// press, on its scale where it stands on one; a press that does not slip picks it.
+// press, on its scale where it has one; a press that does not slip picks it.
 type dragWeight struct {
 	down Event
 	pick string

@@ -17,7 +17,7 @@ type Plane struct {
 	Key    string // of the setting that the window is; empty where no gesture moves or zooms it
 }
 
-// valid reports whether positions can be told apart on it.
+// valid reports whether different positions have different coordinates on it.
 func (p Plane) valid() bool {
 	w, h := p.Window.X1-p.Window.X0, p.Window.Y1-p.Window.Y0
 	return p.Plot.W > 0 && p.Plot.H > 0 && w > 0 && h > 0 && !math.IsInf(w, 0) && !math.IsInf(h, 0)

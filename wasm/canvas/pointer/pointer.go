@@ -13,7 +13,7 @@
 //	on a button       click presses it              act=add-unit:1
 //	on an own point   drag moves it                 point=i:x,y
 //	                  shift or alt and click removes it         act=remove-point:i
-//	mouse in the air  tells where it is             hover=x,y or hover=w:1.2.3
+//	mouse without a button  says where              hover=x,y or hover=w:1.2.3
 //	mouse or finger on an iterate inside a step     hover=i:3
 //	or on a number that can only be read            hover=w:1.2.t3
 //	what is dragged   tells where that is
@@ -33,10 +33,10 @@ import (
 // Event is one thing a pointer did, in CSS pixels of the canvas.
 type Event struct {
 	Kind   wire.Pointing
-	ID     int // tells fingers apart
+	ID     int // of a finger, different from that of others
 	Touch  bool
 	Alt    bool // with the key that makes a click do something else
-	Loose  bool // of a move: no button is down, so that the release was not told
+	Loose  bool // of a move: no button is down, so that the release was missed
 	X, Y   float64
 	Factor float64 // for Zoom: sides of the window after over before
 }
