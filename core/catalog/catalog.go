@@ -1,4 +1,4 @@
-// Package catalog is what the tables of the house have in common: their rows are
+// Package catalog is what all tables of the project have in common: their rows are
 // named by keys, which appear in links, and have labels for people.
 package catalog
 
@@ -11,7 +11,7 @@ type Row interface {
 	Name() (key, label string)
 }
 
-// Entry is a row that stands for something to make.
+// Entry is a row of a table, with a function that makes what the row names.
 type Entry[T any] struct {
 	Key   string // in links: lower-case, hyphens; never changes
 	Label string // for people, as short as a legend

@@ -1,7 +1,7 @@
 // Package crew shares the evaluations of an objective among workers that have nothing in
-// common but messages: the Pool of whoever runs the methods, and Helpers, each with a copy of what is
+// common but messages: the Pool of the worker that runs the methods, and Helpers, each with a copy of what is
 // minimised. Messages come in the order in which they were sent; how they travel is up to
-// whoever joins the two.
+// the caller that joins the two.
 package crew
 
 import (
@@ -45,7 +45,7 @@ type Reply struct {
 	Sum    []float64
 }
 
-// recent tells which weights a Helper still knows, of those it was sent: those used last. Pool
+// recent is which weights a Helper still knows, of those it was sent: those used last. Pool
 // and Helper keep the same account.
 type recent struct{ points []int }
 

@@ -26,7 +26,7 @@ type Pool struct {
 // member is what the Pool knows of a Helper.
 type member struct {
 	post  func(Order)
-	told  int // number of the last problem it was told
+	told  int // number of the last problem that was sent to it
 	made  int // and of the last it has made
 	knows recent
 	turn  int // of the last part it was asked for
@@ -34,7 +34,7 @@ type member struct {
 	late  bool
 }
 
-// place is a point by where its weights stand; to refer to them keeps the place theirs.
+// place is a point by the address of its weights; the reference keeps the memory theirs.
 type place struct {
 	x    *float64
 	name int
@@ -127,7 +127,7 @@ type helpers struct {
 	made int
 }
 
-// Ready returns how many Helpers can be asked. Who has not been told of the problem is told.
+// Ready returns how many Helpers can be asked. A helper without the problem is sent it.
 func (h *helpers) Ready() int { return len(h.ready()) }
 
 func (h *helpers) ready() []*member {

@@ -30,10 +30,10 @@ func FormatCSV(s Set) string {
 
 // marked are the first characters of names that are marked: those that begin
 // formulas, and the mark itself, so that it can be taken off again. Control
-// characters, which begin some too, stand in no name.
+// characters, which begin some too, are in no name.
 const marked = "=+-@'"
 
-// mark is what tells a spreadsheet that text follows.
+// mark tells a spreadsheet that text follows.
 const mark = "'"
 
 // harmless returns name with a mark where it needs one.

@@ -28,7 +28,7 @@ const (
 // names where those are numbers, then alphabetically. Marks that FormatCSV has put
 // before names are taken off.
 //
-// The error is a *CSVError that tells line and column. Coordinates and targets
+// The error is a *CSVError with line and column. Coordinates and targets
 // lie in [−10⁶, 10⁶]; there are at most MaxPoints rows, MaxClasses classes and
 // MaxCSVBytes.
 func ParseCSV(text string, task Task) (Set, error) {

@@ -38,7 +38,7 @@ func openTable(text string, task Task) (*table, *CSVError) {
 	return t, nil
 }
 
-// declared reads a line sep=; at the beginning, by which spreadsheets are told what
+// declared reads a line sep=; at the beginning, which tells spreadsheets what
 // separates cells; 0 for none.
 func (t *table) declared() rune {
 	line, rest, _ := strings.Cut(t.rest, "\n")

@@ -18,7 +18,7 @@ const (
 )
 
 // Set holds labelled points: of classes, or of numbers for regression. It is a
-// value: whoever got one may keep it, and nobody writes to its slices.
+// value: a receiver may keep it, and nobody writes to its slices.
 type Set struct {
 	X       [][2]float64 // positions, one an example
 	Class   []int        // class of each example, in [0, Classes); nil for regression
@@ -53,7 +53,7 @@ func (s Set) Name(c int) string {
 // Task is what is to be learned.
 type Task string
 
-// The tasks, by the word for what stands beside x and y.
+// The tasks, by the name of the column beside x and y.
 const (
 	Classification Task = "class"
 	Regression     Task = "target"

@@ -11,7 +11,7 @@ import (
 // one, from a file.
 type Own struct {
 	Points string // as FormatPoints writes them, or FromFile
-	Loaded *Set   // what FromFile stands for; no link carries it
+	Loaded *Set   // the points that FromFile means; no link carries them
 }
 
 var _ Generator = (*Own)(nil)

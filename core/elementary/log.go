@@ -3,7 +3,7 @@ package elementary
 import "math"
 
 // LogL1 to LogL7 are the coefficients of 2 artanh s = 2s + s(LogL1·s² + LogL2·s⁴ + … +
-// LogL7·s¹⁴), |s| ≤ 3 − 2√2, for whoever writes a logarithm of its own.
+// LogL7·s¹⁴), |s| ≤ 3 − 2√2, for packages that write a logarithm of their own.
 //
 // Source: the FreeBSD library's e_log.c, as in package math.
 const (

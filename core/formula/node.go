@@ -6,7 +6,7 @@ import (
 	"gonum.org/v1/gonum/num/hyperdual"
 )
 
-// level tells how tightly a node binds when it is written down.
+// level is how tightly a node binds when it is written down.
 type level int
 
 const (
@@ -26,7 +26,7 @@ type node interface {
 	String() string
 }
 
-// within writes n where something that binds at least as tightly as l must stand.
+// within writes n where an operand must bind at least as tightly as l.
 func within(l level, n node) string {
 	if n.level() < l {
 		return "(" + n.String() + ")"

@@ -11,7 +11,7 @@ import (
 // with it the stack of the parser.
 const maxDepth = 100
 
-// What can stand in two places of the grammar, in words.
+// What is legal in two places of the grammar, in words.
 const (
 	wantOperator = "an operator"
 	wantClose    = `")"`

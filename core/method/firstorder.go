@@ -45,7 +45,7 @@ type looks struct {
 
 // firstOrder runs a method that makes its step of the gradient and of what it
 // keeps. direction returns the step from p, on the examples f that this step looks
-// at, and what is kept after it; what it is handed it leaves as it is, for that is
+// at, and what is kept after it; it does not write to what it is given, for that is
 // in the memory of an iterate.
 //
 // It yields x first, then one iterate a step, at the cost of one gradient of what

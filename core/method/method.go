@@ -22,7 +22,7 @@ type Method interface {
 
 	// Run yields the start x0 first and then one iterate a step, for as long as
 	// it is asked; inside an expensive step it yields partial iterates too, so
-	// that whoever pulls can stop between any two products. The settings are
+	// that the caller can stop between any two products. The settings are
 	// not changed by a run, and two runs yield the same bits.
 	//
 	// When a run cannot go on it yields its last good iterate with an error that

@@ -41,7 +41,7 @@ func (m *NelderMead) Fields() []param.Field {
 // Run yields x₀ first, then one iterate a step and a partial iterate after every
 // value; the first step makes the simplex of n values, and another costs one or two
 // values, or n + 2 where the simplex shrinks. It ends with ErrNoProgress when rounding
-// no longer tells the vertices apart.
+// no longer differs between the vertices.
 func (m *NelderMead) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error] {
 	return m.Resume(f, x0, nil)
 }

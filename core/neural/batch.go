@@ -7,7 +7,7 @@ import (
 	"hfplayground/core/objective"
 )
 
-// batchStream tells the order of examples from other uses of a seed.
+// batchStream is the random stream of the order of examples, apart from other uses of a seed.
 const batchStream = 0xba7c4
 
 // Batches cuts the examples into batches, in an order that depends on seed. The

@@ -7,7 +7,7 @@ import (
 )
 
 // Evaluator runs a net forward on inputs of any number, for pictures and test
-// sets, in workspaces of its own: whoever trains the same net is not disturbed.
+// sets, in workspaces of its own, so that training of the same net is not disturbed.
 // It is not safe for concurrent use.
 type Evaluator struct {
 	net  Net

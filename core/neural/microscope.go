@@ -70,7 +70,7 @@ func (f *Objective) Passes(x, v []float64, example int) Passes {
 	}
 }
 
-// layerPasses hands out what the workspace of one example holds after the passes
+// layerPasses returns what the workspace of one example holds after the passes
 // forward, backward and R-forward, and makes the R-backward pass on its own
 // paper: rBackward stores one quantity in the place of another, and here all are
 // kept.

@@ -26,7 +26,7 @@ type Problem struct {
 //
 //	f(w) = (1/m) Σᵢ ℓ(net(xᵢ; w), tᵢ) + ½c‖w‖² + c₁‖w‖₁
 //
-// The last term has no second derivative: it stands in the value and, with
+// The last term has no second derivative: it is in the value and, with
 // sign(0) = 0, in the gradient, but not in the curvature.
 //
 // In units of one matrix product a layer, a value costs 1, a gradient 3, a

@@ -25,7 +25,7 @@ type workspace struct {
 }
 
 // points is how many Points can know something at a time: the one that a method
-// stands at and the one that it tries.
+// is at and the one that it tries.
 const points = 2
 
 // numbersPerUnit is how many numbers there are for every unit and example: five

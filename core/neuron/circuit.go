@@ -19,7 +19,7 @@ type Wired struct {
 }
 
 // Len returns the number of wires. It panics for a circuit that is wired
-// backwards or to wires it does not have: to be valid is its maker's affair.
+// backwards or to wires it does not have: its maker must see that it is valid.
 func (c Circuit) Len() int {
 	checkInputs("Circuit", len(c.Inputs))
 	wires := len(c.Inputs)

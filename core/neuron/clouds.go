@@ -51,7 +51,7 @@ type Separated struct {
 }
 
 // normals are directions whose coordinates are finite decimals, from Pythagorean
-// triangles with a power of 5 for their longest side: what stands on them has
+// triangles with a power of 5 for their longest side: what is built on them has
 // exact coordinates.
 func normals() [][2]float64 {
 	return [][2]float64{{1, 0}, {0.96, 0.28}, {0.936, 0.352}, {0.8, 0.6}, {0.6, 0.8}, {0.352, 0.936}, {0.28, 0.96}}

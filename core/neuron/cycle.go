@@ -4,7 +4,7 @@ import "slices"
 
 // Cycle is a witness that a run repeats itself forever: after step From the
 // weights, and the place in the order, were those after step From + Period.
-// Period 0 stands for none found.
+// Period 0 means that none was found.
 //
 // Where every case has its turn, a cycle shows that no line separates the cases,
 // since the rule would have ended. Conversely, without such a line the weights

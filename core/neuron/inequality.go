@@ -9,7 +9,7 @@ import (
 type Inequality struct {
 	Formula  string // in Unicode: "w₁ + w₂ ≤ θ"
 	Left     float64
-	Relation string // Above, AtMost or AtLeast: how Left is to stand to Right
+	Relation string // Above, AtMost or AtLeast: the relation that Left must have to Right
 	Right    float64
 	Holds    bool
 }

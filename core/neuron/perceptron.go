@@ -170,7 +170,7 @@ func (p Perceptron) Steps() iter.Seq[Step] {
 	}
 }
 
-// Name says where the run stands: "converged after 10 modifications", "cycle of
+// Name says how far the run has come: "converged after 10 modifications", "cycle of
 // 24 steps", or how many cases are wrong.
 func (s Step) Name() string {
 	switch {

@@ -16,7 +16,7 @@ type Batched interface {
 	// Batches returns the mean over each of ⌈Examples/size⌉ batches, in an
 	// order of the examples that depends on seed alone. Sizes differ by at most
 	// one and none is above size, which must be at least 1; every example
-	// stands in one batch. A penalty belongs to every batch, so the mean of
+	// is in one batch. A penalty belongs to every batch, so the mean of
 	// equally large batches is the whole.
 	//
 	// The examples are copied once, in their new order. Batches of one cut may

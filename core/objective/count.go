@@ -40,9 +40,9 @@ func (c *Counted) At(x []float64) Point {
 	return &counted
 }
 
-// Shown returns f at p for whoever looks on. A method that does not need f to
-// make its steps tells it to its reader all the same, and that is no cost of the
-// method: where p is counted, the value counts only when p is asked for it.
+// Shown returns f at p to be shown. A method that does not need f for its steps reports it
+// all the same, and that is no cost of the method: where p is counted, the value counts only
+// when p is asked for it.
 func Shown(p Point) float64 {
 	if c, ok := p.(interface{ shown() float64 }); ok {
 		return c.shown()

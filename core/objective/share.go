@@ -36,7 +36,7 @@ type Part struct {
 	Structural float64
 }
 
-// Helpers sum over parts of the examples beside whoever asks, on copies of one objective.
+// Helpers sum over parts of the examples beside the worker that asks, on copies of one objective.
 type Helpers interface {
 	// Ready returns how many can be asked now. It takes nothing for granted: they come
 	// when they are first wanted, and may be lost.

@@ -1,7 +1,7 @@
 package objective
 
 // SquaredGradients is implemented by GaussNewton Points of objectives that are a
-// mean over examples plus a penalty: nets. What it tells is a cheap estimate of
+// mean over examples plus a penalty: nets. It is a cheap estimate of
 // the diagonal of the curvature, for preconditioners, and counts as no
 // evaluation: the numbers come with a backward pass.
 //

@@ -13,7 +13,7 @@ import (
 	"unicode/utf8"
 )
 
-// Kind tells what control fits a field.
+// Kind is what control fits a field.
 type Kind string
 
 // The kinds of field.

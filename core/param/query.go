@@ -28,7 +28,7 @@ func (p Pair) Owner() string {
 	return owner
 }
 
-// Query is a decoded link: unique keys in the order they stood.
+// Query is a decoded link: unique keys in the order of the text.
 type Query struct {
 	pairs []Pair
 	index map[string]int
@@ -120,7 +120,7 @@ func (q Query) Without(key string) Query {
 	return q.Drop(func(p Pair) bool { return p.Key == key })
 }
 
-// String encodes the query for a fragment; what may stand there unescaped does,
+// String encodes the query for a fragment; what is legal there is not escaped,
 // so that a person can read and edit it.
 func (q Query) String() string {
 	var b strings.Builder

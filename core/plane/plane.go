@@ -93,7 +93,7 @@ func (p Plane) Axes() (x, y string) {
 
 // Newton returns the plane through p along the negative gradient and the
 // Newton direction. Where the Hessian is too large to form, conjugate gradients
-// stand in for its inverse.
+// replace its inverse.
 func Newton(p objective.Point) Plane {
 	n := len(p.X())
 	g := make([]float64, n)

@@ -11,7 +11,7 @@ import (
 type stopped struct{}
 
 // interruptible yields what seq does, and partial iterates in the middle of an evaluation
-// of an objective that pauses: whoever pulls can stop there, too.
+// of an objective that pauses: the caller can stop there, too.
 func (r *Run) interruptible(seq iter.Seq2[method.Iterate, error]) iter.Seq2[method.Iterate, error] {
 	if r.between = nil; !objective.Pauses(r.counted) {
 		return seq

@@ -8,7 +8,7 @@ import (
 const EndSameCost = "same-cost"
 
 // Open reports whether the run ended only because of the limit on its steps, or of
-// the common cost that stands for it: with a higher limit it goes on.
+// the common cost in its place: with a higher limit it goes on.
 func (e *End) Open() bool { return e.Key == EndStepLimit || e.Key == EndSameCost }
 
 // paused reports whether the run can go on from here once a limit is raised.

@@ -5,7 +5,7 @@ import (
 	"hfplayground/core/objective"
 )
 
-// Result is a run as numbers, for whoever prints or checks it.
+// Result is a run as numbers, to be printed or checked.
 type Result struct {
 	ID    string
 	Label string

@@ -74,7 +74,7 @@ func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
 	return r
 }
 
-// restoreRaw takes the reader's hand off the last step: the segment that begins there
+// restoreRaw undoes the reader's change of the last step: the segment that begins there
 // lays it on again.
 func (r *Run) restoreRaw() {
 	last := &r.Trace[len(r.Trace)-1]

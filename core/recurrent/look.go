@@ -52,7 +52,7 @@ func (f *Objective) Trace(x []float64, index int) Trace {
 // the states at each step: the root of the mean over sequences of ‖∂ℓᵢ/∂hₜ‖², with all
 // that comes of hₜ at later steps. ℓᵢ is the mean over the steps of sequence i that
 // count. Where the numbers fall towards the first step by many powers of ten, no
-// gradient tells what stood there. It costs a gradient.
+// gradient depends on what was there. It costs a gradient.
 func (f *Objective) GradientNorms(x []float64, l int) []float64 {
 	f.net.checkLen("x", x)
 	sums := make([]float64, f.set.Steps)

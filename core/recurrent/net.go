@@ -4,7 +4,7 @@
 // the Hessian and Schraudolph's for products with the Gauss–Newton matrix, with
 // structural damping where it is wanted.
 //
-// Within a block of sequences all numbers of a layer stand in one matrix, step after
+// Within a block of sequences all numbers of a layer are in one matrix, step after
 // step, with one row per sequence: what does not go from step to step is one product
 // for all steps, and the rest one product a step. All of it goes through kernel.Ops.
 package recurrent

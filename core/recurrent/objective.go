@@ -162,7 +162,7 @@ func (f *Objective) Dim() int { return f.net.Dim() }
 // Examples returns the number of sequences.
 func (f *Objective) Examples() int { return f.set.Len() }
 
-// batchStream tells the order of sequences from other uses of a seed.
+// batchStream is the random stream of the order of sequences, apart from other uses of a seed.
 const batchStream = 0x5e90e
 
 // Batches cuts the sequences into batches, in an order that depends on seed. The

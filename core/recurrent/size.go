@@ -58,7 +58,7 @@ func checkUnits(what string, n int) error {
 const (
 	keptPerUnit   = 4 // by a workspace
 	sharedPerUnit = 3 // by all of them
-	leastSpaces   = 2 // workspaces: for the Point a method stands at and the one it tries
+	leastSpaces   = 2 // workspaces: for the Point of the current iterate and that of a trial step
 )
 
 // checkBlock returns an error where blocks of so many sequences are too large.

@@ -7,7 +7,7 @@ import (
 	"hfplayground/core/kernel"
 )
 
-// The inputs of the memorisation task, each 1 where it stands: the bits, a blank,
+// The inputs of the memorisation task, each 1 where it occurs: the bits, a blank,
 // and the sign that the answer is to begin.
 const (
 	bitZero = iota

@@ -7,7 +7,7 @@ import (
 	"hfplayground/core/kernel"
 )
 
-// The symbols of the temporal-order tasks, each an input that is 1 where it stands.
+// The symbols of the temporal-order tasks, each an input that is 1 where the symbol occurs.
 const (
 	symbolX = iota
 	symbolY
@@ -19,7 +19,7 @@ const (
 	distractorKinds = 4
 )
 
-// order2 asks in which order two symbols stood: XX, XY, YX or YY.
+// order2 asks in which order two symbols occurred: XX, XY, YX or YY.
 func order2() Task {
 	return order(2, Task{
 		Key: "order-2", Label: "Temporal order, 2 symbols",

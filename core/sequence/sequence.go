@@ -1,12 +1,12 @@
 // Package sequence makes the sequences on which recurrent nets are tried: what
-// decides the answer stands early, the answer is asked for late, and all between
+// decides the answer comes early, the answer is asked for late, and all between
 // is there to be forgotten. One task a file, and the table All.
 //
 // The last task is another: the next character of a text, after each of it.
 //
 // Most tasks are those of S. Hochreiter and J. Schmidhuber, "Long short-term
 // memory", Neural Computation 9(8), 1997, sections 5.4 to 5.6, in a form with one
-// fixed length: whatever decides stands in the first half, so that it has to be
+// fixed length: whatever decides the answer is in the first half, so that it has to be
 // kept for at least half of the sequence. Results for other forms, with lengths
 // drawn at random, are not comparable number by number.
 package sequence
@@ -62,7 +62,7 @@ type Task struct {
 	Counted int      // steps that count, which are the last ones; 0 for all of them
 	Loss    Loss
 
-	// Characters says that inputs and classes are characters, one of which stands at each
+	// Characters says that inputs and classes are characters, one of which occurs at each
 	// step, and that each answer is judged for itself, instead of all of a sequence.
 	Characters bool
 

@@ -10,7 +10,7 @@ import (
 
 // alphabet is the characters of the task of characters, an input and a class each. Letters are
 // lower case, and the comma and the full stop are the only marks: a text with capitals, digits
-// or other marks would have to be folded to these before it could stand here. Few characters
+// or other marks would have to be folded to these before it could be used here. Few characters
 // keep the net small.
 const alphabet = "abcdefghijklmnopqrstuvwxyz ,."
 

@@ -95,7 +95,7 @@ func (m matrix) francis(first, last int, shift [2][2]float64) {
 	}
 }
 
-// reflect replaces the block by (I − vvᵀ)m(I − vvᵀ); v stands in the rows from k on,
+// reflect replaces the block by (I − vvᵀ)m(I − vvᵀ); v occupies the rows from k on,
 // and left of column k all that it meets is zero.
 func (m matrix) reflect(v []float64, k, first, last int) {
 	for j := k; j <= last; j++ {

@@ -29,7 +29,7 @@ func NewFormula() *Formula {
 }
 
 // Fields declares the parameters and the formula. Each is checked against the
-// other as it stands, so a new parameter is set before the formula that uses it,
+// other at its present value, so a new parameter is set before the formula that uses it,
 // and one that is still used cannot be removed.
 func (f *Formula) Fields() []param.Field {
 	return []param.Field{

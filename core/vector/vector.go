@@ -1,4 +1,4 @@
-// Package vector holds what the rooms above share about vectors of ℝⁿ and lists: norms that do
+// Package vector holds what the packages above share about vectors of ℝⁿ and lists: norms that do
 // not overflow, differences, directions of length 1.
 package vector
 

@@ -131,7 +131,7 @@ func (p *parser) object() value {
 	return v
 }
 
-// each reads what stands between two brackets, with commas between.
+// each reads what is between two brackets, with commas between.
 func (p *parser) each(end byte, one func()) {
 	p.at++
 	if p.next() == end {
@@ -183,7 +183,7 @@ func (p *parser) string() string {
 	return ""
 }
 
-// escape reads what follows a backslash. Half of a pair stands for no character.
+// escape reads what follows a backslash. Half of a pair is no character.
 func (p *parser) escape() rune {
 	if p.at == len(p.text) {
 		p.fail("a text without an end")

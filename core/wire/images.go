@@ -10,13 +10,13 @@ type Images struct {
 	Groups []ImageGroup
 }
 
-// ImageGroup is rows of square images, which stand one below the other, column by column:
+// ImageGroup is rows of square images, one below the other, column by column:
 // a net's inputs over what it makes of them, one row of weights, a plane of images, or a
 // single one.
 type ImageGroup struct {
 	Title   string
 	Side    int // pixels of each side
-	Columns int // in which the images stand; 0 for as many as fit
+	Columns int // of images; 0 for as many as fit
 	Rows    []ImageRow
 	Signed  bool    // the values have a sign: 0 is the middle of the colours, else it is the paper
 	Range   float64 // above 0: the value of the last colour, and of the first its negative, or 0

@@ -34,7 +34,7 @@ const (
 	SpotStep SpotKind = 5
 )
 
-// biasMark stands for the bias where the source of a weight would.
+// biasMark is written for a bias in the place of the source of a weight.
 const biasMark = "b"
 
 // readingMark begins the place of a number that can only be read.

@@ -1,9 +1,9 @@
-// Package wire is what crosses from the worker to whoever shows it, and back: parts
+// Package wire is what crosses from the worker to page and canvas, and back: parts
 // of a picture with their binary form, and the words of gestures on it. It imports
 // nothing of the project.
 //
 // A picture is a set of parts, at most one of each kind. An update carries only
-// the parts that changed; whoever keeps the last of each kind can draw the whole
+// the parts that changed; a receiver that keeps the last of each kind can draw the whole
 // picture at any time, and remake a lost view from it.
 package wire
 

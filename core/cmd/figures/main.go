@@ -1,4 +1,4 @@
-// Figures measures the house: what must not slip while it grows.
+// Figures measures the source: what must not grow worse while it grows.
 //
 //	go run ./core/cmd/figures [folder]
 //

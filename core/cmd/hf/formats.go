@@ -96,7 +96,7 @@ func known(x float64) *float64 {
 }
 
 // writeRows writes the table of an exercise, which has no iterates: a line a row,
-// with the cells under what stands above them.
+// with the cells under the heads of their columns.
 func writeRows(enc *json.Encoder, t *lab.Table) error {
 	for _, cells := range t.Rows {
 		row := make(map[string]string, len(cells))

@@ -76,7 +76,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 		if err != nil {
 			return err
 		}
-		s.LoadImages(file) // the link that is opened next may stand for them
+		s.LoadImages(file) // the link that is opened next may name them
 	}
 	s.Open(flags.Arg(0))
 	if err := long.run(s, clock()); err != nil {

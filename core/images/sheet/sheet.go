@@ -11,7 +11,7 @@ import (
 	"hfplayground/core/images"
 )
 
-// Decode returns a picture that stands in a file; colours count by their luminance, on white
+// Decode returns the picture in a file; colours count by their luminance, on white
 // where they are translucent.
 //
 // The error is an *images.FileError with a sentence. The size is checked before the pixels

@@ -18,7 +18,7 @@ import (
 //	φ(d) = ½ dᵀ(C + λI)d + gᵀd
 //
 // by conjugate gradients, which need the curvature C only as products C·v; C is
-// the Hessian or the Gauss–Newton matrix. Around that loop stand the parts that
+// the Hessian or the Gauss–Newton matrix. Around that loop are the parts that
 // make it work, each of which can be switched off: a damping λ that adapts to
 // how well the model predicts, a rule that stops conjugate gradients when they
 // no longer pay, a preconditioner, a start from the step before, a return to an

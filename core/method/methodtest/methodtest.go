@@ -89,7 +89,7 @@ func clone(it method.Iterate) method.Iterate {
 	return it
 }
 
-// checkRun tests one run: the start comes first, every iterate tells the truth
+// checkRun tests one run: the start comes first, every iterate reports true values
 // of its own place, partial iterates are those of the step's beginning, and an
 // error comes last and is one of the three.
 func checkRun(t reporter, f objective.Objective, x0 []float64, run []yielded) {

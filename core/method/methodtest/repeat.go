@@ -10,7 +10,7 @@ import (
 )
 
 // checkRepeats tests that a second run of the same method gives the same bits
-// and leaves the settings alone, also when whoever reads it writes into every
+// and leaves the settings alone, also when its reader writes into every
 // slice it is given.
 func checkRepeats(t reporter, construct func() method.Method, f objective.Objective, x0 []float64, want []yielded) {
 	t.Helper()

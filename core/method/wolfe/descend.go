@@ -29,7 +29,7 @@ type step struct {
 	length   float64 // ‖to − from‖₂
 }
 
-// rests lets whoever pulls a run stop between two pieces of a direction.
+// rests lets the caller of a run stop between two pieces of a direction.
 type rests struct {
 	reader func() bool // false where nobody reads the run any more
 	done   int         // numbers gone through since the last rest

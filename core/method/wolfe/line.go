@@ -12,7 +12,7 @@ import (
 	"hfplayground/core/vector"
 )
 
-// line is f along d, as a line search asks for it: φ(α) = f(x + αd). It stands at the
+// line is f along d, as a line search asks for it: φ(α) = f(x + αd). It is at the
 // step length that was tried last.
 type line struct {
 	f     objective.Objective

@@ -57,7 +57,7 @@ func WantClose(t testing.TB, what string, got, want []float64, tol float64) {
 
 // CheckBatches fails t unless f keeps the promises of objective.Batched at w, to a relative
 // tolerance: batches are nearly equal, hold every example once and depend on the seed alone,
-// and in each answer, the gradient among them, they add up to the whole; the penalty stands
+// and in each answer, the gradient among them, they add up to the whole; the penalty is
 // in each. f has at least 6 examples.
 func CheckBatches(t testing.TB, f objective.Batched, w []float64, tol float64, answers map[string]Answer) {
 	t.Helper()
