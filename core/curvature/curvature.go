@@ -63,9 +63,9 @@ func hessian(p objective.Point, most int) *mat.SymDense {
 // of Rosenbrock's function at its steepest, whose minimum is one.
 const FlatShare = 1e-12
 
-// NewtonStep returns −H⁻¹g, to wherever that leads, with eigenvalues up to share
-// of the largest left out, and whether there was none of these. It is nil where
-// the Hessian is not finite or too large to form.
+// NewtonStep returns −H⁻¹g, whatever kind of stationary point it leads to, without the directions whose eigenvalue is
+// at most share of the largest, and whether there were no such directions. d has length n, and is nil where the Hessian
+// is not finite or too large to form.
 func NewtonStep(p objective.Point, share float64) (d []float64, whole bool) {
 	return newtonStep(p, share, maxEigen)
 }

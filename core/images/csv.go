@@ -18,7 +18,7 @@ const MaxFileBytes = 64 << 20
 // FileError is a file of images that cannot be read.
 type FileError struct{ Problem string }
 
-// Error returns the sentence with its area before it.
+// Error returns the sentence after "images: ".
 func (e *FileError) Error() string { return "images: " + e.Problem }
 
 func wrong(format string, args ...any) *FileError { return &FileError{fmt.Sprintf(format, args...)} }

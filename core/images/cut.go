@@ -6,7 +6,7 @@ import (
 	"hfplayground/core/kernel"
 )
 
-// MaxPixels is how many pixels the largest picture has, or all of a file together.
+// MaxPixels is the largest number of pixels of a picture, and of all pictures of a file together.
 const MaxPixels = 16_000_000
 
 // CheckPicture says in a sentence, a *FileError, why a picture of w × h pixels is too large to

@@ -38,7 +38,7 @@ func (s Set) Slice(from, to int) Set {
 	return part
 }
 
-// Generator draws image after image.
+// Generator draws images, one at a time.
 type Generator interface {
 	// Draw draws one image of side × side pixels into dst, which is zero, and returns its class,
 	// −1 where there are none. It takes from rnd the same numbers at every side, so that sets of
@@ -59,11 +59,10 @@ func Generators() []Entry {
 	}
 }
 
-// Make returns count images of a seed. An image depends on the seed and on its place in the
-// set, and not on how many there are. It panics for another side than there can be, and for no images.
+// Make returns count images of side × side pixels. An image depends on seed and on its index in the set, and not on
+// count. Make panics for a side outside [MinSide, MaxSide] and for count < 1.
 //
-// It costs a few thousand multiplications and some hundred exponentials an image: 35 µs for
-// a curve and 65 µs for a digit of 28 × 28 on the machine it was measured on, outside of a browser.
+// It costs a few thousand multiplications and some hundred exponentials an image.
 func Make(g Generator, side, count int, seed uint64) Set {
 	if side < MinSide || side > MaxSide || count < 1 {
 		panic(fmt.Sprintf("images: %d images of side %d, want 1 or more of side %d to %d", count, side, MinSide, MaxSide))
@@ -77,15 +76,15 @@ func Make(g Generator, side, count int, seed uint64) Set {
 	return s
 }
 
-// Blank returns count images without ink or classes.
+// Blank returns count images of side × side pixels without ink or classes.
 func Blank(side, count int) Set { return Set{Side: side, Pixels: kernel.NewMat(count, side*side)} }
 
-// Draw draws image i of a seed, as Make does, where nothing is drawn yet, and returns its class.
+// Draw draws image i of a seed, as Make does, into row i, which must be blank, and returns its class; −1 for none.
 func (s Set) Draw(g Generator, i int, seed uint64) (class int) {
 	return g.Draw(s.Pixels.Row(i), s.Side, rand.New(rand.NewPCG(seed, uint64(i))))
 }
 
-// CrossEntropy returns what the answer p costs on an image t of as many pixels,
+// CrossEntropy returns the cross-entropy of the answer p and the image t, of the same length,
 //
 //	−Σⱼ tⱼ ln pⱼ + (1 − tⱼ) ln(1 − pⱼ).
 func CrossEntropy(t, p []float64) float64 {

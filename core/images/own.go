@@ -16,8 +16,8 @@ type Picture struct {
 	Light []uint8
 }
 
-// File is what a reader brings: a table as ParseCSV reads it, or pictures, each of which is
-// cut into tiles. Side is that of an image; 0 leaves it to be found.
+// File is what a reader brings: a table as ParseCSV reads it, or pictures, each of which is cut into tiles. Side is the
+// side of an image in pixels; 0 means that it is to be found.
 type File struct {
 	Text     string
 	Pictures []Picture

@@ -7,8 +7,8 @@ import (
 	"hfplayground/core/term"
 )
 
-// Quantity is something that steps of a method say of themselves: what it is, under the
-// key of its row. It is declared once, beside what computes it, and not written to.
+// Quantity is something that a method reports of its steps: its meaning, under the key of its row in the
+// inspector. It is declared once, beside the code that computes it, and not written to.
 type Quantity struct {
 	Key string // lower-case, hyphens: "lambda", "rho", "step-length", "hessian"
 	term.Term

@@ -6,5 +6,5 @@ type GradientFree interface {
 	GradientFree()
 }
 
-// GradientFree says that a simplex needs values only.
+// GradientFree marks the method: a simplex needs values only.
 func (m *NelderMead) GradientFree() {}

@@ -1,8 +1,7 @@
 package method
 
-// ModelStepper is a method each of whose steps comes of the quadratic model at x,
-// whatever led there: so its step can be shown from any x, beside that against the
-// gradient and Newton's.
+// ModelStepper is a method whose step from x follows from the quadratic model at x alone, and not from
+// earlier steps: so its step can be shown from any x, beside the steepest-descent and the Newton step.
 type ModelStepper interface {
 	Method
 	StepName() string // beside an arrow, as short as can be

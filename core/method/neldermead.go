@@ -28,7 +28,7 @@ type NelderMead struct {
 
 var _ Saver = (*NelderMead)(nil)
 
-// NewNelderMead returns Nelder–Mead with a first simplex that can be seen.
+// NewNelderMead returns Nelder–Mead with a first simplex of side 0.5, large enough to be seen.
 func NewNelderMead() *NelderMead { return &NelderMead{Simplex: 0.5} }
 
 // Fields declares the size of the first simplex.

@@ -10,8 +10,8 @@ import (
 	"hfplayground/core/vector"
 )
 
-// Place is a Point with its gradient, as a run keeps it for itself: what is
-// yielded are copies, so nothing a reader does can reach into the run.
+// Place is a Point with its gradient, for the use of a run alone: what the run yields are copies, so that
+// a reader cannot change the run.
 type Place struct {
 	objective.Point
 	G []float64 // ∇f(x), length n; not to be written to

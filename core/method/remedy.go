@@ -10,8 +10,8 @@ const (
 	Crept                   // its steps go one way and are short
 )
 
-// Remedy is a change of a setting that may help against a symptom. Whoever gives it as
-// advice has tried it.
+// Remedy is a change of a setting that may help against a symptom. The driver tries it before it gives it
+// as advice.
 type Remedy struct {
 	Against Symptom
 	Key     string    // of the setting

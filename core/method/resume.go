@@ -6,9 +6,8 @@ import (
 	"hfplayground/core/objective"
 )
 
-// Resumer is a Method whose runs can be cut at any step and gone on with: from
-// another x, on another objective of the same dimension or with other settings,
-// and yet with what the method had gathered by then.
+// Resumer is a Method whose runs can be interrupted at any step and continued: from another x, on another
+// objective of the same dimension or with other settings, with the memory that the method had at that step.
 type Resumer interface {
 	Method
 
@@ -23,8 +22,7 @@ type Resumer interface {
 	Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error]
 }
 
-// Recall returns what memory holds, where it is of the kind of fresh and of as
-// many variables; else fresh.
+// Recall returns memory where it has the type of fresh and as many variables; else fresh.
 func Recall[M interface{ Dim() int }](memory any, fresh M) M {
 	if kept, ok := memory.(M); ok && kept.Dim() == fresh.Dim() {
 		return kept

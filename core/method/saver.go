@@ -7,8 +7,8 @@ import (
 	"hfplayground/core/vector"
 )
 
-// Saver is a Resumer whose memories can be written to a file, and read from there: a run that
-// was left for good goes on as if it had not been.
+// Saver is a Resumer whose memories can be written to a file and read from it: an interrupted run then
+// continues with the same bits as without the interruption.
 type Saver interface {
 	Resumer
 
@@ -38,13 +38,13 @@ type Slot struct {
 	None   bool    // the vector may be nil, and then is left out
 }
 
-// AnyNumber is below all: a Least that leaves every number.
+// AnyNumber is the Least of a Slot without a lower bound.
 const AnyNumber = -math.MaxFloat64
 
 // largestCount is the largest that is read: all integers up to there are float64s.
 const largestCount = 1 << 53
 
-// SaveMemory returns what the slots of a memory hold, where it is an M.
+// SaveMemory returns what the slots of a memory hold; nothing where memory is no *M.
 func SaveMemory[M any](memory any, slots func(*M) []Slot) Saved {
 	m, ok := memory.(M)
 	if !ok {
@@ -64,7 +64,8 @@ func SaveMemory[M any](memory any, slots func(*M) []Slot) Saved {
 	return s
 }
 
-// RestoreMemory fills the slots of a memory in n variables with what was saved.
+// RestoreMemory fills the slots of fresh, a memory in n variables, from what was saved, and returns it. The
+// error is that of Saver.Restore.
 func RestoreMemory[M any](s Saved, n int, fresh M, slots func(*M) []Slot) (M, error) {
 	for _, slot := range slots(&fresh) {
 		if err := slot.fill(s, n); err != nil {

@@ -10,9 +10,8 @@ import (
 // batchStream is the random stream of the order of examples, apart from other uses of a seed.
 const batchStream = 0xba7c4
 
-// Batches cuts the examples into batches, in an order that depends on seed. The
-// batches share one set of workspaces, so a Point of one computes anew when two
-// others have been asked since.
+// Batches cuts the examples into batches of size, in an order that depends on seed. The batches share two
+// workspaces, so that a Point of one computes again after two others have been evaluated.
 func (f *Objective) Batches(size int, seed uint64) []objective.Objective {
 	rows := f.inputs.Rows
 	parts := objective.Parts(rows, size)

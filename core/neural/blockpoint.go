@@ -73,9 +73,9 @@ func (p *blockPoint) SquaredGradients(dst []float64) { p.sum(dst, nil, objective
 // Ridge returns c, the curvature of the penalty.
 func (p *blockPoint) Ridge() float64 { return p.f.whole.l2 }
 
-// SumPart adds to dst what a part of the examples adds to the mean of a quantity, and returns
-// the same for the value with OfValue and OfGradient. Others may work after each block, and
-// bring the examples of another batch.
+// SumPart adds to dst the contribution of a part of the examples to the mean of a quantity, and returns the
+// contribution to the value with OfValue and OfGradient. The workspaces may be used for other examples after
+// each block.
 func (p *blockPoint) SumPart(dst, v []float64, part objective.Part) (value float64) {
 	name := [2]int{part.Index, part.Of}
 	piece, points := p.f.piece(part.Index, part.Of), p.pieces[name]

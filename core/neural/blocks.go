@@ -13,9 +13,9 @@ import (
 // workspace, and every product begins with a forward pass.
 const keptNumbers = 1 << 23
 
-// Blocks is the Objective of a Problem that looks at some examples at a time: what it
-// keeps does not grow with their number, and who waits for an evaluation can stop
-// between two blocks; see Pause. Its values are those of Objective up to rounding.
+// Blocks is the Objective of a Problem that evaluates a block of examples at a time: its memory does not
+// grow with their number, and an evaluation can be interrupted between two blocks; see Pause. Its values are
+// those of Objective up to rounding.
 //
 // Blocks, the batches it is cut into and their Points are not safe for concurrent use.
 type Blocks struct {
@@ -45,8 +45,8 @@ type piece struct {
 
 var _ objective.Shared = (*Blocks)(nil)
 
-// NewBlocks returns the objective of p in blocks of at most rows examples. The errors are
-// those of New, but that all examples together may be more.
+// NewBlocks returns the objective of p in blocks of at most rows examples. The errors are those of New, except
+// that the examples together may be more than fit into memory at once.
 func NewBlocks(p Problem, rows int) (*Blocks, error) {
 	if rows < 1 {
 		panic(fmt.Sprintf("neural: blocks of %d examples, want at least 1", rows))
@@ -118,12 +118,11 @@ func (f *Blocks) Dim() int { return f.whole.Dim() }
 // Examples returns the number of examples.
 func (f *Blocks) Examples() int { return f.inputs.Rows }
 
-// Share names who helps to evaluate it, and all batches.
+// Share sets who helps to evaluate f and all its batches; nil for nobody.
 func (f *Blocks) Share(h objective.Helpers) { f.common.Share(h) }
 
-// Batches cuts the examples into batches, in an order that depends on seed. The examples
-// are not copied: those of a batch are brought together when it is evaluated. The
-// batches share the room for that, and their workspaces.
+// Batches cuts the examples into batches of size, in an order that depends on seed. The examples are not copied:
+// those of a batch are gathered when it is evaluated. The batches share the memory for that, and their workspaces.
 func (f *Blocks) Batches(size int, seed uint64) []objective.Objective {
 	n := f.whole.inputs.Rows
 	parts := objective.Parts(n, size)

@@ -16,8 +16,8 @@ type Evaluator struct {
 	forward
 }
 
-// NewEvaluator returns one that looks at up to rows inputs at a time. The error
-// wraps ErrSize where they are too many. ops may be nil for kernel.Fastest.
+// NewEvaluator returns an Evaluator for up to rows inputs at a time. The error wraps ErrSize where they are
+// too many. ops may be nil for kernel.Fastest.
 func NewEvaluator(net Net, ops kernel.Ops, rows int) (*Evaluator, error) {
 	if err := checkNumbers(rows, 2*net.units()); err != nil {
 		return nil, err
@@ -69,8 +69,8 @@ func Misclassified(dst []int, loss Loss, outputs, targets kernel.Mat) []int {
 	return dst
 }
 
-// MeanLoss returns the mean loss of outputs, without penalties: what a test set
-// is judged by.
+// MeanLoss returns the mean loss of outputs against targets, of the same shape, without penalties: the loss
+// on a test set.
 func MeanLoss(loss Loss, outputs, targets kernel.Mat) float64 {
 	return loss.sum(kernel.Fastest(), outputs, targets) / float64(outputs.Rows)
 }

@@ -9,8 +9,8 @@ import (
 	"hfplayground/core/objective"
 )
 
-// Problem says what a net is trained for. Its matrices are kept, not copied, and
-// not to be written to afterwards.
+// Problem says what a net is trained on. Its matrices are kept and not copied; nobody may write to them
+// afterwards.
 type Problem struct {
 	Net     Net
 	Loss    Loss

@@ -39,7 +39,7 @@ func (p *Pauser) Await(done func() bool) {
 	}
 }
 
-// Awaits returns what the rest that has just begun waits for, once; nil for nothing.
+// Awaits returns the condition for which the rest that has just begun waits, once; nil for none.
 func (p *Pauser) Awaits() (done func() bool) {
 	done, p.awaits = p.awaits, nil
 	return done

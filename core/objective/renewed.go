@@ -1,9 +1,8 @@
 package objective
 
-// Renewed is implemented by objectives that are a mean over a sample of examples of
-// which there are any number. A method that looks at another sample in every step,
-// or in every epoch of mini-batches, cannot learn one by heart. To a method that does
-// not ask for samples f is the mean over the first of them, like any other.
+// Renewed is implemented by objectives that are the mean over a sample of examples, where any number of samples can
+// be drawn. A method that draws another sample for every step, or for every epoch of mini-batches, cannot learn one by
+// heart. For a method that draws none f is the mean over sample 0.
 type Renewed interface {
 	Objective
 

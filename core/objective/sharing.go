@@ -21,7 +21,7 @@ type Sharing struct {
 	turn    int
 }
 
-// Share names who helps from now on; nil for nobody.
+// Share sets who helps from now on; nil for nobody.
 func (s *Sharing) Share(h Helpers) { s.helpers = h }
 
 // Sum stores in dst the sum of a part's quantity over all examples, of which there are rows, and

@@ -1,9 +1,8 @@
 package objective
 
-// SquaredGradients is implemented by GaussNewton Points of objectives that are a
-// mean over examples plus a penalty: nets. It is a cheap estimate of
-// the diagonal of the curvature, for preconditioners, and counts as no
-// evaluation: the numbers come with a backward pass.
+// SquaredGradients is implemented by GaussNewton Points of objectives that are a mean over examples plus a penalty:
+// nets. The numbers are a cheap estimate of the diagonal of the curvature, for preconditioners. They come with a
+// backward pass and count in Evals.Squared.
 //
 // Source: J. Martens, "Deep learning via Hessian-free optimization", ICML 2010,
 // section 4.7.

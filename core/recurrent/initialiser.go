@@ -47,7 +47,7 @@ type Sparse struct {
 // NewSparse returns 15 connections of deviation 1/√15, and 1/4 from below.
 func NewSparse() *Sparse { return &Sparse{Connections: 15, Scale: 1 / math.Sqrt(15), InputScale: 0.25} }
 
-// Fields declares all three.
+// Fields declares the number of connections, their deviation, and that of the weights from below.
 func (s *Sparse) Fields() []param.Field {
 	return []param.Field{
 		param.Int(&s.Connections, "connections", param.Log(1, 200), "weights into every unit from the step before, and into every output").Called("Connections", ""),
@@ -56,7 +56,7 @@ func (s *Sparse) Fields() []param.Field {
 	}
 }
 
-// Fill draws the weights.
+// Fill writes all of w, of length net.Dim.
 func (s *Sparse) Fill(net Net, w []float64, rnd *rand.Rand) {
 	net.checkLen("w", w)
 	clear(w)
@@ -82,7 +82,7 @@ type plain func(net Net, w []float64, rnd *rand.Rand)
 // Fields declares nothing.
 func (plain) Fields() []param.Field { return nil }
 
-// Fill calls it.
+// Fill writes all of w, of length net.Dim.
 func (p plain) Fill(net Net, w []float64, rnd *rand.Rand) {
 	net.checkLen("w", w)
 	clear(w)

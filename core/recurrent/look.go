@@ -9,8 +9,8 @@ import (
 	"hfplayground/core/spectrum"
 )
 
-// Outputs stores what the net with the weights x answers to every sequence in the
-// same row of dst, shaped like the targets of the set.
+// Outputs stores in each row of dst the answers of the net with the weights x to that sequence. dst has the
+// shape of the targets of the set. It costs a third of a gradient.
 func (f *Objective) Outputs(dst kernel.Mat, x []float64) {
 	f.net.checkLen("x", x)
 	if want := f.set.Targets; dst.Rows != want.Rows || dst.Cols != want.Cols {
@@ -33,7 +33,7 @@ type Trace struct {
 	Outputs kernel.Mat   // a row per step, also where none is asked for
 }
 
-// Trace returns that of the sequence with an index, at the weights x. It panics
+// Trace returns the states and outputs of the net at the weights x for the sequence with an index. It panics
 // where there is no such sequence.
 func (f *Objective) Trace(x []float64, index int) Trace {
 	f.net.checkLen("x", x)

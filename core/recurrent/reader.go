@@ -6,8 +6,7 @@ import (
 	"hfplayground/core/kernel"
 )
 
-// Reader reads one sequence step by step, whose next input may depend on what was answered
-// before.
+// Reader reads one sequence step by step, where the next input may depend on the last output.
 type Reader struct {
 	f   *Objective
 	x   []float64
@@ -16,7 +15,7 @@ type Reader struct {
 	out kernel.Mat   // 1 × outputs
 }
 
-// Reader returns one at the weights x, before the first step. It keeps x.
+// Reader returns a Reader at the weights x, before the first step. It keeps x.
 func (f *Objective) Reader(x []float64) *Reader {
 	f.net.checkLen("x", x)
 	r := &Reader{f: f, x: x, out: kernel.NewMat(1, f.net.outputs)}
@@ -26,8 +25,8 @@ func (f *Objective) Reader(x []float64) *Reader {
 	return r
 }
 
-// Read takes the inputs of the next step and returns the outputs there, which hold until the
-// next call. The cost is that of one step of one sequence.
+// Read takes the inputs of the next step and returns the outputs there, a slice that the next call overwrites.
+// It costs one step of the forward pass of one sequence.
 func (r *Reader) Read(inputs []float64) []float64 {
 	net, ops := r.f.net, r.f.ops
 	if len(inputs) != net.inputs {

@@ -7,7 +7,7 @@ import (
 	"hfplayground/core/sequence"
 )
 
-// Renewed is an Objective of which there are any number of samples.
+// Renewed is an Objective with a fresh sample of sequences for every number.
 type Renewed struct {
 	*Objective
 	draw func(number int) sequence.Set
@@ -18,10 +18,8 @@ var (
 	_ objective.Renewed = (*Renewed)(nil)
 )
 
-// NewRenewed returns the objective of p, where p.Set is ignored: sample number is
-// draw(number), the same at every call, and as large and long as that of 0. The
-// errors are those of New for sample 0. What is drawn later is trusted to be like
-// it.
+// NewRenewed returns the objective of p, where p.Set is ignored: sample number is draw(number), the same at every
+// call, and of the shape of sample 0. The errors are those of New for sample 0; later samples are not checked.
 func NewRenewed(p Problem, draw func(number int) sequence.Set) (*Renewed, error) {
 	p.Set = draw(0)
 	f, err := New(p)

@@ -5,8 +5,7 @@ import (
 	"fmt"
 )
 
-// ErrSize is wrapped by the errors about shapes that cannot be, or that are too
-// large to be held in memory.
+// ErrSize is wrapped by the errors about shapes that are impossible, or too large for memory.
 var ErrSize = errors.New("size")
 
 const (

@@ -5,10 +5,9 @@ import (
 	"hfplayground/core/objective"
 )
 
-// SquaredGradients stores the mean over sequences of the squared gradient of each
-// sequence's loss in dst. A weight acts at every step, so the gradient of one
-// sequence is a sum over steps, and each is made by itself: as many operations as
-// the last part of a gradient, in smaller products.
+// SquaredGradients stores the mean over sequences of the squared gradient of each sequence's loss in dst. A weight
+// acts at every step, so the gradient of one sequence is a sum over steps, which is formed for each sequence
+// alone: as many operations as the last part of a gradient, in smaller products.
 func (p *point) SquaredGradients(dst []float64) {
 	m := float64(p.f.set.Len())
 	p.sum(dst, nil, objective.Part{Quantity: objective.OfSquared})

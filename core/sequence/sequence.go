@@ -28,7 +28,7 @@ const (
 // MaxNumbers is the largest number of inputs of a Set: 128 MB.
 const MaxNumbers = 1 << 24
 
-// Loss is how an answer is judged, by the key that package neural knows it by.
+// Loss is the loss of the answers, by its key in package neural.
 type Loss string
 
 // The losses.
@@ -37,8 +37,7 @@ const (
 	Softmax Loss = "softmax" // ln Σ eᵃ − Σ t·a; answers are classes
 )
 
-// SolvedShare is the share of right answers to new sequences from which on a task
-// counts as solved.
+// SolvedShare is the share of right answers to new sequences at which a task counts as solved.
 const SolvedShare = 0.99
 
 // Tolerance is how far a number may be off to be right.
@@ -101,15 +100,14 @@ type Set struct {
 	Targets kernel.Mat // a row per sequence: the targets of its first step that counts, …
 }
 
-// Make returns n sequences of the given length with randomness from rnd. The same
-// seed gives the same bits on every machine, and more sequences only add some.
-// The error says which of length and n is out of range.
+// Make returns n sequences of the given length, drawn from rnd. The same seed gives the same bits on every machine,
+// and a larger n leaves the first sequences as they are. The error says which of length and n is out of range.
 func (k Task) Make(length, n int, rnd *rand.Rand) (Set, error) {
 	return k.filled(k.fill, length, n, rnd)
 }
 
-// MakeExam is Make of sequences for an exam: of what is never trained on, where there is so
-// little of it that Make repeats itself.
+// MakeExam returns sequences like Make, for an exam: of material that is never trained on, for tasks with so little
+// of it that Make repeats itself. The errors are those of Make.
 func (k Task) MakeExam(length, n int, rnd *rand.Rand) (Set, error) {
 	if k.fillExam == nil {
 		return k.Make(length, n, rnd)
@@ -167,8 +165,8 @@ func pick(m kernel.Mat, order []int) kernel.Mat {
 	return picked
 }
 
-// Right reports whether all answers to a sequence are right: numbers within
-// Tolerance, classes the largest output. Both slices have length Outputs a step that counts.
+// Right reports whether all answers to a sequence are right: numbers are within Tolerance, and of classes the right
+// one has the largest output. Both slices have k.Outputs entries for each step that counts.
 func (k Task) Right(outputs, targets []float64) bool {
 	for at := 0; at < len(targets); at += k.Outputs {
 		if !k.rightAt(outputs[at:at+k.Outputs], targets[at:at+k.Outputs]) {
@@ -190,8 +188,8 @@ func (k Task) rightAt(a, t []float64) bool {
 	return true
 }
 
-// Share returns the share of sequences all of whose answers are right, or of right answers
-// where each is judged for itself, with a row of outputs for every row of targets.
+// Share returns the share of sequences with right answers only, or, for characters, the share of right answers.
+// outputs and targets have the same shape, one row per sequence.
 func (k Task) Share(outputs, targets kernel.Mat) float64 {
 	if k.Characters {
 		rows := targets.Rows * targets.Cols / k.Outputs

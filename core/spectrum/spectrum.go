@@ -14,8 +14,8 @@ import (
 // epsilon is the distance from 1 to the next number.
 const epsilon = 0x1p-52
 
-// ErrNone says that a matrix has numbers that are not finite, or that the algorithm
-// did not converge, which is not known to happen.
+// ErrNone says that a matrix has entries that are not finite, or that the algorithm did not converge, of which no case
+// is known.
 var ErrNone = errors.New("spectrum: the eigenvalues were not found")
 
 // matrix is n×n, row by row.
@@ -28,11 +28,10 @@ func (m matrix) row(i int) []float64 { return m.a[i*m.n : (i+1)*m.n] }
 
 func (m matrix) at(i, j int) float64 { return m.a[i*m.n+j] }
 
-// Eigenvalues returns those of the n×n matrix a, row by row, in no order but that the
-// two of a conjugate pair are neighbours, the positive imaginary part first, and have
-// the same numbers. They are the exact ones of a matrix whose distance from a, both
-// balanced, is some n·2⁻⁵²·‖a‖. It takes about 10n³ operations and leaves a as it is. The error is ErrNone.
-// It panics where a does not have n² numbers.
+// Eigenvalues returns the eigenvalues of the n×n matrix a, given row by row. Their order is not defined, except that the
+// two of a conjugate pair are neighbours with the same numbers, the positive imaginary part first. They are the exact
+// eigenvalues of a matrix within about n·2⁻⁵²·‖a‖ of a, both balanced. It costs about 10n³ operations and leaves a
+// unchanged. The error is ErrNone. It panics where a does not have n² entries.
 func Eigenvalues(n int, a []float64) ([]complex128, error) {
 	if len(a) != n*n {
 		panic(fmt.Sprintf("spectrum: a has %d numbers, want %d", len(a), n*n))

@@ -47,8 +47,8 @@ type Tensor struct {
 	raw    []byte    // of one that was read
 }
 
-// New returns a tensor to be written, of the values of which it keeps a view. It panics where
-// the type is not written or the shape has another number of values.
+// New returns a tensor to be written. It keeps a view of values, row by row. It panics for a type that is not written
+// and for a shape with another number of values.
 func New(name string, t Type, values []float64, shape ...int) Tensor {
 	n := 1
 	for _, s := range shape {
@@ -68,7 +68,7 @@ func (t Tensor) Len() int {
 	return len(t.values)
 }
 
-// Values writes the values to dst, of length Len. It panics for another length.
+// Values writes the values to dst, as float64s. It panics where len(dst) is not Len.
 func (t Tensor) Values(dst []float64) {
 	if len(dst) != t.Len() {
 		panic(fmt.Sprintf("weights: %d values into %d", t.Len(), len(dst)))
@@ -113,13 +113,13 @@ func half(h uint16) float64 {
 	return v
 }
 
-// File is tensors with what is said of them.
+// File is tensors with a map of texts about them.
 type File struct {
 	Tensors []Tensor
 	Meta    map[string]string // nil for none
 }
 
-// Find returns the tensor of a name, and whether there is one.
+// Find returns the tensor with a name; false where there is none.
 func (f File) Find(name string) (Tensor, bool) {
 	i := slices.IndexFunc(f.Tensors, func(t Tensor) bool { return t.Name == name })
 	if i < 0 {
@@ -128,8 +128,8 @@ func (f File) Find(name string) (Tensor, bool) {
 	return f.Tensors[i], true
 }
 
-// Bytes returns the file, of tensors that New has made. The numbers begin at a multiple of
-// eight bytes.
+// Bytes returns the file as it is written; its tensors must be those of New. The numbers begin at a multiple of eight
+// bytes.
 func (f File) Bytes() []byte {
 	var head strings.Builder
 	head.WriteByte('{')
