@@ -168,7 +168,6 @@
 //	view/all    the table of views
 //	cmd/hf      the same link in a terminal
 //	cmd/reach   a table of trainings, run from seeds: how far each comes, and whether that is what is asked of it
-//	cmd/sequences recurrent nets trained on the tasks of package sequence, a line a run
 //	cmd/figures measures of the source, and whether the driver names a lab
 //	wasm/port   bytes and strings between Go and JavaScript
 //	wasm/worker string in, parts out

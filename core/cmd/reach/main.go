@@ -2,6 +2,7 @@
 //
 //	make reach ROWS='^addition' SEEDS=5
 //	go run -tags noasm ./core/cmd/reach -rows '^hf' -seeds 3 -keep runs.jsonl
+//	go run -tags noasm ./core/cmd/reach -seeds 3 'v=1&lab=sequence&seed={seed}&sequence.task=xor&race=hf'
 //
 // Every training is a link of the playground, run through a session as the page runs it, so
 // that the losses and the counts of work are those of the page; the seconds are of this machine.
@@ -35,8 +36,15 @@ func run(args []string, rows []row, stdout, stderr io.Writer) error {
 	seeds := flags.Int("seeds", 0, "run every row from seeds 1 to this; 0 = as many as the row says")
 	list := flags.Bool("list", false, "print the name and the link of every row, and run nothing")
 	keep := flags.String("keep", "", "`file` of runs, a line of JSON each: what is in it is not run again, and what is run is added")
+	flags.Usage = func() {
+		fmt.Fprintln(stderr, "usage: reach [flags] ['link' …]\n\nRuns the trainings of a table, or those links instead, with {seed} in the place of the seed.")
+		flags.PrintDefaults()
+	}
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if links := flags.Args(); len(links) > 0 {
+		rows = rowsOf(links)
 	}
 	names, err := regexp.Compile(*picked)
 	if err != nil {

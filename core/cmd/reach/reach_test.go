@@ -145,6 +145,18 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// TestLinks measures links instead of the table.
+func TestLinks(t *testing.T) {
+	var out bytes.Buffer
+	link := tinyNet + "race=gd"
+	if err := run([]string{"-seeds", "2", link}, table(), &out, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Count(out.String(), "\n| "+link+" | "); got != 1 || strings.Count(out.String(), "\n|") != 3 {
+		t.Errorf("want a head and one row, of the link, in\n%s", out.String())
+	}
+}
+
 // TestSeedsDiffer: a link's seed changes the run, and the loss is that at the count of the product.
 func TestSeedsDiffer(t *testing.T) {
 	m, err := tinyRows()[0].measure(2, &kept{}, io.Discard)

@@ -21,6 +21,15 @@ type row struct {
 	asks  []ask
 }
 
+// rowsOf returns a row a link, of one seed, by which it is named and of which nothing is asked.
+func rowsOf(links []string) []row {
+	var rows []row
+	for _, l := range links {
+		rows = append(rows, row{l, l, l, 1, nil})
+	}
+	return rows
+}
+
 // seeded returns the link of a seed.
 func (r row) seeded(seed int) string {
 	return strings.ReplaceAll(r.link, "{seed}", strconv.Itoa(seed))

@@ -50,6 +50,7 @@ func tasks() []task {
 		{"addition-30", "addition, T = 30", "sequence.task=addition&sequence.length=30", 600, []ask{solves(5, 600)}, nil},
 		{"addition-30-wide", "addition, T = 30, 50 units", "sequence.task=addition&sequence.length=30&sequence.units=50", 600, []ask{solves(5, 600)}, nil},
 		{"order-30", "temporal order, T = 30", "sequence.task=order-2&sequence.length=30", 600, []ask{solves(4, 600)}, nil},
+		{"order-30-wide", "temporal order, T = 30, 50 units", "sequence.task=order-2&sequence.length=30&sequence.units=50", 600, nil, nil},
 		{"xor-20", "XOR, T = 20", "sequence.task=xor&sequence.length=20", 600, []ask{solves(4, 600)}, []ask{stuck()}},
 		{"addition-50", "addition, T = 50", "sequence.task=addition&sequence.length=50", 1000, []ask{solves(3, 1000)}, nil},
 	}
@@ -64,10 +65,10 @@ func sequenceRows() []row {
 		}
 		add("hf", "Hessian-free, μ = 0.03", "race=hf", t.damped)
 		add("hf-plain", "Hessian-free, μ = 0", "race=hf&hf.structural=0", t.plain)
-		for _, rate := range []float64{0.001, 0.003, 0.01} {
+		for _, rate := range []float64{0.001, 0.003, 0.01, 0.03} {
 			add(fmt.Sprintf("adam-%g", rate), fmt.Sprintf("Adam, rate %g", rate), fmt.Sprintf("race=adam&adam.rate=%g", rate), nil)
 		}
-		for _, rate := range []float64{0.003, 0.01} {
+		for _, rate := range []float64{0.001, 0.003, 0.01, 0.03} {
 			add(fmt.Sprintf("momentum-%g", rate), fmt.Sprintf("momentum 0.99, rate %g", rate), fmt.Sprintf("race=momentum&momentum.rate=%g", rate), nil)
 		}
 	}
