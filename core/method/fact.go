@@ -21,6 +21,13 @@ type Fact struct {
 	Text  string  // words; empty where the number says it
 }
 
+// Reporter is a Method that says which Quantities its steps report as numbers: so a step of which only the
+// numbers were kept can be explained.
+type Reporter interface {
+	Method
+	Quantities() []*Quantity
+}
+
 // Number returns a Fact that is a number.
 func Number(of *Quantity, value float64) Fact { return Fact{Quantity: of, Value: value} }
 

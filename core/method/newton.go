@@ -110,6 +110,9 @@ var newtonDamping = Quantity{"lambda", term.Term{
 	Formula: "(H + λI) d = −∇f(x)",
 }}
 
+// Quantities are what a step reports as a number and a file of a run keeps.
+func (m *Newton) Quantities() []*Quantity { return []*Quantity{&newtonDamping} }
+
 // feasible returns why no step can be made from p; nil where one can.
 func (m *Newton) feasible(p Place) error {
 	if n := len(p.G); n > maxNewtonDim {

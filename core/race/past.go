@@ -81,7 +81,7 @@ func recorded(r []float64) (Iterate, bool) {
 		Value: count(6), Gradient: count(7), HessVec: count(8), GaussNewton: count(9), Squared: count(10),
 		Batches: r[11], BatchGradients: r[12],
 	}
-	s.reported = slices.Clone(r[leastRecord:])
+	s.left, s.reported = true, slices.Clone(r[leastRecord:])
 	return s, true
 }
 

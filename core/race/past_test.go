@@ -75,6 +75,7 @@ func testLeftRuns(t *testing.T, ids string) {
 						t.Errorf("%s, batch %s, step %d: %s = %v, want %v", r.ID, batch, k, key, got, want)
 					}
 				}
+				checkFacts(t, on, want[i], k)
 				if s.F != w.F || s.Length != w.Length || math.Abs(s.Evals.Cost()-w.Evals.Cost()) > more {
 					t.Errorf("%s, batch %s, step %d: f = %v at cost %v, want %v at %v", r.ID, batch, k, s.F, s.Evals.Cost(), w.F, w.Evals.Cost())
 					break
@@ -90,6 +91,25 @@ func testLeftRuns(t *testing.T, ids string) {
 				t.Errorf("%s: before it was left x of step %d is held", r.ID, held)
 			}
 		}
+	}
+}
+
+// checkFacts asks that a run that was left explains the numbers that are kept of a step as the run that was not,
+// and says which steps have no more.
+func checkFacts(t *testing.T, on, want *Run, k int) {
+	t.Helper()
+	got, whole := on.FactsAt(k)
+	of, _ := want.FactsAt(k)
+	if before := k <= 6; whole == before {
+		t.Errorf("%s, step %d: all facts are there: %t", on.ID, k, whole)
+	} else if before {
+		of = slices.DeleteFunc(slices.Clone(of), func(f method.Fact) bool {
+			return !slices.Contains(Reported(), f.Key) || math.IsNaN(f.Value)
+		})
+	}
+	same := func(a, b method.Fact) bool { return a.Quantity == b.Quantity && a.Value == b.Value }
+	if !whole && !slices.EqualFunc(got, of, same) {
+		t.Errorf("%s, step %d: %v is kept, want %v", on.ID, k, got, of)
 	}
 }
 

@@ -1,6 +1,11 @@
 package race
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"hfplayground/core/method"
+)
 
 // Reported returns the keys of the facts of a step that are drawn by step, and kept with a run that is left.
 func Reported() []string { return []string{"lambda", "rho", "cg-iterations"} }
@@ -17,4 +22,24 @@ func (s *Iterate) Reports(i int) float64 {
 		}
 	}
 	return math.NaN()
+}
+
+// FactsAt returns what the step that led to step k said of itself. Of one that was made before the run was left
+// there are only the numbers of Reported, as its method explains them: then whole is false.
+func (r *Run) FactsAt(k int) (facts []method.Fact, whole bool) {
+	s := &r.Trace[k]
+	if !s.left {
+		return s.Facts, true
+	}
+	m, _ := r.MethodAt(k - 1).(method.Reporter)
+	for i, key := range Reported() {
+		v := s.Reports(i)
+		if m == nil || math.IsNaN(v) {
+			continue
+		}
+		if j := slices.IndexFunc(m.Quantities(), func(q *method.Quantity) bool { return q.Key == key }); j >= 0 {
+			facts = append(facts, method.Number(m.Quantities()[j], v))
+		}
+	}
+	return facts, false
 }

@@ -44,7 +44,8 @@ type Iterate struct {
 	looked   float64 // GradNorm at which the Hessian was formed last, to see whether the run has arrived; +∞ before
 	Length   float64
 	Facts    []method.Fact
-	reported []float64     // of a step of before: what is kept of Facts, as Reported lists it; else nil
+	left     bool          // a step of before, which was kept as a Record
+	reported []float64     // what is kept of its Facts, as Reported lists it; nil for nothing
 	Inner    *method.Inner // the CG run that led here; nil where there is none
 	Evals    objective.Evals
 	Seconds  float64

@@ -3,6 +3,7 @@ package deep
 import (
 	"math"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -61,6 +62,14 @@ func testLeftTraining(t *testing.T, ids string) {
 	}
 	if before, after := racing.StepParts(&want.Race), racing.StepParts(&got.Race); !reflect.DeepEqual(before, after) || len(before.Quantities[2].Runs) != 2 || len(before.Quantities[2].Runs[0].Step) != 24 {
 		t.Errorf("damping, ratio and CG iterations by step are %+v, want %+v", after, before)
+	}
+	on.Edit("select=hf&step=5")
+	kept := ""
+	for _, row := range got.Inspector() {
+		kept += row.Name + ": " + row.Text + "\n"
+	}
+	if strings.Contains(ids, "hf") && !regexp.MustCompile(`Damping: .*\d\nReduction ratio: .*\nCG iterations: \d+\nRest of this step: not kept`).MatchString(kept) {
+		t.Errorf("of a step before it was left the inspector says %s", kept)
 	}
 	if said := got.st.beganWith(); said != ". Taken up from step 12 of the training you left." {
 		t.Errorf("said %q", said)

@@ -43,6 +43,9 @@ var (
 	adviceRow = lab.Row{Key: "advice", Term: term.Term{
 		Name: "Try", Meaning: "This change may make the run end better.",
 	}}
+	leftRow = lab.Row{Key: "left", Term: term.Term{
+		Name: "Rest of this step", Meaning: "When a training is left, λ, ρ and the number of CG iterations are kept of each step. What else the method said of it, such as why CG stopped, is shown for the steps made since.",
+	}}
 	evalsRow = lab.Row{Key: "evals", Term: term.Term{
 		Name: "Evaluations", Symbol: "n",
 		Meaning: "This is how often the run has asked for values f, gradients ∇f, and products of the Hessian (Hv) or the Gauss–Newton matrix (Gv) with a vector.",

@@ -51,6 +51,11 @@ var (
 	}}
 )
 
+// Quantities are what a step reports as a number and a file of a run keeps.
+func (h *Method) Quantities() []*method.Quantity {
+	return []*method.Quantity{&damping, &ratio, &iterations}
+}
+
 // facts says what there is to say of the step that was made of a run. whole is
 // whether ρ compares values of f itself.
 func (r *innerRun) facts(rho, lambda float64, whole bool, refused error) []method.Fact {
