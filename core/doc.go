@@ -153,6 +153,7 @@
 //	lab         the driver: Session, and the interface Lab behind which every lab is: open, edit, advance, what is new; lab/labtest checks any lab, lab/alltest drives all of them in tests
 //	lab/points  points of the plane that a reader edits
 //	lab/racing  what labs share whose methods race: settings, runs, planes with contours, curves and readouts
+//	lab/trained what labs share that train nets: weights as files, runs that begin from one, and a training that was left
 //	lab/landscape  the landscape lab: races on test functions
 //	lab/network the network lab: races on the loss of a net, its picture, slices of the loss, changes in mid-run
 //	lab/neuron  the neuron lab: exercises with threshold units

@@ -85,8 +85,11 @@ export class Training {
   constructor(page) {
     this.#page = page;
     const input = document.querySelector('#weights');
-    document.querySelector('[data-weights="save"]').addEventListener('click', () => this.#save());
-    document.querySelector('[data-weights="load"]').addEventListener('click', () => input.click());
+    document.addEventListener('click', ({ target }) => {
+      const does = target.closest('[data-weights]')?.dataset.weights;
+      if (does === 'save') this.#save();
+      else if (does) input.click();
+    });
     input.addEventListener('change', () => {
       this.#read(input.files[0]);
       input.value = ''; // the same file can be chosen again

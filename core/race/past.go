@@ -106,7 +106,9 @@ func takeUp(r *Run) {
 		r.Trace[0].X = r.x0
 	}
 	r.seconds = r.Trace[k].Seconds
-	r.End = r.rule.judge(r)
+	if r.End = r.rule.judge(r); r.due() {
+		r.End = nil
+	}
 	if r.End == nil && k+1 < len(past) {
 		r.End = r.rule.spent(k, past[k+1].Evals.Cost())
 	}

@@ -58,20 +58,22 @@ type Iterate struct {
 }
 
 // NewRun returns the run of a plan. It takes over the steps of last that it would
-// make again; last may be nil. Of a large problem it takes over those of its past.
+// make again; last may be nil. Else, and of a large problem, it takes over those of its past.
 func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
 	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}}
 	if last == nil || len(last.Trace) == 0 || !rule.KeepMemory || rule.Large > 0 { // what the method carried is gone
 		takeUp(r)
 		return r
 	}
-	if k := p.resumable(min(p.Shared(last.Plan), rule.within(last.Trace))); k > last.Own { // what it took over, it can take over again
+	if k := p.resumable(min(p.Shared(last.Plan), rule.within(last.Trace))); k > last.Own && k+1 >= len(p.Past) { // what it took over, it can take over again
 		r.Trace, r.Own = slices.Clone(last.Trace[:k+1]), last.Own
 		r.restoreRaw()
 		for r.segment+1 < len(p.Segments) && p.Segments[r.segment+1].From <= k {
 			r.segment++
 		}
+		return r
 	}
+	takeUp(r)
 	return r
 }
 

@@ -58,7 +58,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	flags.BoolVar(&o.weights, "weights", false, "print every weight of every step, also of deep nets, whose steps are a line without them")
 	var long training
 	flags.Float64Var(&long.seconds, "seconds", 0, "train for so many seconds, beyond the limit of the link; 0 = as far as the link says")
-	flags.StringVar(&long.file, "checkpoint", "", "safetensors `file` of a deep training: taken up where it exists, written every minute and at the end")
+	flags.StringVar(&long.file, "checkpoint", "", "safetensors `file` of a training: taken up where it exists, written every minute and at the end")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

@@ -58,7 +58,7 @@ func (t training) takeUp(s *lab.Session) error {
 		return nil
 	}
 	if s.Weights(true).Name == "" {
-		return fmt.Errorf("A checkpoint is of a deep training, lab=deep, and this link has none.")
+		return fmt.Errorf("A checkpoint is of a net that is trained, as with lab=deep, and this link has none.")
 	}
 	b, err := os.ReadFile(t.file)
 	if errors.Is(err, fs.ErrNotExist) {

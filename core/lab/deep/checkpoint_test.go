@@ -33,8 +33,8 @@ func testLeftTraining(t *testing.T, ids string) {
 	_, want := opened(t, link)
 	s, l := opened(t, strings.Replace(link, "steps=24", "steps=12", 1))
 	saved := s.Weights(true)
-	if saved.Step != 12 || l.st.training() != want.st.training() {
-		t.Fatalf("saved at step %d, of training %s, want %s", saved.Step, l.st.training(), want.st.training())
+	if saved.Step != 12 || l.st.start.Training() != want.st.start.Training() {
+		t.Fatalf("saved at step %d, of training %s, want %s", saved.Step, l.st.start.Training(), want.st.start.Training())
 	}
 	on, got := opened(t, link)
 	on.LoadWeights(saved.File, "")
@@ -71,7 +71,7 @@ func testLeftTraining(t *testing.T, ids string) {
 	if strings.Contains(ids, "hf") && !regexp.MustCompile(`Damping: .*\d\nReduction ratio: .*\nCG iterations: \d+\nRest of this step: not kept`).MatchString(kept) {
 		t.Errorf("of a step before it was left the inspector says %s", kept)
 	}
-	if said := got.st.beganWith(); said != ". Taken up from step 12 of the training you left." {
+	if said := got.st.start.Said(); said != ". Taken up from step 12 of the training you left." {
 		t.Errorf("said %q", said)
 	}
 	if again := on.Weights(true); again.Step != 24 {
@@ -83,12 +83,12 @@ func testLeftTraining(t *testing.T, ids string) {
 // again, a lower limit keeps its file, and a run with other settings begins anew at its weights.
 func TestLeftTrainingIsTakenUp(t *testing.T) {
 	s, l := opened(t, two+"6")
-	saved, key := s.Weights(true), l.st.training()
+	saved, key := s.Weights(true), l.st.start.Training()
 	s.LoadWeights(saved.File, "")
 	s.Edit("steps=9")
 	work(s)
 	memory := s.Update(true).Memory
-	if key != l.st.training() || len(l.Runs[1].Trace) != 10 {
+	if key != l.st.start.Training() || len(l.Runs[1].Trace) != 10 {
 		t.Errorf("the training has another name when it is taken up, or %d steps", len(l.Runs[1].Trace)-1)
 	}
 	if text := l.readouts()[1].Value; !strings.HasSuffix(text, "Taken up from step 6 of the training you left.") {
@@ -98,7 +98,7 @@ func TestLeftTrainingIsTakenUp(t *testing.T) {
 	for _, shown := range []string{"step=3", "axis=seconds", "deep.show=code", "deep.probe=1,1", "curve=loss", "deep.show=images"} {
 		s.Edit(shown)
 		s.Update(true)
-		if key != l.st.training() || runs != [2]any{l.Runs[0], l.Runs[1]} {
+		if key != l.st.start.Training() || runs != [2]any{l.Runs[0], l.Runs[1]} {
 			t.Errorf("%s starts it again", shown)
 		}
 	}
@@ -106,7 +106,7 @@ func TestLeftTrainingIsTakenUp(t *testing.T) {
 	defer other.Close()
 	other.Reopen(s.Link(), memory)
 	work(other)
-	if got := other.Lab().(*Lab); got.st.loaded == nil || got.Runs[1].Trace[9].F != l.Runs[1].Trace[9].F {
+	if got := other.Lab().(*Lab); got.st.start.File() == nil || got.Runs[1].Trace[9].F != l.Runs[1].Trace[9].F {
 		t.Error("another session does not have it from the memory")
 	}
 	s.Edit("steps=4")
@@ -121,7 +121,7 @@ func TestLeftTrainingIsTakenUp(t *testing.T) {
 	}
 	s.Edit("hf.cg-max=9")
 	work(s)
-	if said := l.st.beganWith(); key == l.st.training() || !strings.Contains(said, "Steps and costs are counted from there") || strings.Contains(said, "Adam") {
+	if said := l.st.start.Said(); key == l.st.start.Training() || !strings.Contains(said, "Steps and costs are counted from there") || strings.Contains(said, "Adam") {
 		t.Errorf("other settings of a method: said %q", said)
 	}
 	if l.Runs[1].Trace[0].F != float64(mustLoss(t, saved.File, "hf")) {
@@ -177,7 +177,7 @@ func TestOlderFiles(t *testing.T) {
 	s.LoadWeights(changed(t, saved.File, func(f *weights.File) { lacking(f, "hf/state") }), "")
 	s.Edit("steps=8")
 	work(s)
-	if said := l.st.beganWith(); !strings.HasSuffix(said, "The weights go on, and what the method keeps beside them began anew: Hessian-free, batch 60.") {
+	if said := l.st.start.Said(); !strings.HasSuffix(said, "The weights go on, and what the method keeps beside them began anew: Hessian-free, batch 60.") {
 		t.Errorf("said %q", said)
 	}
 	if len(l.Runs[1].Trace) != 9 || len(l.Runs[0].Trace) != 9 {
@@ -190,7 +190,7 @@ func TestOlderFiles(t *testing.T) {
 	})
 	s.LoadWeights(old, "")
 	work(s)
-	if said := l.st.beganWith(); !strings.Contains(said, "Steps and costs are counted from there") || l.Runs[0].Trace[0].F != mustLoss(t, saved.File, "adam") {
+	if said := l.st.start.Said(); !strings.Contains(said, "Steps and costs are counted from there") || l.Runs[0].Trace[0].F != mustLoss(t, saved.File, "adam") {
 		t.Errorf("of an older file: begins at %v, said %q", l.Runs[0].Trace[0].F, said)
 	}
 }

@@ -79,7 +79,8 @@ func (c *code) choose(q *param.Query, chosen []float64, values map[int]float64) 
 // Translate turns the slider of a unit of the code, and the mark on the plane where it is dragged,
 // into the code.
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
-	l.pending, l.pendingFile = nil, nil
+	l.pending = nil
+	l.kept.Expect()
 	text, slid := edit.Get(keyUnit)
 	place, dragged := edit.Get(wire.KeyPoint)
 	edit = edit.Without(keyUnit).Without(wire.KeyPoint)

@@ -9,18 +9,19 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
+	"hfplayground/core/lab/trained"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
 )
 
-// key owns the settings of the lab.
-const key = "deep"
+// key owns the settings of the lab; label is for people.
+const key, label = "deep", "Deep"
 
 // Entry is the row of the lab in the table of labs.
 func Entry() lab.Entry {
 	return lab.Entry{
-		Key: key, Label: "Deep", Kept: []string{"race", key + ".data"}, Old: append([]string{"curve"}, racing.Old()...),
+		Key: key, Label: label, Kept: []string{"race", key + ".data"}, Old: append([]string{"curve"}, racing.Old()...),
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
 			return []lab.Owned{{Fields: newState().NetFields()}, {Owner: key, Fields: newSettings().Fields()}}
@@ -34,9 +35,7 @@ type Lab struct {
 	loader
 	st    *state
 	drawn drawn
-
-	loaded      *loaded // the file of weights in force, or the last that was; nil for none
-	pendingFile *loaded // that of the edit under way, which may yet be refused
+	kept  trained.Keeper
 }
 
 var (
@@ -59,14 +58,12 @@ type state struct {
 	madeOf string     // see made
 	own    *ownImages // that are loaded, whether they are the data or not
 	p      *problem
-	loaded *loaded          // where the runs begin; nil where weights are drawn
-	starts map[string]start // by run; under "" that of all others
 }
 
 // identity is what is minimised, from which weights.
 type identity struct {
-	made   string
-	loaded *loaded
+	made string
+	from *trained.File
 }
 
 // The first race: Hessian-free with small and with large batches for the curvature, and
@@ -99,7 +96,7 @@ func newState() *state {
 }
 
 // Identity is what is minimised, from which weights.
-func (st *state) Identity() any { return identity{st.made(), st.loaded} }
+func (st *state) Identity() any { return identity{st.made(), st.start.File()} }
 
 // made is the text of the settings of the images and the net, which is put together once: it is asked for
 // by every run.
@@ -145,12 +142,10 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		}
 		st.p = p
 	}
-	from := l.loaded
-	if l.pendingFile != nil && !r.Anew() { // that of an edit that was refused is gone
-		from = l.pendingFile
-	}
-	st.begin(r, from)
+	of := trained.Subject{Key: key, Label: label, Dim: st.p.net.Dim(), Parts: trained.Layers(st.p.net), Contenders: st.Contenders}
 	st.Put("", ofRace)
+	of.Made = st.made() + st.Text("seed", "tol")
+	st.start.Find(r, &l.kept, of)
 	st.Put(key+".", own)
 	st.PutContenders()
 	st.Large = st.KeptWeights(st.p.net.Dim())
@@ -205,11 +200,9 @@ func (l *Lab) Take(next lab.State) {
 		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
 	l.memorise = l.memorise || l.own != st.own
-	if st.loaded != nil && st.loaded != l.loaded {
-		l.loaded, l.memorise = st.loaded, true
-	}
-	l.st, l.own, l.pending, l.pendingFile, l.Dirty = st, st.own, nil, nil, true
-	l.Begin(&st.State, st.p, st.first())
+	l.kept.Take(&st.start)
+	l.st, l.own, l.pending, l.Dirty = st, st.own, nil, true
+	l.Begin(&st.State, st.p, st.start.First(func() []float64 { return st.p.drawnStart(&st.settings, st.Seed) }))
 	rule := l.StopRule()
 	rule.FlatAdvice, rule.KeepMemory = "", true
 	rule.Test = nil
@@ -227,13 +220,10 @@ type runBase struct {
 
 // planFor returns a plan of one segment: nothing changes on the way.
 func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
-	past, start := l.st.past(e), l.st.starts[e.ID].w
-	if past != nil {
-		start = nil
-	}
+	w, past := l.st.start.Of(e)
 	return race.Plan{
-		Base:     runBase{identity{l.st.made(), l.st.loaded}, l.st.Text("seed", "tol")},
-		Start:    start,
+		Base:     runBase{identity{l.st.made(), l.st.start.File()}, l.st.Text("seed", "tol")},
+		Start:    w,
 		Past:     past,
 		Segments: []race.Segment{{Method: e.Method, F: l.st.p, Text: e.Text()}},
 	}
@@ -268,10 +258,23 @@ func (l *Lab) Close() {
 func (l *Lab) Acts() map[wire.Act]lab.Act {
 	acts := racing.NetActs(&l.Race)
 	maps.Copy(acts, l.codeActs())
-	draw := acts[wire.ActNewWeights]
-	acts[wire.ActNewWeights] = func(q *param.Query, object string) *param.Error {
-		q.Set(key+"."+keyFrom, fromDraw)
-		return draw(q, object)
-	}
+	acts[wire.ActNewWeights] = trained.Drawn(key, acts[wire.ActNewWeights])
 	return acts
+}
+
+// Weights returns weights as a file.
+func (l *Lab) Weights(all bool, link string) lab.Saved { return l.st.start.Save(&l.Race, all, link) }
+
+// LoadWeights returns the edit that makes the weights of a file the start of all runs.
+func (l *Lab) LoadWeights(file []byte, name string) (param.Query, *param.Error) {
+	return l.kept.Load(file, name, &l.st.start)
+}
+
+// Memory returns the reader's own images, and the file of weights that is loaded.
+func (l *Lab) Memory() []param.Pair { return append(l.loader.Memory(), l.kept.Memory(key)...) }
+
+// Recall takes the images and the weights of a memory.
+func (l *Lab) Recall(memory map[string]string) {
+	l.loader.Recall(memory)
+	l.kept.Recall(key, memory)
 }

@@ -37,7 +37,7 @@ func TestSavedWeightsAreTheStart(t *testing.T) {
 	if err != nil || saved.Name != "hf-step-4.safetensors" || saved.Step != 4 {
 		t.Fatalf("%s, step %d: %v", saved.Name, saved.Step, err)
 	}
-	if f.Meta[metaLink] != s.Link() || f.Meta[metaStep] != "4" || f.Meta[metaLoss] != param.Format(want.F) || len(f.Tensors) != 8 {
+	if f.Meta["link"] != s.Link() || f.Meta["step"] != "4" || f.Meta["loss"] != param.Format(want.F) || len(f.Tensors) != 8 {
 		t.Errorf("the file says %v of %d tensors", f.Meta, len(f.Tensors))
 	}
 	drawn := s.Link()
@@ -51,8 +51,8 @@ func TestSavedWeightsAreTheStart(t *testing.T) {
 			t.Errorf("%s begins at %v and makes %d steps, want %v and 5", run.ID, run.Trace[0].F, len(run.Trace)-1, want.F)
 		}
 	}
-	if !strings.Contains(s.Link(), "deep.weights=file") || !strings.Contains(l.st.beganWith(), "hf-step-4.safetensors") {
-		t.Errorf("link %s, said %q", s.Link(), l.st.beganWith())
+	if !strings.Contains(s.Link(), "deep.weights=file") || !strings.Contains(l.st.start.Said(), "hf-step-4.safetensors") {
+		t.Errorf("link %s, said %q", s.Link(), l.st.start.Said())
 	}
 	withFile := s.Link()
 	s.Open(drawn)
@@ -66,7 +66,7 @@ func TestSavedWeightsAreTheStart(t *testing.T) {
 		t.Error("the link of the file does not lead back to it")
 	}
 	s.Edit("act=new-weights")
-	if strings.Contains(s.Link(), "deep.weights") || l.st.loaded != nil {
+	if strings.Contains(s.Link(), "deep.weights") || l.st.start.File() != nil {
 		t.Errorf("new weights leave %s", s.Link())
 	}
 }
@@ -109,7 +109,7 @@ func TestWeightsThatDoNotFitAreRefused(t *testing.T) {
 		"one more": {other(func(f *weights.File) { f.Tensors[0].Name = "conv.weight" }), "The file has a tensor"},
 		"not finite": {other(func(f *weights.File) {
 			f.Tensors[1] = weights.New("layer1.bias", weights.F64, append(make([]float64, 9), math.NaN()), 10)
-		}), "layer1.bias has a value that is not finite"},
+		}), "layer1.bias has the value NaN, and nothing can be trained from there: every weight must be a finite number."},
 		"none": {weights.File{}.Bytes(), "no weights"},
 		"cut":  {saved.File[:len(saved.File)-1], "cut off"},
 		"text": {[]byte("x,y,class\n1,2,3\n"), "no safetensors file"},
@@ -119,7 +119,7 @@ func TestWeightsThatDoNotFitAreRefused(t *testing.T) {
 		if text := notesOf(s); !strings.HasPrefix(text, lab.KeyWeights+": ") || !strings.Contains(text, c.says) {
 			t.Errorf("%s: noted %q, want %q", name, text, c.says)
 		}
-		if s.Link() != before || l.st.loaded != nil {
+		if s.Link() != before || l.st.start.File() != nil {
 			t.Errorf("%s: taken all the same", name)
 		}
 	}

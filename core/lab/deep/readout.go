@@ -47,13 +47,13 @@ func (l *Lab) readouts() []param.Pair {
 	_, help := l.st.about()
 	return slices.Concat([]param.Pair{
 		{Key: "title", Value: l.Title()},
-		{Key: "sentence", Value: strings.TrimSpace(l.sentence() + " " + l.st.takenUp())},
+		{Key: "sentence", Value: strings.TrimSpace(l.sentence() + " " + l.st.start.TakenUp())},
 		{Key: "caption", Value: help},
 		{Key: "hover", Value: l.hovered()},
 		{Key: "code", Value: l.drawn.code.sliders()},
 		racing.Offered(l.st.p, l.X0, true),
-		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", l.st.p.Dim(), l.st.beganWith())},
-		{Key: "picked"}, {Key: "part"}, {Key: "training", Value: l.st.training()},
+		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", l.st.p.Dim(), l.st.start.Said())},
+		{Key: "picked"}, {Key: "part"}, {Key: "training", Value: l.st.start.Training()},
 	}, l.Readouts(l.Racing()))
 }
 

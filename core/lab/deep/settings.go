@@ -6,6 +6,7 @@ import (
 	"hfplayground/core/catalog"
 	"hfplayground/core/images"
 	"hfplayground/core/kernel"
+	"hfplayground/core/lab/trained"
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
 	"hfplayground/core/training"
@@ -51,7 +52,7 @@ type settings struct {
 	encoder     string // units of its layers, the code last; the decoder mirrors them
 	units       string // activation of the units but for the code and the outputs
 	initialiser string
-	from        string // where the first weights come from
+	start       trained.Start
 	l2          float64
 	precision   string // of the products of matrices in training
 
@@ -62,22 +63,15 @@ type settings struct {
 func newSettings() *settings {
 	return &settings{
 		show: showImages, data: images.Generators()[0].Key, side: 14, n: 500, tests: 100, dataSeed: 1,
-		encoder: "40,20,6", units: "logistic", initialiser: "sparse", from: fromDraw, precision: double, across: 1, up: 2,
+		encoder: "40,20,6", units: "logistic", initialiser: "sparse", start: trained.NewStart(), precision: double, across: 1, up: 2,
 	}
 }
-
-// Where the first weights come from.
-const (
-	keyFrom  = "weights"
-	fromDraw = "drawn"
-	fromFile = "file"
-)
 
 // keyNet is the setting that names the layers.
 const keyNet = "encoder"
 
 // besideKeys are the settings that change neither the images nor the net.
-var besideKeys = []string{"show", "across", "up", "code", keyFrom, keyMark}
+var besideKeys = []string{"show", "across", "up", "code", trained.KeyFrom, keyMark}
 
 // Fields declares the settings.
 func (s *settings) Fields() []param.Field {
@@ -93,8 +87,7 @@ func (s *settings) Fields() []param.Field {
 		param.Text(&s.encoder, keyNet, 60, checkEncoder, "units of the layers from the image to the code, with commas between; the decoder has the same in reverse").Called("Encoder", "").Mainly(),
 		param.Choice(&s.units, "units", param.Options(unitsOffered()), "activation of the hidden units; the code is linear").Called("Units", "").In("net"),
 		param.Choice(&s.initialiser, "init", param.Options(neural.Initialisers()), "how the initial weights are drawn").Called("Initial weights", "").In("net"),
-		param.Choice(&s.from, keyFrom, []param.Option{{Key: fromDraw, Label: "Drawn"}, {Key: fromFile, Label: "File"}},
-			"where training begins: at weights that are drawn, or at those of a file that was loaded, which no link carries").Called("Start from", "").In("net"),
+		s.start.Field().In("net"),
 		param.Float(&s.l2, "l2", param.LogOrZero(1e-8, 10), "penalty on the squares of the weights").Called("L2 penalty", "c").In("net"),
 		param.Choice(&s.precision, "precision", []param.Option{{Key: double, Label: "Double"}, {Key: single, Label: "Single"}},
 			"of the matrix products in training: single keeps 7 digits and is faster; the weights and all other numbers keep 16").Called("Precision", "").In("net"),

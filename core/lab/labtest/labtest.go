@@ -38,6 +38,9 @@ func Check(t *testing.T, table []lab.Entry, key string, short map[string]string)
 		{"closed and opened again", c.closedAndOpened},
 		{"parts can be sent", c.partsCanBeSent},
 		{"rows are explained", c.rowsAreExplained},
+		{"weights are a start", c.weightsAreAStart},
+		{"weights that do not fit", c.weightsThatDoNotFit},
+		{"a training that was left", c.leftTraining},
 	} {
 		t.Run(test.name, test.run)
 	}

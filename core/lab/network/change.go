@@ -194,7 +194,7 @@ func (st *state) inForce(name string, step int) string {
 // restarts reports whether the edit sets anything that the weights of a net do
 // not outlive.
 func (st *state) restarts(edit param.Query) bool {
-	for _, key := range append([]string{"seed"}, training.Drawn()...) {
+	for _, key := range append([]string{"seed", keyFrom}, training.Drawn()...) {
 		if text, given := edit.Get(key); given && text != st.inForce(key, 0) {
 			return true
 		}

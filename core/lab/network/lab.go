@@ -5,21 +5,23 @@ package network
 import (
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
+	"hfplayground/core/lab/trained"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
 
-const key = "network"
+const key, label = "network", "Network"
 
 // Entry is the row of the lab in the table of labs.
 func Entry() lab.Entry {
 	return lab.Entry{
-		Key: key, Label: "Network", Kept: []string{"race"}, Old: append([]string{"show", "curve", "plane", "anchor", keySliceWindow, "brush", "probe"}, racing.Old()...),
+		Key: key, Label: label, Kept: []string{"race"}, Old: append([]string{"show", "curve", "plane", "anchor", keySliceWindow, "brush", "probe"}, racing.Old()...),
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
-			return []lab.Owned{{Fields: newState().fields()}, {Owner: training.Key, Fields: training.New().Fields()}}
+			st := newState()
+			return []lab.Owned{{Fields: st.fields()}, {Owner: training.Key, Fields: st.ofNet(training.New())}}
 		},
 	}
 }
@@ -33,6 +35,7 @@ type Lab struct {
 
 	snapshots snapshots
 	own       ownPoints
+	kept      trained.Keeper
 	stopped   bool // Advance was interrupted
 
 	news news
@@ -43,6 +46,7 @@ var (
 	_ lab.Lab         = (*Lab)(nil)
 	_ lab.Merger      = (*Lab)(nil)
 	_ lab.PointKeeper = (*Lab)(nil)
+	_ lab.Trainer     = (*Lab)(nil)
 )
 
 // news is what the next report has to say.
@@ -71,6 +75,7 @@ func (s *Lab) Take(next lab.State) {
 	if s.own.loaded != st.loaded {
 		s.own.loaded, s.news.memory = st.loaded, true
 	}
+	s.kept.Take(&st.start)
 	s.st = st
 	s.Begin(&st.State, st.net, st.startPoint())
 	rule := s.StopRule()
@@ -103,6 +108,7 @@ func (s *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 		notes = append(notes, err)
 	}
 	s.own.expect()
+	s.kept.Expect()
 	edit, refused := s.timeline().asChanges(edit)
 	return edit.Without(wire.KeyWeight).Without(wire.KeyPoint), append(notes, refused...)
 }
@@ -150,7 +156,7 @@ func (s *Lab) Report(r *lab.Report) {
 		s.news = news{state: true, slice: true, check: true, memory: true}
 		s.snapshots.news = true
 	}
-	r.Memory = s.news.memory
+	r.Memory = s.kept.News() || s.news.memory
 	r.Values = append(s.timeline().values(), param.Pair{Key: wire.KeyWeight, Value: s.reading().weight()})
 	if s.news.slice && s.slice != nil && s.slice.Done() {
 		f := s.slice.Field

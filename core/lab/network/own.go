@@ -19,6 +19,9 @@ type ownPoints struct {
 	loaded  *dataset.Set // in force; nil for none
 	offered *dataset.Set // those that an act or a gesture asks for
 	pending *dataset.Set // those of the edit under way, which may yet be refused
+
+	marked *dataset.Set // of which text is
+	text   string
 }
 
 // expect notes that what was offered is now part of an edit under way.
@@ -165,9 +168,12 @@ const (
 	memoryNames   = "names"
 )
 
-// Memory returns the points that are too many for a link.
-func (s *Lab) Memory() []param.Pair {
-	set := s.own.loaded
+// Memory returns the points that no link carries, and the file of weights that is loaded.
+func (s *Lab) Memory() []param.Pair { return append(s.own.memory(), s.kept.Memory(key)...) }
+
+// memory returns the points that are too many for a link.
+func (o *ownPoints) memory() []param.Pair {
+	set := o.loaded
 	if set == nil {
 		return nil
 	}
@@ -178,8 +184,11 @@ func (s *Lab) Memory() []param.Pair {
 	}
 }
 
-// Recall takes the points of a memory.
-func (s *Lab) Recall(memory map[string]string) { s.own.loaded = recalled(memory) }
+// Recall takes the points and the weights of a memory.
+func (s *Lab) Recall(memory map[string]string) {
+	s.own.loaded = recalled(memory)
+	s.kept.Recall(key, memory)
+}
 
 // recalled returns the points of a memory; nil for none.
 func recalled(memory map[string]string) *dataset.Set {

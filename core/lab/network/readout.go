@@ -3,6 +3,7 @@ package network
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
@@ -42,12 +43,14 @@ func (s *Lab) readouts() []param.Pair {
 	problem := training.Entry()
 	return slices.Concat([]param.Pair{
 		{Key: "title", Value: s.Title()},
-		{Key: "sentence", Value: s.Sentence(nil)}, // where a run arrived among weights says nothing
+		{Key: "sentence", Value: strings.TrimSpace(s.Sentence(nil) + " " + s.st.start.TakenUp())}, // where a run arrived among weights says nothing
 		{Key: "caption", Value: problem.Label + ": " + problem.Help},
 		{Key: "hover", Value: s.hoverText()},
 		racing.Offered(s.st.net, s.X0, true),
 		{Key: "picked", Value: s.reading().kind()},
 		{Key: "part", Value: s.st.pick},
+		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", s.st.net.Dim(), s.st.start.Said())},
+		{Key: "training", Value: s.st.start.Training()},
 		{Key: "check", Value: s.checkText()},
 		{Key: "acts", Value: s.timeline().actsFrom()},
 		{Key: "changes", Value: s.timeline().changesMade()},

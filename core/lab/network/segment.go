@@ -16,12 +16,13 @@ type runBase struct {
 	problem identity
 	rule    string // settings of the start, and the tolerance
 	first   string // weights that are written before the first step
+	past    bool   // it begins with the steps of a training that was left
 }
 
 // planFor returns how a contender is to run. The runs before it are made.
 func (st *state) planFor(e race.Contender, before []*race.Run) race.Plan {
-	first := slices.DeleteFunc(slices.Clone(st.changes), func(c change) bool { return c.owner != "" })
-	p := race.Plan{Base: runBase{st.identity(), st.Text("seed", "tol"), changesText(first)}}
+	w, past := st.past(e)
+	p := race.Plan{Base: runBase{st.identity(), st.Text("seed", "tol"), changesText(st.firstChanges()), past != nil}, Start: w, Past: past}
 	if f, ok := st.forkOf(e.ID); ok {
 		i := catalog.Index(before, f.From)
 		p.Parent, p.Fork = before[i], f.Step // the forks are checked: the parent comes before

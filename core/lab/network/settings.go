@@ -5,6 +5,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
+	"hfplayground/core/lab/trained"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/training"
@@ -21,6 +22,9 @@ const (
 // keySliceWindow is the setting of the window of a slice. That of the data is
 // racing.KeyWindow.
 const keySliceWindow = "slice-window"
+
+// keyFrom is the setting that says where the first weights come from.
+const keyFrom = training.Key + "." + trained.KeyFrom
 
 // The planes of a slice.
 const (
@@ -65,6 +69,7 @@ const usualTol = 1e-5
 func newState() *state {
 	st := &state{
 		State:    racing.State{Settings: racing.NewSettings("gd,adam,hf", 20)},
+		start:    trained.NewStart(),
 		settings: settings{show: showNet, curve: wire.CurveLoss, brush: "1", plane: planePath},
 	}
 	st.Tol = usualTol
@@ -96,6 +101,11 @@ func (st *state) tail() []param.Field {
 		param.Choice(&st.brush, "brush", brushOptions(), "what a click on your own points does").Called("Click", "").In("part"),
 	)
 	return append(fields, st.MomentFields()...)
+}
+
+// ofNet declares the settings of the net and its examples, and where its weights come from.
+func (st *state) ofNet(net *training.Problem) []param.Field {
+	return append(net.Fields(), st.start.Field().In("Net"))
 }
 
 // fields declares all of both.
@@ -136,7 +146,7 @@ func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	r.Read("", before)
 	r.Read("", after)
 	st.net = training.New()
-	ofNet := st.net.Fields()
+	ofNet := st.ofNet(st.net)
 	r.Read(training.Key+".", ofNet)
 	st.loadPoints(r)
 	if s.st != nil {
@@ -153,6 +163,7 @@ func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	}
 	st.follow(r)
 	st.Put("", before)
+	st.start.Find(r, &s.kept, st.subject(s.own.mark(st.net.Own())))
 	st.Put(training.Key+".", ofNet)
 	st.PutContenders()
 	st.Put("", after)

@@ -2,10 +2,12 @@ package network
 
 import (
 	"fmt"
+	"slices"
 
 	"hfplayground/core/dataset"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
+	"hfplayground/core/lab/trained"
 	"hfplayground/core/neural"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
@@ -19,6 +21,7 @@ type state struct {
 	racing.State
 	settings
 	net     *training.Problem
+	start   trained.Start
 	forks   []race.Fork
 	changes []change // in the order of their steps
 
@@ -29,13 +32,14 @@ type state struct {
 type identity struct {
 	settings string
 	points   *dataset.Set // of a file; nil for points that the settings hold
+	weights  *trained.File
 }
 
 // Identity is that of what is minimised.
 func (st *state) Identity() any { return st.identity() }
 
 func (st *state) identity() identity {
-	id := identity{settings: st.Text(training.Key + ".")}
+	id := identity{settings: st.Text(training.Key + "."), weights: st.start.File()}
 	if own := st.net.Own(); own.Points == dataset.FromFile {
 		id.points = own.Loaded
 	}
@@ -47,7 +51,7 @@ func (st *state) made() *training.Objective { return st.net.Objective() }
 
 // startPoint returns the first weights, with what the reader wrote over them.
 func (st *state) startPoint() []float64 {
-	x := st.net.Start(st.Seed)
+	x := slices.Clone(st.start.First(func() []float64 { return st.net.Start(st.Seed) }))
 	for _, c := range st.changes {
 		if spot, ok := st.spot(c.weight); ok && c.owner == "" {
 			x[training.Index(st.made().Net, spot)], _ = param.Number(c.value)

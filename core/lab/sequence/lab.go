@@ -9,19 +9,20 @@ import (
 	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
+	"hfplayground/core/lab/trained"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/sequence"
 	"hfplayground/core/wire"
 )
 
-// key owns the settings of the lab.
-const key = "sequence"
+// key owns the settings of the lab; label is for people.
+const key, label = "sequence", "RNN"
 
 // Entry is the row of the lab in the table of labs.
 func Entry() lab.Entry {
 	return lab.Entry{
-		Key: key, Label: "RNN", Kept: []string{"race", key + ".task"}, Old: append([]string{"curve"}, racing.Old()...),
+		Key: key, Label: label, Kept: []string{"race", key + ".task"}, Old: append([]string{"curve"}, racing.Old()...),
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
 			return []lab.Owned{{Fields: newState().NetFields()}, {Owner: key, Fields: newSettings().Fields()}}
@@ -34,11 +35,13 @@ type Lab struct {
 	racing.NetRace
 	st    *state
 	drawn drawn
+	kept  trained.Keeper
 }
 
 var (
-	_ lab.Lab    = (*Lab)(nil)
-	_ lab.Merger = (*Lab)(nil)
+	_ lab.Lab     = (*Lab)(nil)
+	_ lab.Merger  = (*Lab)(nil)
+	_ lab.Trainer = (*Lab)(nil)
 )
 
 func newLab(env lab.Env) *Lab {
@@ -84,11 +87,17 @@ func newState() *state {
 	return &state{State: racing.NewNetState(firstRace, firstCost), settings: *newSettings()}
 }
 
+// identity is what is minimised, from which weights.
+type identity struct {
+	made string
+	from *trained.File
+}
+
 // Identity is what is minimised, from which weights.
-func (st *state) Identity() any { return st.made() }
+func (st *state) Identity() any { return identity{st.made(), st.start.File()} }
 
 // made is the text of the settings of the sequences and the net.
-func (st *state) made() string { return racing.Made(key+".", st.settings.Fields(), pictureKeys) }
+func (st *state) made() string { return racing.Made(key+".", st.settings.Fields(), besideKeys) }
 
 // Build makes the next state: the settings of the race, of the net, and of the methods.
 func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
@@ -101,9 +110,6 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	if r.Stuck() {
 		return nil, nil
 	}
-	st.Put("", ofRace)
-	st.Put(key+".", own)
-	st.PutContenders()
 	if l.st != nil && l.st.made() == st.made() {
 		st.p = l.st.p
 	} else {
@@ -113,6 +119,13 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		}
 		st.p = p
 	}
+	st.Put("", ofRace)
+	st.start.Find(r, &l.kept, trained.Subject{
+		Key: key, Label: label, Dim: st.p.net.Dim(), Parts: parts(st.p.net),
+		Made: st.made() + st.Text("seed", "tol"), Contenders: st.Contenders,
+	})
+	st.Put(key+".", own)
+	st.PutContenders()
 	st.Large = st.KeptWeights(st.p.net.Dim())
 	st.nameDamping()
 	return st, nil
@@ -136,10 +149,11 @@ func (l *Lab) Take(next lab.State) {
 		l.Aside.Close()
 		st.p.shared.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
+	l.kept.Take(&st.start)
 	l.st, l.Dirty = st, true
-	l.Begin(&st.State, st.p, st.p.start(&st.settings, st.Seed))
+	l.Begin(&st.State, st.p, st.start.First(func() []float64 { return st.p.start(&st.settings, st.Seed) }))
 	rule := l.StopRule()
-	rule.FlatAdvice = ""
+	rule.FlatAdvice, rule.KeepMemory = "", true
 	rule.Test = st.p.exam.hold
 	if st.stop {
 		rule.Solved = sequence.SolvedShare
@@ -147,11 +161,20 @@ func (l *Lab) Take(next lab.State) {
 	l.Enter(rule, l.planFor)
 }
 
+// runBase is what all segments of a run share.
+type runBase struct {
+	identity
+	race string
+}
+
 // planFor returns a plan of one segment: nothing changes on the way.
 func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
 	own := e.Copy()
+	w, past := l.st.start.Of(e)
 	return race.Plan{
-		Base:     [2]string{l.st.made(), l.st.Text("seed", "tol")},
+		Base:     runBase{identity{l.st.made(), l.st.start.File()}, l.st.Text("seed", "tol")},
+		Start:    w,
+		Past:     past,
 		Segments: []race.Segment{{Method: own.Method, F: l.st.p.apart(), Text: own.Text()}},
 	}
 }
@@ -163,7 +186,28 @@ func (l *Lab) Close() {
 }
 
 // Translate passes settings on: nothing on the picture is dragged.
-func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) { return edit, nil }
+func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
+	l.kept.Expect()
+	return edit, nil
+}
 
 // Acts are what can be done: to the cursor and the race.
-func (l *Lab) Acts() map[wire.Act]lab.Act { return racing.NetActs(&l.Race) }
+func (l *Lab) Acts() map[wire.Act]lab.Act {
+	acts := racing.NetActs(&l.Race)
+	acts[wire.ActNewWeights] = trained.Drawn(key, acts[wire.ActNewWeights])
+	return acts
+}
+
+// Weights returns weights as a file.
+func (l *Lab) Weights(all bool, link string) lab.Saved { return l.st.start.Save(&l.Race, all, link) }
+
+// LoadWeights returns the edit that makes the weights of a file the start of all runs.
+func (l *Lab) LoadWeights(file []byte, name string) (param.Query, *param.Error) {
+	return l.kept.Load(file, name, &l.st.start)
+}
+
+// Memory returns the file of weights that is loaded.
+func (l *Lab) Memory() []param.Pair { return l.kept.Memory(key) }
+
+// Recall takes the weights of a memory.
+func (l *Lab) Recall(memory map[string]string) { l.kept.Recall(key, memory) }

@@ -69,12 +69,12 @@ func (l *Lab) Title() string {
 func (l *Lab) readouts() []param.Pair {
 	return slices.Concat([]param.Pair{
 		{Key: "title", Value: l.Title()},
-		{Key: "sentence", Value: l.sentence()},
+		{Key: "sentence", Value: strings.TrimSpace(l.sentence() + " " + l.st.start.TakenUp())},
 		{Key: "caption", Value: l.st.p.task.Help},
 		{Key: "hover", Value: l.hovered()},
 		racing.Offered(l.st.p.Pausing, l.X0, true),
-		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases", l.st.p.Dim())},
-		{Key: "picked"}, {Key: "part"},
+		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", l.st.p.Dim(), l.st.start.Said())},
+		{Key: "picked"}, {Key: "part"}, {Key: "training", Value: l.st.start.Training()},
 		{Key: "lags", Value: fmt.Sprint(l.st.p.steps)}, {Key: "lag", Value: l.lag()},
 	}, l.Readouts(l.Racing()))
 }

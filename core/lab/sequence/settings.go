@@ -3,6 +3,7 @@ package sequence
 import (
 	"fmt"
 
+	"hfplayground/core/lab/trained"
 	"hfplayground/core/param"
 	"hfplayground/core/recurrent"
 	"hfplayground/core/sequence"
@@ -39,6 +40,7 @@ type settings struct {
 	units       string // of the layers
 	initialiser string
 	sparse      recurrent.Sparse
+	start       trained.Start
 	l2          float64
 	stop        bool // a run ends when it has solved its task
 }
@@ -46,14 +48,14 @@ type settings struct {
 func newSettings() *settings {
 	s := &settings{
 		show: showSequence, example: 1, task: "xor", length: 15, n: 500, fresh: true, dataSeed: 1,
-		units: "30", initialiser: "sparse", sparse: *recurrent.NewSparse(), l2: 2e-6, stop: true,
+		units: "30", initialiser: "sparse", sparse: *recurrent.NewSparse(), start: trained.NewStart(), l2: 2e-6, stop: true,
 	}
 	s.sparse.Scale = 0.258 // 1/√15 as a reader types it
 	return s
 }
 
-// pictureKeys are the settings that change no run.
-var pictureKeys = []string{"show", "example"}
+// besideKeys are the settings that change neither the sequences nor the net.
+var besideKeys = []string{"show", "example", trained.KeyFrom}
 
 // Fields declares the settings.
 func (s *settings) Fields() []param.Field {
@@ -73,6 +75,7 @@ func (s *settings) Fields() []param.Field {
 		fields = append(fields, f.In("recurrent").If("init", "sparse"))
 	}
 	return append(fields,
+		s.start.Field().In("recurrent"),
 		param.Float(&s.l2, "l2", param.LogOrZero(1e-8, 10), "penalty on the squares of the weights").Called("L2 penalty", "c").In("recurrent"),
 		param.Int(&s.example, "example", param.Linear(1, exams), "which of the exam sequences is shown").Called("Exam sequence", "").In("example").If("show", showSequence),
 	)

@@ -1,8 +1,9 @@
-package deep
+package trained
 
 import (
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strconv"
 
 	"hfplayground/core/lab"
@@ -20,6 +21,7 @@ const (
 	metaCost     = "cost"
 	metaMethod   = "method"
 	metaLink     = "link"
+	metaLab      = "lab"      // its label
 	metaSettings = "settings" // a hash of what the run is of
 )
 
@@ -27,6 +29,7 @@ const (
 // tensors and in the metadata.
 const (
 	nameTrace   = "trace"
+	namePath    = "path"   // the x of its steps
 	namePlace   = "state." // before the name of a number or a vector
 	nameResumed = "state"  // in the metadata: that all of it is there
 )
@@ -35,21 +38,18 @@ const (
 // more the weights are kept with 32 bits alone.
 const mostExact = 64 << 20
 
-// training names what is trained and how, whatever is shown of it and wherever it began: the
+// Training names what is trained and how, whatever is shown of it and wherever it began: the
 // same for two states whose weights can take each other's place.
-func (st *state) training() string {
-	text := st.trained()
-	for i := range st.Contenders {
-		text += runText(st.Contenders[i])
+func (s *Start) Training() string {
+	text := s.of.Made + s.of.Changed
+	for i := range s.of.Contenders {
+		text += runText(s.of.Contenders[i])
 	}
 	return hash(text)
 }
 
-// trained is the text of what all runs minimise, and how it is drawn.
-func (st *state) trained() string { return st.made() + st.Text("seed", "tol") }
-
 // running names what a run is of: two of the same name make the same steps from the same weights.
-func (st *state) running(e race.Contender) string { return hash(st.trained() + runText(e)) }
+func (s *Start) running(e race.Contender) string { return hash(s.of.Made + runText(e)) }
 
 func runText(e race.Contender) string { return e.ID + "=" + e.Text() + "&" }
 
@@ -60,54 +60,57 @@ func hash(text string) string {
 	return strconv.FormatUint(h.Sum64(), 16)
 }
 
-// Weights returns weights as a file: of the selected run at the last step up to the one shown of
+// Save returns weights as a file; see lab.Trainer: of the selected run at the last step up to the one shown of
 // which they are kept, or those of every run at its end so far, with all that it takes to go on.
-func (l *Lab) Weights(all bool, link string) lab.Saved {
-	i := l.Selected()
+func (s *Start) Save(r *racing.Race, all bool, link string) lab.Saved {
+	i := r.Selected()
 	if i < 0 {
 		return lab.Saved{}
 	}
-	f := weights.File{Meta: map[string]string{metaLink: link}}
+	f := weights.File{Meta: map[string]string{metaLink: link, metaLab: s.of.Label}}
 	if all {
-		return l.checkpoint(f, l.Runs[i])
+		return s.checkpoint(f, r.Runs, r.Runs[i])
 	}
-	w, k := racing.HeldWeights(&l.Race)
-	step := describe(&f, l.Runs[i], max(k, 0), l.st.loaded, "")
-	f.Tensors = tensors(l.st.p.net, w, "", weights.F64)
-	return lab.Saved{File: f.Bytes(), Name: fmt.Sprintf("%s-step-%d.safetensors", l.Runs[i].ID, step), Step: step}
+	w, k := racing.HeldWeights(r)
+	step := describe(&f, r.Runs[i], max(k, 0), s.file, "")
+	f.Tensors = tensors(s.of, w, "", weights.F64)
+	return lab.Saved{File: f.Bytes(), Name: fmt.Sprintf("%s-step-%d.safetensors", r.Runs[i].ID, step), Step: step}
 }
 
 // checkpoint returns a file of all runs as far as they have come, with the step of the selected one. There is none
 // while a limit cuts a run off before where it was left: what is kept of it is more.
-func (l *Lab) checkpoint(f weights.File, selected *race.Run) lab.Saved {
+func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run) lab.Saved {
 	saved := lab.Saved{Name: "training.safetensors"}
-	carried, exact := carriedBy(l.Runs, l.st.p.Dim())
+	carried, exact := carriedBy(runs, s.of.Dim)
+	if s.of.Changed != "" || s.of.Whole && !exact || slices.ContainsFunc(runs, race.Shortened) {
+		return saved
+	}
 	kind := weights.F32
 	if exact {
 		kind = weights.F64
 	}
-	if s, ok := l.st.starts[""]; ok {
-		f.Tensors = tensors(l.st.p.net, s.w, "", kind)
+	if b, ok := s.runs[""]; ok {
+		f.Tensors = tensors(s.of, b.w, "", kind)
 	}
 	any := false
-	for k, run := range l.Runs {
+	for k, run := range runs {
 		last := len(run.Trace) - 1
-		if race.Shortened(run) {
-			return saved
-		}
 		if last < 0 {
 			continue
 		}
 		any = true
 		prefix := run.ID + ofRun
-		step := describe(&f, run, last, l.st.loaded, prefix)
+		step := describe(&f, run, last, s.file, prefix)
 		if run == selected {
 			saved.Step = step
 			f.Meta[metaStep] = strconv.Itoa(step)
 		}
-		f.Tensors = append(f.Tensors, tensors(l.st.p.net, run.Trace[last].X, prefix, kind)...)
+		f.Tensors = append(f.Tensors, tensors(s.of, run.Trace[last].X, prefix, kind)...)
 		f.Tensors = append(f.Tensors, trace(run))
-		f.Meta[prefix+metaSettings] = l.st.running(l.st.Contenders[k])
+		if s.of.Whole {
+			f.Tensors = append(f.Tensors, path(run))
+		}
+		f.Meta[prefix+metaSettings] = s.running(s.of.Contenders[k])
 		if exact {
 			putCarried(&f, prefix, run, carried[k])
 		}
@@ -116,6 +119,15 @@ func (l *Lab) checkpoint(f weights.File, selected *race.Run) lab.Saved {
 		saved.File = f.Bytes()
 	}
 	return saved
+}
+
+// tensors returns weights under the names of their parts behind a prefix: views of w.
+func tensors(of Subject, w []float64, prefix string, t weights.Type) []weights.Tensor {
+	var list []weights.Tensor
+	for _, p := range of.Parts(w) {
+		list = append(list, weights.New(prefix+p.Name, t, p.Values, p.Shape...))
+	}
+	return list
 }
 
 // carriedBy returns what the method of each run carries, and whether all of it with the weights is
@@ -156,9 +168,18 @@ func trace(run *race.Run) weights.Tensor {
 	return weights.New(run.ID+ofRun+nameTrace, weights.F64, records, len(run.Trace), len(race.RecordNames()))
 }
 
+// path returns the x of every step of a run, a row a step.
+func path(run *race.Run) weights.Tensor {
+	var rows []float64
+	for k := range run.Trace {
+		rows = append(rows, run.Trace[k].X...)
+	}
+	return weights.New(run.ID+ofRun+namePath, weights.F64, rows, len(run.Trace), len(run.Trace[0].X))
+}
+
 // describe puts into a file what is said of a run at step k, and returns its step with those before, of
 // the file that it began with.
-func describe(f *weights.File, r *race.Run, k int, began *loaded, prefix string) int {
+func describe(f *weights.File, r *race.Run, k int, began *File, prefix string) int {
 	f.Meta[prefix+metaMethod] = r.Label
 	step, cost := 0.0, 0.0
 	if len(r.Plan.Past) == 0 {

@@ -1,4 +1,4 @@
-package deep
+package trained
 
 import (
 	"fmt"
@@ -8,7 +8,6 @@ import (
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/method"
-	"hfplayground/core/neural"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/vector"
@@ -19,70 +18,62 @@ import (
 // ofRun is between a run and what is of that run alone.
 const ofRun = "/"
 
-// layerNames returns what the weights and biases of a layer, counted from 0, are called.
-func layerNames(l int) (weight, bias string) {
-	return fmt.Sprintf("layer%d.weight", l+1), fmt.Sprintf("layer%d.bias", l+1)
-}
-
-// tensors returns the weights of a net under their names behind a prefix: views of w.
-func tensors(net neural.Net, w []float64, prefix string, t weights.Type) []weights.Tensor {
-	var list []weights.Tensor
-	for l := range net.Depth() {
-		weight, bias := layerNames(l)
-		m := net.Weights(w, l)
-		list = append(list, weights.New(prefix+weight, t, m.Data, m.Rows, m.Cols), weights.New(prefix+bias, t, net.Biases(w, l), m.Rows))
-	}
-	return list
-}
-
 // fit returns where runs begin, by run, of the weights of a file; those of no run under "". The
 // error is a sentence that names what does not fit.
-func fit(f weights.File, net neural.Net, contenders []race.Contender) (map[string]start, error) {
-	by, known := map[string]int{}, names(net) // tensors of each run
+func fit(f weights.File, of Subject) (map[string]begin, error) {
+	if from := labOf(f); from != "" && from != of.Key && from != of.Label {
+		return nil, fmt.Errorf("These are weights of a net of the %s lab, and this is the %s lab.", param.Shorten(from), of.Label)
+	}
+	by, parts := map[string]int{}, of.Parts(make([]float64, of.Dim)) // tensors of each run
 	for _, t := range f.Tensors {
 		run, name, ok := strings.Cut(t.Name, ofRun)
 		if !ok {
 			run, name = "", t.Name
 		}
-		beside := ok && (name == nameTrace || strings.HasPrefix(name, namePlace))
-		if !beside && !slices.Contains(known, name) {
-			return nil, fmt.Errorf("The file has a tensor %s, and this net has %s with a weight and a bias each.", param.Shorten(t.Name), words.Plural(net.Depth(), "layer"))
+		beside := ok && (name == nameTrace || name == namePath || strings.HasPrefix(name, namePlace))
+		if !beside && !slices.ContainsFunc(parts, func(p Part) bool { return p.Name == name }) {
+			return nil, fmt.Errorf("The file has a tensor %s, and this net has %s: from %s to %s.", param.Shorten(t.Name), words.Plural(len(parts), "tensor"), parts[0].Name, parts[len(parts)-1].Name)
 		}
 		by[run]++
 	}
 	if len(by) == 0 {
 		return nil, fmt.Errorf("The file has no weights.")
 	}
-	starts := map[string]start{}
+	runs := map[string]begin{}
 	for _, run := range slices.Sorted(maps.Keys(by)) {
 		prefix := ""
 		if run != "" {
 			prefix = run + ofRun
 		}
-		w, err := weightsOf(f, net, prefix)
+		w, err := weightsOf(f, of, prefix)
 		if err != nil {
 			return nil, err
 		}
-		starts[run] = start{w: w}
-		if e, ok := catalog.Find(contenders, run); ok {
-			if starts[run], err = goOn(f, e, w); err != nil {
+		runs[run] = begin{w: w}
+		if e, ok := catalog.Find(of.Contenders, run); ok {
+			if runs[run], err = goOn(f, of, e, w); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return starts, nil
+	return runs, nil
+}
+
+// labOf returns the label of the lab in which a file was saved, or its key; "" where it does not say.
+func labOf(f weights.File) string {
+	if label := f.Meta[metaLab]; label != "" {
+		return label
+	}
+	link, _ := param.ParseQuery(f.Meta[metaLink])
+	key, _ := link.Get("lab")
+	return key
 }
 
 // weightsOf returns the weights under a prefix.
-func weightsOf(f weights.File, net neural.Net, prefix string) ([]float64, error) {
-	w := make([]float64, net.Dim())
-	for l := range net.Depth() {
-		weight, bias := layerNames(l)
-		m := net.Weights(w, l)
-		if err := put(f, prefix+weight, m.Data, m.Rows, m.Cols); err != nil {
-			return nil, err
-		}
-		if err := put(f, prefix+bias, net.Biases(w, l), m.Rows); err != nil {
+func weightsOf(f weights.File, of Subject, prefix string) ([]float64, error) {
+	w := make([]float64, of.Dim)
+	for _, p := range of.Parts(w) {
+		if err := put(f, prefix+p.Name, p.Values, p.Shape); err != nil {
 			return nil, err
 		}
 	}
@@ -91,8 +82,8 @@ func weightsOf(f weights.File, net neural.Net, prefix string) ([]float64, error)
 
 // goOn returns where a run begins whose weights are w: with the steps and with what its method carried,
 // where the file has them. Files of before have neither.
-func goOn(f weights.File, e race.Contender, w []float64) (start, error) {
-	s := start{w: w, settings: f.Meta[e.ID+ofRun+metaSettings]}
+func goOn(f weights.File, of Subject, e race.Contender, w []float64) (begin, error) {
+	s := begin{w: w, settings: f.Meta[e.ID+ofRun+metaSettings]}
 	t, ok := f.Find(e.ID + ofRun + nameTrace)
 	if !ok {
 		return s, nil
@@ -113,7 +104,26 @@ func goOn(f weights.File, e race.Contender, w []float64) (start, error) {
 	if s.past, ok = race.Past(records, t.Shape[1], w, memory); !ok {
 		return s, fmt.Errorf("%s is no curve of a run: a loss is not finite, or a cost or a time falls.", t.Name)
 	}
+	if of.Whole {
+		return s, s.follow(f, e.ID+ofRun+namePath, of.Dim)
+	}
 	return s, nil
+}
+
+// follow gives the steps of before their x. A file without them is of weights alone.
+func (s *begin) follow(f weights.File, name string, dim int) error {
+	if _, ok := f.Find(name); !ok {
+		s.past = nil
+		return nil
+	}
+	x := make([]float64, len(s.past)*dim)
+	if err := put(f, name, x, []int{len(s.past), dim}); err != nil {
+		return err
+	}
+	for k := range s.past[:len(s.past)-1] {
+		s.past[k].X = x[k*dim : (k+1)*dim : (k+1)*dim]
+	}
+	return nil
 }
 
 // savedOf returns what a method carried, under a prefix.
@@ -136,18 +146,8 @@ func savedOf(f weights.File, prefix string) method.Saved {
 	return s
 }
 
-// names returns what the tensors of a net are called.
-func names(net neural.Net) []string {
-	var list []string
-	for l := range net.Depth() {
-		weight, bias := layerNames(l)
-		list = append(list, weight, bias)
-	}
-	return list
-}
-
 // put writes the values of a tensor to dst, which wants a shape.
-func put(f weights.File, name string, dst []float64, shape ...int) error {
+func put(f weights.File, name string, dst []float64, shape []int) error {
 	t, ok := f.Find(name)
 	switch {
 	case !ok:
@@ -155,8 +155,11 @@ func put(f weights.File, name string, dst []float64, shape ...int) error {
 	case !slices.Equal(t.Shape, shape):
 		return fmt.Errorf("%s is %s, and this net wants %s.", name, weights.ShapeText(t.Shape), weights.ShapeText(shape))
 	}
-	if t.Values(dst); !vector.AllFinite(dst) {
-		return fmt.Errorf("%s has a value that is not finite, and nothing can be trained from there.", name)
+	t.Values(dst)
+	for _, v := range dst {
+		if !vector.IsFinite(v) {
+			return fmt.Errorf("%s has the value %v, and nothing can be trained from there: every weight must be a finite number.", name, v)
+		}
 	}
 	return nil
 }

@@ -1,0 +1,138 @@
+package trained
+
+import (
+	"encoding/base64"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+	"hfplayground/core/weights"
+)
+
+// File is a file of weights from which runs begin.
+type File struct {
+	name string // "" for a training that was left and is taken up
+	text string // the file in base64, as it is remembered: made once
+	meta map[string]string
+
+	fitted fitted // the last fit
+}
+
+// fitted is where the runs of a race begin.
+type fitted struct {
+	made, race string
+	runs       map[string]begin
+}
+
+// fit returns where the runs of a subject begin. It reads the file again where net or race is another.
+func (f *File) fit(of Subject) (map[string]begin, error) {
+	if ids := race.IDs(of.Contenders); f.fitted.runs == nil || f.fitted.made != of.Made || f.fitted.race != ids {
+		b, err := base64.StdEncoding.DecodeString(f.text)
+		if err != nil {
+			return nil, err
+		}
+		file, err := weights.Read(b)
+		if err != nil {
+			return nil, err
+		}
+		runs, err := fit(file, of)
+		if err != nil {
+			return nil, err
+		}
+		f.fitted = fitted{of.Made, ids, runs}
+	}
+	return f.fitted.runs, nil
+}
+
+// before returns a number of the metadata for a run, of the file where it has none.
+func (f *File) before(run, name string) float64 {
+	if f == nil {
+		return 0
+	}
+	text, ok := f.meta[run+ofRun+name]
+	if !ok {
+		text = f.meta[name]
+	}
+	v, _ := param.Number(text)
+	return max(0, min(v, 1e12))
+}
+
+// Keeper holds for a lab what no link carries of its weights.
+type Keeper struct {
+	loaded  *File // in force, or the last that was; nil for none
+	pending *File // that of the edit under way, which may yet be refused
+	news    bool  // another is in force than at the last call of News
+}
+
+// offered returns the file from which an edit or a link may begin; nil for none.
+func (k *Keeper) offered(r *lab.Reader) *File {
+	if k.pending != nil && !r.Anew() { // that of an edit that was refused is gone
+		return k.pending
+	}
+	return k.loaded
+}
+
+// Take notes which file is in force.
+func (k *Keeper) Take(s *Start) {
+	if s.file != nil && s.file != k.loaded {
+		k.loaded, k.news = s.file, true
+	}
+	k.pending = nil
+}
+
+// Expect forgets the file of an edit that was refused, as another begins.
+func (k *Keeper) Expect() { k.pending = nil }
+
+// News reports whether the memory has changed since the last call.
+func (k *Keeper) News() bool {
+	news := k.news
+	k.news = false
+	return news
+}
+
+// Load returns the edit that makes the weights of a file the start of all runs; see lab.Trainer.
+func (k *Keeper) Load(file []byte, name string, s *Start) (param.Query, *param.Error) {
+	var q param.Query
+	f, err := weights.Read(file)
+	var runs map[string]begin
+	if err == nil {
+		runs, err = fit(f, s.of)
+	}
+	if err != nil {
+		return q, param.Fault(lab.KeyWeights, "%s", err.Error())
+	}
+	k.pending = &File{name: name, text: base64.StdEncoding.EncodeToString(file), meta: f.Meta}
+	k.pending.fitted = fitted{s.of.Made, race.IDs(s.of.Contenders), runs}
+	q.Set(s.of.Key+"."+KeyFrom, FromFile)
+	return q, nil
+}
+
+// What is remembered of a file, behind the key of the lab.
+const (
+	memoryWeights = "/weights"
+	memoryName    = "/weights-name"
+)
+
+// Memory returns the file that was loaded in the lab of a key.
+func (k *Keeper) Memory(key string) []param.Pair {
+	if k.loaded == nil {
+		return nil
+	}
+	return []param.Pair{
+		{Key: lab.MemoryKey(key + memoryWeights), Value: k.loaded.text},
+		{Key: lab.MemoryKey(key + memoryName), Value: k.loaded.name},
+	}
+}
+
+// Recall takes the file of a memory.
+func (k *Keeper) Recall(key string, memory map[string]string) {
+	k.loaded = nil
+	text := memory[key+memoryWeights]
+	b, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		return
+	}
+	if f, err := weights.Read(b); err == nil {
+		k.loaded = &File{name: memory[key+memoryName], text: text, meta: f.Meta}
+	}
+}

@@ -1,0 +1,138 @@
+package trained
+
+import (
+	"fmt"
+	"strings"
+
+	"hfplayground/core/lab"
+	"hfplayground/core/param"
+	"hfplayground/core/race"
+)
+
+// Start is where the runs of a state begin.
+type Start struct {
+	From string // the setting
+
+	of   Subject
+	file *File            // from which they begin; nil where weights are drawn
+	runs map[string]begin // by run; under "" that of all others
+}
+
+// begin is where a run begins.
+type begin struct {
+	w        []float64
+	past     []race.Iterate // its steps until there; nil where it begins anew
+	settings string         // of the run that made them; see Start.running
+	resumed  bool           // it goes on with what its method carried
+}
+
+// KeyFrom is the setting that says where the first weights come from, FromDraw and FromFile its values.
+const (
+	KeyFrom  = "weights"
+	FromDraw = "drawn"
+	FromFile = "file"
+)
+
+// NewStart returns that of weights that are drawn.
+func NewStart() Start { return Start{From: FromDraw} }
+
+// Field declares the setting.
+func (s *Start) Field() param.Field {
+	return param.Choice(&s.From, KeyFrom, []param.Option{{Key: FromDraw, Label: "Drawn"}, {Key: FromFile, Label: "File"}},
+		"where training begins: at weights that are drawn, or at those of a file that was loaded, which no link carries").Called("Start from", "")
+}
+
+// Drawn returns the act that draws new weights in the lab of a key: draw, and then they are of no file.
+func Drawn(key string, draw lab.Act) lab.Act {
+	return func(q *param.Query, object string) *param.Error {
+		q.Set(key+"."+KeyFrom, FromDraw)
+		return draw(q, object)
+	}
+}
+
+// Find finds where the runs of a subject begin, once the setting is read. A file that is not there, or is of
+// another net, is noted, and weights are drawn.
+func (s *Start) Find(r *lab.Reader, k *Keeper, of Subject) {
+	s.of = of
+	if s.From != FromFile {
+		return
+	}
+	from := k.offered(r)
+	err := fmt.Errorf("The weights of this link are in a file, which a link cannot hold: load it with “Load weights”.")
+	if from != nil {
+		s.runs, err = from.fit(of)
+	}
+	if err != nil {
+		r.Note(param.Fault(of.Key+"."+KeyFrom, "%s", err.Error()))
+		s.From = FromDraw
+		return
+	}
+	s.file = from
+}
+
+// File returns the file from which the runs begin; nil for none. Of one that differs no run goes on.
+func (s *Start) File() *File { return s.file }
+
+// First returns the weights at which a run begins that has none of its own: those of the file, or else
+// what draw returns. They are not to be written to.
+func (s *Start) First(draw func() []float64) []float64 {
+	if b, ok := s.runs[""]; ok {
+		return b.w
+	}
+	return draw()
+}
+
+// Of returns the weights at which a run begins, nil where all runs do; or the steps with which it begins, of
+// its training that was left, where its settings are the same.
+func (s *Start) Of(e race.Contender) (w []float64, past []race.Iterate) {
+	b, ok := s.runs[e.ID]
+	switch {
+	case !ok:
+		return nil, nil
+	case b.past != nil && b.settings == s.running(e):
+		return nil, b.past
+	}
+	return b.w, nil
+}
+
+// Said says what the runs begin with, to go behind the number of weights; "" for weights that are drawn.
+func (s *Start) Said() string {
+	switch {
+	case s.file == nil:
+		return ""
+	case s.file.name != "":
+		return fmt.Sprintf(". The runs start from the weights of %s.", s.file.name)
+	}
+	return strings.TrimSuffix(". "+s.TakenUp()+" "+s.anew(), " ")
+}
+
+// anew says which runs do not go on exactly as they were left; "" for none.
+func (s *Start) anew() string {
+	var methods, curves []string
+	for _, e := range s.of.Contenders {
+		b, ok := s.runs[e.ID]
+		switch _, past := s.Of(e); {
+		case !ok:
+		case past == nil:
+			curves = append(curves, e.Label)
+		case !b.resumed:
+			methods = append(methods, e.Label)
+		}
+	}
+	said := ""
+	if len(methods) > 0 {
+		said = fmt.Sprintf("The weights go on, and what the method keeps beside them began anew: %s. ", strings.Join(methods, "; "))
+	}
+	if len(curves) > 0 {
+		said += fmt.Sprintf("Steps and costs are counted from there, and what methods keep beside the weights, such as momentum and damping, began anew: %s.", strings.Join(curves, "; "))
+	}
+	return strings.TrimSpace(said)
+}
+
+// TakenUp says from where a training that was left goes on; "" where none was.
+func (s *Start) TakenUp() string {
+	if s.file == nil || s.file.name != "" {
+		return ""
+	}
+	return fmt.Sprintf("Taken up from step %d of the training you left.", int(s.file.before("", metaStep)))
+}
