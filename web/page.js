@@ -35,7 +35,7 @@ const stillPreferred = window.matchMedia('(prefers-reduced-motion: reduce)');
 const darkPreferred = window.matchMedia('(prefers-color-scheme: dark)');
 
 /** The labs that race. */
-const [races, shares] = ['races', 'shares'].map((name) => $(`meta[name="${name}"]`).content.split(' '));
+const races = $('meta[name="races"]').content.split(' ');
 /** The names of the controls that lay the page out. */
 const flags = new Set(Array.from(document.querySelectorAll('[name][data-flag], [data-flag] [name]'), ({ name }) => name));
 
@@ -291,11 +291,10 @@ function opened() {
   tellRoom();
 }
 
-/** Marks the root while the lab is one that races, or whose evaluations are shared: the style sheet shows more of those. */
+/** Marks the root while the lab is one that races: the style sheet shows more of those. */
 function markRaces() {
   const { lab } = root.dataset;
   root.toggleAttribute('data-races', races.includes(lab ?? races[0]));
-  root.toggleAttribute('data-shares', shares.includes(lab));
 }
 
 /** Shows the flags as attributes of the root, where the style sheet reads them. */

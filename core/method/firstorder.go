@@ -50,7 +50,7 @@ type looks struct {
 //
 // It yields x first, then one iterate a step, at the cost of one gradient of what
 // the step looks at and of whatever direction asks for. Of a step on a batch nobody knows f,
-// which takes as long as a third of an epoch: where f is objective.Pausing, an
+// which takes as long as a third of an epoch: where objective.ByEpoch says so, an
 // iterate is a whole epoch, and the steps inside are partial ones.
 func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, look looks, start firstMemory[K],
 	direction func(f objective.Objective, p Place, kept K) (move, K)) iter.Seq2[Iterate, error] {

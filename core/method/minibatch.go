@@ -67,7 +67,7 @@ func newSampler(f objective.Objective, size int, left passage) *sampler {
 // inside reports whether the step that comes is one of an epoch that has begun, of an
 // objective whose value takes long: then nobody asks for it before the epoch ends.
 func (s *sampler) inside() bool {
-	return !s.whole && 0 < s.done && s.done < s.of && objective.Pauses(s.f)
+	return !s.whole && 0 < s.done && s.done < s.of && objective.ByEpoch(s.f)
 }
 
 // arrive returns the place at the X of p, which may be a Point of f or of a

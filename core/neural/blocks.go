@@ -118,8 +118,20 @@ func (f *Blocks) Dim() int { return f.whole.Dim() }
 // Examples returns the number of examples.
 func (f *Blocks) Examples() int { return f.inputs.Rows }
 
+// MayShare reports whether some evaluation takes so long that it is shared where others help.
+func (f *Blocks) MayShare() bool { return objective.MayShare(f.Dim(), f.Examples(), 1) }
+
 // Share sets who helps to evaluate f and all its batches; nil for nobody.
 func (f *Blocks) Share(h objective.Helpers) { f.common.Share(h) }
+
+// Penalised returns the loss on the same examples with other penalties. It shares
+// workspaces, pauses and helpers with f.
+func (f *Blocks) Penalised(l1, l2 float64) *Blocks {
+	g, whole := *f, *f.whole
+	whole.l1, whole.l2 = l1, l2
+	g.whole = &whole
+	return &g
+}
 
 // Batches cuts the examples into batches of size, in an order that depends on seed. The examples are not copied:
 // those of a batch are gathered when it is evaluated. The batches share the memory for that, and their workspaces.

@@ -11,6 +11,23 @@ type Pausing interface {
 	Pause(between func())
 }
 
+// Stepwise is implemented by Pausing objectives whose value is to be known after every
+// step, also where steps look at batches.
+type Stepwise interface {
+	Pausing
+	Stepwise()
+}
+
+// ByEpoch reports whether the value of f, or of what it counts, takes too long to be asked
+// for after every step on a batch: that of a Pausing objective, unless it is Stepwise.
+func ByEpoch(f Objective) bool {
+	if c, ok := f.(*Counted); ok {
+		return ByEpoch(c.f)
+	}
+	_, stepwise := f.(Stepwise)
+	return Pauses(f) && !stepwise
+}
+
 // Pauser is the Pause of an objective that goes through its examples in parts. All that is
 // made of the objective shares it.
 type Pauser struct {

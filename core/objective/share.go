@@ -66,6 +66,10 @@ type Shared interface {
 	Batched
 	Pausing
 
+	// MayShare reports whether some evaluation takes so long that it is shared where
+	// others help.
+	MayShare() bool
+
 	// Share names who helps from now on, also with batches that were cut before; nil
 	// for nobody. Only evaluations that may rest are shared, and only those that take
 	// long. Shared or not, they agree up to rounding.

@@ -61,6 +61,12 @@ func (s *Sharing) Sum(p Divided, dst, v []float64, part Part, rows, each int, re
 	return t.value, part.Of > 1
 }
 
+// MayShare reports whether some evaluation of an objective with so many weights and examples is shared
+// where others help; each is as in Sum.
+func MayShare(weights, rows, each int) bool {
+	return partsOf(slices.Max(productsOf[:])*float64(weights)*float64(rows)*float64(each), rows) > 1
+}
+
 // partsOf returns how many parts an evaluation of so many products of numbers has.
 func partsOf(work float64, rows int) int {
 	if work < sharedWork {

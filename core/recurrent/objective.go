@@ -138,6 +138,9 @@ func (f *Objective) with(set sequence.Set, cut objective.Cut) *Objective {
 	return &other
 }
 
+// MayShare reports whether some evaluation takes so long that it is shared where others help.
+func (f *Objective) MayShare() bool { return objective.MayShare(f.Dim(), f.set.Len(), f.set.Steps) }
+
 // Share names who helps to evaluate it, all batches and samples, and what is apart from it.
 func (f *Objective) Share(h objective.Helpers) { f.common.Share(h) }
 

@@ -78,6 +78,7 @@ func (n *Problem) build() (*Objective, *param.Error) {
 	if err != nil {
 		return nil, param.Fault(KeyLoss, "The loss %q does not fit these data: %s.", n.loss, strings.TrimPrefix(err.Error(), "neural: "))
 	}
+	t.large = n.inBlocks(t)
 	return t, nil
 }
 
@@ -99,6 +100,9 @@ func (n *Problem) Penalised(penalties []string) objective.Objective {
 		} else {
 			l2 = v
 		}
+	}
+	if t.large != nil {
+		return &inBlocks{t.large.Penalised(l1, l2)}
 	}
 	f, err := neural.New(neural.Problem{Net: t.Net, Loss: t.Loss, Inputs: t.Train.Inputs, Targets: t.Train.targets, L1: l1, L2: l2})
 	if err != nil {

@@ -60,6 +60,7 @@ type Source struct {
 // and the loss as a function of the weights.
 type Objective struct {
 	*neural.Objective
+	large       *inBlocks // the same where evaluations take long, else nil
 	Net         neural.Net
 	Loss        neural.Loss
 	Features    []dataset.Feature
@@ -233,14 +234,14 @@ func (n *Problem) Set() Source {
 func (n *Problem) Dim() int { return n.Objective().Dim() }
 
 // At returns the loss at the weights x.
-func (n *Problem) At(x []float64) objective.Point { return n.Objective().At(x) }
+func (n *Problem) At(x []float64) objective.Point { return n.Loss().At(x) }
 
 // Examples returns how many examples the loss is a mean over.
 func (n *Problem) Examples() int { return n.Objective().Examples() }
 
 // Batches cuts the examples that are trained on; see objective.Batched.
 func (n *Problem) Batches(size int, seed uint64) []objective.Objective {
-	return n.Objective().Batches(size, seed)
+	return n.Loss().Batches(size, seed)
 }
 
 // Start returns the weights that the seed draws.

@@ -138,7 +138,6 @@ func (w *writer) section(name string) (string, error) {
 		"labs":      func() (string, error) { return w.execute("labs", w.rest()) },
 		"swatches":  swatches,
 		"races":     races,
-		"shares":    func() (string, error) { return shares(), nil },
 		"first":     first,
 		"scores":    func() (string, error) { return w.execute("heads", scores()) },
 		"explained": func() (string, error) { return w.execute("explained", scores()) },
@@ -176,17 +175,6 @@ func races() (string, error) {
 		}
 	}
 	return `<meta name="races" content="` + strings.Join(keys, " ") + `">`, nil
-}
-
-// shares returns the meta element that names the labs whose long evaluations workers share.
-func shares() string {
-	var keys []string
-	for _, e := range labs.Labs() {
-		if _, ok := e.New(lab.Env{}).(lab.Sharer); ok {
-			keys = append(keys, e.Key)
-		}
-	}
-	return `<meta name="shares" content="` + strings.Join(keys, " ") + `">`
 }
 
 // scores returns the columns of the table of scores.

@@ -89,8 +89,8 @@ func Opened(t *testing.T, table []lab.Entry, link string) *lab.Session {
 	return s
 }
 
-// losses returns f at every step of every run.
-func losses(s *lab.Session) (all []float64) {
+// Losses returns f at every step of every run.
+func Losses(s *lab.Session) (all []float64) {
 	for _, run := range s.Lab().(interface{ Results() []race.Result }).Results() {
 		for _, it := range run.Steps {
 			all = append(all, it.F)
@@ -99,16 +99,17 @@ func losses(s *lab.Session) (all []float64) {
 	return all
 }
 
-// SharedRace races by a link alone and with so many helpers, and asks for the same losses, and that those
-// who could help were asked.
+// SharedRace races by a link alone and with so many helpers, and asks for the same losses, to the last bit
+// between any numbers of helpers from one on, and that those who could help were asked.
 func SharedRace(t *testing.T, table []lab.Entry, link string, helpers ...int) {
 	t.Helper()
-	want := losses(Opened(t, table, link))
+	want := Losses(Opened(t, table, link))
+	var shared []float64
 	for _, n := range helpers {
 		s := NewCrew(t, table, n)
 		s.Open(link)
 		s.Finish(t)
-		got := losses(s.Session)
+		got := Losses(s.Session)
 		if len(got) != len(want) {
 			t.Fatalf("%s, %d helpers: %d steps, want %d", link, n, len(got), len(want))
 		}
@@ -116,6 +117,12 @@ func SharedRace(t *testing.T, table []lab.Entry, link string, helpers ...int) {
 			if d := math.Abs(got[k] - want[k]); !(d <= 1e-10*math.Abs(want[k])) {
 				t.Errorf("%s, %d helpers: f of step %d is %.15g, want %.15g", link, n, k, got[k], want[k])
 			}
+		}
+		if n > 0 && shared == nil {
+			shared = got
+		}
+		if n > 0 && !slices.Equal(got, shared) {
+			t.Errorf("%s: the losses of %d helpers are not those of others, bit by bit", link, n)
 		}
 		if (s.Asked > 0) != (n > 0) || !s.Pool.Wanted() || s.Pool.Waiting() {
 			t.Errorf("%s, %d helpers: asked %d times, wanted: %t, waiting: %t", link, n, s.Asked, s.Pool.Wanted(), s.Pool.Waiting())

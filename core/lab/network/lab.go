@@ -29,9 +29,10 @@ func Entry() lab.Entry {
 // Lab is a race of methods on the loss of a net.
 type Lab struct {
 	racing.Race
-	st    *state
-	slice *racing.Sampling // nil where the net itself is shown, or it cannot be laid yet
-	check checkJob
+	st     *state
+	helped *training.Problem // who helps with this is settled; nil for none
+	slice  *racing.Sampling  // nil where the net itself is shown, or it cannot be laid yet
+	check  checkJob
 
 	snapshots snapshots
 	own       ownPoints
@@ -76,6 +77,10 @@ func (s *Lab) Take(next lab.State) {
 		s.own.loaded, s.news.memory = st.loaded, true
 	}
 	s.kept.Take(&st.start)
+	if s.helped != st.net {
+		s.helped = st.net
+		st.share(s.Env)
+	}
 	s.st = st
 	s.Begin(&st.State, st.net, st.startPoint())
 	rule := s.StopRule()
@@ -90,6 +95,8 @@ func (s *Lab) Take(next lab.State) {
 // Close ends all runs and forgets what was made of them.
 func (s *Lab) Close() {
 	s.Race.Close()
+	s.Env.Crew.Dismiss()
+	s.helped = nil
 	s.slice, s.snapshots, s.check, s.stopped = nil, snapshots{}, checkJob{}, false
 	s.news, s.sent = news{}, sent{}
 }
@@ -141,10 +148,10 @@ func (s *Lab) between(run *race.Run, seconds float64) {
 
 // Progress says how far the runs have come.
 func (s *Lab) Progress() lab.Progress {
-	return lab.Progress{Last: s.Last(), Busy: s.busy(), Runs: s.Racing()}
+	return lab.Progress{Last: s.Last(), Busy: busy(s), Runs: s.Racing()}
 }
 
-func (s *Lab) busy() bool {
+func busy(s *Lab) bool {
 	return s.stopped || s.slice != nil && !s.slice.Done() || s.Racing() || s.snapshots.wanted(s.shown())
 }
 

@@ -169,11 +169,10 @@ const (
 )
 
 // Memory returns the points that no link carries, and the file of weights that is loaded.
-func (s *Lab) Memory() []param.Pair { return append(s.own.memory(), s.kept.Memory(key)...) }
+func (s *Lab) Memory() []param.Pair { return append(memoryOf(s.own.loaded), s.kept.Memory(key)...) }
 
-// memory returns the points that are too many for a link.
-func (o *ownPoints) memory() []param.Pair {
-	set := o.loaded
+// memoryOf returns the memory of some points; nil for none.
+func memoryOf(set *dataset.Set) []param.Pair {
 	if set == nil {
 		return nil
 	}

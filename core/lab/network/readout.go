@@ -54,7 +54,7 @@ func (s *Lab) readouts() []param.Pair {
 		{Key: "check", Value: s.checkText()},
 		{Key: "acts", Value: s.timeline().actsFrom()},
 		{Key: "changes", Value: s.timeline().changesMade()},
-	}, s.snapshots.latest.readouts(s.st.net.Dim()), s.Readouts(s.busy()))
+	}, s.snapshots.latest.readouts(s.st.net.Dim()), s.Readouts(busy(s)))
 }
 
 // hoverText says the value of the part under the pointer, what the net answers

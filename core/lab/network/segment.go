@@ -42,7 +42,7 @@ func (st *state) planFor(e race.Contender, before []*race.Run) race.Plan {
 // segment returns the part of a run that begins at a step.
 func (st *state) segment(e race.Contender, from int) race.Segment {
 	now := e.Copy()
-	l := race.Segment{From: from, Method: now.Method, F: st.net}
+	l := race.Segment{From: from, Method: now.Method, F: st.net.Loss()}
 	var penalties []string
 	for _, c := range st.changes {
 		switch {

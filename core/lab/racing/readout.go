@@ -31,6 +31,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		{Key: "selected", Value: r.SelectedID()},
 		{Key: string(wire.ActMore), Value: r.st.moreText(len(r.X0), r.Runs...)},
 		{Key: "inner", Value: r.innerKind()},
+		{Key: "shared", Value: r.sharing()},
 	}
 	out = append(out, NewStrip(r).Readouts()...)
 	for _, run := range r.Runs {
@@ -57,6 +58,14 @@ func value(f float64) string {
 		return ""
 	}
 	return words.Number(f)
+}
+
+// sharing is "on" where workers may share in evaluations: they take long enough; else empty.
+func (r *Race) sharing() string {
+	if f, ok := r.f.(interface{ MayShare() bool }); ok && f.MayShare() {
+		return "on"
+	}
+	return ""
 }
 
 // innerKind is "cg" where a step of the selected run was made by conjugate gradients,

@@ -147,7 +147,7 @@ func (l *Lab) Take(next lab.State) {
 	if l.st == nil || l.st.p != st.p {
 		l.drawn = drawn{}
 		l.Aside.Close()
-		st.p.shared.Share(l.Env.Crew.Of(sharedProblem(st)))
+		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
 	l.kept.Take(&st.start)
 	l.st, l.Dirty = st, true

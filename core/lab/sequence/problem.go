@@ -15,9 +15,8 @@ import (
 
 // problem is a net with its task: what follows from the settings and takes long to make.
 type problem struct {
-	objective.Pausing // the loss, which no run evaluates: each has one apart
+	objective.Shared // the loss, which no run evaluates: each has one apart
 
-	shared objective.Shared // the same
 	apart  func() objective.Objective
 	about  testfunc.About
 	net    recurrent.Net
@@ -103,12 +102,12 @@ func (p *problem) train(of recurrent.Problem, s *settings) error {
 	of.L2 = s.l2
 	if s.fresh {
 		f, err := recurrent.NewRenewed(of, draw)
-		p.Pausing, p.shared, p.apart = f, f, func() objective.Objective { return f.Apart() }
+		p.Shared, p.apart = f, func() objective.Objective { return f.Apart() }
 		return err
 	}
 	of.Set = draw(0)
 	f, err := recurrent.New(of)
-	p.Pausing, p.shared, p.apart = f, f, func() objective.Objective { return f.Apart() }
+	p.Shared, p.apart = f, func() objective.Objective { return f.Apart() }
 	return err
 }
 

@@ -9,7 +9,7 @@ import (
 var _ lab.Sharer = (*Lab)(nil)
 
 // Shared returns the loss that the methods minimise.
-func (l *Lab) Shared() objective.Shared { return l.st.p.shared }
+func (l *Lab) Shared() objective.Shared { return l.st.p.Shared }
 
 // roomNumbers is about what a copy of a problem keeps beside its sequences: 64 MB.
 const roomNumbers = 1 << 23
