@@ -44,7 +44,7 @@ func (p *problem) decoded(w []float64, codes kernel.Mat) kernel.Mat {
 	if err != nil {
 		panic(err) // it is a part of a net that was made
 	}
-	eval, err := neural.NewEvaluator(decoder, nil, codes.Rows)
+	eval, err := neural.NewEvaluator(decoder, p.ops, codes.Rows)
 	if err != nil {
 		panic(err)
 	}

@@ -3,6 +3,9 @@ package deep
 import (
 	"math"
 	"testing"
+
+	"hfplayground/core/kernel"
+	"hfplayground/core/objective/objectivetest"
 )
 
 // TestPrecision: products in single precision change a loss in its ninth digit and leave
@@ -26,5 +29,25 @@ func TestPrecision(t *testing.T) {
 	start, first, later, end := apart(0, 1), apart(1, 8), apart(8, 40), apart(40, 41)
 	if !(start > 1e-13 && start < 1e-8) || !(first > 10*start && first < 1e-4) || !(later > 10*first && later < 0.05) || !(end < 0.03) {
 		t.Errorf("relative difference of the losses: %.2g at the start, %.2g in 7 steps, %.2g in the rest, %.2g at the end", start, first, later, end)
+	}
+}
+
+// TestPrecisionOfPictures: the test loss, the pictures, the images of codes and the gradients that are shown
+// are in single precision, too.
+func TestPrecisionOfPictures(t *testing.T) {
+	const link = "lab=deep&deep.n=100&deep.tests=50&deep.side=10&deep.encoder=20,10,4&race="
+	var all [2][][]float64
+	for i, precision := range []string{double, single} {
+		_, l := opened(t, link+"&deep.precision="+precision)
+		p := l.st.p
+		w := p.start(&l.st.settings, 3)
+		rest := func() {}
+		codes := kernel.Mat{Rows: 2, Cols: 4, Data: []float64{0.3, -1.1, 2.7, 0.2, 1.4, 0.6, -0.8, 1.9}}
+		all[i] = [][]float64{{p.testLoss(w, rest).Test}, p.outputs(w, p.test).Data, p.decoded(w, codes).Data, p.norms(w, rest)}
+	}
+	for k, exact := range all[0] {
+		if off := objectivetest.Deviation(all[1][k], exact); !(off > 1e-12 && off < 1e-6) {
+			t.Errorf("number %d: single precision deviates by %.2g from double, want some 1e-8", k, off)
+		}
 	}
 }

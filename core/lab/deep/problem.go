@@ -24,7 +24,8 @@ type problem struct {
 	about  testfunc.About
 	net    neural.Net
 	loss   neural.Loss
-	code   int // layer of the code, from 0
+	ops    kernel.Ops // of all products; nil for those in double precision
+	code   int        // layer of the code, from 0
 	eval   *neural.Evaluator
 	sample *neural.Blocks // the first images, for what is shown of gradients
 	drawn  drawnStart     // the last that were drawn
@@ -71,19 +72,19 @@ func newProblem(s *state, before *problem) (*problem, *param.Error) {
 	} else {
 		p.data = newData(s)
 	}
+	if s.precision == single {
+		p.ops = kernel.Single()
+	}
 	of := func(s images.Set) neural.Problem {
-		return neural.Problem{Net: net, Loss: p.loss, Inputs: s.Pixels, Targets: s.Pixels}
+		return neural.Problem{Net: net, Loss: p.loss, Inputs: s.Pixels, Targets: s.Pixels, Ops: p.ops}
 	}
 	whole := of(p.train)
 	whole.L2 = s.l2
-	if s.precision == single {
-		whole.Ops = kernel.Single()
-	}
 	var err error
 	if p.Blocks, err = neural.NewBlocks(whole, blockRows(net.Dim())); err != nil {
 		return nil, tooLarge(err)
 	}
-	if p.eval, err = neural.NewEvaluator(net, nil, shownRows); err != nil {
+	if p.eval, err = neural.NewEvaluator(net, p.ops, shownRows); err != nil {
 		return nil, tooLarge(err)
 	}
 	if p.sample, err = neural.NewBlocks(of(p.train.Slice(0, min(s.n, gradients))), blockRows(net.Dim())); err != nil {

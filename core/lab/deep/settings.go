@@ -54,7 +54,7 @@ type settings struct {
 	initialiser string
 	start       trained.Start
 	l2          float64
-	precision   string // of the products of matrices in training
+	precision   string // of the products of matrices
 
 	across, up int       // units of the code that the plane shows, from 1
 	chosen     []float64 // values of the first units of the code that is decoded; the others are as in the mean
@@ -90,7 +90,7 @@ func (s *settings) Fields() []param.Field {
 		s.start.Field().In("net"),
 		param.Float(&s.l2, "l2", param.LogOrZero(1e-8, 10), "penalty on the squares of the weights").Called("L2 penalty", "c").In("net"),
 		param.Choice(&s.precision, "precision", []param.Option{{Key: double, Label: "Double"}, {Key: single, Label: "Single"}},
-			"of the matrix products in training: single keeps 7 digits and is faster; the weights and all other numbers keep 16").Called("Precision", "").In("net"),
+			"of the matrix products: single keeps 7 digits and is faster; the weights and all other numbers keep 16").Called("Precision", "").In("net"),
 		param.Int(&s.across, "across", param.Linear(1, mostUnits), "unit of the code along the horizontal axis").Called("Across", "").In("code").If("show", showCode),
 		param.Int(&s.up, "up", param.Linear(1, mostUnits), "unit of the code along the vertical axis").Called("Up", "").In("code").If("show", showCode),
 		param.Floats(&s.chosen, "code", param.Linear(-maxCode, maxCode), 0, mostSet, "code whose image is shown large, unit by unit; auto = the mean code of the training images").Called("Code", "").In("code").If("show", showCode),
