@@ -40,6 +40,9 @@ const (
 	codeLinear
 	codeSine
 	codeSoftsign
+	codeSwish
+	codeErf
+	codes // how many there are
 )
 
 // panicCode is for engines that are asked for a function they do not know.
@@ -65,12 +68,12 @@ func Activations() []Activation {
 	inf := math.Inf(1)
 	return []Activation{
 		{"tanh", "tanh", "tanh z", tanh, tanhSlope, tanhBend, -1, 1, codeTanh},
-		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", elementary.Erf, erfSlope, erfBend, -1, 1, NoCode},
+		{"erf", "erf", "2/√π · ∫₀ᶻ e^(−t²) dt", elementary.Erf, erfSlope, erfBend, -1, 1, codeErf},
 		{"logistic", "Logistic", "1 / (1 + e⁻ᶻ)", logistic, logisticSlope, logisticBend, 0, 1, codeLogistic},
 		{"relu", "ReLU", "max(z, 0), with slope 0 at 0", relu, reluSlope, flat, 0, inf, codeReLU},
 		{"softplus", "Softplus", "ln(1 + eᶻ)", Softplus, softplusSlope, softplusBend, 0, inf, codeSoftplus},
 		{"linear", "Linear", "z", linear, one, flat, -inf, inf, codeLinear},
-		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf, NoCode},
+		{"swish", "Swish", "z / (1 + e⁻ᶻ)", swish, swishSlope, swishBend, swishLow, inf, codeSwish},
 		{"softsign", "Softsign", "z / (1 + |z|)", softsign, softsignSlope, softsignBend, -1, 1, codeSoftsign},
 		{"sine", "Sine", "sin z", math.Sin, sineSlope, sineBend, -1, 1, codeSine},
 	}
@@ -103,11 +106,11 @@ func flat(_, _ float64) float64 { return 0 }
 func swish(z float64) float64 { return z * logistic(z) }
 func swishSlope(z, a float64) float64 {
 	p, q := Logistic(z)
-	return p + a*q
+	return p + float64(a*q)
 }
 func swishBend(z, _ float64) float64 {
 	p, q := Logistic(z)
-	return p * q * (2 + z*(q-p))
+	return p * q * (2 + float64(z*(q-p)))
 }
 
 func softsign(z float64) float64 { return z / (1 + math.Abs(z)) }

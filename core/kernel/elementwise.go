@@ -25,6 +25,9 @@ func sineVectors(a, z *float64, count int)
 func softsignVectors(a, z *float64, count int)
 
 //go:noescape
+func swishVectors(a, z *float64, count int)
+
+//go:noescape
 func expVectors(dst, x *float64, count int)
 
 //go:noescape
@@ -43,6 +46,12 @@ func cosineVectors(dst, z *float64, count int)
 func softsignSlopeVectors(dst, z *float64, count int)
 
 //go:noescape
+func swishSlopeVectors(dst, z, a *float64, count int)
+
+//go:noescape
+func erfSlopeVectors(dst, z *float64, count int)
+
+//go:noescape
 func tanhBendVectors(dst, e, a *float64, count int)
 
 //go:noescape
@@ -53,6 +62,12 @@ func sineBendVectors(dst, e, a *float64, count int)
 
 //go:noescape
 func softsignBendVectors(dst, e, z *float64, count int)
+
+//go:noescape
+func swishBendVectors(dst, e, z *float64, count int)
+
+//go:noescape
+func erfBendVectors(dst, e, z *float64, count int)
 
 // oddsVectors stores p(1 − p) ∘ v with p = 1/(1 + e⁻ᶻ).
 //
@@ -85,6 +100,8 @@ func (vectors) activate(code Code, a, z []float64) {
 			sineVectors(&a[0], &z[0], count)
 		case codeSoftsign:
 			softsignVectors(&a[0], &z[0], count)
+		case codeSwish:
+			swishVectors(&a[0], &z[0], count)
 		default:
 			plain{}.activate(code, a, z)
 			return
@@ -125,6 +142,10 @@ func (vectors) slopes(code Code, dst, z, a []float64) {
 			cosineVectors(&dst[0], &z[0], count)
 		case codeSoftsign:
 			softsignSlopeVectors(&dst[0], &z[0], count)
+		case codeSwish:
+			swishSlopeVectors(&dst[0], &z[0], &a[0], count)
+		case codeErf:
+			erfSlopeVectors(&dst[0], &z[0], count)
 		default:
 			plain{}.slopes(code, dst, z, a)
 			return
@@ -148,6 +169,10 @@ func (vectors) bends(code Code, dst, e, z, a []float64) {
 			sineBendVectors(&dst[0], &e[0], &a[0], count)
 		case codeSoftsign:
 			softsignBendVectors(&dst[0], &e[0], &z[0], count)
+		case codeSwish:
+			swishBendVectors(&dst[0], &e[0], &z[0], count)
+		case codeErf:
+			erfBendVectors(&dst[0], &e[0], &z[0], count)
 		default:
 			plain{}.bends(code, dst, e, z, a)
 			return

@@ -26,6 +26,7 @@ CONSTANT(p2, 0xbf66c16c16bebd93)
 CONSTANT(p3, 0x3f11566aaf25de2c)
 CONSTANT(p4, 0xbebbbd41c5d26bf1)
 CONSTANT(p5, 0x3e66376972bea4d0)
+CONSTANT(twoByRoot, 0x3ff20dd750429b6d)
 CONSTANT(tanhFar, 0x4036000000000000)
 CONSTANT(low, 0xc087500000000000)
 CONSTANT(high, 0x4086300000000000)
@@ -102,6 +103,21 @@ CONSTANT(sign, 0x8000000000000000)
 // LOGODDS leaves ln(1 + e^(−|z|)) in Y0, for z in Y6.
 #define LOGODDS FALL; EXPONENTIAL; SCALE; VMOVAPD Y10, Y0; LOG1P
 
+// PART leaves in out the part of the sum of ODDS that is small where mask is set, and large
+// elsewhere. It takes Y7 and Y13.
+#define PART(mask, out) \
+	VBLENDVPD mask, Y10, Y5, Y13; VDIVPD Y11, Y13, Y13; \
+	VSUBPD Y5, Y11, Y7; VSUBPD Y7, Y10, Y7; \
+	VMOVUPD one<>(SB), out; VSUBPD Y13, out, out; VBLENDVPD mask, out, Y13, out; \
+	VMULPD half<>(SB), out, out; VMULPD out, Y7, out; VMULPD out, Y13, out; VSUBPD out, Y13, out
+
+// BELL leaves 2/√π · e^(−z²) in Y10, for z in Y6.
+#define BELL \
+	VXORPD sign<>(SB), Y6, Y0; VMULPD Y6, Y0, Y0; \
+	VMOVUPD low<>(SB), Y1; VMAXPD Y0, Y1, Y0; \
+	REDUCE; EXPONENTIAL; SCALE; \
+	VMULPD twoByRoot<>(SB), Y10, Y10
+
 // NEGATIVE leaves a mask of where Y6 is below 0, POSITIVE of where it is above.
 #define NEGATIVE(mask) VXORPD mask, mask, mask; VCMPPD $1, mask, Y6, mask
 #define POSITIVE(mask) VXORPD mask, mask, mask; VCMPPD $14, mask, Y6, mask
@@ -162,18 +178,85 @@ loop:
 	VMOVUPD (R8)(AX*1), Y6
 	ODDS
 	NEGATIVE(Y12)
-	VBLENDVPD Y12, Y10, Y5, Y13
-	VDIVPD Y11, Y13, Y13
-	VSUBPD Y5, Y11, Y11
-	VSUBPD Y11, Y10, Y10
-	VMOVUPD one<>(SB), Y7
-	VSUBPD Y13, Y7, Y7
-	VBLENDVPD Y12, Y7, Y13, Y7
-	VMULPD half<>(SB), Y7, Y7
-	VMULPD Y7, Y10, Y7
-	VMULPD Y7, Y13, Y7
-	VSUBPD Y7, Y13, Y7
-	STORE(Y7)
+	PART(Y12, Y0)
+	STORE(Y0)
+	AGAIN
+
+// func swishVectors(a, z *float64, count int)
+TEXT ·swishVectors(SB), NOSPLIT, $0-24
+	MOVQ a+0(FP), DI
+	MOVQ z+8(FP), R8
+	BEGIN(count+16(FP))
+loop:
+	VMOVUPD (R8)(AX*1), Y6
+	ODDS
+	NEGATIVE(Y12)
+	PART(Y12, Y0)
+	VMULPD Y0, Y6, Y0
+	STORE(Y0)
+	AGAIN
+
+// BOTH leaves the shares of Logistic in Y0 and Y1, for z in Y6.
+#define BOTH \
+	ODDS; NEGATIVE(Y12); PART(Y12, Y0); \
+	VPCMPEQQ Y1, Y1, Y1; VXORPD Y1, Y12, Y12; PART(Y12, Y1)
+
+// func swishSlopeVectors(dst, z, a *float64, count int)
+TEXT ·swishSlopeVectors(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ z+8(FP), R8
+	MOVQ a+16(FP), R9
+	BEGIN(count+24(FP))
+loop:
+	VMOVUPD (R8)(AX*1), Y6
+	BOTH
+	VMULPD (R9)(AX*1), Y1, Y1
+	VADDPD Y1, Y0, Y0
+	STORE(Y0)
+	AGAIN
+
+// func swishBendVectors(dst, e, z *float64, count int)
+TEXT ·swishBendVectors(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ e+8(FP), R8
+	MOVQ z+16(FP), R9
+	BEGIN(count+24(FP))
+loop:
+	VMOVUPD (R9)(AX*1), Y6
+	BOTH
+	VSUBPD Y0, Y1, Y2
+	VMULPD Y2, Y6, Y2
+	VADDPD two<>(SB), Y2, Y2
+	VMULPD Y1, Y0, Y0
+	VMULPD Y2, Y0, Y0
+	VMULPD (R8)(AX*1), Y0, Y0
+	STORE(Y0)
+	AGAIN
+
+// func erfSlopeVectors(dst, z *float64, count int)
+TEXT ·erfSlopeVectors(SB), NOSPLIT, $0-24
+	MOVQ dst+0(FP), DI
+	MOVQ z+8(FP), R8
+	BEGIN(count+16(FP))
+loop:
+	VMOVUPD (R8)(AX*1), Y6
+	BELL
+	STORE(Y10)
+	AGAIN
+
+// func erfBendVectors(dst, e, z *float64, count int)
+TEXT ·erfBendVectors(SB), NOSPLIT, $0-32
+	MOVQ dst+0(FP), DI
+	MOVQ e+8(FP), R8
+	MOVQ z+16(FP), R9
+	BEGIN(count+24(FP))
+loop:
+	VMOVUPD (R9)(AX*1), Y6
+	BELL
+	VMULPD Y10, Y6, Y10
+	VMULPD minusTwo<>(SB), Y10, Y10
+	VMULPD (R8)(AX*1), Y10, Y10
+	STORE(Y10)
 	AGAIN
 
 // func softplusVectors(a, z *float64, count int)

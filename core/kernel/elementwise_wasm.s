@@ -16,6 +16,7 @@
 #define P3        V128Const $0x3f11566aaf25de2c, $0x3f11566aaf25de2c
 #define P4        V128Const $0xbebbbd41c5d26bf1, $0xbebbbd41c5d26bf1
 #define P5        V128Const $0x3e66376972bea4d0, $0x3e66376972bea4d0
+#define TWOBYROOT V128Const $0x3ff20dd750429b6d, $0x3ff20dd750429b6d
 #define TANHFAR   V128Const $0x4036000000000000, $0x4036000000000000
 #define LOW       V128Const $0xc087500000000000, $0xc087500000000000
 #define HIGH      V128Const $0x4086300000000000, $0x4086300000000000
@@ -83,6 +84,20 @@
 
 // LOGODDS leaves ln(1 + e^(−|z|)) in V0, for z in V6.
 #define LOGODDS FALL; EXPONENTIAL; SCALE; Set V0; LOG1P
+
+// PART pushes the part of the sum of ODDS that is small where mask is set, and large elsewhere. It takes
+// V13.
+#define PART(mask) \
+	Get V10; Get V5; Get mask; V128Bitselect; Get V11; F64x2Div; Set V13; \
+	Get V13; \
+	Get V13; Get V10; Get V11; Get V5; F64x2Sub; F64x2Sub; \
+	ONE; Get V13; F64x2Sub; Get V13; Get mask; V128Bitselect; HALF; F64x2Mul; \
+	F64x2Mul; F64x2Mul; F64x2Sub
+
+// BELL pushes 2/√π · e^(−z²) for z in V6.
+#define BELL \
+	Get V6; F64x2Neg; Get V6; F64x2Mul; LOW; F64x2Pmax; Set V0; REDUCE; \
+	TWOBYROOT; EXPONENTIAL; SCALE; F64x2Mul
 
 // NEGATIVE pushes a mask of where V6 is below 0, POSITIVE of where it is above.
 #define NEGATIVE Get V6; ZERO; F64x2Lt
@@ -174,32 +189,147 @@ TEXT ·logisticVectors(SB), NOSPLIT, $0-24
 		ODDS
 		NEGATIVE
 		Set V12
-		Get V10
-		Get V5
-		Get V12
-		V128Bitselect
-		Get V11
-		F64x2Div
-		Set V13
 		TO(R0)
-		Get V13
-		Get V13
-		Get V10
-		Get V11
-		Get V5
-		F64x2Sub
-		F64x2Sub
-		ONE
-		Get V13
-		F64x2Sub
-		Get V13
+		PART(V12)
+		STORED(R0)
+		AGAIN
+	End
+	RET
+
+// func swishVectors(a, z *float64, count int)
+TEXT ·swishVectors(SB), NOSPLIT, $0-24
+	I64Load a+0(FP)
+	Set R0
+	I64Load z+8(FP)
+	Set R1
+	I64Load count+16(FP)
+	Set R15
+	Loop
+		LOAD(R1)
+		Set V6
+		ODDS
+		NEGATIVE
+		Set V12
+		TO(R0)
+		Get V6
+		PART(V12)
+		F64x2Mul
+		STORED(R0)
+		AGAIN
+	End
+	RET
+
+// func swishSlopeVectors(dst, z, a *float64, count int)
+TEXT ·swishSlopeVectors(SB), NOSPLIT, $0-32
+	I64Load dst+0(FP)
+	Set R0
+	I64Load z+8(FP)
+	Set R1
+	I64Load a+16(FP)
+	Set R2
+	I64Load count+24(FP)
+	Set R15
+	Loop
+		LOAD(R1)
+		Set V6
+		ODDS
+		NEGATIVE
+		Set V12
 		Get V12
-		V128Bitselect
-		HALF
+		V128Not
+		Set V0
+		TO(R0)
+		PART(V12)
+		LOAD(R2)
+		PART(V0)
 		F64x2Mul
+		F64x2Add
+		STORED(R0)
+		AGAIN
+	End
+	RET
+
+// func swishBendVectors(dst, e, z *float64, count int)
+TEXT ·swishBendVectors(SB), NOSPLIT, $0-32
+	I64Load dst+0(FP)
+	Set R0
+	I64Load e+8(FP)
+	Set R1
+	I64Load z+16(FP)
+	Set R2
+	I64Load count+24(FP)
+	Set R15
+	Loop
+		LOAD(R2)
+		Set V6
+		ODDS
+		NEGATIVE
+		Set V12
+		Get V12
+		V128Not
+		Set V0
+		PART(V12)
+		Set V1
+		PART(V0)
+		Set V2
+		TO(R0)
+		LOAD(R1)
+		Get V1
+		Get V2
 		F64x2Mul
-		F64x2Mul
+		TWO
+		Get V6
+		Get V2
+		Get V1
 		F64x2Sub
+		F64x2Mul
+		F64x2Add
+		F64x2Mul
+		F64x2Mul
+		STORED(R0)
+		AGAIN
+	End
+	RET
+
+// func erfSlopeVectors(dst, z *float64, count int)
+TEXT ·erfSlopeVectors(SB), NOSPLIT, $0-24
+	I64Load dst+0(FP)
+	Set R0
+	I64Load z+8(FP)
+	Set R1
+	I64Load count+16(FP)
+	Set R15
+	Loop
+		LOAD(R1)
+		Set V6
+		TO(R0)
+		BELL
+		STORED(R0)
+		AGAIN
+	End
+	RET
+
+// func erfBendVectors(dst, e, z *float64, count int)
+TEXT ·erfBendVectors(SB), NOSPLIT, $0-32
+	I64Load dst+0(FP)
+	Set R0
+	I64Load e+8(FP)
+	Set R1
+	I64Load z+16(FP)
+	Set R2
+	I64Load count+24(FP)
+	Set R15
+	Loop
+		LOAD(R2)
+		Set V6
+		TO(R0)
+		LOAD(R1)
+		MINUSTWO
+		Get V6
+		BELL
+		F64x2Mul
+		F64x2Mul
+		F64x2Mul
 		STORED(R0)
 		AGAIN
 	End

@@ -1,6 +1,10 @@
 package kernel
 
-import "math"
+import (
+	"math"
+
+	"hfplayground/core/elementary"
+)
 
 func (plain) activate(code Code, a, z []float64) {
 	a = a[:len(z)]
@@ -30,6 +34,14 @@ func (plain) activate(code Code, a, z []float64) {
 	case codeSoftsign:
 		for i, zi := range z {
 			a[i] = softsign(zi)
+		}
+	case codeSwish:
+		for i, zi := range z {
+			a[i] = swish(zi)
+		}
+	case codeErf:
+		for i, zi := range z {
+			a[i] = elementary.Erf(zi)
 		}
 	default:
 		panicCode(code)
@@ -67,6 +79,14 @@ func (plain) slopes(code Code, dst, z, a []float64) {
 		for i, zi := range z {
 			dst[i] = softsignSlope(zi, 0)
 		}
+	case codeSwish:
+		for i, zi := range z {
+			dst[i] = swishSlope(zi, a[i])
+		}
+	case codeErf:
+		for i, zi := range z {
+			dst[i] = erfSlope(zi, 0)
+		}
 	default:
 		panicCode(code)
 	}
@@ -98,6 +118,14 @@ func (plain) bends(code Code, dst, e, z, a []float64) {
 	case codeSoftsign:
 		for i, zi := range z {
 			dst[i] = e[i] * softsignBend(zi, 0)
+		}
+	case codeSwish:
+		for i, zi := range z {
+			dst[i] = e[i] * swishBend(zi, 0)
+		}
+	case codeErf:
+		for i, zi := range z {
+			dst[i] = e[i] * erfBend(zi, 0)
 		}
 	default:
 		panicCode(code)

@@ -150,7 +150,7 @@ func entrywise() map[string]func(l loops, v [][]float64) {
 		"logisticGradient": func(l loops, v [][]float64) { l.logisticGradient(v[0], v[1], v[2]) },
 		"logisticHessVec":  func(l loops, v [][]float64) { l.logisticHessVec(v[0], v[1], v[2]) },
 	}
-	for code := codeTanh; code <= codeSoftsign; code++ {
+	for code := NoCode + 1; code < codes; code++ {
 		all[fmt.Sprintf("activate %d", code)] = func(l loops, v [][]float64) { l.activate(code, v[0], v[1]) }
 		all[fmt.Sprintf("slopes %d", code)] = func(l loops, v [][]float64) { l.slopes(code, v[0], v[1], v[2]) }
 		all[fmt.Sprintf("bends %d", code)] = func(l loops, v [][]float64) { l.bends(code, v[0], v[1], v[2], v[3]) }
