@@ -1,32 +1,36 @@
 package kernel
 
-// A turn of the inner loop adds a term to eight entries of C that stand in
-// registers: four rows and two columns. Both columns of B are copied first, so that
-// they are read from side by side; panelTerms is how many terms of them at a time.
+// A turn of the inner loop adds a term to six entries of C that stand in registers: three
+// rows and two columns, or two of both at the end. With eight the compiler keeps products
+// waiting in memory, which takes twice the time on amd64. Both columns of B are copied
+// first, so that they are read from side by side; panelTerms is how many terms of them at a time.
 const panelTerms = 128
 
 func (plain) multiply(c Mat, bias []float64, add bool, a, b factor, terms int) {
 	begin(c, bias, add)
+	if c.Rows == 1 {
+		addRow(c.Row(0), a, b, 0, terms)
+		return
+	}
 	var panel [2 * panelTerms]float64
-	rows, cols := c.Rows&^3, c.Cols&^1
-	if rows > 0 {
-		for from := 0; from < terms; from += panelTerms {
-			count := min(panelTerms, terms-from)
-			for j := 0; j < cols; j += 2 {
-				y0, y1 := panel[:count], panel[panelTerms:][:count]
-				pack(y0, b, from, j)
-				pack(y1, b, from, j+1)
-				for i := 0; i < rows; i += 4 {
-					addTile(c, a, i, j, from, y0, y1)
-				}
+	cols := c.Cols &^ 1
+	for from := 0; from < terms && cols > 0; from += panelTerms {
+		count := min(panelTerms, terms-from)
+		for j := 0; j < cols; j += 2 {
+			y0, y1 := panel[:count], panel[panelTerms:][:count]
+			pack(y0, b, from, j)
+			pack(y1, b, from, j+1)
+			i := 0
+			for ; c.Rows-i == 3 || c.Rows-i > 4; i += 3 {
+				addThree(c, a, i, j, from, y0, y1)
+			}
+			for ; i < c.Rows; i += 2 {
+				addTwo(c, a, i, j, from, y0, y1)
 			}
 		}
-		if cols < c.Cols {
-			addColumn(c, a, b, rows, cols, terms)
-		}
 	}
-	for i := rows; i < c.Rows; i++ {
-		addRow(c.Row(i), a, b, i, terms)
+	if cols < c.Cols {
+		addColumn(c, a, b, cols, terms)
 	}
 }
 
@@ -52,41 +56,60 @@ func pack(dst []float64, b factor, from, j int) {
 	}
 }
 
-// addTile adds terms to four rows of C from i and two columns from j: the factors
+// addThree adds terms to three rows of C from i and two columns from j: the factors
 // of B are y0 and y1, those of A begin with term from.
-func addTile(c Mat, a factor, i, j, from int, y0, y1 []float64) {
-	c0, c1 := c.Data[i*c.Cols+j:][:2], c.Data[(i+1)*c.Cols+j:][:2]
-	c2, c3 := c.Data[(i+2)*c.Cols+j:][:2], c.Data[(i+3)*c.Cols+j:][:2]
-	s00, s01, s10, s11 := c0[0], c0[1], c1[0], c1[1]
-	s20, s21, s30, s31 := c2[0], c2[1], c3[0], c3[1]
+func addThree(c Mat, a factor, i, j, from int, y0, y1 []float64) {
+	c0, c1, c2 := c.Data[i*c.Cols+j:][:2], c.Data[(i+1)*c.Cols+j:][:2], c.Data[(i+2)*c.Cols+j:][:2]
+	s00, s01, s10, s11, s20, s21 := c0[0], c0[1], c1[0], c1[1], c2[0], c2[1]
 	y1 = y1[:len(y0)]
 	at := i*a.row + from*a.col
 	if a.col == 1 {
-		x0, x1 := a.data[at:][:len(y0)], a.data[at+a.row:][:len(y0)]
-		x2, x3 := a.data[at+2*a.row:][:len(y0)], a.data[at+3*a.row:][:len(y0)]
+		x0, x1, x2 := a.data[at:][:len(y0)], a.data[at+a.row:][:len(y0)], a.data[at+2*a.row:][:len(y0)]
 		for l, u := range y0 {
 			v := y1[l]
 			s00, s01 = s00+float64(x0[l]*u), s01+float64(x0[l]*v)
 			s10, s11 = s10+float64(x1[l]*u), s11+float64(x1[l]*v)
 			s20, s21 = s20+float64(x2[l]*u), s21+float64(x2[l]*v)
-			s30, s31 = s30+float64(x3[l]*u), s31+float64(x3[l]*v)
 		}
 	} else {
 		for l, u := range y0 {
-			v, x := y1[l], a.data[at:at+4:at+4]
+			v, x := y1[l], a.data[at:at+3:at+3]
 			s00, s01 = s00+float64(x[0]*u), s01+float64(x[0]*v)
 			s10, s11 = s10+float64(x[1]*u), s11+float64(x[1]*v)
 			s20, s21 = s20+float64(x[2]*u), s21+float64(x[2]*v)
-			s30, s31 = s30+float64(x[3]*u), s31+float64(x[3]*v)
+			at += a.col
+		}
+	}
+	c0[0], c0[1], c1[0], c1[1], c2[0], c2[1] = s00, s01, s10, s11, s20, s21
+}
+
+// addTwo does the same with two rows.
+func addTwo(c Mat, a factor, i, j, from int, y0, y1 []float64) {
+	c0, c1 := c.Data[i*c.Cols+j:][:2], c.Data[(i+1)*c.Cols+j:][:2]
+	s00, s01, s10, s11 := c0[0], c0[1], c1[0], c1[1]
+	y1 = y1[:len(y0)]
+	at := i*a.row + from*a.col
+	if a.col == 1 {
+		x0, x1 := a.data[at:][:len(y0)], a.data[at+a.row:][:len(y0)]
+		for l, u := range y0 {
+			v := y1[l]
+			s00, s01 = s00+float64(x0[l]*u), s01+float64(x0[l]*v)
+			s10, s11 = s10+float64(x1[l]*u), s11+float64(x1[l]*v)
+		}
+	} else {
+		for l, u := range y0 {
+			v, x := y1[l], a.data[at:at+2:at+2]
+			s00, s01 = s00+float64(x[0]*u), s01+float64(x[0]*v)
+			s10, s11 = s10+float64(x[1]*u), s11+float64(x[1]*v)
 			at += a.col
 		}
 	}
 	c0[0], c0[1], c1[0], c1[1] = s00, s01, s10, s11
-	c2[0], c2[1], c3[0], c3[1] = s20, s21, s30, s31
 }
 
-// addColumn adds all terms to the first rows of column j of C, a multiple of four.
-func addColumn(c Mat, a, b factor, rows, j, terms int) {
+// addColumn adds all terms to the last column of C, which is j, four rows at a time.
+func addColumn(c Mat, a, b factor, j, terms int) {
+	rows := c.Rows &^ 3
 	for i := 0; i < rows; i += 4 {
 		at := i*c.Cols + j
 		s0, s1, s2, s3 := c.Data[at], c.Data[at+c.Cols], c.Data[at+2*c.Cols], c.Data[at+3*c.Cols]
@@ -101,6 +124,9 @@ func addColumn(c Mat, a, b factor, rows, j, terms int) {
 			y += b.row
 		}
 		c.Data[at], c.Data[at+c.Cols], c.Data[at+2*c.Cols], c.Data[at+3*c.Cols] = s0, s1, s2, s3
+	}
+	for i := rows; i < c.Rows; i++ {
+		addRow(c.Row(i)[j:], a, factor{b.data[j*b.col:], b.row, b.col}, i, terms)
 	}
 }
 
