@@ -55,12 +55,11 @@ func (p *pair) work() {
 	p.replies = nil
 }
 
-// readouts returns the losses in the readouts of an update. Who leads is not asked: of runs that begin at the same
-// loss, rounding decides.
+// readouts returns the losses in the readouts of an update, and the sentence on who leads.
 func readouts(news js.Value) string {
 	var b strings.Builder
 	for _, row := range port.Items(news.Get("readouts")) {
-		if key := row.Index(0).String(); strings.HasSuffix(key, ".f") {
+		if key := row.Index(0).String(); key == "sentence" || strings.HasSuffix(key, ".f") {
 			b.WriteString(key + "=" + row.Index(1).String() + "\n")
 		}
 	}
@@ -93,7 +92,7 @@ func TestCrew(t *testing.T) {
 	if p.lead.wanted(js.Undefined()) != true || p.bytes < 1e6 || !waited {
 		t.Errorf("wanted: %v, %d bytes were transferred, waited: %t", p.lead.wanted(js.Undefined()), p.bytes, waited)
 	}
-	if got := readouts(p.lead.news(t)); got != want || !strings.Contains(want, "run.hf.f=") {
+	if got := readouts(p.lead.news(t)); got != want || !strings.Contains(want, "run.hf.f=") || !strings.Contains(want, "sentence=After") {
 		t.Errorf("with a helper:\n%swant\n%s", got, want)
 	}
 	p.lead.leave(js.ValueOf(0))

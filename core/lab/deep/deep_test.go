@@ -260,6 +260,12 @@ func TestSentence(t *testing.T) {
 			"After 100 gradient equivalents B leads with a loss of 50; next is A with 55. Up to 98 gradient equivalents A led. By time A leads: 55 after 2 s of computing."},
 		{"both high", map[string][][3]float64{"a": {{200, 1, 0}, {150, 10, 1}}, "b": {{200, 1, 0}, {160, 12, 1}}},
 			"After 10 gradient equivalents A leads with a loss of 150, above the 100 of the mean image; next is B with 200."},
+		{"equal save for rounding", map[string][][3]float64{"a": {{200, 1, 0}, {50, 10, 1}}, "b": {{200, 1, 0}, {50 - 1e-13, 10, 1}}},
+			"After 10 gradient equivalents A and B have the same loss so far: 50."},
+		{"two of three are equal", map[string][][3]float64{"a": {{200, 1, 0}, {60, 10, 1}}, "b": {{200, 1, 0}, {50 - 1e-13, 10, 1}}, "c": {{200, 1, 0}, {50, 10, 1}}},
+			"After 10 gradient equivalents B and C lead with the same loss of 50; next is A with 60."},
+		{"who is equal at the start has not led", map[string][][3]float64{"a": {{200, 1, 0}, {60, 10, 1}}, "b": {{200, 1, 0}, {50, 10, 1}}},
+			"After 10 gradient equivalents B leads with a loss of 50; next is A with 60."},
 	}
 	for _, tt := range tests {
 		if got := told(tt.runs, slices.Sorted(keys(tt.runs))...).sentence(); got != tt.want {

@@ -2,6 +2,7 @@ package deep
 
 import (
 	"fmt"
+	"slices"
 
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/words"
@@ -23,15 +24,15 @@ func (l *Lab) sentence() string {
 		return fmt.Sprintf("%s: loss %s after %s%s.", runs[0].Label, words.Rough(t.F), byCost.At(t.Evals.Cost()), l.levelWords(t.F))
 	}
 	far := byCost.Common(runs)
-	lead, at := byCost.Leader(runs, racing.Trained, far)
-	text := fmt.Sprintf("After %s %s leads with a loss of %s%s", byCost.At(far), lead.Label, words.Rough(at.F), l.levelWords(at.F))
-	if next, at := byCost.Leader(racing.Without(runs, lead), racing.Trained, far); next != nil {
-		text += fmt.Sprintf("; next is %s with %s", next.Label, words.Rough(at.F))
+	leaders, at := byCost.Leaders(runs, racing.Trained, far)
+	text := fmt.Sprintf("After %s %s%s", byCost.At(far), racing.First(runs, leaders, words.Rough(at.F)), l.levelWords(at.F))
+	if next, at := byCost.Leaders(racing.Without(runs, leaders), racing.Trained, far); len(next) > 0 {
+		text += fmt.Sprintf("; next is %s with %s", racing.Names(next), words.Rough(at.F))
 	}
-	text += racing.LeadWords(runs, lead, racing.Trained, far)
+	text += racing.LeadWords(runs, leaders, racing.Trained, far)
 	if l.st.p.test.Len() > 0 {
-		if best, at := byCost.Leader(runs, racing.Tested, far); best != nil && best != lead {
-			text += fmt.Sprintf(" On the test images %s is lowest with %s.", best.Label, words.Rough(at.Test))
+		if best, at := byCost.Leaders(runs, racing.Tested, far); len(best) == 1 && !slices.Contains(leaders, best[0]) {
+			text += fmt.Sprintf(" On the test images %s is lowest with %s.", best[0].Label, words.Rough(at.Test))
 		}
 	}
 	return text

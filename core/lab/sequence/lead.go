@@ -18,36 +18,48 @@ func (l *Lab) leading() string {
 	}
 	runs, byCost := racing.Moved(l.Runs), racing.ByCost()
 	far := byCost.Common(runs)
-	lead, at := byCost.Leader(runs, racing.Tested, far)
-	if lead == nil {
+	leaders, at := byCost.Leaders(runs, racing.Tested, far)
+	if len(leaders) == 0 {
 		return "No method has made a step."
 	}
-	text := fmt.Sprintf("After %s %s", byCost.At(far), lead.Label)
-	if len(runs) > 1 {
-		text += " leads"
+	text := fmt.Sprintf("After %s %s %s", byCost.At(far), who(runs, leaders), perCharacter(at.Test))
+	if len(leaders) == 1 {
+		text += fmt.Sprintf(", and %s %% of the characters right", share(at.Right))
 	}
-	text += fmt.Sprintf(": exam loss %s, and %s %% of the characters right", perCharacter(at.Test), share(at.Right))
 	var later []string
-	for rest := racing.Without(runs, lead); len(rest) > 0; {
-		next, at := byCost.Leader(rest, racing.Tested, far)
-		if next == nil {
+	for rest := racing.Without(runs, leaders); len(rest) > 0; {
+		next, at := byCost.Leaders(rest, racing.Tested, far)
+		if len(next) == 0 {
 			break
 		}
-		later = append(later, fmt.Sprintf("%s with %s", next.Label, words.Rough(at.Test)))
+		later = append(later, fmt.Sprintf("%s with %s", racing.Names(next), words.Rough(at.Test)))
 		rest = racing.Without(rest, next)
 	}
 	if len(later) > 0 {
 		text += "; then " + strings.Join(later, ", ")
 	}
-	text += racing.LeadWords(runs, lead, racing.Tested, far)
+	text += racing.LeadWords(runs, leaders, racing.Tested, far)
 	return text + l.frequencyWords(runs, far)
+}
+
+// who names those whose loss in the exam is least, up to the number.
+func who(runs, leaders []*race.Run) string {
+	switch {
+	case len(runs) == 1:
+		return runs[0].Label + ": exam loss"
+	case len(leaders) == 1:
+		return leaders[0].Label + " leads: exam loss"
+	case len(leaders) == len(runs):
+		return racing.Names(leaders) + " have the same exam loss so far:"
+	}
+	return racing.Names(leaders) + " lead with the same exam loss of"
 }
 
 // frequencyWords says what the frequencies of the characters alone reach, and who is there.
 func (l *Lab) frequencyWords(runs []*race.Run, far float64) string {
 	var flat []string
 	for _, run := range runs {
-		if _, at := racing.ByCost().Leader([]*race.Run{run}, racing.Tested, far); at != nil && at.Test >= plateauShare*l.st.p.task.Plateau {
+		if _, at := racing.ByCost().Leaders([]*race.Run{run}, racing.Tested, far); at != nil && at.Test >= plateauShare*l.st.p.task.Plateau {
 			flat = append(flat, run.Label)
 		}
 	}

@@ -170,6 +170,8 @@ func TestSentence(t *testing.T) {
 		{"one on the plateau", map[string][][4]float64{"a": {{1.2, 0, 1, 0}, {1, 0.1, 20, 2}}}, "A is still on the plateau."},
 		{"a is first by both", map[string][][4]float64{"a": {{1.2, 0, 1, 0}, {0.1, 0.99, 20, 2}, {0.1, 0.98, 40, 9}}, "b": {{1.2, 0, 1, 0}, {0.1, 1, 30, 3}}, "c": {{0.99, 0, 1, 0}}, "d": {{0.96, 0, 1, 0}}},
 			"A solved the task first by cost, in 1 step and 20 gradient equivalents, which took 2 s; B after 30. C and D are still on the plateau."},
+		{"two are first", map[string][][4]float64{"a": {{0.1, 1, 20, 0}}, "b": {{0.1, 1, 20, 0}}, "c": {{0.1, 1, 30, 0}}},
+			"A and B solved the task first by cost, in 20 gradient equivalents; C after 30."},
 		{"b is first by time", map[string][][4]float64{"a": {{0.1, 1, 20, 5}}, "b": {{0.1, 1, 30, 3}}, "c": {{0.5, 0.4, 50, 7}}},
 			"A solved the task first by cost, in 0 steps and 20 gradient equivalents, which took 5 s; B after 30. By time B was first, with 3 s. Below the plateau: C with 40 % right after 50 gradient equivalents."},
 	}
@@ -199,7 +201,9 @@ func TestLeading(t *testing.T) {
 		{map[string][][4]float64{"a": slow, "b": fast, "c": {{3, 0, 0, 0}, {0.96, 0.1, 50, 9}}},
 			"After 40 gradient equivalents A leads: exam loss 0.7 a character (1.01 bits), and 50 % of the characters right; then B with 0.75, C with 3. Up to 39.2 gradient equivalents B led. A net that knows only how often each character comes has a loss of 1: C is still on this plateau."},
 		{map[string][][4]float64{"a": {{3, 0, 0, 0}, {2, 0.1, 40, 1}}, "b": {{3, 0, 0, 0}, {1, 0.1, 40, 1}}},
-			"After 40 gradient equivalents B leads: exam loss 1 a character (1.44 bits), and 10 % of the characters right; then A with 2. Up to 39.2 gradient equivalents A led. A net that knows only how often each character comes has a loss of 1: A and B are still on this plateau."},
+			"After 40 gradient equivalents B leads: exam loss 1 a character (1.44 bits), and 10 % of the characters right; then A with 2. A net that knows only how often each character comes has a loss of 1: A and B are still on this plateau."},
+		{map[string][][4]float64{"a": {{3, 0, 0, 0}, {0.9, 0.1, 40, 1}}, "b": {{3, 0, 0, 0}, {0.9 - 1e-13, 0.1, 40, 1}}},
+			"After 40 gradient equivalents A and B have the same exam loss so far: 0.9 a character (1.3 bits). A net that knows only how often each character comes has a loss of 1."},
 	} {
 		l := raced(tt.runs, slices.Sorted(maps.Keys(tt.runs))...)
 		l.st.p.task.Characters = true

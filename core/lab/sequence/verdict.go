@@ -66,16 +66,30 @@ func (l *Lab) sentence() string {
 // firstWords says who solved the task at the least cost, and at what cost the others did.
 func firstWords(solved, others []outcome) string {
 	first := solved[0]
-	text := first.run.Label + " solved the task first by cost"
-	if slices.ContainsFunc(others, func(o outcome) bool { return o.run.End == nil && o.cost < first.cost }) {
-		text = first.run.Label + " has solved the task" // and another can be cheaper
+	var together []string // at the same cost
+	for _, o := range solved {
+		if o.cost == first.cost {
+			together = append(together, o.run.Label)
+		}
 	}
-	text += fmt.Sprintf(", in %s and %s", words.Plural(first.solved, "step"), words.Cost(words.Rough(first.cost)))
-	if first.seconds > 0 {
+	text, alone := racing.Listed(together), len(together) == 1
+	switch open := slices.ContainsFunc(others, func(o outcome) bool { return o.run.End == nil && o.cost < first.cost }); {
+	case !open:
+		text += " solved the task first by cost, in "
+	case alone:
+		text += " has solved the task, in " // and another can be cheaper
+	default:
+		text += " have solved the task, in "
+	}
+	if alone {
+		text += words.Plural(first.solved, "step") + " and "
+	}
+	text += words.Cost(words.Rough(first.cost))
+	if alone && first.seconds > 0 {
 		text += fmt.Sprintf(", which took %s s", words.Rough(first.seconds))
 	}
 	var later []string
-	for _, o := range solved[1:] {
+	for _, o := range solved[len(together):] {
 		later = append(later, fmt.Sprintf("%s after %s", o.run.Label, words.Rough(o.cost)))
 	}
 	if len(later) > 0 {
