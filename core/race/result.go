@@ -20,5 +20,6 @@ type Step struct {
 	GradNorm float64         // ‖∇f(X)‖₂
 	Evals    objective.Evals // since the start of the run
 	Seconds  float64         // of computing since the start of the run
+	Exam     Exam            // on what is not trained on
 	Facts    []method.Fact   // what the method says of the step that led here
 }

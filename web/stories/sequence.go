@@ -81,12 +81,12 @@ func cheaper() Check {
 // letters: in a text no dependency is long, and many cheap steps go further, if they are long
 // enough.
 func letters() Check {
-	loss := func(r *Run, id string) float64 { return r.last(id).F }
 	return Check{
 		Observe: func(r *Run) Facts {
-			adam, hf, plateau := loss(r, "adam"), loss(r, "hf"), r.level("plateau")
+			cost, plateau := r.common("adam", "hf"), r.level("plateau")
+			adam, hf := r.by("adam", cost).Exam.Test, r.by("hf", cost).Exam.Test
 			return Facts{
-				Values: map[string]string{"adam": words.Rough(adam), "hf": words.Rough(hf), "plateau": words.Rough(plateau)},
+				Values: map[string]string{"cost": words.Rough(cost), "adam": words.Rough(adam), "hf": words.Rough(hf), "plateau": words.Rough(plateau)},
 				Claims: []Claim{
 					{"Adam on small batches has a loss", adam < hf-0.2},
 					{"Hessian-free", hf < plateau-0.5},
@@ -94,15 +94,19 @@ func letters() Check {
 			}
 		},
 		Try: func(_, after *Run) Facts {
-			adam := loss(after, "adam")
+			cost := after.common("adam", "hf")
+			adam, hf := after.by("adam", cost).Exam.Test, after.by("hf", cost).Exam.Test
 			return Facts{
 				Values: map[string]string{"adam": words.Rough(adam)},
-				Claims: []Claim{{"Hessian-free leads", loss(after, "hf") < adam-0.05}},
+				Claims: []Claim{{"Hessian-free leads", hf < adam-0.05}},
 			}
 		},
 		Spoils: []string{"adam.rate=0.001", "steps=20"},
 	}
 }
+
+// common returns the cost up to which both runs have come.
+func (r *Run) common(a, b string) float64 { return min(r.last(a).Evals.Cost(), r.last(b).Evals.Cost()) }
 
 // solved reports whether the run id has solved its task.
 func (r *Run) solved(id string) bool {
@@ -110,11 +114,11 @@ func (r *Run) solved(id string) bool {
 	return end != nil && end.Key == race.EndTrained
 }
 
-// onPlateau reports whether the loss where the run id ended is that of an answer which sees
-// no dependency.
+// onPlateau reports whether the loss in the exam where the run id ended is that of an answer
+// which sees no dependency.
 func (r *Run) onPlateau(id string) bool {
 	const near = 0.95
-	return r.last(id).F >= near*r.level("plateau")
+	return r.last(id).Exam.Test >= near*r.level("plateau")
 }
 
 // fading returns how many times less the loss of the run id depends on the states at the first

@@ -209,7 +209,7 @@ func (r *Race) Results() []race.Result {
 	for i, run := range r.Runs {
 		out[i] = race.Result{ID: run.ID, Label: run.Label, End: run.End, Steps: make([]race.Step, len(run.Trace))}
 		for k, t := range run.Trace {
-			out[i].Steps[k] = race.Step{X: t.X, F: t.F, GradNorm: t.GradNorm, Evals: t.Evals, Seconds: t.Seconds, Facts: t.Facts}
+			out[i].Steps[k] = race.Step{X: t.X, F: t.F, GradNorm: t.GradNorm, Evals: t.Evals, Seconds: t.Seconds, Exam: t.Exam, Facts: t.Facts}
 		}
 	}
 	return out
