@@ -147,7 +147,7 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	plot.Axes(&notes, r.plane, plot.Around{}, "x₁", "x₂", r.pal)
 	r.drawSays(&notes)
 	r.drawProof(&notes)
-	list.Layers = append(list.Layers, notes)
+	list.Layers = append(list.Layers, r.drawNames(), notes)
 	return list
 }
 

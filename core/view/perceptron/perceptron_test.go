@@ -135,6 +135,26 @@ func TestProofHolds(t *testing.T) {
 	}
 }
 
+// TestNamesAreLegible: the names of w and w′ are drawn after the cases, and cover none.
+func TestNamesAreLegible(t *testing.T) {
+	for _, p := range []wire.Picture{andRule(5), andRule(13), andRule(-1), cloudRule(40, 5), cloudRule(40, 30), cloudRule(80, 60), xorRule()} {
+		for _, size := range viewtest.Stage() {
+			r, _ := newPlan(p, size[0], size[1], draw.Theme{})
+			list := View{}.Draw(p, view.Room{W: size[0], H: size[1]}, draw.Theme{})
+			for i, layer := range list.Layers {
+				if i < 3 && slices.ContainsFunc(drawtest.Written(layer), func(s string) bool { return s == "w" || s == "w′" }) {
+					t.Errorf("%s at %v: a name is written below the cases", describe(p), size)
+				}
+			}
+			for _, op := range r.drawNames().Ops {
+				if name, ok := op.(draw.Text); ok && r.onCase(name.At) {
+					t.Errorf("%s at %v: %s covers a case", describe(p), size, name.S)
+				}
+			}
+		}
+	}
+}
+
 // TestMarginTouches: the band around the line of w′ is as wide as its nearest case
 // allows: that case lies on its edge.
 func TestMarginTouches(t *testing.T) {

@@ -14,6 +14,7 @@ const (
 	normalShare = 0.17 // length of the arrow, in sides of the plot
 	normalMost  = 62.0
 	nameAway    = 13.0 // from the line of w′ to its name
+	nameHalf    = 9.0  // radius of a name
 	marginShade = 0.16
 )
 
@@ -46,12 +47,51 @@ func (r *plan) drawLines() draw.Layer {
 	}
 	l.Line(r.pal.Surface, 4.6, nil, line)
 	l.Line(r.pal.Ink, 2.4, nil, line)
-	n := now.Normal(r.plane)
-	foot := draw.Partway(line[0], line[1], 0.5)
-	tip := foot.Moved(n, math.Min(normalMost, normalShare*math.Min(r.plane.Plot.W, r.plane.Plot.H)))
 	if !r.bare {
-		plot.Shaft(&l, r.pal, foot, tip, n, false)
-		l.Text(plot.ArrowName("w", tip, n, false, r.plane.Plot, r.pal))
+		a := r.normal(now, line)
+		plot.Shaft(&l, r.pal, a.foot, a.tip, a.n, false)
+	}
+	return l
+}
+
+// arrow is that of w from its line, and its name.
+type arrow struct {
+	foot, tip, n draw.Point
+	name         draw.Text
+}
+
+// normal returns the arrow from a place of the line, near its middle, at which its name covers no case; from the
+// middle where there is none.
+func (r *plan) normal(now plot.HalfPlane, line draw.Path) arrow {
+	length := math.Min(normalMost, normalShare*math.Min(r.plane.Plot.W, r.plane.Plot.H))
+	from := func(t float64) arrow {
+		a := arrow{n: now.Normal(r.plane), foot: draw.Partway(line[0], line[1], t)}
+		a.tip = a.foot.Moved(a.n, length)
+		a.name = plot.ArrowName("w", a.tip, a.n, false, r.plane.Plot, r.pal)
+		return a
+	}
+	for _, t := range []float64{0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8} {
+		if a := from(t); r.plane.Plot.Grown(-nameAway).Holds(a.tip) && !r.onCase(a.name.At) {
+			return a
+		}
+	}
+	return from(0.5)
+}
+
+// drawNames writes the names of the lines' vectors, above the cases.
+func (r *plan) drawNames() draw.Layer {
+	l, taken := draw.Layer{Clip: r.plane.Plot}, draw.Point{}
+	if now, ok := r.line(); ok {
+		if line := now.Line(r.plane); line != nil {
+			name := r.normal(now, line).name
+			l.Text(name)
+			taken = name.At
+		}
+	}
+	if best, ok := r.best(); ok {
+		if line := best.Line(r.plane); line != nil {
+			r.bestName(&l, best, line, taken)
+		}
 	}
 	return l
 }
@@ -79,7 +119,6 @@ func (r *plan) drawBest(l *draw.Layer) {
 	if line := best.Line(r.plane); line != nil {
 		l.Line(r.pal.Surface, 4, nil, line)
 		l.Line(color, 2.2, bestDash, line)
-		r.bestName(l, best, line)
 	}
 }
 
@@ -90,16 +129,13 @@ func (r *plan) margin() float64 {
 	return r.rule.Delta * r.length / math.Hypot(r.rule.Best[0], r.rule.Best[1])
 }
 
-// bestName writes w′ near an end of its line, clear of the cases.
-func (r *plan) bestName(l *draw.Layer, best plot.HalfPlane, line draw.Path) {
-	if r.bare {
-		return
-	}
+// bestName writes w′ near an end of its line, clear of the cases and of the name at taken.
+func (r *plan) bestName(l *draw.Layer, best plot.HalfPlane, line draw.Path, taken draw.Point) {
 	n := best.Normal(r.plane)
 	for _, t := range []float64{0.06, 0.94, 0.12, 0.88, 0.2, 0.8, 0.3, 0.7} {
 		for _, away := range []float64{nameAway, -nameAway} {
 			at := draw.Partway(line[0], line[1], t).Moved(n, away)
-			if r.plane.Plot.Grown(-10).Holds(at) && !r.onCase(at) {
+			if r.plane.Plot.Grown(-10).Holds(at) && !r.onCase(at) && math.Hypot(at.X-taken.X, at.Y-taken.Y) > 2*nameAway {
 				l.Text(draw.Text{At: at, S: "w′", Size: draw.FontSize, Bold: true, Color: r.pal.Ink, Halo: r.pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}})
 				return
 			}
@@ -110,7 +146,7 @@ func (r *plan) bestName(l *draw.Layer, best plot.HalfPlane, line draw.Path) {
 // onCase reports whether a short name at at covers a case.
 func (r *plan) onCase(at draw.Point) bool {
 	for i := range r.cases() {
-		if q, ok := r.pixel(i); ok && math.Hypot(q.X-at.X, q.Y-at.Y) < nameAway+r.caseSize() {
+		if q, ok := r.pixel(i); ok && math.Hypot(q.X-at.X, q.Y-at.Y) < nameHalf+r.caseSize() {
 			return true
 		}
 	}
