@@ -24,6 +24,8 @@ const (
 	usualRow    = 17.0  // of inputs and answers
 	mostCell    = 110.0 // width of a cell
 	otherShare  = 0.55  // of the height that inputs and answers take at most
+	namedRow    = 10.0  // height of a row of answers with its name
+	namedShare  = 0.5   // at most so much of the height goes to these
 )
 
 // plan is where everything lies.
@@ -123,26 +125,22 @@ func (g *plan) column(t int) float64 { return g.x + g.cell*float64(t) }
 
 // down sets the heights of all rows, which share h, and the places of the bands from y on.
 func (g *plan) down(y, h, head, gap float64) {
-	units, others := 0.0, float64(g.answers.rows)
+	units, inputs, answers := 0.0, 0.0, float64(g.answers.rows)
 	for i := range g.bands {
 		if n := float64(g.bands[i].rows); g.bands[i].layer < 0 {
-			others += n
+			inputs += n
 		} else {
 			units += n
 		}
 	}
 	h = math.Max(1, h)
-	other, state := 0.0, 0.0
-	if others > 0 {
-		other = math.Min(usualRow, otherShare*h/others)
+	other, state := shares(h, units, inputs+answers)
+	g.answers.row = other
+	if other < namedRow && g.answers.classes && !g.answers.letters { // an answer is its name: inputs and states give way
+		g.answers.row = math.Max(other, math.Min(namedRow, namedShare*h/answers))
+		other, state = shares(h-answers*g.answers.row, units, inputs)
 	}
-	if units > 0 {
-		state = math.Min(mostRow, (h-others*other)/units)
-	}
-	if others > 0 { // what is left where there are few units
-		other = math.Max(other, math.Min(mostRow, (h-units*state)/others))
-	}
-	slack := math.Max(0, h-units*state-others*other)
+	slack := math.Max(0, h-units*state-inputs*other-answers*g.answers.row)
 	y += 0.4 * slack
 	for i := range g.bands {
 		b := &g.bands[i]
@@ -155,7 +153,20 @@ func (g *plan) down(y, h, head, gap float64) {
 		y += head + b.r.H + gap
 	}
 	g.axisY = y - gap + axisDown
-	g.answers.row = other
+}
+
+// shares returns the heights of a row of the others, such as inputs, and of one of the units' states, which have h together.
+func shares(h, units, others float64) (other, state float64) {
+	if others > 0 {
+		other = math.Min(usualRow, otherShare*h/others)
+	}
+	if units > 0 {
+		state = math.Min(mostRow, (h-others*other)/units)
+	}
+	if others > 0 { // what is left where there are few units
+		other = math.Max(other, math.Min(mostRow, (h-units*state)/others))
+	}
+	return other, state
 }
 
 // spotAt returns the number at a place.

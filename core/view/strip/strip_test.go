@@ -67,6 +67,20 @@ func TestTextsApart(t *testing.T) {
 	}
 }
 
+// TestClassesAreNamed: on the stage of a small window, too, every answer has the name of its class.
+func TestClassesAreNamed(t *testing.T) {
+	three := net(viewtest.Recurrent{Task: "order-3", Length: 15, Units: []int{30}, N: 16, Steps: 1,
+		Names: []string{"X", "Y", "a", "b", "c", "d", "start", "end"}, Class: []string{"XXX", "XXY", "XYX", "XYY", "YXX", "YXY", "YYX", "YYY"}})()
+	for _, size := range [][2]float64{{532, 315}, {523, 358}, {390, 390}, {790, 424}} {
+		got := drawtest.Written(View{}.Draw(three, view.Room{W: size[0], H: size[1]}, draw.Theme{}).Layers...)
+		for _, class := range three.Sequence.Classes {
+			if !slices.Contains(got, class) {
+				t.Errorf("at %v: %q, want %s among them", size, got, class)
+			}
+		}
+	}
+}
+
 // TestHit: the middle of every cell is that cell, also of the smallest, with what is to be
 // said of it; every answer is found, and beside the cells there is nothing.
 func TestHit(t *testing.T) {
