@@ -334,7 +334,7 @@ func TestSentenceAtTheStart(t *testing.T) {
 	s.Open(little + "&race=adam,hf&steps=200")
 	l := s.Lab().(*Lab)
 	for len(l.Runs[1].Trace) < 2 {
-		want := "No method has made a step yet. Press Play to train."
+		want := "Training has begun: no method has made a step yet."
 		if len(l.Runs[0].Trace) > 1 {
 			want = l.Runs[1].Label + " has not made a step yet."
 		}

@@ -51,7 +51,7 @@ func (l *Lab) readouts() []param.Pair {
 		{Key: "caption", Value: help},
 		{Key: "hover", Value: l.hovered()},
 		{Key: "code", Value: l.drawn.code.sliders()},
-		racing.Offered(l.st.p, l.X0, true),
+		l.Offered(l.st.p, true),
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", l.st.p.Dim(), l.st.start.Said())},
 		{Key: "picked"}, {Key: "part"}, {Key: "training", Value: l.st.start.Training()},
 	}, l.Readouts(l.Racing()))

@@ -204,7 +204,7 @@ func (s *Lab) readouts() []param.Pair {
 		{Key: "sentence", Value: s.Sentence(places{s.st.f, s.About, s.X0})},
 		{Key: "caption", Value: s.st.problem.Label + ": " + s.st.problem.Help},
 		{Key: "hover", Value: hover},
-		racing.Offered(s.st.f, s.X0, s.st.start == startRandom),
+		s.Offered(s.st.f, s.st.start == startRandom),
 	}, s.Readouts(s.busy()))
 }
 

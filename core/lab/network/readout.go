@@ -46,7 +46,7 @@ func (s *Lab) readouts() []param.Pair {
 		{Key: "sentence", Value: strings.TrimSpace(s.Sentence(nil) + " " + s.st.start.TakenUp())}, // where a run arrived among weights says nothing
 		{Key: "caption", Value: problem.Label + ": " + problem.Help},
 		{Key: "hover", Value: s.hoverText()},
-		racing.Offered(s.st.net, s.X0, true),
+		s.Offered(s.st.net, true),
 		{Key: "picked", Value: s.reading().kind()},
 		{Key: "part", Value: s.st.pick},
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", s.st.net.Dim(), s.st.start.Said())},

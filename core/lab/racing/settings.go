@@ -4,9 +4,11 @@
 package racing
 
 import (
+	"slices"
 	"strings"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/method"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
@@ -63,15 +65,26 @@ func NewSettings(ids string, step int) Settings {
 // the table, such as cost.
 func (s *Settings) StopAtSameCost(axis string) { s.sameCost, s.axis = true, axis }
 
-// offersChance is what a race offers in which something is drawn at random.
-const offersChance = "chance"
+// What a race offers beside what its objective does: something that is drawn at random, a run that has begun, and
+// steps that come of a model, which report their damping. Plots of what there is not are not shown.
+const (
+	offersChance = "chance"
+	offersBegun  = "begun"
+	offersModel  = "model"
+)
 
-// Offered returns the readout of what settings may need: what f offers at x, and
+// Offered returns the readout of what settings and plots may need: what f offers at the start, and
 // chance where something is drawn at random.
-func Offered(f objective.Objective, x []float64, random bool) param.Pair {
-	list := objective.Offers(f, x)
+func (r *Race) Offered(f objective.Objective, random bool) param.Pair {
+	list := objective.Offers(f, r.X0)
 	if random {
 		list = append(list, offersChance)
+	}
+	if slices.ContainsFunc(r.Runs, func(run *race.Run) bool { return len(run.Trace) > 0 }) {
+		list = append(list, offersBegun)
+	}
+	if slices.ContainsFunc(r.Runs, func(run *race.Run) bool { _, ok := run.Method.(method.ModelStepper); return ok }) {
+		list = append(list, offersModel)
 	}
 	return param.Pair{Key: "offers", Value: strings.Join(list, " ")}
 }

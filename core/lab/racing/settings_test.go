@@ -142,7 +142,12 @@ func TestOffers(t *testing.T) {
 			t.Errorf("%s offers %q, want %q", g.link, got, want)
 		}
 	}
-	if got := alltest.Readout(alltest.Open(t, "start=random"), "offers"); !strings.HasSuffix(got, "chance") {
+	if got := alltest.Readout(alltest.Open(t, "start=random"), "offers"); !slices.Contains(strings.Fields(got), "chance") {
 		t.Errorf("with a random start is offered %q, want chance", got)
+	}
+	for link, want := range map[string]string{"race=gd": "begun", "race=gd,hf": "begun model"} {
+		if got := alltest.Readout(alltest.Open(t, "problem=ackley&"+link), "offers"); got != want {
+			t.Errorf("%s offers %q, want %q", link, got, want)
+		}
 	}
 }

@@ -27,7 +27,7 @@ func StartWords(runs []*race.Run) string {
 	case len(names) == 1:
 		return names[0] + " has not made a step yet."
 	case len(names) == len(runs):
-		return "No method has made a step yet. Press Play to train."
+		return "Training has begun: no method has made a step yet."
 	}
 	return Listed(names) + " have not made a step yet."
 }

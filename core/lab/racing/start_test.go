@@ -23,7 +23,7 @@ func TestStartWords(t *testing.T) {
 	}{
 		{nil, noMethod, 0},
 		{[]*race.Run{run("a", 0, false)}, "a has not made a step yet.", 0},
-		{[]*race.Run{run("a", 1, false), run("b", 0, false)}, "No method has made a step yet. Press Play to train.", 0},
+		{[]*race.Run{run("a", 1, false), run("b", 0, false)}, "Training has begun: no method has made a step yet.", 0},
 		{[]*race.Run{run("a", 1, false), run("b", 2, false)}, "a has not made a step yet.", 1},
 		{[]*race.Run{run("a", 1, false), run("b, batch 5", 1, false), run("c", 1, false), run("d", 2, true)}, "a; b, batch 5 and c have not made a step yet.", 1},
 		{[]*race.Run{run("a", 1, true), run("b", 2, false)}, "", 2},

@@ -72,7 +72,7 @@ func (l *Lab) readouts() []param.Pair {
 		{Key: "sentence", Value: strings.TrimSpace(l.sentence() + " " + l.st.start.TakenUp())},
 		{Key: "caption", Value: l.st.p.task.Help},
 		{Key: "hover", Value: l.hovered()},
-		racing.Offered(l.st.p.Shared, l.X0, true),
+		l.Offered(l.st.p.Shared, true),
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", l.st.p.Dim(), l.st.start.Said())},
 		{Key: "picked"}, {Key: "part"}, {Key: "training", Value: l.st.start.Training()},
 		{Key: "lags", Value: fmt.Sprint(l.st.p.steps)}, {Key: "lag", Value: l.lag()},

@@ -21,6 +21,7 @@ var _ view.Explainer = View{}
 const (
 	margin     = 8.0
 	leastPlot  = 62.0  // height of a plot with its title, for plots above each other
+	fewPlot    = 48.0  // height of one below which the last plots are left out
 	leastWide  = 190.0 // width of one, for plots beside each other
 	besideGap  = 16.0
 	leastLabel = 70.0 // height below which there are no labels at all
@@ -38,11 +39,16 @@ type plan struct {
 }
 
 func newPlan(p wire.Picture, room view.Room) (*plan, bool) {
-	if p.Steps == nil || len(p.Steps.Quantities) == 0 {
+	if p.Steps == nil {
+		return nil, false
+	}
+	s := *p.Steps // but for quantities of which there is no value
+	s.Quantities = slices.DeleteFunc(slices.Clone(s.Quantities), func(q wire.Quantity) bool { return !newAxis(q.Log, q.Levels, whole(q.Runs)).ok })
+	if len(s.Quantities) == 0 {
 		return nil, false
 	}
 	w, h := room.Size()
-	g := &plan{s: p.Steps, look: p.Look, last: math.Max(1, float64(p.Steps.Last)), bare: w < plot.BareSize || h < leastLabel}
+	g := &plan{s: &s, look: p.Look, last: math.Max(1, float64(p.Steps.Last)), bare: w < plot.BareSize || h < leastLabel}
 	if g.look == nil {
 		g.look = &wire.Look{Step: math.MaxInt, Selected: -1}
 	}
@@ -79,7 +85,10 @@ func (g *plan) place(w, h float64) {
 		g.keys = draw.Rect{X: all.X, Y: all.Y, W: all.W, H: plot.KeyRow}
 		all = all.Below(plot.KeyRow + 2)
 	}
-	g.beside = (all.H-axisRoom)/n < leastPlot && all.W/n >= leastWide
+	if g.beside = (all.H-axisRoom)/n < leastPlot && all.W/n >= leastWide; !g.beside && !g.bare {
+		n = math.Max(1, math.Min(n, math.Floor((all.H-axisRoom)/fewPlot)))
+		g.s.Quantities = g.s.Quantities[:int(n)]
+	}
 	for i := range g.s.Quantities {
 		part := all
 		if g.beside {
@@ -134,10 +143,6 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 // draw draws one plot.
 func (g *plan) draw(l *draw.Layer, i int, pal *draw.Palette) {
 	p, q := &g.panels[i], &g.s.Quantities[i]
-	if !p.axis.ok {
-		p.title(l, q.Name, "none", pal)
-		return
-	}
 	p.title(l, q.Name, g.valueShown(p), pal)
 	p.grid(l, pal)
 	if g.beside || i == len(g.panels)-1 {
@@ -204,7 +209,7 @@ func (View) Hit(p wire.Picture, room view.Room, x, y, _ float64) view.Target {
 	}
 	for i := range g.panels {
 		pl := &g.panels[i]
-		if !pl.axis.ok || !pl.r.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
+		if !pl.r.Grown(plot.CursorSize).Holds(draw.Pt(x, y)) {
 			continue
 		}
 		t := view.Target{Kind: view.HitPlane, X: g.last * math.Max(0, math.Min(1, (x-pl.r.X)/pl.r.W)), Y: pl.axis.value(y, pl.r)}

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"hfplayground/core/draw"
@@ -60,6 +61,29 @@ func TestTextsApart(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestOnlyWhatIsThere: a quantity that no run reports has no plot, and on a low drawing the last ones have none.
+func TestOnlyWhatIsThere(t *testing.T) {
+	written := func(p wire.Picture, h float64) []string {
+		return drawtest.Written(View{}.Draw(p, view.Room{W: 224, H: h}, draw.Theme{}).Layers...)
+	}
+	p := trained(1, 60, 23)
+	for h, want := range map[float64]int{330: 3, 140: 2, 80: 1} {
+		n := 0
+		for _, q := range p.Steps.Quantities {
+			if slices.Contains(written(p, h), q.Name) {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%d plots at a height of %g, want %d", n, h, want)
+		}
+	}
+	p.Steps.Quantities[1].Runs = nil
+	if got := written(p, 330); slices.Contains(got, p.Steps.Quantities[1].Name) || !slices.Contains(got, p.Steps.Quantities[2].Name) {
+		t.Errorf("written is %q", got)
 	}
 }
 
