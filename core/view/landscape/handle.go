@@ -57,13 +57,39 @@ func (m *moment) start() (draw.Point, bool) {
 	return at, draw.Drawable(at) && m.Plot.Grown(handleRadius).Holds(at)
 }
 
-// startLabel returns the word beside the handle, on the side with room.
+// startLabel returns the word beside the handle. It is placed once a picture.
 func (m *moment) startLabel(at draw.Point) draw.Text {
-	const away = handleRadius + 12
-	t := draw.Text{At: draw.Pt(at.X-away, at.Y), S: "start", Size: draw.FontSize, Bold: true,
-		Color: m.palette.Ink, Halo: m.palette.Surface, Align: draw.Align{X: draw.End, Y: draw.Center}}
-	if at.X-away-draw.TextWidth(t.S, t.Size) < m.Plot.X {
-		t.At.X, t.Align.X = at.X+away, draw.Start
+	if m.startName.S == "" {
+		m.startName = m.placedStart(at)
 	}
-	return t
+	return m.startName
+}
+
+// placedStart returns the word on the side of the handle where it covers least of paths and marks; of sides alike
+// the left one comes first.
+func (m *moment) placedStart(at draw.Point) (best draw.Text) {
+	const away, mark = handleRadius + 12, 50 // pixels; what a mark counts as
+	least := math.Inf(1)
+	for _, side := range []draw.Text{
+		{At: draw.Pt(at.X-away, at.Y), Align: draw.Align{X: draw.End, Y: draw.Center}},
+		{At: draw.Pt(at.X+away, at.Y), Align: draw.Align{X: draw.Start, Y: draw.Center}},
+		{At: draw.Pt(at.X, at.Y-away+4), Align: draw.Align{X: draw.Middle, Y: draw.Baseline}},
+		{At: draw.Pt(at.X, at.Y+away-4), Align: draw.Align{X: draw.Middle, Y: draw.Top}},
+	} {
+		side.S, side.Size, side.Bold, side.Color, side.Halo = "start", draw.FontSize, true, m.palette.Ink, m.palette.Surface
+		box := draw.BoxOf(side)
+		cost := m.within(box)
+		for k := range m.race.Runs {
+			if q, ok := m.mark(k); ok && box.Grown(handleRadius).Holds(q) {
+				cost += mark
+			}
+		}
+		if !m.Plot.Holds(draw.Pt(box.X, box.Y)) || !m.Plot.Holds(draw.Pt(box.X+box.W, box.Y+box.H)) || m.clear(box) != box {
+			cost += 1e6
+		}
+		if cost < least {
+			best, least = side, cost
+		}
+	}
+	return best
 }

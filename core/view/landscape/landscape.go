@@ -100,6 +100,8 @@ type moment struct {
 	theme   draw.Theme
 	room    view.Room
 	named   []draw.Rect // the labels of marks that are placed already
+
+	startName draw.Text // the word at the start, once it is placed
 }
 
 // selected returns the selected run with its exact iterate, and whether there is

@@ -26,6 +26,27 @@ func legendBox(p wire.Picture, room view.Room) (draw.Rect, bool) {
 	return draw.Rect{X: corners[0].X, Y: corners[0].Y, W: corners[2].X - corners[0].X, H: corners[2].Y - corners[0].Y}, true
 }
 
+// TestStartLabelCoversNoPath: where a side of the start is free, its name covers no path, no mark, and none of what the
+// page lays over the picture.
+func TestStartLabelCoversNoPath(t *testing.T) {
+	bounce := "start=-1.2,1&window=-1.5,1.3,-0.5,1.7&race=gd,newton,hf&gd.rate=0.002&gd.linesearch=fixed&step=20"
+	for _, link := range []string{"", bounce, "problem=quadratic&start=1.2,-1.2&race=gd,newton", "problem=himmelblau&start=-0.5,0.5&race=newton,hf", "problem=formula&formula.f=(x%2B1)^2%2By^2&start=1,0&window=-2,2,-2,2&race=newton"} {
+		p := viewtest.Open(t, link)
+		for _, room := range []view.Room{{W: 760, H: 500}, {W: 480, H: 356, TopLeft: view.Size{W: 170, H: 80}}} {
+			f, _ := newFrame(p, room)
+			m := moment{Frame: f, race: p.Race, look: p.Look, minima: p.Field.Minima, palette: draw.Theme{}.Palette(), room: room}
+			at, _ := m.start()
+			box := draw.BoxOf(m.startLabel(at))
+			if on := m.within(box); on > 0 {
+				t.Errorf("%q in %v × %v: the name of the start covers %.3g pixels of paths", link, room.W, room.H, on)
+			}
+			if box != m.clear(box) {
+				t.Errorf("%q in %v × %v: the name of the start is under what covers the corner", link, room.W, room.H)
+			}
+		}
+	}
+}
+
 // TestLegendCoversNoPath: wherever a corner is free, the legend covers no path, no known
 // minimum, no start and none of what the page lays over the picture. On a phone it is
 // the first picture that has a free corner.

@@ -69,6 +69,9 @@ func (g *lagsPlan) place(all draw.Rect, p wire.Picture) {
 		g.top = all.Y + above
 		above += wordLine*float64(len(g.words)) + wordGap
 	}
+	if above == titleRoom {
+		above += headApart
+	}
 	g.below(all, above)
 }
 

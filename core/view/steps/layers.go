@@ -40,6 +40,8 @@ func newLayerPlan(p wire.Picture, room view.Room) (*layerPlan, bool) {
 		if len(g.runs) > 1 && h >= 2*leastPlot {
 			g.keys = draw.Rect{X: all.X, Y: all.Y + titleRoom, W: all.W, H: plot.KeyRow}
 			above += plot.KeyRow + 4
+		} else {
+			above += headApart
 		}
 		g.below(all, above)
 	}

@@ -13,6 +13,7 @@ const (
 	leftMargin  = 46.0 // labels of the values
 	rightMargin = 10.0
 	titleRoom   = 20.0
+	headApart   = 5.0  // from a title to the highest tick below it
 	axisRoom    = 22.0 // labels of the horizontal axis
 	tickRoom    = 22.0
 	markSize    = 4.2
