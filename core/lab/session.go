@@ -19,6 +19,8 @@ type Session struct {
 	st    *state
 	left  map[string]param.Query // the labs that were left, as they were
 
+	owners map[string]owner // whose every key is, once anybody has asked
+
 	notes  []*param.Error
 	sent   sent
 	edited bool // since the last Update
@@ -53,22 +55,6 @@ func (s *Session) room(key string) Lab {
 
 func (s *Session) entry(key string) Entry {
 	return catalog.Get(s.table, key)
-}
-
-// elsewhere says what a key is that the lab in force does not have: passed over, or
-// a setting of another lab, by its label; "" for no setting at all.
-func (s *Session) elsewhere(key string) (lab string, old bool) {
-	for _, e := range s.table {
-		if slices.Contains(e.Old, key) {
-			return e.Label, true
-		}
-		for _, o := range e.Settings() {
-			if o.Owner == "" && lab == "" && catalog.Index(o.Fields, key) >= 0 {
-				lab = e.Label
-			}
-		}
-	}
-	return lab, false
 }
 
 // Lab returns the lab in force, for callers that know its type.

@@ -2,8 +2,11 @@ package all_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
+	"hfplayground/core/lab"
+	"hfplayground/core/lab/all"
 	"hfplayground/core/lab/alltest"
 )
 
@@ -46,5 +49,33 @@ func TestNotesOfALinkReplaceThoseBefore(t *testing.T) {
 	s.Open("levels=3")
 	if got := s.Update(false).Notes; len(got) != 1 || got[0].Key != "levels" {
 		t.Errorf("the last link is noted with %v, want one note on levels", got)
+	}
+}
+
+// TestManyUnknownKeysAreLookedUpOnce asks that a link of keys that no lab has makes the
+// settings of the labs as often as a link of one: they are a hundred variables each.
+func TestManyUnknownKeysAreLookedUpOnce(t *testing.T) {
+	made := 0
+	table := all.Labs()
+	for i := range table {
+		settings := table[i].Settings
+		table[i].Settings = func() []lab.Owned { made++; return settings() }
+	}
+	count := func(keys int) int {
+		link := ""
+		for k := range keys {
+			link += "&no-" + strconv.Itoa(k)
+		}
+		s := lab.New(alltest.Still, table)
+		defer s.Close()
+		made = 0
+		s.Open(link)
+		if got := len(s.Update(false).Notes); got != keys {
+			t.Errorf("%d unknown keys are noted %d times", keys, got)
+		}
+		return made
+	}
+	if one, many := count(1), count(500); many != one {
+		t.Errorf("settings are made %d times for 500 unknown keys, %d times for one", many, one)
 	}
 }
