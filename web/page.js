@@ -454,7 +454,7 @@ for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe
 // The flags of the link lay the page out before any binary has come.
 for (const part of addressed().split('&')) {
   const [name, text] = part.split('=');
-  if (flags.has(name)) root.dataset[name] = ({ 1: 'on', true: 'on' }[text] ?? text ?? '').replaceAll(',', ' ');
+  if (flags.has(name)) root.dataset[name] = (['1', 'true'].includes(text) ? 'on' : text ?? '').replaceAll(',', ' ');
 }
 markRaces();
 unstyled().then((why) => {

@@ -177,6 +177,12 @@ describe('link', () => {
       assert.equal(await playground.frame.$eval('#card', (card) => card.hidden), true, `the core survives ${text.slice(0, 60)}`);
     }
   });
+
+  test('a page that is opened with names that every object has comes to life', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}?play=valueOf#theme=constructor&embed=__proto__&hide=toString,__proto__&lab=constructor`, { canvas: false });
+    await playground.settled();
+    await playground.until(() => document.querySelector('#notices').textContent.includes('not "valueOf"'));
+  });
 });
 
 /** The iterates that hf prints for link, by "run step". */
