@@ -56,10 +56,14 @@ const kept = (training) => stored('readonly', async (store) => {
   return key && done(store.get(key));
 });
 
+/** Keeps row, unless as much is kept: the same training may run in another tab, and be further there. */
 const keep = (training, row) => stored('readwrite', async (store) => {
   const keys = await done(store.getAllKeys());
-  const others = keys.filter((key) => !isOf(training)(key));
-  const old = [...keys.filter(isOf(training)), ...others.slice(0, Math.max(0, others.length - mostKept + 1))];
+  const own = keys.filter(isOf(training));
+  const before = await Promise.all(own.map((key) => done(store.get(key))));
+  if (before.some(({ step }) => step >= row.step)) return;
+  const others = keys.filter((key) => !own.includes(key));
+  const old = [...own, ...others.slice(0, Math.max(0, others.length - mostKept + 1))];
   await Promise.all([...old.map((key) => done(store.delete(key))), done(store.put(row, `${Date.now()} ${training}`))]);
 });
 

@@ -167,6 +167,43 @@ describe('weights', () => {
     await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30]));
   });
 
+  test('a tab that is behind another with the same training keeps nothing', async (t) => {
+    const playground = await opened(t, `${small}&steps=30&same-cost=off`, { canvas: false });
+    await playground.rested();
+    /** Makes the page keep the training, and waits until it has tried. */
+    const keep = () => playground.frame.evaluate(() => new Promise((resolve) => {
+      const { close } = IDBDatabase.prototype;
+      IDBDatabase.prototype.close = function closed() {
+        IDBDatabase.prototype.close = close;
+        this.close();
+        resolve();
+      };
+      Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }));
+    await minute(playground);
+    await keep();
+    assert.deepEqual(await keptSteps(playground), [30]);
+    await playground.frame.evaluate(() => new Promise((resolve) => { // the other tab has come to step 1000
+      const opening = indexedDB.open('hf-playground', 1);
+      opening.onsuccess = () => {
+        const cursor = opening.result.transaction('trainings', 'readwrite').objectStore('trainings').openCursor();
+        cursor.onsuccess = () => {
+          cursor.result.update({ ...cursor.result.value, step: 1000 }).onsuccess = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      };
+    }));
+    await playground.set('steps', '40');
+    await playground.reads('last', '40');
+    await playground.rested();
+    await minute(playground);
+    await keep();
+    assert.deepEqual(await keptSteps(playground), [1000]);
+  });
+
   for (const [what, prepare] of [
     ['has no data base, as in private windows', () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; }],
     ['has no room', () => { IDBObjectStore.prototype.put = function full() { this.transaction.abort(); throw new DOMException('full', 'QuotaExceededError'); }; }],
