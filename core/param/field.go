@@ -60,70 +60,6 @@ type Cond struct {
 // Holds reports whether the condition holds while the field Key has the value.
 func (c Cond) Holds(value string) bool { return slices.Contains(c.Values, value) != c.Not }
 
-// Error is what a person could set and is refused.
-type Error struct {
-	Key string // of the setting, or of what else was asked for
-
-	label   string // of the setting, "" for none
-	value   string // shortened to a readable length
-	want    string // what the value must be, in words
-	problem string // all there is to say, in sentences, where want is ""
-}
-
-// Error returns `param: Momentum (gd.decay) must be a number from 0 to 0.999, not "2".`
-func (e *Error) Error() string { return "param: " + e.Text() }
-
-// Text returns the message without its area, for people: sentences that name
-// setting, value and legal range where they help.
-func (e *Error) Text() string {
-	if e.want == "" {
-		return e.problem
-	}
-	name := e.Key
-	if e.label != "" {
-		name = fmt.Sprintf("%s (%s)", e.label, e.Key)
-	}
-	if e.value == "" {
-		return fmt.Sprintf("%s must be %s. It is empty.", name, e.want)
-	}
-	return fmt.Sprintf("%s must be %s, not %q.", name, e.want, e.value)
-}
-
-// Want is the error of a check which says what a text must be, "two numbers": the
-// field makes a sentence of it with its name and the text.
-type Want string
-
-// Error returns what the text must be.
-func (w Want) Error() string { return string(w) }
-
-// shownBytes is how much of a refused value a message repeats.
-const shownBytes = 40
-
-// Refuse returns the Error for a value under key that must be something else. Checks
-// that span several fields use it to speak with the same voice.
-func Refuse(key, value, want string) *Error {
-	return &Error{Key: Shorten(key), value: Shorten(value), want: want}
-}
-
-// Fault returns the Error for what is under key, where a sentence of its own says
-// more. problem is all that its Text says: whole sentences, formatted as by
-// fmt.Sprintf.
-func Fault(key, problem string, args ...any) *Error {
-	return &Error{Key: Shorten(key), problem: fmt.Sprintf(problem, args...)}
-}
-
-// Shorten returns s cut to a length that fits a message.
-func Shorten(s string) string {
-	if len(s) <= shownBytes {
-		return s
-	}
-	cut := shownBytes
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	return s[:cut] + "…"
-}
-
 // Refuse returns the Error for a value that the field takes and other settings do
 // not go with. name is that of the field with its owner.
 func (f Field) Refuse(name, value, want string) *Error {
@@ -197,47 +133,6 @@ func (f Field) Needing(what string) Field { f.Needs = what; return f }
 // are in force, by their keys.
 func (f Field) Acts(inForce func(key string) string) bool {
 	return !slices.ContainsFunc(f.When, func(c Cond) bool { return !c.Holds(inForce(c.Key)) })
-}
-
-// Range is the closed interval of legal numbers.
-type Range struct {
-	Lo, Hi float64
-	Log    bool // a slider moves by factors
-	Zero   bool // 0 is legal too, beside [Lo, Hi]
-}
-
-// Linear returns [lo, hi] for an evenly spaced slider.
-func Linear(lo, hi float64) Range { return Range{Lo: lo, Hi: hi} }
-
-// Log returns [lo, hi], 0 < lo, for a slider that moves by factors.
-func Log(lo, hi float64) Range { return Range{Lo: lo, Hi: hi, Log: true} }
-
-// LogOrZero returns {0} ∪ [lo, hi]: a slider that moves by factors and can be off.
-func LogOrZero(lo, hi float64) Range { return Range{Lo: lo, Hi: hi, Log: true, Zero: true} }
-
-// Holds reports whether x is legal. NaN never is.
-func (r Range) Holds(x float64) bool { return x >= r.Lo && x <= r.Hi || r.Zero && x == 0 }
-
-// String returns the interval in words: "from 0 to 0.999".
-func (r Range) String() string { return fmt.Sprintf("from %s to %s", Format(r.Lo), Format(r.Hi)) }
-
-// of returns what a number in the range is: "0 or an integer from 5 to 10".
-func (r Range) of(number string) string {
-	switch {
-	case r.Lo == r.Hi:
-		return Format(r.Lo)
-	case r.Zero:
-		return fmt.Sprintf("0 or %s %s", number, r)
-	}
-	return fmt.Sprintf("%s %s", number, r)
-}
-
-// each returns where every number of several in the range is.
-func (r Range) each() string {
-	if r.Zero {
-		return "0 or " + r.String()
-	}
-	return r.String()
 }
 
 // Float declares a real number.
