@@ -36,7 +36,7 @@ type Owned struct {
 	Fields []param.Field
 }
 
-// Env is what a lab is given of the world outside.
+// Env is what a lab gets from outside.
 type Env struct {
 	Now       func() float64 // seconds, monotonic; it measures, and decides nothing
 	Reporting func() float64 // seconds that Updates have taken so far, encoding and drawing among them
@@ -112,20 +112,19 @@ type Progress struct {
 	Runs bool // runs go on, whose time must not be spent on reporting of them
 }
 
-// Merger is a lab that says what of the settings before stays under an edit. Of
-// other labs all stays; of a lab that is left, the settings of the page alone.
-// same says whether last is of the same lab.
+// Merger is a lab that decides which of the settings before stay under an edit. Without it all settings of the same lab
+// stay, and of another lab only those of the page. same says whether last is of the same lab.
 type Merger interface {
 	Merge(last, edit param.Query, same bool) param.Query
 }
 
-// Sharer is a lab that minimises what others can share in.
+// Sharer is a lab whose objective can be evaluated by several workers.
 type Sharer interface {
 	// Shared returns what is minimised.
 	Shared() objective.Shared
 }
 
-// Keeper is a lab with what the reader brings as files, and no link carries.
+// Keeper is a lab with data from files of the reader, which no link carries.
 type Keeper interface {
 	// Memory returns what no link carries, under keys of MemoryKey.
 	Memory() []param.Pair

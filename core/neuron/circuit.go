@@ -44,34 +44,9 @@ func checkWire(who string, wire, wires int) {
 	}
 }
 
-// Evaluate returns the signals of all wires for x, which has one entry an input,
-// 0 or 1. It panics for another length.
-func (c Circuit) Evaluate(x []float64) []bool {
-	if len(x) != len(c.Inputs) {
-		panic(fmt.Sprintf("neuron: Circuit: %d inputs, want %d", len(x), len(c.Inputs)))
-	}
-	signals := append(make([]float64, 0, c.Len()), x...)
-	for _, g := range c.Gates {
-		read := make([]float64, len(g.From))
-		for i, from := range g.From {
-			read[i] = signals[from]
-		}
-		answer := 0.0
-		if g.Unit.Fires(read) {
-			answer = 1
-		}
-		signals = append(signals, answer)
-	}
-	fires := make([]bool, len(signals))
-	for i, s := range signals {
-		fires[i] = s != 0
-	}
-	return fires
-}
-
 // Net returns the circuit as a net with one unit a wire. The units of the inputs
 // look at themselves alone, with weight 1 and threshold 1/2, and keep their
-// state. Updated all at once, the net shows what Evaluate returns after as many
+// state. Updated all at once, the net shows the signals of the circuit after as many
 // steps as the longest way through the gates has, whatever the gates were at first.
 func (c Circuit) Net() Net {
 	wires, inputs := c.Len(), len(c.Inputs)

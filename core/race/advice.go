@@ -44,11 +44,10 @@ type advising struct {
 	done   bool
 }
 
-// Advise works on the advice to a run that has ended without arriving, by one pull,
-// and reports whether there is more to do: the settings that its method declares
-// against the symptom are changed one after another, and the first change that makes
-// the end better becomes the advice. A run that was changed on the way, or whose
-// trials would cost too much, gets none.
+// Advise works by one pull on the advice to a run that ended without arriving, and reports whether there is more to do.
+// It changes the settings that the method declares against the symptom one after another; the first change that makes
+// the end better becomes the advice. A run whose settings changed on the way gets no advice, and neither does one whose
+// trials would cost too much.
 func (r *Run) Advise(now func() float64) (more bool) {
 	if r.End == nil || r.advising.done {
 		return false
@@ -72,7 +71,7 @@ func (r *Run) Advise(now func() float64) (more bool) {
 	return !r.advising.done
 }
 
-// Advised reports whether the search for advice has ended, or there is none to make.
+// Advised reports whether the search for advice has ended, or there is none to search for.
 func (r *Run) Advised() bool { return r.End != nil && r.advising.done }
 
 // candidates returns the trials that may help, in the order of their declaration.

@@ -61,7 +61,7 @@ func (e Contender) Text() string {
 	return text.String()
 }
 
-// Field returns the setting under key, which there is.
+// Field returns the setting under key, which must exist.
 func (e Contender) Field(key string) param.Field {
 	return catalog.Get(e.Fields, key)
 }
@@ -72,8 +72,8 @@ func CheckRace(s string) error {
 	return err
 }
 
-// ParseRace makes the contenders of a list of ids, each with its default settings:
-// those for the loss of a net, where that is what is minimised.
+// ParseRace returns the contenders of a list of ids with commas between, each with its default settings: those for the
+// loss of a net where onLoss is set. The error is that of CheckRace.
 func ParseRace(s string, onLoss bool) ([]Contender, error) {
 	if s == "" {
 		return nil, nil
@@ -107,8 +107,8 @@ func NoRun(race []Contender, id string) error {
 	return fmt.Errorf("%q is not a run of the race. Its runs are %s.", param.Shorten(id), strings.ReplaceAll(IDs(race), ",", ", "))
 }
 
-// NewContender finds the method an id names: its key, or its key, a hyphen and a
-// number from 2 to MaxContenders.
+// NewContender returns the contender of an id: the key of a method, or the key, a hyphen and a number from 2 to
+// MaxContenders. The error is that of NoMethod.
 func NewContender(table []method.Entry, id string, onLoss bool) (Contender, bool) {
 	key, label, again := id, "", 0
 	i := catalog.Index(table, key)
@@ -140,7 +140,7 @@ func FreeID(race []Contender, key string) string {
 	return id
 }
 
-// IDs is what ParseRace reads.
+// IDs returns the ids of the race as a text that ParseRace reads.
 func IDs(race []Contender) string {
 	ids := make([]string, len(race))
 	for i, e := range race {

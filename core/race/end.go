@@ -43,7 +43,7 @@ func (e *End) At(place string) string {
 // says: "converged to a local minimum near (−1, 1, …, 1) in 6 steps".
 func (e *End) To(point string) string { return convergedTo + point + " " + e.When }
 
-// Arrived reports whether the run came to where it has no reason to go on.
+// Arrived reports whether the run ended at a point where it has no reason to go on.
 func (e *End) Arrived() bool {
 	return e != nil && (e.Key == EndConverged || e.Key == EndTolerance || e.Key == EndTrained)
 }

@@ -13,7 +13,7 @@ type Exam struct {
 	Right float64 // share that it answers right; NaN where nobody counts
 }
 
-// LossAlone returns the exam of who counts no right answers.
+// LossAlone returns the exam of a lab that counts no right answers.
 func LossAlone(loss float64) Exam { return Exam{Test: loss, Right: math.NaN()} }
 
 // exams are those of a run.

@@ -11,17 +11,17 @@ import (
 // leastRecord is how many numbers a Record had before what steps report came behind them.
 const leastRecord = 13
 
-// RecordNames are what the numbers of a Record are.
+// RecordNames returns the meanings of the numbers of a Record, in their order.
 func RecordNames() []string {
 	names := []string{"loss", "gradient", "length", "seconds", "test", "right", "values", "gradients", "hessian", "gauss-newton", "squared", "batches", "batch-gradients"}
 	return append(names, Reported()...)
 }
 
-// RecordWidth reports whether records may have so many numbers: those of RecordNames, or of the first files.
+// RecordWidth reports whether n is a legal length of a record: that of RecordNames, or that of the first files.
 func RecordWidth(n int) bool { return n == leastRecord || n == len(RecordNames()) }
 
-// Record returns what is kept of a step where its x is not: what the curves and the plots by step show. Norms
-// and losses that nobody asked for are NaN, and so is what a step does not report.
+// Record returns the numbers that are kept of a step without its x: those of the curves and of the plots by step. Norms
+// and losses that were not computed are NaN, and so is what the step does not report.
 func (s *Iterate) Record() []float64 {
 	e := s.Evals
 	r := []float64{s.F, s.GradNorm, s.Length, s.Seconds, s.Test, s.Right,
@@ -32,10 +32,9 @@ func (s *Iterate) Record() []float64 {
 	return r
 }
 
-// Past returns the steps of a run that was left, of their records of width numbers one after the other, the x
-// of the last, and what the method carried on from there; nil for that where it begins anew. ok is false where
-// the numbers are not those of a run: then seconds or costs fall, a loss is not finite, or the width is not
-// one of RecordWidth.
+// Past returns the steps of an interrupted run: records are theirs, width numbers each, one after the other; x is the
+// last iterate, and memory what the method carried on from there, nil where it begins anew. ok is false where the numbers
+// cannot be those of a run: seconds or costs fall, a loss is not finite, or the width is not one of RecordWidth.
 func Past(records []float64, width int, x []float64, memory any) (past []Iterate, ok bool) {
 	if !RecordWidth(width) || len(records)%width != 0 {
 		return nil, false
@@ -85,8 +84,8 @@ func recorded(r []float64) (Iterate, bool) {
 	return s, true
 }
 
-// Carried returns what the method of a run carries on from the last step; nil for nothing, and where no run
-// is cut.
+// Carried returns the memory of a method after the last step of its run; nil for none, and where the run cannot
+// be continued.
 func Carried(r *Run) any {
 	if len(r.Trace) == 0 {
 		return nil

@@ -12,7 +12,7 @@ import (
 // MaxSteps is how many steps a run may have.
 const MaxSteps = 20000
 
-// Plan is how a run is to go: whose first steps it takes over, and its segments.
+// Plan is how a run proceeds: which run's first steps it takes over, and its segments.
 type Plan struct {
 	Base     any       // what all segments share, as a value that can be compared: problem, start and stop rule
 	Parent   *Run      // the run it leaves, nil for one from the start

@@ -10,8 +10,7 @@ import (
 	"hfplayground/core/vector"
 )
 
-// Run is one contender on its way. Only the run pulls the method's iterator, and
-// closes it.
+// Run is the run of one contender. Only the run pulls the method's iterator, and closes it.
 type Run struct {
 	Contender
 	Plan    Plan
@@ -273,8 +272,8 @@ func (s Iterate) finite(gradientFree bool) bool {
 	return vector.IsFinite(s.F) && (gradientFree || vector.IsFinite(s.GradNorm)) && vector.AllFinite(s.X)
 }
 
-// At returns the run's step k, or its last one before, and whether it got there.
-// The second result is −1 while there is none.
+// At returns step k of the run, or its last one where it has not come so far, its index, and whether the run reached k.
+// The index is −1 while there is no step.
 func (r *Run) At(k int) (s Iterate, index int, reached bool) {
 	if len(r.Trace) == 0 {
 		return Iterate{}, -1, false

@@ -16,7 +16,7 @@ import (
 // MostRows is how many inputs are evaluated at a time.
 const MostRows = 1000
 
-// Evaluator returns the one that all who judge the net share.
+// Evaluator returns the evaluator that everything which judges the net shares.
 func (t *Objective) Evaluator() *neural.Evaluator {
 	if t.eval == nil {
 		eval, err := neural.NewEvaluator(t.Net, nil, MostRows)
@@ -78,7 +78,7 @@ func (n *Problem) Trained(x []float64) string {
 	return fmt.Sprintf("loss %s, all examples right; the loss still falls as the weights grow", words.Rough(v.Loss))
 }
 
-// Verdict is how a net does on some examples.
+// Verdict is how well a net does on some examples.
 type Verdict struct {
 	Loss  float64 // mean, without penalties; NaN where there are no examples
 	Wrong []int   // the examples it takes for another class

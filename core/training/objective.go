@@ -111,7 +111,7 @@ func (n *Problem) Penalised(penalties []string) objective.Objective {
 	return f
 }
 
-// Random returns the chance that the examples come from.
+// Random returns the random source of the examples, at its beginning.
 func (n *Problem) Random() *rand.Rand { return rand.New(rand.NewPCG(uint64(n.dataSeed), 1)) }
 
 // chooseLoss returns the loss that is set, or the usual one of the task.

@@ -252,7 +252,7 @@ func (n *Problem) Start(seed int) []float64 {
 	return w
 }
 
-// Key owns the settings in a link.
+// Key is the owner of the settings in a link.
 const Key = "network"
 
 // Names of settings, and the data set of the reader's own points.
