@@ -128,6 +128,22 @@ func (r StopRule) trained(s Iterate, k int) *End {
 	return nil
 }
 
+// oncePerStep returns a Trained that remembers the answer at the last x: several rules ask it of
+// one step, and an answer can cost an evaluation of all examples. nil stays nil.
+func oncePerStep(ask func(x []float64) string) func(x []float64) string {
+	if ask == nil {
+		return nil
+	}
+	var at *float64
+	said := ""
+	return func(x []float64) string {
+		if at != &x[0] {
+			at, said = &x[0], ask(x)
+		}
+		return said
+	}
+}
+
 // firstGradient returns ‖∇f‖ where the run began or, where what is minimised was
 // changed on the way, the largest where one of its parts began.
 func (r *Run) firstGradient() float64 {

@@ -59,6 +59,7 @@ type Iterate struct {
 // NewRun returns the run of a plan. It takes over the steps of last that it would
 // make again; last may be nil. Else, and of a large problem, it takes over those of its past.
 func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
+	rule.Trained = oncePerStep(rule.Trained)
 	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}}
 	if last == nil || len(last.Trace) == 0 || !rule.KeepMemory || rule.Large > 0 { // what the method carried is gone
 		takeUp(r)
