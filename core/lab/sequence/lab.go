@@ -71,7 +71,7 @@ func usual(task string) []param.Pair {
 	const forRecurrentNets = "%[1]s.curvature-batch=125&%[1]s.damping=0.1&%[1]s.cg-max=100"
 	q, _ := param.ParseQuery(strings.Join([]string{
 		fmt.Sprintf(forRecurrentNets, "hf"), "hf.structural=0.03", fmt.Sprintf(forRecurrentNets, "hf-2"),
-		"adam.rate=0.003&adam.batch=100&adam.clip=1", "momentum.rate=0.01&momentum.decay=0.99&momentum.batch=100&momentum.clip=1",
+		"adam.rate=0.002&adam.batch=100&adam.clip=1", "momentum.rate=0.01&momentum.decay=0.99&momentum.batch=100&momentum.clip=1",
 		"gd.rate=0.1&gd.batch=100&gd.clip=1", "nesterov.rate=0.01&nesterov.decay=0.99&nesterov.batch=100&nesterov.clip=1",
 		"rmsprop.rate=0.001&rmsprop.batch=100&rmsprop.clip=1",
 	}, "&"))
