@@ -46,6 +46,16 @@ func atMost(loss, cost float64) ask {
 	}}
 }
 
+// medianAtMost asks the median of the seeds for a loss at a count of gradient equivalents.
+func medianAtMost(loss, cost float64) ask {
+	return ask{fmt.Sprintf("median ≤ %g at %g", loss, cost), func(m measured, _ []measured) string {
+		if f := median(m.losses(cost)); !(f <= loss) {
+			return lossText(f)
+		}
+		return ""
+	}}
+}
+
 // below asks every seed for a loss in so many seconds of computing.
 func below(loss, seconds float64) ask {
 	return ask{fmt.Sprintf("below %g in %g s", loss, seconds), func(m measured, _ []measured) string {
