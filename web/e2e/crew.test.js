@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { launchFirefox, noFirefox } from './firefox.js';
 import { open } from './playground.js';
 import { stand } from './stand.js';
 
@@ -14,8 +15,8 @@ const tolerance = 1e-9;
 
 /**
  * Prepares a page on a computer of so many threads: window.workers are those it has made, and
- * orders[i] counts the parts that worker i was asked for, of one problem. Worker hangs, if there is one,
- * hangs at its third of the second problem.
+ * orders[i] counts the parts that worker i was asked for, of one problem, and late how often one was given
+ * up for a while. Worker hangs, if there is one, hangs at its third of the second problem.
  */
 const crewed = (threads, hangs = -1) => (page) => page.evaluateOnNewDocument((count, bad) => {
   Object.defineProperty(Navigator.prototype, 'hardwareConcurrency', { get: () => count });
@@ -49,8 +50,14 @@ const crewed = (threads, hangs = -1) => (page) => page.evaluateOnNewDocument((co
   }\n`;
   window.workers = [];
   window.orders = [];
+  window.late = 0;
   window.saved = null;
   window.Worker = class extends RealWorker {
+    postMessage(message, ...rest) {
+      if (message?.type === 'late' && message.late) window.late++;
+      super.postMessage(message, ...rest);
+    }
+
     constructor(...rest) {
       super(...rest);
       const nth = window.workers.push(this) - 1;
@@ -125,23 +132,31 @@ describe('crew', () => {
     assert.deepEqual((await orders(playground)), asked, 'nobody is asked any more');
   });
 
-  test('two workers share the sequences of a recurrent net', async (t) => {
-    const net = 'lab=sequence&sequence.n=600&sequence.units=40&sequence.length=20&race=hf&hf.curvature-batch=300&hf.cg-max=8';
-    const playground = await open(t, on.browser, `${on.site}#${net}&steps=2000`, { canvas: false, prepare: crewed(3) });
-    await playground.until(() => window.orders[1] > 0);
-    const losses = [];
-    for (const workers of ['2', '1']) {
-      await playground.frame.select('#workers-count', workers);
-      await playground.visit(`${net}&steps=3&seed=2`);
+  for (const [what, net] of Object.entries({
+    'the sequences of a recurrent net': 'lab=sequence&sequence.n=600&sequence.units=40&sequence.length=20&race=hf&hf.curvature-batch=300&hf.cg-max=8',
+    'the points of a wide net': 'lab=network&network.hidden=64,64,64&network.data=moons&network.moons-n=2500&network.train=0.9&race=hf&hf.cg-max=8',
+  })) {
+    test(`two workers share ${what}`, async (t) => {
+      const playground = await open(t, on.browser, `${on.site}#${net}&steps=2000`, { canvas: false, prepare: crewed(3) });
+      await playground.until(() => window.orders[1] > 0);
+      const losses = [];
+      for (const workers of ['2', '1']) {
+        await playground.frame.select('#workers-count', workers);
+        await playground.visit(`${net}&steps=3&seed=2`);
+        await playground.settled();
+        losses.push(await playground.readout('run.hf.f'));
+        await playground.visit(`${net}&steps=1&seed=3`);
+        await playground.settled();
+      }
+      assert.match(losses[0], /\d/);
+      assert.equal(losses[0], losses[1]);
+      const shown = () => playground.frame.$eval('#workers', (field) => getComputedStyle(field).display);
+      assert.equal(await shown(), 'grid');
+      await playground.visit('lab=network&race=gd&steps=2');
       await playground.settled();
-      losses.push(await playground.readout('run.hf.f'));
-      await playground.visit(`${net}&steps=1&seed=3`);
-      await playground.settled();
-    }
-    assert.match(losses[0], /\d/);
-    assert.equal(losses[0], losses[1]);
-    assert.equal(await playground.frame.$eval('#workers', (field) => getComputedStyle(field).display), 'grid');
-  });
+      assert.equal(await shown(), 'none', 'where nothing takes long, there is no number of workers to choose');
+    });
+  }
 
   test('one that is killed in the middle of an evaluation is replaced, and the numbers are the same', async (t) => {
     const playground = await opened(t, 3, 1);
@@ -155,5 +170,28 @@ describe('crew', () => {
     await playground.visit(`${link}&steps=2000&seed=4`);
     await playground.until(() => window.orders[2] > 3);
     assert.equal((await orders(playground)).length, 3);
+  });
+});
+
+describe('crew in Firefox', { skip: noFirefox() ? `Firefox is not tested: ${noFirefox()}` : false }, () => {
+  const browsers = { Chromium: stand(), Firefox: stand(launchFirefox) };
+
+  test('two workers make the bits that they make in Chromium', async (t) => {
+    const made = {};
+    for (const [name, on] of Object.entries(browsers)) {
+      const playground = await open(t, on.browser, `${on.site}#${link}&steps=2000`, { canvas: false, prepare: crewed(3) });
+      await playground.until(() => window.orders[1] > 0);
+      const before = (await orders(playground))[1];
+      await playground.visit(`${link}&steps=20&seed=3`); // on the same images: the helper has them
+      await playground.settled();
+      made[name] = { weights: await weights(playground), late: await playground.frame.evaluate(() => window.late) };
+      assert.ok((await orders(playground))[1] > before + 10, `${name} asks a helper for parts`);
+      assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '');
+    }
+    const { Chromium, Firefox } = made;
+    same(Firefox.weights, Chromium.weights);
+    // While a helper is late on a busy machine an evaluation is not shared, and is rounded in other places.
+    if (Chromium.late + Firefox.late === 0) assert.deepEqual(Firefox.weights, Chromium.weights);
+    else t.diagnostic('a helper was late: the bits are not compared');
   });
 });

@@ -79,7 +79,7 @@ func (s *Lab) Take(next lab.State) {
 	s.kept.Take(&st.start)
 	if s.helped != st.net {
 		s.helped = st.net
-		st.share(s.Env)
+		share(st, s.Env)
 	}
 	s.st = st
 	s.Begin(&st.State, st.net, st.startPoint())

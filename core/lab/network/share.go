@@ -14,9 +14,9 @@ var _ lab.Sharer = (*Lab)(nil)
 func (s *Lab) Shared() objective.Shared { return s.st.net.Shared() }
 
 // share has the loss of a state shared, where that pays.
-func (st *state) share(env lab.Env) {
+func share(st *state, env lab.Env) {
 	if f := st.net.Shared(); f != nil {
-		f.Share(env.Crew.Of(st.sharedProblem()))
+		f.Share(env.Crew.Of(sharedProblem(st)))
 	} else {
 		env.Crew.Dismiss()
 	}
@@ -26,7 +26,7 @@ func (st *state) share(env lab.Env) {
 const roomNumbers = 1 << 23
 
 // sharedProblem is what others make the loss of. They run no methods.
-func (st *state) sharedProblem() crew.Problem {
+func sharedProblem(st *state) crew.Problem {
 	var q param.Query
 	q.Set("lab", key)
 	q.Set("race", "")

@@ -76,7 +76,7 @@ func TestCopies(t *testing.T) {
 		}
 		l := s.Lab().(*Lab)
 		of, x := l.Shared(), l.st.startPoint()
-		again := labtest.CopyOf(table(), l.st.sharedProblem())
+		again := labtest.CopyOf(table(), sharedProblem(l.st))
 		if again == nil || again.Dim() != len(x) || again.Examples() != of.Examples() {
 			t.Fatalf("%q: the copy is %v, want one of %d weights and %d examples", edit, again, len(x), of.Examples())
 		}

@@ -31,7 +31,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		{Key: "selected", Value: r.SelectedID()},
 		{Key: string(wire.ActMore), Value: r.st.moreText(len(r.X0), r.Runs...)},
 		{Key: "inner", Value: r.innerKind()},
-		{Key: "shared", Value: r.sharing()},
+		{Key: "shared", Value: sharing(r.f)},
 	}
 	out = append(out, NewStrip(r).Readouts()...)
 	for _, run := range r.Runs {
@@ -60,9 +60,9 @@ func value(f float64) string {
 	return words.Number(f)
 }
 
-// sharing is "on" where workers may share in evaluations: they take long enough; else empty.
-func (r *Race) sharing() string {
-	if f, ok := r.f.(interface{ MayShare() bool }); ok && f.MayShare() {
+// sharing is "on" where workers may share in evaluations of f: they take long enough; else empty.
+func sharing(f objective.Objective) string {
+	if f, ok := f.(interface{ MayShare() bool }); ok && f.MayShare() {
 		return "on"
 	}
 	return ""
