@@ -57,7 +57,7 @@ var arrows = map[string][]string{
 	"core/lab/racing":    {"core/catalog", "core/lab", "core/race", "core/method", "core/testfunc", "core/objective", "core/param", "core/wire", "core/words", "core/vector", "core/curvature", "core/plane", "core/term"},
 	"core/lab/trained":   {"core/catalog", "core/lab", "core/lab/racing", "core/race", "core/method", "core/neural", "core/weights", "core/param", "core/vector", "core/words"},
 	"core/lab/points":    {"core/dataset", "core/param", "core/plane"},
-	"core/lab/labtest":   {"core/catalog", "core/crew", "core/lab", "core/objective", "core/param", "core/weights", "core/wire", "core/term"},
+	"core/lab/labtest":   {"core/catalog", "core/crew", "core/lab", "core/objective", "core/param", "core/race", "core/weights", "core/wire", "core/term"},
 	"core/lab/all":       {"core/lab", "core/lab/*"},
 	"core/lab/alltest":   {"core/lab", "core/lab/all", "core/race", "core/dataset", "core/wire"},
 	"core/view":          {"core/catalog", "core/draw", "core/wire", "core/term"},

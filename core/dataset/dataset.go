@@ -84,3 +84,17 @@ type About struct {
 
 // Entry is a row of the table All. Its help says what is hard about the set.
 type Entry = catalog.Entry[func() Generator]
+
+// OnlyClass returns the name of the class that all examples are of; false where there
+// are several.
+func OnlyClass(parts ...Set) (name string, only bool) {
+	for _, part := range parts {
+		for _, c := range part.Class {
+			if name != "" && part.Name(c) != name {
+				return "", false
+			}
+			name = part.Name(c)
+		}
+	}
+	return name, name != ""
+}

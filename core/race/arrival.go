@@ -80,7 +80,7 @@ func (r StopRule) exhausted(run *Run, k int, stuck bool) *End {
 // near says what kind of stationary point there is by a step of a run, and whether
 // the run has arrived there.
 func (r StopRule) near(run *Run, s Iterate) (curvature.Nature, bool) {
-	extent := run.extent()
+	extent := extent(run)
 	if r.Span > 0 {
 		extent = min(extent, r.Span)
 	}
@@ -157,7 +157,7 @@ func (r *Run) firstGradient() float64 {
 }
 
 // extent returns how far the run has been from where it is.
-func (r *Run) extent() float64 {
+func extent(r *Run) float64 {
 	most, here := 0.0, r.Trace[len(r.Trace)-1].X
 	for _, s := range r.Trace {
 		most = max(most, floats.Distance(s.X, here, 2))

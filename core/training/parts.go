@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"hfplayground/core/neural"
+	"hfplayground/core/param"
 	"hfplayground/core/wire"
 )
 
@@ -106,4 +107,36 @@ func (t *Objective) SourceName(layer, from int) string {
 		return t.Features[from].Label
 	}
 	return fmt.Sprintf("%d.%d", layer, from+1)
+}
+
+// CheckSpot accepts the name of a part of some net, or nothing.
+func CheckSpot(name string) error {
+	if name == "" {
+		return nil
+	}
+	if _, err := wire.ParseSpot(name); err != nil {
+		return param.Want(err.Error())
+	}
+	return nil
+}
+
+// CheckWeight accepts the name of a weight or bias, or nothing.
+func CheckWeight(name string) error {
+	if name == "" {
+		return nil
+	}
+	if s, err := wire.ParseSpot(name); err != nil || s.Kind == wire.SpotUnit {
+		return param.Want("a weight such as 1.2.1 (layer, unit, from) or a bias such as 1.2.b")
+	}
+	return nil
+}
+
+// SpotOf returns the part of a net with a name; false for no name, or where the net
+// has no such part.
+func SpotOf(net neural.Net, name string) (wire.Spot, bool) {
+	if name == "" {
+		return wire.Spot{}, false
+	}
+	s, err := wire.ParseSpot(name)
+	return s, err == nil && Has(net, s)
 }

@@ -83,7 +83,7 @@ func cheaper() Check {
 func letters() Check {
 	return Check{
 		Observe: func(r *Run) Facts {
-			cost, plateau := r.common("adam", "hf"), r.level("plateau")
+			cost, plateau := common(r, "adam", "hf"), r.level("plateau")
 			adam, hf := r.by("adam", cost).Exam.Test, r.by("hf", cost).Exam.Test
 			return Facts{
 				Values: map[string]string{"cost": words.Rough(cost), "adam": words.Rough(adam), "hf": words.Rough(hf), "plateau": words.Rough(plateau)},
@@ -94,7 +94,7 @@ func letters() Check {
 			}
 		},
 		Try: func(_, after *Run) Facts {
-			cost := after.common("adam", "hf")
+			cost := common(after, "adam", "hf")
 			adam, hf := after.by("adam", cost).Exam.Test, after.by("hf", cost).Exam.Test
 			return Facts{
 				Values: map[string]string{"adam": words.Rough(adam)},
@@ -106,7 +106,7 @@ func letters() Check {
 }
 
 // common returns the cost up to which both runs have come.
-func (r *Run) common(a, b string) float64 { return min(r.last(a).Evals.Cost(), r.last(b).Evals.Cost()) }
+func common(r *Run, a, b string) float64 { return min(r.last(a).Evals.Cost(), r.last(b).Evals.Cost()) }
 
 // solved reports whether the run id has solved its task.
 func (r *Run) solved(id string) bool {

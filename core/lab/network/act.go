@@ -20,7 +20,7 @@ func (s *Lab) Acts() map[wire.Act]lab.Act {
 	acts := lab.Cursor(s.st.Step, s.Last())
 	key, now := racing.KeyWindow, s.Window
 	if s.st.view() != viewNetwork {
-		key, now = keySliceWindow, s.sliceWindow
+		key, now = keySliceWindow, func() wire.Window { return sliceWindow(s) }
 	}
 	maps.Copy(acts, s.WindowActs(key, now))
 	maps.Copy(acts, s.ContenderActs())

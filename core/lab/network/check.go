@@ -65,7 +65,7 @@ func (s *Lab) setCheck() bool {
 func checkable(t *training.Objective) bool { return t.Dim()*t.Train.Set.Len() <= checkWork }
 
 // checkText says what the comparison shows; "" where no weight is picked.
-func (s *Lab) checkText() string {
+func checkText(s *Lab) string {
 	spot, ok := s.st.spot(s.st.pick)
 	switch {
 	case !ok || spot.Kind == wire.SpotUnit:

@@ -17,25 +17,11 @@ func (p *snapshot) classes() string {
 	if !set.HasClasses() {
 		return ""
 	}
-	if name, only := onlyClass(set, p.parts[1].Set); only {
+	if name, only := dataset.OnlyClass(set, p.parts[1].Set); only {
 		return fmt.Sprintf("All examples are of one class, %s: any net that always answers it is right.", name)
 	}
 	if set.Names == nil {
 		return ""
 	}
 	return "Classes: " + strings.Join(set.Names, ", ")
-}
-
-// onlyClass returns the name of the class that all examples are of; false where there
-// are several.
-func onlyClass(parts ...dataset.Set) (name string, only bool) {
-	for _, part := range parts {
-		for _, c := range part.Class {
-			if name != "" && part.Name(c) != name {
-				return "", false
-			}
-			name = part.Name(c)
-		}
-	}
-	return name, name != ""
 }

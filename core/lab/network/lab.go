@@ -185,7 +185,7 @@ func (s *Lab) reportOutline(r *lab.Report) {
 	if s.slice != nil && (s.slice.Done() || s.slice.Of.(slicing).plan == s.sent.slice) {
 		return
 	}
-	r.Parts = append(r.Parts, outline(s.slice, s.Plane, s.sliceWindow()))
+	r.Parts = append(r.Parts, outline(s.slice, s.Plane, sliceWindow(s)))
 	s.sent.slice = plan{}
 }
 

@@ -185,7 +185,7 @@ func TestPartTexts(t *testing.T) {
 				checkUnits(t, l.Units, as)
 				before := s.Pointer.At
 				s.Edit("hover=w:" + name)
-				if got := s.hoverText(); !strings.HasPrefix(got, name+": ") || spot.Kind != wire.SpotUnit && got != name+": "+want {
+				if got := hoverText(s.Lab); !strings.HasPrefix(got, name+": ") || spot.Kind != wire.SpotUnit && got != name+": "+want {
 					t.Errorf("%s: hover over %s tells %q, want %q", link, name, got, want)
 				}
 				s.Pointer.At, s.Pointer.Part = before, ""
@@ -236,7 +236,7 @@ func TestPartsThatAreNoMore(t *testing.T) {
 		if got := [3]string{s.st.pick, s.st.across, s.st.up}; got != [3]string{tt.want, tt.want, tt.up} {
 			t.Errorf("%s: parts %q, want %q and %q", tt.edit, got, tt.want, tt.up)
 		}
-		if told := s.hoverText(); (told == "") != (tt.want == "") {
+		if told := hoverText(s.Lab); (told == "") != (tt.want == "") {
 			t.Errorf("%s: hover tells %q", tt.edit, told)
 		}
 		if u.Detail != nil && (len(u.Detail.Rows) > 0) != (tt.want != "") {
@@ -272,18 +272,18 @@ func TestCheckIsOfWhatIsShown(t *testing.T) {
 	s := partSession(t, "network.hidden=2&pick=1.1.1")
 	for _, edit := range []string{"pick=2.1.b", "step=2", "gd.rate=0.1", "network.l2=0.1", "act=add:hf", "select=gd", "network.circle-n=24"} {
 		s.Edit(edit)
-		if told := s.checkText(); told != soon {
+		if told := checkText(s.Lab); told != soon {
 			t.Errorf("%s: before it is made the comparison says %q, want %q", edit, told, soon)
 		}
 		rest(s)
 		fresh := ended(t, s.Link())
-		if got, want := s.check.part, fresh.check.part; !slices.Equal(got.Forward, want.Forward) || !slices.Equal(got.Central, want.Central) || s.checkText() == soon {
-			t.Errorf("%s: the comparison is %v (%s), afresh %v", edit, got, s.checkText(), want)
+		if got, want := s.check.part, fresh.check.part; !slices.Equal(got.Forward, want.Forward) || !slices.Equal(got.Central, want.Central) || checkText(s.Lab) == soon {
+			t.Errorf("%s: the comparison is %v (%s), afresh %v", edit, got, checkText(s.Lab), want)
 		}
 	}
 	s.Edit("pick=1.1")
 	rest(s)
-	if s.checkText() != "" || len(s.check.part.Epsilon) > 0 {
-		t.Errorf("of a unit the comparison says %q", s.checkText())
+	if checkText(s.Lab) != "" || len(s.check.part.Epsilon) > 0 {
+		t.Errorf("of a unit the comparison says %q", checkText(s.Lab))
 	}
 }

@@ -33,7 +33,7 @@ func (s *Lab) reading() reading {
 
 // spot returns the part with a name; false for no name, or where the net has no
 // such part.
-func (r reading) spot(name string) (wire.Spot, bool) { return spotOf(r.Net, name) }
+func (r reading) spot(name string) (wire.Spot, bool) { return training.SpotOf(r.Net, name) }
 
 // look fills in what is looked at: what the pointer is on, what is chosen, and what
 // the units answer at a place of the data.

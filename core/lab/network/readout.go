@@ -45,13 +45,13 @@ func (s *Lab) readouts() []param.Pair {
 		{Key: "title", Value: s.Title()},
 		{Key: "sentence", Value: strings.TrimSpace(s.Sentence(nil) + " " + s.st.start.TakenUp())}, // where a run arrived among weights says nothing
 		{Key: "caption", Value: problem.Label + ": " + problem.Help},
-		{Key: "hover", Value: s.hoverText()},
+		{Key: "hover", Value: hoverText(s)},
 		s.Offered(s.st.net, true),
 		{Key: "picked", Value: s.reading().kind()},
 		{Key: "part", Value: s.st.pick},
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", s.st.net.Dim(), s.st.start.Said())},
 		{Key: "training", Value: s.st.start.Training()},
-		{Key: "check", Value: s.checkText()},
+		{Key: "check", Value: checkText(s)},
 		{Key: "acts", Value: s.timeline().actsFrom()},
 		{Key: "changes", Value: s.timeline().changesMade()},
 	}, s.snapshots.latest.readouts(s.st.net.Dim()), s.Readouts(busy(s)))
@@ -59,7 +59,7 @@ func (s *Lab) readouts() []param.Pair {
 
 // hoverText says the value of the part under the pointer, what the net answers
 // there, or the loss at that point of the slice.
-func (s *Lab) hoverText() string {
+func hoverText(s *Lab) string {
 	if spot, ok := s.st.spot(s.Pointer.Part); ok {
 		return spot.String() + ": " + s.reading().valued(spot).Text
 	}

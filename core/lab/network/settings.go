@@ -92,11 +92,11 @@ func (st *state) tail() []param.Field {
 		param.Choice(&st.show, "show", []param.Option{{Key: showNet, Label: "Net"}, {Key: showSlice, Label: "Loss"}, {Key: showBoth, Label: "Both"}}, "show the net, a slice of its loss with the paths, or both").Called("Show", "").In("view"),
 		param.Choice(&st.curve, "curve", []param.Option{{Key: wire.CurveLoss, Label: "Loss"}, {Key: wire.CurveAccuracy, Label: "Accuracy"}}, "quantity that the curves of a net show").Called("Curve", "").In("view"),
 		param.Choice(&st.plane, "plane", planeOptions(), "directions of the slice of the loss").Called("Slice", "").In("slice"),
-		param.Text(&st.across, "across", 20, checkWeight, "weight along the horizontal axis, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty = the first weight").Called("Across", "").In("slice").If("plane", planeWeights),
-		param.Text(&st.up, "up", 20, checkWeight, "weight along the vertical axis; empty = the second weight").Called("Up", "").In("slice").If("plane", planeWeights),
+		param.Text(&st.across, "across", 20, training.CheckWeight, "weight along the horizontal axis, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty = the first weight").Called("Across", "").In("slice").If("plane", planeWeights),
+		param.Text(&st.up, "up", 20, training.CheckWeight, "weight along the vertical axis; empty = the second weight").Called("Up", "").In("slice").If("plane", planeWeights),
 		param.Int(&st.anchor, "anchor", param.Linear(0, race.MaxSteps), "the slice passes through this step of the selected run, or through its last step").Called("Anchor step", "").In("slice").If("plane", planeNewton, planeWeights),
 		racing.WindowField(&st.sliceWindow, keySliceWindow, "part of the slice that is shown: horizontal from, to, vertical from, to").Called("Slice window", "").In("slice"),
-		param.Text(&st.pick, "pick", 20, checkSpot, "selected part of the net: a unit 1.2, a weight 1.2.1, a bias 1.2.b").Called("Selected part", "").In("page"),
+		param.Text(&st.pick, "pick", 20, training.CheckSpot, "selected part of the net: a unit 1.2, a weight 1.2.1, a bias 1.2.b").Called("Selected part", "").In("page"),
 		param.Floats(&st.probe, "probe", param.Linear(-racing.MaxCoord, racing.MaxCoord), 0, 2, "input x, y at which the activations are shown; auto = the first example").Called("Probe", "").In("part"),
 		param.Choice(&st.brush, "brush", brushOptions(), "what a click on your own points does").Called("Click", "").In("part"),
 	)
@@ -163,7 +163,7 @@ func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	}
 	st.follow(r)
 	st.Put("", before)
-	st.start.Find(r, &s.kept, st.subject(s.own.mark(st.net.Own())))
+	st.start.Find(r, &s.kept, ofTraining(st, s.own.mark(st.net.Own())))
 	st.Put(training.Key+".", ofNet)
 	st.PutContenders()
 	st.Put("", after)

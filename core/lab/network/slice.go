@@ -46,7 +46,7 @@ func (s *Lab) setSlice() bool {
 		return false
 	}
 	s.Plane = s.st.slicePlane(s.Runs[i])
-	next := racing.NewSampling(of, s.Runs[i].ObjectiveAt(s.st.sliceStep()), s.Plane, keySliceWindow, s.sliceWindow(), sliceX, sliceY)
+	next := racing.NewSampling(of, s.Runs[i].ObjectiveAt(sliceStep(s.st)), s.Plane, keySliceWindow, sliceWindow(s), sliceX, sliceY)
 	next.Bound = true // no loss or penalty is less than 0
 	s.takeSlice(next)
 	s.Changed = true
@@ -62,7 +62,7 @@ func (s *Lab) takeSlice(slice *racing.Sampling) {
 
 // sliceWindow returns the window of a slice: the one in force, or one around all
 // paths.
-func (s *Lab) sliceWindow() wire.Window {
+func sliceWindow(s *Lab) wire.Window {
 	if w, ok := racing.WindowOf(s.st.sliceWindow); ok {
 		return w
 	}
@@ -96,7 +96,7 @@ func slicedBy(plane string) []string {
 
 // sliceStep returns the step whose loss is sampled: that of the anchor, or the
 // last, where the path is laid through.
-func (st *state) sliceStep() int {
+func sliceStep(st *state) int {
 	if st.plane == planePath {
 		return race.MaxSteps
 	}

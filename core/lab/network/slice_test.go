@@ -65,8 +65,8 @@ func TestSliceIsTheLoss(t *testing.T) {
 				t.Errorf("the loss at the mark is %g, the mark says %g", got, at.F)
 			}
 			s.Hover(fmt.Sprintf("%g,%g", mark[0], mark[1]))
-			if want := "f = " + words.Number(at.F); !strings.HasSuffix(s.hoverText(), want) {
-				t.Errorf("hover over the mark: %q, want %q at its end", s.hoverText(), want)
+			if want := "f = " + words.Number(at.F); !strings.HasSuffix(hoverText(s.Lab), want) {
+				t.Errorf("hover over the mark: %q, want %q at its end", hoverText(s.Lab), want)
 			}
 		})
 	}
@@ -241,7 +241,7 @@ func TestSlicesOfNothing(t *testing.T) {
 				t.Errorf("%s, %s: nothing to show", link, plane)
 			}
 			s.Edit("hover=1,1")
-			if s.hoverText() == "" {
+			if hoverText(s.Lab) == "" {
 				t.Errorf("%s, %s: nothing under the pointer", link, plane)
 			}
 		}

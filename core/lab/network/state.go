@@ -146,7 +146,7 @@ func partWant(net neural.Net, weights bool) string {
 
 // spot returns the part of the net with a name; false for no name, or where the
 // net has no such part.
-func (st *state) spot(name string) (wire.Spot, bool) { return spotOf(st.made().Net, name) }
+func (st *state) spot(name string) (wire.Spot, bool) { return training.SpotOf(st.made().Net, name) }
 
 // view returns the key of the view that the canvas shows.
 func (st *state) view() string {

@@ -12,27 +12,27 @@ import (
 	"hfplayground/core/training"
 )
 
-// subject is what is trained, on points of a file with a mark. The settings of the race stand in the state already.
-func (st *state) subject(mark string) trained.Subject {
+// ofTraining is what is trained, on points of a file with a mark. The settings of the race stand in the state already.
+func ofTraining(st *state, mark string) trained.Subject {
 	of := trained.Subject{
 		Key: key, Label: label, Dim: st.net.Dim(), Parts: trained.Layers(st.made().Net), Contenders: st.Contenders, Whole: true,
-		Made: racing.Made(training.Key+".", st.net.Fields(), nil) + st.Text("seed", "tol") + changesText(st.firstChanges()) + mark,
+		Made: racing.Made(training.Key+".", st.net.Fields(), nil) + st.Text("seed", "tol") + changesText(firstChanges(st)) + mark,
 	}
-	if len(st.forks) > 0 || len(st.firstChanges()) < len(st.changes) {
+	if len(st.forks) > 0 || len(firstChanges(st)) < len(st.changes) {
 		of.Changed = st.Text("then", "forks")
 	}
 	return of
 }
 
 // firstChanges are those of the first weights of all runs.
-func (st *state) firstChanges() []change {
+func firstChanges(st *state) []change {
 	return slices.DeleteFunc(slices.Clone(st.changes), func(c change) bool { return c.owner != "" })
 }
 
 // past returns the weights at which a run begins, or the steps of its training that was left; see
 // trained.Start.Of. Where it changes or another leaves it before their end, what its method carried there is not
 // known: it makes them again, from where all runs start.
-func (st *state) past(e race.Contender) (w []float64, past []race.Iterate) {
+func past(st *state, e race.Contender) (w []float64, past []race.Iterate) {
 	w, past = st.start.Of(e)
 	last := len(past) - 1
 	cut := slices.ContainsFunc(st.changes, func(c change) bool {

@@ -30,7 +30,7 @@ func (r *Race) Readouts(busy bool) []param.Pair {
 		{Key: "status", Value: status},
 		{Key: "selected", Value: r.SelectedID()},
 		{Key: string(wire.ActMore), Value: r.st.moreText(len(r.X0), r.Runs...)},
-		{Key: "inner", Value: r.innerKind()},
+		{Key: "inner", Value: innerKind(r)},
 		{Key: "shared", Value: sharing(r.f)},
 	}
 	out = append(out, NewStrip(r).Readouts()...)
@@ -70,7 +70,7 @@ func sharing(f objective.Objective) string {
 
 // innerKind is "cg" where a step of the selected run was made by conjugate gradients,
 // whose run there is to show; else empty.
-func (r *Race) innerKind() string {
+func innerKind(r *Race) string {
 	k := r.Selected()
 	if k < 0 {
 		return ""
