@@ -400,7 +400,7 @@ async function start() {
     session = client;
   } catch (error) { // some browsers throw for a worker that a policy forbids
     const policy = await forbidden(error.message);
-    showCard(policy ? `The computation cannot start: ${policy}.` : error.message);
+    showCard(policy || !(error instanceof LoadError) ? `The computation cannot start: ${policy || error.message}.` : error.message);
   }
   starting = false;
 }

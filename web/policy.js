@@ -70,7 +70,7 @@ export function scriptURL(url) {
   try {
     types ??= trustedTypes.createPolicy('hessian-free', { createScriptURL: blobOnly });
   } catch (cause) {
-    throw new Error(`The computation cannot start: ${demand('trusted-types')}.`, { cause });
+    throw new Error(demand('trusted-types'), { cause });
   }
   return types.createScriptURL(url);
 }

@@ -19,6 +19,9 @@ const mostBytes = 160 << 20;
 
 const storeName = 'trainings';
 
+/** A data base that has not opened after so long may never do so, nor say why. */
+const openMs = 10_000;
+
 /** @returns {Promise<any>} what a request of the data base brings */
 const done = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -33,7 +36,8 @@ const done = (request) => new Promise((resolve, reject) => {
 async function stored(mode, work) {
   const opening = indexedDB.open('hf-playground', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
-  const base = await done(opening);
+  const late = new Promise((_, reject) => { setTimeout(reject, openMs, new Error('it does not open')); });
+  const base = await Promise.race([done(opening), late]);
   try {
     const transaction = base.transaction(storeName, mode);
     const over = new Promise((resolve, reject) => {

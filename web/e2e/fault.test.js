@@ -84,6 +84,13 @@ describe('fault', () => {
     });
   }
 
+  test('a browser that refuses a worker: the card says so in a sentence', async (t) => {
+    const refuse = () => { window.Worker = class { constructor() { throw new DOMException('no more workers', 'SecurityError'); } }; };
+    const playground = await open(t, on.browser, on.site, { canvas: false, prepare: (page) => page.evaluateOnNewDocument(refuse) });
+    await playground.until(() => !document.querySelector('#card').hidden);
+    assert.equal(await playground.frame.$eval('#card p', (text) => text.textContent), 'The computation cannot start: no more workers.');
+  });
+
   test('a wrong media type does no harm', async (t) => {
     const playground = await open(t, on.browser, on.site, {
       prepare: (page) => intercept(page, /\.wasm$/, async (request) => {

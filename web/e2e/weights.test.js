@@ -206,6 +206,7 @@ describe('weights', () => {
 
   for (const [what, prepare] of [
     ['has no data base, as in private windows', () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; }],
+    ['never opens its data base', () => { IDBFactory.prototype.open = () => new EventTarget(); }],
     ['has no room', () => { IDBObjectStore.prototype.put = function full() { this.transaction.abort(); throw new DOMException('full', 'QuotaExceededError'); }; }],
   ]) {
     test(`a browser that ${what} says so, once, and trains on`, async (t) => {
