@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"slices"
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/all"
@@ -33,16 +34,19 @@ type point struct {
 	Seconds float64 `json:"s"` // of computing since the start
 }
 
-// at returns the last step that cost no more than this many gradient equivalents. A run that has not come so
-// far, and did not end because its task is solved, has none.
-func (o outcome) at(cost float64) (p point, ok bool) {
-	for _, q := range o.Curve {
-		if q.Cost > cost {
-			return p, ok
-		}
-		p, ok = q, true
+// at returns the loss after so many gradient equivalents: on the line between the steps before and after, as the
+// page draws the curve. Of a run that ended a step before, it is that of its last step; one that ended
+// earlier, and not because its task is solved, has none.
+func (o outcome) at(cost float64) (f float64, ok bool) {
+	next := slices.IndexFunc(o.Curve, func(p point) bool { return p.Cost > cost })
+	switch next {
+	case 0:
+		return 0, false
+	case -1:
+		return o.last().F, o.Solved || o.reached(cost)
 	}
-	return p, ok && (o.Solved || o.reached(cost))
+	p, q := o.Curve[next-1], o.Curve[next]
+	return p.F + (q.F-p.F)*((cost-p.Cost)/(q.Cost-p.Cost)), true
 }
 
 // reached reports whether a run that was stopped at this cost has come to it: its last step may have

@@ -28,7 +28,7 @@ func curve(costs ...float64) outcome {
 	return o
 }
 
-// TestAt reads a curve at a count: the last step that cost no more.
+// TestAt reads a curve at a count, between the steps before and after.
 func TestAt(t *testing.T) {
 	stopped, solved := curve(0, 10, 30, 60), curve(0, 10)
 	solved.Solved = true
@@ -37,15 +37,16 @@ func TestAt(t *testing.T) {
 		cost float64
 		want float64 // NaN for none
 	}{
-		{stopped, 0, 10}, {stopped, 9.9, 10}, {stopped, 10, 9}, {stopped, 59, 8}, {stopped, 60, 7},
+		{stopped, 0, 10}, {stopped, 5, 9.5}, {stopped, 10, 9}, {stopped, 15, 8.75}, {stopped, 60, 7},
 		{stopped, 85, 7},          // the next step would have passed it
 		{stopped, 91, math.NaN()}, // the run had ended before
 		{solved, 500, 9},          // and needs no more steps
+		{curve(1, 10), 0.5, math.NaN()},
 	}
 	for _, tt := range tests {
-		p, ok := tt.of.at(tt.cost)
-		if ok != !math.IsNaN(tt.want) || ok && p.F != tt.want {
-			t.Errorf("at %g: %g, %v, want %g", tt.cost, p.F, ok, tt.want)
+		f, ok := tt.of.at(tt.cost)
+		if ok != !math.IsNaN(tt.want) || ok && f != tt.want {
+			t.Errorf("at %g: %g, %v, want %g", tt.cost, f, ok, tt.want)
 		}
 	}
 }

@@ -63,11 +63,11 @@ func (r row) measure(n int, k *kept, log io.Writer) (measured, error) {
 func (m measured) losses(cost float64) []float64 {
 	var list []float64
 	for _, o := range m.runs {
-		p, ok := o.at(cost)
+		f, ok := o.at(cost)
 		if !ok {
-			p.F = math.NaN()
+			f = math.NaN()
 		}
-		list = append(list, p.F)
+		list = append(list, f)
 	}
 	return list
 }

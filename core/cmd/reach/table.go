@@ -3,10 +3,14 @@ package main
 import "fmt"
 
 // paperNet is an autoencoder of a published shape at a size that trains in minutes, on 2,000 images.
-const paperNet = "v=1&lab=deep&seed={seed}&deep.data=curves&deep.data-seed={seed}&deep.side=28&deep.n=2000&deep.tests=0&deep.encoder=100,50,6&steps=500&"
+const (
+	paperImages = "v=1&lab=deep&seed={seed}&deep.data=curves&deep.data-seed={seed}&deep.side=28&deep.n=2000&deep.tests=0&deep.encoder=100,50,6&"
+	paperNet    = paperImages + "steps=500&"
+)
 
-// martens are the constants of Martens' code: candidates are compared on all images, and what the lab presets besides is as there.
-const martens = paperNet + "race=hf&hf.cg-max=250&hf.precond-exp=0.75&hf.decay=0.95&deep.l2=2e-5"
+// martens are the constants of Martens' code; what the lab presets besides is as there. A step costs some 50
+// gradient equivalents: the run goes on past 500, for the loss there to lie between two of them.
+const martens = paperImages + "steps=560&race=hf&hf.cg-max=250&hf.precond-exp=0.75&hf.decay=0.95&deep.l2=2e-5"
 
 // smallNet is the net and the images that the deep lab opens with.
 const smallNet = "v=1&lab=deep&seed={seed}&deep.data-seed={seed}&steps=100&"
