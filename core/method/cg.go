@@ -12,6 +12,7 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/term"
 	"hfplayground/core/vector"
+	"hfplayground/core/words"
 )
 
 // ConjugateGradient minimises a quadratic function, by linear conjugate
@@ -109,7 +110,7 @@ func quadraticAt(p Place, r []float64, scale float64) error {
 		return err
 	}
 	if apart := floats.Distance(p.G, r, 2); !(apart <= quadraticTolerance*scale) {
-		return fmt.Errorf("%w: f is not quadratic: the gradient is %.3g away from what a quadratic has here", ErrBreakdown, apart)
+		return fmt.Errorf("%w: f is not quadratic: the gradient is %s away from what a quadratic has here", ErrBreakdown, words.Rough(apart))
 	}
 	return p.Leavable()
 }
@@ -120,7 +121,7 @@ func quadraticStep(c *cg.Run) error {
 	case cg.Solved:
 		return fmt.Errorf("%w: the residual is zero", ErrNoProgress)
 	case cg.Negative:
-		return fmt.Errorf("%w: f is unbounded below along p, where pᵀHp/pᵀp = %.3g", ErrBreakdown, c.Curvature)
+		return fmt.Errorf("%w: f is unbounded below along p, where pᵀHp/pᵀp = %s", ErrBreakdown, words.Rough(c.Curvature))
 	case cg.NotFinite:
 		return fmt.Errorf("%w: the Hessian-vector product is not finite", ErrBreakdown)
 	}

@@ -10,6 +10,7 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/term"
 	"hfplayground/core/vector"
+	"hfplayground/core/words"
 )
 
 // What Newton does where H + λI is not positive definite.
@@ -117,7 +118,7 @@ func (m *Newton) mend(values []float64) (Fact, error) {
 		scale = 1 / leastEigenvalue // no curvature at all: the step becomes −g
 	}
 	floor := leastEigenvalue * scale
-	about := fmt.Sprintf("%s, least eigenvalue %.3g: ", definiteness(least, most), least)
+	about := fmt.Sprintf("%s, least eigenvalue %s: ", definiteness(least, most), words.Rough(least))
 	switch m.Indefinite {
 	case indefiniteFlip:
 		for i, value := range values {
@@ -128,7 +129,7 @@ func (m *Newton) mend(values []float64) (Fact, error) {
 		for i := range values {
 			values[i] += floor - least
 		}
-		return Words(&hessianFound, "%s", about+fmt.Sprintf("all shifted by %.3g", floor-least)), nil
+		return Words(&hessianFound, "%s", about+"all shifted by "+words.Rough(floor-least)), nil
 	}
 	for _, value := range values {
 		if value == 0 {

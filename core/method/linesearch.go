@@ -6,6 +6,7 @@ import (
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/vector"
+	"hfplayground/core/words"
 )
 
 // Armijo is a backtracking line search. Along a direction d from x it tries the
@@ -55,7 +56,7 @@ func (a Armijo) Search(f objective.Objective, p objective.Point, slope float64, 
 		}
 		eta, full = eta*a.Shrink, nil
 	}
-	return nil, 0, fmt.Errorf("%w: no decrease down to %.2g of the step", ErrLineSearch, eta/a.Shrink)
+	return nil, 0, fmt.Errorf("%w: no decrease down to %s of the step", ErrLineSearch, words.Significant(eta/a.Shrink, 2))
 }
 
 // accepts reports whether the trial value at step length eta is good enough.

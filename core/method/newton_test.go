@@ -43,9 +43,9 @@ func TestNewtonIndefinite(t *testing.T) {
 		want     []float64
 		says     string
 	}{
-		{"indefinite=flip", []float64{0, 1}, "indefinite, least eigenvalue -2: negative ones flipped"},
-		{"indefinite=shift", []float64{1 - 2/4.002, 0.5 + 1/0.002}, "indefinite, least eigenvalue -2: all shifted by 2"},
-		{"indefinite=none", []float64{0, 0}, "indefinite, least eigenvalue -2: left as it is"},
+		{"indefinite=flip", []float64{0, 1}, "indefinite, least eigenvalue −2: negative ones flipped"},
+		{"indefinite=shift", []float64{1 - 2/4.002, 0.5 + 1/0.002}, "indefinite, least eigenvalue −2: all shifted by 2"},
+		{"indefinite=none", []float64{0, 0}, "indefinite, least eigenvalue −2: left as it is"},
 		{"indefinite=none damping=3", []float64{1 - 2./5, 0.5 + 1}, "positive definite"},
 	}
 	for _, tt := range tests {

@@ -25,7 +25,7 @@ func Significant(x float64, digits int) string {
 	case math.IsInf(x, -1):
 		return "−∞"
 	}
-	s := fmt.Sprintf("%.*g", digits, x)
+	s := fmt.Sprintf("%.*g", digits, x+0) // of the two zeros the one without a sign
 	if mantissa, exponent, found := strings.Cut(s, "e"); found {
 		s = mantissa + "·10" + superscript(strings.TrimLeft(strings.TrimPrefix(exponent, "+"), ""))
 	}

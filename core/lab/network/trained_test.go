@@ -32,3 +32,15 @@ func TestSeparatedDataAreTrained(t *testing.T) {
 		})
 	}
 }
+
+// TestLossIsSaidOnce: of a run that has every example right at the step limit the sentence says the loss once, and what it cost.
+func TestLossIsSaidOnce(t *testing.T) {
+	s := newSession(func() float64 { return 0 })
+	s.Open("lab=network&seed=1&network.data=circle&network.circle-n=200&network.circle-noise=0&network.hidden=8&race=hf&steps=20")
+	for s.Advance(func() bool { return true }) {
+	}
+	got := s.Sentence(nil)
+	if !strings.Contains(got, "all examples right") || strings.Contains(got, "(f = ") || !strings.HasSuffix(got, " gradient equivalents).") {
+		t.Errorf("said %q", got)
+	}
+}

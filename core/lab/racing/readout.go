@@ -142,6 +142,9 @@ func (r *Race) Sentence(places Places) string {
 	if len(r.Runs) == 0 {
 		return noMethod
 	}
+	if at := r.allStay(); at != "" {
+		return at
+	}
 	runs, along := slices.Clone(r.Runs), catalog.Get(axes(), r.st.axis)
 	slices.SortStableFunc(runs, func(a, b *race.Run) int {
 		da, db := arrived(a), arrived(b)
@@ -164,6 +167,21 @@ func (r *Race) Sentence(places Places) string {
 	return strings.Join(parts, "; ") + "."
 }
 
+// allStay says once of several runs that none of them can leave the start; "" where one does.
+func (r *Race) allStay() string {
+	end := r.Runs[0].End
+	for _, run := range r.Runs {
+		if run.End == nil || run.End.Key != race.EndStationary || run.End.Text != end.Text {
+			return ""
+		}
+	}
+	if len(r.Runs) == 1 {
+		return ""
+	}
+	what, _ := strings.CutPrefix(end.String(), "starts ")
+	return fmt.Sprintf("%s start %s (f = %s).", Names(r.Runs), what, words.Rough(r.Runs[0].Trace[0].F))
+}
+
 func arrived(r *race.Run) bool { return r.End.Arrived() }
 
 // spent is how far along an axis the run has come.
@@ -183,7 +201,7 @@ func outcome(run *race.Run, places Places) string {
 		return run.Label + " " + endText(run)
 	case run.End == nil:
 		return fmt.Sprintf("%s %s (f = %s)", run.Label, endText(run), words.Rough(t.F))
-	case !arrived(run):
+	case !arrived(run) && !strings.Contains(run.End.Text, " "+words.Rough(t.F)+","): // which a net with every example right has said
 		return fmt.Sprintf("%s %s (f = %s)", run.Label, run.End, words.Rough(t.F))
 	}
 	return fmt.Sprintf("%s %s (%s)", run.Label, arrival(run.End, t.X, places), words.Cost(words.Rough(t.Evals.Cost())))
