@@ -43,7 +43,7 @@ func (s sumsPainter) drawAxis(l *draw.Layer) {
 		l.Text(draw.Label(draw.Pt(r.X-7, y), label, s.pal.Faint, draw.End, draw.Center))
 	}
 	l.Line(s.pal.Rule, 1, nil, append(marks, draw.Path{{X: r.X, Y: r.Y}, {X: r.X, Y: r.Y + r.H}})...)
-	name := "Σ w·x of each case"
+	name := "Σ w·x of each row"
 	if draw.TextWidth(name, draw.SmallSize) > r.W+plot.Inset {
 		name = "Σ w·x"
 	}

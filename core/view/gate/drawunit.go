@@ -150,9 +150,9 @@ func (u unitPainter) drawStatus(l *draw.Layer) {
 	s := "computes " + name
 	switch {
 	case n == 1:
-		s = "1 case wrong"
+		s = "1 row wrong"
 	case n > 1:
-		s = fmt.Sprintf("%d of %d cases wrong", n, u.cases())
+		s = fmt.Sprintf("%d of %d rows wrong", n, u.cases())
 	}
 	r := u.pane
 	if longer := s + ": not yet " + name; n > 0 && draw.TextWidth(longer, draw.FontSize) < r.W-statusMark {

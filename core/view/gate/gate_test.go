@@ -53,7 +53,7 @@ func TestGateSays(t *testing.T) {
 		{"AND", andGate(), []string{"computes AND", "θ = 1.5", "x₁", "x₂", "fires", "00", "11"}},
 		{"XOR", xorGate(), []string{"1.25", "−0.8", "θ = 0.4", "silent"}},
 		{"NOT", notGate(), []string{"computes NOT", "θ = −0.5", "−1"}},
-		{"four", fourGate(), []string{"3 of 16 cases wrong", "x₄", "θ = 1.75"}},
+		{"four", fourGate(), []string{"3 of 16 rows wrong", "x₄", "θ = 1.75"}},
 	}
 	for _, tt := range tests {
 		for _, size := range viewtest.Stage() {
@@ -62,6 +62,23 @@ func TestGateSays(t *testing.T) {
 				if !slices.Contains(got, want) {
 					t.Errorf("%s at %v: %q, want %q among them", tt.name, size, got, want)
 				}
+			}
+		}
+	}
+}
+
+// TestRingLeavesTheName: the ring around the row that is looked at does not touch the name of its corner.
+func TestRingLeavesTheName(t *testing.T) {
+	g, _ := newGatePlan(andGate(), 790, 550)
+	var l draw.Layer
+	c := planePainter{table: g.table, Frame: g.plane, style: style{pal: draw.Theme{}.Palette()}}
+	c.drawCorner(&l, 3)
+	at := c.Pixel(1, 1)
+	for _, op := range l.Ops {
+		if name, ok := op.(draw.Text); ok {
+			box := draw.BoxOf(name)
+			if d := math.Hypot(box.X-at.X, box.Y+box.H-at.Y); d < plot.CaseLooked*1.25*plot.CaseSize+1 {
+				t.Errorf("%s is %.3g pixels from the middle of the ring", name.S, d)
 			}
 		}
 	}

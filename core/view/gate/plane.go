@@ -116,7 +116,9 @@ func (c planePainter) drawCorner(l *draw.Layer, k int) {
 	at := c.Pixel(float64(k>>1), float64(k&1))
 	looked, known := c.looked()
 	const larger = 1.25
+	away := 12.0 // of the name
 	if known && looked == k {
+		away = 15 // beyond the ring
 		plot.LookedRing(l, c.pal, c.theme, at, larger*plot.CaseSize)
 	}
 	if c.wrong(k) {
@@ -124,7 +126,7 @@ func (c planePainter) drawCorner(l *draw.Layer, k int) {
 	}
 	plot.CaseMark(l, c.pal, c.target(k), at, larger*plot.CaseSize)
 	if c.Plot.W > 2*leastPlane {
-		l.Text(draw.Text{At: draw.Pt(at.X+12, at.Y-12), S: c.caseName(k), Size: draw.SmallSize, Bold: known && looked == k,
+		l.Text(draw.Text{At: draw.Pt(at.X+away, at.Y-away), S: c.caseName(k), Size: draw.SmallSize, Bold: known && looked == k,
 			Color: c.pal.Ink, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 	}
 }
