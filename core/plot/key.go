@@ -36,6 +36,19 @@ func Keys(l *draw.Layer, pal *draw.Palette, room draw.Rect, items ...Key) {
 	}
 }
 
+// KeyHeight returns the height that keys of these names take in rows of a width.
+func KeyHeight(width float64, names ...string) float64 {
+	rows, x := 1.0, 0.0
+	for _, name := range names {
+		w := KeyMark + 3 + draw.TextWidth(name, draw.SmallSize)
+		if x > 0 && x+w > width {
+			rows, x = rows+1, 0
+		}
+		x += w + keyGap
+	}
+	return rows * KeyRow
+}
+
 // CaseKeys explains the marks of cases.
 func CaseKeys(pal *draw.Palette) []Key {
 	mark := func(one bool) func(l *draw.Layer, at draw.Point) {

@@ -26,6 +26,11 @@ func (m *moment) local() draw.Layer {
 	if at, ok := m.start(); ok {
 		m.reserve(m.startLabel(at))
 	}
+	for k := range m.race.Runs { // the marks at the cursor are drawn over names
+		if at, ok := m.mark(k); ok {
+			m.named = append(m.named, draw.Centred(draw.Rect{X: at.X, Y: at.Y}, 2*plot.CursorSize+2, 2*plot.CursorSize+2))
+		}
+	}
 	m.arrows(&l, mark)
 	if m.look.Inner != nil {
 		m.innerMark(&l, m.look.Inner, mark)

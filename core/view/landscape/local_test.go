@@ -4,6 +4,9 @@ import (
 	"math"
 	"testing"
 
+	"hfplayground/core/draw"
+	"hfplayground/core/view"
+	"hfplayground/core/view/viewtest"
 	"hfplayground/core/wire"
 )
 
@@ -30,5 +33,24 @@ func TestEllipse(t *testing.T) {
 	}
 	if _, ok := newEllipse(&wire.Model{GX: 1, HXX: 1, HYY: -1}); ok {
 		t.Error("an indefinite model has an ellipse")
+	}
+}
+
+// TestNamesKeepOffMarks: the name of a step is not below the mark of a run, which is drawn later.
+func TestNamesKeepOffMarks(t *testing.T) {
+	for _, link := range []string{"", "step=9", "problem=himmelblau&step=2", "problem=quadratic&step=1&race=gd,newton,hf"} {
+		p := viewtest.Open(t, link)
+		for _, room := range []view.Room{{W: 760, H: 500}, {W: 640, H: 310}, {W: 480, H: 356}} {
+			f, _ := newFrame(p, room)
+			m := moment{Frame: f, race: p.Race, look: p.Look, minima: p.Field.Minima, palette: draw.Theme{}.Palette(), room: room}
+			for _, op := range m.local().Ops {
+				name, ok := op.(draw.Text)
+				for k := range p.Race.Runs {
+					if at, known := m.mark(k); ok && known && k != p.Look.Selected && draw.Touches(draw.BoxOf(name), []draw.Rect{draw.Centred(draw.Rect{X: at.X, Y: at.Y}, 9, 9)}) {
+						t.Errorf("%q in %v × %v: %s is below the mark of %s", link, room.W, room.H, name.S, p.Race.Runs[k].Label)
+					}
+				}
+			}
+		}
 	}
 }

@@ -59,15 +59,18 @@ func (g *lagsPlan) place(all draw.Rect, p wire.Picture) {
 	if g.r = all; g.bare {
 		return
 	}
-	above := titleRoom
-	if len(g.named()) > 1 && all.H >= 2*leastPlot {
-		g.keys = draw.Rect{X: all.X, Y: all.Y + above, W: all.W, H: plot.KeyRow}
-		above += plot.KeyRow + 2
-	}
+	above, lines := titleRoom, []string(nil)
 	if s := g.sentence(p); s != "" && all.H >= 2*leastPlot {
-		g.words = draw.Wrap(s, all.W, all.W, draw.SmallSize, mostWords)
-		g.top = all.Y + above
-		above += wordLine*float64(len(g.words)) + wordGap
+		lines = draw.Wrap(s, all.W, all.W, draw.SmallSize, mostWords)
+	}
+	said := wordLine*float64(len(lines)) + wordGap
+	if high := keyHeight(all.W, g.named()); len(g.named()) > 1 && all.H >= titleRoom+high+said+axisRoom+leastPlot/2 {
+		g.keys = draw.Rect{X: all.X, Y: all.Y + above, W: all.W, H: high}
+		above += high + 2
+	}
+	if len(lines) > 0 {
+		g.words, g.top = lines, all.Y+above
+		above += said
 	}
 	if above == titleRoom {
 		above += headApart

@@ -37,9 +37,9 @@ func newLayerPlan(p wire.Picture, room view.Room) (*layerPlan, bool) {
 	all := draw.Rect{X: margin, Y: margin, W: math.Max(1, w-2*margin), H: math.Max(1, h-2*margin)}
 	if g.r = all; !g.bare {
 		above := titleRoom
-		if len(g.runs) > 1 && h >= 2*leastPlot {
-			g.keys = draw.Rect{X: all.X, Y: all.Y + titleRoom, W: all.W, H: plot.KeyRow}
-			above += plot.KeyRow + 4
+		if high := keyHeight(all.W, g.runs); len(g.runs) > 1 && h >= leastPlot+4*high {
+			g.keys = draw.Rect{X: all.X, Y: all.Y + titleRoom, W: all.W, H: high}
+			above += high + 4
 		} else {
 			above += headApart
 		}

@@ -174,7 +174,16 @@ func (p *panel) marker(l *draw.Layer, pal *draw.Palette, s *wire.Series, i int) 
 	l.Ring(pal.Ink, 0.8, shape)
 }
 
-// keys writes the runs with their marks in a row.
+// keyHeight returns the height of the names of runs: each is named, in as many rows as that takes.
+func keyHeight(width float64, runs []wire.Series) float64 {
+	names := make([]string, len(runs))
+	for i, s := range runs {
+		names[i] = s.Label
+	}
+	return plot.KeyHeight(width, names...)
+}
+
+// keys writes the runs with their marks.
 func keys(l *draw.Layer, pal *draw.Palette, room draw.Rect, runs []wire.Series) {
 	var items []plot.Key
 	for _, s := range runs {

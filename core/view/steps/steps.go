@@ -81,9 +81,10 @@ func (g *plan) pixel(r draw.Rect, step float64) float64 { return r.X + r.W*step/
 func (g *plan) place(w, h float64) {
 	n := float64(len(g.s.Quantities))
 	all := draw.Rect{X: margin, Y: margin, W: math.Max(1, w-2*margin), H: math.Max(1, h-2*margin)}
-	if runs := distinct(g.lists()...); len(runs) > 1 && !g.bare && h >= 2*leastPlot {
-		g.keys = draw.Rect{X: all.X, Y: all.Y, W: all.W, H: plot.KeyRow}
-		all = all.Below(plot.KeyRow + 2)
+	runs := distinct(g.lists()...)
+	if high := keyHeight(all.W, runs); len(runs) > 1 && !g.bare && h >= leastPlot+4*high {
+		g.keys = draw.Rect{X: all.X, Y: all.Y, W: all.W, H: high}
+		all = all.Below(high + 2)
 	}
 	if g.beside = (all.H-axisRoom)/n < leastPlot && all.W/n >= leastWide; !g.beside && !g.bare {
 		n = math.Max(1, math.Min(n, math.Floor((all.H-axisRoom)/fewPlot)))

@@ -87,6 +87,22 @@ func TestOnlyWhatIsThere(t *testing.T) {
 	}
 }
 
+// TestEveryRunIsNamed: where the names of runs do not fit beside each other they stand below each other.
+func TestEveryRunIsNamed(t *testing.T) {
+	p := trained(2, 60, 23)
+	for i := range p.Steps.Quantities {
+		for k := range p.Steps.Quantities[i].Runs {
+			p.Steps.Quantities[i].Runs[k].Label = []string{"Hessian-free 2, μ = 0", "Hessian-free, μ = 0.03"}[k]
+		}
+	}
+	got := drawtest.Written(View{}.Draw(p, view.Room{W: 230, H: 250}, draw.Theme{}).Layers...)
+	for _, name := range []string{"Hessian-free 2, μ = 0", "Hessian-free, μ = 0.03"} {
+		if !slices.Contains(got, name) {
+			t.Errorf("written is %q, want %s among it", got, name)
+		}
+	}
+}
+
 // TestHit: the place of a value of every plot is its step, its value and its run.
 func TestHit(t *testing.T) {
 	p := trained(2, 60, 23)
