@@ -192,11 +192,11 @@ func (r *Run) betterThan(other *Run) bool {
 func (t trial) advice(other *Run) string {
 	end := t.run.Trace[len(t.run.Trace)-1].F
 	if t.run.End.Arrived() {
-		return fmt.Sprintf("try a %s: it %s", t.words, t.run.End)
+		return fmt.Sprintf("try %s: it %s", words.A(t.words), t.run.End)
 	}
 	if other.End.Key == EndDiverged {
-		return fmt.Sprintf("try a %s: it ends at f = %s", t.words, words.Rough(end))
+		return fmt.Sprintf("try %s: it ends at f = %s", words.A(t.words), words.Rough(end))
 	}
 	was := other.Trace[len(other.Trace)-1].F
-	return fmt.Sprintf("try a %s: it ends at f = %s instead of %s", t.words, words.Rough(end), words.Rough(was))
+	return fmt.Sprintf("try %s: it ends at f = %s instead of %s", words.A(t.words), words.Rough(end), words.Rough(was))
 }

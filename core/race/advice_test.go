@@ -37,7 +37,7 @@ func TestAdviceHelps(t *testing.T) {
 		if !r.Advised() {
 			t.Errorf("%s on %s: the search for advice does not end", me.Key, fe.Key)
 		}
-		if !strings.HasPrefix(r.End.Advice, "try a ") {
+		if !strings.HasPrefix(r.End.Advice, "try a") {
 			continue
 		}
 		symptoms[strings.Fields(r.End.Key)[0]]++
@@ -96,7 +96,7 @@ func TestRemedyOfZero(t *testing.T) {
 // follow sets what the advice names, by the label and value in its words, and runs again.
 func follow(t *testing.T, name string, r *Run) {
 	t.Helper()
-	words := strings.TrimPrefix(r.End.Advice, "try a ")
+	_, words, _ := strings.Cut(strings.TrimPrefix(r.End.Advice, "try "), " ")
 	own := r.Copy()
 	for i, field := range own.Fields {
 		rest, ok := strings.CutPrefix(words, strings.ToLower(field.Label)+" of ")

@@ -71,6 +71,14 @@ func Plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// A writes a noun with its article, by its first letter: "a step", "an initial damping".
+func A(noun string) string {
+	if noun != "" && strings.ContainsRune("aeio", rune(noun[0])) {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
 // Cost writes a number of gradient equivalents, which comes as text: "1 gradient equivalent".
 func Cost(number string) string {
 	if number == "1" {

@@ -44,3 +44,11 @@ func TestCost(t *testing.T) {
 		}
 	}
 }
+
+func TestA(t *testing.T) {
+	for noun, want := range map[string]string{"initial damping of 1": "an initial damping of 1", "learning rate": "a learning rate", "unit": "a unit", "": "a "} {
+		if got := A(noun); got != want {
+			t.Errorf("A(%q) = %q, want %q", noun, got, want)
+		}
+	}
+}
