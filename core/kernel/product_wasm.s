@@ -366,7 +366,7 @@ TEXT ·row1(SB), NOSPLIT, $0-88
 #define MOVE(reg, off) Get R1; I64Const $off; I64Add; I32WrapI64; NUMBER(reg); F64Store $0
 
 // func pack4(dst *float64, dstTerm int, b *float64, bTerm, bCol, terms int)
-// Copies four columns of B side by side.
+// Copies four columns of B side by side: whole rows of it where they lie so.
 TEXT ·pack4(SB), NOSPLIT, $0-48
 	I64Load dst+0(FP)
 	Set R1
@@ -380,6 +380,23 @@ TEXT ·pack4(SB), NOSPLIT, $0-48
 	Set R5
 	I64Load terms+40(FP)
 	Set R13
+	Get R5
+	I64Const $8
+	I64Eq
+	If
+		Loop
+			LOAD(R4, 0)
+			Set V0
+			LOAD(R4, 16)
+			Set V1
+			STORE(R1, 0, V0)
+			STORE(R1, 16, V1)
+			STEP(R4, R6)
+			STEP(R1, R7)
+			AGAIN(R13)
+		End
+		RET
+	End
 	CURSORS
 	Loop
 		MOVE(R8, 0)
