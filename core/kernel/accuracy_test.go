@@ -5,6 +5,8 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"testing"
+
+	"hfplayground/core/elementary"
 )
 
 // The functions within units in the last place of their values with 300 bits, over all
@@ -23,6 +25,15 @@ func TestAccuracy(t *testing.T) {
 		}, 3},
 		{"logistic", logistic, func(z float64) *big.Float { return over(unit(), plus(unit(), bigExp(-z))) }, 2},
 		{"complement", func(z float64) float64 { _, q := Logistic(z); return q }, func(z float64) *big.Float { return over(unit(), plus(unit(), bigExp(z))) }, 2},
+		{"swish", func(z float64) float64 { return swish(max(z, -708)) }, func(z float64) *big.Float {
+			z = max(z, -708) // below, the share of z is no normal number
+			return over(number(z), plus(unit(), bigExp(-z)))
+		}, 2},
+		{"erf", elementary.Erf, bigErf, 2},
+		{"slope of erf", func(z float64) float64 { return erfSlope(min(max(z, -1), 1), 0) }, func(z float64) *big.Float {
+			z = min(max(z, -1), 1) // beyond, z² is rounded: the error is one of the largest slope
+			return over(number(2), times(rootPi(), bigExpOf(times(number(z), number(z)))))
+		}, 2},
 		{"softplus", Softplus, func(z float64) *big.Float { return bigLog1p(bigExp(z)) }, 2},
 	}
 	for _, tt := range tests {
@@ -98,6 +109,35 @@ func bigExp(x float64) *big.Float {
 	}
 	for range halvings {
 		sum = times(sum, sum)
+	}
+	return sum
+}
+
+// rootPi returns the root of π.
+func rootPi() *big.Float {
+	pi, _, _ := big.ParseFloat("3.14159265358979323846264338327950288419716939937510582097494459230781640628620899862803482534211707", 10, bigPrecision, big.ToNearestEven)
+	return zero().Sqrt(pi)
+}
+
+// bigErf returns 2/√π · Σ (−1)ⁿ z²ⁿ⁺¹/(n! (2n + 1)); from 7 on that is 1 within 10⁻²².
+func bigErf(z float64) *big.Float {
+	if math.Abs(z) >= 7 {
+		return number(math.Copysign(1, z))
+	}
+	power, sum, square := number(z), zero(), times(number(z), number(z))
+	for n := range 300 {
+		sum = plus(sum, over(power, number(float64(2*n+1))))
+		power = over(times(power, square), number(-float64(n+1)))
+	}
+	return over(times(sum, number(2)), rootPi())
+}
+
+// bigExpOf returns eˣ of an x from 0 to 1 that has more digits than a number.
+func bigExpOf(x *big.Float) *big.Float {
+	sum, term := unit(), unit()
+	for i := 1; i <= 80; i++ {
+		term = over(times(term, x), number(float64(i)))
+		sum = plus(sum, term)
 	}
 	return sum
 }

@@ -28,6 +28,9 @@ func softsignVectors(a, z *float64, count int)
 func swishVectors(a, z *float64, count int)
 
 //go:noescape
+func erfVectors(a, z *float64, count int)
+
+//go:noescape
 func expVectors(dst, x *float64, count int)
 
 //go:noescape
@@ -102,6 +105,8 @@ func (vectors) activate(code Code, a, z []float64) {
 			softsignVectors(&a[0], &z[0], count)
 		case codeSwish:
 			swishVectors(&a[0], &z[0], count)
+		case codeErf:
+			erfVectors(&a[0], &z[0], count)
 		default:
 			plain{}.activate(code, a, z)
 			return

@@ -237,3 +237,32 @@ func TestVectorsSine(t *testing.T) {
 		t.Error("numbers beyond what the assembly reduces count as near")
 	}
 }
+
+// The error function of numbers from all its ranges, at their ends, and of all sizes.
+func TestVectorsErf(t *testing.T) {
+	needVectors(t)
+	rnd := rand.New(rand.NewPCG(13, 14))
+	ends := []float64{0, 2.848094538889218e-306, 0x1p-28, 0.84375, 1.25, 1 / 0.35, 6, math.Inf(1)}
+	draw := func() float64 {
+		x := 7 * rnd.Float64()
+		switch rnd.IntN(6) {
+		case 0:
+			x = ends[rnd.IntN(len(ends))]
+			x = [...]float64{x, math.Nextafter(x, 0), math.Nextafter(x, math.Inf(1))}[rnd.IntN(3)]
+		case 1:
+			x = math.Ldexp(rnd.Float64(), -rnd.IntN(1074))
+		case 2:
+			x = 0.9 * rnd.Float64()
+		}
+		return math.Copysign(x, rnd.NormFloat64())
+	}
+	for range 20 * rounds() {
+		n := 1 + rnd.IntN(12)
+		z := newGuarded(rnd, n, draw)
+		got := newGuarded(rnd, n, draw)
+		want := got.twin()
+		vectors{}.activate(codeErf, got.own, z.own)
+		plain{}.activate(codeErf, want.own, z.own)
+		compare(t, fmt.Sprintf("erf of %v", z.own), got, want)
+	}
+}

@@ -16,7 +16,7 @@ const browsers = {
 };
 
 /** Tests of Go by name: those of the entries, of the products in double and single precision, and of the copies to it. */
-const fuzz = ['TestVectorsMultiply', 'TestVectorsSingleMultiply', 'TestNarrow', 'TestVectorsEntrywise', 'TestVectorsColSums', 'TestVectorsSine'];
+const fuzz = ['TestVectorsMultiply', 'TestVectorsSingleMultiply', 'TestNarrow', 'TestVectorsEntrywise', 'TestVectorsColSums', 'TestVectorsSine', 'TestVectorsErf'];
 
 /** Runs in the page: the program with its arguments, to its exit code and what it printed. */
 async function run(argv) {
