@@ -6,7 +6,10 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 
+	"hfplayground/core/catalog"
+	"hfplayground/core/kernel"
 	"hfplayground/core/neural"
+	"hfplayground/core/objective/objectivetest"
 )
 
 func TestLossValues(t *testing.T) {
@@ -69,6 +72,18 @@ func TestLossFarOut(t *testing.T) {
 		}
 		if v := loss.Value([]float64{1, math.NaN()}, []float64{1, 0}); !math.IsNaN(v) {
 			t.Errorf("%s of NaN in second place = %g, want NaN", loss.Key, v)
+		}
+	}
+}
+
+// TestLogisticPredictsPictures: the answers for many points at once are those for each.
+func TestLogisticPredictsPictures(t *testing.T) {
+	a := append(objectivetest.Normal(1001, 5), 0, -800, 800, math.Inf(1), math.Inf(-1), math.NaN())
+	dst := make([]float64, len(a))
+	catalog.Get(neural.Losses(), "logistic").Predict(dst, a)
+	for i, ai := range a {
+		if want, _ := kernel.Logistic(ai); dst[i] != want && !(math.IsNaN(dst[i]) && math.IsNaN(ai)) {
+			t.Errorf("entry %d of %g is %g, want %g", i, ai, dst[i], want)
 		}
 	}
 }
