@@ -66,9 +66,17 @@ func readouts(news js.Value) string {
 	return b.String()
 }
 
-// TestCrew has a helper share in a race, by the messages that a browser would carry.
+// TestCrew has a helper share in races, by the messages that a browser would carry.
 func TestCrew(t *testing.T) {
-	const link = "lab=deep&deep.n=700&deep.tests=0&race=hf,momentum&momentum.batch=0&hf.curvature-batch=0&steps=4"
+	for _, link := range []string{
+		"lab=deep&deep.n=700&deep.tests=0&race=hf,momentum&momentum.batch=0&hf.curvature-batch=0&steps=4",
+		"lab=network&network.hidden=64,64,64&network.data=moons&network.moons-n=2500&network.train=0.9&race=hf,gd&hf.cg-max=5&steps=2",
+	} {
+		testCrew(t, link)
+	}
+}
+
+func testCrew(t *testing.T, link string) {
 	alone := timeless()
 	alone.open(js.ValueOf(link))
 	alone.finish(t)
@@ -90,10 +98,10 @@ func TestCrew(t *testing.T) {
 		}
 	}
 	if p.lead.wanted(js.Undefined()) != true || p.bytes < 1e6 || !waited {
-		t.Errorf("wanted: %v, %d bytes were transferred, waited: %t", p.lead.wanted(js.Undefined()), p.bytes, waited)
+		t.Errorf("%s: wanted: %v, %d bytes were transferred, waited: %t", link, p.lead.wanted(js.Undefined()), p.bytes, waited)
 	}
-	if got := readouts(p.lead.news(t)); got != want || !strings.Contains(want, "run.hf.f=") || !strings.Contains(want, "sentence=After") {
-		t.Errorf("with a helper:\n%swant\n%s", got, want)
+	if got := readouts(p.lead.news(t)); got != want || !strings.Contains(want, "run.hf.f=") || !strings.Contains(want, "sentence=") {
+		t.Errorf("%s with a helper:\n%swant\n%s", link, got, want)
 	}
 	p.lead.leave(js.ValueOf(0))
 }
