@@ -43,10 +43,11 @@ func (r *Run) interruptible(seq iter.Seq2[method.Iterate, error]) iter.Seq2[meth
 // pull returns what comes next. The pauses are those of the run that pulls: others
 // evaluate the same objective.
 func (r *Run) pull() (method.Iterate, error, bool) {
-	if r.between != nil {
-		objective.Pause(r.counted, r.between)
-	}
 	r.Awaits = nil
+	if r.between == nil { // a step may take microseconds
+		return r.next()
+	}
+	objective.Pause(r.counted, r.between)
 	defer objective.Pause(r.counted, nil)
 	return r.next()
 }
