@@ -98,8 +98,8 @@ func testLeftRuns(t *testing.T, ids string) {
 // and says which steps have no more.
 func checkFacts(t *testing.T, on, want *Run, k int) {
 	t.Helper()
-	got, whole := on.FactsAt(k)
-	of, _ := want.FactsAt(k)
+	got, whole := FactsAt(on, k)
+	of, _ := FactsAt(want, k)
 	if before := k <= 6; whole == before {
 		t.Errorf("%s, step %d: all facts are there: %t", on.ID, k, whole)
 	} else if before {

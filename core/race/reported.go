@@ -26,7 +26,7 @@ func (s *Iterate) Reports(i int) float64 {
 
 // FactsAt returns what the step that led to step k said of itself. Of one that was made before the run was left
 // there are only the numbers of Reported, as its method explains them: then whole is false.
-func (r *Run) FactsAt(k int) (facts []method.Fact, whole bool) {
+func FactsAt(r *Run, k int) (facts []method.Fact, whole bool) {
 	s := &r.Trace[k]
 	if !s.left {
 		return s.Facts, true

@@ -80,7 +80,7 @@ func (c *code) choose(q *param.Query, chosen []float64, values map[int]float64) 
 // into the code.
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 	l.pending = nil
-	l.kept.Expect()
+	l.Keeper.Expect()
 	text, slid := edit.Get(keyUnit)
 	place, dragged := edit.Get(wire.KeyPoint)
 	edit = edit.Without(keyUnit).Without(wire.KeyPoint)

@@ -32,10 +32,10 @@ func Entry() lab.Entry {
 // Lab is a race of methods on the loss of an autoencoder.
 type Lab struct {
 	racing.NetRace
+	trained.Keeper
 	loader
 	st    *state
 	drawn drawn
-	kept  trained.Keeper
 }
 
 var (
@@ -47,6 +47,7 @@ var (
 
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
+	l.Key = key
 	l.Init(key, env, func(w []float64, rest func()) []float64 { return l.st.p.norms(w, rest) })
 	return l
 }
@@ -145,7 +146,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	of := trained.Subject{Key: key, Label: label, Dim: st.p.net.Dim(), Parts: trained.Layers(st.p.net), Contenders: st.Contenders}
 	st.Put("", ofRace)
 	of.Made = st.made() + st.Text("seed", "tol")
-	st.start.Find(r, &l.kept, of)
+	l.Keeper.Find(r, &st.start, of)
 	st.Put(key+".", own)
 	st.PutContenders()
 	st.Large = st.KeptWeights(st.p.net.Dim())
@@ -200,7 +201,7 @@ func (l *Lab) Take(next lab.State) {
 		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
 	l.memorise = l.memorise || l.own != st.own
-	l.kept.Take(&st.start)
+	l.Keeper.Take(&st.start, &l.Race)
 	l.st, l.own, l.pending, l.Dirty = st, st.own, nil, true
 	l.Begin(&st.State, st.p, st.start.First(func() []float64 { return st.p.drawnStart(&st.settings, st.Seed) }))
 	rule := l.StopRule()
@@ -262,19 +263,11 @@ func (l *Lab) Acts() map[wire.Act]lab.Act {
 	return acts
 }
 
-// Weights returns weights as a file.
-func (l *Lab) Weights(all bool, link string) lab.Saved { return l.st.start.Save(&l.Race, all, link) }
-
-// LoadWeights returns the edit that makes the weights of a file the start of all runs.
-func (l *Lab) LoadWeights(file []byte, name string) (param.Query, *param.Error) {
-	return l.kept.Load(file, name, &l.st.start)
-}
-
 // Memory returns the reader's own images, and the file of weights that is loaded.
-func (l *Lab) Memory() []param.Pair { return append(l.loader.Memory(), l.kept.Memory(key)...) }
+func (l *Lab) Memory() []param.Pair { return append(l.loader.Memory(), l.Keeper.Memory()...) }
 
 // Recall takes the images and the weights of a memory.
 func (l *Lab) Recall(memory map[string]string) {
 	l.loader.Recall(memory)
-	l.kept.Recall(key, memory)
+	l.Keeper.Recall(memory)
 }

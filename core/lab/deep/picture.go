@@ -170,6 +170,6 @@ func (l *Lab) Report(r *lab.Report) {
 	if r.All {
 		l.drawn = drawn{}
 	}
-	r.Memory, l.memorise = l.kept.News() || l.memorise, false
+	r.Memory, l.memorise = l.Keeper.News() || l.memorise, false
 	l.Show(r, racing.NetShow{Curves: l.curves, Pictures: l.pictures, Look: l.look, Rows: l.rows, Table: l.table, Readouts: l.readouts})
 }

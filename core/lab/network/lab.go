@@ -21,7 +21,7 @@ func Entry() lab.Entry {
 		New: func(env lab.Env) lab.Lab { return newLab(env) },
 		Settings: func() []lab.Owned {
 			st := newState()
-			return []lab.Owned{{Fields: st.fields()}, {Owner: training.Key, Fields: st.ofNet(training.New())}}
+			return []lab.Owned{{Fields: st.fields()}, {Owner: training.Key, Fields: netFields(st, training.New())}}
 		},
 	}
 }
@@ -29,6 +29,7 @@ func Entry() lab.Entry {
 // Lab is a race of methods on the loss of a net.
 type Lab struct {
 	racing.Race
+	trained.Keeper
 	st     *state
 	helped *training.Problem // who helps with this is settled; nil for none
 	slice  *racing.Sampling  // nil where the net itself is shown, or it cannot be laid yet
@@ -36,7 +37,6 @@ type Lab struct {
 
 	snapshots snapshots
 	own       ownPoints
-	kept      trained.Keeper
 	stopped   bool // Advance was interrupted
 
 	news news
@@ -61,7 +61,7 @@ type sent struct {
 
 func newLab(env lab.Env) *Lab {
 	s := &Lab{}
-	s.Env = env
+	s.Env, s.Key = env, key
 	s.InForce = func(name string, step int) string { return s.st.inForce(name, step) }
 	return s
 }
@@ -76,7 +76,7 @@ func (s *Lab) Take(next lab.State) {
 	if s.own.loaded != st.loaded {
 		s.own.loaded, s.news.memory = st.loaded, true
 	}
-	s.kept.Take(&st.start)
+	s.Keeper.Take(&st.start, &s.Race)
 	if s.helped != st.net {
 		s.helped = st.net
 		share(st, s.Env)
@@ -115,7 +115,7 @@ func (s *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 		notes = append(notes, err)
 	}
 	s.own.expect()
-	s.kept.Expect()
+	s.Keeper.Expect()
 	edit, refused := s.timeline().asChanges(edit)
 	return edit.Without(wire.KeyWeight).Without(wire.KeyPoint), append(notes, refused...)
 }
@@ -163,7 +163,7 @@ func (s *Lab) Report(r *lab.Report) {
 		s.news = news{state: true, slice: true, check: true, memory: true}
 		s.snapshots.news = true
 	}
-	r.Memory = s.kept.News() || s.news.memory
+	r.Memory = s.Keeper.News() || s.news.memory
 	r.Values = append(s.timeline().values(), param.Pair{Key: wire.KeyWeight, Value: s.reading().weight()})
 	if s.news.slice && s.slice != nil && s.slice.Done() {
 		f := s.slice.Field

@@ -169,7 +169,7 @@ const (
 )
 
 // Memory returns the points that no link carries, and the file of weights that is loaded.
-func (s *Lab) Memory() []param.Pair { return append(memoryOf(s.own.loaded), s.kept.Memory(key)...) }
+func (s *Lab) Memory() []param.Pair { return append(memoryOf(s.own.loaded), s.Keeper.Memory()...) }
 
 // memoryOf returns the memory of some points; nil for none.
 func memoryOf(set *dataset.Set) []param.Pair {
@@ -186,7 +186,7 @@ func memoryOf(set *dataset.Set) []param.Pair {
 // Recall takes the points and the weights of a memory.
 func (s *Lab) Recall(memory map[string]string) {
 	s.own.loaded = recalled(memory)
-	s.kept.Recall(key, memory)
+	s.Keeper.Recall(memory)
 }
 
 // recalled returns the points of a memory; nil for none.

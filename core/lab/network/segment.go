@@ -21,8 +21,8 @@ type runBase struct {
 
 // planFor returns how a contender is to run. The runs before it are made.
 func (st *state) planFor(e race.Contender, before []*race.Run) race.Plan {
-	w, past := past(st, e)
-	p := race.Plan{Base: runBase{st.identity(), st.Text("seed", "tol"), changesText(firstChanges(st)), past != nil}, Start: w, Past: past}
+	w, past := pastOf(st, e)
+	p := race.Plan{Base: runBase{st.identity(), st.Text("seed", "tol"), changesText(firstChanges(st.changes)), past != nil}, Start: w, Past: past}
 	if f, ok := st.forkOf(e.ID); ok {
 		i := catalog.Index(before, f.From)
 		p.Parent, p.Fork = before[i], f.Step // the forks are checked: the parent comes before

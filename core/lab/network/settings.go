@@ -103,8 +103,8 @@ func (st *state) tail() []param.Field {
 	return append(fields, st.MomentFields()...)
 }
 
-// ofNet declares the settings of the net and its examples, and where its weights come from.
-func (st *state) ofNet(net *training.Problem) []param.Field {
+// netFields declares the settings of the net and its examples, and where its weights come from.
+func netFields(st *state, net *training.Problem) []param.Field {
 	return append(net.Fields(), st.start.Field().In("Net"))
 }
 
@@ -146,7 +146,7 @@ func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	r.Read("", before)
 	r.Read("", after)
 	st.net = training.New()
-	ofNet := st.ofNet(st.net)
+	ofNet := netFields(st, st.net)
 	r.Read(training.Key+".", ofNet)
 	st.loadPoints(r)
 	if s.st != nil {
@@ -163,7 +163,7 @@ func (s *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 	}
 	st.follow(r)
 	st.Put("", before)
-	st.start.Find(r, &s.kept, ofTraining(st, s.own.mark(st.net.Own())))
+	s.Keeper.Find(r, &st.start, subjectOf(st, s.own.mark(st.net.Own())))
 	st.Put(training.Key+".", ofNet)
 	st.PutContenders()
 	st.Put("", after)

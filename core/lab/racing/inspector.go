@@ -41,7 +41,7 @@ func (r *Race) Inspector() []lab.Row {
 	if k+1 < len(run.Trace) {
 		next := run.Trace[k+1]
 		rows = append(rows, lengthRow.Says("%s", words.Number(next.Length)))
-		facts, whole := run.FactsAt(k + 1)
+		facts, whole := race.FactsAt(run, k+1)
 		if rows = append(rows, factRows(facts)...); !whole {
 			rows = append(rows, leftRow.Says("not kept: you left the training after it"))
 		}

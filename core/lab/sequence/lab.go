@@ -33,9 +33,9 @@ func Entry() lab.Entry {
 // Lab is a race of methods on the loss of a recurrent net.
 type Lab struct {
 	racing.NetRace
+	trained.Keeper
 	st    *state
 	drawn drawn
-	kept  trained.Keeper
 }
 
 var (
@@ -46,6 +46,7 @@ var (
 
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
+	l.Key = key
 	l.Init(key, env, func(w []float64, rest func()) []float64 { return l.st.p.gradientNorms(w, rest) })
 	return l
 }
@@ -120,7 +121,7 @@ func (l *Lab) Build(r *lab.Reader) (lab.State, *param.Error) {
 		st.p = p
 	}
 	st.Put("", ofRace)
-	st.start.Find(r, &l.kept, trained.Subject{
+	l.Keeper.Find(r, &st.start, trained.Subject{
 		Key: key, Label: label, Dim: st.p.net.Dim(), Parts: parts(st.p.net),
 		Made: st.made() + st.Text("seed", "tol"), Contenders: st.Contenders,
 	})
@@ -149,7 +150,7 @@ func (l *Lab) Take(next lab.State) {
 		l.Aside.Close()
 		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
-	l.kept.Take(&st.start)
+	l.Keeper.Take(&st.start, &l.Race)
 	l.st, l.Dirty = st, true
 	l.Begin(&st.State, st.p, st.start.First(func() []float64 { return st.p.start(&st.settings, st.Seed) }))
 	rule := l.StopRule()
@@ -187,7 +188,7 @@ func (l *Lab) Close() {
 
 // Translate passes settings on: nothing on the picture is dragged.
 func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
-	l.kept.Expect()
+	l.Keeper.Expect()
 	return edit, nil
 }
 
@@ -197,17 +198,3 @@ func (l *Lab) Acts() map[wire.Act]lab.Act {
 	acts[wire.ActNewWeights] = trained.Drawn(key, acts[wire.ActNewWeights])
 	return acts
 }
-
-// Weights returns weights as a file.
-func (l *Lab) Weights(all bool, link string) lab.Saved { return l.st.start.Save(&l.Race, all, link) }
-
-// LoadWeights returns the edit that makes the weights of a file the start of all runs.
-func (l *Lab) LoadWeights(file []byte, name string) (param.Query, *param.Error) {
-	return l.kept.Load(file, name, &l.st.start)
-}
-
-// Memory returns the file of weights that is loaded.
-func (l *Lab) Memory() []param.Pair { return l.kept.Memory(key) }
-
-// Recall takes the weights of a memory.
-func (l *Lab) Recall(memory map[string]string) { l.kept.Recall(key, memory) }

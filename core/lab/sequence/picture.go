@@ -168,6 +168,6 @@ func (l *Lab) Report(r *lab.Report) {
 	if r.All {
 		l.drawn = drawn{}
 	}
-	r.Memory = l.kept.News()
+	r.Memory = l.Keeper.News()
 	l.Show(r, racing.NetShow{Curves: l.curves, Pictures: l.pictures, Look: l.look, Rows: l.rows, Table: l.table, Readouts: l.readouts})
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/weights"
@@ -57,8 +58,12 @@ func (f *File) before(run, name string) float64 {
 	return max(0, min(v, 1e12))
 }
 
-// Keeper holds for a lab what no link carries of its weights.
+// Keeper holds for a lab what no link carries of its weights. With it the lab is a lab.Trainer.
 type Keeper struct {
+	Key   string // of the lab
+	race  *racing.Race
+	start *Start // in force
+
 	loaded  *File // in force, or the last that was; nil for none
 	pending *File // that of the edit under way, which may yet be refused
 	news    bool  // another is in force than at the last call of News
@@ -72,8 +77,9 @@ func (k *Keeper) offered(r *lab.Reader) *File {
 	return k.loaded
 }
 
-// Take notes which file is in force.
-func (k *Keeper) Take(s *Start) {
+// Take puts the start of the runs of a race in force.
+func (k *Keeper) Take(s *Start, r *racing.Race) {
+	k.start, k.race = s, r
 	if s.file != nil && s.file != k.loaded {
 		k.loaded, k.news = s.file, true
 	}
@@ -90,9 +96,10 @@ func (k *Keeper) News() bool {
 	return news
 }
 
-// Load returns the edit that makes the weights of a file the start of all runs; see lab.Trainer.
-func (k *Keeper) Load(file []byte, name string, s *Start) (param.Query, *param.Error) {
+// LoadWeights returns the edit that makes the weights of a file the start of all runs; see lab.Trainer.
+func (k *Keeper) LoadWeights(file []byte, name string) (param.Query, *param.Error) {
 	var q param.Query
+	s := k.start
 	f, err := weights.Read(file)
 	var runs map[string]begin
 	if err == nil {
@@ -103,7 +110,12 @@ func (k *Keeper) Load(file []byte, name string, s *Start) (param.Query, *param.E
 	}
 	k.pending = &File{name: name, text: base64.StdEncoding.EncodeToString(file), meta: f.Meta}
 	k.pending.fitted = fitted{s.of.Made, race.IDs(s.of.Contenders), runs}
-	q.Set(s.of.Key+"."+KeyFrom, FromFile)
+	q.Set(k.Key+"."+KeyFrom, FromFile)
+	if name != "" {
+		for _, key := range s.of.Changes {
+			q.Set(key, "")
+		}
+	}
 	return q, nil
 }
 
@@ -113,26 +125,26 @@ const (
 	memoryName    = "/weights-name"
 )
 
-// Memory returns the file that was loaded in the lab of a key.
-func (k *Keeper) Memory(key string) []param.Pair {
+// Memory returns the file that was loaded.
+func (k *Keeper) Memory() []param.Pair {
 	if k.loaded == nil {
 		return nil
 	}
 	return []param.Pair{
-		{Key: lab.MemoryKey(key + memoryWeights), Value: k.loaded.text},
-		{Key: lab.MemoryKey(key + memoryName), Value: k.loaded.name},
+		{Key: lab.MemoryKey(k.Key + memoryWeights), Value: k.loaded.text},
+		{Key: lab.MemoryKey(k.Key + memoryName), Value: k.loaded.name},
 	}
 }
 
 // Recall takes the file of a memory.
-func (k *Keeper) Recall(key string, memory map[string]string) {
+func (k *Keeper) Recall(memory map[string]string) {
 	k.loaded = nil
-	text := memory[key+memoryWeights]
+	text := memory[k.Key+memoryWeights]
 	b, err := base64.StdEncoding.DecodeString(text)
 	if err != nil {
 		return
 	}
 	if f, err := weights.Read(b); err == nil {
-		k.loaded = &File{name: memory[key+memoryName], text: text, meta: f.Meta}
+		k.loaded = &File{name: memory[k.Key+memoryName], text: text, meta: f.Meta}
 	}
 }

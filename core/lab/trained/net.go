@@ -17,8 +17,9 @@ type Subject struct {
 	Made       string // the text of what all runs minimise, and of how their start is drawn
 	Contenders []race.Contender
 
-	Whole   bool   // the x of every step is kept with a run, for it is small
-	Changed string // how runs change on the way or leave others; "" where none does. Others are not kept: their link makes them again
+	Whole   bool     // the x of every step is kept with a run, for it is small
+	Changes []string // settings that change runs on the way: other weights are not changed by them
+	Changed string   // how runs change on the way or leave others; "" where none does. Others are not kept: their link makes them again
 }
 
 // Part is a matrix or a vector of the weights of a net, under the name that it has in files: Values is a

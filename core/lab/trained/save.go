@@ -60,9 +60,10 @@ func hash(text string) string {
 	return strconv.FormatUint(h.Sum64(), 16)
 }
 
-// Save returns weights as a file; see lab.Trainer: of the selected run at the last step up to the one shown of
+// Weights returns weights as a file; see lab.Trainer: of the selected run at the last step up to the one shown of
 // which they are kept, or those of every run at its end so far, with all that it takes to go on.
-func (s *Start) Save(r *racing.Race, all bool, link string) lab.Saved {
+func (k *Keeper) Weights(all bool, link string) lab.Saved {
+	r, s := k.race, k.start
 	i := r.Selected()
 	if i < 0 {
 		return lab.Saved{}
@@ -71,8 +72,8 @@ func (s *Start) Save(r *racing.Race, all bool, link string) lab.Saved {
 	if all {
 		return s.checkpoint(f, r.Runs, r.Runs[i])
 	}
-	w, k := racing.HeldWeights(r)
-	step := describe(&f, r.Runs[i], max(k, 0), s.file, "")
+	w, at := racing.HeldWeights(r)
+	step := describe(&f, r.Runs[i], max(at, 0), s.file, "")
 	f.Tensors = tensors(s.of, w, "", weights.F64)
 	return lab.Saved{File: f.Bytes(), Name: fmt.Sprintf("%s-step-%d.safetensors", r.Runs[i].ID, step), Step: step}
 }

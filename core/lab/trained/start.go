@@ -52,7 +52,7 @@ func Drawn(key string, draw lab.Act) lab.Act {
 
 // Find finds where the runs of a subject begin, once the setting is read. A file that is not there, or is of
 // another net, is noted, and weights are drawn.
-func (s *Start) Find(r *lab.Reader, k *Keeper, of Subject) {
+func (k *Keeper) Find(r *lab.Reader, s *Start, of Subject) {
 	s.of = of
 	if s.From != FromFile {
 		return
@@ -63,7 +63,7 @@ func (s *Start) Find(r *lab.Reader, k *Keeper, of Subject) {
 		s.runs, err = from.fit(of)
 	}
 	if err != nil {
-		r.Note(param.Fault(of.Key+"."+KeyFrom, "%s", err.Error()))
+		r.Note(param.Fault(k.Key+"."+KeyFrom, "%s", err.Error()))
 		s.From = FromDraw
 		return
 	}
