@@ -34,7 +34,9 @@
 //	                                before where this one makes it needless
 //	{type:"load", text, task, edit}  own points as a table; what cannot be read or used is noted under csv
 //	{type:"images", text, pictures:[{name,w,h,light}], side, edit}  own images: a table, or pictures that the page has unpacked to a
-//	                                byte of luminance a pixel; side is that of an image, 0 to find it; what cannot be read is noted under pictures
+//	                                byte of luminance a pixel; side is that of an image, 0 to find it; what cannot be read is noted under pictures.
+//	                                They are read in pieces, and answered when all are; the readout "reading" says how far. Without text and pictures
+//	                                those that are being read are given up
 //	{type:"load", bytes, name, edit}  weights as a safetensors file, the start of all runs; name is that of the file, "" for what weights with all had
 //	                                given. What cannot be read or does not fit is noted under weights
 //	{type:"weights", all}          the weights of the selected run at the step shown are wanted as such a file, or those of all runs at their ends

@@ -155,7 +155,7 @@ const pictures = new PicturesDialog($('#pictures'), (images) => {
   const number = session?.images(images);
   if (number) history.sent(number, 'images', 'commit');
   return number;
-});
+}, () => session?.images({ side: 0 }));
 
 let training = null; // the promise of what keeps one; a figure in another page keeps nothing
 

@@ -123,8 +123,9 @@ export class PicturesDialog {
    * @param {HTMLDialogElement} dialog
    * @param {(images: {text?: string, pictures?: object[], side: number}) => number|undefined} load
    *   sends images and returns the number of the edit
+   * @param {() => void} cancel has the session give them up
    */
-  constructor(dialog, load) {
+  constructor(dialog, load, cancel) {
     this.#dialog = dialog;
     this.#error = dialog.querySelector('[role="alert"]');
     this.#load = load;
@@ -132,6 +133,12 @@ export class PicturesDialog {
       const files = [...currentTarget.files];
       currentTarget.value = ''; // the same files can be chosen again
       this.#read(files);
+    });
+    dialog.addEventListener('close', () => { // before they are read
+      if (this.#asked === 0) return;
+      this.#asked = 0;
+      this.#busy(false);
+      cancel();
     });
     for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => this.#dragged(event));
   }
@@ -166,7 +173,7 @@ export class PicturesDialog {
     const reading = ++this.#reading;
     const side = this.#dialog.querySelector('[data-role="side"]').value.trim();
     this.#say('');
-    this.#dialog.setAttribute('aria-busy', 'true');
+    this.#busy(true);
     files.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
     try {
       const images = await contentOf(files);
@@ -175,11 +182,16 @@ export class PicturesDialog {
     } catch (error) {
       if (reading === this.#reading) this.#say(error instanceof FileFault ? error.message : `The file cannot be read: ${error.message}`);
     }
-    if (reading === this.#reading && this.#asked === 0) this.#dialog.removeAttribute('aria-busy');
+    if (reading === this.#reading && this.#asked === 0) this.#busy(false);
   }
 
   #say(text) {
-    this.#dialog.removeAttribute('aria-busy');
+    this.#busy(false);
     this.#error.textContent = text;
+  }
+
+  #busy(on) {
+    this.#dialog.setAttribute('aria-busy', String(on));
+    this.#dialog.querySelector('[data-close]').textContent = on ? 'Cancel' : 'Close';
   }
 }

@@ -131,7 +131,8 @@ export class WorkerClient {
   load(text, task) { return this.#send({ type: 'load', text, task }); }
 
   /**
-   * Sends images of the reader's own; returns the number its answer will carry. It keeps them until then.
+   * Sends images of the reader's own, or none to give up those that are being read; returns the number its answer
+   * will carry, which comes when all are read. It keeps them until then.
    * @param {{text?: string, pictures?: {name: string, w: number, h: number, light: Uint8Array}[], side: number}} images
    */
   images(images) { return this.#send({ type: 'images', ...images }); }

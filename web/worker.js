@@ -20,6 +20,7 @@
   let credit = mostAhead;
   let edit = 0; // the last one taken
   let told = 0; // the last one an update has answered
+  let read = 0; // that whose images are being read, or were last
   let last = { link: '', steps: 0, busy: false };
   let said = '';
   let mostHelpers = 0;
@@ -58,7 +59,7 @@
     },
     images({ text, pictures, side, edit: number }) {
       hf.images({ text, pictures, side });
-      edit = number;
+      edit = read = number;
     },
     points() { self.postMessage({ type: 'points', text: hf.points() }); },
     weights({ all }) {
@@ -125,10 +126,11 @@
   /** Posts what has changed, or at least the answer to an edit. */
   function tell() {
     const news = hf.update();
-    if (!news && edit === told) return;
-    const update = { type: 'update', edit, ...last, ...news };
+    const answered = hf.reads() ? read - 1 : edit; // images are answered when all are read
+    if (!news && answered === told) return;
+    const update = { type: 'update', edit: answered, ...last, ...news };
     last = { link: update.link, steps: update.steps, busy: update.busy };
-    told = edit;
+    told = answered;
     credit--;
     self.postMessage(update, (update.parts ?? []).map((part) => part.buffer));
   }

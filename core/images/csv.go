@@ -43,20 +43,11 @@ func ParseCSV(text string, side int) (Set, error) {
 	if err := checkText(text); err != nil {
 		return Set{}, err
 	}
-	r := csvReader{side: side, label: -1}
-	lines := countLines(text)
-	if lines > MaxCount+1 { // a header may be among them
-		return Set{}, wrong("The file has %d lines with images, and at most %d are read.", lines, MaxCount)
+	g, err := beginTable(text, side)
+	if err != nil {
+		return Set{}, err
 	}
-	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
-		r.line++
-		if isData(line) {
-			if err := r.read(line, lines); err != nil {
-				return Set{}, err
-			}
-		}
-	}
-	return r.set()
+	return g.all()
 }
 
 func checkSide(side int) {
@@ -219,11 +210,8 @@ func quickNumber(line string, start int, separator byte) (v float64, end int) {
 }
 
 // set returns what was read.
-func (r *csvReader) set() (Set, error) {
+func (r *csvReader) set() Set {
 	n := len(r.classes)
-	if n == 0 {
-		return Set{}, wrong("There is no line with an image.")
-	}
 	if r.most > 1 {
 		for i := range r.pixels {
 			r.pixels[i] /= 255
@@ -233,7 +221,7 @@ func (r *csvReader) set() (Set, error) {
 	if r.label >= 0 {
 		s.Class = r.classes
 	}
-	return s, nil
+	return s
 }
 
 // separatorOf returns what is between the cells of a line; "" for blanks.

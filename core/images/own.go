@@ -33,26 +33,15 @@ type File struct {
 // The error is a *FileError with a sentence; of many pictures it begins with the name of one.
 // It costs what ParseCSV costs, or a pass over the pixels. It panics where a picture has other than W·H bytes.
 func Read(f File) (Set, error) {
-	if f.Side != 0 && (f.Side < MinSide || f.Side > MaxSide) {
-		return Set{}, wrong("The side of an image is a whole number from %d to %d.", MinSide, MaxSide)
+	g, err := Begin(f)
+	if err != nil {
+		return Set{}, err
 	}
-	if len(f.Pictures) > 0 {
-		return readPictures(f.Pictures, f.Side)
-	}
-	if f.Side == 0 {
-		var err error
-		if f.Side, err = tableSide(f.Text); err != nil {
-			return Set{}, err
-		}
-	}
-	return ParseCSV(f.Text, f.Side)
+	return g.all()
 }
 
 // tableSide returns the side of the images of a table, by the cells of its first line.
 func tableSide(text string) (int, error) {
-	if err := checkText(text); err != nil {
-		return 0, err
-	}
 	number := 0
 	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
 		number++
@@ -164,10 +153,13 @@ type Grey struct {
 func (s Set) Grey() Grey {
 	g := Grey{Side: s.Side, Ink: make([]uint8, len(s.Pixels.Data))}
 	for i, v := range s.Pixels.Data {
-		g.Ink[i] = uint8(float64(255*v) + 0.5)
+		g.Ink[i] = grey(v)
 	}
 	return g
 }
+
+// grey returns a share of ink as a byte.
+func grey(v float64) uint8 { return uint8(float64(255*v) + 0.5) }
 
 // Len returns the number of images.
 func (g Grey) Len() int { return len(g.Ink) / (g.Side * g.Side) }

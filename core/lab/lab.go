@@ -144,8 +144,19 @@ type PointKeeper interface {
 // ImageKeeper is a lab with images that the reader brings.
 type ImageKeeper interface {
 	Keeper
-	// LoadImages returns the edit that makes the images of a file those of the lab.
-	LoadImages(ImageFile) (param.Query, *param.Error)
+	// ReadImages begins to read the images of a file; the error says what is wrong with it as a whole.
+	ReadImages(ImageFile) (Reading, *param.Error)
+}
+
+// Reading is a file that is being read in pieces.
+type Reading interface {
+	// Read goes on until more, which is asked after every piece of some milliseconds, returns false, or all is
+	// read, and reports whether it is.
+	Read(more func() bool) bool
+	// Edit returns the edit that makes what was read that of the lab, or what is wrong with it.
+	Edit() (param.Query, *param.Error)
+	// Progress says how far it is, as a sentence.
+	Progress() string
 }
 
 // ImageFile is a table of images, or pictures that are cut into them. Side is the side of an

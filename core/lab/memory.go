@@ -90,18 +90,6 @@ func (s *Session) Load(csv, task string) {
 	s.loaded(q, refused, KeyLoad, "The table does not go with the settings.")
 }
 
-// LoadImages makes the images of a file the reader's own. What cannot be read or used is noted
-// under one key, and the old images stay.
-func (s *Session) LoadImages(f ImageFile) {
-	k, ok := holder[ImageKeeper](s)
-	if !ok {
-		s.notes = append(s.notes, param.Fault(KeyImages, "No lab takes images."))
-		return
-	}
-	q, refused := k.LoadImages(f)
-	s.loaded(q, refused, KeyImages, "The images do not go with the settings.")
-}
-
 // loaded takes the edit of what was loaded; what is refused is noted under key.
 func (s *Session) loaded(q param.Query, refused *param.Error, key, why string) {
 	if refused != nil {

@@ -21,6 +21,8 @@ type Session struct {
 
 	owners map[string]owner // whose every key is, once anybody has asked
 
+	reading Reading // of a file of images, until all are read; else nil
+
 	notes  []*param.Error
 	sent   sent
 	edited bool // since the last Update
@@ -74,6 +76,7 @@ func (s *Session) Controls() []Control { return s.st.controls }
 // Open takes the whole state from a link: keys that are not there take their
 // defaults, what is not legal falls back to its default and is noted.
 func (s *Session) Open(link string) {
+	s.EndImages()
 	q, notes := param.ParseQuery(link)
 	st, refused := s.build(q, param.Query{})
 	for st == nil {
@@ -273,7 +276,12 @@ func (s *Session) take(st *state) {
 
 // Advance works until more returns false or nothing is left to do, and reports
 // whether there is more to do.
-func (s *Session) Advance(more func() bool) (busy bool) { return s.Lab().Advance(more) }
+func (s *Session) Advance(more func() bool) (busy bool) {
+	if !s.read(more) {
+		return true
+	}
+	return s.Lab().Advance(more)
+}
 
 // Close ends all work. The Session can be opened again.
 func (s *Session) Close() {

@@ -55,7 +55,7 @@ func (s *Session) Forget() {
 // to report it takes a small part of the time.
 func (s *Session) Update(table bool) Update {
 	p := s.Lab().Progress()
-	u := Update{Link: s.Link(), Steps: p.Last, Busy: p.Busy}
+	u := Update{Link: s.Link(), Steps: p.Last, Busy: p.Busy || s.Reads()}
 	s.pace.runs, s.pace.from = p.Runs, s.env.Now()
 	s.pace.to = s.pace.from
 	if p.Runs && !s.edited && len(s.notes) == 0 && s.pace.from < s.pace.next {
@@ -101,7 +101,7 @@ func (s *Session) report(u *Update, table bool) {
 	if d := r.Detail; d != nil && (s.sent.detail == nil || !d.Equal(s.sent.detail)) {
 		u.Detail, s.sent.detail = d, d
 	}
-	s.reportReadouts(u, r.Readouts)
+	s.reportReadouts(u, append(r.Readouts, s.readingText()))
 	s.edited, s.anew = r.Withheld, false
 }
 

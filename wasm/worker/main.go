@@ -8,7 +8,8 @@
 //	hf.reopen(last)     {query, memory}: the whole state as another session had it
 //	hf.edit(query)      what changes
 //	hf.load(file)       {text, task}: own points, of classes or with targets; or {bytes, name}: weights
-//	hf.images(images)   {text} of a table or {pictures:[{name,w,h,light}]}, and side: own images
+//	hf.images(images)   {text} of a table or {pictures:[{name,w,h,light}]}, and side: own images, which advance reads; without either none are read any more
+//	hf.reads()          whether images are being read
 //	hf.weights(all)     {bytes, name, step}: weights of the selected run at the step shown, or of all runs; null for none
 //	hf.points()         the examples in force as such a text
 //	hf.room(room)       {dark, table, named, views:[{key,w,h,covered}]}: what the page wants beside the parts
@@ -58,6 +59,7 @@ func main() {
 		"load":    s.load,
 		"images":  s.images,
 		"points":  s.points,
+		"reads":   s.reads,
 		"weights": s.weights,
 		"room":    s.enter,
 		"figure":  s.figure,
@@ -158,9 +160,16 @@ func (s *server) images(arg js.Value) any {
 			file.Pictures = append(file.Pictures, p)
 		}
 	}
-	s.session.LoadImages(file)
+	if _, ok := port.Text(arg.Get("text")); !ok && len(file.Pictures) == 0 {
+		s.session.EndImages()
+		return nil
+	}
+	s.session.BeginImages(file)
 	return nil
 }
+
+// reads reports whether images are being read.
+func (s *server) reads(js.Value) any { return s.session.Reads() }
 
 // picture reads {name, w, h, light}; false where light has not a byte for every pixel.
 func picture(v js.Value) (p lab.Picture, ok bool) {

@@ -16,7 +16,7 @@ async function start(hf, query = '') {
     self,
     fs: { writeSync: (fd, bytes) => bytes.length },
     TextDecoder,
-    hf: { open() {}, reopen() {}, edit() {}, room() {}, advance: () => false, update: () => null, ...hf },
+    hf: { open() {}, reopen() {}, edit() {}, room() {}, advance: () => false, update: () => null, reads: () => false, ...hf },
     WebAssembly: { instantiate: async () => ({ instance: {} }) },
     Go: class { run() { return new Promise((resolve) => { end = resolve; }); } },
     MessageChannel: class {
@@ -218,4 +218,21 @@ test('a helper takes orders and shows nothing', async () => {
   run();
   assert.deepEqual(calls, ['advance', 'order', 'advance']);
   assert.deepEqual(posted.map(({ type }) => type), ['ready']);
+});
+
+test('images are answered when all are read, and what was edited meanwhile with them', async () => {
+  let left = 0;
+  const hf = { images: ({ text }) => { left = text ? 3 : 0; }, reads: () => left > 0, advance: () => --left > 0, update: () => ({ busy: left > 0 }) };
+  const { posted, send, run } = await start(hf);
+  const answers = (act) => {
+    posted.length = 0;
+    act();
+    for (let turn = 0; turn < 6; turn++) {
+      run(1);
+      send({ type: 'credit' });
+    }
+    return [...new Set(updates(posted).map(({ edit }) => edit))];
+  };
+  assert.deepEqual(answers(() => { send({ type: 'images', text: 'a', edit: 1 }); send({ type: 'edit', query: 'step=1', edit: 2 }); }), [0, 2]);
+  assert.deepEqual(answers(() => { send({ type: 'images', text: 'a', edit: 3 }); run(1); send({ type: 'images', side: 0, edit: 4 }); }), [2, 4]);
 });

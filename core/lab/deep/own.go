@@ -138,34 +138,22 @@ func (st *state) imagesText() string {
 	return text
 }
 
-// testShare is one over the share of the reader's own images that are not trained on.
-const testShare = 6
-
-// LoadImages returns the edit that makes the images of a file the reader's own: most of them
-// are trained on, and of more than can be kept as many as can.
-func (l *loader) LoadImages(f lab.ImageFile) (param.Query, *param.Error) {
-	var q param.Query
+// ReadImages begins to read the images of a file.
+func (l *loader) ReadImages(f lab.ImageFile) (lab.Reading, *param.Error) {
 	file := images.File{Text: f.Text, Side: f.Side}
 	for _, p := range f.Pictures {
 		file.Pictures = append(file.Pictures, images.Picture(p))
 	}
-	set, err := images.Read(file)
+	of, err := images.Begin(file)
 	if err != nil {
-		return q, param.Fault(lab.KeyImages, "%s", err.(*images.FileError).Problem) // Read returns nothing else
+		return nil, unreadable(err)
 	}
-	if set.Len() < fewestImages {
-		return q, param.Fault(lab.KeyImages, "There %s of %d × %d pixels, and at least %d are needed.", thereAre(set.Len()), set.Side, set.Side, fewestImages)
-	}
-	l.pending = newOwn(set.Grey())
-	all := min(set.Len(), mostPixels/(set.Side*set.Side))
-	tests := max(0, min(all/testShare, mostTests, all-fewestImages))
-	q.Set("lab", key)
-	q.Set(keyData, dataOwn)
-	q.Set(key+"."+keyMark, l.pending.mark())
-	q.Set(key+".side", strconv.Itoa(set.Side))
-	q.Set(key+".n", strconv.Itoa(all-tests))
-	q.Set(key+".tests", strconv.Itoa(tests))
-	return q, nil
+	return &reading{l: l, of: of}, nil
+}
+
+// unreadable is what is wrong with a file.
+func unreadable(err error) *param.Error {
+	return param.Fault(lab.KeyImages, "%s", err.(*images.FileError).Problem) // package images returns nothing else
 }
 
 // thereAre writes "is 1 image" or "are 3 images".

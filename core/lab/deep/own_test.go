@@ -38,6 +38,61 @@ func finish(s *lab.Session) lab.Update {
 	return s.Update(true)
 }
 
+// TestImagesAreReadInPieces: a session asks between pieces, says how far it is, and takes the images when all are
+// read, those of LoadImages; they can be given up, and another link gives them up.
+func TestImagesAreReadInPieces(t *testing.T) {
+	file := lab.ImageFile{Text: tableOf(300, 8)}
+	whole, _ := opened(t, little+short)
+	whole.LoadImages(file)
+	finish(whole)
+	s, _ := opened(t, little+short)
+	before := s.Link()
+	begin := func(f lab.ImageFile) (said []string) {
+		s.BeginImages(f)
+		for pieces := 0; s.Reads(); pieces++ {
+			if pieces > 300 || s.Link() != before {
+				t.Fatalf("after %d pieces the link is %s", pieces, s.Link())
+			}
+			u := s.Update(false)
+			if !u.Busy {
+				t.Fatal("a session that reads says that it rests")
+			}
+			for _, p := range u.Readouts {
+				if p.Key == "reading" {
+					said = append(said, p.Value)
+				}
+			}
+			s.Advance(func() bool { return false })
+		}
+		return said
+	}
+	said := begin(file)
+	if len(said) < 15 || said[1] != "Reading the images: 16 of about 300." || said[len(said)-1] != "Taking in the images: 256 of 300." {
+		t.Errorf("said %q", said)
+	}
+	if u := finish(s); len(u.Notes) > 0 || s.Link() != whole.Link() || s.Reads() {
+		t.Errorf("notes %v, link %s, want %s", u.Notes, s.Link(), whole.Link())
+	}
+	got, want := s.Lab().(*Lab), whole.Lab().(*Lab)
+	if !slices.Equal(got.own.Ink, want.own.Ink) || got.own.sum != newOwn(got.own.Grey).sum || got.own.text != newOwn(got.own.Grey).text {
+		t.Error("the images are others than those of one piece")
+	}
+	for what, stop := range map[string]func(){"given up": s.EndImages, "another link": func() { s.Open(before) }} {
+		s.Open(before)
+		finish(s)
+		s.BeginImages(file)
+		s.Advance(func() bool { return false })
+		stop()
+		if u := finish(s); s.Reads() || s.Link() != before || len(u.Notes) > 0 {
+			t.Errorf("%s: link %s, notes %v", what, s.Link(), u.Notes)
+		}
+	}
+	begin(lab.ImageFile{Text: tableOf(100, 8) + "x" + tableOf(30, 8)})
+	if text := notesOf(s); !strings.HasPrefix(text, lab.KeyImages+": Line 101, column 1: ") || s.Link() != before {
+		t.Errorf("a spoiled line: noted %q in %s", text, s.Link())
+	}
+}
+
 // TestOwnImages: a table and a picture become the data, all of them used once, and the link
 // stands for them.
 func TestOwnImages(t *testing.T) {
