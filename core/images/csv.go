@@ -43,7 +43,7 @@ func ParseCSV(text string, side int) (Set, error) {
 	if err := checkText(text); err != nil {
 		return Set{}, err
 	}
-	g, err := beginTable(text, side)
+	g, err := Begin(File{Text: text, Side: side})
 	if err != nil {
 		return Set{}, err
 	}
@@ -56,13 +56,20 @@ func checkSide(side int) {
 	}
 }
 
-// checkText says what is wrong with a whole file.
-func checkText(text string) error {
+// checkSize says what is wrong with a file before it is looked through.
+func checkSize(text string) error {
 	switch {
 	case len(text) > MaxFileBytes:
 		return wrong("The file has %d bytes, and at most %d are read.", len(text), MaxFileBytes)
 	case strings.HasPrefix(text, "PK\x03\x04"):
 		return wrong("This is a file of a spreadsheet, not a table as text. Save it as CSV first.")
+	}
+	return nil
+}
+
+// checkText says what is wrong with a part of a file.
+func checkText(text string) error {
+	switch {
 	case !utf8.ValidString(text) || strings.Contains(text, "\x00"):
 		return wrong("This is not a table as text in UTF-8.")
 	}

@@ -4,17 +4,22 @@ import "strings"
 
 // Reading is a file that is being read, some lines at a time: 20,000 images of 28 × 28 pixels take seconds.
 type Reading struct {
-	r     csvReader
-	rest  string // of the table, which is not read yet
-	most  int    // lines there can be at most
-	tiles Set    // of pictures, which are cut at once
+	r       csvReader
+	text    string // a table
+	checked int    // so many bytes of it are
+	rest    string // what is not read yet
+	lines   int    // as far as it is checked
+	most    int    // lines with images there can be at most; 0 before all is checked
+	tiles   Set    // of pictures, which are cut at once
 }
 
-// pieceLines are read before a reader may ask for something.
-const pieceLines = 16
+const (
+	pieceLines = 16      // that are read before a reader may ask for something
+	pieceBytes = 1 << 20 // that are checked, to the end of a line
+)
 
 // Begin begins to read a file, as Read does, which says what is done and what is refused: here what is wrong
-// with a file as a whole. It costs a pass over the text.
+// with the side, pictures, or the size of a table.
 func Begin(f File) (*Reading, error) {
 	if f.Side != 0 && (f.Side < MinSide || f.Side > MaxSide) {
 		return nil, wrong("The side of an image is a whole number from %d to %d.", MinSide, MaxSide)
@@ -23,33 +28,56 @@ func Begin(f File) (*Reading, error) {
 		tiles, err := readPictures(f.Pictures, f.Side)
 		return &Reading{tiles: tiles}, err
 	}
-	if err := checkText(f.Text); err != nil {
+	if err := checkSize(f.Text); err != nil {
 		return nil, err
 	}
-	var err error
-	if f.Side == 0 {
-		f.Side, err = tableSide(f.Text)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return beginTable(f.Text, f.Side)
+	return &Reading{r: csvReader{side: f.Side, label: -1}, text: f.Text}, nil
 }
 
-// beginTable begins to read a table that is text. Its lines are counted one by one only where there may be too many.
-func beginTable(text string, side int) (*Reading, error) {
-	lines := strings.Count(strings.TrimSuffix(text, "\n"), "\n") + 1
-	if lines > MaxCount+1 { // a header may be among them
-		if lines = countLines(text); lines > MaxCount+1 {
-			return nil, wrong("The file has %d lines with images, and at most %d are read.", lines, MaxCount)
+// check checks a piece of the text, and after the last what is wrong with all of it. Lines with images are counted
+// one by one only where there may be too many.
+func (g *Reading) check() error {
+	end := min(g.checked+pieceBytes, len(g.text))
+	if i := strings.IndexByte(g.text[end:], '\n'); i >= 0 {
+		end += i + 1
+	} else {
+		end = len(g.text)
+	}
+	piece := g.text[g.checked:end]
+	if err := checkText(piece); err != nil {
+		return err
+	}
+	g.lines += strings.Count(piece, "\n")
+	if g.checked = end; end < len(g.text) {
+		return nil
+	}
+	if !strings.HasSuffix(g.text, "\n") {
+		g.lines++
+	}
+	if g.lines > MaxCount+1 { // a header may be among them
+		if g.lines = countLines(g.text); g.lines > MaxCount+1 {
+			return wrong("The file has %d lines with images, and at most %d are read.", g.lines, MaxCount)
 		}
 	}
-	lines = min(lines, len(text)/(2*side*side)+1) // a number and what is between take two bytes
-	return &Reading{r: csvReader{side: side, label: -1}, rest: strings.TrimPrefix(text, "\ufeff"), most: lines}, nil
+	var err error
+	if g.r.side == 0 {
+		g.r.side, err = tableSide(g.text)
+	}
+	g.rest = strings.TrimPrefix(g.text, "\ufeff")
+	g.most = min(g.lines, len(g.text)/(2*max(1, g.r.side*g.r.side))+1) // a number and what is between take two bytes
+	return err
 }
 
-// Next reads some lines more, and reports whether there are others. After an error nothing more is read.
+// Next reads some lines more, after all is checked, and reports whether there is more to do. After an error there
+// is not.
 func (g *Reading) Next() (more bool, err error) {
+	if g.tiles.Side > 0 {
+		return false, nil
+	}
+	if g.most == 0 {
+		err := g.check()
+		return err == nil, err
+	}
 	for range pieceLines {
 		if g.rest == "" {
 			return false, g.none()
@@ -61,7 +89,6 @@ func (g *Reading) Next() (more bool, err error) {
 			continue
 		}
 		if err := g.r.read(line, g.most); err != nil {
-			g.rest = ""
 			return false, err
 		}
 	}
@@ -70,13 +97,13 @@ func (g *Reading) Next() (more bool, err error) {
 
 // none says that a table has no image, where it has none.
 func (g *Reading) none() error {
-	if g.tiles.Side == 0 && len(g.r.classes) == 0 {
+	if len(g.r.classes) == 0 {
 		return wrong("There is no line with an image.")
 	}
 	return nil
 }
 
-// Images returns how many images are read, and how many there are about in all.
+// Images returns how many images are read, and how many there are about in all; 0 where that is not known yet.
 func (g *Reading) Images() (read, of int) {
 	if g.tiles.Side > 0 {
 		return g.tiles.Len(), g.tiles.Len()

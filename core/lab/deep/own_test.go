@@ -67,7 +67,7 @@ func TestImagesAreReadInPieces(t *testing.T) {
 		return said
 	}
 	said := begin(file)
-	if len(said) < 15 || said[1] != "Reading the images: 16 of about 300." || said[len(said)-1] != "Taking in the images: 256 of 300." {
+	if len(said) < 15 || said[0] != "Reading the file." || said[2] != "Reading the images: 16 of about 300." || said[len(said)-1] != "Taking in the images: 256 of 300." {
 		t.Errorf("said %q", said)
 	}
 	if u := finish(s); len(u.Notes) > 0 || s.Link() != whole.Link() || s.Reads() {

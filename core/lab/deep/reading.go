@@ -76,7 +76,10 @@ func (r *reading) begin(all int) {
 // Progress says how far it is.
 func (r *reading) Progress() string {
 	read, of := r.of.Images()
-	if !r.read {
+	switch {
+	case of == 0:
+		return "Reading the file."
+	case !r.read:
 		return fmt.Sprintf("Reading the images: %d of about %d.", read, of)
 	}
 	return fmt.Sprintf("Taking in the images: %d of %d.", r.done, read)
