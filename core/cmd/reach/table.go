@@ -27,7 +27,7 @@ func deepRows() []row {
 	rows := []row{
 		{"hf", "Hessian-free, curvature of 250 images, CG ≤ 10", paperNet + "race=hf&hf.curvature-batch=250", 3,
 			[]ask{atMost(68, 100), atMost(53, 200), atMost(46, 300), atMost(42, 500), ahead("adam-full", "Adam on all images")}},
-		{"hf-martens", "Hessian-free, curvature of all images, CG ≤ 250, λ₀ 10", martens + "&hf.curvature-batch=0&hf.damping=10", 3,
+		{"hf-martens", "Hessian-free, curvature of all images, CG ≤ 250, λ₀ 4", martens + "&hf.curvature-batch=0&hf.damping=4", 3,
 			[]ask{medianAtMost(82, 500), damped(1e3)}},
 		{"hf-martens-45", "the same, λ₀ 45", martens + "&hf.curvature-batch=0&hf.damping=45", 3, []ask{damped(1e3)}},
 		{"hf-martens-500", "the same, λ₀ 45, curvature of 500 images", martens + "&hf.curvature-batch=500&hf.damping=45&hf.backtrack-batch=off", 3, []ask{damped(1e3)}},
