@@ -111,7 +111,7 @@ const iterations = new Iterations($('.inner .drawing'), $('#slow'), (key) => rea
   still: () => stillPreferred.matches,
 });
 
-const sequenceSteps = new SequenceSteps($('[data-drawing="lags"]'), (key) => readouts.text(key), {
+const sequenceSteps = new SequenceSteps($('.depth [role="slider"]'), (key) => readouts.text(key), {
   point: (place) => session?.point(place),
   mark: (place) => edit(`hover=${place}`, 'hover'),
 });
