@@ -48,7 +48,7 @@ func (s *Session) Reopen(link string, memory []param.Pair) {
 		left[lab] = q
 	}
 	for _, e := range s.table {
-		if keeper, ok := s.room(e.Key).(Keeper); ok {
+		if keeper, ok := s.labOf(e.Key).(Keeper); ok {
 			keeper.Recall(kept)
 		}
 	}
@@ -62,7 +62,7 @@ func holder[K Keeper](s *Session) (K, bool) {
 		return k, true
 	}
 	for _, e := range s.table {
-		if k, ok := s.room(e.Key).(K); ok {
+		if k, ok := s.labOf(e.Key).(K); ok {
 			return k, true
 		}
 	}

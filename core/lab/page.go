@@ -87,7 +87,7 @@ func checkHide(s string) error {
 // state is everything a link says, checked.
 type state struct {
 	lab      string
-	room     State
+	ofLab    State
 	controls []Control // every one in force, in the order of the link
 }
 
@@ -113,5 +113,5 @@ func (st *state) link() string {
 
 // same reports whether two states are of the same lab and agree in all they say.
 func (st *state) same(o *state) bool {
-	return st.lab == o.lab && slices.Equal(st.controls, o.controls) && st.room.Identity() == o.room.Identity()
+	return st.lab == o.lab && slices.Equal(st.controls, o.controls) && st.ofLab.Identity() == o.ofLab.Identity()
 }

@@ -45,8 +45,8 @@ func NewWith(now func() float64, table []Entry, pool *crew.Pool) *Session {
 	return s
 }
 
-// room returns the lab with a key of the table.
-func (s *Session) room(key string) Lab {
+// labOf returns the lab with a key of the table.
+func (s *Session) labOf(key string) Lab {
 	l, ok := s.rooms[key]
 	if !ok {
 		l = s.entry(key).New(s.env)
@@ -90,7 +90,7 @@ func (s *Session) Open(link string) {
 		st, refused = s.build(q, param.Query{})
 	}
 	s.notes = append(notes, refused...)
-	s.room(st.lab).Hover("")
+	s.labOf(st.lab).Hover("")
 	s.take(st)
 }
 
@@ -203,7 +203,7 @@ func (s *Session) merge(last, edit param.Query) param.Query {
 	same := key == s.st.lab
 	left, known := s.left[key]
 	base := last
-	switch merger, ok := s.room(key).(Merger); {
+	switch merger, ok := s.labOf(key).(Merger); {
 	case !same && known && len(edit.Pairs()) == 1:
 		base = left.Clone()
 		s.find(&base, last)
@@ -248,15 +248,15 @@ func (s *Session) build(q, last param.Query) (*state, []*param.Error) {
 	r.Read("", first)
 	r.Read("", after)
 	st := &state{lab: first[1].String()}
-	room, err := s.room(st.lab).Build(r)
+	own, err := s.labOf(st.lab).Build(r)
 	if err != nil {
 		return nil, append(r.notes, err)
 	}
 	if r.stuck {
 		return nil, r.notes
 	}
-	st.room = room
-	st.controls = slices.Concat(Controls("", first), room.Controls(), Controls("", after))
+	st.ofLab = own
+	st.controls = slices.Concat(Controls("", first), own.Controls(), Controls("", after))
 	if n := len(st.link()); n > maxLink {
 		return nil, append(r.notes, param.Fault("link", "These settings need a link of %d bytes, and at most %d are used.", n, maxLink))
 	}
@@ -271,7 +271,7 @@ func (s *Session) take(st *state) {
 		s.Lab().Close()
 	}
 	s.st, s.edited = st, true
-	s.Lab().Take(st.room)
+	s.Lab().Take(st.ofLab)
 }
 
 // Advance works until more returns false or nothing is left to do, and reports

@@ -122,8 +122,8 @@ func (s *Session) withdraw(r *Report) {
 
 // values returns every control as it is at the moment shown: those of the lab,
 // between those of the page.
-func (s *Session) values(room []param.Pair) []param.Pair {
-	own := len(s.st.room.Controls())
+func (s *Session) values(ofLab []param.Pair) []param.Pair {
+	own := len(s.st.ofLab.Controls())
 	var first, last []param.Pair
 	for i, c := range s.st.controls {
 		p := param.Pair{Key: c.Name, Value: c.Value}
@@ -134,7 +134,7 @@ func (s *Session) values(room []param.Pair) []param.Pair {
 			last = append(last, p)
 		}
 	}
-	return slices.Concat(first, room, last)
+	return slices.Concat(first, ofLab, last)
 }
 
 func (s *Session) reportReadouts(u *Update, readouts []param.Pair) {

@@ -132,14 +132,14 @@ func (r *Race) AddModel(l *wire.Look) {
 		l.Model = r.Plane.Model(p)
 	}
 	if r.st.arrows {
-		l.Arrows = r.steps(p, run, k)
+		l.Arrows = stepsFrom(r, p, run, k)
 	}
 }
 
-// steps returns the steps that could be taken from p: against the gradient to
+// stepsFrom returns the steps that could be taken from p: against the gradient to
 // the model's minimum on that line, Newton's, and that of a method that makes its
 // steps of the model too.
-func (r *Race) steps(p objective.Point, run *race.Run, k int) []wire.Arrow {
+func stepsFrom(r *Race, p objective.Point, run *race.Run, k int) []wire.Arrow {
 	var arrows []wire.Arrow
 	add := func(name string, d []float64) {
 		if d != nil && !math.IsNaN(vector.Norm(d)) && !math.IsInf(vector.Norm(d), 0) && vector.Norm(d) > 0 {
