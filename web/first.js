@@ -6,7 +6,7 @@ import { keyOf } from './state.js';
 const root = document.documentElement;
 const first = document.querySelector('meta[name="first"]');
 
-/** The settings of the page itself, which may stand in an address beside the first picture. */
+/** The settings of the page itself, which an address may hold beside the first picture. */
 const own = new Set(first.dataset.beside.split(' '));
 
 let acted = false;

@@ -46,7 +46,7 @@ export class Form {
       else this.#restore(event.target);
     });
     root.addEventListener('pointerdown', ({ target }) => this.#grip(target), true);
-    for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, () => setTimeout(() => { this.#held = null; }), true); // once the browser has told its last change
+    for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, () => setTimeout(() => { this.#held = null; }), true); // once the browser has reported its last change
   }
 
   /** Takes on the controls inside container. */
@@ -262,7 +262,7 @@ const mostBeside = 10;
 
 const isTyped = (element) => element.matches('textarea, input:not([type=checkbox], [type=radio], [type=range], [type=hidden])');
 
-/** Whether the reader has marked all that stands in a text field, to type over it. */
+/** Whether the reader has marked all text of a field, to type over it. */
 const isMarked = (element) =>
   element === document.activeElement && element.selectionStart === 0 && element.selectionEnd === element.value.length;
 

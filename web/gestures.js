@@ -1,4 +1,4 @@
-// Buttons, dialogs and keys. What they do stands in the page: data-edit is the
+// Buttons, dialogs and keys. What they do is written in the page: data-edit is the
 // edit a button sends, aria-keyshortcuts the key that presses it.
 
 import { tableText } from './readouts.js';

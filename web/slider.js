@@ -51,7 +51,7 @@ export function positionOf({ lo, hi, log, zero, max }, x) {
   return Math.round(zero ? 1 + bounded * (max - 1) : bounded * max);
 }
 
-/** The text a slider stands for. */
+/** The text of the value of a slider. */
 export function fromSlider(slider) {
   const text = numberAt(scaleOf(slider), Number(slider.value));
   slider.setAttribute('aria-valuetext', text);

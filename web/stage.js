@@ -1,6 +1,6 @@
 // The stage holds the view, a child frame with the canvas in it. The view owns
 // nothing: the stage keeps the last part of each kind and can make a new view
-// from them at any moment. While there is no view, an SVG drawing stands in.
+// from them at any moment. While there is no view, an SVG drawing is shown in its place.
 //
 //	absent ── the binary has come, the stage is in sight and awake ──▶ starting
 //	starting ── the view says ready ──▶ ready ── it has painted ──▶ live

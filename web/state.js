@@ -1,4 +1,4 @@
-// The link: read from the address bar, written back to it. What stands in the
+// The link: read from the address bar, written back to it. What is in the
 // address is the state; the page keeps none beside it.
 
 /**
@@ -65,7 +65,7 @@ export class History {
   #writtenAt = -Infinity;
   #timer = 0;
   #firstEdit = Infinity; // since the address was opened
-  #link = null; // the link that the address stands for; null until that is known
+  #link = null; // the link of the address; null until that is known
   #hash; // of the address that was opened or written last
   #backs = 0; // times that the reader wants to go back, once an answer has come
 

@@ -26,7 +26,7 @@ function nameOf({ type, query, bytes }) {
   if (type === 'images') return 'the images';
   const button = document.querySelector(`button[data-edit="${CSS.escape(query)}"]`);
   let text = button?.title || button?.textContent.trim() || query;
-  try { text = decodeURIComponent(text); } catch { /* as it stands */ }
+  try { text = decodeURIComponent(text); } catch { /* as it is */ }
   text = text.replaceAll('&', ', ');
   return `the change “${text.length > longest ? `${text.slice(0, longest)}…` : text}”`;
 }

@@ -1,5 +1,5 @@
 // The loop of the worker, after wasm_exec.js in one blob. The Go program in it
-// has no loop of its own: it works when told to, for 8 ms at most, so that no
+// has no loop of its own: it works when it is called, for 8 ms at most, so that no
 // message waits longer. The messages are those of core/doc.go.
 'use strict';
 
