@@ -9,7 +9,7 @@ import { ownLink } from './state.js';
 /** How long nothing has changed when the copy is made. */
 const restMs = 800;
 
-/** While runs go on, copies are so far apart. */
+/** While runs go on, copies are so far apart; the first does not wait for that. */
 const busyMs = 4000;
 
 /** The drawing has the shape of a figure in a book, and is scaled to the width of the paper; light is for paper. */
@@ -33,7 +33,8 @@ export class Print {
   changed(busy) {
     if (busy && this.#timer) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#copy(), busy ? busyMs : restMs);
+    const first = !this.#place.querySelector('svg');
+    this.#timer = setTimeout(() => this.#copy(), busy && !first ? busyMs : restMs);
   }
 
   async #copy() {

@@ -66,6 +66,13 @@ describe('print', () => {
     });
   }
 
+  test('a page that has computed nothing is printed as a sentence that says so', async (t) => {
+    const { page, frame } = await open(t, on.browser, on.site, { canvas: false, prepare: (tab) => tab.setJavaScriptEnabled(false) });
+    await page.emulateMediaType('print');
+    const printed = await frame.$$eval('#print p', (all) => all.map((p) => p.checkVisibility() && p.innerText));
+    assert.match(printed.join(), /no picture to print yet/);
+  });
+
   test('the longest link leaves room for the picture on the page', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#lab=network&network.data=own&network.own-points=${Array.from({ length: 80 }, (_, i) => `${(i / 17 - 2).toFixed(3)},${(i / 19 - 2).toFixed(3)},${i % 2}`).join(';')}&steps=1`);
     await playground.settled();
