@@ -76,7 +76,7 @@ var parts = []struct {
 	in     func(file string) bool
 }{
 	{"shell", 82_000, inShell},
-	{"worker", 2_700_000, ofWorker},
+	{"worker", 2_730_000, ofWorker},
 	{"canvas", 2_240_000, ofCanvas},
 	{"figure", 7_000, ofFigure},
 	{"weights", 2_500, ofWeights},
