@@ -16,6 +16,7 @@ func (r *Run) interruptible(seq iter.Seq2[method.Iterate, error]) iter.Seq2[meth
 	if r.between = nil; !objective.Pauses(r.counted) {
 		return seq
 	}
+	r.between = func() {} // until it is pulled
 	return func(yield func(method.Iterate, error) bool) {
 		defer func() {
 			if e := recover(); e != nil && e != any(stopped{}) {
