@@ -118,6 +118,10 @@ describe('sequence lab', () => {
       }
       const wide = await playground.frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.equal(wide, 0, 'nothing is wider than the screen');
+      if (!query) continue;
+      const below = await playground.frame.evaluate(() => document.querySelector('[data-drawing="lags"]').getBoundingClientRect().bottom
+        - document.querySelector('.right').getBoundingClientRect().bottom);
+      assert.ok(below <= 0, `in a figure the plot of lags ends ${below} pixels below the fold`);
     }
   });
 });
