@@ -17,7 +17,7 @@ func MemoryKey(name string) string { return memorySep + name }
 
 // remembered returns what the session knows and no link carries: the labs that
 // were left, and what their keepers have.
-func (s *Session) remembered() []param.Pair {
+func remembered(s *Session) []param.Pair {
 	m := []param.Pair{}
 	for _, lab := range slices.Sorted(maps.Keys(s.left)) {
 		for _, p := range s.left[lab].Pairs() {

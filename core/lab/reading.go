@@ -48,7 +48,7 @@ func (s *Session) read(more func() bool) bool {
 }
 
 // readingText is the text of the page that says how far a file is read; "" where none is.
-func (s *Session) readingText() param.Pair {
+func readingText(s *Session) param.Pair {
 	p := param.Pair{Key: "reading"}
 	if s.reading != nil {
 		p.Value = s.reading.Progress()

@@ -49,14 +49,10 @@ func NewWith(now func() float64, table []Entry, pool *crew.Pool) *Session {
 func (s *Session) labOf(key string) Lab {
 	l, ok := s.rooms[key]
 	if !ok {
-		l = s.entry(key).New(s.env)
+		l = catalog.Get(s.table, key).New(s.env)
 		s.rooms[key] = l
 	}
 	return l
-}
-
-func (s *Session) entry(key string) Entry {
-	return catalog.Get(s.table, key)
 }
 
 // Lab returns the lab in force, for callers that know its type.
@@ -126,7 +122,7 @@ func (s *Session) act(action string) (param.Query, *param.Error) {
 	acts[wire.ActReset] = s.reset
 	do, ok := acts[verb]
 	if !ok {
-		return q, param.Fault(wire.KeyAct, "The %s lab has no action %q.", s.entry(s.st.lab).Label, param.Shorten(action))
+		return q, param.Fault(wire.KeyAct, "The %s lab has no action %q.", catalog.Get(s.table, s.st.lab).Label, param.Shorten(action))
 	}
 	err := do(&q, object)
 	return q, err
@@ -136,7 +132,7 @@ func (s *Session) act(action string) (param.Query, *param.Error) {
 // page and the lab are about. Where these are at their defaults, what the lab shows first
 // is shown again.
 func (s *Session) reset(q *param.Query, _ string) *param.Error {
-	entry, page := s.entry(s.st.lab), unreset()
+	entry, page := catalog.Get(s.table, s.st.lab), unreset()
 	first := true
 	for _, c := range s.st.controls {
 		switch {

@@ -1,6 +1,9 @@
 package lab
 
-import "hfplayground/core/param"
+import (
+	"hfplayground/core/catalog"
+	"hfplayground/core/param"
+)
 
 // Trainer is a lab whose weights are saved as files of package weights, and begin from such files.
 type Trainer interface {
@@ -36,7 +39,7 @@ func (s *Session) Weights(all bool) Saved {
 func (s *Session) LoadWeights(file []byte, name string) {
 	t, ok := s.Lab().(Trainer)
 	if !ok {
-		s.notes = append(s.notes, param.Fault(KeyWeights, "The %s lab takes no weights from a file.", s.entry(s.st.lab).Label))
+		s.notes = append(s.notes, param.Fault(KeyWeights, "The %s lab takes no weights from a file.", catalog.Get(s.table, s.st.lab).Label))
 		return
 	}
 	q, refused := t.LoadWeights(file, name)

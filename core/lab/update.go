@@ -86,13 +86,13 @@ func (s *Session) report(u *Update, table bool) {
 	r := Report{All: s.anew, Table: table}
 	s.Lab().Report(&r)
 	if r.All { // what a lab that was left had reported must not stay
-		s.withdraw(&r)
+		withdraw(s, &r)
 	}
 	if s.memory || r.Memory {
-		u.Memory, s.memory = s.remembered(), false
+		u.Memory, s.memory = remembered(s), false
 	}
 	u.Parts, u.Table = r.Parts, r.Steps
-	if values := s.values(r.Values); !slices.Equal(values, s.sent.values) {
+	if values := values(s.st, r.Values); !slices.Equal(values, s.sent.values) {
 		u.Values, s.sent.values = values, values
 	}
 	if r.Inspector != nil && !slices.Equal(r.Inspector, s.sent.inspector) {
@@ -101,12 +101,12 @@ func (s *Session) report(u *Update, table bool) {
 	if d := r.Detail; d != nil && (s.sent.detail == nil || !d.Equal(s.sent.detail)) {
 		u.Detail, s.sent.detail = d, d
 	}
-	s.reportReadouts(u, append(r.Readouts, s.readingText()))
+	s.reportReadouts(u, append(r.Readouts, readingText(s)))
 	s.edited, s.anew = r.Withheld, false
 }
 
 // withdraw empties what was reported of another lab and is not reported of this one.
-func (s *Session) withdraw(r *Report) {
+func withdraw(s *Session, r *Report) {
 	if r.Inspector == nil {
 		r.Inspector = []Row{}
 	}
@@ -122,10 +122,10 @@ func (s *Session) withdraw(r *Report) {
 
 // values returns every control as it is at the moment shown: those of the lab,
 // between those of the page.
-func (s *Session) values(ofLab []param.Pair) []param.Pair {
-	own := len(s.st.ofLab.Controls())
+func values(st *state, ofLab []param.Pair) []param.Pair {
+	own := len(st.ofLab.Controls())
 	var first, last []param.Pair
-	for i, c := range s.st.controls {
+	for i, c := range st.controls {
 		p := param.Pair{Key: c.Name, Value: c.Value}
 		switch {
 		case i < headControls:
