@@ -19,9 +19,7 @@ type Place struct {
 
 // At asks p for its gradient.
 func At(p objective.Point) Place {
-	g := make([]float64, len(p.X()))
-	p.Gradient(g)
-	return Place{Point: p, G: g}
+	return Place{Point: p, G: objective.GradientOf(p)}
 }
 
 // Iterate returns what is known here, in fresh slices, as reached by a step of

@@ -74,13 +74,28 @@ func (p *countedPoint) shown() float64 {
 	return p.value
 }
 
-func (p *countedPoint) Gradient(dst []float64) {
+func (p *countedPoint) Gradient(dst []float64) { copy(dst, p.remembered(len(dst))) }
+
+// remembered returns ∇f, of length n.
+func (p *countedPoint) remembered(n int) []float64 {
 	if p.gradient == nil {
-		p.gradient = make([]float64, len(dst))
+		p.gradient = make([]float64, n)
 		p.Point.Gradient(p.gradient)
 		p.evals.Gradient++
 	}
-	copy(dst, p.gradient)
+	return p.gradient
+}
+
+// GradientOf returns ∇f at p, which is not to be written to: where p is counted, what it remembers and no copy of it,
+// for of a million weights a gradient is 8 MB.
+func GradientOf(p Point) []float64 {
+	n := len(p.X())
+	if c, ok := p.(interface{ remembered(n int) []float64 }); ok {
+		return c.remembered(n)
+	}
+	g := make([]float64, n)
+	p.Gradient(g)
+	return g
 }
 
 func (p *countedPoint) HessVec(dst, v []float64) {
