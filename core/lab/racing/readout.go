@@ -142,7 +142,7 @@ func (r *Race) Sentence(places Places) string {
 	if len(r.Runs) == 0 {
 		return noMethod
 	}
-	if at := r.allStay(); at != "" {
+	if at := allStay(r.Runs); at != "" {
 		return at
 	}
 	runs, along := slices.Clone(r.Runs), catalog.Get(axes(), r.st.axis)
@@ -168,18 +168,18 @@ func (r *Race) Sentence(places Places) string {
 }
 
 // allStay says once of several runs that none of them can leave the start; "" where one does.
-func (r *Race) allStay() string {
-	end := r.Runs[0].End
-	for _, run := range r.Runs {
+func allStay(runs []*race.Run) string {
+	end := runs[0].End
+	for _, run := range runs {
 		if run.End == nil || run.End.Key != race.EndStationary || run.End.Text != end.Text {
 			return ""
 		}
 	}
-	if len(r.Runs) == 1 {
+	if len(runs) == 1 {
 		return ""
 	}
 	what, _ := strings.CutPrefix(end.String(), "starts ")
-	return fmt.Sprintf("%s start %s (f = %s).", Names(r.Runs), what, words.Rough(r.Runs[0].Trace[0].F))
+	return fmt.Sprintf("%s start %s (f = %s).", Names(runs), what, words.Rough(runs[0].Trace[0].F))
 }
 
 func arrived(r *race.Run) bool { return r.End.Arrived() }
