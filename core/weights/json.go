@@ -217,10 +217,13 @@ func (p *parser) hex() rune {
 	for range 4 {
 		i := -1
 		if p.at < len(p.text) {
-			i = strings.IndexByte("0123456789abcdef", p.text[p.at]|' ')
+			i = strings.IndexByte("0123456789abcdefABCDEF", p.text[p.at])
 		}
 		if i < 0 {
 			p.fail("an unknown escape")
+		}
+		if i > 0xf {
+			i -= 6
 		}
 		r = r<<4 | rune(i)
 		p.at++
