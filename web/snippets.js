@@ -41,7 +41,8 @@ const destination = (address) =>
 /** The least height of a figure that is as wide as a phone: below it, the picture would be a strip. */
 const leastHeight = 400;
 
-const permissions = 'sandbox="allow-scripts" allow="clipboard-write"';
+/** Without its origin WebKit lets a page in a sandbox load none of its own files, and other browsers need a header from the host. */
+const permissions = 'sandbox="allow-scripts allow-same-origin" allow="clipboard-write"';
 
 const own = 'Open in a page of its own';
 
