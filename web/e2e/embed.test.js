@@ -1,5 +1,4 @@
-// The playground in somebody else's page: another origin, and no permission but
-// to run scripts.
+// The playground in somebody else's page: another origin, and few permissions.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -11,23 +10,25 @@ import { kill, stumbling } from './stumble.js';
 describe('embed', () => {
   const on = stand();
 
-  test('runs with sandbox="allow-scripts" on another origin', async (t) => {
-    const { page, inner } = await embedded(t, on);
-    await inner.ready();
-    assert.equal(await inner.frame.evaluate(() => self.origin), 'null');
-    const step = Number(await inner.readout('step'));
-    await inner.act('forward');
-    await inner.reads('step', String(step + 1));
-    await inner.act('nudge-up');
-    await inner.linkedValue('start');
-    const at = await inner.plane();
-    await inner.drag([at(...numbersIn(await inner.value('start'))), at(0, 0.5), at(0, 1.5)]);
-    await eventually(() => inner.value('start'), (start) => {
-      near(numbersIn(start)[0], 0, 0.03, 'start, x');
-      near(numbersIn(start)[1], 1.5, 0.03, 'start, y');
+  for (const [sandbox, origin] of [['allow-scripts', () => 'null'], ['allow-scripts allow-same-origin', () => new URL(on.site).origin]]) {
+    test(`runs with sandbox="${sandbox}" on another origin`, async (t) => {
+      const { page, inner } = await embedded(t, on, `sandbox="${sandbox}"`);
+      await inner.ready();
+      assert.equal(await inner.frame.evaluate(() => self.origin), origin());
+      const step = Number(await inner.readout('step'));
+      await inner.act('forward');
+      await inner.reads('step', String(step + 1));
+      await inner.act('nudge-up');
+      await inner.linkedValue('start');
+      const at = await inner.plane();
+      await inner.drag([at(...numbersIn(await inner.value('start'))), at(0, 0.5), at(0, 1.5)]);
+      await eventually(() => inner.value('start'), (start) => {
+        near(numbersIn(start)[0], 0, 0.03, 'start, x');
+        near(numbersIn(start)[1], 1.5, 0.03, 'start, y');
+      });
+      assert.equal(await page.evaluate(() => history.length), 2, 'the history of the host is left alone');
     });
-    assert.equal(await page.evaluate(() => history.length), 2, 'the history of the host is left alone');
-  });
+  }
 
   test('a weight is edited with sandbox="allow-scripts"', async (t) => {
     const { inner } = await embedded(t, on, 'sandbox="allow-scripts"', '?embed=1#lab=network&steps=20&step=10&pick=1.2.1');

@@ -43,11 +43,14 @@ const same = (address) => decodeURIComponent(address);
 
 const wanted = (figure) => ({ title: figure.title, frame: same(frameAddress(figure)), page: same(pageAddress(figure)) });
 
+/** What the frame asks for: Safari runs nothing in a sandbox without an origin. */
+const sandbox = 'allow-scripts allow-same-origin';
+
 /** Runs in a document without a policy: what a browser makes of HTML. */
 const parsed = (text) => {
   const { body } = new DOMParser().parseFromString(text, 'text/html');
   const frame = body.querySelector('iframe');
-  return { title: frame.title, frame: frame.getAttribute('src') ?? frame.dataset.src, page: body.querySelector('a').getAttribute('href'), tags: [...body.querySelectorAll('*')].map((e) => e.localName) };
+  return { title: frame.title, sandbox: frame.getAttribute('sandbox'), frame: frame.getAttribute('src') ?? frame.dataset.src, page: body.querySelector('a').getAttribute('href'), tags: [...body.querySelectorAll('*')].map((e) => e.localName) };
 };
 
 /** What stands in a tree of Pandoc or MyST, flattened. */
@@ -62,7 +65,7 @@ describe('snippets', () => {
     test(`a browser reads ${format} as it was meant`, async () => {
       for (const figure of cases) {
         const read = await page.evaluate(parsed, snippets[format](figure));
-        assert.deepEqual({ ...read, frame: same(read.frame), page: same(read.page) }, { ...wanted(figure), tags });
+        assert.deepEqual({ ...read, frame: same(read.frame), page: same(read.page) }, { ...wanted(figure), sandbox, tags });
       }
     });
   }
@@ -86,7 +89,7 @@ describe('snippets', () => {
       const { stdout, warnings } = await convert({ from: 'markdown', to: 'html' }, snippets.quarto(figure), {});
       assert.deepEqual(warnings, []);
       const read = await page.evaluate(parsed, stdout);
-      assert.deepEqual({ ...read, frame: same(read.frame), page: same(read.page) }, { ...wanted(figure), tags: ['iframe', 'p', 'a'] });
+      assert.deepEqual({ ...read, frame: same(read.frame), page: same(read.page) }, { ...wanted(figure), sandbox, tags: ['iframe', 'p', 'a'] });
 
       const { stdout: json } = await convert({ from: 'markdown', to: 'json' }, snippets.quarto({ ...figure, image: 'figure.png' }), {});
       const [live, still, link] = JSON.parse(json).blocks;
