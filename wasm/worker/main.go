@@ -147,7 +147,8 @@ func (s *server) load(arg js.Value) any {
 	return nil
 }
 
-// images takes images of a table or of pictures, which the page has unpacked.
+// images takes images of a table or of pictures, which the page has unpacked. A message with
+// neither ends the reading of those before.
 func (s *server) images(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
 		return nil

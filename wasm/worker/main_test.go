@@ -98,10 +98,19 @@ func TestImages(t *testing.T) {
 	if len(port.Items(news.Get("memory"))) == 0 {
 		t.Error("the images are not remembered")
 	}
-	for _, bad := range []string{`{side: 8, pictures: [{name: "a", w: 9, h: 9, light: new Uint8Array(3)}]}`, `{}`, `{text: 3, pictures: 3}`, `{text: "1,2"}`, `{pictures: [null, 3]}`} {
-		s.images(eval(bad))
-		if notes := port.Items(s.news(t).Get("notes")); len(notes) != 1 || notes[0].Index(0).String() != "pictures" {
-			t.Errorf("%s: notes %v, want one on pictures", bad, notes)
+	s.images(eval(`{text: "1,2"}`))
+	s.finish(t)
+	if notes := port.Items(s.news(t).Get("notes")); len(notes) != 1 || notes[0].Index(0).String() != "pictures" {
+		t.Errorf("a table that is none: notes %v, want one on pictures", notes)
+	}
+	for _, nothing := range []string{`{}`, `{text: 3, pictures: 3}`, `{pictures: [null, 3]}`, `{side: 8, pictures: [{name: "a", w: 9, h: 9, light: new Uint8Array(3)}]}`} {
+		s.images(eval(`{text: "1,2\n3,4"}`))
+		if s.images(eval(nothing)); s.reads(js.Undefined()) != false {
+			t.Errorf("%s does not end the reading of a file", nothing)
+		}
+		s.finish(t)
+		if again := s.update(js.Undefined()); again != nil {
+			t.Errorf("%s: update() = %v, want none", nothing, again)
 		}
 	}
 	s.images(js.ValueOf("text"))
