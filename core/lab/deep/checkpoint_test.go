@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/labtest"
 	"hfplayground/core/lab/racing"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
@@ -143,22 +144,6 @@ func mustLoss(t *testing.T, file []byte, run string) float64 {
 	return v
 }
 
-// changed returns a file with other tensors, of 64 bits, and another metadata.
-func changed(t *testing.T, file []byte, change func(f *weights.File)) []byte {
-	t.Helper()
-	f, err := weights.Read(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, tensor := range f.Tensors {
-		v := make([]float64, tensor.Len())
-		tensor.Values(v)
-		f.Tensors[i] = weights.New(tensor.Name, weights.F64, v, tensor.Shape...)
-	}
-	change(&f)
-	return f.Bytes()
-}
-
 // lacking removes what has a name with this part.
 func lacking(f *weights.File, part string) {
 	f.Tensors = slices.DeleteFunc(f.Tensors, func(t weights.Tensor) bool { return strings.Contains(t.Name, part) })
@@ -174,7 +159,7 @@ func lacking(f *weights.File, part string) {
 func TestOlderFiles(t *testing.T) {
 	s, l := opened(t, two+"6")
 	saved := s.Weights(true)
-	s.LoadWeights(changed(t, saved.File, func(f *weights.File) { lacking(f, "hf/state") }), "")
+	s.LoadWeights(labtest.Rewritten(t, saved.File, func(f *weights.File) { lacking(f, "hf/state") }), "")
 	s.Edit("steps=8")
 	work(s)
 	if said := l.st.start.Said(); !strings.HasSuffix(said, "The weights go on, and what the method keeps beside them began anew: Hessian-free, batch 60.") {
@@ -183,7 +168,7 @@ func TestOlderFiles(t *testing.T) {
 	if len(l.Runs[1].Trace) != 9 || len(l.Runs[0].Trace) != 9 {
 		t.Errorf("the curves have %d and %d steps, want 8", len(l.Runs[0].Trace)-1, len(l.Runs[1].Trace)-1)
 	}
-	old := changed(t, saved.File, func(f *weights.File) {
+	old := labtest.Rewritten(t, saved.File, func(f *weights.File) {
 		lacking(f, "trace")
 		lacking(f, "state")
 		lacking(f, "settings")
@@ -223,7 +208,7 @@ func TestSpoiledCheckpoint(t *testing.T) {
 		}, "hf/trace is 2 × 2, and it has"},
 	} {
 		before := s.Link()
-		s.LoadWeights(changed(t, saved.File, c.change), "")
+		s.LoadWeights(labtest.Rewritten(t, saved.File, c.change), "")
 		if text := notesOf(s); !strings.HasPrefix(text, lab.KeyWeights+": ") || !strings.Contains(text, c.says) || s.Link() != before {
 			t.Errorf("%s: noted %q, want %q", name, text, c.says)
 		}

@@ -143,7 +143,7 @@ func (c checker) weightsThatDoNotFit(t *testing.T) {
 		}
 	}
 	name := firstTensor(saved.File)
-	with := func(change func(f *weights.File)) []byte { return rewritten(t, saved.File, change) }
+	with := func(change func(f *weights.File)) []byte { return Rewritten(t, saved.File, change) }
 	refused(with(func(f *weights.File) { f.Tensors[0].Shape = []int{f.Tensors[0].Len()} }), name+" is ", "and this net wants ")
 	refused(with(func(f *weights.File) { f.Tensors = f.Tensors[1:] }), "The file has no "+name)
 	refused(with(func(f *weights.File) { f.Tensors[0].Name = "conv.weight" }), "a tensor conv.weight", name)
@@ -170,8 +170,8 @@ func firstTensor(file []byte) string {
 	return f.Tensors[0].Name
 }
 
-// rewritten returns a file with a change.
-func rewritten(t *testing.T, file []byte, change func(f *weights.File)) []byte {
+// Rewritten returns a file of weights with its tensors as 64-bit numbers, after a change.
+func Rewritten(t *testing.T, file []byte, change func(f *weights.File)) []byte {
 	t.Helper()
 	f, err := weights.Read(file)
 	if err != nil {
