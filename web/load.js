@@ -97,6 +97,7 @@ async function fetchBytes(part, cache, progress, stalled) {
   }
 }
 
+/** The bytes of response. A Blob would put the pieces together too, by way of the browser's own process: a tenth of the time a page takes to start. */
 async function readAll(response, progress) {
   const chunks = [];
   let bytes = 0;
@@ -108,7 +109,13 @@ async function readAll(response, progress) {
     bytes += value.length;
     progress(bytes);
   }
-  return new Blob(chunks).arrayBuffer();
+  const all = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all.buffer;
 }
 
 /**
