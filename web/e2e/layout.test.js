@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { desktop, open, phone } from './playground.js';
+import { shared } from './shared.js';
 import { stand } from './stand.js';
 
 /** Target size for fingers, in CSS pixels. */
@@ -29,12 +30,15 @@ const tooSmall = (least) => {
   return found;
 };
 
-/** Runs in the page: names and values that are cut off at the side, with every fold open. */
+/** Runs in the page: names and values that are cut off at the side, with every fold open while it looks. */
 const cutNames = () => {
-  for (const fold of document.querySelectorAll('details')) fold.open = true;
-  return [...document.querySelectorAll('.methods .name, .methods .value, .inspector dt, .inspector dd, .sentence, .field label, .field legend, .field input[type=text]')]
+  const folded = document.querySelectorAll('details:not([open])');
+  for (const fold of folded) fold.open = true;
+  const cut = [...document.querySelectorAll('.methods .name, .methods .value, .inspector dt, .inspector dd, .sentence, .field label, .field legend, .field input[type=text]')]
     .filter((element) => element.checkVisibility() && !element.closest('.text, .floats') && element.scrollWidth > element.clientWidth && element.clientWidth > 1 && getComputedStyle(element).display !== 'inline')
     .map((element) => `${element.name || element.className}: ${element.value ?? element.textContent}`);
+  for (const fold of folded) fold.open = false;
+  return cut;
 };
 
 /** Runs in the page: how high header and transport are together, and the controls in them and over the picture that lie over each other or out of sight. */
@@ -56,23 +60,26 @@ const barsAndClashes = () => {
 
 describe('layout', () => {
   const on = stand();
+  const atDesk = shared(on, { size: desktop });
+  const onPhone = shared(on, { size: phone });
+  const embedded = { width: 720, height: 480 };
 
   const crowded = 'race=gd,gd-2,hf,hf-2,l-bfgs,nonlinear-cg,nelder-mead&start=-1.23456789,1.98765432';
-  for (const { name, size, query } of [
-    { name: 'desktop', size: desktop, query: `#${crowded}` },
-    { name: 'embed', size: { width: 720, height: 480 }, query: `?embed=1#${crowded}` },
-    { name: 'phone', size: phone, query: `#${crowded}` },
-    { name: 'desktop with a net', size: desktop, query: '#lab=network&steps=20&race=gd,gd-2,hf,adam&step=10' },
+  for (const { name, page, size, link } of [
+    { name: 'desktop', page: atDesk, link: crowded },
+    { name: 'embed', page: atDesk, size: embedded, link: `embed=1&${crowded}` },
+    { name: 'phone', page: onPhone, link: crowded },
+    { name: 'desktop with a net', page: atDesk, link: 'lab=network&steps=20&race=gd,gd-2,hf,adam&step=10' },
   ]) {
     test(`${name}: no name and no value is cut`, async (t) => {
-      const playground = await open(t, on.browser, on.site + query, { size });
+      const playground = await page(t, link, size);
       await playground.ready();
       assert.deepEqual(await playground.frame.evaluate(cutNames), []);
     });
   }
 
   test('an empty panel is not drawn: gradient descent has no conjugate gradients inside its step', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#v=1&select=hf&step=5`, { size: desktop });
+    const playground = await atDesk(t, 'v=1&select=hf&step=5');
     await playground.ready();
     await playground.settled();
     const shown = () => playground.frame.$eval('.inner', (panel) => panel.checkVisibility());
@@ -105,16 +112,16 @@ describe('layout', () => {
     });
   }
 
-  for (const query of ['#v=1', '#problem=beale', '?embed=1&hide=sentence']) {
-    test(`${query} has no sentence over the picture`, async (t) => {
-      const playground = await open(t, on.browser, on.site + query);
+  for (const link of ['v=1', 'problem=beale', 'embed=1&hide=sentence']) {
+    test(`${link} has no sentence over the picture`, async (t) => {
+      const playground = await atDesk(t, link);
       await playground.ready();
       assert.equal(await playground.frame.$eval('.first', (sentence) => sentence.checkVisibility()), false);
     });
   }
 
   test('the legend is there where the methods are not listed, and can be put away', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#embed=1&hide=methods`, { size: { width: 720, height: 480 } });
+    const playground = await atDesk(t, 'embed=1&hide=methods', embedded);
     await playground.ready();
     const button = '[data-toggle="hide=legend"]';
     assert.equal(await playground.frame.$eval(button, (one) => one.checkVisibility() && one.getAttribute('aria-pressed')), 'true');
@@ -127,18 +134,18 @@ describe('layout', () => {
   });
 
   const fitting = [
-    { name: 'desktop', size: desktop, query: '' },
-    { name: 'embed', size: { width: 720, height: 480 }, query: '?embed=1' },
-    { name: 'low embed', size: { width: 700, height: 350 }, query: '?embed=1' },
-    { name: 'desktop with a net', size: desktop, query: '#lab=network' },
-    { name: 'embed with a net', size: { width: 720, height: 480 }, query: '?embed=1#lab=network' },
-    { name: 'desktop with a weight', size: desktop, query: '#lab=network&steps=20&step=10&pick=1.2.1' },
-    { name: 'embed with a weight', size: { width: 720, height: 480 }, query: '?embed=1#lab=network&steps=20&step=10&pick=1.2.1' },
-    { name: 'low embed with a net', size: { width: 700, height: 350 }, query: '?embed=1#lab=network' },
+    { name: 'desktop', size: desktop, link: '' },
+    { name: 'embed', size: embedded, link: 'embed=1' },
+    { name: 'low embed', size: { width: 700, height: 350 }, link: 'embed=1' },
+    { name: 'desktop with a net', size: desktop, link: 'lab=network' },
+    { name: 'embed with a net', size: embedded, link: 'embed=1&lab=network' },
+    { name: 'desktop with a weight', size: desktop, link: 'lab=network&steps=20&step=10&pick=1.2.1' },
+    { name: 'embed with a weight', size: embedded, link: 'embed=1&lab=network&steps=20&step=10&pick=1.2.1' },
+    { name: 'low embed with a net', size: { width: 700, height: 350 }, link: 'embed=1&lab=network' },
   ];
-  for (const { name, size, query } of fitting) {
+  for (const { name, size, link } of fitting) {
     test(`${name}, ${size.width} × ${size.height}, needs no scrolling`, async (t) => {
-      const playground = await open(t, on.browser, on.site + query, { size });
+      const playground = await atDesk(t, link, size);
       await playground.ready();
       assert.deepEqual(await playground.frame.evaluate(overflow), { x: 0, y: 0 });
       const { width, height } = await playground.stage();
@@ -150,7 +157,7 @@ describe('layout', () => {
   for (const size of [{ width: 1024, height: 600 }, { width: 640, height: 400 }]) { // the second is a desk of 1280 × 800 at 200 %
     for (const lab of ['landscape', 'network']) {
       test(`${lab} in ${size.width} × ${size.height}: header and transport take a quarter of the height, and nothing lies over anything`, async (t) => {
-        const playground = await open(t, on.browser, `${on.site}#lab=${lab}&steps=20`, { size });
+        const playground = await atDesk(t, `lab=${lab}&steps=20`, size);
         await playground.ready();
         const { bars, clashes } = await playground.frame.evaluate(barsAndClashes);
         assert.ok(bars <= size.height / 4, `header and transport are ${bars} high`);
@@ -168,7 +175,7 @@ describe('layout', () => {
   });
 
   test('an embed shows the figure alone', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}?embed=1`, { size: { width: 720, height: 480 } });
+    const playground = await open(t, on.browser, `${on.site}?embed=1`, { size: embedded });
     await playground.ready();
     for (const gone of ['.tools', '.settings', 'select.add']) {
       assert.equal(await playground.frame.$eval(gone, (element) => element.checkVisibility()), false, `${gone} is hidden`);
@@ -177,7 +184,7 @@ describe('layout', () => {
   });
 
   test('phone: the dialog of own points fits, with targets for fingers', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&steps=20`, { size: phone });
+    const playground = await onPhone(t, 'lab=network&steps=20');
     await playground.ready();
     await playground.frame.$eval('[data-dialog="points"]', (button) => button.click());
     await playground.settled();
@@ -188,7 +195,7 @@ describe('layout', () => {
 
   for (const lab of ['landscape', 'network', 'network&steps=20&step=10&pick=1.2.1']) {
     test(`phone, ${lab}: one column, no sideways scrolling, targets for fingers`, async (t) => {
-      const playground = await open(t, on.browser, `${on.site}#lab=${lab}`, { size: phone });
+      const playground = await onPhone(t, `lab=${lab}`);
       await playground.ready();
       assert.equal((await playground.frame.evaluate(overflow)).x, 0);
       const { width } = await playground.stage();
@@ -197,8 +204,8 @@ describe('layout', () => {
     });
 
     test(`${lab} reflows at 320 pixels`, async (t) => {
-      const playground = await open(t, on.browser, `${on.site}#lab=${lab}`, { size: { width: 320, height: 640 } });
-      await playground.settled();
+      const playground = await atDesk(t, `lab=${lab}`, { width: 320, height: 640 });
+      await playground.ready();
       assert.equal((await playground.frame.evaluate(overflow)).x, 0);
     });
   }

@@ -13,15 +13,14 @@ export const wholeBrowser = (owner) => launch(owner, thrifty);
 /**
  * Call in a describe block. The result is filled in before its first test.
  * @param {(owner: {after: (end: () => void) => void}) => Promise<import('puppeteer-core').Browser>} [start]
- * @returns {{browser: import('puppeteer-core').Browser, site: string}}
+ * @returns {{browser: import('puppeteer-core').Browser, site: string, after: (end: () => void) => void}} after adds to what is ended first
  */
 export function stand(start = (owner) => launchShell(owner, thrifty)) {
-  const stand = { browser: null, site: '' };
   const ends = [];
-  const owner = { after: (end) => ends.push(end) };
+  const stand = { browser: null, site: '', after: (end) => ends.push(end) };
   before(async () => {
-    stand.site = await serve(owner);
-    stand.browser = await start(owner);
+    stand.site = await serve(stand);
+    stand.browser = await start(stand);
   });
   after(async () => {
     for (const end of ends.reverse()) await end();
