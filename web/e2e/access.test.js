@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import { open, phone } from './playground.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,28 +23,29 @@ async function complaints(playground) {
   }, tags);
 }
 
-/** States of the page; axe looks at no canvas, and two of them see to the frame that it lies in. */
+/** States of the page; axe looks at no canvas, and two of them see to the frame that it lies in. undo takes back what is not in the link. */
 const states = {
   'light': { options: { canvas: true } },
   'dark': { options: { dark: true } },
   'phone': { options: { size: phone } },
-  'embed': { options: { size: { width: 720, height: 480 } }, query: '?embed=1' },
+  'embed': { options: { size: { width: 720, height: 480 } }, link: 'embed=1' },
   'everything unfolded': {
-    prepare: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }),
+    prepare: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('details:not([open])')) fold.open = fold.dataset.folded = true; }),
+    undo: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('[data-folded]')) fold.open = false; }),
   },
-  'explained, dark': { options: { dark: true }, prepare: (p) => p.click('#explain') },
-  'a net': { options: { canvas: true }, query: '#lab=network' },
-  'a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network' },
-  'a slice of the loss of a net': { query: '#lab=network&show=slice' },
-  'a net beside its loss': { query: '#lab=network&show=both', prepare: (p) => p.until(() => document.querySelector('.beside svg')) },
-  'a weight of a net': { query: '#lab=network&steps=20&step=10&pick=1.2.1', prepare: (p) => p.until(() => document.querySelector('[data-drawing="check"] svg')) },
-  'a unit of a net, dark, on a phone': { options: { size: phone, dark: true }, query: '#lab=network&steps=20&step=10&pick=1.2' },
-  'a weight of a net, embedded': { options: { size: { width: 720, height: 480 } }, query: '?embed=1#lab=network&steps=20&step=10&pick=1.2.1' },
-  'a run that diverged': { query: '#lab=network&race=gd&gd.rate=10&network.l2=1' },
-  'own points': { query: '#lab=network&network.data=own&steps=20', prepare: (p) => p.click('[data-dialog="points"]') },
+  'explained, dark': { options: { dark: true }, prepare: (p) => p.click('#explain'), undo: (p) => p.click('#explain') },
+  'a net': { options: { canvas: true }, link: 'lab=network' },
+  'a net, dark, on a phone': { options: { size: phone, dark: true }, link: 'lab=network' },
+  'a slice of the loss of a net': { link: 'lab=network&show=slice' },
+  'a net beside its loss': { link: 'lab=network&show=both', prepare: (p) => p.until(() => document.querySelector('.beside svg')) },
+  'a weight of a net': { link: 'lab=network&steps=20&step=10&pick=1.2.1', prepare: (p) => p.until(() => document.querySelector('[data-drawing="check"] svg')) },
+  'a unit of a net, dark, on a phone': { options: { size: phone, dark: true }, link: 'lab=network&steps=20&step=10&pick=1.2' },
+  'a weight of a net, embedded': { options: { size: { width: 720, height: 480 } }, link: 'embed=1&lab=network&steps=20&step=10&pick=1.2.1' },
+  'a run that diverged': { link: 'lab=network&race=gd&gd.rate=10&network.l2=1' },
+  'own points': { link: 'lab=network&network.data=own&steps=20', prepare: (p) => p.click('[data-dialog="points"]') },
   'a table of points that is refused, dark': {
     options: { dark: true },
-    query: '#lab=network&network.data=own&steps=20',
+    link: 'lab=network&network.data=own&steps=20',
     prepare: async (p) => {
       await p.click('[data-dialog="points"]');
       await p.frame.$eval('#points textarea', (area) => { area.value = 'no,table'; });
@@ -65,19 +67,20 @@ const states = {
       await p.until(() => document.querySelector('[aria-invalid]'));
     },
   },
-  'a notice': { query: '#race=nothing', prepare: (p) => p.until(() => document.querySelector('#notices li')) },
+  'a notice': { link: 'race=nothing', prepare: (p) => p.until(() => document.querySelector('#notices li')) },
 };
 
 describe('access', () => {
   const on = stand();
 
-  for (const [name, { options = {}, query = '', prepare }] of Object.entries(states)) {
+  for (const [name, { options = {}, link = '', prepare, undo }] of Object.entries(states)) {
     test(`axe finds nothing: ${name}`, async (t) => {
-      const playground = await open(t, on.browser, on.site + query, { canvas: false, ...options });
+      const playground = await visit(t, on, link, { canvas: false, ...options });
       await playground.loaded();
       await prepare?.(playground);
       await playground.settled();
       assert.deepEqual(await complaints(playground), []);
+      await undo?.(playground);
     });
   }
 

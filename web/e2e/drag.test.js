@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dataPlane, partAt } from './net.js';
 import { numbersIn, open, pause, phone } from './playground.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 const own = 'lab=network&network.data=own&network.own-points=-2,0,0;2,0,1;0,2,1;-1,-2,0&race=gd&steps=20';
@@ -29,8 +30,8 @@ const things = [
 ];
 
 /** Opens a thing and drags it a little, without letting go; returns the link before and where the pointer is. */
-async function taken(t, on, { link, at, key }, options) {
-  const playground = await open(t, on.browser, `${on.site}#${link}`, options);
+async function taken(t, on, { link, at, key }) {
+  const playground = await visit(t, on, link);
   await playground.ready();
   await playground.foldStories();
   const [x, y] = await at(playground);
@@ -84,6 +85,7 @@ describe('drag', () => {
       }, x - left, y - top);
       await playground.arrived(); // the view has seen it before the pointer moves on
       assert.notEqual(await movedOn(held), before, 'it stays where it has come to');
+      await playground.page.mouse.up();
     });
 
     test(`of ${thing.name}: ends when the pointer is taken away, and on Reset`, async (t) => {
@@ -139,7 +141,7 @@ describe('drag', () => {
   });
 
   test('Escape gives a slider back while it is dragged', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#race=gd&select=gd&steps=40`);
+    const playground = await visit(t, on, 'race=gd&select=gd&steps=40');
     await playground.ready();
     const { x, y, width, height } = await (await playground.frame.$('[data-slider="gd.rate"]')).boundingBox();
     await playground.page.mouse.move(x + width / 2, y + height / 2);

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { desktop, open, phone } from './playground.js';
+import { desktop, phone } from './playground.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 const first = 'race=gd,newton,hf&step=3';
@@ -19,8 +20,8 @@ const says = (playground, pattern) => playground.until((source) => {
 describe('explained in place', () => {
   const on = stand();
 
-  const opened = async (t, query = `#${first}`, options = { size: desktop }) => {
-    const playground = await open(t, on.browser, on.site + query, options);
+  const opened = async (t, link = first, options = { size: desktop }) => {
+    const playground = await visit(t, on, link, options);
     await playground.ready();
     await playground.settled();
     return playground;
@@ -28,7 +29,7 @@ describe('explained in place', () => {
 
   for (const link of [first, 'lab=network&race=hf&steps=9&step=4', 'lab=neuron&neuron.exercise=perceptron&step=3', 'lab=cg']) {
     test(`${link}: every row has a name in words and a sentence, and most an equation`, async (t) => {
-      const playground = await opened(t, `#${link}`);
+      const playground = await opened(t, link);
       const rows = await playground.frame.$$eval('[data-rows="inspector"] > div', (all) => all.map((row) => {
         const term = row.querySelector('.term');
         const [sentence, equation] = document.getElementById(term.getAttribute('aria-describedby')).children;
@@ -52,7 +53,7 @@ describe('explained in place', () => {
     'lab=cg': ['Error in a direction |vᵀe|', 'Eigenvalue λ', 'Error in the norm of A ‖e‖ₐ', 'Step k'],
   })) {
     test(`${link}: the axes of the picture are explained with everything else, and no panel runs over`, async (t) => {
-      const playground = await opened(t, `#${link}`);
+      const playground = await opened(t, link);
       const list = '.of-picture[data-terms="stage"]';
       assert.ok(!await playground.frame.$eval(list, (terms) => terms.checkVisibility()));
       await playground.frame.$eval('#explain', (button) => button.click());
@@ -64,6 +65,7 @@ describe('explained in place', () => {
       for (const [name, sentence] of terms) assert.match(sentence, /\.$/, name);
       const over = await playground.frame.$$eval('.right > section', (all) => all.filter((one) => one.checkVisibility() && one.scrollHeight > one.clientHeight + 1).map((one) => one.className));
       assert.deepEqual(over, [], 'panels whose text runs over their end');
+      await playground.frame.$eval('#explain', (button) => button.click());
     });
   }
 
@@ -105,7 +107,7 @@ describe('explained in place', () => {
   });
 
   test('a finger opens the card and closes it', async (t) => {
-    const playground = await opened(t, `#${first}`, { size: phone });
+    const playground = await opened(t, first, { size: phone });
     await playground.frame.tap('[data-key="fact.lambda"] .term');
     await says(playground, /^Damping λ/);
     const box = await playground.frame.$eval('#card-of-term', (card) => card.getBoundingClientRect().toJSON());
@@ -114,9 +116,9 @@ describe('explained in place', () => {
     assert.equal(await carded(playground), '');
   });
 
-  for (const [name, query] of [['desktop', `#${first}`], ['embed', `?embed=1#${first}`], ['a net', '#lab=network&race=hf&steps=9&step=4']]) {
+  for (const [name, link] of [['desktop', first], ['embed', `embed=1&${first}`], ['a net', 'lab=network&race=hf&steps=9&step=4']]) {
     test(`${name}: Explain shows everything in place, and takes it away`, async (t) => {
-      const playground = await opened(t, query, { size: name === 'embed' ? { width: 720, height: 480 } : desktop });
+      const playground = await opened(t, link, { size: name === 'embed' ? { width: 720, height: 480 } : desktop });
       const hidden = () => playground.frame.$$eval('.about', (all) => all.filter((about) => about.parentElement.checkVisibility() && !about.checkVisibility()).length);
       assert.ok(await hidden() > 9);
       await playground.click('.inspector [data-explains]');
@@ -130,7 +132,7 @@ describe('explained in place', () => {
   }
 
   test('axes and marks of the drawings are explained to pointer, key and finger', async (t) => {
-    const playground = await opened(t, `#${first}&axis=cost`);
+    const playground = await opened(t, `${first}&axis=cost`);
     const { page, frame } = playground;
     const marks = (key) => frame.$$eval(`[data-terms="${key}"] .term`, (all) => all.map((term) => term.getAttribute('aria-label')));
     assert.deepEqual(await marks('curve'), ['Value f(x)', 'Gradient equivalents c']);

@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { desktop, eventually, framed, open, phone } from './playground.js';
 import { serve } from './server.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
-/** Opens the dialog; resolves when it has its snippet. */
-async function dialog(t, on, query = '', options = {}) {
-  const playground = await open(t, on.browser, on.site + query, options);
+/** Opens the dialog in a page that the tests of a stand share, and elsewhere in one of its own; resolves when it has its snippet. */
+async function dialog(t, on, link = '', options = {}) {
+  const playground = await (on.after ? visit(t, on, link, options) : open(t, on.browser, `${on.site}#${link}`, options));
   await playground.settled();
   await playground.click('[data-dialog="share"]');
   await playground.until(() => document.querySelector('[data-share="snippet"]').value);
@@ -44,10 +45,10 @@ describe('figure', () => {
 
   test('an author has a finished snippet of any kind in at most 3 actions from the first screen', async (t) => {
     for (const format of ['html', 'myst', 'quarto', 'reveal']) {
-      const playground = await open(t, on.browser, on.site, { size: desktop });
+      const playground = await open(t, on.browser, on.site, { size: desktop, canvas: false });
       await playground.page.browserContext().overridePermissions(new URL(on.site).origin, ['clipboard-read', 'clipboard-write', 'clipboard-sanitized-write']);
       await playground.page.bringToFront(); // the clipboard is that of the page in front
-      await playground.ready();
+      await playground.settled();
       let actions = 0;
       const act = async (selector) => {
         actions++;
@@ -66,7 +67,7 @@ describe('figure', () => {
   });
 
   test('the preview and the snippet show what is chosen', async (t) => {
-    const playground = await dialog(t, on, '#problem=himmelblau&theme=dark&hide=curve');
+    const playground = await dialog(t, on, 'problem=himmelblau&theme=dark&hide=curve');
     const inner = await preview(playground);
     await inner.ready();
     const root = (name) => inner.frame.evaluate((key) => document.documentElement.dataset[key] ?? '', name);
@@ -132,7 +133,7 @@ describe('figure', () => {
   });
 
   test('a title of the author stays when the dialog opens again', async (t) => {
-    const playground = await dialog(t, on);
+    const playground = await dialog(t, { ...on, after: null }); // it stays with the page
     await playground.frame.$eval('[data-figure="title"]', (field) => {
       field.value = 'Mine & <yours>';
       field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -168,7 +169,7 @@ describe('figure', () => {
   test('the picture is saved as SVG, and as PNG at twice the size, in the colours of the figure', async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'figure-'));
     t.after(() => rm(folder, { recursive: true }));
-    const playground = await dialog(t, on, '#problem=himmelblau');
+    const playground = await dialog(t, on, 'problem=himmelblau');
     const cdp = await playground.page.createCDPSession();
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: playground.page.browserContext().id });
     const saved = async (kind) => {
@@ -192,7 +193,7 @@ describe('figure', () => {
 
   test('the painter of the PNG paints what the browser makes of the SVG', async (t) => {
     for (const link of ['', 'lab=network&steps=3', 'lab=neuron', 'lab=cg']) {
-      const playground = await dialog(t, on, `#${link}`);
+      const playground = await dialog(t, on, link);
       const [png, svg] = await playground.frame.evaluate(async () => {
         const files = [];
         URL.createObjectURL = (blob) => {
@@ -221,7 +222,7 @@ describe('figure', () => {
 
   test('the snippet leads to this page, whatever its address is made of', async (t) => {
     const site = await serve(t, "/a&copy=$&$'b/");
-    const playground = await dialog(t, { browser: on.browser, site }, '#problem=himmelblau&start=0,1');
+    const playground = await dialog(t, { browser: on.browser, site }, 'problem=himmelblau&start=0,1');
     const { src, href } = await frameOf(playground);
     assert.deepEqual([src, href], [`${site}?embed=1#v=1&problem=himmelblau&start=0,1`, `${site}#v=1&problem=himmelblau&start=0,1`]);
   });

@@ -81,7 +81,7 @@ async function said(playground) {
 
 /** Waits until the mended page shows link, and the sentence is gone. */
 async function mended(playground) {
-  await playground.ready();
+  await playground.loaded();
   assert.equal(await playground.frame.$('#incomplete'), null);
   assert.equal(await playground.value('problem'), 'himmelblau');
   assert.equal(await playground.value('start'), '1,-1');
@@ -94,7 +94,7 @@ describe('incomplete', () => {
     test(`${name}: the page says so, Reload brings it with its link`, async (t) => {
       let broken = true;
       const site = await between(t, on.site, (answer) => { if (broken && of.test(answer.path)) spoil(answer); });
-      const playground = await open(t, on.browser, `${site}#${link}`, { allow: ownWords });
+      const playground = await open(t, on.browser, `${site}#${link}`, { allow: ownWords, canvas: false });
       await said(playground);
       assert.doesNotMatch(await playground.frame.$eval('#incomplete', (element) => element.innerText), /sandbox/);
       const button = await playground.frame.$('#incomplete button');

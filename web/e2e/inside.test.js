@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { desktop, eventually, open, phone } from './playground.js';
+import { desktop, eventually, phone } from './playground.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 /** Two iterations, of which the last is at (0, 0). */
@@ -20,8 +21,8 @@ const slow = (playground) => playground.frame.$eval('#slow', (button) => button.
 describe('inside a step', () => {
   const on = stand();
 
-  const opened = async (t, query = `#${step}`, options = {}) => {
-    const playground = await open(t, on.browser, on.site + query, { size: desktop, ...options });
+  const opened = async (t, link = step, options = {}) => {
+    const playground = await visit(t, on, link, { size: desktop, ...options });
     await playground.ready();
     await playground.settled();
     return playground;
@@ -73,7 +74,7 @@ describe('inside a step', () => {
   });
 
   test('a finger marks an iterate', async (t) => {
-    const playground = await opened(t, `#${step}`, { size: phone });
+    const playground = await opened(t, step, { size: phone });
     await playground.frame.$eval('.inner', (panel) => panel.scrollIntoView({ block: 'center' })); // the panels stand side by side
     const box = await playground.frame.$eval('.inner .drawing', (strip) => strip.getBoundingClientRect().toJSON());
     await playground.page.touchscreen.tap(box.left + box.width * 0.3, box.top + box.height / 2);
@@ -97,7 +98,7 @@ describe('inside a step', () => {
   });
 
   test('slow motion ends where another step is shown', async (t) => {
-    const playground = await opened(t, '#race=hf&step=3');
+    const playground = await opened(t, 'race=hf&step=3');
     await playground.click('#slow');
     await says(playground, /^CG iterate 0 of/);
     await playground.act('forward');
@@ -107,7 +108,7 @@ describe('inside a step', () => {
   });
 
   test('with reduced motion every press goes on by one iterate', async (t) => {
-    const playground = await opened(t, `#${step}`, { still: true });
+    const playground = await opened(t, step, { still: true });
     for (const pattern of [/^CG iterate 0/, /^CG iterate 1/, /^CG iterate 2/, /^CG iterate 2.*made of this one$/, /^2 CG iterations/]) {
       await playground.click('#slow');
       await says(playground, pattern);
@@ -122,17 +123,18 @@ describe('inside a step', () => {
     ['a net', 'lab=network&race=hf&steps=6&step=3', /^\d+ CG iterations/],
   ]) {
     test(`${name} has the strip`, async (t) => {
-      const playground = await opened(t, `#${link}`);
+      const playground = await opened(t, link);
       await says(playground, pattern);
       assert.ok(await playground.frame.$eval('.inner', (panel) => panel.checkVisibility()));
+      await playground.page.keyboard.press('Escape'); // the reader uses the keyboard, not the mouse
       await playground.frame.focus('.inner .drawing');
       await says(playground, /^CG iterate \d+ of \d+: φ = /);
     });
   }
 
-  for (const query of ['?embed=1#race=hf&step=3', '?embed=1#lab=cg&step=2']) {
-    test(`${query} draws the strip`, async (t) => {
-      const playground = await opened(t, query, { size: { width: 720, height: 480 } });
+  for (const link of ['embed=1&race=hf&step=3', 'embed=1&lab=cg&step=2']) {
+    test(`${link} draws the strip`, async (t) => {
+      const playground = await opened(t, link, { size: { width: 720, height: 480 } });
       await playground.until(() => document.querySelector('.inner .drawing svg')?.getBoundingClientRect().height > 40);
     });
   }

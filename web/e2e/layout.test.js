@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { desktop, open, phone } from './playground.js';
-import { shared } from './shared.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 /** Target size for fingers, in CSS pixels. */
@@ -60,26 +60,24 @@ const barsAndClashes = () => {
 
 describe('layout', () => {
   const on = stand();
-  const atDesk = shared(on, { size: desktop });
-  const onPhone = shared(on, { size: phone });
   const embedded = { width: 720, height: 480 };
 
   const crowded = 'race=gd,gd-2,hf,hf-2,l-bfgs,nonlinear-cg,nelder-mead&start=-1.23456789,1.98765432';
-  for (const { name, page, size, link } of [
-    { name: 'desktop', page: atDesk, link: crowded },
-    { name: 'embed', page: atDesk, size: embedded, link: `embed=1&${crowded}` },
-    { name: 'phone', page: onPhone, link: crowded },
-    { name: 'desktop with a net', page: atDesk, link: 'lab=network&steps=20&race=gd,gd-2,hf,adam&step=10' },
+  for (const { name, size, link } of [
+    { name: 'desktop', size: desktop, link: crowded },
+    { name: 'embed', size: embedded, link: `embed=1&${crowded}` },
+    { name: 'phone', size: phone, link: crowded },
+    { name: 'desktop with a net', size: desktop, link: 'lab=network&steps=20&race=gd,gd-2,hf,adam&step=10' },
   ]) {
     test(`${name}: no name and no value is cut`, async (t) => {
-      const playground = await page(t, link, size);
+      const playground = await visit(t, on, link, { size });
       await playground.ready();
       assert.deepEqual(await playground.frame.evaluate(cutNames), []);
     });
   }
 
   test('an empty panel is not drawn: gradient descent has no conjugate gradients inside its step', async (t) => {
-    const playground = await atDesk(t, 'v=1&select=hf&step=5');
+    const playground = await visit(t, on, 'v=1&select=hf&step=5', { size: desktop });
     await playground.ready();
     await playground.settled();
     const shown = () => playground.frame.$eval('.inner', (panel) => panel.checkVisibility());
@@ -114,14 +112,14 @@ describe('layout', () => {
 
   for (const link of ['v=1', 'problem=beale', 'embed=1&hide=sentence']) {
     test(`${link} has no sentence over the picture`, async (t) => {
-      const playground = await atDesk(t, link);
+      const playground = await visit(t, on, link, { size: desktop });
       await playground.ready();
       assert.equal(await playground.frame.$eval('.first', (sentence) => sentence.checkVisibility()), false);
     });
   }
 
   test('the legend is there where the methods are not listed, and can be put away', async (t) => {
-    const playground = await atDesk(t, 'embed=1&hide=methods', embedded);
+    const playground = await visit(t, on, 'embed=1&hide=methods', { size: embedded });
     await playground.ready();
     const button = '[data-toggle="hide=legend"]';
     assert.equal(await playground.frame.$eval(button, (one) => one.checkVisibility() && one.getAttribute('aria-pressed')), 'true');
@@ -145,7 +143,7 @@ describe('layout', () => {
   ];
   for (const { name, size, link } of fitting) {
     test(`${name}, ${size.width} × ${size.height}, needs no scrolling`, async (t) => {
-      const playground = await atDesk(t, link, size);
+      const playground = await visit(t, on, link, { size });
       await playground.ready();
       assert.deepEqual(await playground.frame.evaluate(overflow), { x: 0, y: 0 });
       const { width, height } = await playground.stage();
@@ -157,7 +155,7 @@ describe('layout', () => {
   for (const size of [{ width: 1024, height: 600 }, { width: 640, height: 400 }]) { // the second is a desk of 1280 × 800 at 200 %
     for (const lab of ['landscape', 'network']) {
       test(`${lab} in ${size.width} × ${size.height}: header and transport take a quarter of the height, and nothing lies over anything`, async (t) => {
-        const playground = await atDesk(t, `lab=${lab}&steps=20`, size);
+        const playground = await visit(t, on, `lab=${lab}&steps=20`, { size });
         await playground.ready();
         const { bars, clashes } = await playground.frame.evaluate(barsAndClashes);
         assert.ok(bars <= size.height / 4, `header and transport are ${bars} high`);
@@ -184,7 +182,7 @@ describe('layout', () => {
   });
 
   test('phone: the dialog of own points fits, with targets for fingers', async (t) => {
-    const playground = await onPhone(t, 'lab=network&steps=20');
+    const playground = await visit(t, on, 'lab=network&steps=20', { size: phone });
     await playground.ready();
     await playground.frame.$eval('[data-dialog="points"]', (button) => button.click());
     await playground.settled();
@@ -195,7 +193,7 @@ describe('layout', () => {
 
   for (const lab of ['landscape', 'network', 'network&steps=20&step=10&pick=1.2.1']) {
     test(`phone, ${lab}: one column, no sideways scrolling, targets for fingers`, async (t) => {
-      const playground = await onPhone(t, `lab=${lab}`);
+      const playground = await visit(t, on, `lab=${lab}`, { size: phone });
       await playground.ready();
       assert.equal((await playground.frame.evaluate(overflow)).x, 0);
       const { width } = await playground.stage();
@@ -204,7 +202,7 @@ describe('layout', () => {
     });
 
     test(`${lab} reflows at 320 pixels`, async (t) => {
-      const playground = await atDesk(t, `lab=${lab}`, { width: 320, height: 640 });
+      const playground = await visit(t, on, `lab=${lab}`, { size: { width: 320, height: 640 } });
       await playground.ready();
       assert.equal((await playground.frame.evaluate(overflow)).x, 0);
     });

@@ -7,6 +7,7 @@ import { describe, test } from 'node:test';
 import { desktop, near, open, pause } from './playground.js';
 import { checkRuns, published } from './published.js';
 import { root } from './server.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 /** Relative error, of numbers above 1, that the ten digits of the table leave room for. */
@@ -140,14 +141,14 @@ describe('link', () => {
 
   for (const { link, runs } of published) {
     test(`published link ${link}`, async (t) => {
-      const playground = await open(t, on.browser, `${on.site}#${link}`, { canvas: false });
+      const playground = await visit(t, on, link, { canvas: false });
       await playground.settled();
       assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '', 'notes about a published link');
       await checkRuns(playground, runs);
     });
 
     test(`the terminal gives the numbers of the page for ${link}`, async (t) => {
-      const playground = await open(t, on.browser, `${on.site}#${link}`, { canvas: false });
+      const playground = await visit(t, on, link, { canvas: false });
       await playground.settled();
       const terminal = inTerminal(link);
       const rows = await playground.table();

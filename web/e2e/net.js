@@ -2,14 +2,15 @@
 // numbers beside it.
 
 import { eventually, numbersIn, open } from './playground.js';
+import { visit } from './shared.js';
 
 /**
- * Opens the network lab with further settings, such as "&steps=20".
+ * Shows the network lab with further settings, such as "&steps=20", in a page that tests share.
  * @param {{after: (end: () => Promise<void>) => void}} t
- * @param {{browser: import('puppeteer-core').Browser, site: string}} on
+ * @param {ReturnType<typeof import('./stand.js').stand>} on
  */
 export async function openNet(t, on, more = '', options = {}) {
-  const playground = await open(t, on.browser, `${on.site}#lab=network${more}`, options);
+  const playground = await visit(t, on, `lab=network${more}`, options);
   await playground.loaded();
   await playground.foldStories();
   return playground;

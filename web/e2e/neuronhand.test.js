@@ -6,7 +6,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import { embedded } from './embedding.js';
-import { eventually, near, numbersIn, open, phone } from './playground.js';
+import { eventually, near, numbersIn, phone } from './playground.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,8 +24,8 @@ const places = {
 describe('neuron lab by hand', () => {
   const on = stand();
 
-  const opened = async (t, more = '', options = {}, query = '') => {
-    const playground = await open(t, on.browser, `${on.site}${query}#lab=neuron${more}`, options);
+  const opened = async (t, more = '', options = {}) => {
+    const playground = await visit(t, on, `lab=neuron${more}`, options);
     await playground.ready();
     await playground.foldStories();
     return playground;
@@ -144,9 +145,9 @@ describe('neuron lab by hand', () => {
   });
 
   for (const exercise of ['gate', 'units', 'perceptron']) {
-    for (const [name, options, query] of [['a desk', {}, ''], ['a phone, dark', { size: phone, dark: true }, ''], ['an embedded figure', { size: figure }, '?embed=1']]) {
+    for (const [name, options, more] of [['a desk', {}, ''], ['a phone, dark', { size: phone, dark: true }, ''], ['an embedded figure', { size: figure }, '&embed=1']]) {
       test(`${exercise} on ${name}: no barrier, nothing beside the page`, async (t) => {
-        const playground = await opened(t, `&neuron.exercise=${exercise}&neuron.target=xor&neuron.cases=xor&step=16`, options, query);
+        const playground = await opened(t, `&neuron.exercise=${exercise}&neuron.target=xor&neuron.cases=xor&step=16${more}`, options);
         await playground.frame.evaluate(axe);
         const faults = await playground.frame.evaluate(async () => {
           const { violations } = await globalThis.axe.run(document, { iframes: false, runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] } });
@@ -158,7 +159,7 @@ describe('neuron lab by hand', () => {
     }
 
     test(`${exercise}: Tab goes down the page and leaves it`, async (t) => {
-      const playground = await opened(t, `&neuron.exercise=${exercise}`);
+      const playground = await opened(t, `&neuron.exercise=${exercise}`, { still: true }); // a page that no other test has clicked at
       const { page, frame } = playground;
       const wanted = await frame.evaluate(() => [...document.querySelectorAll('a[href], button, select, summary, textarea, input:not([type=hidden]), [tabindex="0"]')]
         .filter((e) => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({ checkVisibilityCSS: true }) && (e.type !== 'radio' || e.checked)).length);

@@ -3,42 +3,50 @@
 import assert from 'node:assert/strict';
 import { coarse, open } from './playground.js';
 
-/**
- * Call in a describe block. Returns a function that gives a test the page with a link, opened for the first of
- * them. A test must not rely on what lies outside the link, and what it leaves there the next one finds: folds
- * that are open, the keyboard's place. Dialogs are closed. A test that fails takes its page with it.
- * @param {ReturnType<typeof import('./stand.js').stand>} on
- * @param {object} [options] as open takes them; the size may be another one for each test
- * @returns {(t: object, link: string, size?: import('puppeteer-core').Viewport) => Promise<import('./playground.js').Playground>}
- */
-export function shared(on, options = {}) {
-  let playground = null;
-  let close = null;
-  return async (t, link, size = options.size ?? coarse) => {
-    if (playground) {
-      await playground.page.setViewport(size);
-      await playground.frame.evaluate(closeDialogs);
-      await playground.visit(link);
-    } else {
-      const once = { after: (end) => { close = end; } };
-      playground = await open(once, on.browser, `${on.site}#${link}`, { ...options, size });
-      on.after(() => close?.());
-    }
-    t.after(async () => {
-      if (t.passed) assert.deepEqual(playground.troubles(), [], 'troubles of the page');
-      else await drop();
-    });
-    return playground;
-  };
+/** The pages of a stand, by the options that they were opened with: {playground, end}. */
+const pages = new WeakMap();
 
-  function drop() {
-    const end = close;
-    playground = close = null;
-    return end();
+/**
+ * Shows link in a page that the tests of a stand share, of which there is one for each set of options. What a test
+ * leaves outside the link the next one finds: folds that are open, what is explained, a mouse button that is down.
+ * Dialogs are closed. A test that fails takes its page with it.
+ * @param {{after: (end: () => Promise<void>) => void, passed: boolean}} t
+ * @param {ReturnType<typeof import('./stand.js').stand>} on
+ * @param {string} link
+ * @param {object} [options] as open takes them, all of them plain values
+ * @returns {Promise<import('./playground.js').Playground>}
+ */
+export async function visit(t, on, link, { size = coarse, ...options } = {}) {
+  const { isMobile, hasTouch } = size; // which a page cannot change
+  const key = JSON.stringify({ isMobile, hasTouch, ...options });
+  if (!pages.has(on)) {
+    pages.set(on, new Map());
+    on.after(async () => { for (const { end } of pages.get(on).values()) await end(); });
   }
+  const shared = pages.get(on);
+  if (shared.has(key)) {
+    const { page, frame } = shared.get(key).playground;
+    await page.bringToFront();
+    await page.setViewport(size);
+    await page.mouse.move(0, 0);
+    await frame.evaluate(letGo);
+    await shared.get(key).playground.visit(link);
+  } else {
+    let end;
+    const playground = await open({ after: (one) => { end = one; } }, on.browser, `${on.site}#${link}`, { size, ...options });
+    shared.set(key, { playground, end });
+  }
+  const { playground, end } = shared.get(key);
+  t.after(async () => {
+    if (t.passed) return assert.deepEqual(playground.troubles(), [], 'troubles of the page');
+    shared.delete(key);
+    return end();
+  });
+  return playground;
 }
 
 /** Runs in the page. */
-function closeDialogs() {
+function letGo() {
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+  document.activeElement.blur();
 }
