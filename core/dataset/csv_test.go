@@ -133,6 +133,7 @@ var refused = []struct {
 	{"text after quote", "\"1\"2,3,a\n", "class", "Line 1, column 1: there is text after the closing quotes."},
 	{"line after a cell on two lines", "1,2,3\n\"\n1\",2,3\n1,x,3\n", "target", `Line 4, column 2: "x" is not a number.`},
 	{"long class", "1,2," + strings.Repeat("a", 41) + "\n", "class", `Line 1, column 3: "` + strings.Repeat("a", 40) + `…" is no name of a class: a name has 1 to 40 bytes and no control characters.`},
+	{"class that turns the words behind it", "1,2,\u2067a\n", "class", `Line 1, column 3: "\u2067a" is no name of a class: a name has 1 to 40 bytes and no control characters.`},
 	{"nine classes", "1,2,a\n1,2,b\n1,2,c\n1,2,d\n1,2,e\n1,2,f\n1,2,g\n1,2,h\n1,2,a\n1,2,i\n", "class", `Line 10, column 3: "i" is one class too many: there can be 8.`},
 	{"not UTF-8", "1,2,a\n1,2,\xff\n", "class", "Line 2: this is not text in UTF-8 or UTF-16."},
 	{"NUL", "1,2,a\n1,\x00,a\n", "class", "Line 2: this is not text in UTF-8 or UTF-16."},

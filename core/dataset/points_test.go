@@ -56,6 +56,7 @@ func TestParsePointsRefuses(t *testing.T) {
 		{"1e999,2,0", `Point 1: "1e999" is not finite.`},
 		{"classes:a,a;1,2,0", `Two classes are called "a".`},
 		{"classes:;1,2,0", `"" is no name of a class: a name has 1 to 40 bytes and no control characters.`},
+		{"classes:a,b\u202e;1,2,0", `"b\u202e" is no name of a class: a name has 1 to 40 bytes and no control characters.`},
 		{"classes:1,2,3,4,5,6,7,8,9;1,2,0", `"9" is one class too many: there can be 8.`},
 		{"classes:a;1,2,x", `Point 1: "x" is not a number.`},
 		{"0x1p4,2,0", `Point 1: "0x1p4" is not a number.`},
