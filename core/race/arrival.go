@@ -123,7 +123,7 @@ func (r StopRule) trained(s Iterate, k int) *End {
 		return nil
 	}
 	if said := r.Trained(s.X); said != "" {
-		return &End{Key: EndTrained, Text: "trained in " + words.Plural(k, "step") + ": " + said}
+		return &End{Key: EndTrained, Text: "trained in " + words.Plural(k, "step") + ": " + said, Loss: true}
 	}
 	return nil
 }

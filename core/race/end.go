@@ -22,6 +22,7 @@ type End struct {
 
 	Point   bool // the last iterate is the point that Text ends with
 	Minimum bool // which is a minimum
+	Loss    bool // Text says the loss, which under a penalty is less than f
 }
 
 // String returns the whole in words: "converged to a minimum in 6 steps".

@@ -33,14 +33,17 @@ func TestSeparatedDataAreTrained(t *testing.T) {
 	}
 }
 
-// TestLossIsSaidOnce: of a run that has every example right at the step limit the sentence says the loss once, and what it cost.
+// TestLossIsSaidOnce: of a run that has every example right at the step limit the sentence says the loss once, and what it cost;
+// also under a penalty, which makes f larger than the loss.
 func TestLossIsSaidOnce(t *testing.T) {
-	s := newSession(func() float64 { return 0 })
-	s.Open("lab=network&seed=1&network.data=circle&network.circle-n=200&network.circle-noise=0&network.hidden=8&race=hf&steps=20")
-	for s.Advance(func() bool { return true }) {
-	}
-	got := s.Sentence(nil)
-	if !strings.Contains(got, "all examples right") || strings.Contains(got, "(f = ") || !strings.HasSuffix(got, " gradient equivalents).") {
-		t.Errorf("said %q", got)
+	for _, penalty := range []string{"0", "1e-6"} {
+		s := newSession(func() float64 { return 0 })
+		s.Open("lab=network&seed=1&network.data=circle&network.circle-n=200&network.circle-noise=0&network.hidden=8&race=hf&steps=20&network.l2=" + penalty)
+		for s.Advance(func() bool { return true }) {
+		}
+		got := s.Sentence(nil)
+		if !strings.Contains(got, "all examples right") || strings.Contains(got, "(f = ") || !strings.HasSuffix(got, " gradient equivalents).") {
+			t.Errorf("penalty %s: said %q", penalty, got)
+		}
 	}
 }

@@ -201,7 +201,7 @@ func outcome(run *race.Run, places Places) string {
 		return run.Label + " " + endText(run)
 	case run.End == nil:
 		return fmt.Sprintf("%s %s (f = %s)", run.Label, endText(run), words.Rough(t.F))
-	case !arrived(run) && !strings.Contains(run.End.Text, " "+words.Rough(t.F)+","): // which a net with every example right has said
+	case !arrived(run) && !run.End.Loss:
 		return fmt.Sprintf("%s %s (f = %s)", run.Label, run.End, words.Rough(t.F))
 	}
 	return fmt.Sprintf("%s %s (%s)", run.Label, arrival(run.End, t.X, places), words.Cost(words.Rough(t.Evals.Cost())))
