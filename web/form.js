@@ -300,7 +300,8 @@ function beginning({ elements }) {
 function explain({ name, elements, field }) {
   const help = field.querySelector('.help');
   help.id = `help-${name}`;
-  field.querySelector('label, legend').title = help.textContent;
+  const label = field.querySelector('label, legend');
+  label.addEventListener('pointerenter', () => { label.title = help.textContent; }); // it also says what the option in force is
   described(elements[0]).setAttribute('aria-describedby', help.id);
 }
 

@@ -22,6 +22,9 @@ type Entry[T any] struct {
 // Name returns the key and the label.
 func (e Entry[T]) Name() (key, label string) { return e.Key, e.Label }
 
+// Explain returns the help.
+func (e Entry[T]) Explain() string { return e.Help }
+
 // Index returns the place of the row with a key; −1 for none.
 func Index[T Row](table []T, key string) int {
 	return slices.IndexFunc(table, func(row T) bool { k, _ := row.Name(); return k == key })

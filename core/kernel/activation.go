@@ -57,6 +57,9 @@ const swishLow = -0.278464542761073795
 // Name returns the key and the label.
 func (a Activation) Name() (key, label string) { return a.Key, a.Label }
 
+// Explain returns the formula.
+func (a Activation) Explain() string { return "f(z) = " + a.Help }
+
 // Activations returns the table of activations.
 //
 // Source of swish: P. Ramachandran, B. Zoph, Q. V. Le, "Searching for activation

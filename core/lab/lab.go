@@ -90,14 +90,15 @@ type State interface {
 	Identity() any       // a comparable value: what the controls do not say
 }
 
-// Control is a named setting with its value in force.
-type Control struct{ Name, Value, Default string }
+// Control is a named setting with its value in force, and what the page says about the
+// option that is chosen; "" where it says nothing.
+type Control struct{ Name, Value, Default, About string }
 
 // Controls returns the settings that fields hold, named with a prefix.
 func Controls(prefix string, fields []param.Field) []Control {
 	list := make([]Control, len(fields))
 	for i, f := range fields {
-		list[i] = Control{prefix + f.Key, f.String(), f.Default}
+		list[i] = Control{prefix + f.Key, f.String(), f.Default, f.Explain()}
 	}
 	return list
 }

@@ -85,6 +85,11 @@ func (s *Session) report(u *Update, table bool) {
 	s.notes = nil
 	r := Report{All: s.anew, Table: table}
 	s.Lab().Report(&r)
+	for _, c := range s.st.controls {
+		if c.About != "" {
+			r.Readouts = append(r.Readouts, param.Pair{Key: "about." + c.Name, Value: c.About})
+		}
+	}
 	if r.All { // what a lab that was left had reported must not stay
 		withdraw(s, &r)
 	}

@@ -19,6 +19,9 @@ type Initialiser struct {
 // Name returns the key and the label.
 func (e Initialiser) Name() (key, label string) { return e.Key, e.Label }
 
+// Explain returns the help.
+func (e Initialiser) Explain() string { return e.Help }
+
 // Initialisers returns the table of initialisers. All but sparse leave the biases
 // at zero.
 func Initialisers() []Initialiser {

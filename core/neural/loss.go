@@ -57,6 +57,9 @@ type Coding struct {
 // Name returns the key and the label.
 func (l Loss) Name() (key, label string) { return l.Key, l.Label }
 
+// Explain returns the formula, and what its letters are.
+func (l Loss) Explain() string { return l.Help + "; outputs a, targets t" }
+
 // Losses returns the table of losses, made anew: what is set of one is set of no
 // other.
 func Losses() []Loss { return []Loss{squaredLoss(), huberLoss(), logisticLoss(), softmaxLoss()} }

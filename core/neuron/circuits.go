@@ -11,6 +11,9 @@ type CircuitEntry struct {
 // Name returns the key and the label.
 func (e CircuitEntry) Name() (key, label string) { return e.Key, e.Label }
 
+// Explain returns the help.
+func (e CircuitEntry) Explain() string { return e.Help }
+
 // Circuits returns the table of circuits in the order they are offered. All are
 // wired from the paper's AND, OR and NOT. A new circuit is a new row.
 func Circuits() []CircuitEntry {

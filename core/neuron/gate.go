@@ -17,6 +17,9 @@ type Gate struct {
 // Name returns the key and the label.
 func (g Gate) Name() (key, label string) { return g.Key, g.Label }
 
+// Explain returns the help.
+func (g Gate) Explain() string { return g.Help }
+
 // All returns the table of gates in the order they are offered. A new gate is a
 // new row.
 func All() []Gate {

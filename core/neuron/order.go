@@ -25,6 +25,9 @@ type OrderEntry struct {
 // Name returns the key and the label.
 func (e OrderEntry) Name() (key, label string) { return e.Key, e.Label }
 
+// Explain returns the help.
+func (e OrderEntry) Explain() string { return e.Help }
+
 // Orders returns the table of orders: the three of section 2 of the paper. A new
 // order is a new row.
 func Orders() []OrderEntry {

@@ -9,8 +9,9 @@ import (
 	"hfplayground/core/catalog"
 )
 
-// Option is one value of a choice.
-type Option struct{ Key, Label string }
+// Option is one value of a choice, and one sentence or formula that says what it is; ""
+// where the label does.
+type Option struct{ Key, Label, Help string }
 
 // Name returns the key and the label.
 func (o Option) Name() (key, label string) { return o.Key, o.Label }
@@ -22,6 +23,29 @@ func Options[T catalog.Row](table []T) []Option {
 		options[i].Key, options[i].Label = row.Name()
 	}
 	return options
+}
+
+// Explained returns the rows of a table as options that say what they are.
+func Explained[T interface {
+	catalog.Row
+	Explain() string
+}](table []T) []Option {
+	options := Options(table)
+	for i, row := range table {
+		options[i].Help = row.Explain()
+	}
+	return options
+}
+
+// Explain returns the labels of the options in force that have a help, each with it.
+func (f Field) Explain() string {
+	var all []string
+	for _, o := range f.Options {
+		if o.Help != "" && slices.Contains(strings.Split(f.String(), ","), o.Key) {
+			all = append(all, o.Label+": "+o.Help)
+		}
+	}
+	return strings.Join(all, "; ")
 }
 
 // Choice declares one of a list of keys.

@@ -114,7 +114,7 @@ const lossAuto = "auto"
 // data set and loss are there, under its key and a hyphen.
 func (n *Problem) Fields() []param.Field {
 	fields := []param.Field{
-		param.Choice(&n.Data, "data", param.Options(n.sets), "examples to learn").Called("Data set", "").In("Data"),
+		param.Choice(&n.Data, "data", param.Explained(n.sets), "examples to learn").Called("Data set", "").In("Data"),
 	}
 	for _, set := range n.sets {
 		for _, f := range set.Fields() {
@@ -127,8 +127,8 @@ func (n *Problem) Fields() []param.Field {
 		param.Float(&n.Train, "train", param.Linear(0.1, 1), "fraction of the examples used for training; the others are for testing").Called("Training share", "").In("Data"),
 		param.List(&n.features, "features", param.Options(dataset.AllFeatures()), 40, checkFeatures, "inputs of the net: x, y, x2, y2, xy, sin-x, sin-y, separated by commas").Called("Features", "").In("Net"),
 		param.Text(&n.Hidden, "hidden", 40, checkHidden, "number of units in each hidden layer, separated by commas; empty = no hidden layer").Called("Hidden layers", "").In("Net"),
-		param.List(&n.Activations, "activations", param.Options(kernel.Activations()), 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
-		param.Choice(&n.init, "init", param.Options(neural.Initialisers()), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
+		param.List(&n.Activations, "activations", param.Explained(kernel.Activations()), 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
+		param.Choice(&n.init, "init", param.Explained(neural.Initialisers()), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
 		param.Choice(&n.loss, "loss", n.lossOptions(), "loss function; Auto fits the task").Called("Loss", "").In("Training"),
 	)
 	for _, l := range n.losses {
@@ -144,7 +144,7 @@ func (n *Problem) Fields() []param.Field {
 }
 
 func (n *Problem) lossOptions() []param.Option {
-	return append([]param.Option{{Key: lossAuto, Label: "Auto"}}, param.Options(n.losses)...)
+	return append([]param.Option{{Key: lossAuto, Label: "Auto", Help: "Cross-entropy for classes, the squared error for numbers."}}, param.Explained(n.losses)...)
 }
 
 func checkFeatures(s string) error {

@@ -33,6 +33,7 @@ type Field struct {
 	Radio    bool
 	Checkbox bool
 	Decimal  bool
+	About    bool // the session says what the option in force is
 	Flag     bool // the page mirrors it as an attribute of the root
 	Slider   *Slider
 }
@@ -98,6 +99,7 @@ func field(s param.Field, prefix string) Field {
 		Radio:    s.Kind == param.KindChoice && sideBySide(s.Options),
 		List:     s.Kind == param.KindList,
 		Checkbox: s.Kind == param.KindBool,
+		About:    s.Explain() != "",
 		Decimal:  s.Kind == param.KindFloat || s.Kind == param.KindInt,
 	}
 	if f.Decimal {

@@ -115,7 +115,7 @@ func (n *neurons) Fields() []param.Field {
 
 // orderOptions returns the orders in which units or cases come.
 func orderOptions(single bool) []param.Option {
-	return param.Options(slices.DeleteFunc(neuron.Orders(), func(e neuron.OrderEntry) bool { return single && !e.Single }))
+	return param.Explained(slices.DeleteFunc(neuron.Orders(), func(e neuron.OrderEntry) bool { return single && !e.Single }))
 }
 
 // orderOf returns the order under key of n that take turns.

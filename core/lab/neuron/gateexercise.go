@@ -29,7 +29,7 @@ func (n *neurons) gateFields() []param.Field {
 			open = append(open, g.Key)
 		}
 	}
-	targets := append(param.Options(neuron.All()), param.Option{Key: ownTable, Label: "Own table"})
+	targets := append(param.Explained(neuron.All()), param.Option{Key: ownTable, Label: "Own table", Help: "The truth table that you type."})
 	fields := []param.Field{
 		param.Choice(&n.target, "target", targets, "function that the unit should compute").Called("Target", "").In("Gate"),
 		param.Text(&n.truth, "table", 40, checkTruth, "your own truth table, one digit per row from 00…0 on: 0110 is XOR").Called("Truth table", "").In("Gate").If("target", ownTable),

@@ -30,7 +30,7 @@ const mostLessons = 2000
 
 func (n *neurons) perceptronFields() []param.Field {
 	gates := slices.DeleteFunc(neuron.All(), func(g neuron.Gate) bool { return g.Least > 2 || g.Most < 2 })
-	cases := append(param.Options(gates), param.Option{Key: casesClouds, Label: "Two clouds"}, param.Option{Key: casesPoints, Label: "Own points"})
+	cases := append(param.Explained(gates), param.Option{Key: casesClouds, Label: "Two clouds", Help: "Random points of two classes with a gap between them."}, param.Option{Key: casesPoints, Label: "Own points", Help: "Points that you click or type."})
 	return []param.Field{
 		param.Choice(&n.cases, "cases", cases, "cases that the perceptron should learn").Called("Cases", "").In("Perceptron"),
 		param.Text(&n.points, "points", dataset.MaxPointsBytes, checkCases, "your own cases with two decimals: x,y,class separated by semicolons; the class is 0 or 1").Called("Points", "").In("Perceptron").If("cases", casesPoints),

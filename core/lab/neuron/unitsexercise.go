@@ -26,8 +26,8 @@ const mostOrbit = 400
 func (n *neurons) unitsFields() []param.Field {
 	sized := catalog.Keys(neuron.Nets())
 	nets := slices.Concat(
-		param.Options(neuron.Circuits()), []param.Option{{Key: ownCircuit, Label: "Own circuit"}},
-		param.Options(netPresets()), param.Options(neuron.Nets()), []param.Option{{Key: ownNet, Label: "Own net"}},
+		param.Explained(neuron.Circuits()), []param.Option{{Key: ownCircuit, Label: "Own circuit", Help: "The circuit that you type."}},
+		param.Explained(netPresets()), param.Explained(neuron.Nets()), []param.Option{{Key: ownNet, Label: "Own net", Help: "The weights and thresholds that you type."}},
 	)
 	return []param.Field{
 		param.Choice(&n.net, "net", nets, "net of binary units").Called("Net", "").In("Units"),
@@ -56,20 +56,23 @@ func checkCircuit(text string) error {
 
 // netPreset is a net that is no circuit.
 type netPreset struct {
-	key, label string
-	names      []string
-	net        neuron.Net
-	state      string
+	key, label, help string
+	names            []string
+	net              neuron.Net
+	state            string
 }
 
 // Name returns the key and the label.
 func (p netPreset) Name() (key, label string) { return p.key, p.label }
 
+// Explain returns the help.
+func (p netPreset) Explain() string { return p.help }
+
 // netPresets returns nets with a purpose: one bit that is kept, and patterns that
 // are.
 func netPresets() []netPreset {
 	latch := netPreset{
-		key: "latch", label: "Latch", names: []string{"set", "reset", "Q", "not Q"}, state: "0001",
+		key: "latch", label: "Latch", help: "Keeps one bit: 1 after set has fired, 0 after reset.", names: []string{"set", "reset", "Q", "not Q"}, state: "0001",
 		net: neuron.Net{
 			Weights:    [][]float64{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, -1, 0, -1}, {-1, 0, -1, 0}},
 			Thresholds: []float64{0.5, 0.5, -0.5, -0.5},
@@ -85,7 +88,7 @@ func netPresets() []netPreset {
 // collective computational abilities", PNAS 79, 1982.
 func memory() netPreset {
 	patterns := [][]float64{{1, 1, 1, -1, -1, -1}, {1, -1, 1, -1, 1, -1}}
-	p := netPreset{key: "memory", label: "Memory", state: "110000"}
+	p := netPreset{key: "memory", label: "Memory", help: "Two patterns of six units, each found again from a part of it.", state: "110000"}
 	for i := range 6 {
 		row, sum := make([]float64, 6), 0.0
 		for j := range row {

@@ -64,10 +64,10 @@ func newProblem(s *settings) (*problem, *param.Error) {
 	each := p.steps * p.task.Inputs
 	if exams > mostNumbers/each {
 		longest := mostNumbers/(exams*p.task.Inputs) - p.task.Steps(0)
-		return nil, param.Fault(key+".length", "The %d exam sequences of %d steps with %d inputs are too many to keep: T may be at most %d for this task.", exams, p.steps, p.task.Inputs, longest)
+		return nil, param.Fault(key+".length", "The %d exam sequences of %d time steps with %d inputs are too many to keep: T may be at most %d for this task.", exams, p.steps, p.task.Inputs, longest)
 	}
 	if s.n > mostNumbers/each {
-		return nil, param.Fault(key+".n", "%d sequences of %d steps with %d inputs are too many to keep: of this task and length there may be %d.", s.n, p.steps, p.task.Inputs, mostNumbers/each)
+		return nil, param.Fault(key+".n", "%d sequences of %d time steps with %d inputs are too many to keep: of this task and length there may be %d.", s.n, p.steps, p.task.Inputs, mostNumbers/each)
 	}
 	units, _ := parseUnits(s.units) // checked by its field
 	var err error
@@ -151,10 +151,6 @@ func tooLarge(err error) *param.Error {
 // start returns the weights that a seed draws.
 func (p *problem) start(s *settings, seed int) []float64 {
 	w := make([]float64, p.net.Dim())
-	var init recurrent.Initialiser = &s.sparse
-	if s.initialiser != "sparse" {
-		init = catalog.Get(recurrent.Initialisers(), s.initialiser).New()
-	}
-	init.Fill(p.net, w, rand.New(rand.NewPCG(uint64(seed), 0)))
+	s.initialisers[catalog.Index(recurrent.Initialisers(), s.initialiser)].Fill(p.net, w, rand.New(rand.NewPCG(uint64(seed), 0)))
 	return w
 }

@@ -69,7 +69,7 @@ func (s *settings) Fields() []param.Field {
 		param.Int(&s.dataSeed, "data-seed", param.Linear(0, maxSeed), "seed of the sequences").Called("Seed of the sequences", "").In("sequences"),
 		param.Bool(&s.stop, "stop", fmt.Sprintf("end a run as soon as it answers %d %% of the %d exam sequences right", int(100*sequence.SolvedShare), exams)).Called("Stop when solved", "").In("sequences"),
 		param.Text(&s.units, keyUnits, 20, checkUnits, "tanh units of the recurrent layer; two numbers with a comma between for two layers").Called("Units", "").Mainly(),
-		param.Choice(&s.initialiser, "init", param.Options(recurrent.Initialisers()), "how the initial weights are drawn").Called("Initial weights", "").In("recurrent"),
+		param.Choice(&s.initialiser, "init", param.Explained(recurrent.Initialisers()), "how the initial weights are drawn").Called("Initial weights", "").In("recurrent"),
 	}
 	for _, f := range s.sparse.Fields() {
 		fields = append(fields, f.In("recurrent").If("init", "sparse"))
