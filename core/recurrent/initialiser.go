@@ -22,10 +22,11 @@ type Initialiser interface {
 // Entry is a row of the table Initialisers.
 type Entry = catalog.Entry[func() Initialiser]
 
-// Initialisers returns the table of initialisers. All leave the biases at zero.
+// Initialisers returns the table of initialisers. All leave the biases at zero. Sparse
+// begins as NewSparse, with 1/√15 as a reader types it.
 func Initialisers() []Entry {
 	return []Entry{
-		{Key: "sparse", Label: "Sparse", Help: "A few weights into every unit from the step before, the others zero, so that each unit depends on few others.", New: func() Initialiser { return NewSparse() }},
+		{Key: "sparse", Label: "Sparse", Help: "A few weights into every unit from the step before, the others zero, so that each unit depends on few others.", New: func() Initialiser { return &Sparse{15, 0.258, 0.25} }},
 		{Key: "normal", Label: "Normal 1/√fan-in", Help: "Normal weights whose sum at a unit has variance 1 for numbers of variance 1 from below, and from the step before.", New: func() Initialiser { return plain(normal) }},
 		{Key: "glorot", Label: "Glorot", Help: "Uniform weights that keep the variance of signals and of errors alike.", New: func() Initialiser { return plain(glorot) }},
 		{Key: "orthogonal", Label: "Orthogonal", Help: "Weights from step to step that turn the states without changing their length, the others normal.", New: func() Initialiser { return plain(orthogonal) }},

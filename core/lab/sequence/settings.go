@@ -37,20 +37,22 @@ type settings struct {
 	fresh    bool // others in every step
 	dataSeed int
 
-	units       string // of the layers
-	initialiser string
-	sparse      recurrent.Sparse
-	start       trained.Start
-	l2          float64
-	stop        bool // a run ends when it has solved its task
+	units        string // of the layers
+	initialiser  string
+	initialisers []recurrent.Initialiser // in the order of their table, with what is set of each
+	start        trained.Start
+	l2           float64
+	stop         bool // a run ends when it has solved its task
 }
 
 func newSettings() *settings {
 	s := &settings{
 		show: showSequence, example: 1, task: "xor", length: 15, n: 500, fresh: true, dataSeed: 1,
-		units: "30", initialiser: "sparse", sparse: *recurrent.NewSparse(), start: trained.NewStart(), l2: 2e-6, stop: true,
+		units: "30", initialiser: "sparse", start: trained.NewStart(), l2: 2e-6, stop: true,
 	}
-	s.sparse.Scale = 0.258 // 1/√15 as a reader types it
+	for _, e := range recurrent.Initialisers() {
+		s.initialisers = append(s.initialisers, e.New())
+	}
 	return s
 }
 
@@ -71,8 +73,10 @@ func (s *settings) Fields() []param.Field {
 		param.Text(&s.units, keyUnits, 20, checkUnits, "tanh units of the recurrent layer; two numbers with a comma between for two layers").Called("Units", "").Mainly(),
 		param.Choice(&s.initialiser, "init", param.Explained(recurrent.Initialisers()), "how the initial weights are drawn").Called("Initial weights", "").In("recurrent"),
 	}
-	for _, f := range s.sparse.Fields() {
-		fields = append(fields, f.In("recurrent").If("init", "sparse"))
+	for i, e := range recurrent.Initialisers() {
+		for _, f := range s.initialisers[i].Fields() {
+			fields = append(fields, f.In("recurrent").If("init", e.Key))
+		}
 	}
 	return append(fields,
 		s.start.Field().In("recurrent"),
