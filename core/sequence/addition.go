@@ -11,7 +11,7 @@ import (
 func addition() Task {
 	return Task{
 		Key: "addition", Label: "Addition",
-		Help:   "Every step brings a random number; two of those in the first half are marked, and the net must give their mean at the end.",
+		Help:   "Every time step brings a random number; two of those in the first half are marked, and the net must give their mean at the end.",
 		Source: "S. Hochreiter and J. Schmidhuber, Long short-term memory, Neural Computation 9(8), 1997, section 5.4",
 		Inputs: 2, Names: []string{"number", "mark"}, Outputs: 1, Counted: 1, Loss: Squared,
 		Plateau: 1. / 48,

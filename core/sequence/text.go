@@ -21,7 +21,7 @@ func text() Task {
 	names[strings.Index(alphabet, " ")] = "space"
 	return Task{
 		Key: "text", Label: "Next character",
-		Help:   "Every step brings a character of a short English text, and the net must predict the next one; the exam is a part of the text that is not trained on.",
+		Help:   "Every time step brings a character of a short English text, and the net must predict the next one; the exam is a part of the text that is not trained on.",
 		Source: "I. Sutskever, J. Martens and G. Hinton, Generating text with recurrent neural networks, ICML 2011",
 		Inputs: len(alphabet), Names: names, Outputs: len(alphabet), Classes: names, Loss: Softmax,
 		Characters: true, Plateau: entropy(trainedProse + " " + examProse),

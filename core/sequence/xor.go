@@ -11,7 +11,7 @@ import (
 func xor() Task {
 	return Task{
 		Key: "xor", Label: "XOR",
-		Help:   "Every step brings a random bit; two of those in the first half are marked, and the net must say at the end whether they differ.",
+		Help:   "Every time step brings a random bit; two of those in the first half are marked, and the net must say at the end whether they differ.",
 		Source: "J. Martens and I. Sutskever, Learning recurrent neural networks with Hessian-free optimization, ICML 2011",
 		Inputs: 2, Names: []string{"bit", "mark"}, Outputs: 2, Classes: []string{"0", "1"}, Counted: 1, Loss: Softmax,
 		Plateau: math.Ln2,

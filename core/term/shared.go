@@ -9,8 +9,8 @@ var (
 		Formula: "x(k + 1) = x(k) + d",
 	}
 	Moment = Term{
-		Name: "Step of the sequence", Symbol: "t",
-		Meaning: "A recurrent net reads a sequence from its first step to its last, one input a step.",
+		Name: "Time step", Symbol: "t",
+		Meaning: "A recurrent net reads a sequence from its first time step to its last, one input each.",
 		Formula: "t = 1, …, T",
 	}
 	Value = Term{

@@ -46,7 +46,7 @@ func (l *Lab) lags() *wire.Lags {
 		return nil
 	}
 	l.drawn.lags = of
-	return &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ by step t", Steps: l.st.p.steps, Runs: of}
+	return &wire.Lags{Caption: "‖∂ℓ/∂hₜ‖ by time step t", Steps: l.st.p.steps, Runs: of}
 }
 
 // byLayer returns for each series one of every layer, which has so many values.

@@ -44,13 +44,13 @@ var (
 	}}
 	radiusRow = lab.Row{Key: "radius", Term: term.Term{
 		Name: "Spectral radius", Symbol: "|λ|",
-		Meaning: "This is the size of the largest eigenvalue of the weights from step to step: below 1 the effect of a state fades from step to step, above 1 it can grow.",
-		Formula: "|λ| = max |λᵢ(R)| of the weights R from step to step",
+		Meaning: "This is the size of the largest eigenvalue of the weights from one time step to the next: below 1 the effect of a state fades over time, above 1 it can grow.",
+		Formula: "|λ| = max |λᵢ(R)| of the weights R from one time step to the next",
 	}}
 	fadingRow = lab.Row{Key: "fading", Term: term.Term{
-		Name: "Gradient at step 1", Symbol: "e₁/eₙ",
-		Meaning: "This is how much the loss depends on the states at the first step, as a share of how much it does at the last. The smaller it is, the less the gradient depends on the first inputs.",
-		Formula: "e₁/eₙ,  eₜ = ‖∂ℓ/∂hₜ‖ at step t of n",
+		Name: "Gradient at time step 1", Symbol: "e₁/eₙ",
+		Meaning: "This is how much the loss depends on the states at the first time step, as a share of how much it does at the last. The smaller it is, the less the gradient depends on the first inputs.",
+		Formula: "e₁/eₙ,  eₜ = ‖∂ℓ/∂hₜ‖ at time step t of n",
 	}}
 	keptRow = lab.Row{Key: "kept", Term: term.Term{
 		Name: "Net shown at step", Meaning: "The weights of a long training are kept at some steps only: the picture is of the last such step.",
@@ -90,7 +90,7 @@ func (l *Lab) lag() string {
 	for i, s := range l.drawn.lags {
 		values[i] = s.Label + " " + words.Rough(s.Values[spot.From])
 	}
-	return fmt.Sprintf("step %d of %d: %s", spot.From+1, l.st.p.steps, strings.Join(values, "; "))
+	return fmt.Sprintf("time step %d of %d: %s", spot.From+1, l.st.p.steps, strings.Join(values, "; "))
 }
 
 // hovered says what the pointer is on: a number of the sequence, or an iteration.
@@ -108,11 +108,11 @@ func numberText(s *wire.Sequence, spot wire.Spot) string {
 	switch {
 	case t >= s.Steps:
 	case spot.Layer < 0 && unit < len(s.Names) && s.Characters:
-		return fmt.Sprintf("step %d reads the character %s", t+1, wire.Quoted(s.Names[unit]))
+		return fmt.Sprintf("time step %d reads the character %s", t+1, wire.Quoted(s.Names[unit]))
 	case spot.Layer < 0 && unit < len(s.Names):
-		return fmt.Sprintf("input %s, step %d: %s", s.Names[unit], t+1, words.Rough(s.Inputs[t*len(s.Names)+unit]))
+		return fmt.Sprintf("input %s, time step %d: %s", s.Names[unit], t+1, words.Rough(s.Inputs[t*len(s.Names)+unit]))
 	case spot.Layer >= 0 && spot.Layer < len(s.Hidden) && unit < s.Hidden[spot.Layer].Units:
-		return fmt.Sprintf("layer %d, unit %d, step %d: %s", spot.Layer+1, unit+1, t+1, words.Rough(s.Hidden[spot.Layer].States[unit*s.Steps+t]))
+		return fmt.Sprintf("layer %d, unit %d, time step %d: %s", spot.Layer+1, unit+1, t+1, words.Rough(s.Hidden[spot.Layer].States[unit*s.Steps+t]))
 	case spot.Layer == len(s.Hidden):
 		if k := slices.Index(s.Counted, int32(t)); k >= 0 && unit < s.Width() {
 			i, name := k*s.Width()+unit, "answer"
@@ -122,7 +122,7 @@ func numberText(s *wire.Sequence, spot wire.Spot) string {
 			if s.Characters {
 				name = wire.Quoted(name)
 			}
-			return fmt.Sprintf("%s after step %d: %s, target %s", name, t+1, words.Rough(s.Outputs[i]), words.Rough(s.Targets[i]))
+			return fmt.Sprintf("%s after time step %d: %s, target %s", name, t+1, words.Rough(s.Outputs[i]), words.Rough(s.Targets[i]))
 		}
 	}
 	return ""

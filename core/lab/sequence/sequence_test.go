@@ -262,8 +262,8 @@ func TestReading(t *testing.T) {
 		t.Errorf("probabilities %v", r.Outputs)
 	}
 	for place, want := range map[string]string{
-		"0.7.t1": "input start, step 1: 1", "0.99.t1": "", "1.2.t3": "layer 1, unit 2, step 3: ", "2.3.t6": "layer 2, unit 3, step 6: ",
-		"3.2.t6": "XY after step 6: ", "3.2.t5": "", "4.1.t6": "", "1.6.t1": "", "1.1.t7": "",
+		"0.7.t1": "input start, time step 1: 1", "0.99.t1": "", "1.2.t3": "layer 1, unit 2, time step 3: ", "2.3.t6": "layer 2, unit 3, time step 6: ",
+		"3.2.t6": "XY after time step 6: ", "3.2.t5": "", "4.1.t6": "", "1.6.t1": "", "1.1.t7": "",
 	} {
 		spot, ok := wire.ParseReading(place)
 		if got := numberText(r, spot); !ok || !strings.HasPrefix(got, want) || want == "" && got != "" {

@@ -63,11 +63,11 @@ var besideKeys = []string{"show", "example", trained.KeyFrom}
 func (s *settings) Fields() []param.Field {
 	fields := []param.Field{
 		param.Choice(&s.show, "show", []param.Option{{Key: showSequence, Label: "Sequence"}, {Key: showSpectrum, Label: "Spectrum"}},
-			"what the net does with one sequence, step by step, or the eigenvalues of its recurrent weights").Called("Show", ""),
+			"what the net does with one sequence over time, or the eigenvalues of its recurrent weights").Called("Show", ""),
 		param.Choice(&s.task, "task", param.Options(sequence.All()), "what the net must answer at the end of a sequence").Called("Task", "").Mainly(),
-		param.Int(&s.length, "length", param.Log(sequence.Shortest, sequence.Longest), "steps of a sequence: the longer, the longer the net must remember").Called("Length", "T").Mainly(),
-		param.Int(&s.n, "n", param.Log(fewest, most), "number of sequences that a step, or an epoch of mini-batches, looks at").Called("Sequences", "").In("sequences"),
-		param.Bool(&s.fresh, "fresh", "draw new sequences for every step or epoch, so that none can be learned by heart; off = the same ones").Called("Fresh sequences", "").In("sequences"),
+		param.Int(&s.length, "length", param.Log(sequence.Shortest, sequence.Longest), "time steps of a sequence: the longer, the longer the net must remember").Called("Length", "T").Mainly(),
+		param.Int(&s.n, "n", param.Log(fewest, most), "number of sequences that a step of training, or an epoch of mini-batches, looks at").Called("Sequences", "").In("sequences"),
+		param.Bool(&s.fresh, "fresh", "draw new sequences for every step of training or epoch, so that none can be learned by heart; off = the same ones").Called("Fresh sequences", "").In("sequences"),
 		param.Int(&s.dataSeed, "data-seed", param.Linear(0, maxSeed), "seed of the sequences").Called("Seed of the sequences", "").In("sequences"),
 		param.Bool(&s.stop, "stop", fmt.Sprintf("end a run as soon as it answers %d %% of the %d exam sequences right", int(100*sequence.SolvedShare), exams)).Called("Stop when solved", "").In("sequences"),
 		param.Text(&s.units, keyUnits, 20, checkUnits, "tanh units of the recurrent layer; two numbers with a comma between for two layers").Called("Units", "").Mainly(),

@@ -65,7 +65,7 @@ func TestPick(t *testing.T) {
 func TestCharactersAreTold(t *testing.T) {
 	s, l := opened(t, letters)
 	u := s.Update(true)
-	for place, want := range map[string]string{"0.19.t1": "step 1 reads the character “s”", "0.27.t1": "step 1 reads the character space", "2.5.t6": "“e” after step 6: "} {
+	for place, want := range map[string]string{"0.19.t1": "time step 1 reads the character “s”", "0.27.t1": "time step 1 reads the character space", "2.5.t6": "“e” after time step 6: "} {
 		spot, ok := wire.ParseReading(place)
 		if got := numberText(l.drawn.read, spot); !ok || !strings.HasPrefix(got, want) {
 			t.Errorf("%s reads %q, want %q", place, got, want)

@@ -27,7 +27,7 @@ func Views() []view.Entry {
 		view.Entry{Key: "check", Label: "Finite differences", New: func() view.View { return new(check.View) }},
 		view.Entry{Key: "steps", Label: "Quantities by step", New: func() view.View { return steps.View{} }},
 		view.Entry{Key: "layers", Label: "Gradient by layer", New: func() view.View { return steps.Layers{} }},
-		view.Entry{Key: "lags", Label: "Gradient by steps back", New: func() view.View { return steps.Lags{} }},
+		view.Entry{Key: "lags", Label: "Gradient by time step", New: func() view.View { return steps.Lags{} }},
 	)
 }
 

@@ -31,12 +31,12 @@ func fate(list [][2]float64) string {
 	n, all := outside(list), len(list)
 	switch r := radius(list); {
 	case n == 1:
-		return fmt.Sprintf("One of %d eigenvalues lies outside the unit circle: small states along its direction grow from step to step.", all)
+		return fmt.Sprintf("One of %d eigenvalues lies outside the unit circle: small states along its direction grow from each time step to the next.", all)
 	case n > 1:
-		return fmt.Sprintf("%d of %d eigenvalues lie outside the unit circle: small states along their directions grow from step to step.", n, all)
+		return fmt.Sprintf("%d of %d eigenvalues lie outside the unit circle: small states along their directions grow from each time step to the next.", n, all)
 	case r > tenth && r < 1:
 		steps := int(math.Ceil(elementary.Log(tenth)/elementary.Log(r) - 1e-9))
-		return fmt.Sprintf("None lies outside the unit circle: small states along the largest fall to a tenth in %d steps.", steps)
+		return fmt.Sprintf("None lies outside the unit circle: small states along the largest fall to a tenth in %d time steps.", steps)
 	}
 	return "None lies outside the unit circle: small states do not grow."
 }

@@ -123,8 +123,8 @@ func TestWords(t *testing.T) {
 	}{
 		{[][2]float64{{0.5, 0}}, [][2]float64{{0.6, 0.8 + 1e-9}, {0.6, -0.8 - 1e-9}}, []string{"was 0.5 at the start and is 1 now", "2 of 2 eigenvalues lie outside"}},
 		{[][2]float64{{0.5, 0}}, [][2]float64{{-1.25, 0}, {0.1, 0}}, []string{"is 1.25 now", "One of 2 eigenvalues lies outside"}},
-		{[][2]float64{{0.1, 0}}, [][2]float64{{0.99, 0}}, []string{"None lies outside", "a tenth in 230 steps"}},
-		{[][2]float64{{0.5, 0}}, [][2]float64{{0.5, 0}}, []string{"|λ|, is 0.5. None", "a tenth in 4 steps"}},
+		{[][2]float64{{0.1, 0}}, [][2]float64{{0.99, 0}}, []string{"None lies outside", "a tenth in 230 time steps"}},
+		{[][2]float64{{0.5, 0}}, [][2]float64{{0.5, 0}}, []string{"|λ|, is 0.5. None", "a tenth in 4 time steps"}},
 		{[][2]float64{{0.5, 0}}, [][2]float64{{0.5001, 0}}, []string{"is 0.5, about as at the start. None"}},
 		{[][2]float64{{0.5, 0}}, nil, []string{"is 0.5 at the start. None"}},
 		{nil, [][2]float64{{0, 0}}, []string{"is 0. None lies outside the unit circle: small states do not grow."}},

@@ -9,12 +9,12 @@ import (
 var (
 	eigenvalue = term.Term{
 		Name: "Eigenvalue", Symbol: "λ",
-		Meaning: "R is the matrix of the weights from one step to the next. Along an eigenvector v of it, a small state is multiplied by λ in every step.",
+		Meaning: "R is the matrix of the weights from one time step to the next. Along an eigenvector v of it, a small state is multiplied by λ in every time step.",
 		Formula: "Rv = λv",
 	}
 	circle = term.Term{
 		Name: "Unit circle", Symbol: "|λ| = 1",
-		Meaning: "Within the circle small states fade from step to step, and gradients do on their way back; outside they grow, until the tanh of the units bounds them.",
+		Meaning: "Within the circle small states fade over time, and gradients do on their way back; outside they grow, until the tanh of the units bounds them.",
 		Formula: "Rᵗv = λᵗv, where |λ| = 1 keeps the length of v",
 	}
 	largest = term.Term{

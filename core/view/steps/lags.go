@@ -134,9 +134,9 @@ func (g *lagsPlan) sentence(p wire.Picture) string {
 	if !draw.Finite(first, last, ratio) || first < 0 || last <= 0 {
 		return ""
 	}
-	what := "The gradient at the first step is " + times(ratio) + "."
+	what := "The gradient at the first time step is " + times(ratio) + "."
 	if ratio == 0 {
-		what = "The gradient at the first step is 0."
+		what = "The gradient at the first time step is 0."
 	}
 	if len(g.runs) > 1 {
 		return s.Label + ": t" + what[1:]
@@ -207,7 +207,7 @@ func (g *lagsPlan) backAxis(l *draw.Layer, pal *draw.Palette) {
 	}
 	y, most := g.r.Y+g.r.H+6, g.lags.Steps-1
 	right := g.r.X + g.r.W + rightMargin/2
-	name := draw.Label(draw.Pt(right-2*draw.TextWidth("0", draw.SmallSize), y), "steps back", pal.Ink, draw.End, draw.Top)
+	name := draw.Label(draw.Pt(right-2*draw.TextWidth("0", draw.SmallSize), y), "time steps back", pal.Ink, draw.End, draw.Top)
 	l.Text(name)
 	l.Text(draw.Label(draw.Pt(right, y), "0", pal.Faint, draw.End, draw.Top))
 	end := draw.BoxOf(name).X - 6

@@ -150,15 +150,15 @@ func TestLagsWords(t *testing.T) {
 		p    wire.Picture
 		want string
 	}{
-		{lagsOf(3.2e-6, 1), "The gradient at the first step is 3·10⁻⁶ times as large as at the last."},
-		{lagsOf(9.6e-8, 0.1, 1), "The gradient at the first step is 10⁻⁷ times as large as at the last."},
-		{lagsOf(1e-5, 1), "The gradient at the first step is 10⁻⁵ times as large as at the last."},
-		{lagsOf(0.02, 1), "The gradient at the first step is 0.020 times as large as at the last."},
-		{lagsOf(0.5, 1), "The gradient at the first step is 0.50 times as large as at the last."},
-		{lagsOf(1, 9, 1.1), "The gradient at the first step is about as large as at the last."},
-		{lagsOf(12, 1), "The gradient at the first step is 12 times as large as at the last."},
-		{lagsOf(2e9, 1), "The gradient at the first step is 2·10⁹ times as large as at the last."},
-		{lagsOf(0, 1), "The gradient at the first step is 0."},
+		{lagsOf(3.2e-6, 1), "The gradient at the first time step is 3·10⁻⁶ times as large as at the last."},
+		{lagsOf(9.6e-8, 0.1, 1), "The gradient at the first time step is 10⁻⁷ times as large as at the last."},
+		{lagsOf(1e-5, 1), "The gradient at the first time step is 10⁻⁵ times as large as at the last."},
+		{lagsOf(0.02, 1), "The gradient at the first time step is 0.020 times as large as at the last."},
+		{lagsOf(0.5, 1), "The gradient at the first time step is 0.50 times as large as at the last."},
+		{lagsOf(1, 9, 1.1), "The gradient at the first time step is about as large as at the last."},
+		{lagsOf(12, 1), "The gradient at the first time step is 12 times as large as at the last."},
+		{lagsOf(2e9, 1), "The gradient at the first time step is 2·10⁹ times as large as at the last."},
+		{lagsOf(0, 1), "The gradient at the first time step is 0."},
 		{lagsOf(1, 0), ""}, {lagsOf(1), ""}, {lagsOf(math.NaN(), 1), ""}, {lagsOf(1, math.Inf(1)), ""}, {lagsOf(math.Inf(1), 1), ""},
 	} {
 		g, ok := newLagsPlan(tt.p, view.Room{W: 600, H: 300})

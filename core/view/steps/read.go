@@ -44,7 +44,7 @@ func (g *lagsPlan) value(k, i int) string {
 // box writes the values of step i at the side of its line that has room.
 func (g *lagsPlan) box(l *draw.Layer, i int, theme draw.Theme) {
 	pal := theme.Palette()
-	title := fmt.Sprintf("step %d, %d back", i+1, g.lags.Steps-1-i)
+	title := fmt.Sprintf("time step %d, %d back", i+1, g.lags.Steps-1-i)
 	w := draw.TextWidth(title, draw.SmallSize)
 	for k := range g.runs {
 		w = math.Max(w, boxMark+draw.TextWidth(g.value(k, i), draw.SmallSize))

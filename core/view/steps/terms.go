@@ -18,12 +18,12 @@ var (
 	}
 	state = term.Term{
 		Name: "Gradient of the states", Symbol: "‖∂ℓ/∂hₜ‖",
-		Meaning: "This is how strongly the loss depends on the states at step t of a sequence, also through the states of later steps. Where it falls by many powers of ten towards the first step, the gradient hardly depends on the first inputs. A thin line is the second layer of a run.",
+		Meaning: "This is how strongly the loss depends on the states at time step t of a sequence, also through the states of later ones. Where it falls by many powers of ten towards the first time step, the gradient hardly depends on the first inputs. A thin line is the second layer of a run.",
 		Formula: "‖∂ℓ/∂hₜ‖ = √((1/n) Σᵢ ‖∂ℓᵢ/∂hₜ‖²)",
 	}
 	back = term.Term{
-		Name: "Steps back", Symbol: "T − t",
-		Meaning: "The last step of a sequence is at the right, and the first one at the left, as in the picture of the sequence.",
+		Name: "Time steps back", Symbol: "T − t",
+		Meaning: "The last time step of a sequence is at the right, and the first one at the left, as in the picture of the sequence.",
 		Formula: "T − t = 0, 1, …, T − 1",
 	}
 	quantity = term.Term{

@@ -267,9 +267,9 @@ func (g *plan) heading() (what, word string) {
 	}
 	first, last := g.s.Counted[0], g.s.Counted[len(g.s.Counted)-1]
 	if first == last {
-		return fmt.Sprintf("Answer after step %d", last+1), word
+		return fmt.Sprintf("Answer after time step %d", last+1), word
 	}
-	return fmt.Sprintf("Answers after steps %d to %d", first+1, last+1), word
+	return fmt.Sprintf("Answers after time steps %d to %d", first+1, last+1), word
 }
 
 // sign draws a tick or a cross.

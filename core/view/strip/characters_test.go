@@ -48,10 +48,10 @@ func TestCharacters(t *testing.T) {
 		r    draw.Rect
 		want string
 	}{
-		{draw.Rect{X: g.column(2), Y: g.bands[0].r.Y, W: g.cell, H: g.bands[0].row}, "step 3 reads space"},
-		{g.answers.cellOf(1, 0), "“b”, step 1: 0.60, the target"},
-		{g.answers.cellOf(0, 1), "space, step 2: 0.10, the target"},
-		{g.answers.cellOf(3, 1), "“c”, step 2: 0.20"},
+		{draw.Rect{X: g.column(2), Y: g.bands[0].r.Y, W: g.cell, H: g.bands[0].row}, "time step 3 reads space"},
+		{g.answers.cellOf(1, 0), "“b”, time step 1: 0.60, the target"},
+		{g.answers.cellOf(0, 1), "space, time step 2: 0.10, the target"},
+		{g.answers.cellOf(3, 1), "“c”, time step 2: 0.20"},
 	} {
 		got := View{}.Hit(p, room, tt.r.X+tt.r.W/2, tt.r.Y+tt.r.H/2, 0)
 		if r, ok := g.place(got.Spot); got.Spot.Text != tt.want || !ok || r.W != tt.r.W {

@@ -18,7 +18,7 @@ const (
 	axisHeight  = 24.0
 	axisDown    = 7.0   // from the cells to the numbers of steps
 	labelGap    = 7.0   // between a row and its name
-	leastLabels = 34.0  // width of the names of rows: "step" is one
+	leastLabels = 34.0  // width of the names of rows: "time" is one
 	mostLabels  = 110.0 // and at most so much of the width
 	mostRow     = 34.0  // height of a row of cells
 	usualRow    = 17.0  // of inputs and answers

@@ -9,7 +9,7 @@ import (
 	"hfplayground/core/wire"
 )
 
-// text says what the number of a spot that has a place is, and the number: "unit 7, step 12: 0.83".
+// text says what the number of a spot that has a place is, and the number: "unit 7, time step 12: 0.83".
 func (g *plan) text(s wire.Spot) string {
 	if k := g.answer(s); k >= 0 {
 		return g.answerText(s.Unit, k)
@@ -17,7 +17,7 @@ func (g *plan) text(s wire.Spot) string {
 	for i := range g.bands {
 		b := &g.bands[i]
 		if b.letters && s.Layer == b.layer {
-			return fmt.Sprintf("step %d reads %s", s.From+1, wire.Quoted(g.s.Names[s.Unit]))
+			return fmt.Sprintf("time step %d reads %s", s.From+1, wire.Quoted(g.s.Names[s.Unit]))
 		}
 		if b.layer != s.Layer || s.Unit >= b.rows {
 			continue
@@ -25,11 +25,11 @@ func (g *plan) text(s wire.Spot) string {
 		v := b.value(s.Unit, s.From)
 		switch {
 		case b.layer < 0:
-			return fmt.Sprintf("input %s, step %d: %s", b.name(s.Unit), s.From+1, plot.Short(v))
+			return fmt.Sprintf("input %s, time step %d: %s", b.name(s.Unit), s.From+1, plot.Short(v))
 		case len(g.s.Hidden) > 1:
-			return fmt.Sprintf("layer %d, unit %d, step %d: %s", b.layer+1, s.Unit+1, s.From+1, hundredths(v))
+			return fmt.Sprintf("layer %d, unit %d, time step %d: %s", b.layer+1, s.Unit+1, s.From+1, hundredths(v))
 		}
-		return fmt.Sprintf("unit %d, step %d: %s", s.Unit+1, s.From+1, hundredths(v))
+		return fmt.Sprintf("unit %d, time step %d: %s", s.Unit+1, s.From+1, hundredths(v))
 	}
 	return ""
 }
@@ -43,7 +43,7 @@ func (g *plan) answerText(unit, k int) string {
 		if g.answers.letters {
 			name = wire.Quoted(name)
 		}
-		text := fmt.Sprintf("%s, step %d: %s", name, step, hundredths(g.s.Outputs[i]))
+		text := fmt.Sprintf("%s, time step %d: %s", name, step, hundredths(g.s.Outputs[i]))
 		if g.s.Targets[i] > 0.5 {
 			text += ", the target"
 		}
@@ -53,7 +53,7 @@ func (g *plan) answerText(unit, k int) string {
 	if n > 1 {
 		what = fmt.Sprintf("answer %d", unit+1)
 	}
-	return fmt.Sprintf("%s, step %d: %s, target %s", what, step, plot.Short(g.s.Outputs[i]), plot.Short(g.s.Targets[i]))
+	return fmt.Sprintf("%s, time step %d: %s, target %s", what, step, plot.Short(g.s.Outputs[i]), plot.Short(g.s.Targets[i]))
 }
 
 // leastRing is the sides of the ring around a small cell, in pixels.

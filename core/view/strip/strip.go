@@ -73,7 +73,7 @@ func (g *plan) write(l *draw.Layer, theme draw.Theme) {
 // steps writes the steps below the cells.
 func (g *plan) steps(l *draw.Layer, pal *draw.Palette) {
 	y := g.axisY
-	l.Text(draw.Label(draw.Pt(g.x-labelGap, y), "step", pal.Ink, draw.End, draw.Top))
+	l.Text(draw.Label(draw.Pt(g.x-labelGap, y), "time", pal.Ink, draw.End, draw.Top))
 	n := g.s.Steps
 	room := draw.TextWidth("000", draw.SmallSize) + 10
 	every := max(1, int(plot.TickStep(room/g.cell)))

@@ -134,13 +134,13 @@ func TestText(t *testing.T) {
 		layer, unit, from int
 		want              string
 	}{
-		{one, -1, 0, 1, "input bit, step 2: 0.25"},
-		{one, 0, 0, 0, "unit 1, step 1: −0.83"},
-		{one, 1, 0, 1, "same, step 2: 0.25"},
-		{one, 1, 1, 1, "different, step 2: 0.75, the target"},
-		{two, 0, 0, 1, "layer 1, unit 1, step 2: 0.50"},
-		{two, 1, 0, 1, "layer 2, unit 1, step 2: undefined"},
-		{two, 2, 0, 1, "answer, step 2: 0.123, target 0.25"},
+		{one, -1, 0, 1, "input bit, time step 2: 0.25"},
+		{one, 0, 0, 0, "unit 1, time step 1: −0.83"},
+		{one, 1, 0, 1, "same, time step 2: 0.25"},
+		{one, 1, 1, 1, "different, time step 2: 0.75, the target"},
+		{two, 0, 0, 1, "layer 1, unit 1, time step 2: 0.50"},
+		{two, 1, 0, 1, "layer 2, unit 1, time step 2: undefined"},
+		{two, 2, 0, 1, "answer, time step 2: 0.123, target 0.25"},
 	} {
 		g, ok := newPlan(tt.p, view.Room{W: 500, H: 350})
 		if !ok {

@@ -9,16 +9,16 @@ import (
 var (
 	input = term.Term{
 		Name:    "Input",
-		Meaning: "A row of cells is one input, and its shade the value that the net is given at each step; the key has the values.",
+		Meaning: "A row of cells is one input, and its shade the value that the net is given at each time step; the key has the values.",
 	}
 	state = term.Term{
 		Name: "State of a unit", Symbol: "hₜ",
-		Meaning: "A row of the heat map is one unit: blue is a state above 0, orange one below. All that the net has kept of the inputs up to step t is in these numbers.",
+		Meaning: "A row of the heat map is one unit: blue is a state above 0, orange one below. All that the net has kept of the inputs up to time step t is in these numbers.",
 		Formula: "hₜ = tanh(Wxₜ + Rhₜ₋₁ + b),  h₀ = 0",
 	}
 	class = term.Term{
 		Name: "Answer in classes", Symbol: "p",
-		Meaning: "The darker a cell is on light paper, and the brighter on dark, the larger the probability that the net gives to the class; the outlined cell is the target. The answer is right where the target has the largest probability at every step that counts.",
+		Meaning: "The darker a cell is on light paper, and the brighter on dark, the larger the probability that the net gives to the class; the outlined cell is the target. The answer is right where the target has the largest probability at every time step that counts.",
 		Formula: "p = softmax(Vhₜ + c)",
 	}
 	answer = term.Term{
@@ -32,7 +32,7 @@ var (
 var (
 	read = term.Term{
 		Name:    "Text",
-		Meaning: "At each step the net reads one character. Of its inputs, one for each character, that one is 1 and all others are 0.",
+		Meaning: "At each time step the net reads one character. Of its inputs, one for each character, that one is 1 and all others are 0.",
 	}
 	guess = term.Term{
 		Name: "Guesses of the next character", Symbol: "p",
