@@ -31,7 +31,7 @@ describe('sequence lab', () => {
     const [loss] = numbersIn(await playground.readout('run.hf.f'));
     assert.ok(loss < plateau / 2, `loss ${loss}, plateau ${plateau}`);
     assert.ok(numbersIn(await row(playground, 'Right answers'))[0] >= 99);
-    for (const name of ['Exam loss', 'Spectral radius', 'Gradient at step 1']) assert.match(await row(playground, name), /\d/, name);
+    for (const name of ['Exam loss', 'Spectral radius', 'Gradient at time step 1']) assert.match(await row(playground, name), /\d/, name);
     const rows = await playground.table();
     assert.ok(rows.every((r) => Number(r.Right) >= 0 && Number(r['Exam loss']) > 0), 'the exam stands in the table');
     await playground.frame.focus('#stage');

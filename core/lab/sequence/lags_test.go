@@ -14,7 +14,7 @@ import (
 func TestStepIsRead(t *testing.T) {
 	s, _ := opened(t, little+"&race=hf,adam&steps=10")
 	s.Update(true)
-	for _, read := range [][2]string{{"hover=w:t2", "step 2 of 6: Hessian-free, μ = 0.03 "}, {"hover=w:t7", ""}, {"hover=", ""}} {
+	for _, read := range [][2]string{{"hover=w:t2", "time step 2 of 6: Hessian-free, μ = 0.03 "}, {"hover=w:t7", ""}, {"hover=", ""}} {
 		edit, want := read[0], read[1]
 		s.Edit(edit)
 		u := s.Update(true)

@@ -43,9 +43,9 @@ var (
 		Formula: "f = mean loss of the best constant answer",
 	}}
 	radiusRow = lab.Row{Key: "radius", Term: term.Term{
-		Name: "Spectral radius", Symbol: "|λ|",
+		Name: "Spectral radius", Symbol: "ρ(R)",
 		Meaning: "This is the size of the largest eigenvalue of the weights from one time step to the next: below 1 the effect of a state fades over time, above 1 it can grow.",
-		Formula: "|λ| = max |λᵢ(R)| of the weights R from one time step to the next",
+		Formula: "ρ(R) = max |λᵢ| of the weights R from one time step to the next",
 	}}
 	fadingRow = lab.Row{Key: "fading", Term: term.Term{
 		Name: "Gradient at time step 1", Symbol: "e₁/eₙ",
