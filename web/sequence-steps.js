@@ -39,7 +39,7 @@ export class SequenceSteps {
     const value = {
       'aria-valuemax': this.#last,
       'aria-valuenow': this.#now,
-      'aria-valuetext': this.#marked || `${this.#last} steps`,
+      'aria-valuetext': this.#marked || `${this.#last} time steps`,
     };
     for (const [name, text] of Object.entries(value)) this.#plot.setAttribute(name, text);
   }

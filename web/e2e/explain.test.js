@@ -69,6 +69,18 @@ describe('explained in place', () => {
     });
   }
 
+  test('what the options in force are is said with the help of their settings', async (t) => {
+    const playground = await opened(t, '#lab=network&race=hf&steps=2');
+    const said = (want) => playground.until((text) => {
+      const about = document.querySelector('[data-readout="about.network.init"]');
+      return about.textContent.startsWith(text) && about.checkVisibility();
+    }, want);
+    await playground.frame.$eval('#explain', (button) => button.click());
+    await said('Normal 1/√fan-in: Normal weights');
+    await playground.set('network.init', 'zero');
+    await said('Zero: ');
+  });
+
   test('a step that was shortened says so, and ρ is explained to the pointer', async (t) => {
     const playground = await opened(t);
     const row = '[data-key="fact.rho"]';
