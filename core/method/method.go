@@ -37,8 +37,8 @@ var (
 	ErrBreakdown  = errors.New("breakdown")             // the algorithm's own assumption does not hold
 )
 
-// Iterate is what a method knows after a step. Slices are fresh: nobody writes
-// to them after the yield.
+// Iterate is what a method knows after a step. Nobody writes to X and Gradient after the yield, neither the
+// method, which may go on using them, nor its reader; the other slices are the reader's.
 type Iterate struct {
 	X        []float64 // position, length n
 	F        float64   // f(X)

@@ -79,6 +79,9 @@ func undamped(p objective.GaussNewton, g, d []float64) float64 {
 func (h *Method) choose(f objective.Objective, p method.Place, run *innerRun) (candidate, objective.Point) {
 	points, x := make([]objective.Point, len(run.candidates)), make([]float64, len(p.G))
 	value := func(j int) float64 {
+		if j+2 < len(points) {
+			points[j+2] = nil // j+1 is lower: of a million weights each is 8 MB
+		}
 		points[j] = f.At(floats.AddTo(x, p.X(), run.candidates[j].d)) // a Point keeps a copy
 		return points[j].Value()
 	}
