@@ -50,36 +50,55 @@ func paperOf(pictures []Picture) int {
 	return 0
 }
 
-// cut cuts a picture that CheckSheet takes into its tiles of side × side pixels, without gaps
-// between them, row by row from the top left. What is not like the paper is ink. Tiles of one
-// colour at the end are no images: the last row need not be full.
-//
-// The error says that nothing is on the picture. It panics where Light has not W·H bytes.
-func cut(p Picture, side, paper int) (Set, error) {
-	if len(p.Light) != p.W*p.H {
-		panic("images: a sheet with other than w·h pixels")
-	}
-	across := p.W / side
-	s := Set{Side: side, Pixels: kernel.NewMat(across*(p.H/side), side*side)}
-	var ink [256]float64
-	for v := range ink {
-		ink[v] = max(float64(v-paper), float64(paper-v)) / 255
-	}
-	for y := range p.H {
-		for tile := range across {
-			from := y*p.W + tile*side
-			row := s.Pixels.Row(y/side*across + tile)[y%side*side:]
-			for i, v := range p.Light[from : from+side] {
-				row[i] = ink[v]
-			}
+// cutter cuts pictures that CheckSheet takes into their tiles of side × side pixels, without gaps
+// between them, row by row from the top left, a row of tiles at a time. What is not like the paper is ink. Tiles of one
+// colour at the end of a picture are no images: the last row need not be full.
+type cutter struct {
+	pictures []Picture
+	ink      [256]float64 // of a luminance
+	tiles    Set          // that are cut
+	at, row  int          // the next are those of this row of this picture
+	before   int          // tiles of the pictures before
+}
+
+// newCutter panics where a picture has other than W·H bytes; tiles is how many there are at most.
+func newCutter(pictures []Picture, side, tiles int) *cutter {
+	for _, p := range pictures {
+		if len(p.Light) != p.W*p.H {
+			panic("images: a sheet with other than w·h pixels")
 		}
 	}
+	c := &cutter{pictures: pictures, tiles: Set{Side: side, Pixels: kernel.Mat{Cols: side * side, Data: make([]float64, 0, tiles*side*side)}}}
+	paper := paperOf(pictures)
+	for v := range c.ink {
+		c.ink[v] = max(float64(v-paper), float64(paper-v)) / 255
+	}
+	return c
+}
+
+// next cuts a row of tiles, and reports whether there are more. The error says that nothing is on a picture.
+func (c *cutter) next() (more bool, err error) {
+	p, s := c.pictures[c.at], &c.tiles
+	for tile := range p.W / s.Side {
+		for y := range s.Side {
+			from := (c.row*s.Side+y)*p.W + tile*s.Side
+			for _, v := range p.Light[from : from+s.Side] {
+				s.Pixels.Data = append(s.Pixels.Data, c.ink[v])
+			}
+		}
+		s.Pixels.Rows++
+	}
+	if c.row++; c.row < p.H/s.Side {
+		return true, nil
+	}
 	n := s.Len()
-	for n > 0 && slices.Min(s.Pixels.Row(n-1)) == slices.Max(s.Pixels.Row(n-1)) {
+	for n > c.before && slices.Min(s.Pixels.Row(n-1)) == slices.Max(s.Pixels.Row(n-1)) {
 		n--
 	}
-	if n == 0 {
-		return Set{}, wrong("The picture has one colour only.")
+	if n == c.before {
+		return false, named(c.pictures, c.at, wrong("The picture has one colour only."))
 	}
-	return s.Slice(0, n), nil
+	s.Pixels.Rows, s.Pixels.Data = n, s.Pixels.Data[:n*s.Pixels.Cols]
+	c.at, c.row, c.before = c.at+1, 0, n
+	return c.at < len(c.pictures), nil
 }

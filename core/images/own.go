@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"hfplayground/core/kernel"
 )
 
 // Picture is a picture as its luminance: W·H bytes, row by row from the top left, from 0
@@ -100,8 +98,8 @@ func numbers(list []int) string {
 	return b.String()
 }
 
-// readPictures reads the tiles of pictures, all of one side.
-func readPictures(pictures []Picture, side int) (Set, error) {
+// beginPictures begins to cut pictures into tiles, all of one side.
+func beginPictures(pictures []Picture, side int) (*cutter, error) {
 	var err error
 	count := 0
 	for i, p := range pictures {
@@ -112,26 +110,13 @@ func readPictures(pictures []Picture, side int) (Set, error) {
 			err = CheckSheet(p.W, p.H, side)
 		}
 		if err != nil {
-			return Set{}, named(pictures, i, err)
+			return nil, named(pictures, i, err)
 		}
 		if count += (p.W / side) * (p.H / side); count > MaxCount {
-			return Set{}, wrong("The pictures have more than %d tiles, and no more are read.", MaxCount)
+			return nil, wrong("The pictures have more than %d tiles, and no more are read.", MaxCount)
 		}
 	}
-	s := Set{Side: side, Pixels: kernel.Mat{Cols: side * side}}
-	paper := paperOf(pictures)
-	for i, p := range pictures {
-		tiles, err := cut(p, side, paper)
-		if err != nil {
-			return Set{}, named(pictures, i, err)
-		}
-		if len(pictures) == 1 {
-			return tiles, nil
-		}
-		s.Pixels.Rows += tiles.Len()
-		s.Pixels.Data = append(s.Pixels.Data, tiles.Pixels.Data...)
-	}
-	return s, nil
+	return newCutter(pictures, side, count), nil
 }
 
 // named puts the name of picture i before an error, where there are others.

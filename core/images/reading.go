@@ -5,12 +5,12 @@ import "strings"
 // Reading is a file that is being read, some lines at a time: 20,000 images of 28 × 28 pixels take seconds.
 type Reading struct {
 	r       csvReader
-	text    string // a table
-	checked int    // so many bytes of it are
-	rest    string // what is not read yet
-	lines   int    // as far as it is checked
-	most    int    // lines with images there can be at most; 0 before all is checked
-	tiles   Set    // of pictures, which are cut at once
+	text    string  // a table
+	checked int     // so many bytes of it are
+	rest    string  // what is not read yet
+	lines   int     // as far as it is checked
+	most    int     // lines with images there can be at most; 0 before all is checked
+	cut     *cutter // of pictures; else nil
 }
 
 const (
@@ -19,14 +19,14 @@ const (
 )
 
 // Begin begins to read a file, as Read does, which says what is done and what is refused: here what is wrong
-// with the side, pictures, or the size of a table.
+// with the side, the sizes of pictures, or that of a table.
 func Begin(f File) (*Reading, error) {
 	if f.Side != 0 && (f.Side < MinSide || f.Side > MaxSide) {
 		return nil, wrong("The side of an image is a whole number from %d to %d.", MinSide, MaxSide)
 	}
 	if len(f.Pictures) > 0 {
-		tiles, err := readPictures(f.Pictures, f.Side)
-		return &Reading{tiles: tiles}, err
+		cut, err := beginPictures(f.Pictures, f.Side)
+		return &Reading{cut: cut}, err
 	}
 	if err := checkSize(f.Text); err != nil {
 		return nil, err
@@ -68,11 +68,11 @@ func (g *Reading) check() error {
 	return err
 }
 
-// Next reads some lines more, after all is checked, and reports whether there is more to do. After an error there
+// Next reads some lines or a row of tiles more, after all is checked, and reports whether there is more to do. After an error there
 // is not.
 func (g *Reading) Next() (more bool, err error) {
-	if g.tiles.Side > 0 {
-		return false, nil
+	if g.cut != nil {
+		return g.cut.next()
 	}
 	if g.most == 0 {
 		err := g.check()
@@ -105,16 +105,16 @@ func (g *Reading) none() error {
 
 // Images returns how many images are read, and how many there are about in all; 0 where that is not known yet.
 func (g *Reading) Images() (read, of int) {
-	if g.tiles.Side > 0 {
-		return g.tiles.Len(), g.tiles.Len()
+	if g.cut != nil {
+		return g.cut.tiles.Len(), cap(g.cut.tiles.Pixels.Data) / g.cut.tiles.Pixels.Cols
 	}
 	return len(g.r.classes), max(g.most, len(g.r.classes))
 }
 
 // Set returns the images, once all are read, and takes them out of g.
 func (g *Reading) Set() Set {
-	if g.tiles.Side > 0 {
-		return g.tiles
+	if g.cut != nil {
+		return g.cut.tiles
 	}
 	return g.r.set()
 }
@@ -123,8 +123,8 @@ func (g *Reading) Set() Set {
 // returns it with them.
 func (g *Reading) Grey(dst []uint8, from, to int) []uint8 {
 	pixels, scale := g.r.pixels, 1.0
-	if g.tiles.Side > 0 {
-		pixels = g.tiles.Pixels.Data
+	if g.cut != nil {
+		pixels = g.cut.tiles.Pixels.Data
 	} else if g.r.most > 1 {
 		scale = 255
 	}
@@ -136,7 +136,12 @@ func (g *Reading) Grey(dst []uint8, from, to int) []uint8 {
 }
 
 // Side returns the side of an image.
-func (g *Reading) Side() int { return max(g.r.side, g.tiles.Side) }
+func (g *Reading) Side() int {
+	if g.cut != nil {
+		return g.cut.tiles.Side
+	}
+	return g.r.side
+}
 
 // all reads to the end.
 func (g *Reading) all() (Set, error) {

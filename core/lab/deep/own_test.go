@@ -87,6 +87,10 @@ func TestImagesAreReadInPieces(t *testing.T) {
 			t.Errorf("%s: link %s, notes %v", what, s.Link(), u.Notes)
 		}
 	}
+	said = begin(lab.ImageFile{Pictures: []lab.Picture{sheetOf(8, 40, 8)}, Side: 8})
+	if s.Open(before); len(said) < 42 || said[1] != "Reading the images: 8 of about 320." {
+		t.Errorf("of a picture: said %q", said)
+	}
 	begin(lab.ImageFile{Text: tableOf(100, 8) + "x" + tableOf(30, 8)})
 	if text := notesOf(s); !strings.HasPrefix(text, lab.KeyImages+": Line 101, column 1: ") || s.Link() != before {
 		t.Errorf("a spoiled line: noted %q in %s", text, s.Link())
