@@ -34,7 +34,7 @@ func (p *widePoint) HessVec(dst, v []float64) {
 // TestLiveVectors counts the vectors that a run holds in the middle of a step: beside x and the gradient there,
 // which are yielded, those of conjugate gradients, of the step before, and the iterates that are kept.
 func TestLiveVectors(t *testing.T) {
-	const n, most = 1 << 17, 12
+	const n, most = 1 << 17, 14 // 8 of them kept
 	m := set(t, "cg-max=10 stop=off")
 	x := make([]float64, n)
 	for i := range x {
