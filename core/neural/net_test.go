@@ -101,7 +101,7 @@ func TestSizes(t *testing.T) {
 	}
 }
 
-// Examples that no loss can make anything of are named.
+// Examples that no loss can make anything of are named, but where they are put there later.
 func TestNewRefuses(t *testing.T) {
 	tests := []struct {
 		name, want string
@@ -120,6 +120,10 @@ func TestNewRefuses(t *testing.T) {
 		tt.spoil(&p)
 		if f, err := neural.New(p); err == nil || f != nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want one with %q", tt.name, err, tt.want)
+		}
+		p.Blank = true
+		if _, err := neural.NewBlocks(p, 3); (err == nil) != strings.HasPrefix(tt.want, "example ") {
+			t.Errorf("%s, blank: error %v", tt.name, err)
 		}
 	}
 }

@@ -76,7 +76,7 @@ func newProblem(s *state, before *problem) (*problem, *param.Error) {
 		p.ops = kernel.Single()
 	}
 	of := func(s images.Set) neural.Problem {
-		return neural.Problem{Net: net, Loss: p.loss, Inputs: s.Pixels, Targets: s.Pixels, Ops: p.ops}
+		return neural.Problem{Net: net, Loss: p.loss, Inputs: s.Pixels, Targets: s.Pixels, Ops: p.ops, Blank: true}
 	}
 	whole := of(p.train)
 	whole.L2 = s.l2
