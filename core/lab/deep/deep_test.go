@@ -9,6 +9,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/labtest"
+	"hfplayground/core/neural"
 	"hfplayground/core/objective"
 	"hfplayground/core/race"
 	"hfplayground/core/wire"
@@ -88,7 +89,11 @@ func TestNormsAreThoseOfTheGradient(t *testing.T) {
 	_, l := opened(t, little+"&race=adam&steps=2&deep.encoder=4,2")
 	p, w := l.st.p, slices.Clone(l.Runs[0].Trace[2].X)
 	norms := p.norms(w, func() {})
-	value := func(x []float64) float64 { return p.sample.At(x).Value() }
+	sample, err := neural.NewBlocks(p.sample, gradients)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value := func(x []float64) float64 { return sample.At(x).Value() }
 	for layer := range p.net.Depth() {
 		weights, sum := p.net.Weights(w, layer).Data, 0.0
 		for i := range weights {

@@ -27,7 +27,7 @@ type problem struct {
 	ops    kernel.Ops // of all products; nil for those in double precision
 	code   int        // layer of the code, from 0
 	eval   *neural.Evaluator
-	sample *neural.Blocks // the first images, for what is shown of gradients
+	sample neural.Problem // the first images, for what is shown of gradients
 	drawn  drawnStart     // the last that were drawn
 }
 
@@ -87,9 +87,7 @@ func newProblem(s *state, before *problem) (*problem, *param.Error) {
 	if p.eval, err = neural.NewEvaluator(net, p.ops, shownRows); err != nil {
 		return nil, tooLarge(err)
 	}
-	if p.sample, err = neural.NewBlocks(of(p.train.Slice(0, min(s.n, gradients))), blockRows(net.Dim())); err != nil {
-		return nil, tooLarge(err)
-	}
+	p.sample = of(p.train.Slice(0, min(s.n, gradients)))
 	p.about = testfunc.About{
 		Formula: "f(w) = mean cross-entropy between an image and what the net makes of it + ½c‖w‖²",
 		Source:  "G. Hinton and R. Salakhutdinov, Science 313, 2006; J. Martens, ICML 2010",
@@ -175,12 +173,16 @@ func (p *problem) testLoss(w []float64, rest func()) race.Exam {
 }
 
 // norms returns the norm of the gradient with respect to the weights of each layer, on the
-// first images, and rests after each part of them.
+// first images, and rests after each part of them. What it needs for that is let go of: of a net of 841,000
+// weights it is 32 MB.
 func (p *problem) norms(w []float64, rest func()) []float64 {
-	p.sample.Pause(rest)
-	defer p.sample.Pause(nil)
+	sample, err := neural.NewBlocks(p.sample, blockRows(p.net.Dim()))
+	if err != nil {
+		panic(err) // less than the whole, which was made
+	}
+	sample.Pause(rest)
 	g := make([]float64, p.net.Dim())
-	p.sample.At(w).Gradient(g)
+	sample.At(w).Gradient(g)
 	norms := make([]float64, p.net.Depth())
 	for l := range norms {
 		norms[l] = vector.Norm(p.net.Weights(g, l).Data)
