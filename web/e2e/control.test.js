@@ -3,14 +3,15 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { eventually, open } from './playground.js';
+import { eventually } from './playground.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 /** Legal values of the free texts, which no range describes. */
 const texts = {
   start: '0.5,0.75', window: '-1,2,-1,3', 'slice-window': '-1,2,-1,3', f: 'x^2 + 3*y^4', params: 'a=2, b=7',
   features: 'x,y,xy', hidden: '3', activations: 'relu', 'own-points': '-1,0,0;1,0,1;0,1,0',
-  table: '1001', weights: '0.5,2', state: '11', circuit: 'in x y; s or x y; out s', matrix: '0,1,1,0', thresholds: '0.5,0.5', eigenvalues: '1,3,3', encoder: '5,3', units: '5,3', probe: '0.5,0.25', points: '-1,0,0;1,0,1',
+  table: '1001', weights: '0.5,2', state: '11', circuit: 'in x y; s or x y; out s', matrix: '0,1,1,0', thresholds: '0.5,0.5', eigenvalues: '1,3,3', encoder: '5,3', code: '0.5,0.25', units: '5,3', probe: '0.5,0.25', points: '-1,0,0;1,0,1',
 };
 
 const rubbish = 'rubbish!';
@@ -61,6 +62,7 @@ const ofFiles = Object.fromEntries(['network', 'deep', 'sequence'].map((lab) => 
 
 /** Sets every control of a part of the page, twice: to a legal value and to rubbish. */
 async function setAll(t, playground, within) {
+  await playground.frame.evaluate(() => { for (const fold of document.querySelectorAll('.settings details')) fold.open = true; }); // in one that is closed nothing is visible
   for (const control of await playground.frame.evaluate(controls, within)) {
     await t.test(control.name, async () => {
       await playground.answered();
@@ -105,13 +107,13 @@ describe('control', () => {
   const on = stand();
 
   test('of the race, the start, the view and the page', async (t) => {
-    const playground = await open(t, on.browser, on.site, { canvas: false });
+    const playground = await visit(t, on, '', { canvas: false });
     await playground.settled();
     await setAll(t, playground, ':is(.transport, .settings, .curve)');
   });
 
   test('of every method', async (t) => {
-    const playground = await open(t, on.browser, on.site, { canvas: false });
+    const playground = await visit(t, on, '', { canvas: false });
     await playground.settled();
     const kinds = await playground.frame.$$eval('select.add option', (options) => options.map((o) => o.value).filter(Boolean));
     assert.ok(kinds.length >= 8, `kinds of method: ${kinds}`);
@@ -124,7 +126,7 @@ describe('control', () => {
   });
 
   test('of every problem', async (t) => {
-    const playground = await open(t, on.browser, on.site, { canvas: false });
+    const playground = await visit(t, on, '', { canvas: false });
     await playground.settled();
     const problems = await playground.frame.$$eval('[name="problem"] option', (options) => options.map((o) => o.value));
     assert.ok(problems.length >= 15, `problems: ${problems}`);
@@ -138,45 +140,45 @@ describe('control', () => {
   });
 
   test('of the network', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd&steps=5&step=0`, { canvas: false });
+    const playground = await visit(t, on, 'lab=network&race=gd&steps=5&step=0', { canvas: false });
     await playground.settled();
     await setAll(t, playground, ':is(.show, .settings > .of-network, [data-needs="chance"])');
   });
 
   test('of methods on a net, which alone can act there', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&race=gd,momentum,nesterov,adam,rmsprop,adagrad,hf&steps=3&step=0`, { canvas: false });
+    const playground = await visit(t, on, 'lab=network&race=gd,momentum,nesterov,adam,rmsprop,adagrad,hf&steps=3&step=0', { canvas: false });
     await playground.settled();
     await setAll(t, playground, '[data-methods] :is(.set, .field)[data-needs]');
   });
 
   for (const exercise of ['gate', 'units', 'perceptron']) {
     test(`of the exercise ${exercise}`, async (t) => {
-      const playground = await open(t, on.browser, `${on.site}#lab=neuron&neuron.exercise=${exercise}`, { canvas: false });
+      const playground = await visit(t, on, `lab=neuron&neuron.exercise=${exercise}`, { canvas: false });
       await playground.settled();
       await setAll(t, playground, `.settings [data-when="neuron.exercise=${exercise}"]`);
     });
   }
 
   test('of conjugate gradients', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=cg`, { canvas: false });
+    const playground = await visit(t, on, 'lab=cg', { canvas: false });
     await playground.settled();
     await setAll(t, playground, '.settings [data-when="lab=cg"]');
   });
 
   test('of the deep lab', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=4,2&race=gd&steps=2`, { canvas: false });
+    const playground = await visit(t, on, 'lab=deep&deep.n=40&deep.tests=10&deep.side=8&deep.encoder=4,2&race=gd&steps=2', { canvas: false });
     await playground.settled();
     await setAll(t, playground, ':is(.show.of-deep, .settings [data-when="lab=deep"], .settings .of-deep)');
   });
 
   test('of the sequence lab', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=sequence&sequence.length=5&sequence.n=100&sequence.units=4&race=gd&steps=2`, { canvas: false });
+    const playground = await visit(t, on, 'lab=sequence&sequence.length=5&sequence.n=100&sequence.units=4&race=gd&steps=2', { canvas: false });
     await playground.settled();
     await setAll(t, playground, ':is(.show.of-sequence, .settings [data-when="lab=sequence"], .settings .of-sequence)');
   });
 
   test('adds and removes methods, up to eight', async (t) => {
-    const playground = await open(t, on.browser, on.site, { canvas: false });
+    const playground = await visit(t, on, '', { canvas: false });
     await playground.settled();
     const before = await ids(playground);
     for (let i = before.length; i < 8; i++) {
@@ -192,7 +194,7 @@ describe('control', () => {
   });
 
   test('a formula that does not parse is refused with its column', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#problem=formula`, { canvas: false });
+    const playground = await visit(t, on, 'problem=formula', { canvas: false });
     await playground.settled();
     const name = 'formula.f';
     await playground.set(name, 'x^2 + + * y');

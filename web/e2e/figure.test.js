@@ -12,7 +12,7 @@ import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 /** Opens the dialog in a page that the tests of a stand share, and elsewhere in one of its own; resolves when it has its snippet. */
-async function dialog(t, on, link = '', options = {}) {
+async function dialog(t, on, link = '', options = { canvas: false }) {
   const playground = await (on.after ? visit(t, on, link, options) : open(t, on.browser, `${on.site}#${link}`, options));
   await playground.settled();
   await playground.click('[data-dialog="share"]');
@@ -67,7 +67,7 @@ describe('figure', () => {
   });
 
   test('the preview and the snippet show what is chosen', async (t) => {
-    const playground = await dialog(t, on, 'problem=himmelblau&theme=dark&hide=curve');
+    const playground = await dialog(t, { ...on, after: null }, 'problem=himmelblau&theme=dark&hide=curve', {});
     const inner = await preview(playground);
     await inner.ready();
     const root = (name) => inner.frame.evaluate((key) => document.documentElement.dataset[key] ?? '', name);
@@ -108,7 +108,7 @@ describe('figure', () => {
   });
 
   test('figures that differ have titles that differ, in the words of the page', async (t) => {
-    const playground = await open(t, on.browser, on.site);
+    const playground = await open(t, on.browser, on.site, { canvas: false });
     const seen = new Map();
     for (const [link, words] of [
       ['', /^Rosenbrock: /],
@@ -146,7 +146,7 @@ describe('figure', () => {
   });
 
   test('a preview ends with the dialog', async (t) => {
-    const playground = await dialog(t, on);
+    const playground = await dialog(t, on, '', {});
     await (await preview(playground)).ready();
     await playground.click('#share [data-close]');
     await playground.until(() => !document.querySelector('.preview iframe'));
@@ -169,7 +169,7 @@ describe('figure', () => {
   test('the picture is saved as SVG, and as PNG at twice the size, in the colours of the figure', async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'figure-'));
     t.after(() => rm(folder, { recursive: true }));
-    const playground = await dialog(t, on, 'problem=himmelblau');
+    const playground = await dialog(t, { ...on, after: null }, 'problem=himmelblau'); // nobody has chosen anything before
     const cdp = await playground.page.createCDPSession();
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: playground.page.browserContext().id });
     const saved = async (kind) => {
@@ -212,7 +212,7 @@ describe('figure', () => {
   });
 
   test('the dialog fits a phone', async (t) => {
-    const playground = await dialog(t, on, '', { size: { ...phone, width: 360, height: 740 } });
+    const playground = await dialog(t, on, '', { size: { ...phone, width: 360, height: 740 }, canvas: false });
     const wide = await playground.frame.evaluate(() => {
       const box = document.querySelector('#share').getBoundingClientRect();
       return [...document.querySelectorAll('#share *')].filter((e) => e.checkVisibility() && !e.closest('.preview') && e.getBoundingClientRect().right > box.right + 0.5).map((e) => e.outerHTML.slice(0, 80));

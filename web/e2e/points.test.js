@@ -145,6 +145,7 @@ describe('points', () => {
     writeFileSync(file, Buffer.from('\ufeffx\ty\tArt\r\n1,5\t2\tKätzchen\r\n−3\t0,25\tgroßer Hund\r\n\t\t\r\n', 'utf16le'));
     const playground = await openNet(t, on, '&race=gd&steps=20&network.train=1', { canvas: false });
     await playground.click('[data-dialog="points"]');
+    await playground.frame.select('#points [data-role="task"]', 'class');
     await (await playground.frame.$('#points input[type="file"]')).uploadFile(file);
     await closed(playground);
     await playground.reads('train-examples', '2');

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { embedded } from './embedding.js';
 import { eventually, open } from './playground.js';
+import { visit } from './shared.js';
 import { stand } from './stand.js';
 
 /** Runs in a page that is shown as if printed: the texts and the elements that can be seen. */
@@ -35,16 +36,16 @@ const copied = (playground) => eventually(
 describe('print', () => {
   const on = stand();
 
-  for (const [name, query, options] of [
+  for (const [name, link, options] of [
     ['the first screen', '', {}],
-    ['a dark page', '#theme=dark&problem=himmelblau', {}],
-    ['a dark system', '#problem=beale', { dark: true }],
-    ['a net', '#lab=network&steps=5', {}],
-    ['a perceptron', '#lab=neuron&neuron.exercise=perceptron', {}],
-    ['conjugate gradients', '#lab=cg', {}],
+    ['a dark page', 'theme=dark&problem=himmelblau', {}],
+    ['a dark system', 'problem=beale', { dark: true }],
+    ['a net', 'lab=network&steps=5', {}],
+    ['a perceptron', 'lab=neuron&neuron.exercise=perceptron', {}],
+    ['conjugate gradients', 'lab=cg', {}],
   ]) {
     test(`${name} is printed as picture, sentence and link, in light, on one page`, async (t) => {
-      const playground = await open(t, on.browser, on.site + query, options);
+      const playground = await visit(t, on, link, { canvas: false, ...options });
       await playground.settled();
       await copied(playground);
       const { page, frame } = playground;
@@ -54,7 +55,7 @@ describe('print', () => {
       await page.emulateMediaType(null);
       assert.deepEqual(tags, ['a', 'div', 'p', 'section']);
       assert.equal(texts[0], sentence);
-      const settings = query ? query.slice(1).split('&').filter((part) => !part.startsWith('theme=')) : [await first(frame)];
+      const settings = link ? link.split('&').filter((part) => !part.startsWith('theme=')) : [await first(frame)];
       assert.deepEqual(texts[1].split(/[#&]/).sort(), [on.site, 'v=1', ...settings].sort());
       assert.ok(picture.width > 300 && Math.abs(picture.width / picture.height - 1.5) < 0.6, JSON.stringify(picture));
       assert.equal(ground, 'rgb(255, 255, 255)');
@@ -74,7 +75,7 @@ describe('print', () => {
   });
 
   test('the longest link leaves room for the picture on the page', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#lab=network&network.data=own&network.own-points=${Array.from({ length: 80 }, (_, i) => `${(i / 17 - 2).toFixed(3)},${(i / 19 - 2).toFixed(3)},${i % 2}`).join(';')}&steps=1`);
+    const playground = await visit(t, on, `lab=network&network.data=own&network.own-points=${Array.from({ length: 80 }, (_, i) => `${(i / 17 - 2).toFixed(3)},${(i / 19 - 2).toFixed(3)},${i % 2}`).join(';')}&steps=1`, { canvas: false });
     await playground.settled();
     await copied(playground);
     const { length } = await playground.frame.$eval('#print a', (link) => link.href);
@@ -83,7 +84,7 @@ describe('print', () => {
   });
 
   test('an edit is in what is printed', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#v=1`);
+    const playground = await visit(t, on, 'v=1', { canvas: false });
     await playground.settled();
     await copied(playground);
     const last = await playground.frame.$eval('#print a', (link) => link.href);
