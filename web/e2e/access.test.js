@@ -33,7 +33,7 @@ const states = {
     prepare: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('details:not([open])')) fold.open = fold.dataset.folded = true; }),
     undo: (p) => p.frame.evaluate(() => { for (const fold of document.querySelectorAll('[data-folded]')) fold.open = false; }),
   },
-  'explained, dark': { options: { dark: true }, prepare: (p) => p.click('#explain'), undo: (p) => p.click('#explain') },
+  'explained, dark': { options: { dark: true }, prepare: (p) => p.click('#explain') },
   'a net': { options: { canvas: true }, link: 'lab=network' },
   'a net, dark, on a phone': { options: { size: phone, dark: true }, link: 'lab=network' },
   'a slice of the loss of a net': { link: 'lab=network&show=slice' },

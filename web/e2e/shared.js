@@ -8,8 +8,9 @@ const pages = new WeakMap();
 
 /**
  * Shows link in a page that the tests of a stand share, of which there is one for each set of options. What a test
- * leaves outside the link the next one finds: folds that are open, what is explained, a mouse button that is down.
- * Dialogs are closed. A test that fails takes its page with it.
+ * leaves outside the link the next one finds: folds that are open, a mouse button that is down, what is typed in a
+ * dialog. Dialogs are closed, nothing is explained, the mouse and the keyboard are taken off. A test that fails takes
+ * its page with it.
  * @param {{after: (end: () => Promise<void>) => void, passed: boolean}} t
  * @param {ReturnType<typeof import('./stand.js').stand>} on
  * @param {string} link
@@ -48,5 +49,6 @@ export async function visit(t, on, link, { size = coarse, ...options } = {}) {
 /** Runs in the page. */
 function letGo() {
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+  document.querySelector('[data-explains][aria-pressed="true"]')?.click();
   document.activeElement.blur();
 }
