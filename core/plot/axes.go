@@ -67,7 +67,7 @@ func labelBeside(s string, x, left, y float64, pal *draw.Palette) draw.Text {
 
 // NameRoom is the height below the top of a plot that the name of its vertical
 // axis takes from the tick labels.
-const NameRoom = 14
+const NameRoom = 15
 
 // AxisName returns the name of the vertical axis of plot r: in the margin at the
 // top, or in the opposite corner when it is too long.

@@ -94,7 +94,7 @@ func TestInnerIsWhole(t *testing.T) {
 
 func checkTexts(t *testing.T, page draw.Rect, list draw.List) {
 	t.Helper()
-	const slack = 1.5 // pixels: names of axes have the labels close below them
+	const slack = 0.6 // pixels: names of axes have the labels close below them
 	var seen []draw.Text
 	for _, op := range list.Layers[0].Ops {
 		x, ok := op.(draw.Text)
