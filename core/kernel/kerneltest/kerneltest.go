@@ -37,13 +37,13 @@ func shapes() []shape {
 // on, gives equal bits in equal calls, and does not allocate.
 func Check(t testing.TB, ops kernel.Ops) {
 	t.Helper()
-	check(t, ops, naive{})
+	check(t, ops, naive{product})
 }
 
 // CheckSingle does what Check does for an engine whose products are in single precision.
 func CheckSingle(t testing.TB, ops kernel.Ops) {
 	t.Helper()
-	check(t, ops, naiveSingle{})
+	check(t, ops, naive{productSingle})
 }
 
 func check(t testing.TB, ops, definition kernel.Ops) {
@@ -65,7 +65,7 @@ func CheckProducts(t testing.TB, ops kernel.Ops, tol float64) {
 	t.Helper()
 	for _, op := range products() {
 		for _, s := range shapes() {
-			checkValues(t, ops, naive{}, op, s, tol)
+			checkValues(t, ops, naive{product}, op, s, tol)
 		}
 	}
 }

@@ -6,8 +6,10 @@ import (
 )
 
 // naive computes every operation by its definition, entry by entry, in the order
-// that kernel.Ops has for its sums.
-type naive struct{}
+// that kernel.Ops has for its sums; its products in that of product or productSingle.
+type naive struct {
+	product func(c kernel.Mat, inner int, start, a, b func(i, j int) float64)
+}
 
 var _ kernel.Ops = naive{}
 
@@ -20,6 +22,27 @@ func product(c kernel.Mat, inner int, start, a, b func(i, j int) float64) {
 				sum += float64(a(i, l) * b(l, j))
 			}
 			c.Row(i)[j] = sum
+		}
+	}
+}
+
+// termsOfSingle is how many terms have a sum in single precision.
+const termsOfSingle = 256
+
+// productSingle stores start + s₀ + s₁ + … in c(i, j), each a sum in single precision, in the
+// order that kernel.PlainSingle has for them.
+func productSingle(c kernel.Mat, inner int, start, a, b func(i, j int) float64) {
+	for i := range c.Rows {
+		for j := range c.Cols {
+			whole, sum := start(i, j), float32(0)
+			for l := range inner {
+				sum += float32(float32(a(i, l)) * float32(b(l, j)))
+				if l%termsOfSingle == termsOfSingle-1 || l == inner-1 {
+					whole += float64(sum)
+					sum = 0
+				}
+			}
+			c.Row(i)[j] = whole
 		}
 	}
 }
@@ -38,28 +61,28 @@ func startOf(c kernel.Mat, add bool) func(i, j int) float64 {
 	return own
 }
 
-func (naive) MulNT(c, a, b kernel.Mat, add bool) {
+func (n naive) MulNT(c, a, b kernel.Mat, add bool) {
 	left, _ := entries(a)
 	_, right := entries(b)
-	product(c, a.Cols, startOf(c, add), left, right)
+	n.product(c, a.Cols, startOf(c, add), left, right)
 }
 
-func (naive) Affine(c, a, b kernel.Mat, bias []float64) {
+func (n naive) Affine(c, a, b kernel.Mat, bias []float64) {
 	left, _ := entries(a)
 	_, right := entries(b)
-	product(c, a.Cols, func(_, j int) float64 { return bias[j] }, left, right)
+	n.product(c, a.Cols, func(_, j int) float64 { return bias[j] }, left, right)
 }
 
-func (naive) MulNN(c, a, b kernel.Mat, add bool) {
+func (n naive) MulNN(c, a, b kernel.Mat, add bool) {
 	left, _ := entries(a)
 	right, _ := entries(b)
-	product(c, a.Cols, startOf(c, add), left, right)
+	n.product(c, a.Cols, startOf(c, add), left, right)
 }
 
-func (naive) MulTN(c, a, b kernel.Mat, add bool) {
+func (n naive) MulTN(c, a, b kernel.Mat, add bool) {
 	_, left := entries(a)
 	right, _ := entries(b)
-	product(c, a.Rows, startOf(c, add), left, right)
+	n.product(c, a.Rows, startOf(c, add), left, right)
 }
 
 func (naive) Activate(a, z kernel.Mat, f kernel.Activation) {
