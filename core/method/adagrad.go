@@ -19,6 +19,8 @@ import (
 // online learning and stochastic optimization", JMLR 12, 2011, with a diagonal
 // matrix.
 type AdaGrad struct {
+	keeps[squaresSum, *squaresSum]
+
 	Rate    float64 // η > 0, how far an entry moves in the first step
 	Epsilon float64 // ε > 0, keeps the quotient finite
 	Batch   int     // examples a step looks at; 0 for all
@@ -55,21 +57,13 @@ func (m *AdaGrad) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, er
 // squaresSum is what a run keeps: v.
 type squaresSum []float64
 
-func (v squaresSum) Dim() int { return len(v) }
+func (*squaresSum) fresh(n int) squaresSum { return make(squaresSum, n) }
 
 func (v *squaresSum) slots() []Slot { return []Slot{{Name: "squares", Vector: (*[]float64)(v)}} }
 
-// Save returns what a memory of this method holds.
-func (m *AdaGrad) Save(memory any) Saved { return saveFirst(memory, (*squaresSum).slots) }
-
-// Restore returns the memory that was saved.
-func (m *AdaGrad) Restore(s Saved, n int) (any, error) {
-	return restoreFirst(s, n, squaresSum(nil), (*squaresSum).slots)
-}
-
 // Resume goes on from x with the sum of squares in memory, and in its epoch.
 func (m *AdaGrad) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, looks{m.Batch, m.Clip}, recallFirst(memory, make(squaresSum, f.Dim())), m.step)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, m.recall(memory, f.Dim()), m.step)
 }
 
 // step returns the step from p and the sum with the gradient there.

@@ -21,6 +21,8 @@ import (
 // Source: D. Kingma and J. Ba, "Adam: a method for stochastic optimization",
 // ICLR 2015, algorithm 1.
 type Adam struct {
+	keeps[adamMeans, *adamMeans]
+
 	Rate    float64 // η > 0, about how far an entry moves in a step
 	Beta1   float64 // β₁ in [0, 1), memory of the mean
 	Beta2   float64 // β₂ in [0, 1), memory of the mean square
@@ -57,8 +59,7 @@ func (m *Adam) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, error
 // β₁ or β₂ is another than there, m̂ and v̂ stay what they were, as if k steps with
 // the new one had led to them.
 func (m *Adam) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	n := f.Dim()
-	start := recallFirst(memory, adamMeans{mean: make([]float64, n), square: make([]float64, n), beta1: m.Beta1, beta2: m.Beta2})
+	start := m.recall(memory, f.Dim())
 	start.kept = m.adopt(start.kept)
 	return firstOrder(f, x, looks{m.Batch, m.Clip}, start, m.step)
 }
@@ -77,21 +78,15 @@ type adamMeans struct {
 	beta1, beta2 float64
 }
 
-func (s adamMeans) Dim() int { return len(s.mean) }
+func (*adamMeans) fresh(n int) adamMeans {
+	return adamMeans{mean: make([]float64, n), square: make([]float64, n)}
+}
 
 func (s *adamMeans) slots() []Slot {
 	return []Slot{
 		{Name: "gradients", Count: &s.k}, {Name: "beta1", Number: &s.beta1}, {Name: "beta2", Number: &s.beta2},
 		{Name: "mean", Vector: &s.mean, Least: AnyNumber}, {Name: "square", Vector: &s.square},
 	}
-}
-
-// Save returns what a memory of this method holds.
-func (m *Adam) Save(memory any) Saved { return saveFirst(memory, (*adamMeans).slots) }
-
-// Restore returns the memory that was saved.
-func (m *Adam) Restore(s Saved, n int) (any, error) {
-	return restoreFirst(s, n, adamMeans{}, (*adamMeans).slots)
 }
 
 // adopt returns the means as the present β₁ and β₂ would have made them.

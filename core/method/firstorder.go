@@ -1,6 +1,7 @@
 package method
 
 import (
+	"fmt"
 	"iter"
 	"slices"
 
@@ -10,17 +11,44 @@ import (
 
 // firstMemory is what a first-order method carries from step to step: what the
 // method itself keeps, and how far the run has come through the examples.
-type firstMemory[K interface{ Dim() int }] struct {
+type firstMemory[K any] struct {
+	n    int // variables
 	kept K
 	passage
 }
 
-func (m firstMemory[K]) Dim() int { return m.kept.Dim() }
+func (m firstMemory[K]) Dim() int { return m.n }
 
-// recallFirst returns what memory holds, where it is that of a method that keeps
-// a K, and of as many variables as fresh; else fresh.
-func recallFirst[K interface{ Dim() int }](memory any, fresh K) firstMemory[K] {
-	return Recall(memory, firstMemory[K]{kept: fresh})
+// keeping is a pointer to what a method keeps.
+type keeping[K any] interface {
+	*K
+	fresh(n int) K // what is kept of n variables before the first step
+	slots() []Slot
+}
+
+// keeps is part of a first-order method that keeps a K, and saves and restores it.
+type keeps[K any, P keeping[K]] struct{}
+
+// recall returns what memory holds, where it is that of a method that keeps a K of n
+// variables; else that of a run that begins.
+func (keeps[K, P]) recall(memory any, n int) firstMemory[K] {
+	return Recall(memory, firstMemory[K]{n: n, kept: P(nil).fresh(n)})
+}
+
+func (keeps[K, P]) slots(m *firstMemory[K]) []Slot {
+	return append(m.passage.slots(), P(&m.kept).slots()...)
+}
+
+// Save returns what a memory of this method holds.
+func (s keeps[K, P]) Save(memory any) Saved { return SaveMemory(memory, s.slots) }
+
+// Restore returns the memory that was saved.
+func (s keeps[K, P]) Restore(saved Saved, n int) (any, error) {
+	m, err := RestoreMemory(saved, n, s.recall(nil, n), s.slots)
+	if err == nil && (m.done > m.of || m.idle > m.of) {
+		err = fmt.Errorf("done is %d of %d batches, which cannot be", max(m.done, m.idle), m.of)
+	}
+	return m, err
 }
 
 // move is a step of a first-order method.
@@ -52,7 +80,7 @@ type looks struct {
 // the step looks at and of whatever direction asks for. Of a step on a batch nobody knows f,
 // which takes as long as a third of an epoch: where objective.ByEpoch says so, an
 // iterate is a whole epoch, and the steps inside are partial ones.
-func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, look looks, start firstMemory[K],
+func firstOrder[K any](f objective.Objective, x []float64, look looks, start firstMemory[K],
 	direction func(f objective.Objective, p Place, kept K) (move, K)) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		s, kept := newSampler(f, look.batch, start.passage), start.kept
@@ -61,7 +89,7 @@ func firstOrder[K interface{ Dim() int }](f objective.Objective, x []float64, lo
 			now := Iterate{X: p.X(), Partial: true}
 			if !s.inside() {
 				now = p.Iterate(made.length, made.facts)
-				now.Memory = firstMemory[K]{kept, s.passage}
+				now.Memory = firstMemory[K]{len(x), kept, s.passage}
 			}
 			if !yield(now, nil) {
 				return

@@ -21,6 +21,8 @@ import (
 // Source: A. Cauchy, "Méthode générale pour la résolution des systèmes
 // d'équations simultanées", C. R. Acad. Sci. Paris 25, 1847.
 type GradientDescent struct {
+	keeps[nothing, *nothing]
+
 	Rate       float64 // η > 0, step length per unit of gradient
 	LineSearch string  // "fixed" or "armijo"
 	Armijo     Armijo
@@ -63,24 +65,16 @@ func (m *GradientDescent) Run(f objective.Objective, x0 []float64) iter.Seq2[Ite
 	return m.Resume(f, x0, nil)
 }
 
-// nothing is what gradient descent keeps of n variables.
-type nothing int
+// nothing is what gradient descent keeps.
+type nothing struct{}
 
-func (n nothing) Dim() int { return int(n) }
+func (*nothing) fresh(int) nothing { return nothing{} }
 
-func (n *nothing) slots() []Slot { return nil }
-
-// Save returns what a memory of this method holds.
-func (m *GradientDescent) Save(memory any) Saved { return saveFirst(memory, (*nothing).slots) }
-
-// Restore returns the memory that was saved.
-func (m *GradientDescent) Restore(s Saved, n int) (any, error) {
-	return restoreFirst(s, n, nothing(n), (*nothing).slots)
-}
+func (*nothing) slots() []Slot { return nil }
 
 // Resume goes on from x, in the epoch in memory.
 func (m *GradientDescent) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, looks{m.Batch, m.fixedClip()}, recallFirst(memory, nothing(f.Dim())), m.descend)
+	return firstOrder(f, x, looks{m.Batch, m.fixedClip()}, m.recall(memory, f.Dim()), m.descend)
 }
 
 // fixedClip returns the largest length of a gradient: a line search finds its own step

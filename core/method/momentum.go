@@ -14,6 +14,8 @@ import (
 // Source: B. T. Polyak, "Some methods of speeding up the convergence of
 // iteration methods", USSR Comput. Math. Math. Phys. 4(5), 1964.
 type Momentum struct {
+	keeps[ballVelocity, *ballVelocity]
+
 	Rate  float64 // η > 0, step length per unit of gradient
 	Decay float64 // μ in [0, 1), share of the last step kept; 0 is steepest descent
 	Batch int     // examples a step looks at; 0 for all
@@ -44,23 +46,15 @@ func (m *Momentum) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, e
 // ballVelocity is what the ball keeps.
 type ballVelocity []float64
 
-func (v ballVelocity) Dim() int { return len(v) }
+func (*ballVelocity) fresh(n int) ballVelocity { return make(ballVelocity, n) }
 
 func (v *ballVelocity) slots() []Slot {
 	return []Slot{{Name: "velocity", Vector: (*[]float64)(v), Least: AnyNumber}}
 }
 
-// Save returns what a memory of this method holds.
-func (m *Momentum) Save(memory any) Saved { return saveFirst(memory, (*ballVelocity).slots) }
-
-// Restore returns the memory that was saved.
-func (m *Momentum) Restore(s Saved, n int) (any, error) {
-	return restoreFirst(s, n, ballVelocity(nil), (*ballVelocity).slots)
-}
-
 // Resume goes on from x with the velocity in memory, and in its epoch.
 func (m *Momentum) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, looks{m.Batch, m.Clip}, recallFirst(memory, make(ballVelocity, f.Dim())), m.roll)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, m.recall(memory, f.Dim()), m.roll)
 }
 
 // roll returns the step of a ball at p with velocity v, and its velocity then.

@@ -30,6 +30,8 @@ import (
 // and leads to x ← x + μₜ₊₁v − η∇f(x). Source: I. Sutskever, J. Martens, G. Dahl, G. Hinton, "On the
 // importance of initialization and momentum in deep learning", ICML 2013, equation 5.
 type Nesterov struct {
+	keeps[ahead, *ahead]
+
 	Rate     float64 // η > 0, step length per unit of gradient
 	Decay    float64 // μ in [0, 1), share of the last step kept; 0 is steepest descent
 	Schedule bool    // μ is where the schedule ends
@@ -65,23 +67,15 @@ type ahead struct {
 	steps int
 }
 
-func (a ahead) Dim() int { return len(a.v) }
+func (*ahead) fresh(n int) ahead { return ahead{v: make([]float64, n)} }
 
 func (a *ahead) slots() []Slot {
 	return []Slot{{Name: "velocity", Vector: &a.v, Least: AnyNumber}, {Name: "steps", Count: &a.steps}}
 }
 
-// Save returns what a memory of this method holds.
-func (m *Nesterov) Save(memory any) Saved { return saveFirst(memory, (*ahead).slots) }
-
-// Restore returns the memory that was saved.
-func (m *Nesterov) Restore(s Saved, n int) (any, error) {
-	return restoreFirst(s, n, ahead{}, (*ahead).slots)
-}
-
 // Resume goes on from x with the velocity in memory, at its place in the schedule and in its epoch.
 func (m *Nesterov) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, looks{m.Batch, m.Clip}, recallFirst(memory, ahead{v: make([]float64, f.Dim())}), m.roll)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, m.recall(memory, f.Dim()), m.roll)
 }
 
 // share returns the share of the last step that step t keeps.

@@ -17,6 +17,8 @@ import (
 // Source: T. Tieleman and G. Hinton, "Lecture 6.5: rmsprop", Neural Networks for
 // Machine Learning, Coursera, 2012.
 type RMSProp struct {
+	keeps[squaresMean, *squaresMean]
+
 	Rate    float64 // η > 0, about how far an entry moves in a step
 	Decay   float64 // ρ in [0, 1), memory of the mean square
 	Epsilon float64 // ε > 0, keeps the quotient finite
@@ -56,21 +58,13 @@ func (m *RMSProp) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate, er
 // squaresMean is what a run keeps: v.
 type squaresMean []float64
 
-func (v squaresMean) Dim() int { return len(v) }
+func (*squaresMean) fresh(n int) squaresMean { return make(squaresMean, n) }
 
 func (v *squaresMean) slots() []Slot { return []Slot{{Name: "square", Vector: (*[]float64)(v)}} }
 
-// Save returns what a memory of this method holds.
-func (m *RMSProp) Save(memory any) Saved { return saveFirst(memory, (*squaresMean).slots) }
-
-// Restore returns the memory that was saved.
-func (m *RMSProp) Restore(s Saved, n int) (any, error) {
-	return restoreFirst(s, n, squaresMean(nil), (*squaresMean).slots)
-}
-
 // Resume goes on from x with the mean square in memory, and in its epoch.
 func (m *RMSProp) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
-	return firstOrder(f, x, looks{m.Batch, m.Clip}, recallFirst(memory, make(squaresMean, f.Dim())), m.step)
+	return firstOrder(f, x, looks{m.Batch, m.Clip}, m.recall(memory, f.Dim()), m.step)
 }
 
 // step returns the step from p and the mean with the gradient there.

@@ -113,21 +113,3 @@ func (slot Slot) fill(s Saved, n int) error {
 func (p *passage) slots() []Slot {
 	return []Slot{{Name: "epoch", Count: &p.epoch}, {Name: "batches", Count: &p.of}, {Name: "done", Count: &p.done}, {Name: "idle", Count: &p.idle}}
 }
-
-// saveFirst returns what the memory of a first-order method holds, which keeps a K.
-func saveFirst[K interface{ Dim() int }](memory any, kept func(*K) []Slot) Saved {
-	return SaveMemory(memory, firstSlots(kept))
-}
-
-// restoreFirst returns the memory of a first-order method that was saved.
-func restoreFirst[K interface{ Dim() int }](s Saved, n int, fresh K, kept func(*K) []Slot) (any, error) {
-	m, err := RestoreMemory(s, n, firstMemory[K]{kept: fresh}, firstSlots(kept))
-	if err == nil && (m.done > m.of || m.idle > m.of) {
-		err = fmt.Errorf("done is %d of %d batches, which cannot be", max(m.done, m.idle), m.of)
-	}
-	return m, err
-}
-
-func firstSlots[K interface{ Dim() int }](kept func(*K) []Slot) func(*firstMemory[K]) []Slot {
-	return func(m *firstMemory[K]) []Slot { return append(m.passage.slots(), kept(&m.kept)...) }
-}
