@@ -69,8 +69,7 @@ func checkSize(text string) error {
 
 // checkText says what is wrong with a part of a file.
 func checkText(text string) error {
-	switch {
-	case !utf8.ValidString(text) || strings.Contains(text, "\x00"):
+	if !utf8.ValidString(text) || strings.Contains(text, "\x00") {
 		return wrong("This is not a table as text in UTF-8.")
 	}
 	return nil
