@@ -210,13 +210,29 @@ func (g *lagsPlan) backAxis(l *draw.Layer, pal *draw.Palette) {
 	name := draw.Label(draw.Pt(right-2*draw.TextWidth("0", draw.SmallSize), y), "time steps back", pal.Ink, draw.End, draw.Top)
 	l.Text(name)
 	l.Text(draw.Label(draw.Pt(right, y), "0", pal.Faint, draw.End, draw.Top))
-	end := draw.BoxOf(name).X - 6
-	for _, t := range plot.Ticks(0, float64(most), int(math.Min(g.r.W/44, float64(most)))) {
-		x := g.column(most - int(t.At))
-		if half := draw.TextWidth(t.Label, draw.SmallSize) / 2; x+half < end && x-half > margin {
-			l.Text(draw.Label(draw.Pt(x, y), t.Label, pal.Faint, draw.Middle, draw.Top))
+	for _, t := range g.backTicks(draw.BoxOf(name).X - 6) {
+		l.Text(draw.Label(draw.Pt(g.column(most-int(t.At)), y), t.Label, pal.Faint, draw.Middle, draw.Top))
+	}
+}
+
+// backTicks returns the ticks that end before a place: one, or several as far apart as leaves
+// the first there, for a tick that is missing among others would be looked for.
+func (g *lagsPlan) backTicks(end float64) (shown []plot.Tick) {
+	most := g.lags.Steps - 1
+	for n := int(math.Min(g.r.W/44, float64(most))); n > 0; n-- {
+		all := plot.Ticks(0, float64(most), n)
+		shown = nil
+		for _, t := range all {
+			x, half := g.column(most-int(t.At)), draw.TextWidth(t.Label, draw.SmallSize)/2
+			if t.At > 0 && x+half < end && x-half > margin {
+				shown = append(shown, t)
+			}
+		}
+		if len(shown) == 1 || len(shown) > 1 && shown[0] == all[1] {
+			break
 		}
 	}
+	return shown
 }
 
 // Hit returns the step under the pointer as a spot, how many steps that is before the end as X, the run whose value is

@@ -65,6 +65,27 @@ func lagsOf(values ...float64) wire.Picture {
 	return wire.Picture{Lags: &wire.Lags{Caption: "gradient", Steps: len(values), Runs: []wire.Series{{Run: "gd", Label: "Gradient descent", Values: values}}}}
 }
 
+// TestNoTickIsMissing: the name of the axis takes the place of no tick among others.
+func TestNoTickIsMissing(t *testing.T) {
+	values := make([]float64, 50)
+	for i := range values {
+		values[i] = 1 + float64(i)
+	}
+	for w := 300.0; w < 900; w += 10 {
+		g, ok := newLagsPlan(lagsOf(values...), view.Room{W: w, H: 220})
+		ticks := g.backTicks(g.r.X + g.r.W - 90)
+		if !ok || len(ticks) == 0 {
+			t.Fatalf("%g pixels wide there are no ticks", w)
+		}
+		for i, tick := range ticks {
+			if tick.At != ticks[0].At*float64(i+1) {
+				t.Errorf("%g pixels wide there are the ticks %v", w, ticks)
+				break
+			}
+		}
+	}
+}
+
 func TestLagsGolden(t *testing.T) {
 	for _, tt := range []struct {
 		name string
