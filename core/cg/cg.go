@@ -57,7 +57,7 @@ func New(b, inverse Product, g, start []float64) *Run {
 	floats.Add(c.R, g)
 	c.z = c.R
 	if inverse != nil {
-		c.z = make([]float64, n)
+		c.z = c.bp // which is needed until r is known, and z from then on
 		inverse(c.z, c.R)
 	}
 	floats.ScaleTo(c.p, -1, c.z)
