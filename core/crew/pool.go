@@ -3,6 +3,7 @@ package crew
 import (
 	"maps"
 	"slices"
+	"weak"
 
 	"hfplayground/core/objective"
 )
@@ -29,14 +30,14 @@ type member struct {
 	told  int // number of the last problem that was sent to it
 	made  int // and of the last it has made
 	knows recent
-	turn  int // of the last part it was asked for
-	v     *float64
+	turn  int // of the last part along a direction that it was asked for, from 1
 	late  bool
 }
 
-// place is a point by the address of its weights; the reference keeps the memory theirs.
+// place is a point by its weights, without holding them, and the batch that it is of.
 type place struct {
-	x    *float64
+	x    weak.Pointer[float64]
+	cut  objective.Cut
 	name int
 }
 
@@ -144,7 +145,7 @@ func (h *helpers) ready() []*member {
 			break
 		}
 		if member.told != pool.made {
-			member.told, member.knows, member.v = pool.made, recent{}, nil
+			member.told, member.knows, member.turn = pool.made, recent{}, 0
 			member.post(Order{Number: pool.made, Problem: &pool.problem})
 		}
 		if member.made == pool.made && !member.late {
@@ -158,15 +159,15 @@ func (h *helpers) ready() []*member {
 func (h *helpers) Ask(helper int, p objective.Part, x, v []float64) objective.Answer {
 	pool, member := h.pool, h.ready()[helper]
 	pool.orders++
-	o := Order{Number: pool.orders, Part: p, Point: pool.name(x), V: v}
+	o := Order{Number: pool.orders, Part: p, Point: pool.name(x, p.Cut), V: v}
 	if known, _ := member.knows.use(o.Point, len(x)+pool.problem.Kept); !known {
 		o.X = x
 	}
 	if len(v) > 0 {
-		if member.turn == p.Turn && member.v == &v[0] {
+		if member.turn == p.Turn {
 			o.V = nil
 		}
-		member.turn, member.v = p.Turn, &v[0]
+		member.turn = p.Turn
 	}
 	a := &answer{pool: pool, of: member, number: o.Number, want: len(x)}
 	if p.Quantity == objective.OfValue {
@@ -177,10 +178,10 @@ func (h *helpers) Ask(helper int, p objective.Part, x, v []float64) objective.An
 	return a
 }
 
-// name returns the number of the weights x.
-func (pool *Pool) name(x []float64) int {
-	i := slices.IndexFunc(pool.points, func(p place) bool { return p.x == &x[0] })
-	p := place{x: &x[0]}
+// name returns the number of a batch at the weights x.
+func (pool *Pool) name(x []float64, cut objective.Cut) int {
+	p := place{x: weak.Make(&x[0]), cut: cut}
+	i := slices.IndexFunc(pool.points, func(o place) bool { return o.x == p.x && o.cut == cut })
 	if i >= 0 {
 		p = pool.points[i]
 		pool.points = slices.Delete(pool.points, i, i+1)
