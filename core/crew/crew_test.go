@@ -2,8 +2,10 @@ package crew_test
 
 import (
 	"fmt"
+	"runtime"
 	"slices"
 	"testing"
+	"weak"
 
 	"hfplayground/core/catalog"
 	"hfplayground/core/crew"
@@ -110,7 +112,7 @@ func (c *company) open(t testing.TB, f *neural.Blocks) objective.Helpers {
 
 // quantities returns all that can be asked of f at x, along v.
 func quantities(f objective.Objective, x, v []float64) map[string][]float64 {
-	p := f.At(x).(objective.SquaredGradients)
+	p := objective.Keep(f, x).(objective.SquaredGradients) // of all samples at the same weights
 	q := p.(objective.Point)
 	m := map[string][]float64{"value": {q.Value()}}
 	ask := func(name string, of func(dst []float64)) {
@@ -276,6 +278,21 @@ func TestEvaluationIsGivenUp(t *testing.T) {
 	if n := h.Ready(); n != 0 {
 		t.Errorf("%d helpers are ready for a problem that is no more", n)
 	}
+}
+
+// TestWeightsAreLetGo: the Pool holds no weights that nobody else does.
+func TestWeightsAreLetGo(t *testing.T) {
+	f := autoencoder(t)
+	c := newCompany(1, func(crew.Problem) objective.Shared { return autoencoder(t) })
+	h := c.open(t, f)
+	x := objectivetest.Normal(f.Dim(), 2)
+	held := weak.Make(&x[0])
+	h.Ask(0, objective.Part{Quantity: objective.OfGaussNewton, Of: 2, Turn: 1}, x, x).Drop()
+	c.work()
+	if runtime.GC(); held.Value() != nil {
+		t.Error("weights are held")
+	}
+	runtime.KeepAlive(c)
 }
 
 // TestLateReplies gives the Pool replies that nobody waits for.

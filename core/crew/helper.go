@@ -93,7 +93,7 @@ func (h *Helper) point(o Order) objective.Divided {
 	delete(h.points, gone)
 	if o.X != nil {
 		if f := h.batch(o.Cut); f != nil {
-			h.points[o.Point], _ = f.At(o.X).(objective.Divided)
+			h.points[o.Point], _ = objective.Keep(f, o.X).(objective.Divided)
 		}
 	}
 	return h.points[o.Point]

@@ -61,7 +61,7 @@ type move struct {
 
 // moveAlong returns the step d from p, with the error that says it leads nowhere.
 func moveAlong(f objective.Objective, p Place, d []float64, err error) move {
-	return move{to: f.At(vector.Along(p.X(), 1, d)), length: norm(d), err: err}
+	return move{to: objective.Keep(f, vector.Along(p.X(), 1, d)), length: norm(d), err: err}
 }
 
 // looks is of what a step makes its direction: the gradient of how many examples, and how
@@ -84,7 +84,7 @@ func firstOrder[K any](f objective.Objective, x []float64, look looks, start fir
 	direction func(f objective.Objective, p Place, kept K) (move, K)) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		s, kept := newSampler(f, look.batch, start.passage), start.kept
-		p, made := s.arrive(f.At(x)), move{}
+		p, made := s.arrive(objective.Keep(f, x)), move{}
 		for {
 			now := Iterate{X: p.X(), Partial: true}
 			if !s.inside() {

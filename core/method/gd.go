@@ -111,7 +111,7 @@ func (m *GradientDescent) step(f objective.Objective, p Place) (objective.Point,
 		if vector.Stays(p.X(), -m.Rate, p.G) {
 			return nil, 0, ErrStalled
 		}
-		return f.At(vector.Along(p.X(), -m.Rate, p.G)), m.Rate, nil
+		return objective.Keep(f, vector.Along(p.X(), -m.Rate, p.G)), m.Rate, nil
 	}
 	d := floats.ScaleTo(make([]float64, len(p.G)), -1, p.G)
 	return m.Armijo.Search(f, p, floats.Dot(p.G, d), d, nil)

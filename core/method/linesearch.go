@@ -49,7 +49,7 @@ func (a Armijo) Search(f objective.Objective, p objective.Point, slope float64, 
 		}
 		trial := full
 		if trial == nil {
-			trial = f.At(vector.Along(p.X(), eta, d))
+			trial = objective.Keep(f, vector.Along(p.X(), eta, d))
 		}
 		if a.accepts(p.Value(), slope, eta, trial.Value()) {
 			return trial, eta, nil

@@ -77,7 +77,7 @@ func (s *sampler) arrive(p objective.Point) Place {
 	if s.whole {
 		return At(p)
 	}
-	return Place{Point: s.f.At(p.X())}
+	return Place{Point: objective.Keep(s.f, p.X())}
 }
 
 // next returns what the next step from p looks at, and p as it looks there.
@@ -94,7 +94,7 @@ func (s *sampler) next(p Place) (objective.Objective, Place) {
 	}
 	b := s.batches[s.done]
 	s.done++
-	return b, At(b.At(p.X()))
+	return b, At(objective.Keep(b, p.X()))
 }
 
 // ends reports whether the run ends with err, why the step led nowhere, or nil

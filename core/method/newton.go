@@ -137,7 +137,7 @@ func (m *Newton) step(f objective.Objective, p Place, h *mat.SymDense) (objectiv
 		if vector.Stays(p.X(), 1, d) {
 			return nil, nil, ErrStalled
 		}
-		return f.At(vector.Along(p.X(), 1, d)), append(facts, Number(&StepLength, 1)), nil
+		return objective.Keep(f, vector.Along(p.X(), 1, d)), append(facts, Number(&StepLength, 1)), nil
 	}
 	next, eta, err := m.Armijo.Search(f, p, slope, d, nil)
 	return next, append(facts, Number(&StepLength, eta)), err

@@ -1,6 +1,8 @@
 package neural
 
 import (
+	"slices"
+
 	"gonum.org/v1/gonum/floats"
 
 	"hfplayground/core/objective"
@@ -8,16 +10,19 @@ import (
 
 // At returns the Point at the weights x, which offers objective.GaussNewton,
 // objective.SquaredGradients and objective.Divided.
-func (f *Blocks) At(x []float64) objective.Point {
+func (f *Blocks) At(x []float64) objective.Point { return f.Keep(slices.Clone(x)) }
+
+// Keep is like At, but the Point keeps x itself; see objective.Keep.
+func (f *Blocks) Keep(x []float64) objective.Point {
 	f.whole.net.checkLen("x", x)
-	return &blockPoint{f: f, of: &point{f: f.whole, x: append([]float64(nil), x...)}, pieces: map[[2]int][]*point{}}
+	return &blockPoint{f: f, of: &point{f: f.whole, x: x}, pieces: map[pieceName][]*point{}}
 }
 
 // blockPoint is a Blocks at one vector of weights.
 type blockPoint struct {
 	f      *Blocks
 	of     *point // the weights, and the penalties there
-	pieces map[[2]int][]*point
+	pieces map[pieceName][]*point
 	value  float64
 	known  bool // value is f(x)
 }
@@ -77,8 +82,8 @@ func (p *blockPoint) Ridge() float64 { return p.f.whole.l2 }
 // contribution to the value with OfValue and OfGradient. The workspaces may be used for other examples after
 // each block.
 func (p *blockPoint) SumPart(dst, v []float64, part objective.Part) (value float64) {
-	name := [2]int{part.Index, part.Of}
-	piece, points := p.f.piece(part.Index, part.Of), p.pieces[name]
+	name := pieceName{part.Index, part.Of, p.f.gather == nil || part.Quantity == objective.OfHessVec || part.Quantity == objective.OfGaussNewton}
+	piece, points := p.f.piece(name), p.pieces[name]
 	if points == nil {
 		points = make([]*point, len(piece.blocks))
 		for i, b := range piece.blocks {

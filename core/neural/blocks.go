@@ -25,9 +25,9 @@ type Blocks struct {
 	rows            int        // most examples in a block
 	cut             objective.Cut
 	inputs, targets kernel.Mat
-	memory          *memory
-	pieces          map[[2]int]piece // by number and how many there are
-	gather          func()           // brings the examples of a batch to where its blocks look; nil for all examples
+	kept            map[[2]int]*store // workspaces that keep what they know, by first example and room
+	pieces          map[pieceName]piece
+	gather          func() // brings the examples of a batch to where its blocks look; nil for all examples
 	common          *common
 }
 
@@ -35,6 +35,7 @@ type Blocks struct {
 type common struct {
 	objective.Sharing
 	buffer []float64 // one gradient, for the sums over blocks
+	store  store     // the workspace of all blocks that keep nothing
 }
 
 // piece is a part of the examples in blocks.
@@ -56,60 +57,43 @@ func NewBlocks(p Problem, rows int) (*Blocks, error) {
 	}
 	whole := p.objective()
 	whole.store = nil // nobody evaluates it
-	f := &Blocks{whole: whole, rows: rows, inputs: whole.inputs, targets: whole.targets, common: new(common), Pauser: new(objective.Pauser)}
-	f.memory = f.memoryFor(f.inputs.Rows)
-	return f, nil
+	shared := &common{store: store{net: p.Net, rows: min(rows, p.Inputs.Rows)}}
+	return &Blocks{whole: whole, rows: rows, inputs: whole.inputs, targets: whole.targets,
+		kept: map[[2]int]*store{}, pieces: map[pieceName]piece{}, common: shared, Pauser: new(objective.Pauser)}, nil
 }
 
-// piece returns part i of so many of the examples, in blocks.
-func (f *Blocks) piece(i, of int) piece {
-	if p, ok := f.pieces[[2]int{i, of}]; ok {
+// pieceName is part index of so many, and whether its blocks keep what they know at some weights. Of a batch
+// they do for products, of which conjugate gradients ask for many at the same weights.
+type pieceName struct {
+	index, of int
+	keep      bool
+}
+
+// piece returns a part of the examples in blocks.
+func (f *Blocks) piece(name pieceName) piece {
+	if p, ok := f.pieces[name]; ok {
 		return p
 	}
 	n := f.inputs.Rows
-	begin, end := i*n/of, (i+1)*n/of
+	begin, end := name.index*n/name.of, (name.index+1)*n/name.of
 	var p piece
 	for _, part := range objective.Parts(end-begin, f.rows) {
 		from, to := begin+part[0], begin+part[1]
 		block := *f.whole
 		block.l1, block.l2 = 0, 0
 		block.inputs, block.targets = f.inputs.Slice(from, to), f.targets.Slice(from, to)
-		block.store = f.memory.of(from, to-from+1) // of another batch it may be one more
+		block.store = &f.common.store
+		if name.keep && numbersPerUnit*f.whole.net.units() <= keptNumbers/n {
+			at := [2]int{from, to - from + 1} // of another batch it may be one more
+			if f.kept[at] == nil {
+				f.kept[at] = &store{net: f.whole.net, rows: at[1]}
+			}
+			block.store = f.kept[at]
+		}
 		p.blocks, p.shares = append(p.blocks, &block), append(p.shares, float64(to-from)/float64(n))
 	}
-	if f.pieces == nil {
-		f.pieces = map[[2]int]piece{}
-	}
-	f.pieces[[2]int{i, of}] = p
+	f.pieces[name] = p
 	return p
-}
-
-// memory is the workspaces of blocks: one for each first example, or one for all blocks.
-type memory struct {
-	net  Net
-	all  *store
-	each map[[2]int]*store // by first example and room
-}
-
-// memoryFor returns the memory for the blocks of a sample of n examples.
-func (f *Blocks) memoryFor(n int) *memory {
-	m := &memory{net: f.whole.net, each: map[[2]int]*store{}}
-	if numbersPerUnit*f.whole.net.units() > keptNumbers/n {
-		m.all = &store{net: m.net, rows: min(f.rows, f.whole.inputs.Rows)}
-	}
-	return m
-}
-
-// of returns the workspace of the block that begins with example from, with room for so many.
-func (m *memory) of(from, rows int) *store {
-	if m.all != nil {
-		return m.all
-	}
-	name := [2]int{from, rows}
-	if m.each[name] == nil {
-		m.each[name] = &store{net: m.net, rows: rows}
-	}
-	return m.each[name]
 }
 
 // Dim returns the number of weights and biases.
@@ -140,18 +124,13 @@ func (f *Blocks) Batches(size int, seed uint64) []objective.Objective {
 	parts := objective.Parts(n, size)
 	order := rand.New(rand.NewPCG(seed, batchStream)).Perm(n)
 	drawn := newDrawn(f.whole, order, (n-1)/len(parts)+1)
-	batches := make([]objective.Objective, len(parts))
+	batches, together := make([]objective.Objective, len(parts)), map[[2]int]*store{}
 	for i, part := range parts {
 		from, to := part[0], part[1]
-		b := &Blocks{Pauser: f.Pauser, whole: f.whole, rows: f.rows, common: f.common}
+		b := &Blocks{Pauser: f.Pauser, whole: f.whole, rows: f.rows, kept: together, pieces: map[pieceName]piece{}, common: f.common}
 		b.cut = objective.Cut{Size: size, Seed: seed, Index: i}
 		b.gather = func() { drawn.bring(i, from, to) }
 		b.inputs, b.targets = drawn.inputs.Slice(0, to-from), drawn.targets.Slice(0, to-from)
-		if i == 0 {
-			b.memory = b.memoryFor(to - from)
-		} else {
-			b.memory = batches[0].(*Blocks).memory
-		}
 		batches[i] = b
 	}
 	return batches

@@ -1,6 +1,7 @@
 package neural_test
 
 import (
+	"runtime"
 	"testing"
 
 	"hfplayground/core/neural"
@@ -58,6 +59,31 @@ func TestBlocksKeepTheirPromises(t *testing.T) {
 	f := blocksOf(t, p, 4)
 	objectivetest.Check(t, f, objectivetest.Normal(f.Dim(), 4))
 	objectivetest.Check(t, f.Batches(9, 2)[1], objectivetest.Normal(f.Dim(), 4))
+}
+
+// TestBatchesHoldLittle: runs whose steps look at batches hold no weights of their own for that, and no workspaces.
+func TestBatchesHoldLittle(t *testing.T) {
+	const runs, most = 50, 64 << 10
+	f := blocksOf(t, problem(chain(t, "logistic", "linear", 8, 200, 8), lossOf(t, "squared"), 200), 16)
+	x, dst := objectivetest.Normal(f.Dim(), 1), make([]float64, f.Dim())
+	points := make([]objective.Point, runs)
+	live := func() int {
+		var s runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&s)
+		return int(s.HeapAlloc)
+	}
+	before := live()
+	for i := range points {
+		points[i] = objective.Keep(f.Batches(30, uint64(i))[0], x)
+		points[i].Gradient(dst)
+	}
+	if each := (live() - before) / runs; each > most {
+		t.Errorf("a run holds %d bytes, want at most %d", each, most)
+	}
+	if p := points[0]; &p.X()[0] != &x[0] {
+		t.Error("weights that nobody writes to are copied")
+	}
 }
 
 // TestPointsOfBlocksInTurn asks Points of batches in turn, in the middle of evaluations

@@ -15,6 +15,7 @@ type point struct {
 	x     []float64
 	value float64
 	known bool // value is f(x)
+	name  int  // by which its workspace knows it; 0 before it has one
 }
 
 var _ objective.SquaredGradients = (*point)(nil)

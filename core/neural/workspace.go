@@ -15,7 +15,7 @@ const (
 
 // workspace holds what one Point knows of the net at its weights.
 type workspace struct {
-	owner *point
+	owner int // name of a point, which would hold its weights
 	stage stage
 
 	forward
@@ -40,6 +40,7 @@ type store struct {
 	rows   int
 	spaces [points]workspace
 	older  int // index of the workspace that has rested longer
+	named  int // name of the last point that came
 
 	rz, ra []kernel.Mat // directional derivatives of z and a, for one product at a time
 	square kernel.Mat   // squares of the inputs
@@ -48,8 +49,12 @@ type store struct {
 
 // lease returns the workspace of p, another's if it has none.
 func (s *store) lease(p *point) *workspace {
+	if p.name == 0 {
+		s.named++
+		p.name = s.named
+	}
 	for i := range s.spaces {
-		if s.spaces[i].owner == p {
+		if s.spaces[i].owner == p.name {
 			s.older = points - 1 - i
 			return &s.spaces[i]
 		}
@@ -59,7 +64,7 @@ func (s *store) lease(p *point) *workspace {
 	if ws.z == nil {
 		ws.forward = newForward(s.net, s.rows)
 	}
-	ws.owner, ws.stage = p, fresh
+	ws.owner, ws.stage = p.name, fresh
 	for _, all := range [...][]kernel.Mat{ws.z, ws.a, ws.slope, ws.e, ws.ds} {
 		resize(all, p.f.inputs.Rows)
 	}

@@ -20,8 +20,13 @@ func (c *Counted) Dim() int { return c.f.Dim() }
 
 // At returns the counted Point at x. It offers GaussNewton, SquaredGradients and
 // Structural when the Point of the counted objective does.
-func (c *Counted) At(x []float64) Point {
-	p := countedPoint{Point: c.f.At(x), evals: &c.tally.evals}
+func (c *Counted) At(x []float64) Point { return c.count(c.f.At(x)) }
+
+// Keep is like At; see the function Keep.
+func (c *Counted) Keep(x []float64) Point { return c.count(Keep(c.f, x)) }
+
+func (c *Counted) count(of Point) Point {
+	p := countedPoint{Point: of, evals: &c.tally.evals}
 	gn, ok := p.Point.(GaussNewton)
 	if !ok {
 		return &p

@@ -170,9 +170,6 @@ func (r *Run) record(it method.Iterate) {
 		X: it.X, F: it.F, Length: it.Step, Facts: it.Facts, Seconds: r.seconds,
 		Inner: it.Inner, GradNorm: r.gradNorm(it), Exam: r.exams.of(r.rule.Test, it.X),
 	}
-	if len(r.Trace) == 0 && slices.Equal(s.X, r.x0) {
-		s.X = r.x0 // which all runs share
-	}
 	if r.rule.KeepMemory {
 		s.memory = it.Memory
 	}

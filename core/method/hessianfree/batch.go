@@ -41,7 +41,7 @@ func (h *Method) arrive(f objective.Objective, d drawn, p method.Place, made ste
 	switch {
 	case d.renewed:
 		d = h.draw(f, k)
-		return d, method.At(d.f.At(reached.X()))
+		return d, method.At(objective.Keep(d.f, reached.X()))
 	case made.err == nil:
 		return d, method.At(reached)
 	}
@@ -61,7 +61,7 @@ func (h *Method) batches(f objective.Objective) []objective.Objective {
 func (h *Method) sample(f objective.Objective, p method.Place, batches []objective.Objective, k int) sample {
 	if len(batches) > 0 {
 		batch := batches[k%len(batches)]
-		s := sample{f: batch, p: batch.At(p.X())}
+		s := sample{f: batch, p: objective.Keep(batch, p.X())}
 		if n := objective.Examples(f); h.Batch > n {
 			s.remarks = []method.Fact{method.AllExamples(&curvatureBatch, n)}
 		}
@@ -78,7 +78,7 @@ func (h *Method) sample(f objective.Objective, p method.Place, batches []objecti
 // of the sample already.
 func (s sample) ratio(reached objective.Point, promised float64, own bool) float64 {
 	if !s.whole && !own {
-		reached = s.f.At(reached.X())
+		reached = objective.Keep(s.f, reached.X())
 	}
 	return reductionRatio(s.p.Value(), reached.Value(), promised)
 }

@@ -124,7 +124,7 @@ func (h *Method) Resume(f objective.Objective, x []float64, memory any) iter.Seq
 	return func(yield func(method.Iterate, error) bool) {
 		s := h.recall(memory, f.Dim())
 		d := h.draw(f, s.steps)
-		p := method.At(d.f.At(x))
+		p := method.At(objective.Keep(d.f, x))
 		if s.steps > 0 {
 			p.Value() // the run that is gone on from had it: a cut costs no step more
 		}

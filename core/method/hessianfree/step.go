@@ -44,7 +44,7 @@ func (h *Method) step(f objective.Objective, p method.Place, on sample, run *inn
 	}
 	rho := on.ratio(full, promised, h.OnBatch)
 	if h.OnBatch && !on.whole {
-		full = f.At(full.X())
+		full = objective.Keep(f, full.X())
 	}
 	slope := floats.Dot(p.G, d)
 	made := stepMade{reached: full, rho: rho, inner: run.Inner}
@@ -77,12 +77,12 @@ func undamped(p objective.GaussNewton, g, d []float64) float64 {
 // choose returns the candidate to make a step of, compared by the values of f, and the
 // Point of f that the full step leads to.
 func (h *Method) choose(f objective.Objective, p method.Place, run *innerRun) (candidate, objective.Point) {
-	points, x := make([]objective.Point, len(run.candidates)), make([]float64, len(p.G))
+	points := make([]objective.Point, len(run.candidates))
 	value := func(j int) float64 {
 		if j+2 < len(points) {
 			points[j+2] = nil // j+1 is lower: of a million weights each is 8 MB
 		}
-		points[j] = f.At(floats.AddTo(x, p.X(), run.candidates[j].d)) // a Point keeps a copy
+		points[j] = objective.Keep(f, floats.AddTo(make([]float64, len(p.G)), p.X(), run.candidates[j].d))
 		return points[j].Value()
 	}
 	j := lookBack(len(points), value)

@@ -50,7 +50,7 @@ func (r *rests) after(numbers int) bool {
 // descend runs a method. It yields x first, then one iterate a step, and a partial iterate
 // after every evaluation and between the pieces of a long direction.
 func descend[M any](f objective.Objective, x []float64, w Wolfe, by directions[M], kept M, yield func(method.Iterate, error) bool) {
-	p := method.At(f.At(x))
+	p := method.At(objective.Keep(f, x))
 	now := p.Iterate(0, nil)
 	now.Memory = kept
 	if !yield(now, nil) {

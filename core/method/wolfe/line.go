@@ -50,7 +50,7 @@ func (l *line) move(step float64) error {
 		case !vector.AllFinite(x):
 			return fmt.Errorf("%w: the step is not finite", method.ErrLineSearch)
 		case !slices.Equal(x, l.to.X()): // what is known of a Point is not asked for again
-			l.to = l.f.At(x)
+			l.to = objective.Keep(l.f, x)
 		}
 		l.step, l.g = step, nil
 	}
