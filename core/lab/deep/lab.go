@@ -61,12 +61,6 @@ type state struct {
 	p      *problem
 }
 
-// identity is what is minimised, from which weights.
-type identity struct {
-	made string
-	from *trained.File
-}
-
 // The first race: Hessian-free with small and with large batches for the curvature, and
 // what is used today, with small batches and with all images.
 const (
@@ -97,7 +91,7 @@ func newState() *state {
 }
 
 // Identity is what is minimised, from which weights.
-func (st *state) Identity() any { return identity{st.made(), st.start.File()} }
+func (st *state) Identity() any { return st.start.Base() }
 
 // made is the text of the settings of the images and the net, which is put together once: it is asked for
 // by every run.
@@ -210,24 +204,7 @@ func (l *Lab) Take(next lab.State) {
 	if st.p.test.Len() > 0 {
 		rule.Test = st.p.testLoss
 	}
-	l.Enter(rule, l.planFor)
-}
-
-// runBase is what all segments of a run share.
-type runBase struct {
-	identity
-	race string
-}
-
-// planFor returns a plan of one segment: nothing changes on the way.
-func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
-	w, past := l.st.start.Of(e)
-	return race.Plan{
-		Base:     runBase{identity{l.st.made(), l.st.start.File()}, l.st.Text("seed", "tol")},
-		Start:    w,
-		Past:     past,
-		Segments: []race.Segment{{Method: e.Method, F: l.st.p, Text: e.Text()}},
-	}
+	l.Enter(rule, func(e race.Contender, _ []*race.Run) race.Plan { return st.start.Plan(e, st.p) })
 }
 
 // Advance works until more returns false, all runs wait for helpers, or have ended. It asks between any two

@@ -88,14 +88,8 @@ func newState() *state {
 	return &state{State: racing.NewNetState(firstRace, firstCost), settings: *newSettings()}
 }
 
-// identity is what is minimised, from which weights.
-type identity struct {
-	made string
-	from *trained.File
-}
-
 // Identity is what is minimised, from which weights.
-func (st *state) Identity() any { return identity{st.made(), st.start.File()} }
+func (st *state) Identity() any { return st.start.Base() }
 
 // made is the text of the settings of the sequences and the net.
 func (st *state) made() string { return racing.Made(key+".", st.settings.Fields(), besideKeys) }
@@ -159,25 +153,7 @@ func (l *Lab) Take(next lab.State) {
 	if st.stop {
 		rule.Solved = sequence.SolvedShare
 	}
-	l.Enter(rule, l.planFor)
-}
-
-// runBase is what all segments of a run share.
-type runBase struct {
-	identity
-	race string
-}
-
-// planFor returns a plan of one segment: nothing changes on the way.
-func (l *Lab) planFor(e race.Contender, _ []*race.Run) race.Plan {
-	own := e.Copy()
-	w, past := l.st.start.Of(e)
-	return race.Plan{
-		Base:     runBase{identity{l.st.made(), l.st.start.File()}, l.st.Text("seed", "tol")},
-		Start:    w,
-		Past:     past,
-		Segments: []race.Segment{{Method: own.Method, F: l.st.p.apart(), Text: own.Text()}},
-	}
+	l.Enter(rule, func(e race.Contender, _ []*race.Run) race.Plan { return st.start.Plan(e.Copy(), st.p.apart()) })
 }
 
 // Close ends all runs and forgets what was made of them.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 )
@@ -72,6 +73,21 @@ func (k *Keeper) Find(r *lab.Reader, s *Start, of Subject) {
 
 // File returns the file from which the runs begin; nil for none. Of one that differs no run goes on.
 func (s *Start) File() *File { return s.file }
+
+// base is what is minimised, from which weights.
+type base struct {
+	made string
+	from *File
+}
+
+// Base is what the segments of all runs share; see race.Plan. It is also the identity of the state.
+func (s *Start) Base() any { return base{s.of.Made, s.file} }
+
+// Plan returns the plan of a run of one segment: nothing changes on the way.
+func (s *Start) Plan(e race.Contender, f objective.Objective) race.Plan {
+	w, past := s.Of(e)
+	return race.Plan{Base: s.Base(), Start: w, Past: past, Segments: []race.Segment{{Method: e.Method, F: f, Text: e.Text()}}}
+}
 
 // First returns the weights at which a run begins that has none of its own: those of the file, or else
 // what draw returns. They are not to be written to.
