@@ -112,7 +112,7 @@ func (c checker) weightsAreAStart(t *testing.T) {
 	begins("new weights", s, false)
 	other = c.open(t, drawn)
 	other.Open(link)
-	if notes := other.Update(false).Notes; len(notes) != 1 || notes[0].Key != c.key+".weights" || strings.Contains(other.Link(), from) {
+	if notes := other.Update(false).Notes; len(notes) != 1 || notes[0].Key != c.key+".weights" || !strings.Contains(notes[0].Value, "training that a browser has kept") || strings.Contains(other.Link(), from) {
 		t.Errorf("a link without its file: notes %v, link %s", notes, other.Link())
 	}
 }

@@ -59,7 +59,7 @@ func (k *Keeper) Find(r *lab.Reader, s *Start, of Subject) {
 		return
 	}
 	from := k.offered(r)
-	err := fmt.Errorf("The weights of this link are in a file, which a link cannot hold: load it with “Load weights”.")
+	err := fmt.Errorf("This link begins with weights that no link can hold: they are in a file, which “Load weights” takes, or in a training that a browser has kept.")
 	if from != nil {
 		s.runs, err = from.fit(of)
 	}
