@@ -37,7 +37,11 @@ async function stored(mode, work) {
   const opening = indexedDB.open('hf-playground', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
   const late = new Promise((_, reject) => { setTimeout(reject, openMs, new Error('it does not open')); });
-  const base = await Promise.race([done(opening), late]);
+  const opened = done(opening);
+  const base = await Promise.race([opened, late]).catch((error) => {
+    opened.then((tooLate) => tooLate.close(), () => {});
+    throw error;
+  });
   try {
     const transaction = base.transaction(storeName, mode);
     const over = new Promise((resolve, reject) => {
@@ -54,7 +58,17 @@ async function stored(mode, work) {
 /** The keys of what is kept are its time, for the order, and its training. */
 const isOf = (training) => (key) => key.endsWith(` ${training}`);
 
-/** @returns {Promise<{step: number, bytes: ArrayBuffer}|undefined>} what is kept of a training */
+/**
+ * @typedef {object} Row
+ * @property {number} step of the run that was selected
+ * @property {number} steps of all runs
+ * @property {ArrayBuffer} bytes
+ */
+
+/** How far a training has come, whichever run is selected. */
+const far = ({ step, steps = step }) => steps;
+
+/** @returns {Promise<Row|undefined>} what is kept of a training */
 const kept = (training) => stored('readonly', async (store) => {
   const key = (await done(store.getAllKeys())).find(isOf(training));
   return key && done(store.get(key));
@@ -65,7 +79,7 @@ const keep = (training, row) => stored('readwrite', async (store) => {
   const keys = await done(store.getAllKeys());
   const own = keys.filter(isOf(training));
   const before = await Promise.all(own.map((key) => done(store.get(key))));
-  if (before.some(({ step }) => step >= row.step)) return;
+  if (before.some((other) => far(other) >= far(row))) return;
   const others = keys.filter((key) => !own.includes(key));
   const old = [...own, ...others.slice(0, Math.max(0, others.length - mostKept + 1))];
   await Promise.all([...old.map((key) => done(store.delete(key))), done(store.put(row, `${Date.now()} ${training}`))]);
@@ -73,7 +87,7 @@ const keep = (training, row) => stored('readwrite', async (store) => {
 
 /**
  * @typedef {object} Page
- * @property {(all: boolean) => Promise<{bytes: ArrayBuffer, name: string, step: number}|null>} weights
+ * @property {(all: boolean) => Promise<{bytes: ArrayBuffer, name: string, step: number, steps: number}|null>} weights
  * @property {(bytes: ArrayBuffer, name: string) => void} load
  */
 
@@ -83,10 +97,10 @@ export class Training {
   #key = '';
   #busy = false;
   #keptAt = 0; // when the training was kept, or began
-  #step = -1; // that is kept; beyond it there is something new
-  #usable = true; // the data base
-  #confessed = false; // that it is not
+  #far = -1; // what is kept has come so far; beyond it there is something new
+  #confessed = false; // that nothing was kept
   #keeping = false;
+  #takeBack = () => {}; // what was confessed
   #withdraw = () => {};
 
   /** @param {Page} page */
@@ -121,7 +135,7 @@ export class Training {
     if (key !== this.#key) {
       this.#key = key;
       this.#keptAt = performance.now();
-      this.#step = -1;
+      this.#far = -1;
       this.#withdraw();
       if (key) this.#offer(steps);
     }
@@ -138,9 +152,9 @@ export class Training {
   /** Offers to take up what is kept of this training beyond the steps there are. */
   async #offer(steps) {
     const key = this.#key;
-    const row = await this.#try(() => kept(key));
+    const row = await kept(key).catch(() => {}); // whether anything can be kept shows when there is something to keep
     if (key !== this.#key || !row) return;
-    this.#step = row.step;
+    this.#far = far(row);
     if (row.step <= steps) return;
     this.#withdraw = notice(`You left this training at step ${row.step}.`, {
       label: `Go on from step ${row.step}`,
@@ -150,36 +164,28 @@ export class Training {
 
   /** Keeps the training, unless it has come less far than what is kept of it. */
   async #keep() {
-    if (!this.#usable) this.#confess();
-    if (!this.#usable || this.#keeping) return;
+    if (this.#keeping) return;
     this.#keeping = true;
     this.#keptAt = performance.now();
     const key = this.#key;
     const saved = await this.#page.weights(true);
-    if (saved && key === this.#key && saved.step > this.#step) {
-      this.#step = saved.step;
-      await this.#try(() => keep(key, { step: saved.step, bytes: saved.bytes }));
-      if (!this.#usable) this.#confess();
+    if (saved && key === this.#key && far(saved) > this.#far) {
+      try {
+        await keep(key, { step: saved.step, steps: far(saved), bytes: saved.bytes });
+        if (key === this.#key) this.#far = far(saved);
+        this.#takeBack();
+      } catch {
+        this.#confess();
+      }
     }
     this.#keeping = false;
   }
 
-  /** A browser that has no room or keeps nothing, as in private windows, is not asked again. */
-  async #try(work) {
-    if (!this.#usable) return undefined;
-    try {
-      return await work();
-    } catch {
-      this.#usable = false;
-      return undefined;
-    }
-  }
-
-  /** Says once that nothing can be kept, when there is something to lose. */
+  /** Says once that nothing was kept. A browser that was only slow keeps it the next time, and this is taken back. */
   #confess() {
     if (this.#confessed) return;
     this.#confessed = true;
-    notice('This browser keeps no training: it has no room left, or the window is a private one. Save the weights before you leave the page.');
+    this.#takeBack = notice('This browser has not kept the training: it has no room left, it is too slow, or the window is a private one. Save the weights before you leave the page.');
   }
 
   async #save() {

@@ -143,7 +143,7 @@ export class WorkerClient {
   /**
    * The weights of the selected run at the step shown, or of all runs.
    * @param {boolean} all
-   * @returns {Promise<{bytes: ArrayBuffer, name: string, step: number}|null>} null for none, or while there is no worker
+   * @returns {Promise<{bytes: ArrayBuffer, name: string, step: number, steps: number}|null>} null for none, or while there is no worker
    */
   weights(all) {
     if (this.#phase !== 'live') return Promise.resolve(null);

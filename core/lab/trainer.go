@@ -21,6 +21,7 @@ type Saved struct {
 	File []byte // nil for none
 	Name string // what the file may be called
 	Step int    // of the selected run, with those before it was taken up
+	All  int    // steps of all runs together, where the file is of all
 }
 
 // KeyWeights is the key of notes on weights that are not taken.

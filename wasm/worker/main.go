@@ -10,7 +10,7 @@
 //	hf.load(file)       {text, task}: own points, of classes or with targets; or {bytes, name}: weights
 //	hf.images(images)   {text} of a table or {pictures:[{name,w,h,light}]}, and side: own images, which advance reads; without either none are read any more
 //	hf.reads()          whether images are being read
-//	hf.weights(all)     {bytes, name, step}: weights of the selected run at the step shown, or of all runs; null for none
+//	hf.weights(all)     {bytes, name, step, steps}: weights of the selected run at the step shown, or of all runs; null for none
 //	hf.points()         the examples in force as such a text
 //	hf.room(room)       {dark, table, named, views:[{key,w,h,covered}]}: what the page wants beside the parts
 //	hf.figure(size)     {w, h, dark}: the picture as a drawing of that size, as SVG
@@ -197,6 +197,7 @@ func (s *server) weights(arg js.Value) any {
 	o.Set("bytes", port.Buffer(saved.File))
 	o.Set("name", saved.Name)
 	o.Set("step", saved.Step)
+	o.Set("steps", saved.All)
 	return o
 }
 

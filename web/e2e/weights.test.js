@@ -248,7 +248,7 @@ describe('weights', () => {
       assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '');
       await minute(playground);
       await playground.set('steps', '40');
-      await noticed(playground, 'This browser keeps no training');
+      await noticed(playground, 'This browser has not kept the training');
       await playground.reads('last', '40');
       await playground.rested();
       await playground.frame.evaluate(() => [...document.querySelectorAll('#notices button')].find(({ textContent }) => textContent === 'Dismiss').click());
@@ -258,6 +258,35 @@ describe('weights', () => {
       assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '');
     });
   }
+
+  test('a browser that is slow to open its data base keeps the training the next time, and says so', async (t) => {
+    const playground = await opened(t, `${small}&steps=30&same-cost=off`, { prepare: (page) => page.evaluateOnNewDocument(() => {
+      const { open: opens } = IDBFactory.prototype;
+      IDBFactory.prototype.open = () => new EventTarget();
+      window.wakeUp = () => { IDBFactory.prototype.open = opens; };
+    }) });
+    await playground.rested();
+    await minute(playground);
+    await playground.set('steps', '40');
+    await noticed(playground, 'it is too slow');
+    await playground.frame.evaluate(() => window.wakeUp());
+    await minute(playground);
+    await playground.set('steps', '50');
+    await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [50]));
+    await playground.until(() => document.querySelector('#notices').textContent === '');
+  });
+
+  test('a training is kept on when a run is selected that has made fewer steps', async (t) => {
+    const playground = await opened(t, `${small}&steps=20&select=adam`, { canvas: false });
+    await playground.rested();
+    await minute(playground);
+    await playground.visit(`${small}&steps=30&select=adam`);
+    const [before] = await eventually(() => keptSteps(playground), ([step]) => assert.ok(step > 0));
+    await playground.rested();
+    await minute(playground);
+    await playground.visit(`${small}&steps=60&select=hf`);
+    await eventually(() => keptSteps(playground), ([step]) => assert.ok(step < before, `${step}, with Adam at ${before}`));
+  });
 
   test('a training that was left is offered after a reload, and goes on as if it had not been', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#${long}`, { canvas: false, prepare: stumbling() });

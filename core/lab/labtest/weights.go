@@ -194,6 +194,12 @@ func (c checker) leftTraining(t *testing.T) {
 		return
 	}
 	ids, saved, name := runsOf(s), s.Weights(true), readout(s, "training")
+	for _, id := range ids { // how far all have come does not hang on the one that is selected
+		s.Edit("select=" + id)
+		if all := s.Weights(true).All; all < saved.Step || all != saved.All {
+			t.Errorf("with %s selected %d steps of all runs, want %d", id, all, saved.All)
+		}
+	}
 	steps := 2 * s.Update(false).Steps
 	want := c.open(t, c.training())
 	want.Edit(fmt.Sprintf("steps=%d", steps))

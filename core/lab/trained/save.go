@@ -100,6 +100,7 @@ func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run)
 			continue
 		}
 		any = true
+		saved.All += last
 		prefix := run.ID + ofRun
 		step := describe(&f, run, last, s.file, prefix)
 		if run == selected {
