@@ -124,7 +124,7 @@ func TestWeightsThatDoNotFitAreRefused(t *testing.T) {
 		}
 	}
 	s.Open(little + "&deep.weights=file")
-	if text := notesOf(s); !strings.Contains(text, "load it with") || strings.Contains(s.Link(), "deep.weights") {
+	if text := notesOf(s); !strings.Contains(text, "“Load weights” takes") || strings.Contains(s.Link(), "deep.weights") {
 		t.Errorf("a link without its file: noted %q", text)
 	}
 	s.Open(two + "2")
