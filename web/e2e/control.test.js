@@ -58,7 +58,7 @@ function numberBeside(x, { lo, hi, whole }) {
 }
 
 /** Controls that take their other value only with a file, and words of what they say without one. */
-const ofFiles = Object.fromEntries(['network', 'deep', 'sequence'].map((lab) => [`${lab}.weights`, 'load it with “Load weights”']));
+const ofFiles = Object.fromEntries(['network', 'deep', 'sequence'].map((lab) => [`${lab}.weights`, '“Load weights” takes']));
 
 /** Sets every control of a part of the page, twice: to a legal value and to rubbish. */
 async function setAll(t, playground, within) {
