@@ -26,7 +26,7 @@ type Entry = catalog.Entry[func() Initialiser]
 // begins as NewSparse, with 1/√15 as a reader types it.
 func Initialisers() []Entry {
 	return []Entry{
-		{Key: "sparse", Label: "Sparse", Help: "A few weights into every unit from the time step before, the others zero, so that each unit depends on few others.", New: func() Initialiser { return &Sparse{15, 0.258, 0.25} }},
+		{Key: "sparse", Label: "Sparse", Help: "A few weights into every unit from the time step before, the others zero, so that each unit depends on few others.", New: func() Initialiser { return typed(NewSparse()) }},
 		{Key: "normal", Label: "Normal 1/√fan-in", Help: "Normal weights whose sum at a unit has variance 1 for numbers of variance 1 from below, and from the time step before.", New: func() Initialiser { return plain(normal) }},
 		{Key: "glorot", Label: "Glorot", Help: "Uniform weights that keep the variance of signals and of errors alike.", New: func() Initialiser { return plain(glorot) }},
 		{Key: "orthogonal", Label: "Orthogonal", Help: "Weights from one time step to the next that turn the states without changing their length, the others normal.", New: func() Initialiser { return plain(orthogonal) }},
@@ -43,6 +43,12 @@ type Sparse struct {
 	Connections int     // draws for every unit and output
 	Scale       float64 // standard deviation of what they bring
 	InputScale  float64 // standard deviation of weights from below
+}
+
+// typed returns s with 1/√15 as a reader types it.
+func typed(s *Sparse) *Sparse {
+	s.Scale = 0.258
+	return s
 }
 
 // NewSparse returns 15 connections of deviation 1/√15, and 1/4 from below.
