@@ -11,9 +11,8 @@ import { serve } from './server.js';
 import { visit } from './shared.js';
 import { stand } from './stand.js';
 
-/** Opens the dialog in a page that the tests of a stand share, and elsewhere in one of its own; resolves when it has its snippet. */
-async function dialog(t, on, link = '', options = { canvas: false }) {
-  const playground = await (on.after ? visit(t, on, link, options) : open(t, on.browser, `${on.site}#${link}`, options));
+/** Opens the dialog of a page; resolves to the page when the dialog has its snippet. */
+async function dialog(playground) {
   await playground.settled();
   await playground.click('[data-dialog="share"]');
   await playground.until(() => document.querySelector('[data-share="snippet"]').value);
@@ -67,7 +66,7 @@ describe('figure', () => {
   });
 
   test('the preview and the snippet show what is chosen', async (t) => {
-    const playground = await dialog(t, { ...on, after: null }, 'problem=himmelblau&theme=dark&hide=curve', {});
+    const playground = await dialog(await open(t, on.browser, `${on.site}#problem=himmelblau&theme=dark&hide=curve`));
     const inner = await preview(playground);
     await inner.ready();
     const root = (name) => inner.frame.evaluate((key) => document.documentElement.dataset[key] ?? '', name);
@@ -92,7 +91,7 @@ describe('figure', () => {
   });
 
   test('a width that makes no figure is refused in words, and the last snippet stays', async (t) => {
-    const playground = await dialog(t, on);
+    const playground = await dialog(await visit(t, on, '', { canvas: false }));
     const before = await snippet(playground);
     const type = (text) => playground.frame.$eval('[data-figure="width"]', (field, value) => {
       field.value = value;
@@ -133,7 +132,7 @@ describe('figure', () => {
   });
 
   test('a title of the author stays when the dialog opens again', async (t) => {
-    const playground = await dialog(t, { ...on, after: null }); // it stays with the page
+    const playground = await dialog(await open(t, on.browser, on.site, { canvas: false })); // it stays with the page
     await playground.frame.$eval('[data-figure="title"]', (field) => {
       field.value = 'Mine & <yours>';
       field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -146,7 +145,7 @@ describe('figure', () => {
   });
 
   test('a preview ends with the dialog', async (t) => {
-    const playground = await dialog(t, on, '', {});
+    const playground = await dialog(await visit(t, on, ''));
     await (await preview(playground)).ready();
     await playground.click('#share [data-close]');
     await playground.until(() => !document.querySelector('.preview iframe'));
@@ -169,7 +168,7 @@ describe('figure', () => {
   test('the picture is saved as SVG, and as PNG at twice the size, in the colours of the figure', async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'figure-'));
     t.after(() => rm(folder, { recursive: true }));
-    const playground = await dialog(t, { ...on, after: null }, 'problem=himmelblau'); // nobody has chosen anything before
+    const playground = await dialog(await open(t, on.browser, `${on.site}#problem=himmelblau`, { canvas: false })); // nobody has chosen anything before
     const cdp = await playground.page.createCDPSession();
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: playground.page.browserContext().id });
     const saved = async (kind) => {
@@ -193,7 +192,7 @@ describe('figure', () => {
 
   test('the painter of the PNG paints what the browser makes of the SVG', async (t) => {
     for (const link of ['', 'lab=network&steps=3', 'lab=neuron', 'lab=cg']) {
-      const playground = await dialog(t, on, link);
+      const playground = await dialog(await visit(t, on, link, { canvas: false }));
       const [png, svg] = await playground.frame.evaluate(async () => {
         const files = [];
         URL.createObjectURL = (blob) => {
@@ -212,7 +211,7 @@ describe('figure', () => {
   });
 
   test('the dialog fits a phone', async (t) => {
-    const playground = await dialog(t, on, '', { size: { ...phone, width: 360, height: 740 }, canvas: false });
+    const playground = await dialog(await visit(t, on, '', { size: { ...phone, width: 360, height: 740 }, canvas: false }));
     const wide = await playground.frame.evaluate(() => {
       const box = document.querySelector('#share').getBoundingClientRect();
       return [...document.querySelectorAll('#share *')].filter((e) => e.checkVisibility() && !e.closest('.preview') && e.getBoundingClientRect().right > box.right + 0.5).map((e) => e.outerHTML.slice(0, 80));
@@ -222,7 +221,7 @@ describe('figure', () => {
 
   test('the snippet leads to this page, whatever its address is made of', async (t) => {
     const site = await serve(t, "/a&copy=$&$'b/");
-    const playground = await dialog(t, { browser: on.browser, site }, 'problem=himmelblau&start=0,1');
+    const playground = await dialog(await open(t, on.browser, `${site}#problem=himmelblau&start=0,1`, { canvas: false }));
     const { src, href } = await frameOf(playground);
     assert.deepEqual([src, href], [`${site}?embed=1#v=1&problem=himmelblau&start=0,1`, `${site}#v=1&problem=himmelblau&start=0,1`]);
   });
