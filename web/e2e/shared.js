@@ -25,13 +25,14 @@ export async function visit(t, on, link, { size = coarse, ...options } = {}) {
     on.after(async () => { for (const { end } of pages.get(on).values()) await end(); });
   }
   const shared = pages.get(on);
-  if (shared.has(key)) {
-    const { page, frame } = shared.get(key).playground;
-    await page.bringToFront();
-    await page.setViewport(size);
-    await page.mouse.move(0, 0);
-    await frame.evaluate(letGo);
-    await shared.get(key).playground.visit(link);
+  const before = shared.get(key);
+  if (before) {
+    const { playground } = before;
+    await playground.page.bringToFront();
+    await playground.page.setViewport(size);
+    await playground.page.mouse.move(0, 0);
+    await playground.frame.evaluate(letGo);
+    await playground.visit(link);
   } else {
     let end;
     const playground = await open({ after: (one) => { end = one; } }, on.browser, `${on.site}#${link}`, { size, ...options });
