@@ -81,7 +81,7 @@ export class TermCard {
     document.addEventListener('click', ({ target }) => !card.contains(target) && this.#show(termAt(target)));
     document.addEventListener('focusin', ({ target }) => target.matches('.term') && this.#show(target));
     document.addEventListener('focusout', ({ target }) => target === this.#term && this.#show(null));
-    document.addEventListener('scroll', () => this.#show(null), { capture: true, passive: true });
+    document.addEventListener('scroll', () => this.#follow(), { capture: true, passive: true });
     document.addEventListener('keydown', (event) => this.#key(event));
   }
 
@@ -97,6 +97,13 @@ export class TermCard {
     if (!next) return;
     for (const term of terms) term.tabIndex = term === next ? 0 : -1;
     next.focus();
+  }
+
+  /** Scrolling takes the card away, but not from a reader whose keys have scrolled a term into sight. */
+  #follow() {
+    const term = this.#term;
+    this.#show(null);
+    if (term?.matches(':focus-visible')) this.#show(term);
   }
 
   #show(term) {

@@ -97,6 +97,7 @@ describe('explained in place', () => {
   test('one press of Tab leads to the rows, arrows lead on, and what is said is the description', async (t) => {
     const playground = await opened(t);
     const { page, frame } = playground;
+    await frame.$eval('[data-rows="inspector"] > :last-child', (row) => row.scrollIntoView()); // so that Tab has to scroll
     await frame.focus('.inspector [data-explains]');
     await page.keyboard.press('Tab');
     await says(playground, /^Run/);
