@@ -160,7 +160,7 @@ const pictures = new PicturesDialog($('#pictures'), (images) => {
 let training = null; // the promise of what keeps one; a figure in another page keeps nothing
 
 /** Tells what keeps trainings how far this one is. */
-function keepTraining(steps) {
+function keepTraining() {
   const key = readouts.text('training');
   if (embedded() || !key && !training) return;
   training ??= import('./weights.js').then(({ Training }) => new Training({
@@ -172,7 +172,7 @@ function keepTraining(steps) {
       if (number) history.sent(number, 'weights', 'commit');
     },
   }));
-  training.then((it) => it.seen(key, busy, steps), () => { training = null; });
+  training.then((it) => it.seen(key, busy, Number(readouts.text('trained'))), () => { training = null; });
 }
 
 /**
@@ -237,7 +237,7 @@ async function take(update, credit) {
     showRepeats(values);
     showFlags();
   }
-  keepTraining(update.steps);
+  keepTraining();
   if (update.inspector) showRows($('[data-rows="inspector"]'), update.inspector);
   if (update.table && $('#table').open) showTable($('#table table'), update.table);
   if (update.part) for (const table of document.querySelectorAll('[data-table="part"]')) showTable(table, update.part);

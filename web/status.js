@@ -53,7 +53,7 @@ export function fates({ transport, points, pictures, fail, remade }) {
       if (type === 'load') points.answered(edit, [[tableKey, 'The computation stopped at this table twice.']]);
       if (type === 'images') pictures.stopped(edit);
     }
-    return dropped.length > 0 ? ` except ${dropped.map(nameOf).join(' and ')}, which had stopped it twice` : '; nothing is lost';
+    return dropped.length > 0 ? ` without ${dropped.map(nameOf).join(' and ')}, which had stopped it twice` : '; your changes are kept, and the runs begin again';
   }
 
   return {

@@ -101,6 +101,8 @@ export class Training {
   #confessed = false; // that nothing was kept
   #keeping = false;
   #takeBack = () => {}; // what was confessed
+  #steps = 0; // of all runs so far
+  #offered = Infinity; // so far the offer on the page leads
   #withdraw = () => {};
 
   /** @param {Page} page */
@@ -126,7 +128,7 @@ export class Training {
   }
 
   /**
-   * What an update says: the name of the training, '' for none; whether it goes on; the steps so far.
+   * What an update says: the name of the training, '' for none; whether it goes on; the steps of all runs so far.
    * @param {string} key
    * @param {boolean} busy
    * @param {number} steps
@@ -136,9 +138,12 @@ export class Training {
       this.#key = key;
       this.#keptAt = performance.now();
       this.#far = -1;
+      this.#offered = Infinity;
       this.#withdraw();
-      if (key) this.#offer(steps);
+      if (key) this.#offer();
     }
+    this.#steps = steps;
+    if (steps >= this.#offered) this.#withdraw(); // it would lead back
     const ended = this.#busy && !busy;
     this.#busy = busy;
     if (this.#due(everyMs) && (busy || ended)) this.#keep();
@@ -150,12 +155,13 @@ export class Training {
   #due(ms) { return this.#key !== '' && performance.now() - this.#keptAt >= ms; }
 
   /** Offers to take up what is kept of this training beyond the steps there are. */
-  async #offer(steps) {
+  async #offer() {
     const key = this.#key;
     const row = await kept(key).catch(() => {}); // whether anything can be kept shows when there is something to keep
     if (key !== this.#key || !row) return;
     this.#far = far(row);
-    if (row.step <= steps) return;
+    if (this.#far <= this.#steps) return;
+    this.#offered = this.#far;
     this.#withdraw = notice(`You left this training at step ${row.step}.`, {
       label: `Go on from step ${row.step}`,
       act: () => this.#page.load(row.bytes, ''),

@@ -192,7 +192,7 @@ describe('deep lab', () => {
     await playground.linked('deep.tests', '4');
     assert.equal(await lossOf(playground), loss, 'after Undo');
     await kill(playground);
-    await playground.until(() => document.querySelector('#notices').textContent.includes('nothing is lost'));
+    await playground.until(() => document.querySelector('#notices').textContent.includes('your changes are kept'));
     await playground.linked('deep.data', 'own');
     await eventually(() => lossOf(playground), (is) => assert.equal(is, loss, 'of a new worker')); // its runs begin after it has opened the link
     const again = await opened(t, (await playground.frame.evaluate(() => location.hash)).slice(1), { canvas: false });

@@ -45,7 +45,7 @@ describe('embed', () => {
     await inner.rested();
     await kill(inner);
     await inner.act('nudge-up');
-    await inner.until(() => document.querySelector('#notices').textContent.includes('nothing is lost'));
+    await inner.until(() => document.querySelector('#notices').textContent.includes('your changes are kept'));
     await inner.until(() => /start=/.test(location.hash));
   });
 

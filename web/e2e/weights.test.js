@@ -25,9 +25,26 @@ function parsed(data) {
 }
 
 const noticed = (playground, text) => playground.until((part) => document.querySelector('#notices').textContent.includes(part), text);
-const noticeButton = (playground, label) => playground.frame.evaluate((text) => {
-  [...document.querySelectorAll('#notices button')].find((button) => button.textContent.startsWith(text)).click();
-}, label);
+
+/**
+ * Prepares a page for offers that are taken back while training goes on: window.offers is every one there was, and a button
+ * whose label begins with label is pressed as soon as it is there.
+ * @param {string} [label]
+ */
+const hasty = (label) => async (page) => {
+  await stumbling()(page);
+  await page.evaluateOnNewDocument((begin) => {
+    window.offers = [];
+    new MutationObserver(() => {
+      const buttons = [...document.querySelectorAll('#notices button')];
+      window.offers.push(...buttons.map(({ parentElement }) => parentElement.firstChild.textContent));
+      if (begin) buttons.find(({ textContent }) => textContent.startsWith(begin))?.click();
+    }).observe(document, { childList: true, subtree: true });
+  }, label);
+};
+
+/** Waits until the page has offered to go on from step. */
+const offered = (playground, step) => playground.until((text) => window.offers.includes(text), `You left this training at step ${step}.`);
 
 describe('weights', () => {
   const on = stand();
@@ -102,7 +119,7 @@ describe('weights', () => {
     for (const id of ['adam', 'hf']) await playground.reads(`run.${id}.f`, loss);
     await kill(playground);
     await playground.act('forward');
-    await noticed(playground, 'nothing is lost');
+    await noticed(playground, 'your changes are kept');
     await playground.reads('step', '1'); // there is no step before the first until then
     await playground.act('first');
     await playground.reads('run.adam.f', loss);
@@ -289,7 +306,7 @@ describe('weights', () => {
   });
 
   test('a training that was left is offered after a reload, and goes on as if it had not been', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#${long}`, { canvas: false, prepare: stumbling() });
+    const playground = await open(t, on.browser, `${on.site}#${long}`, { canvas: false, prepare: hasty('Go on from step') });
     await begun(playground);
     await eventually(() => playground.readout('run.hf.f'), (text) => assert.notEqual(text, ''));
     await minute(playground);
@@ -312,8 +329,7 @@ describe('weights', () => {
     for (const k of places) losses.push(await lossesAt(k));
     await playground.page.reload();
     await begun(playground);
-    await noticed(playground, `You left this training at step ${step}.`);
-    await noticeButton(playground, 'Go on from step');
+    await offered(playground, step);
     await playground.says('sentence', new RegExp(`Taken up from step ${step} of the training you left\\.$`));
     await reached(step + 8);
     for (const [i, k] of places.entries()) assert.deepEqual(await lossesAt(k), losses[i], `at step ${k}, left at ${step}`);
@@ -321,14 +337,15 @@ describe('weights', () => {
     await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > step, `counted on from ${step}: ${kept}`));
   });
 
-  test('a training is offered after a crash', async (t) => {
-    const playground = await open(t, on.browser, `${on.site}#${long}`, { prepare: stumbling() });
+  test('a training is offered after a crash, until it has come as far again', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#${long}`, { canvas: false, prepare: hasty() });
     await begun(playground);
     await eventually(() => playground.readout('run.hf.f'), (text) => assert.notEqual(text, ''));
     await minute(playground);
     const [step] = await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > 0));
     await kill(playground);
-    await noticed(playground, `You left this training at step ${step}.`);
+    await offered(playground, step);
+    await playground.until(() => !document.querySelector('#notices').textContent.includes('You left'));
   });
 
   test('a figure in another page keeps nothing', async (t) => {

@@ -64,7 +64,7 @@ describe('worker', () => {
     await playground.set('gd.rate', '0.25');
     await playground.act('back');
     await playground.act('back');
-    await noticed(playground, 'nothing is lost');
+    await noticed(playground, 'your changes are kept');
     await playground.reads('step', '10');
     await playground.linked('step', '10');
     const link = await playground.settings();
@@ -86,7 +86,7 @@ describe('worker', () => {
     await playground.frame.click('[data-role="play"]');
     await playground.until(() => Number(document.querySelector('[data-readout="step"]').textContent) >= 10);
     await kill(playground);
-    await noticed(playground, 'nothing is lost');
+    await noticed(playground, 'your changes are kept');
     const step = Number(await playground.readout('step'));
     assert.ok(step >= 10, `step ${step}, want no less than before`);
     await playground.until((before) => Number(document.querySelector('[data-readout="step"]').textContent) > before + 10, step);
@@ -119,8 +119,8 @@ describe('worker', () => {
     await playground.act('nudge-up');
     await carded(playground);
     await restart(playground);
-    await noticed(playground, 'nothing is lost');
-    const left = 'except the change “tol=0.001”';
+    await noticed(playground, 'your changes are kept');
+    const left = 'without the change “tol=0.001”';
     do { // on a slow machine a worker may be silent before it comes to the edit
       await carded(playground);
       await restart(playground);

@@ -53,8 +53,8 @@ func (l *Lab) readouts() []param.Pair {
 		{Key: "code", Value: l.drawn.code.sliders()},
 		l.Offered(l.st.p, true),
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", l.st.p.Dim(), l.st.start.Said())},
-		{Key: "picked"}, {Key: "part"}, {Key: "training", Value: l.st.start.Training()},
-	}, l.Readouts(l.Racing()))
+		{Key: "picked"}, {Key: "part"},
+	}, l.Trained(), l.Readouts(l.Racing()))
 }
 
 // hovered says what the pointer is on: an image with its loss, or a place of the plane.

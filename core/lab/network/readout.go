@@ -50,11 +50,10 @@ func (s *Lab) readouts() []param.Pair {
 		{Key: "picked", Value: s.reading().kind()},
 		{Key: "part", Value: s.st.pick},
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", s.st.net.Dim(), s.st.start.Said())},
-		{Key: "training", Value: s.st.start.Training()},
 		{Key: "check", Value: checkText(s)},
 		{Key: "acts", Value: s.timeline().actsFrom()},
 		{Key: "changes", Value: s.timeline().changesMade()},
-	}, s.snapshots.latest.readouts(s.st.net.Dim()), s.Readouts(busy(s)))
+	}, s.Trained(), s.snapshots.latest.readouts(s.st.net.Dim()), s.Readouts(busy(s)))
 }
 
 // hoverText says the value of the part under the pointer, what the net answers

@@ -74,9 +74,9 @@ func (l *Lab) readouts() []param.Pair {
 		{Key: "hover", Value: l.hovered()},
 		l.Offered(l.st.p.Shared, true),
 		{Key: "parameters", Value: fmt.Sprintf("%d weights and biases%s", l.st.p.Dim(), l.st.start.Said())},
-		{Key: "picked"}, {Key: "part"}, {Key: "training", Value: l.st.start.Training()},
+		{Key: "picked"}, {Key: "part"},
 		{Key: "lags", Value: fmt.Sprint(l.st.p.steps)}, {Key: "lag", Value: l.lag()},
-	}, l.Readouts(l.Racing()))
+	}, l.Trained(), l.Readouts(l.Racing()))
 }
 
 // lag says what the plot of the gradient by step has at the step that is marked; "" where none

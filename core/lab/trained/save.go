@@ -48,6 +48,23 @@ func (s *Start) Training() string {
 	return hash(text)
 }
 
+// Trained returns the readouts of what keeps trainings: the name of this one, and the steps of all its runs.
+func (k *Keeper) Trained() []param.Pair {
+	return []param.Pair{
+		{Key: "training", Value: k.start.Training()},
+		{Key: "trained", Value: strconv.Itoa(steps(k.race.Runs))},
+	}
+}
+
+// steps returns those of all runs together.
+func steps(runs []*race.Run) int {
+	n := 0
+	for _, run := range runs {
+		n += max(0, len(run.Trace)-1)
+	}
+	return n
+}
+
 // running names what a run is of: two of the same name make the same steps from the same weights.
 func (s *Start) running(e race.Contender) string { return hash(s.of.Made + runText(e)) }
 
@@ -81,7 +98,7 @@ func (k *Keeper) Weights(all bool, link string) lab.Saved {
 // checkpoint returns a file of all runs as far as they have come, with the step of the selected one. There is none
 // while a limit cuts a run off before where it was left: what is kept of it is more.
 func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run) lab.Saved {
-	saved := lab.Saved{Name: "training.safetensors"}
+	saved := lab.Saved{Name: "training.safetensors", All: steps(runs)}
 	carried, exact := carriedBy(runs, s.of.Dim)
 	if s.of.Changed != "" || s.of.Whole && !exact || slices.ContainsFunc(runs, race.Shortened) {
 		return saved
@@ -100,7 +117,6 @@ func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run)
 			continue
 		}
 		any = true
-		saved.All += last
 		prefix := run.ID + ofRun
 		step := describe(&f, run, last, s.file, prefix)
 		if run == selected {
