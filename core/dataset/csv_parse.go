@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"hfplayground/core/param"
 )
@@ -161,13 +159,7 @@ func canonicalName(name string) string {
 
 // legalName reports whether a class can be called so.
 func legalName(name string) bool {
-	return name != "" && len(name) <= maxNameBytes && utf8.ValidString(name) && !strings.ContainsFunc(name, isControl)
-}
-
-// isControl reports whether r is no character to show: what turns the direction of
-// writing would turn the words of the page behind the name as well.
-func isControl(r rune) bool {
-	return unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+	return name != "" && len(name) <= maxNameBytes && param.Plain(name)
 }
 
 // wrongName says what is wrong with a name that is not legal.

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -212,7 +213,7 @@ func Text(p *string, key string, max int, check func(string) error, help string)
 		if len(s) > max {
 			return f.refusal()
 		}
-		if !plain(s) {
+		if !Plain(s) {
 			return Want("plain text, without control characters")
 		}
 		if check != nil {
@@ -226,9 +227,12 @@ func Text(p *string, key string, max int, check func(string) error, help string)
 	return f
 }
 
-// plain reports whether s is UTF-8 without control characters.
-func plain(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f })
+// Plain reports whether s is UTF-8 without control characters. One that turns the direction of
+// writing counts: it would turn the words of the page behind s as well.
+func Plain(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.IsControl(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069'
+	})
 }
 
 // Floats declares a list of numbers with commas between, from min to max of

@@ -96,6 +96,7 @@ func TestSet(t *testing.T) {
 		{"scale", "toString", `param: scale must be one of log, linear, not "toString".`},
 		{"f", "x^2", "x^2"},
 		{"f", "x)", `param: Column 1: no parenthesis is open.`},
+		{"f", "x\u202ey", `param: f must be plain text, without control characters, not "x\u202ey".`},
 		{"f", "x\x00", `param: f must be plain text, without control characters, not "x\x00".`},
 		{"f", "xxxxxxxxxxxxx", `param: f must be text of at most 12 bytes, not "xxxxxxxxxxxxx".`},
 		{"window", "-1, 2,0,1", "-1,2,0,1"},
