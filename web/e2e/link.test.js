@@ -140,16 +140,11 @@ describe('link', () => {
   });
 
   for (const { link, runs } of published) {
-    test(`published link ${link}`, async (t) => {
+    test(`the published link ${link} gives its numbers, on the page and in the terminal`, async (t) => {
       const playground = await visit(t, on, link, { canvas: false });
       await playground.settled();
       assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '', 'notes about a published link');
       await checkRuns(playground, runs);
-    });
-
-    test(`the terminal gives the numbers of the page for ${link}`, async (t) => {
-      const playground = await visit(t, on, link, { canvas: false });
-      await playground.settled();
       const terminal = inTerminal(link);
       const rows = await playground.table();
       assert.ok(rows.length > 0);
