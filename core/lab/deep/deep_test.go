@@ -42,6 +42,19 @@ func TestTrainsPastThePlateau(t *testing.T) {
 	}
 }
 
+// TestRunsAreNamedByTheirBatches where any has one.
+func TestRunsAreNamedByTheirBatches(t *testing.T) {
+	for link, want := range map[string]string{
+		"&race=adam,adam-2,l-bfgs&adam.batch=20": "Adam, batch 20|Adam 2, all images|L-BFGS",
+		"&race=adam,l-bfgs&adam.batch=0":         "Adam|L-BFGS",
+	} {
+		_, l := opened(t, little+"&steps=1"+link)
+		if got := l.Runs[0].Label + "|" + l.Runs[1].Label + "|"; !strings.HasPrefix(want+"|", got) {
+			t.Errorf("%s: %s, want %s", link, got, want)
+		}
+	}
+}
+
 // TestLossIsThatOfTheImages: f of the net is the mean cross-entropy of the images it makes.
 func TestLossIsThatOfTheImages(t *testing.T) {
 	_, l := opened(t, little+"&race=hf&steps=10&deep.l2=0")

@@ -174,14 +174,23 @@ func (s *settings) codeUnits() int {
 }
 
 // nameBatches adds to the names of the runs which of the examples a step looks at, by which they
-// differ most.
+// differ most; to none where all of them look at all.
 func (st *state) nameBatches() {
-	for i := range st.Contenders {
-		c := &st.Contenders[i]
+	names, some := make([]string, len(st.Contenders)), false
+	for i, c := range st.Contenders {
 		for _, f := range c.Fields {
-			if size := f.String(); (f.Key == "batch" || f.Key == "curvature-batch") && size != "0" {
-				c.Label += ", batch " + size
+			if f.Key != "batch" && f.Key != "curvature-batch" {
+				continue
 			}
+			names[i] = ", all images"
+			if size := f.String(); size != "0" {
+				names[i], some = ", batch "+size, true
+			}
+		}
+	}
+	for i := range names {
+		if some {
+			st.Contenders[i].Label += names[i]
 		}
 	}
 }
