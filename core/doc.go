@@ -175,7 +175,7 @@
 //	cmd/figures measures of the source, and whether the driver names a lab
 //	wasm/port   bytes and strings between Go and JavaScript
 //	wasm/worker string in, parts out
-//	wasm/canvas ebiten.Game: pointer in Update, paint in Draw; builtinshader takes the place of a package of Ebitengine
+//	wasm/canvas ebiten.Game: pointer in Update, paint in Draw; builtinshader, debug and graphicscommand take the place of files of Ebitengine
 //	web         what the browser reads; web/gen writes the form, what each lab has alone from web/labs, the stories of web/stories, and the posters, web/bundle makes dist/ and keeps earlier releases in it, web/serve serves it
 //
 // # Words
