@@ -10,9 +10,10 @@ DIST    := dist
 ADDR    ?= 127.0.0.1:8080
 FUZZTIME ?= 10s
 KEEP    ?= # address or folder of the site that dist/ will replace, whose last releases stay
-RELEASE := -trimpath -buildvcs=false -ldflags="-s -w"
+RELEASE := -trimpath -buildvcs=false -ldflags=-w # names stay, which tell the size of packages: web/bundle takes them off
 JS      := GOOS=js GOARCH=wasm $(GO)
 EBITEN  := github.com/hajimehoshi/ebiten/v2
+REPLACED := builtinshader/shader.go debug/caller.go graphicscommand/image_js.go
 E2E     := web/e2e
 FILES   ?= $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) # test files of the browser at a time: one alone waits half of its time
 SCRIPTS := $(wildcard web/*.js web/*/*.js)
@@ -26,7 +27,7 @@ JSEXEC = env -i HOME='$(HOME)' PATH='$(PATH)' $$($(GO) env GOROOT)/lib/wasm/go_j
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help build run test test-core test-page lint generate check-generated test-native test-wasm fuzz test-browser controls soak golden figures reach bench clean FORCE
+.PHONY: help build run test test-core test-page lint generate check-generated test-native test-wasm fuzz test-browser controls soak golden sizes figures reach bench clean FORCE
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-16s %s\n", $$1, $$2 }' Makefile
@@ -44,14 +45,14 @@ $(BUILD)/canvas.wasm: FORCE $(BUILD)/canvas/go.mod
 	@echo 'compiling $@'
 	@cd $(BUILD)/canvas && $(JS) build -mod=vendor $(RELEASE) $(COLD) -o ../canvas.wasm ./wasm/canvas
 
-# The canvas takes Ebitengine with a file of ours in the place of one of its own; see
-# wasm/canvas/builtinshader. Go replaces no file among the modules that it fetched: it
+# The canvas takes Ebitengine with files of ours in the place of its own: REPLACED, each of which says
+# in wasm/canvas what for. Go replaces no file among the modules that it fetched: it
 # compiles the canvas in a folder that holds a copy of them beside our own sources.
 $(BUILD)/canvas/go.mod: go.mod go.sum $(shell find core wasm -name '*.go')
 	@rm -rf $(BUILD)/canvas
 	@mkdir -p $(BUILD)/canvas
 	@$(GO) mod vendor -o $(BUILD)/canvas/vendor
-	@cp wasm/canvas/builtinshader/shader.go $(BUILD)/canvas/vendor/$(EBITEN)/internal/builtinshader/
+	@for f in $(REPLACED); do cp wasm/canvas/$$f $(BUILD)/canvas/vendor/$(EBITEN)/internal/$$f || exit 1; done
 	@ln -s ../../core ../../wasm $(BUILD)/canvas
 	@cp go.sum go.mod $(BUILD)/canvas
 
@@ -132,6 +133,9 @@ soak: build ## a monkey at the page for MINUTES (5), by a fresh SEED, with what 
 
 golden: ## rewrite the reference drawings after a wanted change; look at them
 	$(GO) test $(SAME) $$(grep -rl --include='*_test.go' 'drawtest\.Golden(' core | xargs -n 1 dirname | sort -u | sed 's|^|./|') -update
+
+sizes: build ## write down the code of every package, beside which later growth is measured
+	$(GO) run ./web/bundle -build $(BUILD) -out $(DIST) -record
 
 figures: ## the largest types and packages, the length of files and functions
 	@$(GO) run ./core/cmd/figures

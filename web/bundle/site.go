@@ -136,6 +136,7 @@ func (s Site) addBinaries(build fs.FS) (metas map[string]string, err error) {
 		if !bytes.HasPrefix(data, []byte("\x00asm")) {
 			return nil, fmt.Errorf("%s.wasm is not WebAssembly", name)
 		}
+		data, _ = splitNames(data)
 		sum := sum256(data)
 		file := fmt.Sprintf("%s-%s.wasm", name, sum[:hashLength])
 		s[file] = data
