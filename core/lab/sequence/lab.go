@@ -46,7 +46,7 @@ var (
 
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
-	l.Key = key
+	l.Keep(&l.Race)
 	l.Init(key, env, func(w []float64, rest func()) []float64 { return l.st.p.gradientNorms(w, rest) })
 	return l
 }
@@ -144,7 +144,7 @@ func (l *Lab) Take(next lab.State) {
 		l.Aside.Close()
 		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
-	l.Keeper.Take(&st.start, &l.Race)
+	l.Keeper.Take(&st.start)
 	l.st, l.Dirty = st, true
 	l.Begin(&st.State, st.p, st.start.First(func() []float64 { return st.p.start(&st.settings, st.Seed) }))
 	rule := l.StopRule()
@@ -171,6 +171,6 @@ func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
 // Acts are what can be done: to the cursor and the race.
 func (l *Lab) Acts() map[wire.Act]lab.Act {
 	acts := racing.NetActs(&l.Race)
-	acts[wire.ActNewWeights] = trained.Drawn(key, acts[wire.ActNewWeights])
+	acts[wire.ActNewWeights] = l.Drawn(acts[wire.ActNewWeights])
 	return acts
 }

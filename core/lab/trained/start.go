@@ -43,10 +43,10 @@ func (s *Start) Field() param.Field {
 		"where training begins: at weights that are drawn, or at those of a file that was loaded, which no link carries").Called("Start from", "")
 }
 
-// Drawn returns the act that draws new weights in the lab of a key: draw, and then they are of no file.
-func Drawn(key string, draw lab.Act) lab.Act {
+// Drawn returns the act that draws new weights: draw, and then they are of no file.
+func (k *Keeper) Drawn(draw lab.Act) lab.Act {
 	return func(q *param.Query, object string) *param.Error {
-		q.Set(key+"."+KeyFrom, FromDraw)
+		q.Set(k.race.Key+"."+KeyFrom, FromDraw)
 		return draw(q, object)
 	}
 }
@@ -64,7 +64,7 @@ func (k *Keeper) Find(r *lab.Reader, s *Start, of Subject) {
 		s.runs, err = from.fit(of)
 	}
 	if err != nil {
-		r.Note(param.Fault(k.Key+"."+KeyFrom, "%s", err.Error()))
+		r.Note(param.Fault(k.race.Key+"."+KeyFrom, "%s", err.Error()))
 		s.From = FromDraw
 		return
 	}
