@@ -234,9 +234,8 @@ func (l *Lab) Close() {
 
 // Acts are what can be done: to the cursor, the race, and the place on the plane of codes.
 func (l *Lab) Acts() map[wire.Act]lab.Act {
-	acts := racing.NetActs(&l.Race)
+	acts := l.Keeper.Acts()
 	maps.Copy(acts, l.codeActs())
-	acts[wire.ActNewWeights] = l.Drawn(acts[wire.ActNewWeights])
 	return acts
 }
 

@@ -13,7 +13,6 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/sequence"
-	"hfplayground/core/wire"
 )
 
 // key owns the settings of the lab; label is for people.
@@ -160,17 +159,4 @@ func (l *Lab) Take(next lab.State) {
 func (l *Lab) Close() {
 	l.NetRace.Close()
 	l.st, l.drawn = nil, drawn{}
-}
-
-// Translate passes settings on: nothing on the picture is dragged.
-func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
-	l.Keeper.Expect()
-	return edit, nil
-}
-
-// Acts are what can be done: to the cursor and the race.
-func (l *Lab) Acts() map[wire.Act]lab.Act {
-	acts := racing.NetActs(&l.Race)
-	acts[wire.ActNewWeights] = l.Drawn(acts[wire.ActNewWeights])
-	return acts
 }

@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/wire"
 )
 
 // Start is where the runs of a state begin.
@@ -49,6 +51,13 @@ func (k *Keeper) Drawn(draw lab.Act) lab.Act {
 		q.Set(k.race.Key+"."+KeyFrom, FromDraw)
 		return draw(q, object)
 	}
+}
+
+// Acts are what can be done in a race on one net: racing.NetActs, where new weights are of no file.
+func (k *Keeper) Acts() map[wire.Act]lab.Act {
+	acts := racing.NetActs(k.race)
+	acts[wire.ActNewWeights] = k.Drawn(acts[wire.ActNewWeights])
+	return acts
 }
 
 // Find finds where the runs of a subject begin, once the setting is read. A file that is not there, or is of
