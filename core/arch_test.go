@@ -55,7 +55,7 @@ var arrows = map[string][]string{
 	"core/lab":           {"core/catalog", "core/crew", "core/objective", "core/param", "core/words", "core/wire", "core/term"},
 	"core/lab/*":         {"core/catalog", "core/crew", "core/lab", "core/weights", "core/lab/racing", "core/lab/trained", "core/lab/points", "core/race", "core/training", "core/method", "core/testfunc", "core/neural", "core/kernel", "core/images", "core/recurrent", "core/sequence", "core/dataset", "core/neuron", "core/objective", "core/param", "core/elementary", "core/wire", "core/words", "core/vector", "core/cg", "core/curvature", "core/plane", "core/term"},
 	"core/lab/racing":    {"core/catalog", "core/lab", "core/race", "core/method", "core/testfunc", "core/objective", "core/param", "core/wire", "core/words", "core/vector", "core/curvature", "core/plane", "core/term"},
-	"core/lab/trained":   {"core/catalog", "core/lab", "core/lab/racing", "core/race", "core/method", "core/neural", "core/objective", "core/weights", "core/param", "core/vector", "core/words"},
+	"core/lab/trained":   {"core/catalog", "core/lab", "core/lab/racing", "core/race", "core/method", "core/neural", "core/objective", "core/weights", "core/param", "core/vector", "core/wire", "core/words"},
 	"core/lab/points":    {"core/dataset", "core/param", "core/plane"},
 	"core/lab/labtest":   {"core/catalog", "core/crew", "core/lab", "core/objective", "core/param", "core/race", "core/weights", "core/wire", "core/term"},
 	"core/lab/all":       {"core/lab", "core/lab/*"},

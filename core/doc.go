@@ -62,7 +62,7 @@
 //	 parts:[{kind,buffer}], drawings:[[key,svg,[[short,label,meaning,equation]]]], memory:[[key,text]], busy}
 //	                                the last of drawings may be "stage", without svg: what the axes and marks on the canvas mean, when that changes
 //	{type:"points", text}
-//	{type:"weights", saved}        in the order in which they were asked for: {bytes, name, step}, or null
+//	{type:"weights", saved}        in the order in which they were asked for: {bytes, name, step, steps}, or null; steps is of all runs together
 //	{type:"figure", svg}            in the order in which they were asked for; "" where there is no picture
 //	{type:"hire", number, port}     a helper is wanted: a worker of the same script, which is sent {type:"start", wasm} and {type:"assist", port}
 //	{type:"dismiss"}                no helper is wanted any more
@@ -175,7 +175,7 @@
 //	cmd/figures measures of the source, and whether the driver names a lab
 //	wasm/port   bytes and strings between Go and JavaScript
 //	wasm/worker string in, parts out
-//	wasm/canvas ebiten.Game: pointer in Update, paint in Draw; builtinshader, debug and graphicscommand take the place of files of Ebitengine
+//	wasm/canvas ebiten.Game: pointer in Update, paint in Draw; mesh, paint, pointer and raster are its parts, and builtinshader, debug and graphicscommand take the place of files of Ebitengine
 //	web         what the browser reads; web/gen writes the form, what each lab has alone from web/labs, the stories of web/stories, and the posters, web/bundle makes dist/ and keeps earlier releases in it, web/serve serves it
 //
 // # Words
@@ -204,8 +204,8 @@
 //
 // Imports only go down:
 //
-//	web/gen, wasm/worker, core/cmd → lab/all → lab/* → lab, lab/points, race, plane → method, testfunc, recurrent, crew → neural, images, sequence, dataset, neuron, curvature → cg, spectrum, formula, kernel, objective, param, wire, term, vector, words → elementary
-//	wasm/canvas, web/gen, wasm/worker, core/cmd → view/all → view/* → view, plot, wire → draw → contour → elementary
+//	web/gen → web/stories, wasm/worker, core/cmd → lab/all → lab/* → lab/trained, lab/points → lab/racing → lab, race, plane, training → method, testfunc, recurrent, crew → neural, images, sequence, dataset, neuron, curvature → cg, spectrum, formula, kernel, objective, param, wire, term, vector, words, weights → catalog, elementary
+//	wasm/canvas, web/gen, wasm/worker, core/cmd → view/all → view/* → view, plot → draw, wire, term, catalog → contour → elementary
 //	wasm/canvas → contour, to find the band of a pixel
 //
 // Package lab imports no lab: a session is given the table of them. A lab imports no

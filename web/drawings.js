@@ -1,14 +1,17 @@
 // Drawings: SVG that the worker has computed, shown in every element with
-// data-drawing="key".
+// data-drawing="key", and the room that there is for them.
 
 import { showTerms } from './explain.js';
+
+const root = document.documentElement;
+const darkPreferred = window.matchMedia('(prefers-color-scheme: dark)');
 
 /**
  * The elements that want a drawing and have room for one, with their size in
  * CSS pixels.
  * @returns {{key: string, w: number, h: number, covered: number[]}[]}
  */
-export function wanted() {
+function wanted() {
   const views = [];
   for (const element of document.querySelectorAll('[data-drawing]')) {
     const { clientWidth: w, clientHeight: h } = element;
@@ -21,7 +24,7 @@ export function wanted() {
  * How much of the left corners of a picture is under what says so by data-covers.
  * @returns {number[]} width and height at the top, and at the bottom
  */
-export function covered(picture) {
+function covered(picture) {
   const own = picture.getBoundingClientRect();
   const sides = [0, 0, 0, 0];
   for (const cover of document.querySelectorAll('[data-covers]')) {
@@ -34,9 +37,32 @@ export function covered(picture) {
 }
 
 /** Whether the list of methods can be seen beside the picture. On a phone it is below. */
-export function listed(picture, list) {
+function listed(picture, list) {
   const [a, b] = [picture, list].map((element) => element.getBoundingClientRect());
   return list.checkVisibility() && b.top < a.bottom && b.bottom > a.top && (b.right <= a.left || b.left >= a.right);
+}
+
+/**
+ * Watches what room there is.
+ * @param {(room: {dark: boolean, covered: number[], named: boolean, views: object[]}) => void} tell
+ * @returns {() => void} tells it again, at most once a frame
+ */
+export function watchRoom(stage, methods, tell) {
+  let frame = 0;
+  const again = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      const { theme, hide = '' } = root.dataset;
+      const dark = theme === 'dark' || theme !== 'light' && darkPreferred.matches;
+      const beside = listed(stage, methods);
+      root.toggleAttribute('data-listed', beside);
+      tell({ dark, covered: covered(stage), named: beside || hide.split(' ').includes('legend'), views: wanted() });
+    });
+  };
+  darkPreferred.addEventListener('change', again);
+  const sizes = new ResizeObserver(again);
+  for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe(element);
+  return again;
 }
 
 /** @param {import('./worker-client.js').Update['drawings']} drawings */

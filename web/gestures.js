@@ -56,6 +56,12 @@ export function showToggles(value) {
   }
 }
 
+/** What had the focus may have gone out of sight: the picture takes it, so that keys still lead somewhere. */
+export function keepFocus(stage) {
+  const { activeElement, body } = document;
+  if (activeElement && activeElement !== body && !activeElement.checkVisibility()) stage.focus({ preventScroll: true });
+}
+
 /**
  * A button with data-dialog="id" opens that dialog; its own close button and
  * Escape close it.

@@ -2,14 +2,15 @@
 // session in the worker. Data goes round once; see core/doc.go.
 
 import { offerWorkers } from './crew.js';
-import { covered, listed, showDrawings, wanted } from './drawings.js';
+import { showDrawings, watchRoom } from './drawings.js';
 import { TermCard } from './explain.js';
 import { Drag } from './drag.js';
 import { beginAgain, begun, isFirst, orFirst } from './first.js';
 import { Form } from './form.js';
 import { Iterations } from './iterations.js';
 import { SequenceSteps } from './sequence-steps.js';
-import { showToggles, wireButtons, wireDialogs, wireKeys } from './gestures.js';
+import { keepFocus, showToggles, wireButtons, wireDialogs, wireKeys } from './gestures.js';
+import { embedded, layOut, layOutLink, near } from './layout.js';
 import { lacking, Loading, LoadError } from './load.js';
 import { Methods } from './methods.js';
 import { clearNotices, notice } from './notices.js';
@@ -19,25 +20,19 @@ import { PointsDialog } from './points.js';
 import { forbidden, unstyled } from './policy.js';
 import { Print } from './print.js';
 import { Announcer, Readouts, showRows, showTable } from './readouts.js';
-import { showRepeats } from './repeat.js';
 import { wireShare } from './share.js';
 import { Sliders } from './sliders.js';
 import { Stage } from './stage.js';
 import { History, keyOf, query } from './state.js';
 import { canvasFates, fates, fillCard } from './status.js';
 import { wireStories } from './stories.js';
+import { showRepeats } from './template.js';
 import { Transport } from './transport.js';
 import { WorkerClient, workerFiles, workerScript } from './worker-client.js';
 
 const $ = (selector) => document.querySelector(selector);
 const root = document.documentElement;
 const stillPreferred = window.matchMedia('(prefers-reduced-motion: reduce)');
-const darkPreferred = window.matchMedia('(prefers-color-scheme: dark)');
-
-/** The labs that race. */
-const races = $('meta[name="races"]').content.split(' ');
-/** The names of the controls that lay the page out. */
-const flags = new Set(Array.from(document.querySelectorAll('[name][data-flag], [data-flag] [name]'), ({ name }) => name));
 
 /** After so long an update counts as shown where there are no frames. */
 const unseenFrameMs = 2000;
@@ -51,11 +46,13 @@ const canvasParts = ['canvas', 'view.html', 'view.css', 'view.js', 'wasm_exec.js
 /** @type {WorkerClient|null} */
 let session = null;
 let starting = false;
-let canvas = null; // the promise of it
+/** The promise of the canvas. */
+let canvas = null;
 let link = '';
 let busy = false;
 let playedAtOpen = false;
-let resetting = Infinity; // the number of a reset without an answer
+/** The number of a reset without an answer. */
+let resetting = Infinity;
 
 const loading = new Loading($('#progress'), $('#stall'));
 const history = new History(window, showDepth);
@@ -140,24 +137,13 @@ const drag = new Drag({
 });
 
 const points = new PointsDialog($('#points'), {
-  load(text, task) {
-    follow();
-    outbox.flush();
-    const number = session?.load(text, task);
-    if (number) history.sent(number, 'points', 'commit');
-    return number;
-  },
+  load: (text, task) => bring('points', (to) => to.load(text, task)),
   ask: () => session?.askPoints(),
 });
-const pictures = new PicturesDialog($('#pictures'), (images) => {
-  follow();
-  outbox.flush();
-  const number = session?.images(images);
-  if (number) history.sent(number, 'images', 'commit');
-  return number;
-}, () => session?.images({ side: 0 }));
+const pictures = new PicturesDialog($('#pictures'), (images) => bring('images', (to) => to.images(images)), () => session?.images({ side: 0 }));
 
-let training = null; // the promise of what keeps one; a figure in another page keeps nothing
+/** The promise of what keeps a training; a figure in another page keeps nothing. */
+let training = null;
 
 /** Tells what keeps trainings how far this one is. */
 function keepTraining() {
@@ -165,12 +151,7 @@ function keepTraining() {
   if (embedded() || !key && !training) return;
   training ??= import('./weights.js').then(({ Training }) => new Training({
     weights: async (all) => session?.weights(all) ?? null,
-    load(bytes, name) {
-      follow();
-      outbox.flush();
-      const number = session?.loadWeights(bytes, name);
-      if (number) history.sent(number, 'weights', 'commit');
-    },
+    load: (bytes, name) => bring('weights', (to) => to.loadWeights(bytes, name)),
   }));
   training.then((it) => it.seen(key, busy, Number(readouts.text('trained'))), () => { training = null; });
 }
@@ -205,6 +186,19 @@ function edit(text, phase, gesture = text) {
   history.sent(number, gesture, phase, text);
 }
 
+/**
+ * Sends something of the reader's own that is no edit, after whatever waits; returns its number.
+ * @param {string} gesture
+ * @param {(session: WorkerClient) => number|undefined} send
+ */
+function bring(gesture, send) {
+  follow();
+  outbox.flush();
+  const number = session && send(session);
+  if (number) history.sent(number, gesture, 'commit');
+  return number;
+}
+
 /** Sends the edit of a button or a menu of the page, which ends a drag. */
 function act(text, phase) {
   drag.end();
@@ -227,8 +221,8 @@ async function take(update, credit) {
   if (update.readouts) {
     iterations.update();
     sequenceSteps.update();
+    for (const [key, list] of sliders) list.show(readouts.text(key), update.edit);
   }
-  if (update.readouts) for (const [key, list] of sliders) list.show(readouts.text(key), update.edit);
   const loose = form.apply(values, update.notes ?? [], update.edit);
   for (const [, text] of pictures.answered(update.edit, points.answered(update.edit, loose))) notice(text);
   const race = values.find(([name]) => name === $('[data-methods]').dataset.methods);
@@ -251,7 +245,7 @@ async function take(update, credit) {
   root.toggleAttribute('data-busy', busy);
   if (transport.playing) announcer.progress(readouts.text('sentence'));
   opened();
-  keepFocus();
+  keepFocus($('#stage'));
   await stage.show(update.parts ?? []);
   await nextFrame();
   if (!busy) stories.shown();
@@ -266,12 +260,6 @@ function nextFrame() {
     requestAnimationFrame(resolve);
     setTimeout(resolve, unseenFrameMs);
   });
-}
-
-/** What had the focus may have gone out of sight: the picture takes it, so that keys still lead somewhere. */
-function keepFocus() {
-  const { activeElement, body } = document;
-  if (activeElement && activeElement !== body && !activeElement.checkVisibility()) $('#stage').focus({ preventScroll: true });
 }
 
 /** New cards want the values that came with them. */
@@ -291,19 +279,9 @@ function opened() {
   tellRoom();
 }
 
-/** Marks the root while the lab is one that races: the style sheet shows more of those. */
-function markRaces() {
-  const { lab } = root.dataset;
-  root.toggleAttribute('data-races', races.includes(lab ?? races[0]));
-}
-
-/** Shows the flags as attributes of the root, where the style sheet reads them. */
+/** Shows what lays the page out. */
 function showFlags() {
-  for (const name of flags) {
-    const text = form.value(name);
-    if (text !== undefined) root.dataset[name] = text.replaceAll(',', ' ');
-  }
-  markRaces();
+  layOut((name) => form.value(name));
   if (!embedded()) stage.wake();
   stories.order();
   showToggles((name) => form.value(name));
@@ -312,41 +290,13 @@ function showFlags() {
   tellRoom();
 }
 
-/** Whether the page is a figure in another page: that costs nothing until it is near, and no canvas until it is used. */
-const embedded = () => root.dataset.embed === 'on';
-
-/** Resolves when the reader is near the figure. In a page of another origin that is only where it is seen. */
-function near() {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.at(-1).isIntersecting) return;
-      observer.disconnect();
-      resolve();
-    }, { rootMargin: '100%' });
-    observer.observe(root);
-    addEventListener('focusin', resolve, { once: true });
-    addEventListener('beforeprint', resolve, { once: true });
-  });
-}
-
-const isDark = () => (root.dataset.theme === 'dark' ? true : root.dataset.theme === 'light' ? false : darkPreferred.matches);
-
-let roomFrame = 0;
-
-/** Tells worker and view, once a frame, what room there is. */
-function tellRoom() {
-  roomFrame ||= requestAnimationFrame(() => {
-    roomFrame = 0;
-    const table = $('#table').open;
-    if (!table) showTable($('#table table'), null); // not to be seen when it opens again: a fresh one comes
-    const dark = isDark();
-    const beside = listed($('#stage'), $('[data-methods]'));
-    root.toggleAttribute('data-listed', beside);
-    const named = beside || (root.dataset.hide ?? '').split(' ').includes('legend');
-    stage.setRoom({ dark, covered: covered($('#stage')), named });
-    session?.room({ dark, table, named, views: wanted() });
-  });
-}
+/** Tells worker and view what room there is. */
+const tellRoom = watchRoom($('#stage'), $('[data-methods]'), ({ dark, covered, named, views }) => {
+  const table = $('#table').open;
+  if (!table) showTable($('#table table'), null); // not to be seen when it opens again: a fresh one comes
+  stage.setRoom({ dark, covered, named });
+  session?.room({ dark, table, named, views });
+});
 
 /** The query in the address bar. */
 const addressed = () => orFirst(query(window.location.search, window.location.hash, (key) => form.has(key)));
@@ -447,16 +397,8 @@ window.addEventListener('hashchange', followed);
 window.addEventListener('keydown', ({ key }) => key === 'Escape' && drag.cancel(), true);
 window.addEventListener('online', () => loading.retry());
 $('#retry').addEventListener('click', retry);
-darkPreferred.addEventListener('change', tellRoom);
 stillPreferred.addEventListener('change', ({ matches }) => matches && transport.pause());
-const sizes = new ResizeObserver(tellRoom);
-for (const element of document.querySelectorAll('[data-drawing]')) sizes.observe(element);
-// The flags of the link lay the page out before any binary has come.
-for (const part of addressed().split('&')) {
-  const [name, text] = part.split('=');
-  if (flags.has(name)) root.dataset[name] = (['1', 'true'].includes(text) ? 'on' : text ?? '').replaceAll(',', ' ');
-}
-markRaces();
+layOutLink(addressed());
 unstyled().then((why) => {
   if (!why) return;
   document.body.prepend($('#notices')); // without style its place would be far below

@@ -87,14 +87,6 @@ func (s Scale) Of(f float64) float64 {
 	return math.Max(s.Floor, elementary.Log10(f-s.Base))
 }
 
-// Value returns the value at place t of the scale.
-func (s Scale) Value(t float64) float64 {
-	if !s.Log {
-		return t
-	}
-	return s.Base + elementary.Pow(10, t)
-}
-
 // Map returns g with every value at its place on the scale. It shares nothing
 // with g.
 func (s Scale) Map(g Grid) Grid {

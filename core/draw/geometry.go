@@ -5,7 +5,7 @@ import "math"
 // Far is the pixel coordinate beyond which a point is as good as at infinity.
 const Far = 1e100
 
-// Drawable reports whether p is a place that can be drawn towards.
+// Drawable reports whether p is a place that can be drawn towards: both coordinates are numbers within ±Far.
 func Drawable(p Point) bool { return math.Abs(p.X) < Far && math.Abs(p.Y) < Far }
 
 // Finite reports whether no value is NaN or infinite.
@@ -100,8 +100,8 @@ func ClipSegment(a, b Point, r Rect) (Point, Point, bool) {
 	return p, q, true
 }
 
-// Simplified returns path without the points that lie within tolerance of the
-// line through their neighbours kept. The ends stay.
+// Simplified returns path, or a copy without the points that lie within tolerance pixels of the
+// line through their neighbours kept. The ends stay. It costs n log n distances for most paths of n points, n² at worst.
 //
 // Source: D. H. Douglas, T. K. Peucker, "Algorithms for the reduction of the
 // number of points required to represent a digitized line or its caricature",
@@ -151,7 +151,7 @@ func SegmentDistance(p, a, b Point) float64 {
 	return math.Hypot(p.X-a.X-t*dx, p.Y-a.Y-t*dy)
 }
 
-// Overlap returns the area that a and b share.
+// Overlap returns the area that a and b share, in square pixels; 0 where they share none.
 func Overlap(a, b Rect) float64 {
 	w := math.Min(a.X+a.W, b.X+b.W) - math.Max(a.X, b.X)
 	h := math.Min(a.Y+a.H, b.Y+b.H) - math.Max(a.Y, b.Y)
@@ -161,7 +161,7 @@ func Overlap(a, b Rect) float64 {
 // Centred returns a rectangle of w × h in the middle of r.
 func Centred(r Rect, w, h float64) Rect { return Rect{r.X + (r.W-w)/2, r.Y + (r.H-h)/2, w, h} }
 
-// Below returns r without d at its top.
+// Below returns r without d pixels at its top; at least one pixel of height is left.
 func (r Rect) Below(d float64) Rect {
 	return Rect{r.X, r.Y + d, r.W, math.Max(1, r.H-d)}
 }

@@ -37,6 +37,7 @@ func (k *Hash) Words(list []float64) {
 	k.Add(list...)
 }
 
+// Text adds a text and its length, rune by rune.
 func (k *Hash) Text(s string) {
 	k.Add(float64(len(s)))
 	for _, r := range s {
@@ -53,6 +54,7 @@ func (k *Hash) Bytes(list []uint8) {
 	*k ^= *k >> 29
 }
 
+// Flag adds a yes or no.
 func (k *Hash) Flag(v bool) {
 	if v {
 		k.Add(1)

@@ -9,13 +9,13 @@ type Point struct{ X, Y float64 }
 // Pt is Point{x, y}.
 func Pt(x, y float64) Point { return Point{X: x, Y: y} }
 
-// Rect is a rectangle in CSS pixels.
+// Rect is a rectangle in CSS pixels; X, Y is its upper left corner.
 type Rect struct{ X, Y, W, H float64 }
 
 // Color is sRGB with straight alpha.
 type Color struct{ R, G, B, A uint8 }
 
-// List is a drawing: layers painted in order, all of size W × H.
+// List is a drawing of W × H CSS pixels: layers painted in order, each over the one before.
 type List struct {
 	W, H   float64
 	Layers []Layer
@@ -42,7 +42,7 @@ type Layer struct {
 // Op is Fill, Bands, Bitmaps, Stroke or Text.
 type Op interface{ op() }
 
-// Path is a polyline.
+// Path is a polyline, or the outline of an area.
 type Path []Point
 
 // Fill paints the inside of closed paths by the even-odd rule.
@@ -54,10 +54,10 @@ type Fill struct {
 // Stroke draws along paths, with round joins and caps.
 type Stroke struct {
 	Paths  []Path
-	Closed bool
-	Width  float64
+	Closed bool    // the last point is joined to the first
+	Width  float64 // in CSS pixels
 	Color  Color
-	Dash   []float64 // lengths of line and gap in turn; nil is solid
+	Dash   []float64 // lengths of line and gap in turn, in CSS pixels; nil is solid
 }
 
 // Text draws one line of text.
@@ -88,13 +88,14 @@ type AlignX uint8
 // AlignY is the vertical anchor of a text.
 type AlignY uint8
 
-// The anchors.
+// The horizontal anchors: the left end, the middle or the right end of the line is at Text.At.
 const (
 	Start AlignX = iota
 	Middle
 	End
 )
 
+// The vertical anchors: the baseline, the middle or the top of the line is at Text.At.
 const (
 	Baseline AlignY = iota
 	Center

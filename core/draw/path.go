@@ -12,8 +12,8 @@ const (
 // as far as writing it down moves it.
 const leastBend = 0.1
 
-// Thinned returns path with at most about mostPoints points, ends included:
-// points nearer than leastMove to the last one kept go first, and of what is
+// Thinned returns a copy of path with at most MostPoints + 1 points, ends included:
+// points nearer than 0.7 pixels to the last one kept go first, and of what is
 // then still too long every so-manieth is kept. Points that cannot be drawn
 // stay as breaks, one for each gap.
 func Thinned(path Path) Path {
@@ -42,7 +42,8 @@ func Thinned(path Path) Path {
 	return append(few, out[len(out)-1])
 }
 
-// Drawn returns the parts of path inside r, with no more points than show.
+// Drawn returns the parts of path inside r, with no more points than show: thinned, clipped, and within 0.1 pixels of
+// the path.
 func Drawn(path Path, r Rect) []Path {
 	parts := Clipped(Thinned(path), r)
 	for i := range parts {

@@ -13,7 +13,7 @@ func Label(at Point, s string, c Color, x AlignX, y AlignY) Text {
 	return Text{At: at, S: s, Size: SmallSize, Color: c, Align: Align{X: x, Y: y}}
 }
 
-// TextWidth estimates the width of s: fonts differ, and none is at
+// TextWidth estimates the width of s in a font of size, both in CSS pixels: fonts differ, and none is at
 // hand. It is used to keep labels apart, on the generous side.
 func TextWidth(s string, size float64) float64 {
 	const average = 0.57 // of the size, for digits and lower-case letters
@@ -24,7 +24,8 @@ func TextWidth(s string, size float64) float64 {
 	return average * size * float64(n)
 }
 
-// Cut returns s, shortened with an ellipsis to fit width.
+// Cut returns s, shortened with an ellipsis to fit width in a font of size, both in CSS pixels; "" where not even two
+// letters fit.
 func Cut(s string, width, size float64) string {
 	if TextWidth(s, size) <= width {
 		return s
@@ -39,7 +40,7 @@ func Cut(s string, width, size float64) string {
 	return string(runes) + "…"
 }
 
-// Wrap returns s in lines of whole words, the first of which fits the width first and
+// Wrap returns s, in a font of size, in lines of whole words, the first of which fits the width first and
 // the others rest; at most most, the last of them shortened where there is more. A word
 // that fits no line goes on in the next.
 func Wrap(s string, first, rest, size float64, most int) []string {
@@ -75,7 +76,7 @@ func broken(words []string, width, size float64) []string {
 	return list
 }
 
-// BoxOf returns the place a text takes.
+// BoxOf returns the place that a text takes, by TextWidth.
 func BoxOf(t Text) Rect {
 	width := TextWidth(t.S, t.Size)
 	left := t.At.X - width*[...]float64{Start: 0, Middle: 0.5, End: 1}[t.Align.X]

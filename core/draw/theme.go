@@ -34,8 +34,9 @@ var (
 	}
 )
 
-func (t Theme) Palette() *Palette {
-	if t.Dark {
+// Palette returns the colours of the theme, which all share: they are not to be written to.
+func (th Theme) Palette() *Palette {
+	if th.Dark {
 		return &darkPalette
 	}
 	return &lightPalette

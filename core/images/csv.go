@@ -26,30 +26,6 @@ func wrong(format string, args ...any) *FileError { return &FileError{fmt.Sprint
 // labelNames are what a column with the class of an image is called.
 var labelNames = []string{"label", "class", "target", "digit", "y"}
 
-// ParseCSV reads a table of images of side × side pixels, one a line: side² numbers row by
-// row from the top left, from 0 to 255, or from 0 to 1 where none is larger. A line may have
-// a label before the pixels, a whole number from 0 on, or where a header says so. Numbers
-// are between commas, semicolons, tabs or blanks. Lines that are empty or begin with # are
-// passed over. Larger numbers are ink, as in tables of handwritten digits.
-//
-// Tables of points are read by core/dataset, which takes cells in quotes and numbers of
-// every country; here a line has a thousand cells, and nobody writes them by hand.
-//
-// The error is a *FileError with a sentence. It costs a pass over the text, and memory for
-// as many images as there are lines, at most MaxCount. It panics outside of the limits of
-// the side.
-func ParseCSV(text string, side int) (Set, error) {
-	checkSide(side)
-	if err := checkText(text); err != nil {
-		return Set{}, err
-	}
-	g, err := Begin(File{Text: text, Side: side})
-	if err != nil {
-		return Set{}, err
-	}
-	return g.all()
-}
-
 func checkSide(side int) {
 	if side < MinSide || side > MaxSide {
 		panic(fmt.Sprintf("images: side %d, want %d to %d", side, MinSide, MaxSide))

@@ -3,7 +3,6 @@
 package images
 
 import (
-	"fmt"
 	"math"
 	"math/rand/v2"
 
@@ -59,27 +58,14 @@ func Generators() []Entry {
 	}
 }
 
-// Make returns count images of side × side pixels. An image depends on seed and on its index in the set, and not on
-// count. Make panics for a side outside [MinSide, MaxSide] and for count < 1.
-//
-// It costs a few thousand multiplications and some hundred exponentials an image.
-func Make(g Generator, side, count int, seed uint64) Set {
-	if side < MinSide || side > MaxSide || count < 1 {
-		panic(fmt.Sprintf("images: %d images of side %d, want 1 or more of side %d to %d", count, side, MinSide, MaxSide))
-	}
-	s := Blank(side, count)
-	for i := range count {
-		if class := s.Draw(g, i, seed); class >= 0 {
-			s.Class = append(s.Class, class)
-		}
-	}
-	return s
+// Blank returns count images of side × side pixels without ink or classes. It panics outside of the limits of the side.
+func Blank(side, count int) Set {
+	checkSide(side)
+	return Set{Side: side, Pixels: kernel.NewMat(count, side*side)}
 }
 
-// Blank returns count images of side × side pixels without ink or classes.
-func Blank(side, count int) Set { return Set{Side: side, Pixels: kernel.NewMat(count, side*side)} }
-
-// Draw draws image i of a seed, as Make does, into row i, which must be blank, and returns its class; −1 for none.
+// Draw draws image i of a seed into row i, which must be blank, and returns its class; −1 for none. The image depends
+// on seed, i and the side alone. It costs a few thousand multiplications and some hundred exponentials.
 func (s Set) Draw(g Generator, i int, seed uint64) (class int) {
 	return g.Draw(s.Pixels.Row(i), s.Side, rand.New(rand.NewPCG(seed, uint64(i))))
 }

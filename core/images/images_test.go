@@ -124,15 +124,15 @@ func TestSumsInPieces(t *testing.T) {
 	}
 }
 
-func TestMakePanics(t *testing.T) {
-	for _, c := range [][2]int{{MinSide - 1, 1}, {MaxSide + 1, 1}, {14, 0}} {
+func TestBlankPanics(t *testing.T) {
+	for _, side := range []int{MinSide - 1, MaxSide + 1} {
 		func() {
 			defer func() {
 				if recover() == nil {
-					t.Errorf("side %d, count %d: no panic", c[0], c[1])
+					t.Errorf("side %d: no panic", side)
 				}
 			}()
-			Make(curves{}, c[0], c[1], 1)
+			Blank(side, 1)
 		}()
 	}
 }

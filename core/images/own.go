@@ -14,28 +14,21 @@ type Picture struct {
 	Light []uint8
 }
 
-// File is what a reader brings: a table as ParseCSV reads it, or pictures, each of which is cut into tiles. Side is the
-// side of an image in pixels; 0 means that it is to be found.
+// File is what a reader brings: a table, or pictures, each of which is cut into tiles. Side is the side of an image
+// in pixels. 0 means that it is to be found: it is that of as many pixels as a line of the table has, that of a picture
+// which is itself as small as an image, or the only one that divides the sides of the picture; of many that do it is
+// usual. Where the pictures together are more light than dark, what is dark is ink, and else what is light.
+//
+// A table has an image of side × side pixels on each line: side² numbers row by row from the top left, from 0 to 255,
+// or from 0 to 1 where none is larger. A line may have a label before the pixels, a whole number from 0 on, or where a
+// header says so. Numbers are between commas, semicolons, tabs or blanks. Lines that are empty or begin with # are
+// passed over. Larger numbers are ink, as in tables of handwritten digits. Tables of points are read by core/dataset,
+// which takes cells in quotes and numbers of every country; here a line has a thousand cells, and nobody writes them
+// by hand.
 type File struct {
 	Text     string
 	Pictures []Picture
 	Side     int
-}
-
-// Read reads the images of a file, those of all pictures one after the other. A side that is
-// not given is that of as many pixels as a line of the table has, that of a picture which is
-// itself as small as an image, or the only one that divides the sides of the picture; of many
-// that do it is usual. Where the pictures together are more light than dark, what is dark is
-// ink, and else what is light.
-//
-// The error is a *FileError with a sentence; of many pictures it begins with the name of one.
-// It costs what ParseCSV costs, or a pass over the pixels. It panics where a picture has other than W·H bytes.
-func Read(f File) (Set, error) {
-	g, err := Begin(f)
-	if err != nil {
-		return Set{}, err
-	}
-	return g.all()
 }
 
 // tableSide returns the side of the images of a table, by the cells of its first line.

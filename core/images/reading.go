@@ -18,8 +18,10 @@ const (
 	pieceBytes = 1 << 20 // that are checked, to the end of a line
 )
 
-// Begin begins to read a file, as Read does, which says what is done and what is refused: here what is wrong
-// with the side, the sizes of pictures, or that of a table.
+// Begin begins to read a file. It refuses what is wrong with the side, the sizes of pictures, or that of a table; Next
+// refuses the rest. An error is a *FileError with a sentence; of many pictures it begins with the name of one. To read
+// all costs a pass over the text or the pixels, and memory for as many images as there are lines or tiles, at most
+// MaxCount. It panics where a picture has other than W·H bytes.
 func Begin(f File) (*Reading, error) {
 	if f.Side != 0 && (f.Side < MinSide || f.Side > MaxSide) {
 		return nil, wrong("The side of an image is a whole number from %d to %d.", MinSide, MaxSide)
@@ -141,17 +143,4 @@ func (g *Reading) Side() int {
 		return g.cut.tiles.Side
 	}
 	return g.r.side
-}
-
-// all reads to the end.
-func (g *Reading) all() (Set, error) {
-	for {
-		more, err := g.Next()
-		if err != nil {
-			return Set{}, err
-		}
-		if !more {
-			return g.Set(), nil
-		}
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"hfplayground/core/elementary"
 )
 
+// activate has a loop in every case, so that no loop calls by pointer; so has slopes.
 func (plain) activate(code Code, a, z []float64) {
 	a = a[:len(z)]
 	switch code {

@@ -66,7 +66,7 @@ func (s *Session) Title() string { return s.Lab().Title() }
 // most 2 KB.
 func (s *Session) Link() string { return s.st.link() }
 
-// Controls returns every setting in force, in the order of the link.
+// Controls returns every setting in force, in the order of the link, for the tests of labs.
 func (s *Session) Controls() []Control { return s.st.controls }
 
 // Open takes the whole state from a link: keys that are not there take their

@@ -47,7 +47,7 @@ func (m *NelderMead) Run(f objective.Objective, x0 []float64) iter.Seq2[Iterate,
 }
 
 // Resume goes on with the simplex in memory, where x is its best vertex and f there is what
-// it was; elsewhere a simplex begins at x.
+// it was; elsewhere a simplex begins at x. The loop is one step, with all that ends a run, and stays whole.
 func (m *NelderMead) Resume(f objective.Objective, x []float64, memory any) iter.Seq2[Iterate, error] {
 	return func(yield func(Iterate, error) bool) {
 		p := f.At(x)

@@ -6,8 +6,8 @@ import (
 	"hfplayground/core/draw"
 )
 
-// Shaft draws an arrow from tail to tip along the unit vector u; one that was cut short goes on
-// in dots instead of a head.
+// Shaft draws an arrow from tail to tip along the unit vector u; one that was cut short, as it would leave the plot,
+// goes on in dots instead of a head.
 func Shaft(l *draw.Layer, pal *draw.Palette, tail, tip, u draw.Point, cut bool) {
 	const head, half = 10, 4.5
 	if cut {
@@ -25,8 +25,8 @@ func Shaft(l *draw.Layer, pal *draw.Palette, tail, tip, u draw.Point, cut bool) 
 	l.Fill(pal.Ink, barbs)
 }
 
-// ArrowName returns the label of such an arrow: past its tip, or on the right of one
-// that was cut short; inside the plot.
+// ArrowName returns the label s of an arrow as Shaft draws it: past its tip, or on the right of one that was cut
+// short; inside the plot.
 func ArrowName(s string, tip, u draw.Point, cut bool, plot draw.Rect, pal *draw.Palette) draw.Text {
 	width := draw.TextWidth(s, draw.FontSize)
 	t := draw.Text{S: s, Size: draw.FontSize, Bold: true, Color: pal.Ink, Halo: pal.Surface, Align: draw.Align{X: draw.Middle, Y: draw.Center}}

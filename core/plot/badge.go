@@ -6,7 +6,7 @@ import "hfplayground/core/draw"
 const badgePad = 9.0
 
 // Badge writes s on a ground of its own at the right edge of a drawing of
-// width w, from y down, and returns where that begins; w for no text.
+// width w, from y down, and returns the x at which that begins; w for no text. It is cut to half of w.
 func Badge(l *draw.Layer, pal *draw.Palette, theme draw.Theme, s string, y, w float64) float64 {
 	s = draw.Cut(s, w/2, draw.FontSize)
 	if s == "" {

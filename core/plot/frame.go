@@ -21,7 +21,7 @@ func (f Frame) Pixel(x, y float64) draw.Point {
 	return draw.Pt(f.Plot.X+f.Plot.W*(x-f.Window.X0)/(f.Window.X1-f.Window.X0), f.Plot.Y+f.Plot.H*(f.Window.Y1-y)/(f.Window.Y1-f.Window.Y0))
 }
 
-// Place returns what of the plane is drawn at (x, y): the inverse of pixel.
+// Place returns what of the plane is drawn at (x, y): the inverse of Pixel.
 func (f Frame) Place(x, y float64) (float64, float64) {
 	return f.Window.X0 + (f.Window.X1-f.Window.X0)*(x-f.Plot.X)/f.Plot.W,
 		f.Window.Y1 - (f.Window.Y1-f.Window.Y0)*(y-f.Plot.Y)/f.Plot.H

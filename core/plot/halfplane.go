@@ -16,8 +16,8 @@ const (
 // HalfPlane is the places with a·x + b·y > c.
 type HalfPlane struct{ A, B, c float64 }
 
-// NewHalfPlane returns the places with a·x + b·y > c in numbers of moderate size,
-// and whether they are known.
+// NewHalfPlane returns the places with a·x + b·y > c, its numbers divided by the largest; false where one is NaN or
+// beyond draw.Far. Where all are 0 there is no such place.
 func NewHalfPlane(a, b, c float64) (HalfPlane, bool) {
 	most := math.Max(math.Max(math.Abs(a), math.Abs(b)), math.Abs(c))
 	if !(most < draw.Far) {
@@ -36,14 +36,13 @@ func (p HalfPlane) Shifted(d float64) HalfPlane {
 	return p
 }
 
-// Above returns how far the place drawn at q is above the line: a linear function
-// of q that is positive within the half-plane.
+// Above returns a·x + b·y − c at the place drawn at q: a linear function of q that is positive within the half-plane.
 func (p HalfPlane) Above(f Frame, q draw.Point) float64 {
 	x, y := f.Place(q.X, q.Y)
 	return p.A*x + p.B*y - p.c
 }
 
-// Cut returns the part of the plot within the half-plane, nil for none.
+// Cut returns the part within the half-plane of the convex area with outline path, in pixels; nil for none.
 //
 // Source: I. E. Sutherland, G. W. Hodgman, "Reentrant polygon clipping",
 // Communications of the ACM 17(1), 1974.
@@ -62,7 +61,7 @@ func (p HalfPlane) Cut(f Frame, path draw.Path) draw.Path {
 	return part
 }
 
-// Line returns the ends of the line on the plot, nil where it passes by.
+// Line returns the two ends of the line on the plot, in pixels; nil where it passes by.
 func (p HalfPlane) Line(f Frame) draw.Path {
 	var ends draw.Path
 	corners := f.Plot.Outline()
@@ -79,7 +78,7 @@ func (p HalfPlane) Line(f Frame) draw.Path {
 	return ends
 }
 
-// Normal returns the direction on the drawing in which p.above grows.
+// Normal returns the direction on the drawing in which p.Above grows, of length 1.
 func (p HalfPlane) Normal(f Frame) draw.Point {
 	return draw.Toward(draw.Point{}, draw.Pt(p.A*(f.Window.X1-f.Window.X0)/f.Plot.W, -p.B*(f.Window.Y1-f.Window.Y0)/f.Plot.H))
 }

@@ -6,7 +6,7 @@ import "hfplayground/core/draw"
 // pointed at, in pixels.
 const Iteration = 5.5
 
-// IterationMark draws it: it is the same in every view, so that one is found in the other.
+// IterationMark marks such an iterate at a point: it looks the same in every view, so that one is found in the other.
 func IterationMark(l *draw.Layer, pal *draw.Palette, theme draw.Theme, at draw.Point) {
 	disc := draw.Placed(draw.Regular(24, 1, 0), at, Iteration)
 	l.Ring(pal.Surface, 4.4, disc)

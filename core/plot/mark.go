@@ -26,7 +26,7 @@ func caseLook(one bool) draw.Style {
 	return draw.SeriesStyle(0)
 }
 
-// CaseMark draws the mark of a case.
+// CaseMark draws the mark of a case, of radius r: that of one for the class 1.
 func CaseMark(l *draw.Layer, pal *draw.Palette, one bool, at draw.Point, r float64) {
 	look := caseLook(one)
 	shape := draw.Placed(look.Marker, at, r)
@@ -35,14 +35,14 @@ func CaseMark(l *draw.Layer, pal *draw.Palette, one bool, at draw.Point, r float
 	l.Ring(pal.Ink, 0.7, shape)
 }
 
-// CaseRing draws the ring around a case that is answered wrongly.
+// CaseRing draws the ring around a case, of radius r, that is answered wrongly.
 func CaseRing(l *draw.Layer, pal *draw.Palette, at draw.Point, r float64) {
 	ring := draw.Placed(draw.Regular(24, 1, 0), at, caseWrong*r)
 	l.Ring(pal.Surface, 3.4, ring)
 	l.Ring(pal.Ink, 1.5, ring)
 }
 
-// LookedRing draws the ring around the case that is looked at.
+// LookedRing draws the ring around the case, of radius r, that is looked at.
 func LookedRing(l *draw.Layer, pal *draw.Palette, theme draw.Theme, at draw.Point, r float64) {
 	ring := draw.Placed(draw.Regular(32, 1, 0), at, CaseLooked*r)
 	l.Ring(pal.Surface, 4.4, ring)

@@ -8,7 +8,8 @@ import (
 	"hfplayground/core/elementary"
 )
 
-// Fixed returns v, a multiple of step, with the decimals step has.
+// Fixed returns v, a multiple of step, with so many decimals, those that step has; as Short writes it where those are
+// too many digits.
 func Fixed(v, step float64, decimals int) string {
 	if math.Abs(v) < step/2 {
 		return "0"

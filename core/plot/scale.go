@@ -49,10 +49,11 @@ func AboveName(base float64) string {
 	}
 }
 
-// Leave makes room above the top of the scale, a share of the whole height.
+// Leave raises High so that what was the top has room above it, a share of the whole height below 1.
 func (s *Scale) Leave(room float64) { s.High += (s.High - s.Low) * room / (1 - room) }
 
-// Of returns the place of f on the scale; −Inf below the floor, NaN for NaN.
+// Of returns the place of f on the scale: f itself, log₁₀(f − Base), or that of a signed scale; −∞ for f ≤ Base on a
+// logarithmic one, NaN for NaN.
 func (s *Scale) Of(f float64) float64 {
 	if s.Linear {
 		return f
@@ -67,7 +68,7 @@ func (s *Scale) Of(f float64) float64 {
 	return elementary.Log10(gap)
 }
 
-// Value is the inverse of place and of: what is drawn at share t of the height.
+// Value returns the f that is drawn at share t of the height: the inverse of Share within the axis.
 func (s *Scale) Value(t float64) float64 {
 	at := s.Low + t*(s.High-s.Low)
 	if s.Linear {

@@ -13,12 +13,13 @@ type Spacing struct {
 	cells    map[[2]int]draw.Point
 }
 
+// NewSpacing returns one without places, for a distance in pixels.
 func NewSpacing(distance float64) *Spacing {
 	return &Spacing{distance: distance, cells: make(map[[2]int]draw.Point)}
 }
 
-// Claim takes place p, unless a place taken is too near. Cells are as wide as
-// the distance, so at most the last place taken in each of nine cells is near.
+// Claim takes place p and returns true, unless a place taken is too near. It looks at nine cells, each as wide as the
+// distance, of which each holds one place at most.
 func (s *Spacing) Claim(p draw.Point) bool {
 	i, j := int(math.Floor(p.X/s.distance)), int(math.Floor(p.Y/s.distance))
 	for di := -1; di <= 1; di++ {
@@ -33,7 +34,7 @@ func (s *Spacing) Claim(p draw.Point) bool {
 	return true
 }
 
-// Spread moves labels vertically so that they keep their order, stay at least
+// Spread moves labels vertically, in place, so that they keep their order, stay at least
 // apart from each other, and within [top, bottom] as far as that is possible.
 func Spread(labels []draw.Text, top, bottom, apart float64) {
 	order := make([]int, len(labels))

@@ -18,7 +18,7 @@ const (
 // negativeDash marks a weight below 0 without colour.
 var negativeDash = []float64{5, 4}
 
-// SignDash returns the dash of an edge of weight w; nil for a solid one.
+// SignDash returns the dash of an edge of weight w: 5 and 4 pixels below 0; nil, which is solid, elsewhere.
 func SignDash(w float64) []float64 {
 	if w < 0 {
 		return negativeDash
@@ -30,7 +30,7 @@ func SignDash(w float64) []float64 {
 // 1 for great ones.
 func wireStrength(w float64) float64 { return 1 - elementary.Exp(-math.Abs(w)/wireUnit) }
 
-// WireWidth returns the width of a wire of weight w.
+// WireWidth returns the width in pixels of a wire of weight w: from LeastWidth for 0 towards most for a great |w|.
 func WireWidth(w, most float64) float64 {
 	t := wireStrength(w)
 	return LeastWidth + t*t*(most-LeastWidth)
@@ -54,7 +54,8 @@ func headShape(tip, u draw.Point, reach, w float64) (shape draw.Path, filled boo
 	return draw.Path{tip, {X: back.X - half*u.Y, Y: back.Y + half*u.X}, {X: back.X + half*u.Y, Y: back.Y - half*u.X}}, true
 }
 
-// WireHead draws such an end.
+// WireHead draws the end of a wire of weight w at tip with direction u, reach pixels long: an arrow head for a weight
+// above 0, a ring for one below, nothing for 0.
 func WireHead(l *draw.Layer, pal *draw.Palette, tip, u draw.Point, reach, w float64, color draw.Color) {
 	if w == 0 {
 		return

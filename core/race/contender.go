@@ -18,15 +18,15 @@ import (
 // so that no two runs of a method look the same.
 const MaxContenders = 8
 
-// Contender is one method of the race with its settings.
+// Contender is one method of the race with its settings. Copies share Method and Fields; Fresh and Copy do not.
 type Contender struct {
-	ID     string
-	Label  string
+	ID     string // in links: the key of the method, for a second of a kind with a number, "gd-2"
+	Label  string // for people: "Gradient descent 2"
 	Style  wire.Style
 	onLoss bool // what is minimised is the mean loss of a net
 	make   func() method.Method
 	Method method.Method
-	Fields []param.Field // keys without the id
+	Fields []param.Field // the settings of Method; keys without the id
 }
 
 // Name returns the id and the label.
@@ -61,12 +61,12 @@ func (e Contender) Text() string {
 	return text.String()
 }
 
-// Field returns the setting under key, which must exist.
+// Field returns the setting under key. It panics where there is none.
 func (e Contender) Field(key string) param.Field {
 	return catalog.Get(e.Fields, key)
 }
 
-// CheckRace accepts up to MaxContenders different ids.
+// CheckRace returns an error in words unless s is "" or has up to MaxContenders different ids with commas between.
 func CheckRace(s string) error {
 	_, err := ParseRace(s, false)
 	return err
@@ -96,19 +96,19 @@ func ParseRace(s string, onLoss bool) ([]Contender, error) {
 	return race, nil
 }
 
-// NoMethod says that no method has the id.
+// NoMethod returns the error that no method has the id, with the keys there are.
 func NoMethod(id string) error {
 	keys := catalog.Keys(all.Methods())
 	return fmt.Errorf("%q is not a method. The methods are %s; a second of a kind has a number, such as %s-2.", param.Shorten(id), strings.Join(keys, ", "), keys[0])
 }
 
-// NoRun says that no contender of the race has the id.
+// NoRun returns the error that no contender of the race has the id, with those there are.
 func NoRun(race []Contender, id string) error {
 	return fmt.Errorf("%q is not a run of the race. Its runs are %s.", param.Shorten(id), strings.ReplaceAll(IDs(race), ",", ", "))
 }
 
 // NewContender returns the contender of an id: the key of a method, or the key, a hyphen and a number from 2 to
-// MaxContenders. The error is that of NoMethod.
+// MaxContenders; false for any other, of which NoMethod is the error.
 func NewContender(table []method.Entry, id string, onLoss bool) (Contender, bool) {
 	key, label, again := id, "", 0
 	i := catalog.Index(table, key)

@@ -58,12 +58,12 @@ const (
 	EndTolerance  = "tolerance"        // the gradient is small, and more is not known
 	EndTrained    = "trained"          // a net has every example right, and its loss has no minimum to converge to; or it has solved its task
 	EndStationary = "stationary-start" // the gradient is zero at the start already, or as good as zero
-	EndStepLimit  = "step-limit"
-	EndBudget     = "budget"
-	EndDiverged   = "diverged"
-	EndLineSearch = "line-search"
-	EndNoProgress = "no-progress"
-	EndBreakdown  = "breakdown"
+	EndStepLimit  = "step-limit"       // no end came within Limits.Steps
+	EndBudget     = "budget"           // the next step would cost more than Limits.Budget
+	EndDiverged   = "diverged"         // x or f left every bound, or a number is not finite
+	EndLineSearch = "line-search"      // no step along the direction decreases f enough
+	EndNoProgress = "no-progress"      // rounding leaves no step that decreases f
+	EndBreakdown  = "breakdown"        // what the method assumes does not hold, such as a direction that descends
 )
 
 // FarFactor is how many times the size of the start and the usual window a run

@@ -14,9 +14,9 @@ func (e *End) Open() bool { return e.Key == EndStepLimit || e.Key == EndSameCost
 // paused reports whether the run can go on from here once a limit is raised.
 func (e *End) paused() bool { return e.Open() || e.Key == EndBudget }
 
-// Limits are how far a run may go.
+// Limits are how far a run may go. A gradient equivalent is the cost of one gradient over all examples; see objective.Evals.
 type Limits struct {
-	Steps  int
+	Steps  int     // at most MaxSteps
 	Budget float64 // gradient equivalents; 0 for none
 	Cost   float64 // gradient equivalents at which all runs stop; 0 where each goes through its steps
 }

@@ -3,9 +3,11 @@ package race
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"hfplayground/core/method"
+	"hfplayground/core/method/all"
 )
 
 // left returns the plan of a run that goes on from what is kept of r.
@@ -32,13 +34,24 @@ func left(t *testing.T, r *Run) Plan {
 	return plan
 }
 
-// savers are the methods that can be left, as many at a time as can race.
-var savers = []string{"gd,momentum,nesterov,adam,rmsprop,adagrad,newton,hf", "bfgs,l-bfgs,nonlinear-cg,nelder-mead"}
+// savers returns the methods that can be left, as many at a time as can race.
+func savers() (races []string) {
+	var keys []string
+	for _, e := range all.Methods() {
+		if _, ok := e.New().(method.Saver); ok {
+			keys = append(keys, e.Key)
+		}
+	}
+	for some := range slices.Chunk(keys, MaxContenders) {
+		races = append(races, strings.Join(some, ","))
+	}
+	return races
+}
 
 // TestLeftRunGoesOn: N steps, what is kept of them, and N steps more are the bits of 2N steps, with the
 // curve of all of them and the same costs. What is kept of the last step alone would not do.
 func TestLeftRunGoesOn(t *testing.T) {
-	for _, ids := range savers {
+	for _, ids := range savers() {
 		testLeftRuns(t, ids)
 	}
 }

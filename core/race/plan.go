@@ -24,16 +24,16 @@ type Plan struct {
 
 // Segment is a part of a run in which method, objective and settings stay the same.
 type Segment struct {
-	From    int
-	Method  method.Method
-	F       objective.Objective
-	Weights []HandEdit // what the reader wrote over the iterate at from
-	Text    string     // segments with the same text are alike
+	From    int                 // the step of the run at which it begins; 0 for the first
+	Method  method.Method       // which the segment alone uses
+	F       objective.Objective // what is minimised
+	Weights []HandEdit          // what the reader wrote over the iterate at From
+	Text    string              // segments with the same text are alike
 }
 
 // HandEdit is one entry of x that the reader wrote.
 type HandEdit struct {
-	Index int
+	Index int // into x
 	Value float64
 }
 
@@ -83,7 +83,7 @@ func (p Plan) resumable(k int) int {
 	return -1
 }
 
-// Fork is a run that takes over the weights of another at a step.
+// Fork is a run, ID, that takes over the iterates of another, From, up to a step of it, counted from 0.
 type Fork struct {
 	ID, From string
 	Step     int
@@ -92,10 +92,12 @@ type Fork struct {
 // Name returns the id of the run that leaves another; it has no label of its own.
 func (f Fork) Name() (id, label string) { return f.ID, "" }
 
-// MaxForksBytes has room for as many forks as a race can hold.
+// MaxForksBytes is the length of a text of forks, in bytes, up to which it is read: that has room for as many as a
+// race can hold.
 const MaxForksBytes = 300
 
-// ParseForks reads "adam@gd:20,hf@adam:50".
+// ParseForks reads forks as run@parent:step, with commas between: "adam@gd:20,hf@adam:50"; nil for "". The error names
+// the part that is not one. Whether the runs exist is not checked.
 func ParseForks(text string) ([]Fork, error) {
 	if text == "" {
 		return nil, nil
@@ -113,6 +115,7 @@ func ParseForks(text string) ([]Fork, error) {
 	return list, nil
 }
 
+// ForksText writes forks as ParseForks reads them.
 func ForksText(list []Fork) string {
 	parts := make([]string, len(list))
 	for i, f := range list {
@@ -121,12 +124,13 @@ func ForksText(list []Fork) string {
 	return strings.Join(parts, ",")
 }
 
+// CheckForks returns the error of ParseForks.
 func CheckForks(text string) error {
 	_, err := ParseForks(text)
 	return err
 }
 
-// CheckID accepts what could name a run, or nothing.
+// CheckID accepts what could name a run, lower-case letters, digits and hyphens, and "". Else it says what is wanted.
 func CheckID(s string) error {
 	if strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" {
 		return param.Want("the id of a run, such as hf or gd-2")

@@ -5,7 +5,7 @@ import (
 	"hfplayground/core/objective"
 )
 
-// Result is a run as numbers, to be printed or checked.
+// Result is a run as numbers, for the command line and for tests.
 type Result struct {
 	ID    string
 	Label string
@@ -15,9 +15,9 @@ type Result struct {
 
 // Step is one iterate of a Result.
 type Step struct {
-	X        []float64 // length n
-	F        float64
-	GradNorm float64         // ‖∇f(X)‖₂
+	X        []float64       // length n
+	F        float64         // f(X)
+	GradNorm float64         // ‖∇f(X)‖₂; NaN where it was not computed
 	Evals    objective.Evals // since the start of the run
 	Seconds  float64         // of computing since the start of the run
 	Exam     Exam            // on what is not trained on

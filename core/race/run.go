@@ -34,30 +34,30 @@ type Run struct {
 	advising advising // the search for advice, once it has ended
 }
 
-// Iterate is an iterate that was kept.
+// Iterate is an iterate that was kept. Its slices are not to be written to.
 type Iterate struct {
-	X        []float64 // nil where it was let go of; see StopRule.Large
-	F        float64
-	GradNorm float64 // NaN where f has no gradient and the method needs none, or it takes too long to ask for it
-	steepest float64 // largest GradNorm of the run so far
-	looked   float64 // GradNorm at which the Hessian was formed last, to see whether the run has arrived; +∞ before
-	Length   float64
-	Facts    []method.Fact
-	left     bool          // a step of before, which was kept as a Record
-	reported []float64     // what is kept of its Facts, as Reported lists it; nil for nothing
-	Inner    *method.Inner // the CG run that led here; nil where there is none
-	Evals    objective.Evals
-	Seconds  float64
-	Exam              // on the examples that are not trained on
-	memory   any      // what the method carries on; nil where nothing, or where no run is cut
-	Raw      *Iterate // as the method left it, where the reader changed x or f here; else nil
+	X        []float64       // length n; nil where it was let go of, see StopRule.Large
+	F        float64         // f(X)
+	GradNorm float64         // ‖∇f(X)‖₂; NaN where f has no gradient and the method needs none, or it takes too long to ask for it
+	steepest float64         // largest GradNorm of the run so far
+	looked   float64         // GradNorm at which the Hessian was formed last, to see whether the run has arrived; +∞ before
+	Length   float64         // ‖X − X of the step before‖₂; 0 at the start
+	Facts    []method.Fact   // what the method says of the step that led here
+	left     bool            // a step of before, which was kept as a Record
+	reported []float64       // what is kept of its Facts, as Reported lists it; nil for nothing
+	Inner    *method.Inner   // the CG run that led here; nil where there is none
+	Evals    objective.Evals // since the start of the run
+	Seconds  float64         // of computing since the start of the run
+	Exam                     // on the examples that are not trained on
+	memory   any             // what the method carries on; nil where nothing, or where no run is cut
+	Raw      *Iterate        // as the method left it, where the reader changed x or f here; else nil
 
 	Accuracy  *[2]float64 // on the examples trained on and the others; nil until it is asked for
 	Curvature *[]float64  // eigenvalues of the Hessian, nil for none; the pointer is nil until they are asked for
 }
 
-// NewRun returns the run of a plan. It takes over the steps of last that it would
-// make again; last may be nil. Else, and of a large problem, it takes over those of its past.
+// NewRun returns the run of a plan from x0, of length n, which it keeps. It takes over the steps of last that it would
+// make again; last may be nil. Else, and of a large problem, it takes over those of its past. Nothing is evaluated yet.
 func NewRun(e Contender, p Plan, x0 []float64, rule StopRule, last *Run) *Run {
 	rule.Trained = oncePerStep(rule.Trained)
 	r := &Run{Contender: e, Plan: p, x0: x0, rule: rule, Stop: func() {}}
@@ -87,8 +87,8 @@ func (r *Run) restoreRaw() {
 	r.seconds = last.Seconds
 }
 
-// Advance pulls once: a step, or a part of one. A run that leaves another waits
-// for it.
+// Advance pulls the method once: a step, or the part of one up to where the method lets others work. now returns
+// seconds. A run that leaves another waits for it.
 func (r *Run) Advance(now func() float64) {
 	switch {
 	case r.due():
@@ -283,7 +283,7 @@ func (r *Run) At(k int) (s Iterate, index int, reached bool) {
 	return r.Trace[index], index, index == k
 }
 
-// Best returns the step of a run at which f is least, the first of these.
+// Best returns the step of a run at which f is least, the first of these; 0 for a run without steps.
 func (r *Run) Best() int {
 	best := 0
 	for k := range r.Trace {

@@ -78,8 +78,7 @@ func minimumFrom(t *testing.T, f objective.Objective, x []float64) []float64 {
 		gradientTol = 1e-9
 		rounding    = 1e-14 // of f, which near a minimum changes less than this
 	)
-	n := len(x)
-	g, d := make([]float64, n), mat.NewVecDense(n, nil)
+	g := make([]float64, len(x))
 	for range most {
 		p := f.At(x)
 		p.Gradient(g)
@@ -94,16 +93,10 @@ func minimumFrom(t *testing.T, f objective.Objective, x []float64) []float64 {
 			}
 			return x
 		}
-		for i := range ev { // downhill whatever the curvature
-			ev[i] = 1 / max(math.Abs(ev[i]), 1e-6)
-		}
-		var q, step mat.Dense
-		es.VectorsTo(&q)
-		step.Product(&q, mat.NewDiagDense(n, ev), q.T())
-		d.MulVec(&step, mat.NewVecDense(n, g))
+		d := ascent(&es, g)
 		for share := 1.; share > 1e-10; share /= 2 {
 			to := slices.Clone(x)
-			floats.AddScaled(to, -share, d.RawVector().Data)
+			floats.AddScaled(to, -share, d)
 			if f.At(to).Value() <= p.Value()+rounding*math.Abs(p.Value()) {
 				x = to
 				break
@@ -112,6 +105,20 @@ func minimumFrom(t *testing.T, f objective.Objective, x []float64) []float64 {
 	}
 	t.Fatalf("%T: no minimum within %d steps from the start: %v, gradient %v", f, most, x, g)
 	return nil
+}
+
+// ascent returns |H|⁻¹g, which leads uphill whatever the curvature.
+func ascent(es *mat.EigenSym, g []float64) []float64 {
+	ev := es.Values(nil)
+	for i := range ev {
+		ev[i] = 1 / max(math.Abs(ev[i]), 1e-6)
+	}
+	var q, step mat.Dense
+	es.VectorsTo(&q)
+	step.Product(&q, mat.NewDiagDense(len(g), ev), q.T())
+	d := mat.NewVecDense(len(g), nil)
+	d.MulVec(&step, mat.NewVecDense(len(g), g))
+	return d.RawVector().Data
 }
 
 func hessian(p objective.Point) *mat.SymDense {

@@ -11,7 +11,7 @@ type Room struct {
 	Named      bool // the page names the runs beside the drawing: no legend is needed
 }
 
-// Size is the sides of a box.
+// Size is the sides of a box, in CSS pixels.
 type Size struct{ W, H float64 }
 
 // Size returns the sides of the drawing that can be made in the room: whatever was

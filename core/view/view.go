@@ -15,8 +15,8 @@ type View interface {
 	// missing parts: it draws what there is.
 	Draw(p wire.Picture, room Room, theme draw.Theme) draw.List
 
-	// Hit returns what lies under (x, y) of the same drawing, with a reach of
-	// slack pixels around handles.
+	// Hit returns what lies under (x, y) of the same drawing, in CSS pixels from its upper
+	// left corner, with a reach of slack pixels around handles.
 	Hit(p wire.Picture, room Room, x, y, slack float64) Target
 }
 

@@ -93,23 +93,11 @@ func tensor(name string, v value, data []byte) (place, error) {
 	if size == 0 {
 		return t, fmt.Errorf("%s is stored as %q, and F64, F32, F16 and BF16 are read.", name, short(string(t.Type)))
 	}
-	shape, offsets := v.member("shape"), v.member("data_offsets")
-	if shape.kind != 'a' || len(shape.items) > mostDims || !shape.numbers() {
-		return t, fmt.Errorf("The shape of %s must be at most %d whole numbers.", name, mostDims)
+	n, err := t.setShape(v.member("shape"), uint64(len(data))/size)
+	if err != nil {
+		return t, err
 	}
-	most := uint64(len(data)) / size // values that the file can hold
-	n := uint64(1)
-	t.Shape = make([]int, len(shape.items))
-	for i, s := range shape.items {
-		if n > 0 && s.number > most/n {
-			return t, fmt.Errorf("%s has more values than the file: it is cut off, or damaged.", name)
-		}
-		n *= s.number
-		if s.number > maxInt {
-			return t, fmt.Errorf("%s has a side of %d.", name, s.number)
-		}
-		t.Shape[i] = int(s.number)
-	}
+	offsets := v.member("data_offsets")
 	if offsets.kind != 'a' || len(offsets.items) != 2 || !offsets.numbers() {
 		return t, fmt.Errorf("The data_offsets of %s must be two whole numbers.", name)
 	}
@@ -122,6 +110,26 @@ func tensor(name string, v value, data []byte) (place, error) {
 	}
 	t.raw = data[t.from:t.to:t.to]
 	return t, nil
+}
+
+// setShape reads the shape of a tensor in a file that can hold most values, and returns how many it has.
+func (t *Tensor) setShape(shape value, most uint64) (n uint64, err error) {
+	if shape.kind != 'a' || len(shape.items) > mostDims || !shape.numbers() {
+		return 0, fmt.Errorf("The shape of %s must be at most %d whole numbers.", t.Name, mostDims)
+	}
+	n = 1
+	t.Shape = make([]int, len(shape.items))
+	for i, s := range shape.items {
+		if n > 0 && s.number > most/n {
+			return 0, fmt.Errorf("%s has more values than the file: it is cut off, or damaged.", t.Name)
+		}
+		n *= s.number
+		if s.number > maxInt {
+			return 0, fmt.Errorf("%s has a side of %d.", t.Name, s.number)
+		}
+		t.Shape[i] = int(s.number)
+	}
+	return n, nil
 }
 
 const maxInt = 1<<31 - 1

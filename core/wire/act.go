@@ -53,8 +53,8 @@ type ActEntry struct {
 	Does   string
 }
 
-// Acts returns the table of acts. Each belongs to one lab or to several: a lab
-// refuses those that are not its own.
+// Acts returns the table of acts, to which tests hold page, views and labs. Each belongs to
+// one lab or to several: a lab refuses those that are not its own.
 func Acts() []ActEntry {
 	return []ActEntry{
 		{ActZoomIn, "", "shrinks the window"},

@@ -16,7 +16,7 @@ const (
 	PointerCancel  Pointing = "cancel"   // the browser took the pointer away, as to scroll the page
 )
 
-// Pointings returns all that pointers do.
+// Pointings returns all that pointers do, to which a test holds the page.
 func Pointings() []Pointing {
 	return []Pointing{PointerDown, PointerMove, PointerUp, PointerLeave, PointerZoom, PointerZoomEnd, PointerCancel}
 }

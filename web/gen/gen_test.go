@@ -14,10 +14,10 @@ import (
 	"hfplayground/core/catalog"
 	"hfplayground/core/lab"
 	labs "hfplayground/core/lab/all"
-	"hfplayground/core/lab/network"
 	"hfplayground/core/method/all"
 	"hfplayground/core/param"
 	"hfplayground/core/testfunc"
+	"hfplayground/core/wire"
 	"hfplayground/web/stories"
 )
 
@@ -118,7 +118,6 @@ func TestEverySettingHasItsControl(t *testing.T) {
 			want[n] = s.Field
 		}
 	}
-	add("", network.Momentary())
 	for _, e := range testfunc.All() {
 		add(e.Key+".", e.New().Fields())
 	}
@@ -132,6 +131,10 @@ func TestEverySettingHasItsControl(t *testing.T) {
 	for _, m := range regexp.MustCompile(`<(?:input|select|textarea)[^>]*\sname="([^"]+)"`).FindAllSubmatch(page, -1) {
 		got[string(m[1])]++
 	}
+	if got[wire.KeyWeight] != 1 {
+		t.Errorf("%d controls of the weight that is picked, want 1", got[wire.KeyWeight])
+	}
+	delete(got, wire.KeyWeight) // no setting, and in no link
 	for name, f := range want {
 		if f.Label == "" || f.Help == "" {
 			t.Errorf("%s: label %q and help %q, want both", name, f.Label, f.Help)

@@ -37,24 +37,13 @@ func run(dir string) error {
 
 // outputs returns what each file should hold, by path.
 func outputs(dir string) (map[string][]byte, error) {
-	index := filepath.Join(dir, "index.html")
-	page, err := os.ReadFile(index)
-	if err != nil {
-		return nil, err
-	}
-	page, err = fillPlaces(page, filepath.Join(dir, "web", "labs"))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", index, err)
-	}
-	filled, err := fillForm(page)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", index, err)
-	}
+	index, labs := filepath.Join(dir, "index.html"), filepath.Join(dir, "web", "labs")
 	told, err := stories.All()
 	if err != nil {
 		return nil, err
 	}
-	if filled, err = fillStories(filled, told); err != nil {
+	page, err := filled(index, labs, told)
+	if err != nil {
 		return nil, fmt.Errorf("%s: %w", index, err)
 	}
 	leaf, err := storiesPage(told)
@@ -66,10 +55,10 @@ func outputs(dir string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if styles, err = fillStyles(styles, filepath.Join(dir, "web", "labs")); err != nil {
+	if styles, err = fillStyles(styles, labs); err != nil {
 		return nil, fmt.Errorf("%s: %w", sheet, err)
 	}
-	files := map[string][]byte{index: filled, sheet: styles, filepath.Join(dir, "web", "stories", "stories.html"): leaf}
+	files := map[string][]byte{index: page, sheet: styles, filepath.Join(dir, "web", "stories", "stories.html"): leaf}
 	drawn, err := posters()
 	if err != nil {
 		return nil, err
@@ -78,6 +67,21 @@ func outputs(dir string) (map[string][]byte, error) {
 		files[filepath.Join(dir, "web", name)] = svg
 	}
 	return files, nil
+}
+
+// filled returns the page with what each lab has alone, the form and the stories.
+func filled(index, labs string, told []stories.Story) ([]byte, error) {
+	page, err := os.ReadFile(index)
+	if err != nil {
+		return nil, err
+	}
+	if page, err = fillPlaces(page, labs); err != nil {
+		return nil, err
+	}
+	if page, err = fillForm(page); err != nil {
+		return nil, err
+	}
+	return fillStories(page, told)
 }
 
 // write leaves a file that is right untouched, so that make sees no change.

@@ -31,55 +31,61 @@ func main() {
 
 // options are what the command line says beside the link.
 type options struct {
-	view          string
+	format, view  string
 	width, height float64
 	dark          bool
-	weights       bool // write every weight of every step, also of nets with many
+	weights       bool     // write every weight of every step, also of nets with many
+	own           []string // files of images
+	long          training
 }
 
-func run(args []string, stdout, stderr io.Writer) error {
-	var o options
+// flags declares them.
+func (o *options) flags(stderr io.Writer) *flag.FlagSet {
 	flags := flag.NewFlagSet("hf", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: hf [flags] 'link'\n\nRuns a link of the playground, the part after #, and prints what it computes.")
 		flags.PrintDefaults()
 	}
-	format := flags.String("format", "json", "what to print: json (a line an iterate, or a row of an exercise), csv or svg")
+	flags.StringVar(&o.format, "format", "json", "what to print: json (a line an iterate, or a row of an exercise), csv or svg")
 	flags.StringVar(&o.view, "view", "landscape", "view for svg: "+viewKeys())
 	flags.Float64Var(&o.width, "width", 760, "width of the svg in pixels")
 	flags.Float64Var(&o.height, "height", 500, "height of the svg in pixels")
-	var own []string
 	flags.Func("images", "`file` of images for deep.data=own: a picture (PNG), again for more of them, or a table (CSV)", func(name string) error {
-		own = append(own, name)
+		o.own = append(o.own, name)
 		return nil
 	})
 	flags.BoolVar(&o.dark, "dark", false, "dark colours for svg")
 	flags.BoolVar(&o.weights, "weights", false, "print every weight of every step, also of deep nets, whose steps are a line without them")
-	var long training
-	flags.Float64Var(&long.seconds, "seconds", 0, "train for so many seconds, beyond the limit of the link; 0 = as far as the link says")
-	flags.StringVar(&long.file, "checkpoint", "", "safetensors `file` of a training: taken up where it exists, written every minute and at the end")
+	flags.Float64Var(&o.long.seconds, "seconds", 0, "train for so many seconds, beyond the limit of the link; 0 = as far as the link says")
+	flags.StringVar(&o.long.file, "checkpoint", "", "safetensors `file` of a training: taken up where it exists, written every minute and at the end")
+	return flags
+}
+
+func run(args []string, stdout, stderr io.Writer) error {
+	var o options
+	flags := o.flags(stderr)
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if flags.NArg() > 1 {
 		return fmt.Errorf("There are %d links, and one is run. Quote it: & is special to the shell.", flags.NArg())
 	}
-	write, ok := formats()[*format]
+	write, ok := formats()[o.format]
 	if !ok {
-		return fmt.Errorf("The format must be one of json, csv, svg, not %q.", *format)
+		return fmt.Errorf("The format must be one of json, csv, svg, not %q.", o.format)
 	}
 	s := lab.New(clock(), all.Labs())
 	defer s.Close()
-	if len(own) > 0 {
-		file, err := imagesOf(own)
+	if len(o.own) > 0 {
+		file, err := imagesOf(o.own)
 		if err != nil {
 			return err
 		}
 		s.LoadImages(file) // the link that is opened next may name them
 	}
 	s.Open(flags.Arg(0))
-	if err := long.run(s, clock()); err != nil {
+	if err := o.long.run(s, clock()); err != nil {
 		return err
 	}
 	update := s.Update(true)

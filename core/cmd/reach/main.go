@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"regexp"
+	"slices"
 	"time"
 )
 
@@ -28,55 +29,65 @@ func main() {
 	}
 }
 
-// run measures those of the rows that the arguments pick, and prints them.
-func run(args []string, rows []row, stdout, stderr io.Writer) error {
+// options are what the command line says beside the links.
+type options struct {
+	rows  string
+	seeds int
+	list  bool
+	keep  string
+}
+
+// flags declares them.
+func (o *options) flags(stderr io.Writer) *flag.FlagSet {
 	flags := flag.NewFlagSet("reach", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	picked := flags.String("rows", "", "run the rows whose name this regular `expression` matches; all where it is empty")
-	seeds := flags.Int("seeds", 0, "run every row from seeds 1 to this; 0 = as many as the row says")
-	list := flags.Bool("list", false, "print the name and the link of every row, and run nothing")
-	keep := flags.String("keep", "", "`file` of runs, a line of JSON each: what is in it is not run again, and what is run is added")
+	flags.StringVar(&o.rows, "rows", "", "run the rows whose name this regular `expression` matches; all where it is empty")
+	flags.IntVar(&o.seeds, "seeds", 0, "run every row from seeds 1 to this; 0 = as many as the row says")
+	flags.BoolVar(&o.list, "list", false, "print the name and the link of every row, and run nothing")
+	flags.StringVar(&o.keep, "keep", "", "`file` of runs, a line of JSON each: what is in it is not run again, and what is run is added")
 	flags.Usage = func() {
 		fmt.Fprintln(stderr, "usage: reach [flags] ['link' …]\n\nRuns the trainings of a table, or those links instead, with {seed} in the place of the seed.")
 		flags.PrintDefaults()
 	}
+	return flags
+}
+
+// run measures those of the rows that the arguments pick, and prints them.
+func run(args []string, rows []row, stdout, stderr io.Writer) error {
+	var o options
+	flags := o.flags(stderr)
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	if links := flags.Args(); len(links) > 0 {
 		rows = rowsOf(links)
 	}
-	names, err := regexp.Compile(*picked)
+	names, err := regexp.Compile(o.rows)
 	if err != nil {
-		return fmt.Errorf("The rows must be a regular expression, not %q: %v.", *picked, err)
+		return fmt.Errorf("The rows must be a regular expression, not %q: %v.", o.rows, err)
 	}
-	if *seeds < 0 || *seeds > mostSeeds {
-		return fmt.Errorf("The seeds must be from 0 to %d, not %d.", mostSeeds, *seeds)
+	if o.seeds < 0 || o.seeds > mostSeeds {
+		return fmt.Errorf("The seeds must be from 0 to %d, not %d.", mostSeeds, o.seeds)
 	}
-	k, err := openKept(*keep)
+	k, err := openKept(o.keep)
 	if err != nil {
 		return err
 	}
-	var done []measured
-	for _, r := range rows {
-		if !names.MatchString(r.name) {
-			continue
-		}
-		if *list {
+	rows = slices.DeleteFunc(rows, func(r row) bool { return !names.MatchString(r.name) })
+	if o.list {
+		for _, r := range rows {
 			fmt.Fprintf(stdout, "%s\t%s\n", r.name, r.link)
-			continue
 		}
-		m, err := r.measure(*seeds, k, stderr)
-		if err != nil {
-			return err
-		}
-		done = append(done, m)
-	}
-	if *list {
 		return nil
 	}
+	done := make([]measured, len(rows))
+	for i, r := range rows {
+		if done[i], err = r.measure(o.seeds, k, stderr); err != nil {
+			return err
+		}
+	}
 	if len(done) == 0 {
-		return fmt.Errorf("No row has a name that %q matches; -list prints all.", *picked)
+		return fmt.Errorf("No row has a name that %q matches; -list prints all.", o.rows)
 	}
 	return report(stdout, done)
 }

@@ -46,7 +46,14 @@ func read(data []byte) (images.Set, error) {
 	if err != nil {
 		return images.Set{}, err
 	}
-	return images.Read(images.File{Pictures: []images.Picture{p}, Side: 8})
+	g, err := images.Begin(images.File{Pictures: []images.Picture{p}, Side: 8})
+	for more := err == nil; more; {
+		more, err = g.Next()
+	}
+	if err != nil {
+		return images.Set{}, err
+	}
+	return g.Set(), nil
 }
 
 func TestDecode(t *testing.T) {

@@ -26,7 +26,7 @@ func TestImagesAreMadeInPieces(t *testing.T) {
 	if u := s.Update(true); len(u.Notes) > 0 || len(l.curves().Levels) > 0 {
 		t.Errorf("before all are made: %v, levels %v", u.Notes, l.curves().Levels)
 	}
-	whole := images.Make(images.Generators()[0].New(), 28, 1000, 1)
+	whole := drawnAtOnce(28, 1000, 1)
 	if shown := l.st.p.test.Slice(0, shownImages).Pixels.Data; !slices.Equal(shown, whole.Slice(900, 900+shownImages).Pixels.Data) {
 		t.Error("the test images that are shown are not there from the first")
 	}

@@ -47,7 +47,7 @@ var (
 
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
-	l.Key = key
+	l.Keep(&l.Race)
 	l.Init(key, env, func(w []float64, rest func()) []float64 { return l.st.p.norms(w, rest) })
 	return l
 }
@@ -204,7 +204,7 @@ func (l *Lab) Take(next lab.State) {
 		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
 	l.memorise = l.memorise || l.own != st.own
-	l.Keeper.Take(&st.start, &l.Race)
+	l.Keeper.Take(&st.start)
 	l.st, l.own, l.pending, l.Dirty = st, st.own, nil, true
 	l.Begin(&st.State, st.p, st.start.First(func() []float64 { return st.p.drawnStart(&st.settings, st.Seed) }))
 	rule := l.StopRule()
@@ -243,9 +243,8 @@ func (l *Lab) Close() {
 
 // Acts are what can be done: to the cursor, the race, and the place on the plane of codes.
 func (l *Lab) Acts() map[wire.Act]lab.Act {
-	acts := racing.NetActs(&l.Race)
+	acts := l.Keeper.Acts()
 	maps.Copy(acts, l.codeActs())
-	acts[wire.ActNewWeights] = trained.Drawn(key, acts[wire.ActNewWeights])
 	return acts
 }
 

@@ -10,10 +10,19 @@ import (
 	"hfplayground/core/lab"
 )
 
+// drawnAtOnce returns n images of the first generator.
+func drawnAtOnce(side, n int, seed uint64) images.Set {
+	s := images.Blank(side, n)
+	for i := range n {
+		s.Draw(images.Generators()[0].New(), i, seed)
+	}
+	return s
+}
+
 // tableOf is a table of n images of a generator.
 func tableOf(n, side int) string {
 	var b strings.Builder
-	for i, v := range images.Make(images.Generators()[0].New(), side, n, 3).Grey().Ink {
+	for i, v := range drawnAtOnce(side, n, 3).Grey().Ink {
 		fmt.Fprint(&b, v)
 		b.WriteString(map[bool]string{true: "\n", false: ","}[(i+1)%(side*side) == 0])
 	}

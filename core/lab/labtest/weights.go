@@ -62,6 +62,32 @@ func readout(s *lab.Session, key string) string {
 	return catalog.Get(s.Update(false).Readouts, key).Value
 }
 
+// start is where runs begin from a file: with from in the link, and rows of the inspector that say want.
+type start struct {
+	ids, of    []string
+	from, want string
+}
+
+// mineName is the name of that file.
+const mineName = "mine.safetensors"
+
+// check asks that all runs of a session begin there, or that none does.
+func (b start) check(t *testing.T, what string, s *lab.Session, fromFile bool) {
+	t.Helper()
+	rest(t, s)
+	if notes := s.Update(false).Notes; len(notes) > 0 || strings.Contains(s.Link(), b.from) != fromFile {
+		t.Errorf("%s: notes %v, link %s", what, notes, s.Link())
+	}
+	if said := readout(s, "parameters"); strings.Contains(said, mineName) != fromFile {
+		t.Errorf("%s: %q", what, said)
+	}
+	for _, id := range b.ids {
+		if first := at(s, id, 0, b.of...); (first == b.want) != fromFile {
+			t.Errorf("%s: %s begins at %s, and the file has %s", what, id, first, b.want)
+		}
+	}
+}
+
 // weightsAreAStart: weights that are saved are where all runs begin when they are loaded, and the link says so, in
 // another session with the memory of this one too; links lead to and fro, and new weights are of no file.
 func (c checker) weightsAreAStart(t *testing.T) {
@@ -81,35 +107,21 @@ func (c checker) weightsAreAStart(t *testing.T) {
 	if saved.Step != 4 || saved.Name != run+"-step-4.safetensors" || want == "" {
 		t.Fatalf("%s at step %d with %q, want %s at step 4", saved.Name, saved.Step, want, run)
 	}
-	begins := func(what string, s *lab.Session, fromFile bool) {
-		t.Helper()
-		rest(t, s)
-		if notes := s.Update(false).Notes; len(notes) > 0 || strings.Contains(s.Link(), from) != fromFile {
-			t.Errorf("%s: notes %v, link %s", what, notes, s.Link())
-		}
-		if said := readout(s, "parameters"); strings.Contains(said, "mine.safetensors") != fromFile {
-			t.Errorf("%s: %q", what, said)
-		}
-		for _, id := range ids {
-			if first := at(s, id, 0, of...); (first == want) != fromFile {
-				t.Errorf("%s: %s begins at %s, and the file has %s", what, id, first, want)
-			}
-		}
-	}
-	s.LoadWeights(saved.File, "mine.safetensors")
+	begins := start{ids, of, from, want}.check
+	s.LoadWeights(saved.File, mineName)
 	memory := s.Update(false).Memory
-	begins("loaded", s, true)
+	begins(t, "loaded", s, true)
 	link := s.Link()
 	s.Open(drawn)
-	begins("the link before", s, false)
+	begins(t, "the link before", s, false)
 	s.Open(link)
-	begins("its own link", s, true)
+	begins(t, "its own link", s, true)
 	other := lab.New(func() float64 { return 0 }, c.table)
 	t.Cleanup(other.Close)
 	other.Reopen(link, memory)
-	begins("another session", other, true)
+	begins(t, "another session", other, true)
 	s.Edit("act=new-weights")
-	begins("new weights", s, false)
+	begins(t, "new weights", s, false)
 	other = c.open(t, drawn)
 	other.Open(link)
 	if notes := other.Update(false).Notes; len(notes) != 1 || notes[0].Key != c.key+".weights" || !strings.Contains(notes[0].Value, "training that a browser has kept") || strings.Contains(other.Link(), from) {
@@ -125,24 +137,8 @@ func (c checker) weightsThatDoNotFit(t *testing.T) {
 		return
 	}
 	saved := s.Weights(false)
-	refused := func(file []byte, says ...string) {
-		t.Helper()
-		link, training := s.Link(), readout(s, "training")
-		s.LoadWeights(file, "a.safetensors")
-		notes := s.Update(false).Notes
-		if len(notes) != 1 || notes[0].Key != lab.KeyWeights || s.Link() != link || readout(s, "training") != training {
-			t.Fatalf("notes %v, link %s", notes, s.Link())
-		}
-		if fault := Fault(notes[0].Value); fault != "" && !strings.HasPrefix(notes[0].Value, firstTensor(saved.File)) {
-			t.Errorf("%q: %s", notes[0].Value, fault)
-		}
-		for _, part := range says {
-			if !strings.Contains(notes[0].Value, part) {
-				t.Errorf("refused as %q, want %q", notes[0].Value, part)
-			}
-		}
-	}
 	name := firstTensor(saved.File)
+	refused := func(file []byte, says ...string) { t.Helper(); refusedWeights(t, s, file, name, says) }
 	with := func(change func(f *weights.File)) []byte { return Rewritten(t, saved.File, change) }
 	refused(with(func(f *weights.File) { f.Tensors[0].Shape = []int{f.Tensors[0].Len()} }), name+" is ", "and this net wants ")
 	refused(with(func(f *weights.File) { f.Tensors = f.Tensors[1:] }), "The file has no "+name)
@@ -160,6 +156,26 @@ func (c checker) weightsThatDoNotFit(t *testing.T) {
 			if file := other.Weights(false).File; file != nil {
 				refused(file, "of the "+e.Label+" lab", "this is the "+catalog.Get(c.table, c.key).Label+" lab")
 			}
+		}
+	}
+}
+
+// refusedWeights asks that a file is refused with what says has, in a sentence that may begin with the name of a
+// tensor, and that nothing changes.
+func refusedWeights(t *testing.T, s *lab.Session, file []byte, name string, says []string) {
+	t.Helper()
+	link, training := s.Link(), readout(s, "training")
+	s.LoadWeights(file, "a.safetensors")
+	notes := s.Update(false).Notes
+	if len(notes) != 1 || notes[0].Key != lab.KeyWeights || s.Link() != link || readout(s, "training") != training {
+		t.Fatalf("notes %v, link %s", notes, s.Link())
+	}
+	if fault := Fault(notes[0].Value); fault != "" && !strings.HasPrefix(notes[0].Value, name) {
+		t.Errorf("%q: %s", notes[0].Value, fault)
+	}
+	for _, part := range says {
+		if !strings.Contains(notes[0].Value, part) {
+			t.Errorf("refused as %q, want %q", notes[0].Value, part)
 		}
 	}
 }

@@ -5,9 +5,7 @@ import (
 
 	"hfplayground/core/lab"
 	"hfplayground/core/lab/racing"
-	"hfplayground/core/lab/trained"
 	"hfplayground/core/param"
-	"hfplayground/core/training"
 	"hfplayground/core/wire"
 )
 
@@ -36,7 +34,7 @@ func (s *Lab) Acts() map[wire.Act]lab.Act {
 		wire.ActPoint:       data.clicked,
 		wire.ActRemovePoint: data.removePoint,
 		wire.ActOwn:         data.takeOver,
-		wire.ActNewWeights:  trained.Drawn(training.Key, s.st.newWeights),
+		wire.ActNewWeights:  s.Drawn(s.st.newWeights),
 		wire.ActPick:        s.st.pickBy,
 		wire.ActAddLayer:    net.add,
 		wire.ActRemoveLayer: net.remove,

@@ -158,7 +158,7 @@ func (st *state) legalWeight(c change) (value, problem string) {
 	return taken(weightField(&v), wire.KeyWeight, c.value)
 }
 
-// weightField declares a weight that the reader writes.
+// weightField declares a weight that the reader writes: no setting, and in no link.
 func weightField(v *float64) param.Field {
 	return param.Float(v, wire.KeyWeight, param.Linear(-maxWeight, maxWeight), "value of the selected weight or bias at the step shown").Called("Weight", "w")
 }

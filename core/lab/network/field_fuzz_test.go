@@ -15,7 +15,7 @@ import (
 
 // everyField returns every setting there is, each with a variable of its own.
 func everyField() []param.Field {
-	fields := append(newState().fields(), Momentary()...)
+	fields := append(newState().fields(), weightField(new(float64)))
 	fields = append(fields, training.New().Fields()...)
 	fields = append(fields, neuron.Entry().Settings()[1].Fields...)
 	for _, e := range all.Methods() {

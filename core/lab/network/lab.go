@@ -62,6 +62,7 @@ type sent struct {
 func newLab(env lab.Env) *Lab {
 	s := &Lab{}
 	s.Env, s.Key = env, key
+	s.Keep(&s.Race)
 	s.InForce = func(name string, step int) string { return s.st.inForce(name, step) }
 	return s
 }
@@ -76,7 +77,7 @@ func (s *Lab) Take(next lab.State) {
 	if s.own.loaded != st.loaded {
 		s.own.loaded, s.news.memory = st.loaded, true
 	}
-	s.Keeper.Take(&st.start, &s.Race)
+	s.Keeper.Take(&st.start)
 	if s.helped != st.net {
 		s.helped = st.net
 		share(st, s.Env)

@@ -111,13 +111,6 @@ func netFields(st *state, net *training.Problem) []param.Field {
 // fields declares all of both.
 func (st *state) fields() []param.Field { return append(st.head(), st.tail()...) }
 
-// Momentary declares what an edit can set that is no setting: it shows the moment
-// and is in no link.
-func Momentary() []param.Field {
-	var weight float64
-	return []param.Field{weightField(&weight)}
-}
-
 func planeOptions() []param.Option {
 	return []param.Option{
 		{Key: planePath, Label: "Path"},

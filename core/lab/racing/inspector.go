@@ -38,9 +38,17 @@ func (r *Race) Inspector() []lab.Row {
 		}
 		rows = append(rows, curvatureRows(*t.Curvature)...)
 	}
+	return append(append(rows, leavingRows(run, k)...),
+		evalsRow.Says("%s", countText(t.Evals)),
+		costRow.Says("%s", words.Number(t.Evals.Cost())),
+		secondsRow.Says("%s ms", words.Number(1000*t.Seconds)),
+	)
+}
+
+// leavingRows says what is known of the step that leaves iterate k of a run, or why none does.
+func leavingRows(run *race.Run, k int) (rows []lab.Row) {
 	if k+1 < len(run.Trace) {
-		next := run.Trace[k+1]
-		rows = append(rows, lengthRow.Says("%s", words.Number(next.Length)))
+		rows = append(rows, lengthRow.Says("%s", words.Number(run.Trace[k+1].Length)))
 		facts, whole := race.FactsAt(run, k+1)
 		if rows = append(rows, factRows(facts)...); !whole {
 			rows = append(rows, leftRow.Says("not kept: you left the training after it"))
@@ -51,11 +59,7 @@ func (r *Race) Inspector() []lab.Row {
 			rows = append(rows, adviceRow.Says("%s", run.End.Advice))
 		}
 	}
-	return append(rows,
-		evalsRow.Says("%s", countText(t.Evals)),
-		costRow.Says("%s", words.Number(t.Evals.Cost())),
-		secondsRow.Says("%s ms", words.Number(1000*t.Seconds)),
-	)
+	return rows
 }
 
 // shownCoords is how many coordinates of an iterate are written out.

@@ -17,13 +17,11 @@ type NetRace struct {
 	Race
 	Aside Aside
 	Dirty bool // the state is not reported
-
-	key string // owns the settings of the lab
 }
 
 // Init makes it the race of the lab key. of makes the numbers beside the runs.
 func (n *NetRace) Init(key string, env lab.Env, of func(w []float64, rest func()) []float64) {
-	n.key, n.Env, n.Aside.Of = key, env, of
+	n.Key, n.Env, n.Aside.Of = key, env, of
 	n.InForce = func(name string, _ int) string { return n.st.Value(name) }
 }
 
@@ -61,7 +59,7 @@ func (n *NetRace) Merge(last, edit param.Query, same bool) param.Query {
 		return Carried(last).Without("steps").Without(keySameCost).Without("tol").Without("budget").Merge(edit)
 	}
 	next := n.st.Next(edit, true)
-	return last.Drop(func(p param.Pair) bool { return Left(p, next, n.key) }).Merge(edit)
+	return last.Drop(func(p param.Pair) bool { return Left(p, next, n.Key) }).Merge(edit)
 }
 
 // NetShow is what a lab has to show of such a race.

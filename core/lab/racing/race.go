@@ -17,6 +17,7 @@ import (
 // Race is the runs of a race and the moment of them that is shown. A lab whose
 // methods race embeds one.
 type Race struct {
+	Key     string // of the lab, which owns its settings
 	Env     lab.Env
 	Plane   plane.Plane // in which the paths lie
 	Pointer lab.Pointer

@@ -13,7 +13,6 @@ import (
 	"hfplayground/core/param"
 	"hfplayground/core/race"
 	"hfplayground/core/sequence"
-	"hfplayground/core/wire"
 )
 
 // key owns the settings of the lab; label is for people.
@@ -46,7 +45,7 @@ var (
 
 func newLab(env lab.Env) *Lab {
 	l := &Lab{}
-	l.Key = key
+	l.Keep(&l.Race)
 	l.Init(key, env, func(w []float64, rest func()) []float64 { return l.st.p.gradientNorms(w, rest) })
 	return l
 }
@@ -144,7 +143,7 @@ func (l *Lab) Take(next lab.State) {
 		l.Aside.Close()
 		st.p.Share(l.Env.Crew.Of(sharedProblem(st)))
 	}
-	l.Keeper.Take(&st.start, &l.Race)
+	l.Keeper.Take(&st.start)
 	l.st, l.Dirty = st, true
 	l.Begin(&st.State, st.p, st.start.First(func() []float64 { return st.p.start(&st.settings, st.Seed) }))
 	rule := l.StopRule()
@@ -160,17 +159,4 @@ func (l *Lab) Take(next lab.State) {
 func (l *Lab) Close() {
 	l.NetRace.Close()
 	l.st, l.drawn = nil, drawn{}
-}
-
-// Translate passes settings on: nothing on the picture is dragged.
-func (l *Lab) Translate(edit param.Query) (param.Query, []*param.Error) {
-	l.Keeper.Expect()
-	return edit, nil
-}
-
-// Acts are what can be done: to the cursor and the race.
-func (l *Lab) Acts() map[wire.Act]lab.Act {
-	acts := racing.NetActs(&l.Race)
-	acts[wire.ActNewWeights] = trained.Drawn(key, acts[wire.ActNewWeights])
-	return acts
 }

@@ -60,7 +60,6 @@ func (f *File) before(run, name string) float64 {
 
 // Keeper holds for a lab what no link carries of its weights. With it the lab is a lab.Trainer.
 type Keeper struct {
-	Key   string // of the lab
 	race  *racing.Race
 	start *Start // in force
 
@@ -68,6 +67,9 @@ type Keeper struct {
 	pending *File // that of the edit under way, which may yet be refused
 	news    bool  // another is in force than at the last call of News
 }
+
+// Keep makes it the keeper of the lab of a race, before anything else.
+func (k *Keeper) Keep(r *racing.Race) { k.race = r }
 
 // offered returns the file from which an edit or a link may begin; nil for none.
 func (k *Keeper) offered(r *lab.Reader) *File {
@@ -77,9 +79,9 @@ func (k *Keeper) offered(r *lab.Reader) *File {
 	return k.loaded
 }
 
-// Take puts the start of the runs of a race in force.
-func (k *Keeper) Take(s *Start, r *racing.Race) {
-	k.start, k.race = s, r
+// Take puts a start of the runs in force.
+func (k *Keeper) Take(s *Start) {
+	k.start = s
 	if s.file != nil && s.file != k.loaded {
 		k.loaded, k.news = s.file, true
 	}
@@ -88,6 +90,12 @@ func (k *Keeper) Take(s *Start, r *racing.Race) {
 
 // Expect forgets the file of an edit that was refused, as another begins.
 func (k *Keeper) Expect() { k.pending = nil }
+
+// Translate passes an edit on, in a lab on whose picture nothing is dragged.
+func (k *Keeper) Translate(edit param.Query) (param.Query, []*param.Error) {
+	k.Expect()
+	return edit, nil
+}
 
 // News reports whether the memory has changed since the last call.
 func (k *Keeper) News() bool {
@@ -110,7 +118,7 @@ func (k *Keeper) LoadWeights(file []byte, name string) (param.Query, *param.Erro
 	}
 	k.pending = &File{name: name, text: base64.StdEncoding.EncodeToString(file), meta: f.Meta}
 	k.pending.fitted = fitted{s.of.Made, race.IDs(s.of.Contenders), runs}
-	q.Set(k.Key+"."+KeyFrom, FromFile)
+	q.Set(k.race.Key+"."+KeyFrom, FromFile)
 	if name != "" {
 		for _, key := range s.of.Changes {
 			q.Set(key, "")
@@ -131,20 +139,20 @@ func (k *Keeper) Memory() []param.Pair {
 		return nil
 	}
 	return []param.Pair{
-		{Key: lab.MemoryKey(k.Key + memoryWeights), Value: k.loaded.text},
-		{Key: lab.MemoryKey(k.Key + memoryName), Value: k.loaded.name},
+		{Key: lab.MemoryKey(k.race.Key + memoryWeights), Value: k.loaded.text},
+		{Key: lab.MemoryKey(k.race.Key + memoryName), Value: k.loaded.name},
 	}
 }
 
 // Recall takes the file of a memory.
 func (k *Keeper) Recall(memory map[string]string) {
 	k.loaded = nil
-	text := memory[k.Key+memoryWeights]
+	text := memory[k.race.Key+memoryWeights]
 	b, err := base64.StdEncoding.DecodeString(text)
 	if err != nil {
 		return
 	}
 	if f, err := weights.Read(b); err == nil {
-		k.loaded = &File{name: memory[k.Key+memoryName], text: text, meta: f.Meta}
+		k.loaded = &File{name: memory[k.race.Key+memoryName], text: text, meta: f.Meta}
 	}
 }

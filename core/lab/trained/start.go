@@ -5,9 +5,11 @@ import (
 	"strings"
 
 	"hfplayground/core/lab"
+	"hfplayground/core/lab/racing"
 	"hfplayground/core/objective"
 	"hfplayground/core/param"
 	"hfplayground/core/race"
+	"hfplayground/core/wire"
 )
 
 // Start is where the runs of a state begin.
@@ -43,12 +45,19 @@ func (s *Start) Field() param.Field {
 		"where training begins: at weights that are drawn, or at those of a file that was loaded, which no link carries").Called("Start from", "")
 }
 
-// Drawn returns the act that draws new weights in the lab of a key: draw, and then they are of no file.
-func Drawn(key string, draw lab.Act) lab.Act {
+// Drawn returns the act that draws new weights: draw, and then they are of no file.
+func (k *Keeper) Drawn(draw lab.Act) lab.Act {
 	return func(q *param.Query, object string) *param.Error {
-		q.Set(key+"."+KeyFrom, FromDraw)
+		q.Set(k.race.Key+"."+KeyFrom, FromDraw)
 		return draw(q, object)
 	}
+}
+
+// Acts are what can be done in a race on one net: racing.NetActs, where new weights are of no file.
+func (k *Keeper) Acts() map[wire.Act]lab.Act {
+	acts := racing.NetActs(k.race)
+	acts[wire.ActNewWeights] = k.Drawn(acts[wire.ActNewWeights])
+	return acts
 }
 
 // Find finds where the runs of a subject begin, once the setting is read. A file that is not there, or is of
@@ -64,7 +73,7 @@ func (k *Keeper) Find(r *lab.Reader, s *Start, of Subject) {
 		s.runs, err = from.fit(of)
 	}
 	if err != nil {
-		r.Note(param.Fault(k.Key+"."+KeyFrom, "%s", err.Error()))
+		r.Note(param.Fault(k.race.Key+"."+KeyFrom, "%s", err.Error()))
 		s.From = FromDraw
 		return
 	}

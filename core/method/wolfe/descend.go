@@ -48,7 +48,8 @@ func (r *rests) after(numbers int) bool {
 }
 
 // descend runs a method. It yields x first, then one iterate a step, and a partial iterate
-// after every evaluation and between the pieces of a long direction.
+// after every evaluation and between the pieces of a long direction. The loop is one step of every such method, and
+// stays whole.
 func descend[M any](f objective.Objective, x []float64, w Wolfe, by directions[M], kept M, yield func(method.Iterate, error) bool) {
 	p := method.At(objective.Keep(f, x))
 	now := p.Iterate(0, nil)

@@ -24,6 +24,14 @@ func (g *plan) drawSteps(l *draw.Layer) {
 	if k := g.c.Distinct; k > 0 && k <= g.last && !g.listed {
 		g.distinct(l, r)
 	}
+	g.drawRuns(l, r)
+	at := g.x(float64(g.step), r)
+	l.Line(g.pal.Faint, 1, []float64{1, 3}, draw.Path{{X: at, Y: r.Y}, {X: at, Y: r.Y + r.H}})
+	g.markStep(l, r)
+}
+
+// drawRuns draws the norms of the error of every run in r.
+func (g *plan) drawRuns(l *draw.Layer, r draw.Rect) {
 	for _, d := range g.shown() {
 		path := make(draw.Path, len(d.Norms))
 		for k, v := range d.Norms {
@@ -37,8 +45,10 @@ func (g *plan) drawSteps(l *draw.Layer) {
 		l.Line(casing, 3.6, nil, path)
 		l.Line(s.Color, 2, s.Dash, path)
 	}
-	at := g.x(float64(g.step), r)
-	l.Line(g.pal.Faint, 1, []float64{1, 3}, draw.Path{{X: at, Y: r.Y}, {X: at, Y: r.Y + r.H}})
+}
+
+// markStep marks every run at the step that is shown, or at its last before.
+func (g *plan) markStep(l *draw.Layer, r draw.Rect) {
 	for i, d := range g.shown() {
 		n := len(d.Norms)
 		if n == 0 {

@@ -129,7 +129,7 @@ func (c *chart) pixel(x, f float64) draw.Point {
 	return at
 }
 
-// Draw returns the drawing of p.
+// Draw returns the drawing of p.Race on the axis that p.Look names, with a mark at its step.
 func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	w, h := room.Size()
 	list := draw.List{W: w, H: h}

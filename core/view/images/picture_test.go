@@ -11,8 +11,9 @@ import (
 
 // drawn returns images of a generator, and a blurred version of each as a net would answer.
 func drawn(kind, side, n int) (inputs, outputs []float64) {
-	s := images.Make(images.Generators()[kind].New(), side, n, 1)
+	s := images.Blank(side, n)
 	for i := range n {
+		s.Draw(images.Generators()[kind].New(), i, 1)
 		inputs = append(inputs, s.Pixels.Row(i)...)
 		outputs = append(outputs, blurred(s.Pixels.Row(i), side)...)
 	}

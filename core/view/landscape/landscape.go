@@ -55,7 +55,7 @@ func newFrame(p wire.Picture, room view.Room) (plot.Frame, bool) {
 	return plot.Frame{Plot: plotArea(room.Size()), Window: win}, ok
 }
 
-// Draw returns the drawing of p. The layers of the map have keys; what moves
+// Draw returns the drawing of p.Field, p.Race and p.Look. The layers of the map have keys; what moves
 // with the race and the cursor is in layers without.
 func (v *View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	w, h := room.Size()

@@ -17,7 +17,7 @@ type View struct {
 
 var _ view.Planar = (*View)(nil)
 
-// Draw returns the drawing of p. Its layers have keys, but for the rings around
+// Draw returns the drawing of p.Net, with p.Samples, p.Surface and p.Look. Its layers have keys, but for the rings around
 // what is misclassified, which move with every step, and for what is looked at,
 // which moves with the pointer: both are quickly drawn.
 func (v *View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {

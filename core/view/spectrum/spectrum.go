@@ -24,7 +24,7 @@ const (
 	reach     = 9.0 // from which a mark is found
 )
 
-// Draw returns the drawing of p.
+// Draw returns the drawing of p.Spectrum, with what p.Look says is looked at.
 func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	w, h := room.Size()
 	g, ok := newPlan(p, room)

@@ -15,7 +15,7 @@ type View struct{}
 
 var _ view.View = View{}
 
-// Draw returns the drawing of p.
+// Draw returns the drawing of p.Sequence, with what p.Look says is looked at. The cells have a key.
 func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	w, h := room.Size()
 	list := draw.List{W: w, H: h}

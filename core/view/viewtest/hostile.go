@@ -18,27 +18,7 @@ func HostileRaces() map[string]wire.Picture {
 		"no runs":   {Field: Race(3, 1).Field, Race: &wire.Race{}, Look: Race(3, 1).Look},
 	}
 	for i, v := range hostile {
-		p := Race(3, 1)
-		w := Hostile(i)
-		p.Race.Start = [2]float64{v, w(1)}
-		for k := range p.Race.Runs {
-			r := &p.Race.Runs[k]
-			r.X[1], r.Y[len(r.Y)-1], r.F[0], r.F[2], r.Cost[1], r.Seconds[1] = v, w(1), w(2), v, w(3), w(4)
-			r.Style = wire.Style{Hue: wire.Hue(200 + k), Marker: wire.Marker(250 - k)}
-			r.Test = []float64{v, w(1), w(2)}[:k+1]
-		}
-		p.Look.Marks[0] = wire.Mark{X: v, Y: w(1), F: w(2), Cost: w(3), Seconds: w(4)}
-		p.Look.Marks[1].X = w(2)
-		p.Look.Axis = wire.Axis(i)
-		p.Look.Step, p.Look.Last = -3, math.MaxInt
-		p.Look.Model = &wire.Model{X: 0, Y: w(5), GX: v, GY: 1, HXX: w(1), HXY: w(2), HYY: w(3)}
-		p.Look.Arrows = []wire.Arrow{{DX: v, DY: w(1)}, {Name: "Newton", DX: w(2), DY: v}}
-		p.Look.Inner.DX[1], p.Look.Inner.Phi[1], p.Look.Inner.Residual[1] = v, v, w(1)
-		p.Look.Inner.Taken, p.Look.Inner.Epsilon = int(int8(i*50)), v
-		p.Field.Base, p.Field.Minima = w(1), [][2]float64{{v, 0}, {w(1), w(2)}}
-		p.Field.Values[7], p.Field.Values[70], p.Field.Values[71] = v, w(1), w(2)
-		out[fmt.Sprintf("number %g", v)] = p
-
+		out[fmt.Sprintf("number %g", v)] = hostileRace(i, v)
 		q := Race(3, 1)
 		q.Field.Window.X1 = v
 		q.Field.Levels = []int{-1, 0, 1, 1000}[i%4]
@@ -58,4 +38,28 @@ func HostileRaces() map[string]wire.Picture {
 	one.Look.Last = 0
 	out["runs of one point"] = one
 	return out
+}
+
+// hostileRace is a picture with hostile number i, which is v, and others everywhere.
+func hostileRace(i int, v float64) wire.Picture {
+	p := Race(3, 1)
+	w := Hostile(i)
+	p.Race.Start = [2]float64{v, w(1)}
+	for k := range p.Race.Runs {
+		r := &p.Race.Runs[k]
+		r.X[1], r.Y[len(r.Y)-1], r.F[0], r.F[2], r.Cost[1], r.Seconds[1] = v, w(1), w(2), v, w(3), w(4)
+		r.Style = wire.Style{Hue: wire.Hue(200 + k), Marker: wire.Marker(250 - k)}
+		r.Test = []float64{v, w(1), w(2)}[:k+1]
+	}
+	p.Look.Marks[0] = wire.Mark{X: v, Y: w(1), F: w(2), Cost: w(3), Seconds: w(4)}
+	p.Look.Marks[1].X = w(2)
+	p.Look.Axis = wire.Axis(i)
+	p.Look.Step, p.Look.Last = -3, math.MaxInt
+	p.Look.Model = &wire.Model{X: 0, Y: w(5), GX: v, GY: 1, HXX: w(1), HXY: w(2), HYY: w(3)}
+	p.Look.Arrows = []wire.Arrow{{DX: v, DY: w(1)}, {Name: "Newton", DX: w(2), DY: v}}
+	p.Look.Inner.DX[1], p.Look.Inner.Phi[1], p.Look.Inner.Residual[1] = v, v, w(1)
+	p.Look.Inner.Taken, p.Look.Inner.Epsilon = int(int8(i*50)), v
+	p.Field.Base, p.Field.Minima = w(1), [][2]float64{{v, 0}, {w(1), w(2)}}
+	p.Field.Values[7], p.Field.Values[70], p.Field.Values[71] = v, w(1), w(2)
+	return p
 }
