@@ -19,8 +19,12 @@ const mostBytes = 160 << 20;
 
 const storeName = 'trainings';
 
-/** A data base that has not opened after so long may never do so, nor say why. */
+/** A data base that has not opened after so long may never do so, nor say why; and work in one that has may never end. */
 const openMs = 10_000;
+const workMs = 30_000;
+
+/** What promise brings, unless that takes longer than ms. */
+const within = (ms, promise) => Promise.race([promise, new Promise((_, reject) => { setTimeout(reject, ms, new Error('it does not answer')); })]);
 
 /** @returns {Promise<any>} what a request of the data base brings */
 const done = (request) => new Promise((resolve, reject) => {
@@ -36,9 +40,8 @@ const done = (request) => new Promise((resolve, reject) => {
 async function stored(mode, work) {
   const opening = indexedDB.open('hf-playground', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
-  const late = new Promise((_, reject) => { setTimeout(reject, openMs, new Error('it does not open')); });
   const opened = done(opening);
-  const base = await Promise.race([opened, late]).catch((error) => {
+  const base = await within(openMs, opened).catch((error) => {
     opened.then((tooLate) => tooLate.close(), () => {});
     throw error;
   });
@@ -48,7 +51,11 @@ async function stored(mode, work) {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
     });
-    const [result] = await Promise.all([work(transaction.objectStore(storeName)), over]); // what was put can still find no room
+    const both = Promise.all([work(transaction.objectStore(storeName)), over]); // what was put can still find no room
+    const [result] = await within(workMs, both).catch((error) => {
+      try { transaction.abort(); } catch { /* it has ended */ } // or the next would wait for it
+      throw error;
+    });
     return result;
   } finally {
     base.close();

@@ -257,6 +257,11 @@ describe('weights', () => {
   for (const [what, prepare] of [
     ['has no data base, as in private windows', () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; }],
     ['never opens its data base', () => { IDBFactory.prototype.open = () => new EventTarget(); }],
+    ['never ends what its data base does', () => {
+      IDBObjectStore.prototype.getAllKeys = () => new EventTarget();
+      const { setTimeout: wait } = window;
+      window.setTimeout = (act, ms, ...rest) => wait(act, ms === 30_000 ? 100 : ms, ...rest);
+    }],
     ['has no room', () => { IDBObjectStore.prototype.put = function full() { this.transaction.abort(); throw new DOMException('full', 'QuotaExceededError'); }; }],
   ]) {
     test(`a browser that ${what} says so, once, and trains on`, async (t) => {
