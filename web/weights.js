@@ -75,10 +75,10 @@ const isOf = (training) => (key) => key.endsWith(` ${training}`);
 /** How far a training has come, whichever run is selected. */
 const far = ({ step, steps = step }) => steps;
 
-/** @returns {Promise<Row|undefined>} what is kept of a training */
-const kept = (training) => stored('readonly', async (store) => {
-  const key = (await done(store.getAllKeys())).find(isOf(training));
-  return key && done(store.get(key));
+/** @returns {Promise<(Row & {key: string})|undefined>} what was kept last among the keys that is accepts */
+const kept = (is) => stored('readonly', async (store) => {
+  const key = (await done(store.getAllKeys())).filter(is).pop();
+  return key && { ...await done(store.get(key)), key };
 });
 
 /** Keeps row, unless as much is kept: the same training may run in another tab, and be further there. */
@@ -136,18 +136,19 @@ export class Training {
 
   /**
    * What an update says: the name of the training, '' for none; whether it goes on; the steps of all runs so far.
-   * @param {string} key
+   * @param {string} name ends with a point where the link wants a file of weights that is not there
    * @param {boolean} busy
    * @param {number} steps
    */
-  seen(key, busy, steps) {
+  seen(name, busy, steps) {
+    const key = name.replace(/\.$/, '');
     if (key !== this.#key) {
       this.#key = key;
       this.#keptAt = performance.now();
       this.#far = -1;
       this.#offered = Infinity;
       this.#withdraw();
-      if (key) this.#offer();
+      if (key) this.#offer(name !== key);
     }
     this.#steps = steps;
     if (steps >= this.#offered) this.#withdraw(); // it would lead back
@@ -161,18 +162,21 @@ export class Training {
 
   #due(ms) { return this.#key !== '' && performance.now() - this.#keptAt >= ms; }
 
-  /** Offers to take up what is kept of this training beyond the steps there are. */
-  async #offer() {
+  /**
+   * Offers to take up what is kept of this training beyond the steps there are.
+   * @param {boolean} any also where it began with a file
+   */
+  async #offer(any) {
     const key = this.#key;
-    const row = await kept(key).catch(() => {}); // whether anything can be kept shows when there is something to keep
+    const own = isOf(key);
+    const row = await kept((name) => own(name) || any && name.includes(` ${key}.`)).catch(() => {}); // whether anything can be kept shows when there is something to keep
     if (key !== this.#key || !row) return;
-    this.#far = far(row);
-    if (this.#far <= this.#steps) return;
-    this.#offered = this.#far;
-    this.#withdraw = notice(`You left this training at step ${row.step}.`, {
-      label: `Go on from step ${row.step}`,
-      act: () => this.#page.load(row.bytes, ''),
-    });
+    if (own(row.key)) { // else it is another, and these runs do not come as far
+      this.#far = far(row);
+      if (this.#far <= this.#steps) return;
+      this.#offered = this.#far;
+    }
+    this.#withdraw = notice(`You left this training at step ${row.step}.`, { label: `Go on from step ${row.step}`, act: () => this.#page.load(row.bytes, '') });
   }
 
   /** Keeps the training, unless it has come less far than what is kept of it. */

@@ -205,15 +205,18 @@ describe('weights', () => {
     await noticed(playground, 'This is no safetensors file');
   });
 
+  /** Makes the page believe that it goes out of sight. */
+  const hide = (playground) => playground.frame.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+
   test('a training is kept when the page goes out of sight', async (t) => {
     const playground = await opened(t, `${small}&steps=30&same-cost=off`);
     await playground.rested();
     await minute(playground);
     assert.deepEqual(await keptSteps(playground), []);
-    await playground.frame.evaluate(() => {
-      Object.defineProperty(document, 'hidden', { get: () => true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
+    await hide(playground);
     await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30]));
   });
 
@@ -340,6 +343,36 @@ describe('weights', () => {
     for (const [i, k] of places.entries()) assert.deepEqual(await lossesAt(k), losses[i], `at step ${k}, left at ${step}`);
     await minute(playground);
     await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > step, `counted on from ${step}: ${kept}`));
+  });
+
+  test('a training from a file is offered to its own link alone, without the file too', async (t) => {
+    const folder = await folderOf(t);
+    const playground = await open(t, on.browser, `${on.site}#${small}&steps=30&same-cost=off&select=hf&step=3`, { canvas: false, prepare: hasty('Go on from step') });
+    await begun(playground);
+    await playground.rested();
+    await choose(playground, await saved(playground, folder));
+    await playground.linked('deep.weights', 'file');
+    await playground.act('last');
+    await playground.reads('step', '30');
+    await minute(playground);
+    await hide(playground);
+    await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30], 'counted as the page counts'));
+    const link = await playground.frame.evaluate(() => location.hash);
+    await playground.visit(`${small}&steps=2&same-cost=off`);
+    await playground.rested();
+    await playground.frame.evaluate(async () => { // what is offered has been looked up by then
+      for (let i = 0; i < 3; i++) await indexedDB.databases();
+    });
+    assert.deepEqual(await playground.frame.evaluate(() => window.offers), []);
+    await playground.page.goto('about:blank');
+    await playground.page.goto(`${on.site}${link.replace('steps=30', 'steps=40')}`);
+    await begun(playground);
+    await offered(playground, 30);
+    await playground.says('sentence', /Taken up from step 30 of the training you left\.$/);
+    await playground.rested();
+    await minute(playground);
+    await hide(playground);
+    await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [40], 'under the same name'));
   });
 
   test('a training is offered after a crash, until it has come as far again', async (t) => {

@@ -128,8 +128,12 @@ func TestLeftTrainingIsTakenUp(t *testing.T) {
 	if l.Runs[1].Trace[0].F != float64(mustLoss(t, saved.File, "hf")) {
 		t.Error("with other settings it does not begin at the weights that were left")
 	}
-	if f, _ := weights.Read(s.Weights(true).File); f.Meta["hf/step"] != "15" || f.Meta["adam/step"] != "9" {
-		t.Errorf("counted on to %s and %s, want 15 and 9", f.Meta["hf/step"], f.Meta["adam/step"])
+	if f, _ := weights.Read(s.Weights(true).File); f.Meta["hf/step"] != "9" || f.Meta["adam/step"] != "9" {
+		t.Errorf("counted to %s and %s, want the 9 that are shown of both", f.Meta["hf/step"], f.Meta["adam/step"])
+	}
+	_, plain := opened(t, two+"9&hf.cg-max=9")
+	if l.st.start.Training() == plain.st.start.Training() {
+		t.Error("begun where another was left, it has the name of a training from drawn weights")
 	}
 }
 
