@@ -159,8 +159,8 @@ const pictures = new PicturesDialog($('#pictures'), (images) => {
 
 let training = null; // the promise of what keeps one; a figure in another page keeps nothing
 
-/** Tells what keeps trainings how far this one is. */
-function keepTraining() {
+/** Tells what keeps trainings how far this one is, in the answer to an edit. */
+function keepTraining(edit) {
   const key = readouts.text('training');
   if (embedded() || !key && !training) return;
   training ??= import('./weights.js').then(({ Training }) => new Training({
@@ -170,9 +170,11 @@ function keepTraining() {
       outbox.flush();
       const number = session?.loadWeights(bytes, name);
       if (number) history.sent(number, 'weights', 'commit');
+      return number;
     },
+    link: () => link,
   }));
-  training.then((it) => it.seen(key, busy, Number(readouts.text('trained'))), () => { training = null; });
+  training.then((it) => it.seen(key, busy, Number(readouts.text('trained')), edit), () => { training = null; });
 }
 
 /**
@@ -237,7 +239,7 @@ async function take(update, credit) {
     showRepeats(values);
     showFlags();
   }
-  keepTraining();
+  keepTraining(update.edit);
   if (update.inspector) showRows($('[data-rows="inspector"]'), update.inspector);
   if (update.table && $('#table').open) showTable($('#table table'), update.table);
   if (update.part) for (const table of document.querySelectorAll('[data-table="part"]')) showTable(table, update.part);

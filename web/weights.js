@@ -95,7 +95,8 @@ const keep = (training, row) => stored('readwrite', async (store) => {
 /**
  * @typedef {object} Page
  * @property {(all: boolean) => Promise<{bytes: ArrayBuffer, name: string, step: number, steps: number}|null>} weights
- * @property {(bytes: ArrayBuffer, name: string) => void} load
+ * @property {(bytes: ArrayBuffer, name: string) => number} load returns the number that its answer will carry
+ * @property {() => string} link
  */
 
 export class Training {
@@ -111,6 +112,8 @@ export class Training {
   #steps = 0; // of all runs so far
   #offered = Infinity; // so far the offer on the page leads
   #withdraw = () => {};
+  #coming = null; // weights that were sent and are not in force: {bytes, name, link, edit}
+  #begun = null; // those with which the training began
 
   /** @param {Page} page */
   constructor(page) {
@@ -139,9 +142,11 @@ export class Training {
    * @param {string} name ends with a point where the link wants a file of weights that is not there
    * @param {boolean} busy
    * @param {number} steps
+   * @param {number} edit that it answers
    */
-  seen(name, busy, steps) {
+  seen(name, busy, steps, edit) {
     const key = name.replace(/\.$/, '');
+    const before = this.#key;
     if (key !== this.#key) {
       this.#key = key;
       this.#keptAt = performance.now();
@@ -150,6 +155,7 @@ export class Training {
       this.#withdraw();
       if (key) this.#offer(name !== key);
     }
+    if (this.#coming && edit >= this.#coming.edit) this.#came(key !== before);
     this.#steps = steps;
     if (steps >= this.#offered) this.#withdraw(); // it would lead back
     const ended = this.#busy && !busy;
@@ -161,6 +167,20 @@ export class Training {
   again() { this.#key = ''; }
 
   #due(ms) { return this.#key !== '' && performance.now() - this.#keptAt >= ms; }
+
+  #load(bytes, name) { this.#coming = { bytes, name, link: this.#page.link(), edit: this.#page.load(bytes, name) }; }
+
+  /** Weights that were sent are in force, or refused. A second file has the link of the first, and so no step of the history. */
+  #came(taken) {
+    const { link, ...now } = this.#coming;
+    const before = this.#begun;
+    this.#coming = null;
+    if (!taken) return;
+    this.#begun = now;
+    if (!before || ![link, this.#page.link()].every((text) => text.includes('.weights=file'))) return;
+    const called = before.name || 'the training you left';
+    notice(`The runs start from ${now.name} instead of ${called}. Undo does not lead back to it.`, { label: `Back to ${called}`, act: () => this.#load(before.bytes, before.name) });
+  }
 
   /**
    * Offers to take up what is kept of this training beyond the steps there are.
@@ -176,7 +196,7 @@ export class Training {
       if (this.#far <= this.#steps) return;
       this.#offered = this.#far;
     }
-    this.#withdraw = notice(`You left this training at step ${row.step}.`, { label: `Go on from step ${row.step}`, act: () => this.#page.load(row.bytes, '') });
+    this.#withdraw = notice(`You left this training at step ${row.step}.`, { label: `Go on from step ${row.step}`, act: () => this.#load(row.bytes, '') });
   }
 
   /** Keeps the training, unless it has come less far than what is kept of it. */
@@ -214,6 +234,6 @@ export class Training {
   async #read(file) {
     if (!file) return;
     if (file.size > mostBytes) notice(`${file.name} has ${file.size} bytes, and at most ${mostBytes} are read.`);
-    else this.#page.load(await file.arrayBuffer(), file.name);
+    else this.#load(await file.arrayBuffer(), file.name);
   }
 }

@@ -2,7 +2,7 @@
 // and a training that was left is taken up after a reload and after a crash.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -64,12 +64,12 @@ describe('weights', () => {
     return folder;
   };
 
-  /** Saves the weights shown; returns the path of the file. */
-  const saved = async (playground, folder) => {
+  /** Saves the weights shown; returns the path of the file, whose name begins with begins. */
+  const saved = async (playground, folder, begins = '') => {
     const cdp = await playground.page.createCDPSession();
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: playground.page.browserContext().id });
     await playground.frame.$eval('[data-weights="save"]', (button) => button.click());
-    const name = await eventually(async () => (await readdir(folder)).find((file) => file.endsWith('.safetensors')), Boolean);
+    const name = await eventually(async () => (await readdir(folder)).find((file) => file.startsWith(begins) && file.endsWith('.safetensors')), Boolean);
     await eventually(async () => (await readFile(join(folder, name))).length, (length) => assert.ok(length > 500));
     return join(folder, name);
   };
@@ -164,6 +164,29 @@ describe('weights', () => {
       await playground.unlinked('deep.weights');
     });
   }
+
+  test('a second file under the link of the first is said to be no step of the history, and the first comes back', async (t) => {
+    const folder = await folderOf(t);
+    const playground = await opened(t, `${small}&steps=6&same-cost=off&select=hf&step=2`, { canvas: false });
+    await playground.rested();
+    const file = await readFile(await saved(playground, folder));
+    const [first, second] = ['first', 'second'].map((name) => join(folder, `${name}.safetensors`));
+    await writeFile(first, file);
+    await playground.act('last');
+    await playground.reads('step', '6');
+    await rm(join(folder, 'hf-step-2.safetensors'));
+    await rename(await saved(playground, folder, 'hf-step-6'), second);
+    for (const [path, name] of [[first, 'first'], [second, 'second']]) {
+      assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '');
+      await choose(playground, path);
+      await playground.says('parameters', `from the weights of ${name}.safetensors`);
+    }
+    await noticed(playground, 'The runs start from second.safetensors instead of first.safetensors. Undo does not lead back to it.');
+    await playground.frame.evaluate(() => [...document.querySelectorAll('#notices button')].find(({ textContent }) => textContent === 'Back to first.safetensors').click());
+    await playground.says('parameters', 'from the weights of first.safetensors');
+    await playground.undo();
+    await playground.unlinked('deep.weights');
+  });
 
   test('a file that does not fit is refused in a sentence', async (t) => {
     const folder = await folderOf(t);
