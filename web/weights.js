@@ -196,7 +196,7 @@ export class Training {
       if (this.#far <= this.#steps) return;
       this.#offered = this.#far;
     }
-    this.#withdraw = notice(`You left this training at step ${row.step}.`, { label: `Go on from step ${row.step}`, act: () => this.#load(row.bytes, '') });
+    this.#withdraw = notice(`You left this training at step ${row.step}.`, { label: `Go on from step ${row.step}`, act: () => this.#load(row.bytes, '') }, true);
   }
 
   /** Keeps the training, unless it has come less far than what is kept of it. */

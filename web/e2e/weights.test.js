@@ -398,6 +398,26 @@ describe('weights', () => {
     await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [40], 'under the same name'));
   });
 
+  test('an offer stays when an edit of what is shown is taken back', async (t) => {
+    const playground = await opened(t, `${small}&steps=30&same-cost=off`, { canvas: false });
+    await playground.rested();
+    await minute(playground);
+    await hide(playground);
+    await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30]));
+    await playground.page.goto('about:blank');
+    await playground.page.goto(`${on.site}#${small}&steps=20&same-cost=off`);
+    await begun(playground);
+    await noticed(playground, 'You left this training at step 30.');
+    await playground.set('axis', 'seconds');
+    await playground.linked('axis', 'seconds');
+    await playground.undo();
+    await playground.unlinked('axis');
+    await playground.settled();
+    await noticed(playground, 'You left this training at step 30.');
+    await playground.visit(`${small}&steps=20&seed=2`);
+    await playground.until(() => document.querySelector('#notices').textContent === '');
+  });
+
   test('a training is offered after a crash, until it has come as far again', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#${long}`, { canvas: false, prepare: hasty() });
     await begun(playground);
