@@ -199,6 +199,25 @@ describe('deep lab', () => {
     await again.until(() => document.querySelector('#notices').textContent.includes('Load the files again'));
   });
 
+  test('a large picture is unpacked in strips, and the page answers between any two', async (t) => {
+    const playground = await opened(t, `${small}&race=gd&steps=4`, { canvas: false });
+    await playground.frame.evaluate(() => {
+      let same = false; // whether nothing has had its turn since the last strip
+      window.strips = [];
+      const { getImageData } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.getImageData = function counted(...rest) {
+        window.strips.push(same);
+        same = true;
+        setTimeout(() => { same = false; });
+        return getImageData.apply(this, rest);
+      };
+    });
+    await load(t, playground, { 'large.png': png(2048, 1536, (x, y) => (x * y) % 256) });
+    await playground.until(() => /choose the side|\d/.test(document.querySelector('#pictures [role="alert"]').textContent) || !document.querySelector('#pictures').open);
+    const strips = await playground.frame.evaluate(() => window.strips);
+    assert.deepEqual(strips, [false, false, false]);
+  });
+
   test('files that are no images are refused in sentences, and dropped ones are read', async (t) => {
     const playground = await opened(t, `${small}&race=gd&steps=4`, { canvas: false });
     const whole = sheet(6, 4);
