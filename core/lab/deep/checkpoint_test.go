@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -134,6 +135,30 @@ func TestLeftTrainingIsTakenUp(t *testing.T) {
 	_, plain := opened(t, two+"9&hf.cg-max=9")
 	if l.st.start.Training() == plain.st.start.Training() {
 		t.Error("begun where another was left, it has the name of a training from drawn weights")
+	}
+}
+
+// TestSavedOfATakenUpTraining: a file of the weights of a training that was taken up says their step, their cost with that of the
+// steps before, and their loss, which is where runs begin that load it; of a step whose weights are gone it has the first.
+func TestSavedOfATakenUpTraining(t *testing.T) {
+	left, _ := opened(t, two+"6")
+	s, l := opened(t, two+"9&select=hf")
+	s.LoadWeights(left.Weights(true).File, "")
+	work(s)
+	run := l.Runs[1]
+	for shown, want := range map[string]int{"9": 9, "7": 7, "6": 6, "3": 0} {
+		s.Edit("step=" + shown)
+		saved, at := s.Weights(false), run.Trace[want]
+		f, err := weights.Read(saved.File)
+		if err != nil || saved.Step != want || f.Meta["step"] != strconv.Itoa(want) || f.Meta["cost"] != param.Format(at.Evals.Cost()) || f.Meta["loss"] != param.Format(at.F) {
+			t.Errorf("at step %s: step %d, %v, want step %d, cost %v, loss %v", shown, saved.Step, f.Meta, want, at.Evals.Cost(), at.F)
+		}
+		other, begun := opened(t, two+"1")
+		other.LoadWeights(saved.File, saved.Name)
+		work(other)
+		if got := begun.Runs[0].Trace[0].F; got != at.F {
+			t.Errorf("saved at step %s, and runs begin with it at %v, want %v", shown, got, at.F)
+		}
 	}
 }
 
