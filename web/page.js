@@ -45,6 +45,9 @@ const unseenFrameMs = 2000;
 /** Graphics that take longer for an update rest twice as long while runs go on: the page itself needs frames too. */
 const slowMs = 40;
 
+/** The longest rest. An update that took longer was shown to nobody: the page was out of sight, or the computer slept. */
+const mostRestMs = 1000;
+
 /** What the canvas needs. The frame asks for its files again; then they lie in the cache. */
 const canvasParts = ['canvas', 'view.html', 'view.css', 'view.js', 'wasm_exec.js'];
 
@@ -258,7 +261,7 @@ async function take(update, credit) {
   await nextFrame();
   if (!busy) stories.shown();
   const spent = performance.now() - began;
-  if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, 2 * spent); });
+  if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, Math.min(2 * spent, mostRestMs)); });
   credit();
 }
 

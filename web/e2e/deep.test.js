@@ -48,6 +48,24 @@ describe('deep lab', () => {
     await playground.says('run.hf.f', /^\d+/);
   });
 
+  test('a computer that slept while an update was shown does not keep the page waiting', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#${small}&race=adam,hf&steps=20000&same-cost=off`, { canvas: false });
+    await eventually(() => playground.readout('last'), (last) => assert.ok(Number(last) > 2, last));
+    await playground.frame.evaluate(() => {
+      const now = performance.now.bind(performance);
+      const frame = window.requestAnimationFrame.bind(window);
+      let slept = 0;
+      performance.now = () => now() + slept;
+      window.requestAnimationFrame = (act) => { // what shows an update waits for a frame
+        if (/nextFrame/.test(new Error().stack) && slept < 7_000_000) slept += 3_600_000; // two updates can be under way
+        return frame(act);
+      };
+    });
+    await playground.until(() => performance.now() > 7_000_000);
+    await playground.act('first');
+    await playground.reads('step', '0');
+  });
+
   test('a press on the plane of codes decodes the place', async (t) => {
     const playground = await opened(t, `${small}&race=hf&steps=20&deep.show=code`);
     await playground.settled();
