@@ -162,6 +162,28 @@ func TestSavedOfATakenUpTraining(t *testing.T) {
 	}
 }
 
+// TestTrainingOfAFile: a training that began with a file has another name than that of drawn weights, which it keeps when
+// it is left and taken up; its steps are counted from the file. A link whose file is not there has a name that says so.
+func TestTrainingOfAFile(t *testing.T) {
+	s, l := opened(t, two+"6&select=hf&step=4")
+	drawn := l.st.start.Training()
+	s.LoadWeights(s.Weights(false).File, "a.safetensors")
+	work(s)
+	name, saved, link := l.st.start.Training(), s.Weights(true), s.Link()
+	f, err := weights.Read(saved.File)
+	if !strings.HasPrefix(name, drawn+".") || name == drawn+"." || err != nil || saved.Step != 6 || f.Meta["adam/step"] != "6" || f.Meta["hf/step"] != "6" {
+		t.Fatalf("training %s at step %d, %v, want another than %s at step 6: %v", name, saved.Step, f.Meta, drawn, err)
+	}
+	other, on := opened(t, link)
+	if missing := on.st.start.Training(); missing != drawn+"." {
+		t.Errorf("without the file it is %s, want %s.", missing, drawn)
+	}
+	other.LoadWeights(saved.File, "")
+	if again := on.st.start.Training(); again != name {
+		t.Errorf("taken up it is %s, want %s", again, name)
+	}
+}
+
 // mustLoss returns the loss that a file says of a run.
 func mustLoss(t *testing.T, file []byte, run string) float64 {
 	t.Helper()

@@ -69,7 +69,7 @@ func (c checker) weightsAreAStart(t *testing.T) {
 	if !ok {
 		return
 	}
-	drawn, from, training := s.Link(), c.key+".weights=file", readout(s, "training")
+	drawn, from := s.Link(), c.key+".weights=file"
 	ids := runsOf(s)
 	run := ids[len(ids)-1]
 	of := []string{"test", "right"} // the same examples at every step
@@ -100,7 +100,6 @@ func (c checker) weightsAreAStart(t *testing.T) {
 	memory := s.Update(false).Memory
 	begins("loaded", s, true)
 	link := s.Link()
-	c.trainingOfFile(t, s, link, training)
 	s.Open(drawn)
 	begins("the link before", s, false)
 	s.Open(link)
@@ -113,35 +112,8 @@ func (c checker) weightsAreAStart(t *testing.T) {
 	begins("new weights", s, false)
 	other = c.open(t, drawn)
 	other.Open(link)
-	if name := readout(other, "training"); name != training+"." {
-		t.Errorf("a link without its file: training %s, want %s.", name, training)
-	}
 	if notes := other.Update(false).Notes; len(notes) != 1 || notes[0].Key != c.key+".weights" || !strings.Contains(notes[0].Value, "training that a browser has kept") || strings.Contains(other.Link(), from) {
 		t.Errorf("a link without its file: notes %v, link %s", notes, other.Link())
-	}
-}
-
-// trainingOfFile: a training that began with a file has another name than that of drawn weights, which it keeps when it is
-// left and taken up; its steps are counted from the file.
-func (c checker) trainingOfFile(t *testing.T, s *lab.Session, link, drawn string) {
-	t.Helper()
-	name, saved := readout(s, "training"), s.Weights(true)
-	f, err := weights.Read(saved.File)
-	if !strings.HasPrefix(name, drawn+".") || name == drawn+"." || err != nil {
-		t.Fatalf("training %s, want another name than %s: %v", name, drawn, err)
-	}
-	all := 0
-	for _, id := range runsOf(s) {
-		step, _ := param.Number(f.Meta[id+"/step"])
-		all += int(step)
-	}
-	if f.Meta["step"] != fmt.Sprint(saved.Step) || all != saved.All {
-		t.Errorf("the file says step %s and %d steps of all runs, want %d and %d", f.Meta["step"], all, saved.Step, saved.All)
-	}
-	on := c.open(t, link)
-	on.LoadWeights(saved.File, "")
-	if again := readout(on, "training"); again != name {
-		t.Errorf("taken up it is the training %s, want %s", again, name)
 	}
 }
 
