@@ -87,11 +87,12 @@
 // an answer, counted only while the page is visible and runs; the reader may
 // restart it.
 //
-// The readout "training" names what is trained, whatever is shown of it. Where it is not empty
+// The readout "training" names what is trained, whatever is shown of it, and behind a point the file of weights with which
+// that began; a point alone where the link wants one that is not there. Where the readout is not empty
 // the page stores the weights of all runs, their curves and the memories of their methods in the browser's IndexedDB every 20 s, when a longer training ends and when
 // the page is hidden, under that name with the step; it keeps the last three trainings. When the reader opens a training that is stored
 // with more steps of all runs together (the readout "trained") than there are, after a reload, a crash or an edit, the page offers to load it,
-// until there are as many. Figures in other pages keep nothing.
+// until there are as many; where the file is not there, the last that began with any. Figures in other pages keep nothing.
 //
 // The view is a child frame. It says {type:"hello"} to its parent, is answered
 // by {type:"open", wasm: ArrayBuffer, dark, covered, named} with a MessagePort, and from then on

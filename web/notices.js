@@ -10,14 +10,16 @@ const list = () => document.querySelector('#notices');
  * Shows text, once.
  * @param {string} text
  * @param {{label: string, act: () => void}} [action] what can be done about it
+ * @param {boolean} [lasting] whether it is withdrawn by its own cause alone, and not by another link
  * @returns {() => void} takes this notice away
  */
-export function notice(text, action) {
+export function notice(text, action, lasting = false) {
   const shown = [...list().children];
   const same = shown.find((item) => item.querySelector('p').textContent === text);
   if (same) return () => same.remove();
   if (shown.length >= maxNotices) shown[0].remove();
   const item = document.createElement('li');
+  item.toggleAttribute('data-lasting', lasting);
   const words = document.createElement('p');
   words.textContent = text;
   item.append(words);
@@ -27,8 +29,8 @@ export function notice(text, action) {
   return () => item.remove();
 }
 
-/** Takes all notices away. */
-export function clearNotices() { list().replaceChildren(); }
+/** Takes the notices away that were of another link. */
+export function clearNotices() { for (const item of list().querySelectorAll('li:not([data-lasting])')) item.remove(); }
 
 function button(label, act) {
   const element = document.createElement('button');

@@ -40,6 +40,9 @@ const unseenFrameMs = 2000;
 /** Graphics that take longer for an update rest twice as long while runs go on: the page itself needs frames too. */
 const slowMs = 40;
 
+/** The longest rest. An update that took longer was shown to nobody: the page was out of sight, or the computer slept. */
+const mostRestMs = 1000;
+
 /** What the canvas needs. The frame asks for its files again; then they lie in the cache. */
 const canvasParts = ['canvas', 'view.html', 'view.css', 'view.js', 'wasm_exec.js'];
 
@@ -145,15 +148,16 @@ const pictures = new PicturesDialog($('#pictures'), (images) => bring('images', 
 /** The promise of what keeps a training; a figure in another page keeps nothing. */
 let training = null;
 
-/** Tells what keeps trainings how far this one is. */
-function keepTraining() {
+/** Tells what keeps trainings how far this one is, in the answer to an edit. */
+function keepTraining(edit) {
   const key = readouts.text('training');
   if (embedded() || !key && !training) return;
   training ??= import('./weights.js').then(({ Training }) => new Training({
     weights: async (all) => session?.weights(all) ?? null,
     load: (bytes, name) => bring('weights', (to) => to.loadWeights(bytes, name)),
+    link: () => link,
   }));
-  training.then((it) => it.seen(key, busy, Number(readouts.text('trained'))), () => { training = null; });
+  training.then((it) => it.seen(key, busy, Number(readouts.text('trained')), edit), () => { training = null; });
 }
 
 /**
@@ -231,7 +235,7 @@ async function take(update, credit) {
     showRepeats(values);
     showFlags();
   }
-  keepTraining();
+  keepTraining(update.edit);
   if (update.inspector) showRows($('[data-rows="inspector"]'), update.inspector);
   if (update.table && $('#table').open) showTable($('#table table'), update.table);
   if (update.part) for (const table of document.querySelectorAll('[data-table="part"]')) showTable(table, update.part);
@@ -250,7 +254,7 @@ async function take(update, credit) {
   await nextFrame();
   if (!busy) stories.shown();
   const spent = performance.now() - began;
-  if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, 2 * spent); });
+  if (busy && spent > slowMs) await new Promise((resolve) => { setTimeout(resolve, Math.min(2 * spent, mostRestMs)); });
   credit();
 }
 

@@ -78,6 +78,7 @@ async function unpacked(buffer, { w, h }) {
     paper.fillRect(0, 0, w, strip);
     paper.drawImage(bitmap, 0, -y);
     light.set(lightOf(paper.getImageData(0, 0, w, strip).data), y * w);
+    await new Promise((resolve) => { setTimeout(resolve); }); // the page answers in between
   }
   bitmap.close();
   return light;

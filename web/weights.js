@@ -19,8 +19,12 @@ const mostBytes = 160 << 20;
 
 const storeName = 'trainings';
 
-/** A data base that has not opened after so long may never do so, nor say why. */
+/** A data base that has not opened after so long may never do so, nor say why; and work in one that has may never end. */
 const openMs = 10_000;
+const workMs = 30_000;
+
+/** What promise brings, unless that takes longer than ms. */
+const within = (ms, promise) => Promise.race([promise, new Promise((_, reject) => { setTimeout(reject, ms, new Error('it does not answer')); })]);
 
 /** @returns {Promise<any>} what a request of the data base brings */
 const done = (request) => new Promise((resolve, reject) => {
@@ -36,9 +40,8 @@ const done = (request) => new Promise((resolve, reject) => {
 async function stored(mode, work) {
   const opening = indexedDB.open('hf-playground', 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(storeName);
-  const late = new Promise((_, reject) => { setTimeout(reject, openMs, new Error('it does not open')); });
   const opened = done(opening);
-  const base = await Promise.race([opened, late]).catch((error) => {
+  const base = await within(openMs, opened).catch((error) => {
     opened.then((tooLate) => tooLate.close(), () => {});
     throw error;
   });
@@ -48,7 +51,11 @@ async function stored(mode, work) {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
     });
-    const [result] = await Promise.all([work(transaction.objectStore(storeName)), over]); // what was put can still find no room
+    const both = Promise.all([work(transaction.objectStore(storeName)), over]); // what was put can still find no room
+    const [result] = await within(workMs, both).catch((error) => {
+      try { transaction.abort(); } catch { /* it has ended */ } // or the next would wait for it
+      throw error;
+    });
     return result;
   } finally {
     base.close();
@@ -68,10 +75,10 @@ const isOf = (training) => (key) => key.endsWith(` ${training}`);
 /** How far a training has come, whichever run is selected. */
 const far = ({ step, steps = step }) => steps;
 
-/** @returns {Promise<Row|undefined>} what is kept of a training */
-const kept = (training) => stored('readonly', async (store) => {
-  const key = (await done(store.getAllKeys())).find(isOf(training));
-  return key && done(store.get(key));
+/** @returns {Promise<(Row & {key: string})|undefined>} what was kept last among the keys that is accepts */
+const kept = (is) => stored('readonly', async (store) => {
+  const key = (await done(store.getAllKeys())).filter(is).pop();
+  return key && { ...await done(store.get(key)), key };
 });
 
 /** Keeps row, unless as much is kept: the same training may run in another tab, and be further there. */
@@ -88,7 +95,8 @@ const keep = (training, row) => stored('readwrite', async (store) => {
 /**
  * @typedef {object} Page
  * @property {(all: boolean) => Promise<{bytes: ArrayBuffer, name: string, step: number, steps: number}|null>} weights
- * @property {(bytes: ArrayBuffer, name: string) => void} load
+ * @property {(bytes: ArrayBuffer, name: string) => number} load returns the number that its answer will carry
+ * @property {() => string} link
  */
 
 export class Training {
@@ -104,6 +112,8 @@ export class Training {
   #steps = 0; // of all runs so far
   #offered = Infinity; // so far the offer on the page leads
   #withdraw = () => {};
+  #coming = null; // weights that were sent and are not in force: {bytes, name, link, edit}
+  #begun = null; // those with which the training began
 
   /** @param {Page} page */
   constructor(page) {
@@ -129,19 +139,23 @@ export class Training {
 
   /**
    * What an update says: the name of the training, '' for none; whether it goes on; the steps of all runs so far.
-   * @param {string} key
+   * @param {string} name ends with a point where the link wants a file of weights that is not there
    * @param {boolean} busy
    * @param {number} steps
+   * @param {number} edit that it answers
    */
-  seen(key, busy, steps) {
+  seen(name, busy, steps, edit) {
+    const key = name.replace(/\.$/, '');
+    const before = this.#key;
     if (key !== this.#key) {
       this.#key = key;
       this.#keptAt = performance.now();
       this.#far = -1;
       this.#offered = Infinity;
       this.#withdraw();
-      if (key) this.#offer();
+      if (key) this.#offer(name !== key);
     }
+    if (this.#coming && edit >= this.#coming.edit) this.#came(key !== before);
     this.#steps = steps;
     if (steps >= this.#offered) this.#withdraw(); // it would lead back
     const ended = this.#busy && !busy;
@@ -154,18 +168,35 @@ export class Training {
 
   #due(ms) { return this.#key !== '' && performance.now() - this.#keptAt >= ms; }
 
-  /** Offers to take up what is kept of this training beyond the steps there are. */
-  async #offer() {
+  #load(bytes, name) { this.#coming = { bytes, name, link: this.#page.link(), edit: this.#page.load(bytes, name) }; }
+
+  /** Weights that were sent are in force, or refused. A second file has the link of the first, and so no step of the history. */
+  #came(taken) {
+    const { link, ...now } = this.#coming;
+    const before = this.#begun;
+    this.#coming = null;
+    if (!taken) return;
+    this.#begun = now;
+    if (!before || ![link, this.#page.link()].every((text) => text.includes('.weights=file'))) return;
+    const called = before.name || 'the training you left';
+    notice(`The runs start from ${now.name} instead of ${called}. Undo does not lead back to it.`, { label: `Back to ${called}`, act: () => this.#load(before.bytes, before.name) });
+  }
+
+  /**
+   * Offers to take up what is kept of this training beyond the steps there are.
+   * @param {boolean} any also where it began with a file
+   */
+  async #offer(any) {
     const key = this.#key;
-    const row = await kept(key).catch(() => {}); // whether anything can be kept shows when there is something to keep
+    const own = isOf(key);
+    const row = await kept((name) => own(name) || any && name.includes(` ${key}.`)).catch(() => {}); // whether anything can be kept shows when there is something to keep
     if (key !== this.#key || !row) return;
-    this.#far = far(row);
-    if (this.#far <= this.#steps) return;
-    this.#offered = this.#far;
-    this.#withdraw = notice(`You left this training at step ${row.step}.`, {
-      label: `Go on from step ${row.step}`,
-      act: () => this.#page.load(row.bytes, ''),
-    });
+    if (own(row.key)) { // else it is another, and these runs do not come as far
+      this.#far = far(row);
+      if (this.#far <= this.#steps) return;
+      this.#offered = this.#far;
+    }
+    this.#withdraw = notice(`You left this training at step ${row.step}.`, { label: `Go on from step ${row.step}`, act: () => this.#load(row.bytes, '') }, true);
   }
 
   /** Keeps the training, unless it has come less far than what is kept of it. */
@@ -203,6 +234,6 @@ export class Training {
   async #read(file) {
     if (!file) return;
     if (file.size > mostBytes) notice(`${file.name} has ${file.size} bytes, and at most ${mostBytes} are read.`);
-    else this.#page.load(await file.arrayBuffer(), file.name);
+    else this.#load(await file.arrayBuffer(), file.name);
   }
 }

@@ -153,7 +153,7 @@ func (s *server) images(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
 		return nil
 	}
-	text, _ := port.Text(arg.Get("text"))
+	text, ok := port.Text(arg.Get("text"))
 	side, _ := port.Number(arg.Get("side"))
 	file := lab.ImageFile{Text: text, Side: int(side)}
 	for _, item := range port.Items(arg.Get("pictures")) {
@@ -161,7 +161,7 @@ func (s *server) images(arg js.Value) any {
 			file.Pictures = append(file.Pictures, p)
 		}
 	}
-	if _, ok := port.Text(arg.Get("text")); !ok && len(file.Pictures) == 0 {
+	if !ok && len(file.Pictures) == 0 {
 		s.session.EndImages()
 		return nil
 	}

@@ -114,6 +114,9 @@ func TestImages(t *testing.T) {
 		}
 	}
 	s.images(js.ValueOf("text"))
+	if s.images(eval(`globalThis.tableReads = 0, {get text() { tableReads++; return "1,2" }}`)); js.Global().Get("tableReads").Int() != 1 {
+		t.Error("a table, which may have 64 MB, comes into the program more than once")
+	}
 }
 
 func TestRoom(t *testing.T) {

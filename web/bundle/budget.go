@@ -81,7 +81,7 @@ var parts = []struct {
 	{"worker", 2_730_000, ofWorker},
 	{"canvas", 2_100_000, ofCanvas},
 	{"figure", 7_000, ofFigure},
-	{"weights", 2_500, ofWeights},
+	{"weights", 2_700, ofWeights},
 }
 
 // figureFiles come when the dialog is opened that makes a figure of the page.

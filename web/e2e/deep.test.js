@@ -48,6 +48,24 @@ describe('deep lab', () => {
     await playground.says('run.hf.f', /^\d+/);
   });
 
+  test('a computer that slept while an update was shown does not keep the page waiting', async (t) => {
+    const playground = await open(t, on.browser, `${on.site}#${small}&race=adam,hf&steps=20000&same-cost=off`, { canvas: false });
+    await eventually(() => playground.readout('last'), (last) => assert.ok(Number(last) > 2, last));
+    await playground.frame.evaluate(() => {
+      const now = performance.now.bind(performance);
+      const frame = window.requestAnimationFrame.bind(window);
+      let slept = 0;
+      performance.now = () => now() + slept;
+      window.requestAnimationFrame = (act) => { // what shows an update waits for a frame
+        if (/nextFrame/.test(new Error().stack) && slept < 7_000_000) slept += 3_600_000; // two updates can be under way
+        return frame(act);
+      };
+    });
+    await playground.until(() => performance.now() > 7_000_000);
+    await playground.act('first');
+    await playground.reads('step', '0');
+  });
+
   test('a press on the plane of codes decodes the place', async (t) => {
     const playground = await opened(t, `${small}&race=hf&steps=20&deep.show=code`);
     await playground.settled();
@@ -197,6 +215,25 @@ describe('deep lab', () => {
     await eventually(() => lossOf(playground), (is) => assert.equal(is, loss, 'of a new worker')); // its runs begin after it has opened the link
     const again = await opened(t, (await playground.frame.evaluate(() => location.hash)).slice(1), { canvas: false });
     await again.until(() => document.querySelector('#notices').textContent.includes('Load the files again'));
+  });
+
+  test('a large picture is unpacked in strips, and the page answers between any two', async (t) => {
+    const playground = await opened(t, `${small}&race=gd&steps=4`, { canvas: false });
+    await playground.frame.evaluate(() => {
+      let same = false; // whether nothing has had its turn since the last strip
+      window.strips = [];
+      const { getImageData } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.getImageData = function counted(...rest) {
+        window.strips.push(same);
+        same = true;
+        setTimeout(() => { same = false; });
+        return getImageData.apply(this, rest);
+      };
+    });
+    await load(t, playground, { 'large.png': png(2048, 1536, (x, y) => (x * y) % 256) });
+    await playground.until(() => /choose the side|\d/.test(document.querySelector('#pictures [role="alert"]').textContent) || !document.querySelector('#pictures').open);
+    const strips = await playground.frame.evaluate(() => window.strips);
+    assert.deepEqual(strips, [false, false, false]);
   });
 
   test('files that are no images are refused in sentences, and dropped ones are read', async (t) => {

@@ -2,7 +2,7 @@
 // and a training that was left is taken up after a reload and after a crash.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -64,12 +64,12 @@ describe('weights', () => {
     return folder;
   };
 
-  /** Saves the weights shown; returns the path of the file. */
-  const saved = async (playground, folder) => {
+  /** Saves the weights shown; returns the path of the file, whose name begins with begins. */
+  const saved = async (playground, folder, begins = '') => {
     const cdp = await playground.page.createCDPSession();
     await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, browserContextId: playground.page.browserContext().id });
     await playground.frame.$eval('[data-weights="save"]', (button) => button.click());
-    const name = await eventually(async () => (await readdir(folder)).find((file) => file.endsWith('.safetensors')), Boolean);
+    const name = await eventually(async () => (await readdir(folder)).find((file) => file.startsWith(begins) && file.endsWith('.safetensors')), Boolean);
     await eventually(async () => (await readFile(join(folder, name))).length, (length) => assert.ok(length > 500));
     return join(folder, name);
   };
@@ -165,6 +165,29 @@ describe('weights', () => {
     });
   }
 
+  test('a second file under the link of the first is said to be no step of the history, and the first comes back', async (t) => {
+    const folder = await folderOf(t);
+    const playground = await opened(t, `${small}&steps=6&same-cost=off&select=hf&step=2`, { canvas: false });
+    await playground.rested();
+    const file = await readFile(await saved(playground, folder));
+    const [first, second] = ['first', 'second'].map((name) => join(folder, `${name}.safetensors`));
+    await writeFile(first, file);
+    await playground.act('last');
+    await playground.reads('step', '6');
+    await rm(join(folder, 'hf-step-2.safetensors'));
+    await rename(await saved(playground, folder, 'hf-step-6'), second);
+    for (const [path, name] of [[first, 'first'], [second, 'second']]) {
+      assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '');
+      await choose(playground, path);
+      await playground.says('parameters', `from the weights of ${name}.safetensors`);
+    }
+    await noticed(playground, 'The runs start from second.safetensors instead of first.safetensors. Undo does not lead back to it.');
+    await playground.frame.evaluate(() => [...document.querySelectorAll('#notices button')].find(({ textContent }) => textContent === 'Back to first.safetensors').click());
+    await playground.says('parameters', 'from the weights of first.safetensors');
+    await playground.undo();
+    await playground.unlinked('deep.weights');
+  });
+
   test('a file that does not fit is refused in a sentence', async (t) => {
     const folder = await folderOf(t);
     const playground = await opened(t, `${small}&steps=3`, { canvas: false });
@@ -205,15 +228,18 @@ describe('weights', () => {
     await noticed(playground, 'This is no safetensors file');
   });
 
+  /** Makes the page believe that it goes out of sight. */
+  const hide = (playground) => playground.frame.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+
   test('a training is kept when the page goes out of sight', async (t) => {
     const playground = await opened(t, `${small}&steps=30&same-cost=off`);
     await playground.rested();
     await minute(playground);
     assert.deepEqual(await keptSteps(playground), []);
-    await playground.frame.evaluate(() => {
-      Object.defineProperty(document, 'hidden', { get: () => true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
+    await hide(playground);
     await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30]));
   });
 
@@ -257,6 +283,11 @@ describe('weights', () => {
   for (const [what, prepare] of [
     ['has no data base, as in private windows', () => { IDBFactory.prototype.open = () => { throw new DOMException('denied', 'SecurityError'); }; }],
     ['never opens its data base', () => { IDBFactory.prototype.open = () => new EventTarget(); }],
+    ['never ends what its data base does', () => {
+      IDBObjectStore.prototype.getAllKeys = () => new EventTarget();
+      const { setTimeout: wait } = window;
+      window.setTimeout = (act, ms, ...rest) => wait(act, ms === 30_000 ? 100 : ms, ...rest);
+    }],
     ['has no room', () => { IDBObjectStore.prototype.put = function full() { this.transaction.abort(); throw new DOMException('full', 'QuotaExceededError'); }; }],
   ]) {
     test(`a browser that ${what} says so, once, and trains on`, async (t) => {
@@ -335,6 +366,56 @@ describe('weights', () => {
     for (const [i, k] of places.entries()) assert.deepEqual(await lossesAt(k), losses[i], `at step ${k}, left at ${step}`);
     await minute(playground);
     await eventually(() => keptSteps(playground), ([kept]) => assert.ok(kept > step, `counted on from ${step}: ${kept}`));
+  });
+
+  test('a training from a file is offered to its own link alone, without the file too', async (t) => {
+    const folder = await folderOf(t);
+    const playground = await open(t, on.browser, `${on.site}#${small}&steps=30&same-cost=off&select=hf&step=3`, { canvas: false, prepare: hasty('Go on from step') });
+    await begun(playground);
+    await playground.rested();
+    await choose(playground, await saved(playground, folder));
+    await playground.linked('deep.weights', 'file');
+    await playground.act('last');
+    await playground.reads('step', '30');
+    await minute(playground);
+    await hide(playground);
+    await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30], 'counted as the page counts'));
+    const link = await playground.frame.evaluate(() => location.hash);
+    await playground.visit(`${small}&steps=2&same-cost=off`);
+    await playground.rested();
+    await playground.frame.evaluate(async () => { // what is offered has been looked up by then
+      for (let i = 0; i < 3; i++) await indexedDB.databases();
+    });
+    assert.deepEqual(await playground.frame.evaluate(() => window.offers), []);
+    await playground.page.goto('about:blank');
+    await playground.page.goto(`${on.site}${link.replace('steps=30', 'steps=40')}`);
+    await begun(playground);
+    await offered(playground, 30);
+    await playground.says('sentence', /Taken up from step 30 of the training you left\.$/);
+    await playground.rested();
+    await minute(playground);
+    await hide(playground);
+    await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [40], 'under the same name'));
+  });
+
+  test('an offer stays when an edit of what is shown is taken back', async (t) => {
+    const playground = await opened(t, `${small}&steps=30&same-cost=off`, { canvas: false });
+    await playground.rested();
+    await minute(playground);
+    await hide(playground);
+    await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30]));
+    await playground.page.goto('about:blank');
+    await playground.page.goto(`${on.site}#${small}&steps=20&same-cost=off`);
+    await begun(playground);
+    await noticed(playground, 'You left this training at step 30.');
+    await playground.set('axis', 'seconds');
+    await playground.linked('axis', 'seconds');
+    await playground.undo();
+    await playground.unlinked('axis');
+    await playground.settled();
+    await noticed(playground, 'You left this training at step 30.');
+    await playground.visit(`${small}&steps=20&seed=2`);
+    await playground.until(() => document.querySelector('#notices').textContent === '');
   });
 
   test('a training is offered after a crash, until it has come as far again', async (t) => {

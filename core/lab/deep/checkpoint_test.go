@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -128,8 +129,58 @@ func TestLeftTrainingIsTakenUp(t *testing.T) {
 	if l.Runs[1].Trace[0].F != float64(mustLoss(t, saved.File, "hf")) {
 		t.Error("with other settings it does not begin at the weights that were left")
 	}
-	if f, _ := weights.Read(s.Weights(true).File); f.Meta["hf/step"] != "15" || f.Meta["adam/step"] != "9" {
-		t.Errorf("counted on to %s and %s, want 15 and 9", f.Meta["hf/step"], f.Meta["adam/step"])
+	if f, _ := weights.Read(s.Weights(true).File); f.Meta["hf/step"] != "9" || f.Meta["adam/step"] != "9" {
+		t.Errorf("counted to %s and %s, want the 9 that are shown of both", f.Meta["hf/step"], f.Meta["adam/step"])
+	}
+	_, plain := opened(t, two+"9&hf.cg-max=9")
+	if l.st.start.Training() == plain.st.start.Training() {
+		t.Error("begun where another was left, it has the name of a training from drawn weights")
+	}
+}
+
+// TestSavedOfATakenUpTraining: a file of the weights of a training that was taken up says their step, their cost with that of the
+// steps before, and their loss, which is where runs begin that load it; of a step whose weights are gone it has the first.
+func TestSavedOfATakenUpTraining(t *testing.T) {
+	left, _ := opened(t, two+"6")
+	s, l := opened(t, two+"9&select=hf")
+	s.LoadWeights(left.Weights(true).File, "")
+	work(s)
+	run := l.Runs[1]
+	for shown, want := range map[string]int{"9": 9, "7": 7, "6": 6, "3": 0} {
+		s.Edit("step=" + shown)
+		saved, at := s.Weights(false), run.Trace[want]
+		f, err := weights.Read(saved.File)
+		if err != nil || saved.Step != want || f.Meta["step"] != strconv.Itoa(want) || f.Meta["cost"] != param.Format(at.Evals.Cost()) || f.Meta["loss"] != param.Format(at.F) {
+			t.Errorf("at step %s: step %d, %v, want step %d, cost %v, loss %v", shown, saved.Step, f.Meta, want, at.Evals.Cost(), at.F)
+		}
+		other, begun := opened(t, two+"1")
+		other.LoadWeights(saved.File, saved.Name)
+		work(other)
+		if got := begun.Runs[0].Trace[0].F; got != at.F {
+			t.Errorf("saved at step %s, and runs begin with it at %v, want %v", shown, got, at.F)
+		}
+	}
+}
+
+// TestTrainingOfAFile: a training that began with a file has another name than that of drawn weights, which it keeps when
+// it is left and taken up; its steps are counted from the file. A link whose file is not there has a name that says so.
+func TestTrainingOfAFile(t *testing.T) {
+	s, l := opened(t, two+"6&select=hf&step=4")
+	drawn := l.st.start.Training()
+	s.LoadWeights(s.Weights(false).File, "a.safetensors")
+	work(s)
+	name, saved, link := l.st.start.Training(), s.Weights(true), s.Link()
+	f, err := weights.Read(saved.File)
+	if !strings.HasPrefix(name, drawn+".") || name == drawn+"." || err != nil || saved.Step != 6 || f.Meta["adam/step"] != "6" || f.Meta["hf/step"] != "6" {
+		t.Fatalf("training %s at step %d, %v, want another than %s at step 6: %v", name, saved.Step, f.Meta, drawn, err)
+	}
+	other, on := opened(t, link)
+	if missing := on.st.start.Training(); missing != drawn+"." {
+		t.Errorf("without the file it is %s, want %s.", missing, drawn)
+	}
+	other.LoadWeights(saved.File, "")
+	if again := on.st.start.Training(); again != name {
+		t.Errorf("taken up it is %s, want %s", again, name)
 	}
 }
 

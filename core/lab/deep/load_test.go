@@ -79,10 +79,16 @@ func TestAnotherFileUnderTheSameLink(t *testing.T) {
 	other, want := s.Weights(false), l.Runs[1].Trace[5].F
 	s.LoadWeights(one.File, one.Name)
 	work(s)
+	first := l.st.start.Training()
 	s.LoadWeights(other.File, other.Name)
 	work(s)
 	if l.Runs[0].Trace[0].F != want {
 		t.Errorf("begins at %v, want %v", l.Runs[0].Trace[0].F, want)
+	}
+	second := l.st.start.Training()
+	s.LoadWeights(one.File, one.Name)
+	if third := l.st.start.Training(); second == first || third != first {
+		t.Errorf("trainings %s, %s and %s, want the first and the last alone to be the same", first, second, third)
 	}
 }
 

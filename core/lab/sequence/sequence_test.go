@@ -50,6 +50,31 @@ func TestSolvesTheTask(t *testing.T) {
 	}
 }
 
+// TestLeftTrainingCostsTheSame: what is left and taken up has cost at every step what it costs without, on fresh
+// sequences for every step and on the same.
+func TestLeftTrainingCostsTheSame(t *testing.T) {
+	for _, more := range []string{"", "&sequence.fresh=off"} {
+		link := little + more + "&sequence.stop=off&race=gd,momentum,adam,hf,hf-2&hf-2.structural=0&same-cost=off&steps="
+		_, want := opened(t, link+"8")
+		half, _ := opened(t, link+"3")
+		on, got := opened(t, link+"8")
+		on.LoadWeights(half.Weights(true).File, "")
+		for on.Advance(func() bool { return true }) {
+		}
+		for i, run := range got.Runs {
+			for k := range run.Trace {
+				g, w := run.Trace[k], want.Runs[i].Trace[k]
+				if g.F != w.F || math.Abs(g.Evals.Cost()-w.Evals.Cost()) > 1e-9 {
+					t.Errorf("%s%s, step %d: f %v at a cost of %v, want %v at %v", run.ID, more, k, g.F, g.Evals.Cost(), w.F, w.Evals.Cost())
+				}
+			}
+			if len(run.Trace) != 9 || len(run.Plan.Past) != 4 {
+				t.Errorf("%s%s has %d steps and began with %d, want 8 and 3", run.ID, more, len(run.Trace)-1, len(run.Plan.Past)-1)
+			}
+		}
+	}
+}
+
 // TestExamIsThatOfTheWhole: the exam in blocks is that of all its sequences at once, and the
 // loss that of the objective.
 func TestExamIsThatOfTheWhole(t *testing.T) {

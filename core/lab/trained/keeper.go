@@ -14,9 +14,14 @@ import (
 type File struct {
 	name string // "" for a training that was left and is taken up
 	text string // the file in base64, as it is remembered: made once
+	sum  string // its hash
 	meta map[string]string
 
 	fitted fitted // the last fit
+}
+
+func newFile(name, text string, f weights.File) *File {
+	return &File{name: name, text: text, sum: hash(text), meta: f.Meta}
 }
 
 // fitted is where the runs of a race begin.
@@ -43,19 +48,6 @@ func (f *File) fit(of Subject) (map[string]begin, error) {
 		f.fitted = fitted{of.Made, ids, runs}
 	}
 	return f.fitted.runs, nil
-}
-
-// before returns a number of the metadata for a run, of the file where it has none.
-func (f *File) before(run, name string) float64 {
-	if f == nil {
-		return 0
-	}
-	text, ok := f.meta[run+ofRun+name]
-	if !ok {
-		text = f.meta[name]
-	}
-	v, _ := param.Number(text)
-	return max(0, min(v, 1e12))
 }
 
 // Keeper holds for a lab what no link carries of its weights. With it the lab is a lab.Trainer.
@@ -116,7 +108,7 @@ func (k *Keeper) LoadWeights(file []byte, name string) (param.Query, *param.Erro
 	if err != nil {
 		return q, param.Fault(lab.KeyWeights, "%s", err.Error())
 	}
-	k.pending = &File{name: name, text: base64.StdEncoding.EncodeToString(file), meta: f.Meta}
+	k.pending = newFile(name, base64.StdEncoding.EncodeToString(file), f)
 	k.pending.fitted = fitted{s.of.Made, race.IDs(s.of.Contenders), runs}
 	q.Set(k.race.Key+"."+KeyFrom, FromFile)
 	if name != "" {
@@ -153,6 +145,6 @@ func (k *Keeper) Recall(memory map[string]string) {
 		return
 	}
 	if f, err := weights.Read(b); err == nil {
-		k.loaded = &File{name: memory[k.race.Key+memoryName], text: text, meta: f.Meta}
+		k.loaded = newFile(memory[k.race.Key+memoryName], text, f)
 	}
 }

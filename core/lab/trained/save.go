@@ -22,6 +22,7 @@ const (
 	metaMethod   = "method"
 	metaLink     = "link"
 	metaLab      = "lab"      // its label
+	metaOrigin   = "origin"   // of a training: Start.origin
 	metaSettings = "settings" // a hash of what the run is of
 )
 
@@ -38,14 +39,14 @@ const (
 // more the weights are kept with 32 bits alone.
 const mostExact = 64 << 20
 
-// Training names what is trained and how, whatever is shown of it and wherever it began: the
+// Training names what is trained, how, and from which weights, whatever is shown of it and how often it was left: the
 // same for two states whose weights can take each other's place.
 func (s *Start) Training() string {
 	text := s.of.Made + s.of.Changed
 	for i := range s.of.Contenders {
 		text += runText(s.of.Contenders[i])
 	}
-	return hash(text)
+	return hash(text) + s.origin
 }
 
 // Trained returns the readouts of what keeps trainings: the name of this one, and the steps of all its runs.
@@ -90,7 +91,8 @@ func (k *Keeper) Weights(all bool, link string) lab.Saved {
 		return s.checkpoint(f, r.Runs, r.Runs[i])
 	}
 	w, at := racing.HeldWeights(r)
-	step := describe(&f, r.Runs[i], max(at, 0), s.file, "")
+	step := max(at, 0)
+	describe(&f, r.Runs[i], step, "")
 	f.Tensors = tensors(s.of, w, "", weights.F64)
 	return lab.Saved{File: f.Bytes(), Name: fmt.Sprintf("%s-step-%d.safetensors", r.Runs[i].ID, step), Step: step}
 }
@@ -110,6 +112,7 @@ func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run)
 	if b, ok := s.runs[""]; ok {
 		f.Tensors = tensors(s.of, b.w, "", kind)
 	}
+	f.Meta[metaOrigin] = s.origin
 	any := false
 	for k, run := range runs {
 		last := len(run.Trace) - 1
@@ -118,10 +121,10 @@ func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run)
 		}
 		any = true
 		prefix := run.ID + ofRun
-		step := describe(&f, run, last, s.file, prefix)
+		describe(&f, run, last, prefix)
 		if run == selected {
-			saved.Step = step
-			f.Meta[metaStep] = strconv.Itoa(step)
+			saved.Step = last
+			f.Meta[metaStep] = strconv.Itoa(last)
 		}
 		f.Tensors = append(f.Tensors, tensors(s.of, run.Trace[last].X, prefix, kind)...)
 		f.Tensors = append(f.Tensors, trace(run))
@@ -195,19 +198,10 @@ func path(run *race.Run) weights.Tensor {
 	return weights.New(run.ID+ofRun+namePath, weights.F64, rows, len(run.Trace), len(run.Trace[0].X))
 }
 
-// describe puts into a file what is said of a run at step k, and returns its step with those before, of
-// the file that it began with.
-func describe(f *weights.File, r *race.Run, k int, began *File, prefix string) int {
-	f.Meta[prefix+metaMethod] = r.Label
-	step, cost := 0.0, 0.0
-	if len(r.Plan.Past) == 0 {
-		step, cost = began.before(r.ID, metaStep), began.before(r.ID, metaCost)
-	}
+// describe puts into a file what is said of a run at step k, counted as the page does: from the file with which it began, and through a training that goes on.
+func describe(f *weights.File, r *race.Run, k int, prefix string) {
+	f.Meta[prefix+metaMethod], f.Meta[prefix+metaStep] = r.Label, strconv.Itoa(k)
 	if k < len(r.Trace) {
-		t := r.Trace[k]
-		f.Meta[prefix+metaLoss] = param.Format(t.F)
-		step, cost = step+float64(k), cost+t.Evals.Cost()
+		f.Meta[prefix+metaLoss], f.Meta[prefix+metaCost] = param.Format(r.Trace[k].F), param.Format(r.Trace[k].Evals.Cost())
 	}
-	f.Meta[prefix+metaStep], f.Meta[prefix+metaCost] = strconv.Itoa(int(step)), param.Format(cost)
-	return int(step)
 }

@@ -2,6 +2,7 @@ package trained
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"hfplayground/core/lab"
@@ -19,6 +20,10 @@ type Start struct {
 	of   Subject
 	file *File            // from which they begin; nil where weights are drawn
 	runs map[string]begin // by run; under "" that of all others
+
+	// origin is "" for drawn weights, "." and a name of the file with which the training began, or "." where the link
+	// wants one that is not there.
+	origin string
 }
 
 // begin is where a run begins.
@@ -68,6 +73,7 @@ func (k *Keeper) Find(r *lab.Reader, s *Start, of Subject) {
 		return
 	}
 	from := k.offered(r)
+	s.origin = "."
 	err := fmt.Errorf("This link begins with weights that no link can hold: they are in a file, which “Load weights” takes, or in a training that a browser has kept.")
 	if from != nil {
 		s.runs, err = from.fit(of)
@@ -77,7 +83,10 @@ func (k *Keeper) Find(r *lab.Reader, s *Start, of Subject) {
 		s.From = FromDraw
 		return
 	}
-	s.file = from
+	s.file, s.origin = from, from.meta[metaOrigin]
+	if from.name != "" || slices.ContainsFunc(of.Contenders, s.begins) { // a training that was left and goes on with other settings is another
+		s.origin = "." + from.sum
+	}
 }
 
 // File returns the file from which the runs begin; nil for none. Of one that differs no run goes on.
@@ -120,6 +129,12 @@ func (s *Start) Of(e race.Contender) (w []float64, past []race.Iterate) {
 	return b.w, nil
 }
 
+// begins reports whether a run begins anew at weights of its own that were left.
+func (s *Start) begins(e race.Contender) bool {
+	w, _ := s.Of(e)
+	return w != nil
+}
+
 // Said says what the runs begin with, to go behind the number of weights; "" for weights that are drawn.
 func (s *Start) Said() string {
 	switch {
@@ -136,11 +151,10 @@ func (s *Start) anew() string {
 	var methods, curves []string
 	for _, e := range s.of.Contenders {
 		b, ok := s.runs[e.ID]
-		switch _, past := s.Of(e); {
-		case !ok:
-		case past == nil:
+		switch {
+		case s.begins(e):
 			curves = append(curves, e.Label)
-		case !b.resumed:
+		case ok && !b.resumed:
 			methods = append(methods, e.Label)
 		}
 	}
@@ -159,5 +173,5 @@ func (s *Start) TakenUp() string {
 	if s.file == nil || s.file.name != "" {
 		return ""
 	}
-	return fmt.Sprintf("Taken up from step %d of the training you left.", int(s.file.before("", metaStep)))
+	return fmt.Sprintf("Taken up from step %s of the training you left.", param.Shorten(s.file.meta[metaStep]))
 }

@@ -125,8 +125,8 @@ func (h *Method) Resume(f objective.Objective, x []float64, memory any) iter.Seq
 		s := h.recall(memory, f.Dim())
 		d := h.draw(f, s.steps)
 		p := method.At(objective.Keep(d.f, x))
-		if s.steps > 0 {
-			p.Value() // the run that is gone on from had it: a cut costs no step more
+		if s.steps > 0 && !d.renewed {
+			p.Value() // the run that is gone on from had it: a cut costs no step more. A sample that no step has seen costs one
 		}
 		var made stepMade
 		for {
