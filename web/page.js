@@ -148,6 +148,7 @@ const points = new PointsDialog($('#points'), {
     return number;
   },
   ask: () => session?.askPoints(),
+  task: () => (readouts.text('train-examples') && !readouts.text('train-accuracy') ? 'target' : 'class'),
 });
 const pictures = new PicturesDialog($('#pictures'), (images) => {
   follow();
