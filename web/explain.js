@@ -6,6 +6,22 @@
 /** From what is explained to its card, and from the card to the edge of the window, in CSS pixels. */
 const gap = 4;
 
+/** What a line must not break in its middle: symbols with bars or slashes, a sum, and a symbol with its value. */
+const symbols = /(Σ \S+|(?<!\S)\(?\S{1,2} = \S+|\S*\|[^\s|][^|]{0,10}\|\S*|\S*[/|]\S*)/u;
+
+/** Writes text into an element, with its symbols whole; what is there already is left as it is. */
+export function write(element, text) {
+  if (element.textContent === text) return;
+  const parts = text.split(symbols).map((part, i) => {
+    if (i % 2 === 0) return part;
+    const whole = document.createElement('span');
+    whole.className = 'whole';
+    whole.textContent = part;
+    return whole;
+  });
+  element.replaceChildren(...parts.filter((part) => part !== ''));
+}
+
 /**
  * Makes a button for a term, and the element that describes it.
  * @param {string} tag of the element that describes it
@@ -26,8 +42,8 @@ export function newTerm(tag) {
 /** Says what a term means; what is said already is left as it is. */
 export function describeTerm(button, about, id, meaning, equation) {
   const [sentence, shown] = about.children;
-  if (sentence.textContent !== meaning) sentence.textContent = meaning;
-  if (shown.textContent !== equation) shown.textContent = equation;
+  write(sentence, meaning);
+  write(shown, equation);
   shown.hidden = equation === '';
   about.id = `about-${id}`;
   button.setAttribute('aria-describedby', about.id);
@@ -49,7 +65,7 @@ export function showTerms(list, terms) {
   terms.forEach(([short, label, meaning, equation], i) => {
     const item = list.children[i] ?? list.appendChild(newItem());
     const [button, about] = item.children;
-    if (button.textContent !== short) button.textContent = short;
+    write(button, short);
     button.setAttribute('aria-label', label);
     describeTerm(button, about, `${list.dataset.terms}-${i}`, meaning, equation);
   });
@@ -113,7 +129,7 @@ export class TermCard {
     this.#card.hidden = !about || about.checkVisibility();
     if (this.#card.hidden) return;
     const name = document.createElement('strong');
-    name.textContent = term.getAttribute('aria-label') ?? term.textContent;
+    write(name, term.getAttribute('aria-label') ?? term.textContent);
     this.#card.replaceChildren(name, ...[...about.children].map((part) => part.cloneNode(true)));
     this.#place((term.closest('[data-explained]') ?? term).getBoundingClientRect());
   }

@@ -142,6 +142,7 @@ const drag = new Drag({
 const points = new PointsDialog($('#points'), {
   load: (text, task) => bring('points', (to) => to.load(text, task)),
   ask: () => session?.askPoints(),
+  task: () => (readouts.text('train-examples') && !readouts.text('train-accuracy') ? 'target' : 'class'),
 });
 const pictures = new PicturesDialog($('#pictures'), (images) => bring('images', (to) => to.images(images)), () => session?.images({ side: 0 }));
 

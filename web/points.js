@@ -33,8 +33,8 @@ export class PointsDialog {
 
   /**
    * @param {HTMLDialogElement} dialog
-   * @param {{load: (text: string, task: string) => number|undefined, ask: () => void}} to
-   *   load sends a table and returns the number of its edit; ask leads to show
+   * @param {{load: (text: string, task: string) => number|undefined, ask: () => void, task: () => string}} to
+   *   load sends a table and returns the number of its edit; ask leads to show; task is that of the examples in force
    */
   constructor(dialog, to) {
     this.#dialog = dialog;
@@ -42,6 +42,7 @@ export class PointsDialog {
     this.#error = dialog.querySelector('[role="alert"]');
     this.#to = to;
     const on = (selector, type, act) => dialog.querySelector(selector).addEventListener(type, act);
+    document.querySelector(`[data-dialog="${dialog.id}"]`).addEventListener('click', () => { this.#task.value = to.task(); });
     on('[data-role="load"]', 'click', () => this.#load());
     on('[data-role="show"]', 'click', () => to.ask());
     on('[data-role="save"]', 'click', () => this.#save());
@@ -51,6 +52,7 @@ export class PointsDialog {
   /** Shows the examples in force. */
   show(csv) {
     this.#text.value = csv;
+    this.#task.value = this.#to.task();
     this.#complain('');
   }
 
@@ -69,9 +71,10 @@ export class PointsDialog {
     return notes.filter(([key]) => key !== noteKey);
   }
 
+  get #task() { return this.#dialog.querySelector('[data-role="task"]'); }
+
   #load() {
-    const task = this.#dialog.querySelector('[data-role="task"]').value;
-    this.#asked = this.#to.load(this.#text.value, task) ?? 0;
+    this.#asked = this.#to.load(this.#text.value, this.#task.value) ?? 0;
   }
 
   async #read(input) {

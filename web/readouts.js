@@ -1,7 +1,7 @@
 // What the session says, put where the page wants it: texts by key, the
 // inspector's rows, the data table, and the announcements for screen readers.
 
-import { describeTerm, newTerm, reachOne } from './explain.js';
+import { describeTerm, newTerm, reachOne, write } from './explain.js';
 
 /** The least time between two announcements of progress. */
 const progressMs = 10_000;
@@ -39,7 +39,7 @@ function show(element, text) {
   const { readoutAs, readoutBefore = '', readoutPressed } = element.dataset;
   if (readoutPressed !== undefined) element.setAttribute('aria-pressed', String(text === readoutPressed));
   else if (readoutAs) element.setAttribute(readoutAs, readoutBefore + text);
-  else if (element.textContent !== text) element.textContent = text;
+  else write(element, text);
 }
 
 /**
@@ -53,8 +53,8 @@ export function showRows(list, rows) {
     const row = list.children[i] ?? list.appendChild(newRow());
     row.dataset.key = key;
     const [{ firstChild: term }, detail, about] = row.children;
-    if (term.textContent !== label) term.textContent = label;
-    if (detail.textContent !== text) detail.textContent = text;
+    write(term, label);
+    write(detail, text);
     describeTerm(term, about, key, meaning, equation);
   });
   reachOne(list);

@@ -8,7 +8,7 @@ import (
 // The header: magic, version, kind. A format that changes takes the next version.
 const (
 	magic0, magic1 = 'h', 'f'
-	version        = 7
+	version        = 8
 	headerSize     = 4
 )
 

@@ -146,7 +146,7 @@ func sequence() *wire.Sequence {
 		Caption: "Exam sequence 1", Steps: 3, Names: []string{"value", "mark"}, Inputs: []float64{0.5, 0, 1, 1, 0.25, 0},
 		Hidden:  []wire.Hidden{{Units: 2, States: []float64{0, 0.5, -0.5, 1, -1, 0.25}}, {Units: 1, States: []float64{0.1, 0.2, 0.3}}},
 		Counted: []int32{1, 2}, Outputs: []float64{0.9, 0.1, 0.2, 0.8}, Targets: []float64{1, 0, 1, 0}, Classes: []string{"same", "other"},
-		Tolerance: 0.04, Right: true, Characters: true, Written: "the step",
+		Tolerance: 0.04, Right: true, Drawn: true, Characters: true, Written: "the step",
 	}
 }
 
@@ -206,7 +206,7 @@ func TestRoundTrip(t *testing.T) {
 // TestFormat pins the bytes: a worker and a view of different builds must agree.
 func TestFormat(t *testing.T) {
 	got := wire.Encode(&wire.Race{Start: [2]float64{1, -2}, Fixed: true, Runs: []wire.Run{{ID: "hf", Style: wire.Style{Hue: wire.Amber, Marker: wire.Diamond}}}})
-	want := []byte("hf\x07\x02" +
+	want := []byte("hf\x08\x02" +
 		"\x00\x00\x00\x00\x00\x00\xf0\x3f" + "\x00\x00\x00\x00\x00\x00\x00\xc0" +
 		"\x01" + "\x01\x00\x00\x00" + "\x02\x00\x00\x00hf" + "\x00\x00\x00\x00" +
 		"\x04\x03" + "\x00\x00\x00\x00" +
@@ -268,7 +268,7 @@ func TestDecodeRefuses(t *testing.T) {
 	}{
 		{"nothing", nil},
 		{"wrong magic", patch(0, 'H')},
-		{"later version", patch(2, 8)},
+		{"later version", patch(2, 9)},
 		{"kind 0", patch(3, 0)},
 		{"kind 4", patch(3, 4)},
 		{"byte after the end", append(bytes.Clone(good), 0)},

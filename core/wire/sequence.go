@@ -16,6 +16,7 @@ type Sequence struct {
 	Classes   []string  // names of the classes; empty where numbers are asked for
 	Tolerance float64   // how far a number may be from its target to be right; 0 for classes
 	Right     bool      // all answers are right
+	Drawn     bool      // the weights are as drawn: what is right is so by chance
 
 	Characters bool   // inputs and classes are characters: of the inputs one is 1 at each step
 	Written    string // what the net writes after the sequence; empty where it does not
@@ -69,6 +70,7 @@ func (s *Sequence) visit(c coder) {
 	texts(c, &s.Classes)
 	c.float(&s.Tolerance)
 	c.truth(&s.Right)
+	c.truth(&s.Drawn)
 	c.truth(&s.Characters)
 	c.text(&s.Written)
 }

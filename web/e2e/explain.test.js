@@ -80,6 +80,12 @@ describe('explained in place', () => {
     await said('Zero: ');
   });
 
+  test('a symbol of several signs is never parted at the end of a line', async (t) => {
+    const playground = await opened(t, 'lab=neuron&neuron.exercise=gate');
+    const whole = await playground.frame.$$eval('[data-rows="inspector"] dt .whole', (all) => all.map((one) => [one.textContent, one.getClientRects().length]));
+    assert.deepEqual(whole, [['Σ w·x', 1]]);
+  });
+
   test('a step that was shortened says so, and ρ is explained to the pointer', async (t) => {
     const playground = await opened(t);
     const row = '[data-key="fact.rho"]';

@@ -41,6 +41,22 @@ const cutNames = () => {
   return cut;
 };
 
+/** Runs in the page: the choices that are narrower than their longest option, with every fold open while it looks. */
+const cutChoices = () => {
+  const folded = document.querySelectorAll('details:not([open])');
+  for (const fold of folded) fold.open = true;
+  const cut = [...document.querySelectorAll('.field select')].filter((select) => {
+    const whole = select.cloneNode(true);
+    whole.style.cssText = 'position: absolute; flex: none; width: max-content; min-width: 0; max-width: none';
+    select.after(whole);
+    const { offsetWidth } = whole;
+    whole.remove();
+    return select.checkVisibility() && select.offsetWidth < offsetWidth;
+  }).map(({ name }) => name);
+  for (const fold of folded) fold.open = false;
+  return cut;
+};
+
 /** Runs in the page: how high header and transport are together, and the controls in them and over the picture that lie over each other or out of sight. */
 const barsAndClashes = () => {
   const bars = ['.head', '.transport'].map((one) => document.querySelector(one).getBoundingClientRect().height).reduce((a, b) => a + b);
@@ -164,11 +180,19 @@ describe('layout', () => {
     }
   }
 
+  test('640 × 400: the sentence over the first picture leaves the colour bar free', async (t) => {
+    const playground = await open(t, on.browser, on.site, { size: { width: 640, height: 400 }, canvas: false });
+    await playground.until(() => document.querySelector('.overlay.first').checkVisibility());
+    const right = await playground.frame.evaluate(() => ['#stage', '.overlay.first'].map((one) => document.querySelector(one).getBoundingClientRect().right).reduce((a, b) => a - b));
+    assert.ok(right >= 66, `the sentence ends ${right} pixels before the picture`);
+  });
+
   test('1024 × 600: the header of no lab is wider than the window', async (t) => {
     const playground = await open(t, on.browser, `${on.site}#race=&steps=1`, { size: { width: 1024, height: 600 }, canvas: false });
     for (const lab of ['landscape', 'network', 'neuron', 'cg', 'deep', 'sequence']) {
       await playground.visit(`lab=${lab}`);
       assert.ok((await playground.frame.evaluate(overflow)).x <= 0, lab);
+      assert.deepEqual(await playground.frame.evaluate(cutChoices), [], `choices of ${lab} with longer options than they have room for`);
     }
   });
 

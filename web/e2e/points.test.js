@@ -136,6 +136,11 @@ describe('points', () => {
     await playground.settled();
     assert.match((await playground.settings())['network.own-points'], /^values:/);
     assert.equal(await playground.readout('train-accuracy'), '', 'targets are neither right nor wrong');
+    await playground.click('[data-dialog="points"]');
+    await playground.frame.select('#points [data-role="task"]', 'class');
+    await playground.click('#points [data-close]');
+    await playground.click('[data-dialog="points"]');
+    assert.equal(await playground.frame.$eval('#points [data-role="task"]', ({ value }) => value), 'target', 'the dialog opens with what the data are');
   });
 
   test('a file of a German spreadsheet in UTF-16 is read, and its classes keep their names', async (t) => {

@@ -66,7 +66,7 @@ func NewSettings(ids string, step int) Settings {
 func (s *Settings) StopAtSameCost(axis string) { s.sameCost, s.axis = true, axis }
 
 // What a race offers beside what its objective does: something that is drawn at random, a run that has begun, and
-// steps that come of a model, which report their damping. Plots of what there is not are not shown.
+// steps taken by a model, which report their damping. Plots of what there is not yet are not shown.
 const (
 	offersChance = "chance"
 	offersBegun  = "begun"
@@ -83,7 +83,7 @@ func (r *Race) Offered(f objective.Objective, random bool) param.Pair {
 	if slices.ContainsFunc(r.Runs, func(run *race.Run) bool { return len(run.Trace) > 0 }) {
 		list = append(list, offersBegun)
 	}
-	if slices.ContainsFunc(r.Runs, func(run *race.Run) bool { _, ok := run.Method.(method.ModelStepper); return ok }) {
+	if slices.ContainsFunc(r.Runs, func(run *race.Run) bool { _, ok := run.Method.(method.ModelStepper); return ok && len(run.Trace) > 1 }) {
 		list = append(list, offersModel)
 	}
 	return param.Pair{Key: "offers", Value: strings.Join(list, " ")}

@@ -150,4 +150,7 @@ func TestOffers(t *testing.T) {
 			t.Errorf("%s offers %q, want %q", link, got, want)
 		}
 	}
+	if got := alltest.Readout(alltest.Open(t, "lab=deep&race=hf&steps=1"), "offers"); !strings.HasSuffix(got, "begun") {
+		t.Errorf("a run that ends before its first step offers %q, want no model", got)
+	}
 }

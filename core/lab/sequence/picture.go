@@ -96,7 +96,7 @@ func (l *Lab) reading(w []float64, step int) *wire.Sequence {
 	s := &wire.Sequence{
 		Caption: l.caption(fmt.Sprintf("Exam sequence %d", l.st.example), step),
 		Steps:   set.Steps, Names: p.task.Names, Inputs: slices.Clone(set.Inputs.Row(i)),
-		Classes: p.task.Classes, Targets: slices.Clone(set.Targets.Row(i)), Characters: p.task.Characters,
+		Classes: p.task.Classes, Targets: slices.Clone(set.Targets.Row(i)), Characters: p.task.Characters, Drawn: step <= 0 && l.st.start.File() == nil,
 	}
 	if p.task.Characters {
 		s.Written = p.written(w, i)

@@ -24,6 +24,7 @@ const (
 	wordLine  = 15.0
 	wordGap   = 9.0
 	mostWords = 3 // lines
+	backName  = "time steps back"
 )
 
 // lagsPlan is the plot of a drawing.
@@ -31,8 +32,10 @@ type lagsPlan struct {
 	panel
 	lags  *wire.Lags
 	keys  draw.Rect
-	words []string // what is said of a run, in lines
-	top   float64  // of the words
+	words []string   // what is said of a run, in lines
+	top   float64    // of the words
+	name  draw.Point // of the axis
+	end   float64    // of the room for ticks on it
 }
 
 func newLagsPlan(p wire.Picture, room view.Room) (*lagsPlan, bool) {
@@ -76,6 +79,12 @@ func (g *lagsPlan) place(all draw.Rect, p wire.Picture) {
 		above += headApart
 	}
 	g.below(all, above)
+	zero := draw.TextWidth("0", draw.SmallSize)
+	g.name = draw.Pt(g.r.X+g.r.W+rightMargin/2-2*zero, g.r.Y+g.r.H+6)
+	g.end = g.name.X - draw.TextWidth(backName, draw.SmallSize) - 6
+	if few := len(g.backTicks(g.end)); few < 2 && few < len(g.backTicks(g.name.X-6)) && g.r.H >= fewPlot {
+		g.name.X, g.end, g.r.H = g.name.X+2*zero, g.name.X-6, g.r.H-wordLine
+	}
 }
 
 // column returns where step i is drawn: the last one at the right.
@@ -88,17 +97,14 @@ func (g *lagsPlan) column(i int) float64 {
 
 // selected returns the run that the words are about: the selected one, else the first.
 func (g *lagsPlan) selected(p wire.Picture) *wire.Series {
-	if p.Race != nil && p.Look != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
-		for i := range g.runs {
-			if g.runs[i].Run == p.Race.Runs[p.Look.Selected].ID {
-				return &g.runs[i]
-			}
-		}
-	}
 	if len(g.runs) == 0 {
 		return nil
 	}
-	return &g.runs[0]
+	at := 0
+	if p.Race != nil && p.Look != nil && p.Look.Selected >= 0 && p.Look.Selected < len(p.Race.Runs) {
+		at = max(0, slices.IndexFunc(g.runs, func(s wire.Series) bool { return s.Run == p.Race.Runs[p.Look.Selected].ID }))
+	}
+	return &g.runs[at]
 }
 
 // named returns the runs in the key: each once.
@@ -134,29 +140,28 @@ func (g *lagsPlan) sentence(p wire.Picture) string {
 	if !draw.Finite(first, last, ratio) || first < 0 || last <= 0 {
 		return ""
 	}
-	what := "The gradient at the first time step is " + times(ratio) + "."
-	if ratio == 0 {
-		what = "The gradient at the first time step is 0."
-	}
+	what := "The gradient at time step 1 is " + times(ratio) + "."
 	if len(g.runs) > 1 {
 		return s.Label + ": t" + what[1:]
 	}
 	return what
 }
 
-// times says how large something is, which is not 0, beside something else.
+// times says how large something is beside something else.
 func times(ratio float64) string {
 	const alike = 1.5
-	if ratio > 1/alike && ratio < alike {
+	switch {
+	case ratio == 0:
+		return "0"
+	case ratio > 1/alike && ratio < alike:
 		return "about as large as at the last"
 	}
-	digits := 1 - int(math.Floor(elementary.Log10(ratio)))
-	if digits <= 3 && digits >= 0 && ratio < 1 {
-		return plot.Minus(strconv.FormatFloat(ratio, 'f', digits, 64)) + " times as large as at the last"
-	}
 	power := math.Floor(elementary.Log10(ratio))
+	if digits := 1 - int(power); digits <= 3 && digits >= 0 && ratio < 1 {
+		return plot.Minus(strconv.FormatFloat(ratio, 'f', digits, 64)) + " times that at the last"
+	}
 	if ratio > 1 && power < 4 {
-		return plot.Short(ratio) + " times as large as at the last"
+		return plot.Short(ratio) + " times that at the last"
 	}
 	mantissa := math.Round(ratio / elementary.Pow(10, power))
 	if mantissa >= 10 {
@@ -166,7 +171,7 @@ func times(ratio float64) string {
 	if mantissa != 1 {
 		text = fmt.Sprintf("%.0f·%s", mantissa, text)
 	}
-	return text + " times as large as at the last"
+	return text + " times that at the last"
 }
 
 // Draw returns the drawing of p.Lags.
@@ -206,11 +211,9 @@ func (g *lagsPlan) backAxis(l *draw.Layer, pal *draw.Palette) {
 		return
 	}
 	y, most := g.r.Y+g.r.H+6, g.lags.Steps-1
-	right := g.r.X + g.r.W + rightMargin/2
-	name := draw.Label(draw.Pt(right-2*draw.TextWidth("0", draw.SmallSize), y), "time steps back", pal.Ink, draw.End, draw.Top)
-	l.Text(name)
-	l.Text(draw.Label(draw.Pt(right, y), "0", pal.Faint, draw.End, draw.Top))
-	for _, t := range g.backTicks(draw.BoxOf(name).X - 6) {
+	l.Text(draw.Label(g.name, backName, pal.Ink, draw.End, draw.Top))
+	l.Text(draw.Label(draw.Pt(g.r.X+g.r.W+rightMargin/2, y), "0", pal.Faint, draw.End, draw.Top))
+	for _, t := range g.backTicks(g.end) {
 		l.Text(draw.Label(draw.Pt(g.column(most-int(t.At)), y), t.Label, pal.Faint, draw.Middle, draw.Top))
 	}
 }

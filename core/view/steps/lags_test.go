@@ -65,6 +65,16 @@ func lagsOf(values ...float64) wire.Picture {
 	return wire.Picture{Lags: &wire.Lags{Caption: "gradient", Steps: len(values), Runs: []wire.Series{{Run: "gd", Label: "Gradient descent", Values: values}}}}
 }
 
+// TestSeveralTicks: the axis has more numbers than its ends, for which its name goes below them where there is no room beside it.
+func TestSeveralTicks(t *testing.T) {
+	values := slices.Repeat([]float64{1}, 25)
+	for w := 300.0; w < 900; w += 10 {
+		if g, ok := newLagsPlan(lagsOf(values...), view.Room{W: w, H: 220}); !ok || len(g.backTicks(g.end)) < 2 {
+			t.Errorf("%g pixels wide the axis of 25 time steps has %d numbers above 0", w, len(g.backTicks(g.end)))
+		}
+	}
+}
+
 // TestNoTickIsMissing: the name of the axis takes the place of no tick among others.
 func TestNoTickIsMissing(t *testing.T) {
 	values := make([]float64, 50)
@@ -73,7 +83,7 @@ func TestNoTickIsMissing(t *testing.T) {
 	}
 	for w := 300.0; w < 900; w += 10 {
 		g, ok := newLagsPlan(lagsOf(values...), view.Room{W: w, H: 220})
-		ticks := g.backTicks(g.r.X + g.r.W - 90)
+		ticks := g.backTicks(g.end)
 		if !ok || len(ticks) == 0 {
 			t.Fatalf("%g pixels wide there are no ticks", w)
 		}
@@ -171,15 +181,15 @@ func TestLagsWords(t *testing.T) {
 		p    wire.Picture
 		want string
 	}{
-		{lagsOf(3.2e-6, 1), "The gradient at the first time step is 3·10⁻⁶ times as large as at the last."},
-		{lagsOf(9.6e-8, 0.1, 1), "The gradient at the first time step is 10⁻⁷ times as large as at the last."},
-		{lagsOf(1e-5, 1), "The gradient at the first time step is 10⁻⁵ times as large as at the last."},
-		{lagsOf(0.02, 1), "The gradient at the first time step is 0.020 times as large as at the last."},
-		{lagsOf(0.5, 1), "The gradient at the first time step is 0.50 times as large as at the last."},
-		{lagsOf(1, 9, 1.1), "The gradient at the first time step is about as large as at the last."},
-		{lagsOf(12, 1), "The gradient at the first time step is 12 times as large as at the last."},
-		{lagsOf(2e9, 1), "The gradient at the first time step is 2·10⁹ times as large as at the last."},
-		{lagsOf(0, 1), "The gradient at the first time step is 0."},
+		{lagsOf(3.2e-6, 1), "The gradient at time step 1 is 3·10⁻⁶ times that at the last."},
+		{lagsOf(9.6e-8, 0.1, 1), "The gradient at time step 1 is 10⁻⁷ times that at the last."},
+		{lagsOf(1e-5, 1), "The gradient at time step 1 is 10⁻⁵ times that at the last."},
+		{lagsOf(0.02, 1), "The gradient at time step 1 is 0.020 times that at the last."},
+		{lagsOf(0.5, 1), "The gradient at time step 1 is 0.50 times that at the last."},
+		{lagsOf(1, 9, 1.1), "The gradient at time step 1 is about as large as at the last."},
+		{lagsOf(12, 1), "The gradient at time step 1 is 12 times that at the last."},
+		{lagsOf(2e9, 1), "The gradient at time step 1 is 2·10⁹ times that at the last."},
+		{lagsOf(0, 1), "The gradient at time step 1 is 0."},
 		{lagsOf(1, 0), ""}, {lagsOf(1), ""}, {lagsOf(math.NaN(), 1), ""}, {lagsOf(1, math.Inf(1)), ""}, {lagsOf(math.Inf(1), 1), ""},
 	} {
 		g, ok := newLagsPlan(tt.p, view.Room{W: 600, H: 300})

@@ -2,6 +2,7 @@ package steps
 
 import (
 	"math"
+	"slices"
 
 	"hfplayground/core/draw"
 	"hfplayground/core/plot"
@@ -82,14 +83,15 @@ func (p *panel) title(l *draw.Layer, name, value string, pal *draw.Palette) {
 // levels draws lines at values that mean something, with their names in the plot where no
 // curve is.
 func (p *panel) levels(l *draw.Layer, levels []wire.Level, curves []draw.Path, pal *draw.Palette) {
+	levels = slices.DeleteFunc(slices.Clone(levels), func(v wire.Level) bool { t := p.axis.of(v.Value); return !(t > p.axis.low && t < p.axis.high) })
+	for _, v := range levels {
+		y := p.axis.y(v.Value, p.r)
+		curves = append(curves, draw.Path{{X: p.r.X, Y: y}, {X: p.r.X + p.r.W, Y: y}}) // names stand on no other level
+	}
+	l.Line(pal.Faint, 1, []float64{2, 3}, curves[len(curves)-len(levels):]...)
 	var boxes []draw.Rect
 	for _, v := range levels {
-		t := p.axis.of(v.Value)
-		if !(t > p.axis.low && t < p.axis.high) {
-			continue
-		}
 		y := p.axis.y(v.Value, p.r)
-		l.Line(pal.Faint, 1, []float64{2, 3}, draw.Path{{X: p.r.X, Y: y}, {X: p.r.X + p.r.W, Y: y}})
 		for _, up := range []float64{-8, 8} {
 			name := draw.Label(draw.Pt(p.r.X+p.r.W-3, y+up), v.Name, pal.Faint, draw.End, draw.Center)
 			box := draw.BoxOf(name)

@@ -64,6 +64,25 @@ func TestTextsApart(t *testing.T) {
 	}
 }
 
+// TestLevelsApart: the name of a level that is near another stands on no line of a level.
+func TestLevelsApart(t *testing.T) {
+	levels := []wire.Level{{Name: "1/4", Value: 0.25}, {Name: "3/4", Value: 0.75}}
+	for high := 1.0; high < 3; high += 0.25 {
+		p := panel{r: draw.Rect{X: 46, Y: 28, W: 160, H: 42}, axis: axis{high: high, ok: true}}
+		var l draw.Layer
+		p.levels(&l, levels, nil, draw.Theme{}.Palette())
+		for _, op := range l.Ops {
+			if text, ok := op.(draw.Text); ok {
+				for _, v := range levels {
+					if y := p.axis.y(v.Value, p.r); math.Abs(y-text.At.Y) < 7 {
+						t.Errorf("up to %g the name %s stands on the line of %s", high, text.S, v.Name)
+					}
+				}
+			}
+		}
+	}
+}
+
 // TestOnlyWhatIsThere: a quantity that no run reports has no plot, and on a low drawing the last ones have none.
 func TestOnlyWhatIsThere(t *testing.T) {
 	written := func(p wire.Picture, h float64) []string {

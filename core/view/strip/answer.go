@@ -246,7 +246,9 @@ func (g *plan) verdict(l *draw.Layer, theme draw.Theme) {
 		l.Text(draw.Label(at, draw.Cut(word, g.all.X+g.all.W-at.X, draw.SmallSize), pal.Ink, draw.Start, draw.Center))
 		return
 	}
-	sign(l, theme, at, g.s.Right)
+	if !g.s.Drawn {
+		sign(l, theme, at, g.s.Right)
+	}
 	l.Text(draw.Text{At: draw.Pt(at.X+signRoom/2, at.Y), S: word, Size: draw.SmallSize, Bold: true, Color: pal.Ink, Halo: pal.Surface, Align: draw.Align{X: draw.Start, Y: draw.Center}})
 }
 
@@ -261,9 +263,9 @@ func (g *plan) heading() (what, word string) {
 	if g.answers.letters {
 		return "Next characters", g.answers.guessed()
 	}
-	word = "wrong"
-	if g.s.Right {
-		word = "right"
+	word = map[bool]string{true: "right", false: "wrong"}[g.s.Right]
+	if g.s.Drawn {
+		word = "not trained yet"
 	}
 	first, last := g.s.Counted[0], g.s.Counted[len(g.s.Counted)-1]
 	if first == last {
@@ -334,5 +336,3 @@ func hundredths(v float64) string {
 	}
 	return plot.Minus(strconv.FormatFloat(v, 'f', 2, 64))
 }
-
-func number(n int) string { return strconv.Itoa(n) }

@@ -3,6 +3,8 @@
 package strip
 
 import (
+	"fmt"
+
 	"hfplayground/core/draw"
 	"hfplayground/core/plot"
 	"hfplayground/core/view"
@@ -87,7 +89,7 @@ func (g *plan) steps(l *draw.Layer, pal *draw.Palette) {
 
 // stepLabel writes a step, counted from 1, below its column.
 func (g *plan) stepLabel(l *draw.Layer, t int, pal *draw.Palette) {
-	text := draw.Label(draw.Pt(g.column(t-1)+g.cell/2, g.axisY), number(t), pal.Faint, draw.Middle, draw.Top)
+	text := draw.Label(draw.Pt(g.column(t-1)+g.cell/2, g.axisY), fmt.Sprint(t), pal.Faint, draw.Middle, draw.Top)
 	text.Halo = pal.Surface
 	l.Text(text)
 }

@@ -67,6 +67,17 @@ func TestTextsApart(t *testing.T) {
 	}
 }
 
+// TestNothingIsRightBeforeTraining: answers of weights as drawn have no tick, for what is right is so by chance.
+func TestNothingIsRightBeforeTraining(t *testing.T) {
+	p := memory()
+	s := *p.Sequence
+	s.Right, s.Drawn, p.Sequence = true, true, &s
+	got := drawtest.Written(View{}.Draw(p, view.Room{W: 790, H: 550}, draw.Theme{}).Layers...)
+	if slices.Contains(got, "right") || !slices.Contains(got, "not trained yet") {
+		t.Errorf("%q, want no verdict among them", got)
+	}
+}
+
 // TestClassesAreNamed: on the stage of a small window, too, every answer has the name of its class.
 func TestClassesAreNamed(t *testing.T) {
 	three := net(viewtest.Recurrent{Task: "order-3", Length: 15, Units: []int{30}, N: 16, Steps: 1,
