@@ -7,7 +7,7 @@
 const gap = 4;
 
 /** What a line must not break in its middle: symbols with bars or slashes, a sum, and a symbol with its value. */
-const symbols = /(Σ \S+|(?<!\S)\(?\S{1,2} = \S+|\S*\|[^\s|][^|]{0,10}\|\S*|\S*[/|]\S*)/u;
+const symbols = /(Σ \S+|\(?\S{1,2} = \S+|\S*\|[^\s|][^|]{0,10}\|\S*|\S*[/|]\S*)/u;
 
 /** Writes text into an element, with its symbols whole; what is there already is left as it is. */
 export function write(element, text) {

@@ -22,7 +22,7 @@ export function orFirst(query) {
 /** Whether a link opens the first picture, whatever it says of the page. */
 export function isFirst(link) {
   const settings = link.split('&').filter((part) => !own.has(keyOf(part)) && keyOf(part) !== 'v');
-  return settings.toSorted().join('&') === first.content.split('&').toSorted().join('&');
+  return settings.sort().join('&') === first.content.split('&').sort().join('&');
 }
 
 /** The reader is back where the page began. */
