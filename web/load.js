@@ -25,7 +25,7 @@ const vectorProgram = new Uint8Array([
 export function lacking() {
   if (!globalThis.WebAssembly) return 'This browser has no WebAssembly, which computes everything here.';
   if (WebAssembly.validate(vectorProgram)) return '';
-  return 'This browser is too old to compute here: it needs WebAssembly with vector instructions (SIMD), which Chrome and Edge have since version 91, Firefox since 89 and Safari since 16.4.';
+  return 'This browser is too old to compute here: it lacks the vector instructions of WebAssembly (SIMD). The page needs Chrome or Edge from version 123 on, Firefox from 121 or Safari from 17.5.';
 }
 
 /** A part that could not be had, said in words for the reader. */
