@@ -74,7 +74,7 @@ describe('fault', () => {
 
   for (const [lack, take, words] of [
     ['WebAssembly', () => { delete globalThis.WebAssembly; }, /no WebAssembly/],
-    ['vector instructions', () => { WebAssembly.validate = (program) => !new Uint8Array(program.buffer ?? program).includes(0xfd); }, /vector instructions \(SIMD\).*Chrome.* 91, Firefox since 89 and Safari since 16\.4/],
+    ['vector instructions', () => { WebAssembly.validate = (program) => !new Uint8Array(program.buffer ?? program).includes(0xfd); }, /vector instructions of WebAssembly \(SIMD\)\. .*Chrome .* 123 .* Firefox from 121 or Safari from 17\.5\./],
   ]) {
     test(`a browser without ${lack} is told what is needed, beside the poster`, async (t) => {
       const playground = await open(t, on.browser, on.site, { prepare: (page) => page.evaluateOnNewDocument(take) });
