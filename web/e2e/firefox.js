@@ -62,18 +62,26 @@ async function screen(t) {
   return { ...rest, DISPLAY: `:${told.trim()}`, MOZ_ENABLE_WAYLAND: '0', GDK_BACKEND: 'x11' };
 }
 
+/** A browser that does not end after so long is ended: a process that is left keeps the test file from ending. */
+const endMs = 20_000;
+
 /**
  * Starts Firefox.
- * @param {{after: (end: () => void) => void}} t the test or suite that ends it
+ * @param {{after: (end: () => Promise<void>) => void}} t the test or suite that ends it
  */
 export async function launchFirefox(t) {
+  const ends = [];
+  t.after(async () => { for (const end of ends.reverse()) await end(); }); // the browser, its screen, its profile
   mkdirSync(`${root}build`, { recursive: true });
   const userDataDir = mkdtempSync(`${root}build/firefox-`); // a snap may read this, and not /tmp
-  t.after(() => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 10 }));
-  const env = await screen(t);
+  ends.push(() => rmSync(userDataDir, { recursive: true, force: true, maxRetries: 10 }));
+  const env = await screen({ after: (end) => ends.push(end) });
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath: firefox(), headless: false, env, userDataDir, extraPrefsFirefox: preferences, ...patience,
   });
-  t.after(() => browser.close());
+  ends.push(async () => {
+    await Promise.race([browser.close().catch(() => {}), new Promise((resolve) => { setTimeout(resolve, endMs).unref(); })]);
+    browser.process()?.kill('SIGKILL');
+  });
   return browser;
 }
