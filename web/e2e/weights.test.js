@@ -375,6 +375,7 @@ describe('weights', () => {
     await playground.rested();
     await choose(playground, await saved(playground, folder));
     await playground.linked('deep.weights', 'file');
+    await playground.reads('last', '30');
     await playground.act('last');
     await playground.reads('step', '30');
     await minute(playground);
