@@ -375,7 +375,7 @@ describe('weights', () => {
     await playground.rested();
     await choose(playground, await saved(playground, folder));
     await playground.linked('deep.weights', 'file');
-    await playground.reads('last', '30');
+    await playground.settled();
     await playground.act('last');
     await playground.reads('step', '30');
     await minute(playground);
@@ -393,7 +393,7 @@ describe('weights', () => {
     await begun(playground);
     await offered(playground, 30);
     await playground.says('sentence', /Taken up from step 30 of the training you left\.$/);
-    await playground.rested();
+    await playground.settled();
     await minute(playground);
     await hide(playground);
     await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [40], 'under the same name'));
@@ -401,7 +401,7 @@ describe('weights', () => {
 
   test('an offer stays when an edit of what is shown is taken back', async (t) => {
     const playground = await opened(t, `${small}&steps=30&same-cost=off`, { canvas: false });
-    await playground.rested();
+    await playground.settled();
     await minute(playground);
     await hide(playground);
     await eventually(() => keptSteps(playground), (steps) => assert.deepEqual(steps, [30]));
