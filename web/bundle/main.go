@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -40,6 +41,9 @@ func run(build, out, keep string, record bool) error {
 		return err
 	}
 	report(os.Stdout, sizes)
+	if !record && !slices.ContainsFunc(sizes, Size.Over) {
+		return nil
+	}
 	code, err := codeIn(os.DirFS(build))
 	if err != nil {
 		return err

@@ -16,6 +16,9 @@ import (
 // recordFile has the code of every package in each binary, as it was when the budgets were last set.
 const recordFile = "web/bundle/packages.txt"
 
+// headerBytes come before the sections of a WebAssembly module.
+const headerBytes = 8
+
 // Sections of a WebAssembly module that are looked into, and the part of the names that has those of functions.
 const (
 	customSection = 0
@@ -49,12 +52,11 @@ func cutBytes(b []byte) (data, rest []byte, ok bool) {
 
 // splitNames parts the names that the linker left in a module from the rest, which runs as well without them.
 func splitNames(module []byte) (rest, names []byte) {
-	const header = 8
-	if len(module) < header {
+	if len(module) < headerBytes {
 		return module, nil
 	}
-	rest = slices.Clone(module[:header])
-	for b := module[header:]; ; {
+	rest = slices.Clone(module[:headerBytes])
+	for b := module[headerBytes:]; ; {
 		s, next, ok := cutSection(b)
 		if !ok {
 			return append(rest, b...), names
@@ -70,8 +72,8 @@ func splitNames(module []byte) (rest, names []byte) {
 
 // codeOf returns the bytes of code in a module by package, with the names that were parted from it.
 func codeOf(module, names []byte) (map[string]int, error) {
-	bodies := count(module[min(8, len(module)):], codeSection)
-	list := count(names, functionNames)
+	bodies := listIn(module[min(headerBytes, len(module)):], codeSection)
+	list := listIn(names, functionNames)
 	by := map[string]int{}
 	for len(bodies) > 0 && len(list) > 0 {
 		body, more, ok := cutBytes(bodies)
@@ -89,8 +91,8 @@ func codeOf(module, names []byte) (map[string]int, error) {
 	return by, nil
 }
 
-// count returns what follows the count at the beginning of the section id among sections; nil where there is none.
-func count(sections []byte, id byte) []byte {
+// listIn returns the list in the section id among sections, without the count before it; nil where there is none.
+func listIn(sections []byte, id byte) []byte {
 	for {
 		s, rest, ok := cutSection(sections)
 		if !ok {
@@ -112,21 +114,21 @@ func packageOf(function string) string { return packagePrefix.FindString(functio
 // writeRecord writes a line for each package of each binary: binary, package, bytes of code.
 func writeRecord(w io.Writer, code map[string]map[string]int) error {
 	b := bufio.NewWriter(w)
-	for _, binary := range slices.Sorted(maps.Keys(code)) {
-		for _, name := range slices.Sorted(maps.Keys(code[binary])) {
-			fmt.Fprintln(b, binary, name, code[binary][name])
+	for _, part := range slices.Sorted(maps.Keys(code)) {
+		for _, name := range slices.Sorted(maps.Keys(code[part])) {
+			fmt.Fprintln(b, part, name, code[part][name])
 		}
 	}
 	return b.Flush()
 }
 
 // grown says which packages of a binary have grown most since they were recorded.
-func grown(record []byte, binary string, code map[string]int) string {
+func grown(record []byte, part string, code map[string]int) string {
 	growth := maps.Clone(code)
 	for line := range bytes.Lines(record) {
 		var of, name string
 		var size int
-		if _, err := fmt.Sscan(string(line), &of, &name, &size); err == nil && of == binary {
+		if _, err := fmt.Sscan(string(line), &of, &name, &size); err == nil && of == part {
 			growth[name] -= size
 		}
 	}
