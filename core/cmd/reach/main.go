@@ -73,7 +73,7 @@ func run(args []string, rows []row, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	rows = slices.DeleteFunc(rows, func(r row) bool { return !names.MatchString(r.name) })
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r row) bool { return !names.MatchString(r.name) })
 	if o.list {
 		for _, r := range rows {
 			fmt.Fprintf(stdout, "%s\t%s\n", r.name, r.link)

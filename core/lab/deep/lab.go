@@ -188,10 +188,11 @@ func (st *state) nameBatches() {
 			}
 		}
 	}
-	for i := range names {
-		if some {
-			st.Contenders[i].Label += names[i]
-		}
+	if !some {
+		return
+	}
+	for i, name := range names {
+		st.Contenders[i].Label += name
 	}
 }
 

@@ -263,9 +263,12 @@ func (g *plan) heading() (what, word string) {
 	if g.answers.letters {
 		return "Next characters", g.answers.guessed()
 	}
-	word = map[bool]string{true: "right", false: "wrong"}[g.s.Right]
-	if g.s.Drawn {
+	word = "wrong"
+	switch {
+	case g.s.Drawn:
 		word = "not trained yet"
+	case g.s.Right:
+		word = "right"
 	}
 	first, last := g.s.Counted[0], g.s.Counted[len(g.s.Counted)-1]
 	if first == last {
