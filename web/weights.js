@@ -146,8 +146,8 @@ export class Training {
    */
   seen(name, busy, steps, edit) {
     const key = name.replace(/\.$/, '');
-    const before = this.#key;
-    if (key !== this.#key) {
+    const changed = key !== this.#key;
+    if (changed) {
       this.#key = key;
       this.#keptAt = performance.now();
       this.#far = -1;
@@ -155,7 +155,7 @@ export class Training {
       this.#withdraw();
       if (key) this.#offer(name !== key);
     }
-    if (this.#coming && edit >= this.#coming.edit) this.#came(key !== before);
+    if (this.#coming && edit >= this.#coming.edit) this.#came(changed);
     this.#steps = steps;
     if (steps >= this.#offered) this.#withdraw(); // it would lead back
     const ended = this.#busy && !busy;

@@ -50,7 +50,7 @@ describe('the kernel in a page', () => {
   });
 
   for (const [name, { start, missing }] of Object.entries(browsers)) {
-    test(`${name}: the assembly gives the bits of Go`, { timeout: 600_000, skip: missing ? `${name} is not tested: ${missing}` : false }, async (t) => {
+    test(`${name}: the assembly gives the bits of Go`, { timeout: 180_000, skip: missing ? `${name} is not tested: ${missing}` : false }, async (t) => {
       const page = await (await start(t)).newPage();
       await page.goto(site);
       const { code, text } = await page.evaluate(run, ['-test.v', '-test.short', `-test.run=^(${fuzz.join('|')})$`]);
