@@ -3,7 +3,9 @@ package spectrum
 import "math"
 
 const (
-	patience = 60 // steps for one eigenvalue; two or three are usual
+	// Steps for one eigenvalue. Two or three are usual; among three million random matrices of wide range the most
+	// was 62, and one that a fuzzer found takes 71. LAPACK's dlahqr gives a matrix of ten rows 300 in all.
+	patience = 300
 	stall    = 10 // steps without one, after which a step takes other shifts
 
 	// small is zero beside a matrix whose largest number is about 1: far below what
