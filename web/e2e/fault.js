@@ -19,15 +19,10 @@ export async function intercept(page, pattern, answer) {
   return () => { on = false; };
 }
 
-/** The body the server gives for address, unpacked. */
-export async function bodyOf(address) {
-  const response = await fetch(address);
-  return Buffer.from(await response.arrayBuffer());
-}
-
 /**
  * Serves site on another port, every answer as spoil leaves it. Unlike what the
- * browser intercepts, such answers go through its cache, and may come in part.
+ * browser intercepts, such answers go through its cache, may come in part, and a
+ * large one takes no long way through the test.
  * @param {{after: (end: () => void) => void}} t the test that ends it
  * @param {string} site
  * @param {(answer: {path: string, status: number, headers: Record<string, string>, body: Buffer}, response: import('node:http').ServerResponse)

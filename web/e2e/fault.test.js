@@ -2,47 +2,46 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { bodyOf, intercept } from './fault.js';
+import { between } from './fault.js';
 import { open } from './playground.js';
 import { stand } from './stand.js';
 
 /** What the browser logs by itself about a request that fails. */
 const failedRequest = /Failed to load resource|net::ERR_/;
 
-/** passing: whether the page tries again by itself */
+/**
+ * What stands in the way of a binary; passing: whether the page tries again by itself.
+ * @type {Record<string, {words: string, spoil: Parameters<typeof between>[2], passing?: boolean}>}
+ */
 const faults = {
-  'missing': { words: 'HTTP 404', answer: (request) => request.respond({ status: 404, contentType: 'text/plain', body: 'not found' }) },
-  'truncated': {
-    words: 'damaged',
-    answer: async (request) => {
-      const body = await bodyOf(request.url());
-      await request.respond({ status: 200, contentType: 'application/wasm', body: body.subarray(0, body.length / 2) });
-    },
+  'missing': {
+    words: 'HTTP 404',
+    spoil: (answer) => { Object.assign(answer, { status: 404, headers: { 'content-type': 'text/plain' }, body: Buffer.from('not found') }); },
   },
-  'corrupt': {
+  'truncated': { words: 'damaged', spoil: (answer) => { answer.body = answer.body.subarray(0, answer.body.length / 2); } },
+  'corrupt': { words: 'damaged', spoil: ({ body }) => { body[body.length >> 1] ^= 1; } },
+  'a page in its place': {
     words: 'damaged',
-    answer: async (request) => {
-      const body = await bodyOf(request.url());
-      body[body.length >> 1] ^= 1;
-      await request.respond({ status: 200, contentType: 'application/wasm', body });
-    },
+    spoil: (answer) => { Object.assign(answer, { headers: { 'content-type': 'text/html' }, body: Buffer.from('<h1>Not here</h1>') }); },
   },
-  'a page in its place': { words: 'damaged', answer: (request) => request.respond({ status: 200, contentType: 'text/html', body: '<h1>Not here</h1>' }) },
-  'cut off': { words: 'could not be fetched', answer: (request) => request.abort('connectionreset'), passing: true },
+  'cut off': { words: 'could not be fetched', spoil: (answer, response) => response.destroy(), passing: true },
 };
+
+/** Opens the page, the answers for the files of pattern spoiled until heal is called. */
+async function spoiled(t, on, pattern, spoil) {
+  let ill = true;
+  const site = await between(t, on.site, (answer, response) => ill && pattern.test(answer.path) && spoil(answer, response));
+  return { playground: await open(t, on.browser, site, { allow: failedRequest }), heal: () => { ill = false; } };
+}
 
 describe('fault', () => {
   const on = stand();
 
-  for (const [name, { words, answer, passing = false }] of Object.entries(faults)) {
+  for (const [name, { words, spoil, passing = false }] of Object.entries(faults)) {
     const mends = passing ? 'mends itself' : 'Retry mends it';
 
     test(`worker binary ${name}: a card says so, ${mends}`, async (t) => {
-      let heal;
-      const playground = await open(t, on.browser, on.site, {
-        allow: failedRequest,
-        prepare: async (page) => { heal = await intercept(page, /worker-[^/]*\.wasm$/, answer); },
-      });
+      const { playground, heal } = await spoiled(t, on, /worker-[^/]*\.wasm$/, spoil);
       await playground.until(() => !document.querySelector('#card').hidden);
       const text = await playground.frame.$eval('#card', (card) => card.textContent);
       assert.match(text, /worker/);
@@ -54,11 +53,7 @@ describe('fault', () => {
     });
 
     test(`canvas binary ${name}: a drawing stands in, ${mends}`, async (t) => {
-      let heal;
-      const playground = await open(t, on.browser, on.site, {
-        allow: failedRequest,
-        prepare: async (page) => { heal = await intercept(page, /canvas-[^/]*\.wasm$/, answer); },
-      });
+      const { playground, heal } = await spoiled(t, on, /canvas-[^/]*\.wasm$/, spoil);
       await playground.settled();
       await playground.until((part) => document.querySelector('#notices').textContent.includes(part), words);
       await playground.until(() => document.querySelector('#stage [data-drawing] svg')?.checkVisibility());
@@ -92,21 +87,15 @@ describe('fault', () => {
   });
 
   test('a wrong media type does no harm', async (t) => {
-    const playground = await open(t, on.browser, on.site, {
-      prepare: (page) => intercept(page, /\.wasm$/, async (request) => {
-        await request.respond({ status: 200, contentType: 'application/octet-stream', body: await bodyOf(request.url()) });
-      }),
-    });
+    const { playground } = await spoiled(t, on, /\.wasm$/, ({ headers }) => { headers['content-type'] = 'application/octet-stream'; });
     await playground.ready();
   });
 
   test('a damaged copy is fetched once more before anything is said', async (t) => {
     let served = 0;
-    const playground = await open(t, on.browser, on.site, {
-      prepare: (page) => intercept(page, /worker-[^/]*\.wasm$/, async (request) => {
-        served++;
-        await request.respond({ status: 200, contentType: 'application/wasm', body: served === 1 ? 'half' : await bodyOf(request.url()) });
-      }),
+    const { playground } = await spoiled(t, on, /worker-[^/]*\.wasm$/, (answer) => {
+      served++;
+      if (served === 1) answer.body = Buffer.from('half');
     });
     await playground.ready();
     assert.equal(served, 2);

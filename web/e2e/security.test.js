@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { launch } from './browser.js';
-import { bodyOf, intercept } from './fault.js';
+import { between } from './fault.js';
 import { host } from './host.js';
 import { Playground, open, pause } from './playground.js';
 import { serve } from './server.js';
@@ -241,13 +241,9 @@ describe('over plain http', () => {
 
   for (const binary of ['worker', 'canvas']) {
     test(`a ${binary} with a bit changed is damaged`, async (t) => {
-      const playground = await open(t, on.browser, on.site.replace('127.0.0.1', name), {
-        prepare: (tab) => intercept(tab, new RegExp(`${binary}-[^/]*\\.wasm$`), async (request) => {
-          const body = await bodyOf(request.url().replace(name, '127.0.0.1'));
-          body[body.length >> 1] ^= 1;
-          await request.respond({ status: 200, contentType: 'application/wasm', body });
-        }),
-      });
+      const of = new RegExp(`${binary}-[^/]*\\.wasm$`);
+      const site = await between(t, on.site, ({ path, body }) => { if (of.test(path)) body[body.length >> 1] ^= 1; });
+      const playground = await open(t, on.browser, site.replace('127.0.0.1', name));
       await playground.until((text) => document.querySelector('main, body').innerText.includes(text), `The ${binary} binary arrived damaged: its SHA-256`);
     });
   }
