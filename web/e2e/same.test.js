@@ -86,12 +86,13 @@ describe('same', () => {
     const playground = await open(t, on.browser, `${on.site}#${links[0]}`, { canvas: false, prepare: (page) => page.evaluateOnNewDocument(listen) });
     await playground.settled();
     for (const link of links) {
-      await playground.frame.evaluate((text) => {
-        if (decodeURIComponent(location.hash.slice(1)) === decodeURIComponent(text)) return;
+      const before = await playground.frame.evaluate((text) => {
+        if (decodeURIComponent(location.hash.slice(1)) === decodeURIComponent(text)) return 0;
         told.busy = true;
         location.hash = text;
+        return told.asked;
       }, link);
-      await playground.until(() => told.asked > 0 && told.answered === told.asked && !told.busy);
+      await playground.until((edit) => told.asked > edit && told.answered === told.asked && !told.busy, before);
       assert.equal(await playground.frame.$eval('#notices', (list) => list.textContent), '', `notes about ${link}`);
       const parts = await playground.frame.evaluate(() => [...told.parts.values()].map((bytes) => {
         let text = '';
