@@ -137,6 +137,7 @@ func (s Site) addBinaries(build fs.FS) (metas map[string]string, err error) {
 			return nil, fmt.Errorf("%s.wasm is not WebAssembly", name)
 		}
 		data, _ = splitNames(data)
+		data = joined(data)
 		sum := sum256(data)
 		file := fmt.Sprintf("%s-%s.wasm", name, sum[:hashLength])
 		s[file] = data
