@@ -11,6 +11,9 @@
 //	notes/                   a sample course page that embeds the playground
 //	LICENSE, NOTICE
 //
+// The binaries lose the names of their functions here, which tell the size of packages
+// before, and the hundred thousand pieces of their memory become a few that pack better.
+//
 // Every compressible file has a .gz beside it, for hosts that serve those.
 // Names carry a hash of the content, so a host may let browsers keep them for
 // ever and an old page never meets a new binary. The output depends on the
