@@ -32,6 +32,15 @@ func TestClassify(t *testing.T) {
 		{"abs(x) + abs(y)", []float64{0, 0}, Unknown},
 		{"x^2 + abs(y)", []float64{0, 0}, Unknown},
 		{"x^2 + abs(y)^3", []float64{0, 0}, Flat},
+		{"abs(x)^1.5 + y^2", []float64{0, 0}, Unknown}, // bends without bound
+		{"x^6 + y^2", []float64{5e-4, 0}, Flat},
+		{"x^3 + y^2", []float64{2e-6, 0}, Unknown}, // an inflection: f falls on
+		{"x^3 + y^4", []float64{1e-6, 1e-3}, Unknown},
+		{"x^3 + y^2 + x^4 + 1e6", []float64{2e-6, 0}, Unknown},
+		{"x^4 + y^4 + 1e6", []float64{1e-5, 2e-6}, Minimum},
+		{"x^4 + (y - 1e3)^2", []float64{1e-5, 1e3}, Minimum},
+		{"x^4*y^4", []float64{6e-6, 4e-6}, Unknown}, // indefinite beside a hollow
+		{"x*y + 1e9", []float64{1e-7, 2e-7}, Saddle},
 		{"7 + y^4", []float64{1, 0}, Flat},
 		{"", []float64{3, 9}, Minimum},
 		{"", []float64{3 + 1e-8, 9 + 6e-8}, Minimum},
@@ -89,6 +98,16 @@ func TestEigenvalues(t *testing.T) {
 				t.Errorf("eigenvalues of %v = %v, want %v", tt.h, got, tt.want)
 				break
 			}
+		}
+	}
+}
+
+// TestTurnsEnds asks it of steps that no number holds, as they are where curvature underflows.
+func TestTurnsEnds(t *testing.T) {
+	f := testfunc.NewQuadratic()
+	for _, way := range []float64{math.Inf(1), math.Inf(-1), math.NaN(), 1e308} {
+		if turns(f, f.At([]float64{1, 1}), []float64{1, 0}, way) && math.IsNaN(way) {
+			t.Errorf("f rises behind a step of %g", way)
 		}
 	}
 }

@@ -41,18 +41,21 @@ const (
 	saddleShare = 1e-8 // share from which a negative curvature is no trace of rounding
 	shrinkShare = 0.9  // of the first Newton step, which the last must not exceed where they lead to a point
 	nearShare   = 1e-2 // of the extent, within which the first step must lead where it is the only one
+	turnsWithin = 6    // doublings of a Newton step, within which f must rise behind a minimum: enough for the 30th power
+	beyond      = 8    // Newton steps, further off than which f must fall beside a saddle point
 )
 
 // Classify says what kind of stationary point x is close to. extent is a length of
 // x in which the problem is of interest, such as the distance that a run has
 // travelled: f, x and extent may have any units.
 //
-// A minimum needs positive curvature in every direction, and Newton steps that
-// lead to a point: far out on a slope that flattens without end they do not. Of a
-// saddle point and of a maximum it is shown that f falls along the direction of
-// negative curvature, on both sides and by as much as the curvature says. What is
-// not shown is Unknown. It costs at most (settleSteps + 1)n products with the
-// Hessian and some 30 values.
+// A minimum needs positive curvature in every direction, f that rises beyond the point,
+// and Newton steps that lead to one: far out on a slope that flattens without end they
+// do not, and beside an inflection, as of x³ + y², f falls on. Of a saddle point and
+// of a maximum it is shown that f falls along the direction of negative curvature, on
+// both sides, by as much as the curvature says and from further off than the point is,
+// which tells them from a hollow as flat as that of x⁴y⁴. What is not shown is Unknown. It costs at
+// most (settleSteps + 1)n products with the Hessian, turnsWithin·n gradients and some 30 values.
 func Classify(f objective.Objective, x []float64, extent float64) Nature {
 	most := mostFormed
 	if objective.Examples(f) > 0 {
@@ -64,7 +67,7 @@ func Classify(f objective.Objective, x []float64, extent float64) Nature {
 	}
 	es := eigen(p, most)
 	if es == nil {
-		if v, bend := bentDown(p); v != nil && falls(f, p, v, bend, extent) {
+		if v, bend := bentDown(p); v != nil && falls(f, p, v, bend, extent, 0) {
 			return Nature{Kind: Saddle, Words: "a saddle point"}
 		}
 		return Nature{}
@@ -93,9 +96,16 @@ func nature(f objective.Objective, p objective.Point, es *mat.EigenSym, extent f
 	size := max(math.Abs(lo), math.Abs(hi))
 	var q mat.Dense
 	es.VectorsTo(&q)
-	down := func(j int) bool { return falls(f, p, mat.Col(nil, j, &q), ev[j], extent) }
+	along := func(j int) []float64 { return mat.Col(nil, j, &q) }
+	way := newtonWay(p, ev, &q)
+	down := func(j int) bool { return falls(f, p, along(j), ev[j], extent, beyond*vector.Norm(way)) }
 	switch {
 	case lo > FlatShare*size:
+		for j := range ev {
+			if !turns(f, p, along(j), way[j]) {
+				return Nature{}
+			}
+		}
 		return Nature{Kind: Minimum, Words: "a minimum"}
 	case hi < -FlatShare*size && down(0) && down(n-1):
 		return Nature{Kind: Maximum, Words: "a maximum"}
@@ -105,11 +115,41 @@ func nature(f objective.Objective, p objective.Point, es *mat.EigenSym, extent f
 		return Nature{}
 	}
 	for j, lambda := range ev {
-		if math.Abs(lambda) <= FlatShare*size && kinked(f, p, mat.Col(nil, j, &q), extent) {
+		if math.Abs(lambda) <= FlatShare*size && kinked(f, p, along(j), extent) {
 			return Nature{}
 		}
 	}
-	return Nature{Kind: Flat, Words: "a flat point (the Hessian is singular)"}
+	return Nature{Kind: Flat, Words: "a flat point (the Hessian is singular to rounding)"}
+}
+
+// newtonWay returns how far Newton's step from p goes along each eigenvector, 0 where its curvature is 0.
+func newtonWay(p objective.Point, ev []float64, q *mat.Dense) []float64 {
+	g, way := make([]float64, len(ev)), make([]float64, len(ev))
+	p.Gradient(g)
+	for j, lambda := range ev {
+		if lambda != 0 {
+			way[j] = -floats.Dot(mat.Col(nil, j, q), g) / lambda
+		}
+	}
+	return way
+}
+
+// turns reports whether f rises again behind the point to which Newton's step from p leads, way along the unit
+// vector v. Of a step that rounding swallows there is nothing to ask.
+func turns(f objective.Objective, p objective.Point, v []float64, way float64) bool {
+	const rounding = 0x1p-44
+	if math.Ldexp(math.Abs(way), turnsWithin) <= rounding*vector.Norm(p.X()) {
+		return true
+	}
+	g, t := make([]float64, len(v)), way
+	for range turnsWithin {
+		t *= 2
+		f.At(floats.AddScaledTo(make([]float64, len(v)), p.X(), t, v)).Gradient(g)
+		if floats.Dot(g, v)*way > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // settled returns the stationary point that x is close to, as near as Newton steps
@@ -175,8 +215,8 @@ func bentDown(p objective.Point) ([]float64, float64) {
 }
 
 // falls reports whether f is lower on both sides of p along the unit vector v, by
-// about what its negative curvature says, for some distance up to extent.
-func falls(f objective.Objective, p objective.Point, v []float64, bend, extent float64) bool {
+// about what its negative curvature says, for some distance up to extent and above least.
+func falls(f objective.Objective, p objective.Point, v []float64, bend, extent, least float64) bool {
 	const (
 		nearest  = 1e-8 // of the extent
 		closer   = 0.25
@@ -189,7 +229,7 @@ func falls(f objective.Objective, p objective.Point, v []float64, bend, extent f
 		}
 		return f.At(x).Value()
 	}
-	for t := extent; t > nearest*extent; t *= closer {
+	for t := extent; t > max(nearest*extent, least); t *= closer {
 		said := -bend * t * t / 2
 		if said <= rounding*math.Abs(here) {
 			return false
@@ -202,8 +242,9 @@ func falls(f objective.Objective, p objective.Point, v []float64, bend, extent f
 	return false
 }
 
-// kinked reports whether f has a kink at p along the unit vector v, as |x| has at 0: its
-// slope does not vanish on the way to p, whatever its derivatives say there.
+// kinked reports whether f has a kink at p along the unit vector v, as |x| has at 0, or bends without bound, as
+// |x|^1.5 does: from one side of p to the other its slope changes by more than their distance allows, whatever its
+// derivatives say there.
 func kinked(f objective.Objective, p objective.Point, v []float64, extent float64) bool {
 	const (
 		near     = 1e-4 // of the extent
@@ -211,14 +252,16 @@ func kinked(f objective.Objective, p objective.Point, v []float64, extent float6
 		rounding = 64 * 0x1p-52
 	)
 	here := p.Value()
+	value := func(t float64) float64 {
+		return f.At(floats.AddScaledTo(make([]float64, len(v)), p.X(), t, v)).Value()
+	}
 	slope := func(t float64) float64 {
-		x := floats.AddScaledTo(make([]float64, len(v)), p.X(), t, v)
-		if rise := math.Abs(f.At(x).Value() - here); rise > rounding*math.Abs(here) {
-			return rise / t
+		if bend := math.Abs(value(t) - 2*here + value(-t)); bend > rounding*math.Abs(here) {
+			return bend / t
 		}
 		return 0
 	}
-	return slope(nearer*extent) > 0.5*slope(near*extent)
+	return slope(nearer*extent) > 2*nearer/near*slope(near*extent)
 }
 
 func gradientNorm(p objective.Point) float64 {
