@@ -121,7 +121,7 @@ func quadraticStep(c *cg.Run) error {
 	case cg.Solved:
 		return fmt.Errorf("%w: the residual is zero", ErrNoProgress)
 	case cg.Negative:
-		return fmt.Errorf("%w: f is unbounded below along p, where pᵀHp/pᵀp = %s", ErrBreakdown, words.Rough(c.Curvature))
+		return fmt.Errorf("%w: the quadratic model is unbounded below along p, where pᵀHp/pᵀp = %s", ErrBreakdown, words.Rough(c.Curvature))
 	case cg.NotFinite:
 		return fmt.Errorf("%w: the Hessian-vector product is not finite", ErrBreakdown)
 	}

@@ -124,9 +124,9 @@ func TestConjugateGradientEnds(t *testing.T) {
 		{"at the solution", methodtest.Diagonal([]float64{2, 4}, []float64{2, 4}), []float64{1, 1}, method.ErrNoProgress, "gradient is zero"},
 		{"not quadratic", methodtest.Rosenbrock(), []float64{-1.2, 1}, method.ErrBreakdown, "not quadratic"},
 		{"hardly quadratic", methodtest.TwoWells(), []float64{0.1, 0.99}, method.ErrBreakdown, "not quadratic"},
-		{"unbounded at once", methodtest.Saddle(), []float64{0, 1}, method.ErrBreakdown, "unbounded below"},
-		{"unbounded later", methodtest.Saddle(), []float64{1, 0.1}, method.ErrBreakdown, "unbounded below"},
-		{"a slope", methodtest.Diagonal([]float64{0, 0}, []float64{1, 1}), []float64{0, 0}, method.ErrBreakdown, "unbounded below"},
+		{"unbounded at once", methodtest.Saddle(), []float64{0, 1}, method.ErrBreakdown, "the quadratic model is unbounded below"},
+		{"unbounded later", methodtest.Saddle(), []float64{1, 0.1}, method.ErrBreakdown, "the quadratic model is unbounded below"},
+		{"a slope", methodtest.Diagonal([]float64{0, 0}, []float64{1, 1}), []float64{0, 0}, method.ErrBreakdown, "the quadratic model is unbounded below"},
 	}
 	for _, tt := range tests {
 		run, err := steps(entry(t, "cg").New(), tt.f, tt.x0, 100, -1)
