@@ -34,8 +34,11 @@ func rateRemedies() []Remedy {
 	}
 }
 
-// Remedies are smaller and larger rates.
-func (m *GradientDescent) Remedies() []Remedy { return rateRemedies() }
+// Remedies are smaller and larger rates and, for a line search that ends before its trials are short enough, a
+// smaller factor between them.
+func (m *GradientDescent) Remedies() []Remedy {
+	return append(rateRemedies(), Remedy{Against: Crept, Key: "shrink", Factors: []float64{0.5}})
+}
 
 // Remedies are smaller and larger rates.
 func (m *Momentum) Remedies() []Remedy { return rateRemedies() }

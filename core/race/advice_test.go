@@ -63,6 +63,21 @@ func TestSymptoms(t *testing.T) {
 	}
 }
 
+// TestAdviceToLineSearch asks for trials that reach further where f is so steep that none was short enough.
+func TestAdviceToLineSearch(t *testing.T) {
+	f := catalog.Get(testfunc.All(), "beale").New()
+	e, _ := NewContender(all.Methods(), "gd", false)
+	e.Field("linesearch").MustSet("armijo")
+	rule := StopRule{Limits: Limits{Steps: 60}, F: f, Tol: 1e-8, Far: 1e10}
+	r := ended(NewRun(e, Plan{Segments: []Segment{{Method: e.Method, F: f}}}, []float64{-90, -60}, rule, nil))
+	for r.Advise(func() float64 { return 0 }) {
+	}
+	if r.End.Key != EndLineSearch || r.End.Tried.Key != "shrink" {
+		t.Fatalf("it %s, and what was tried is %v: want a smaller factor", r.End, r.End.Tried)
+	}
+	follow(t, r.End.Advice, r)
+}
+
 // setRandomly moves the settings that are likely to spoil a run over six powers of ten.
 func setRandomly(e Contender, rng *rand.Rand) {
 	for _, key := range []string{"rate", "damping", "simplex"} {
