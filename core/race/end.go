@@ -23,6 +23,7 @@ type End struct {
 	Point   bool // the last iterate is the point that Text ends with
 	Minimum bool // which is a minimum
 	Loss    bool // Text says the loss, which under a penalty is less than f
+	Before  bool // the last iterate is from before the step that Text speaks of
 }
 
 // String returns the whole in words: "converged to a minimum in 6 steps".
@@ -139,12 +140,12 @@ func (r StopRule) diverged(k int, s Iterate) *End {
 		what = "∇f"
 	}
 	if r.Fault != nil {
-		return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s", k, r.Fault(s.X))}
+		return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s", k, r.Fault(s.X)), Before: k > 0}
 	}
 	if k == 0 {
 		return &End{Key: EndDiverged, Text: "cannot start: " + what + " is not finite there", Advice: "move the start"}
 	}
-	return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s is not finite", k, what)}
+	return &End{Key: EndDiverged, Text: fmt.Sprintf("diverged at step %d: %s is not finite", k, what), Before: true}
 }
 
 // methodEnd names a failure that the method itself reported.

@@ -49,6 +49,8 @@ func TestSentenceOfFailures(t *testing.T) {
 	tests := []struct{ link, want string }{
 		{"race=gd&gd.rate=10", "Gradient descent diverged at step 2: ‖x‖ > 3·10⁸ (f = 2.56·10⁵⁶)."},
 		{"race=gd&problem=formula&formula.f=1/0", "Gradient descent cannot start: f is not finite there."},
+		{"race=gd&gd.rate=0.01&problem=formula&formula.f=1e12cosh(x)&start=1,0", "Gradient descent diverged at step 1: f is not finite (f = 1.54·10¹² before)."},
+		{"race=cg&problem=formula&formula.f=sin(x)%2Bcos(y)&start=2,1", "Linear CG stopped at step 0: breakdown: the quadratic model is unbounded below along p, where pᵀHp/pᵀp = −0.613 (f = 1.45)."},
 		{"race=gd&budget=20", "Gradient descent spent its budget of 20 gradient equivalents in 19 steps (f = 4.06)."},
 		{"race=gd,newton&problem=formula&formula.f=-x^2-y^2&start=0,0", "Gradient descent and Newton start at a stationary point: a maximum (f = 0)."},
 		{"race=newton&newton.linesearch=armijo&problem=formula&formula.f=abs(x)%2Babs(y)&start=1.3,0.7", "Newton stopped at step 37: line search exhausted: no decrease down to 1.5·10⁻⁶ of the step (f = 1.48·10⁻⁶)."},

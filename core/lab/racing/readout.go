@@ -201,6 +201,8 @@ func outcome(run *race.Run, places Places) string {
 		return run.Label + " " + endText(run)
 	case run.End == nil:
 		return fmt.Sprintf("%s %s (f = %s)", run.Label, endText(run), words.Rough(t.F))
+	case run.End.Before:
+		return fmt.Sprintf("%s %s (f = %s before)", run.Label, run.End, words.Rough(t.F))
 	case !arrived(run) && !run.End.Loss:
 		return fmt.Sprintf("%s %s (f = %s)", run.Label, run.End, words.Rough(t.F))
 	}
