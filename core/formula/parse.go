@@ -63,8 +63,13 @@ func (p *parser) all() (node, error) {
 	}
 	if t := p.peek(); t.kind != end {
 		err := unexpected(t, wantOperator+" or the end")
-		if t.is(",") {
+		switch {
+		case t.is(","):
 			err.Problem += " Decimals are written with a point."
+		case t.is("="):
+			err.Problem += p.defined()
+		case t.kind == number && t.source[0] != '.':
+			err.Problem += " Write * or ^ before a number."
 		}
 		return nil, err
 	}
@@ -225,14 +230,7 @@ func (p *parser) name() (node, error) {
 func (p *parser) unknown(t token) error {
 	known := strings.Join(append(p.variables(), constantNames()), ", ")
 	problem := fmt.Sprintf("the name %q is unknown. Known are %s and functions such as sin.", t.source, known)
-	for i := len(t.text) - 1; i > 0; i-- { // the longest: log2 before log
-		argument := strings.TrimLeft(t.text[i:], "0123456789")
-		if _, ok := functionNamed(t.text[:i]); ok && p.split(token{text: argument}) != nil {
-			problem += fmt.Sprintf(" Did you mean %s(%s)?", t.text[:i], t.text[i:])
-			break
-		}
-	}
-	return &Error{t.column, problem}
+	return &Error{t.column, problem + p.guess(t)}
 }
 
 // lookup returns the variable, constant or parameter of that name. Small letters

@@ -98,7 +98,7 @@ func (s *scanner) solid() (token, error) {
 		t := s.take(name, size)
 		t.text = signName(r)
 		return t, nil
-	case unicode.IsLetter(r):
+	case isLetter(r):
 		return s.word(), nil
 	}
 	return s.symbol(r, size)
@@ -107,7 +107,7 @@ func (s *scanner) solid() (token, error) {
 // word takes letters and digits; lowered digits are digits of a name.
 func (s *scanner) word() token {
 	t := s.take(name, prefix(s.rest, func(r rune) bool {
-		return (unicode.IsLetter(r) && signName(r) == "") || isDigit(r) || digitOf(r, lowered) >= 0
+		return isLetter(r) || isDigit(r) || digitOf(r, lowered) >= 0
 	}))
 	t.text = strings.Map(func(r rune) rune {
 		if d := digitOf(r, lowered); d >= 0 {
@@ -129,7 +129,9 @@ func (s *scanner) number() (token, error) {
 		n += 1 + fraction
 	}
 	if digits == 0 {
-		return token{}, unexpected(s.take(symbol, 1), "digits before or after the point")
+		err := unexpected(s.take(symbol, 1), "digits before or after the point")
+		err.Problem += pointed(s.rest)
+		return token{}, err
 	}
 	if exp := s.rest[n:]; exp != "" && (exp[0] == 'e' || exp[0] == 'E') {
 		sign := 0
@@ -196,7 +198,7 @@ func (s *scanner) symbol(r rune, size int) (token, error) {
 	t := s.take(symbol, size)
 	t.text = spelling(r)
 	if t.text == "" {
-		return t, &Error{t.column, fmt.Sprintf("%q has no meaning here. A formula has numbers, names, operators and parentheses.", t.source)}
+		return t, &Error{t.column, fmt.Sprintf("%q has no meaning here. A formula has numbers, names, operators and parentheses.%s", t.source, instead(r))}
 	}
 	return t, nil
 }
@@ -208,6 +210,9 @@ func prefix(s string, ok func(rune) bool) int {
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// isLetter reports whether r belongs to a word, which the signs that are names do not.
+func isLetter(r rune) bool { return unicode.IsLetter(r) && signName(r) == "" }
 
 // The digits that are written higher, as exponents, and lower, as in x₁.
 const (

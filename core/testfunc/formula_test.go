@@ -22,7 +22,7 @@ func TestFormulaFields(t *testing.T) {
 		{"one more parameter", []set{{"params", "a=2", ""}, {"f", "a x", ""}, {"params", "a=2, b=3", ""}, {"f", "a x + b", ""}}, 7},
 		{"unknown parameter", []set{
 			{"f", "x", ""},
-			{"f", "c x", `param: "c x" is not a formula. Column 1: the name "c" is unknown. Known are x, y, pi, e and functions such as sin.`},
+			{"f", "c x", `param: "c x" is not a formula. Column 1: the name "c" is unknown. Known are x, y, pi, e and functions such as sin. A parameter gives it a value: c=1.`},
 		}, 2},
 		{"syntax", []set{
 			{"f", "x", ""},
@@ -30,12 +30,12 @@ func TestFormulaFields(t *testing.T) {
 		}, 2},
 		{"parameter still used", []set{
 			{"params", "a=2", ""}, {"f", "a x", ""},
-			{"params", "b=2", `param: The parameters "b=2" do not go with the formula "a x". Column 1: the name "a" is unknown. Known are x, y, b, pi, e and functions such as sin.`},
-			{"params", "", `param: The parameters "" do not go with the formula "a x". Column 1: the name "a" is unknown. Known are x, y, pi, e and functions such as sin.`},
+			{"params", "b=2", `param: The parameters "b=2" do not go with the formula "a x". Column 1: the name "a" is unknown. Known are x, y, b, pi, e and functions such as sin. A parameter gives it a value: a=1.`},
+			{"params", "", `param: The parameters "" do not go with the formula "a x". Column 1: the name "a" is unknown. Known are x, y, pi, e and functions such as sin. A parameter gives it a value: a=1.`},
 		}, 4},
 		{"parameters unreadable", []set{
 			{"params", "a=2", ""}, {"f", "a x", ""},
-			{"params", "a:3", `param: "a:3" is not a list of names and numbers such as a=1, b=2. Column 2: ":" has no meaning here. A formula has numbers, names, operators and parentheses.`},
+			{"params", "a:3", `param: "a:3" is not a list of names and numbers such as a=1, b=2. Column 2: ":" has no meaning here. A formula has numbers, names, operators and parentheses. Write a division as /, an equation as =.`},
 		}, 4},
 		{"too long", []set{
 			{"f", "x", ""},
