@@ -140,13 +140,29 @@ func (r *cellReader) separates() bool {
 	return ahead.ends() || rune(ahead.rest[0]) == r.separator
 }
 
-// comment cuts off a row that begins with #; false for another.
+// comment cuts off a row that begins with #; false for another, and for one whose first cell is an error that a
+// spreadsheet has written, such as #DIV/0! or #N/A.
 func (r *cellReader) comment() (text string, ok bool) {
 	line, rest, _ := strings.Cut(r.rest, "\n")
 	if line = strings.TrimSpace(line); !strings.HasPrefix(line, "#") {
 		return "", false
 	}
+	if cell, _, _ := strings.Cut(line, string(r.separator)); isSheetError(strings.TrimSpace(cell)) {
+		return "", false
+	}
 	r.rest = rest
 	r.line++
 	return strings.TrimLeft(line, "#"), true
+}
+
+// isSheetError reports whether a cell is the value of a formula that a spreadsheet could not compute.
+func isSheetError(cell string) bool {
+	switch name, ok := strings.CutPrefix(cell, "#"); {
+	case !ok || name == "" || name != strings.ToUpper(name) || strings.Contains(name, " "):
+		return false
+	case name == "N/A" || name == "NV":
+		return true
+	default:
+		return len(name) > 1 && strings.ContainsAny(name[len(name)-1:], "!?")
+	}
 }

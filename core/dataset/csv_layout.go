@@ -45,6 +45,9 @@ func (l layout) named(header []string) layout {
 	found := [columns]int{-1, -1, -1}
 	for role, words := range names(l.task) {
 		i := slices.IndexFunc(cells, func(cell string) bool { return slices.Contains(words, cell) })
+		if i < 0 {
+			i = slices.IndexFunc(cells, func(cell string) bool { return slices.Contains(words, withoutUnit(cell)) })
+		}
 		if i >= 0 && !slices.Contains(found[:], i) {
 			found[role] = i
 			out.known++
@@ -72,4 +75,16 @@ func (l layout) named(header []string) layout {
 	}
 	out.at, out.width, out.open = found, slices.Max(found[:])+1, len(cells) > columns
 	return out
+}
+
+// withoutUnit returns the name that a header begins with: "x" of "x (cm)", "x [m/s]", "x/cm" and "x coordinate".
+func withoutUnit(cell string) string {
+	name, _, _ := strings.Cut(cell, " ")
+	if i := strings.IndexAny(name[min(1, len(name)):], "(/{"); i >= 0 {
+		return name[:i+1]
+	}
+	if i := strings.LastIndexByte(name, '['); i > 0 && !strings.ContainsAny(name[i:], "0123456789") {
+		return name[:i]
+	}
+	return name
 }

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -109,5 +110,37 @@ func notNumber(cell string) string {
 	case notFinite(cell):
 		return shown + " is not finite."
 	}
-	return shown + " is not a number."
+	return shown + " is not a number." + plainer(cell)
+}
+
+// plainer says how to write a number that a spreadsheet has written for people; "" for other texts.
+func plainer(cell string) string {
+	number := strings.TrimLeft(cell, "+-−")
+	if digits, isPercent := strings.CutSuffix(number, "%"); isPercent && strings.Trim(digits, "0123456789., \u00a0\u202f") == "" {
+		return " Write it without %."
+	}
+	if hasThousands(number) {
+		return " Write it without signs between thousands."
+	}
+	return ""
+}
+
+// hasThousands reports whether a text is digits in groups of three, and perhaps decimals behind another sign.
+func hasThousands(text string) bool {
+	const signs = ".,'’ "
+	isSign := func(r rune) bool { return strings.ContainsRune(signs, r) }
+	groups := strings.FieldsFunc(text, isSign)
+	between := []rune(strings.Trim(text, "0123456789"))
+	between = slices.DeleteFunc(between, func(r rune) bool { return !isSign(r) })
+	if len(between) == 0 || len(groups) != len(between)+1 || len(between) == 1 && strings.ContainsRune(".,", between[0]) {
+		return false
+	}
+	last := len(groups) - 1
+	for i, g := range groups {
+		decimals := i == last && between[i-1] != between[0]
+		if strings.Trim(g, "0123456789") != "" || len(g) > 3 && !decimals || i > 0 && len(g) != 3 && !decimals {
+			return false
+		}
+	}
+	return true
 }

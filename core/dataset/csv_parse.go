@@ -127,7 +127,7 @@ func (c *classifier) class(name string) (number int, problem string) {
 	if name == "" {
 		return 0, missingValue
 	}
-	if isMissing(name) {
+	if isMissing(name) || isSheetError(name) {
 		return 0, fmt.Sprintf("%q means a missing value.", name)
 	}
 	name = canonicalName(bare(name))

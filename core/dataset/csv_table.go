@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"hfplayground/core/param"
 )
 
 // columns is the width of a table without a header: x, y, and class or target.
@@ -145,10 +147,17 @@ func (t *table) problemAt(i int, problem string) *CSVError {
 func (t *table) checkWidth(task Task) *CSVError {
 	l := t.layout
 	if n := len(t.cells); n < l.width {
-		return t.problemAt(n, missingValue)
+		stands := fmt.Sprintf("there are %d cells", n)
+		if n == 1 {
+			stands = fmt.Sprintf("%q is one cell", param.Shorten(t.cells[0]))
+		}
+		return t.problemAt(n, fmt.Sprintf("the value is missing: %s, and %d are needed, with %s between them.", stands, l.width, t.between()))
 	}
 	if l.open || len(t.cells) <= l.width {
 		return nil
+	}
+	if l.of > columns {
+		return t.problemAt(l.width, fmt.Sprintf("there are %d cells, and the header does not say which are x, y and %s.", len(t.cells), task))
 	}
 	problem := fmt.Sprintf("there are %d cells, and %d are needed: x, y and %s.", len(t.cells), l.width, task)
 	switch t.separator {
@@ -158,6 +167,19 @@ func (t *table) checkWidth(task Task) *CSVError {
 		problem += " Names of several words are written in quotes."
 	}
 	return t.problemAt(l.width, problem)
+}
+
+// between returns what is between cells, in words.
+func (t *table) between() string {
+	switch t.separator {
+	case '\t':
+		return "tabs"
+	case ';':
+		return "semicolons"
+	case ',':
+		return "commas"
+	}
+	return "blanks"
 }
 
 // sampled is how many rows the separator is guessed from.

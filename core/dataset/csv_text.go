@@ -40,7 +40,7 @@ func plainText(text string) (string, *CSVError) {
 			return "", &CSVError{Line: line, Problem: fmt.Sprintf("the line has %d bytes, and at most %d are read.", len(s), maxLineBytes)}
 		}
 		if !utf8.ValidString(s) || strings.Contains(s, "\x00") {
-			return "", &CSVError{Line: line, Problem: "this is not text in UTF-8 or UTF-16."}
+			return "", &CSVError{Line: line, Problem: "this is not text in UTF-8 or UTF-16. Save the table as CSV in UTF-8."}
 		}
 	}
 	return text, nil
