@@ -231,10 +231,21 @@ func (r *csvReader) cells(line string) []string {
 	return cells
 }
 
-// isHeader reports whether a first line has no number at all.
+// isHeader reports whether a first line names the columns: it has no number at all, or numbers them from 0 on, as
+// programs number columns that have no names.
 func (r *csvReader) isHeader(cells []string) bool {
-	return !slices.ContainsFunc(cells, func(c string) bool {
+	isNumber := func(c string) bool {
 		_, err := strconv.ParseFloat(c, 64)
 		return err == nil
-	})
+	}
+	first := slices.IndexFunc(cells, isNumber) // behind the name of a label, or that of an index
+	if first < 0 {
+		return true
+	}
+	for i, c := range cells[first:] {
+		if c != strconv.Itoa(i) {
+			return false
+		}
+	}
+	return first <= 1 && len(cells) > 1
 }

@@ -14,9 +14,10 @@ import (
 func line(first string) string { return first + strings.Repeat(",0", 63) }
 
 func TestParseCSV(t *testing.T) {
-	header := "p0"
+	header, numbered := "p0", []string{"0"}
 	for i := 1; i < 64; i++ {
 		header += fmt.Sprintf(",p%d", i)
+		numbered = append(numbered, fmt.Sprint(i))
 	}
 	tests := []struct {
 		name, text string
@@ -27,6 +28,8 @@ func TestParseCSV(t *testing.T) {
 		{"bytes", line("51") + "\n" + line("255"), 0.2, 2, nil},
 		{"shares", line("0.5") + "\r\n" + line("1") + "\r\n", 0.5, 2, nil},
 		{"a header", header + "\n" + line("1"), 1, 1, nil},
+		{"columns that are numbered", strings.Join(numbered, ",") + "\n" + line("1"), 1, 1, nil},
+		{"columns that are numbered behind a label", "label," + strings.Join(numbered, ",") + "\n5," + line("1"), 1, 1, []int{5}},
 		{"labels first", "7," + line("255") + "\n3," + line("0"), 1, 2, []int{7, 3}},
 		{"a label last", header + ",Class\n" + line("0.25") + ",4", 0.25, 1, []int{4}},
 		{"semicolons and a comment", "# made by hand\n\n" + strings.ReplaceAll(line("0.5"), ",", ";"), 0.5, 1, nil},

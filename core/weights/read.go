@@ -28,7 +28,7 @@ func Read(b []byte) (File, error) {
 	length := binary.LittleEndian.Uint64(b)
 	switch rest := uint64(len(b) - lengthBytes); {
 	case b[lengthBytes:] == nil || rest == 0 || b[lengthBytes] != '{':
-		return f, fmt.Errorf("This is no safetensors file: no header in JSON follows its first %d bytes.", lengthBytes)
+		return f, fmt.Errorf("This is no safetensors file: no header in JSON follows its first %d bytes. Python writes one with save_file of safetensors.numpy or safetensors.torch.", lengthBytes)
 	case length > rest:
 		return f, fmt.Errorf("The header should have %d bytes, and only %d follow: the file is cut off, or no safetensors file.", length, rest)
 	case length > mostHeader:

@@ -57,6 +57,9 @@ func TestImages(t *testing.T) {
 	if got := printed("-images", put("bad.png", []byte("GIF"))); !strings.Contains(got, "not a picture in the format PNG") {
 		t.Errorf("a picture that is none: %q", got)
 	}
+	if got := printed("-images", put("short.csv", []byte("1,2,3\n"))); !strings.Contains(got, "Line 1 has 3 cells") {
+		t.Errorf("a table that is none: %q", got)
+	}
 	if got := printed(); !strings.Contains(got, "Load the files again") {
 		t.Errorf("no file: %q", got)
 	}

@@ -83,6 +83,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 			return err
 		}
 		s.LoadImages(file) // the link that is opened next may name them
+		complain(stderr, s.Update(false))
 	}
 	s.Open(flags.Arg(0))
 	if err := o.long.run(s, clock()); err != nil {
@@ -92,10 +93,15 @@ func run(args []string, stdout, stderr io.Writer) error {
 	if why := differs(); why != "" {
 		fmt.Fprintln(stderr, "hf:", why)
 	}
-	for _, n := range update.Notes {
+	complain(stderr, update)
+	return write(stdout, s, update, o)
+}
+
+// complain prints what was refused.
+func complain(stderr io.Writer, u lab.Update) {
+	for _, n := range u.Notes {
 		fmt.Fprintln(stderr, "hf:", n.Value)
 	}
-	return write(stdout, s, update, o)
 }
 
 // clock returns the seconds since it was made.
