@@ -146,7 +146,7 @@ var refused = []struct {
 	{"nine classes", "1,2,a\n1,2,b\n1,2,c\n1,2,d\n1,2,e\n1,2,f\n1,2,g\n1,2,h\n1,2,a\n1,2,i\n", "class", `Line 10, column 3: "i" is one class too many: there can be 8.`},
 	{"not UTF-8", "1,2,a\n1,2,\xff\n", "class", "Line 2: this is not text in UTF-8 or UTF-16. Save the table as CSV in UTF-8."},
 	{"NUL", "1,2,a\n1,\x00,a\n", "class", "Line 2: this is not text in UTF-8 or UTF-16. Save the table as CSV in UTF-8."},
-	{"zip", "PK\x03\x04\x14\x00", "class", "This is a file of a spreadsheet, not a table as text. Save it as CSV first."},
+	{"zip", "PK\x03\x04\x14\x00", "class", "This is a packed file, as spreadsheets, NumPy and PyTorch write them, not a table as text. Save a table as CSV, weights as safetensors."},
 	{"long line", "1,2,a\n" + strings.Repeat("1", 1001), "class", "Line 2: the line has 1001 bytes, and at most 1000 are read."},
 	{"a million columns", strings.Repeat(",", 1000000), "class", "Line 1: the line has 1000000 bytes, and at most 1000 are read."},
 	{"too many rows", strings.Repeat("1,2,a\n", 5001), "class", "Line 5001, column 1: there are more than 5000 rows."},

@@ -23,7 +23,7 @@ func plainText(text string) (string, *CSVError) {
 	}
 	switch {
 	case strings.HasPrefix(text, "PK\x03\x04"):
-		return "", &CSVError{Problem: "This is a file of a spreadsheet, not a table as text. Save it as CSV first."}
+		return "", &CSVError{Problem: "This is a packed file, as spreadsheets, NumPy and PyTorch write them, not a table as text. Save a table as CSV, weights as safetensors."}
 	case strings.HasPrefix(text, "\xff\xfe"):
 		text = fromUTF16(text[2:], binary.LittleEndian)
 	case strings.HasPrefix(text, "\xfe\xff"):

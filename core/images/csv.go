@@ -38,7 +38,7 @@ func checkSize(text string) error {
 	case len(text) > MaxFileBytes:
 		return wrong("The file has %d bytes, and at most %d are read.", len(text), MaxFileBytes)
 	case strings.HasPrefix(text, "PK\x03\x04"):
-		return wrong("This is a file of a spreadsheet, not a table as text. Save it as CSV first.")
+		return wrong("This is a packed file, as spreadsheets, NumPy and PyTorch write them, not a table as text. Save a table as CSV, weights as safetensors.")
 	}
 	return nil
 }

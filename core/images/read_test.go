@@ -61,7 +61,7 @@ func TestParseCSVRefuses(t *testing.T) {
 		{"negative", line("-1"), "Line 1, column 1: -1 is outside of 0 to 255."},
 		{"infinite", line("1e999"), `Line 1, column 1: "1e999" is not a number.`},
 		{"a label that is none", "1.5," + line("1"), `Line 1, column 1: the label "1.5" is no whole number from 0 on.`},
-		{"a spreadsheet", "PK\x03\x04", "This is a file of a spreadsheet, not a table as text. Save it as CSV first."},
+		{"a spreadsheet", "PK\x03\x04", "This is a packed file, as spreadsheets, NumPy and PyTorch write them, not a table as text. Save a table as CSV, weights as safetensors."},
 		{"bytes", "\xff\xfe1", "This is not a table as text in UTF-8."},
 		{"too many", strings.Repeat("1\n", MaxCount+2), "The file has 20002 lines with images, and at most 20000 are read."},
 	}
