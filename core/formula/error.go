@@ -2,6 +2,7 @@ package formula
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -16,6 +17,9 @@ func (e *Error) Error() string { return "formula: " + e.Text() }
 
 // Text returns the message without its area, for people.
 func (e *Error) Text() string { return fmt.Sprintf("Column %d: %s", e.Column, e.Problem) }
+
+// Quote returns a text in quotes as it was typed: a backslash stays one.
+func Quote(text string) string { return strings.ReplaceAll(strconv.Quote(text), `\\`, `\`) }
 
 // unexpected returns the Error for t where want should be.
 func unexpected(t token, want string) *Error {

@@ -58,7 +58,7 @@ func TestParseErrors(t *testing.T) {
 		{"atan2(y, x)", `Column 1: the name "atan2" is unknown. Known are x, y, a, b2, pi, e and functions such as sin.`},
 		{"lg x", `Column 1: the name "lg" is unknown. Known are x, y, a, b2, pi, e and functions such as sin. Did you mean log10?`},
 		{"x^{2}", `Column 3: "{" has no meaning here. A formula has numbers, names, operators and parentheses. Write ( and ).`},
-		{`\frac{x}{y}`, `Column 1: "\\" has no meaning here. A formula has numbers, names, operators and parentheses. LaTeX is not read: write sin(x), x/y and sqrt(x).`},
+		{`\frac{x}{y}`, `Column 1: "\" has no meaning here. A formula has numbers, names, operators and parentheses. LaTeX is not read: write sin(x), x/y and sqrt(x).`},
 		{"x_1", `Column 2: "_" has no meaning here. A formula has numbers, names, operators and parentheses. Write x1, x2 and log2 without it.`},
 		{"3!", `Column 2: "!" has no meaning here. A formula has numbers, names, operators and parentheses. Write a number such as 6 in place of 3!.`},
 		{"if(x>0,x,-x)", `Column 5: ">" has no meaning here. A formula has numbers, names, operators and parentheses. There are no conditions: write max, min, abs or sign.`},

@@ -198,7 +198,7 @@ func (s *scanner) symbol(r rune, size int) (token, error) {
 	t := s.take(symbol, size)
 	t.text = spelling(r)
 	if t.text == "" {
-		return t, &Error{t.column, fmt.Sprintf("%q has no meaning here. A formula has numbers, names, operators and parentheses.%s", t.source, instead(r))}
+		return t, &Error{t.column, fmt.Sprintf("%s has no meaning here. A formula has numbers, names, operators and parentheses.%s", Quote(t.source), instead(r))}
 	}
 	return t, nil
 }

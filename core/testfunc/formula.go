@@ -41,7 +41,7 @@ func (f *Formula) Fields() []param.Field {
 // checkText compiles text, so that what the field accepts is what is in force.
 func (f *Formula) checkText(text string) error {
 	if err := f.compile(text, f.params); err != nil {
-		return fmt.Errorf("%q is not a formula. %s", param.Shorten(text), reason(err))
+		return fmt.Errorf("%s is not a formula. %s", formula.Quote(param.Shorten(text)), reason(err))
 	}
 	return nil
 }

@@ -22,6 +22,7 @@ func TestFormulaFields(t *testing.T) {
 		{"one more parameter", []set{{"params", "a=2", ""}, {"f", "a x", ""}, {"params", "a=2, b=3", ""}, {"f", "a x + b", ""}}, 7},
 		{"unknown parameter", []set{
 			{"f", "x", ""},
+			{"f", `\pi x`, `param: "\pi x" is not a formula. Column 1: "\" has no meaning here. A formula has numbers, names, operators and parentheses. LaTeX is not read: write sin(x), x/y and sqrt(x).`},
 			{"f", "c x", `param: "c x" is not a formula. Column 1: the name "c" is unknown. Known are x, y, pi, e and functions such as sin. A parameter gives it a value: c=1.`},
 		}, 2},
 		{"syntax", []set{
