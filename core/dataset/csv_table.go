@@ -171,15 +171,7 @@ func (t *table) checkWidth(task Task) *CSVError {
 
 // between returns what is between cells, in words.
 func (t *table) between() string {
-	switch t.separator {
-	case '\t':
-		return "tabs"
-	case ';':
-		return "semicolons"
-	case ',':
-		return "commas"
-	}
-	return "blanks"
+	return map[rune]string{'\t': "tabs", ';': "semicolons", ',': "commas", blanks: "blanks"}[t.separator]
 }
 
 // sampled is how many rows the separator is guessed from.
