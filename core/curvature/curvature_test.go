@@ -39,7 +39,8 @@ func TestClassify(t *testing.T) {
 		{"x^3 + y^2 + x^4 + 1e6", []float64{2e-6, 0}, Unknown},
 		{"x^4 + y^4 + 1e6", []float64{1e-5, 2e-6}, Minimum},
 		{"x^4 + (y - 1e3)^2", []float64{1e-5, 1e3}, Minimum},
-		{"x^4*y^4", []float64{6e-6, 4e-6}, Unknown}, // indefinite beside a hollow
+		{"x^4*y^4", []float64{6e-6, 4e-6}, Unknown},         // indefinite beside a hollow
+		{"x^2 - 1e-9*y^2 + 1e12", []float64{0, 0}, Unknown}, // rounding hides the fall
 		{"x*y + 1e9", []float64{1e-7, 2e-7}, Saddle},
 		{"7 + y^4", []float64{1, 0}, Flat},
 		{"", []float64{3, 9}, Minimum},

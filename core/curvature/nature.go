@@ -111,7 +111,7 @@ func nature(f objective.Objective, p objective.Point, es *mat.EigenSym, extent f
 		return Nature{Kind: Maximum, Words: "a maximum"}
 	case lo < -saddleShare*size && hi > FlatShare*size && down(0):
 		return Nature{Kind: Saddle, Words: "a saddle point"}
-	case lo < -saddleShare*size:
+	case lo < -FlatShare*size:
 		return Nature{}
 	}
 	for j, lambda := range ev {
