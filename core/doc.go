@@ -62,7 +62,8 @@
 //	 parts:[{kind,buffer}], drawings:[[key,svg,[[short,label,meaning,equation]]]], memory:[[key,text]], busy}
 //	                                the last of drawings may be "stage", without svg: what the axes and marks on the canvas mean, when that changes
 //	{type:"points", text}
-//	{type:"weights", saved}        in the order in which they were asked for: {bytes, name, step, steps}, or null; steps is of all runs together
+//	{type:"weights", saved}        in the order in which they were asked for: {bytes, name, step, steps}, or null, of which a note under weights
+//	                                says why; steps is of all runs together
 //	{type:"figure", svg}            in the order in which they were asked for; "" where there is no picture
 //	{type:"hire", number, port}     a helper is wanted: a worker of the same script, which is sent {type:"start", wasm} and {type:"assist", port}
 //	{type:"dismiss"}                no helper is wanted any more

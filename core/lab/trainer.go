@@ -9,7 +9,7 @@ import (
 type Trainer interface {
 	Keeper
 	// Weights returns a file that names a link: of the selected run at the step shown, or of all
-	// runs where they are. It is empty where there are none.
+	// runs where they are. It is empty where they are not kept.
 	Weights(all bool, link string) Saved
 	// LoadWeights returns the edit that makes the weights of a file the start of the runs. name is
 	// that of the file; "" for what Weights had returned of all runs.
@@ -18,21 +18,27 @@ type Trainer interface {
 
 // Saved is a file of weights.
 type Saved struct {
-	File []byte // nil for none
-	Name string // what the file may be called
-	Step int    // of the selected run, with those before it was taken up
-	All  int    // steps of all runs together, where the file is of all
+	File    []byte // nil for none
+	Name    string // what the file may be called
+	Step    int    // of the selected run, with those before it was taken up
+	All     int    // steps of all runs together, where the file is of all
+	Refused string // why there is no file of the step shown; "" where there is one
 }
 
 // KeyWeights is the key of notes on weights that are not taken.
 const KeyWeights = "weights"
 
-// Weights returns the weights of the lab in force; see Trainer.
+// Weights returns the weights of the lab in force; see Trainer. Why there are none of the step shown is noted.
 func (s *Session) Weights(all bool) Saved {
-	if t, ok := s.Lab().(Trainer); ok {
-		return t.Weights(all, s.Link())
+	t, ok := s.Lab().(Trainer)
+	if !ok {
+		return Saved{}
 	}
-	return Saved{}
+	saved := t.Weights(all, s.Link())
+	if saved.Refused != "" && !all {
+		s.notes = append(s.notes, param.Fault(KeyWeights, "%s", saved.Refused))
+	}
+	return saved
 }
 
 // LoadWeights makes the weights of a file those that the runs of the lab in force begin

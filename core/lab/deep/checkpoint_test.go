@@ -1,6 +1,7 @@
 package deep
 
 import (
+	"fmt"
 	"math"
 	"reflect"
 	"regexp"
@@ -139,25 +140,36 @@ func TestLeftTrainingIsTakenUp(t *testing.T) {
 }
 
 // TestSavedOfATakenUpTraining: a file of the weights of a training that was taken up says their step, their cost with that of the
-// steps before, and their loss, which is where runs begin that load it; of a step whose weights are gone it has the first.
+// steps before, and their loss, which is where runs begin that load it. A step whose weights are gone is refused, and
+// those near it are named that have them.
 func TestSavedOfATakenUpTraining(t *testing.T) {
 	left, _ := opened(t, two+"6")
 	s, l := opened(t, two+"9&select=hf")
 	s.LoadWeights(left.Weights(true).File, "")
 	work(s)
 	run := l.Runs[1]
-	for shown, want := range map[string]int{"9": 9, "7": 7, "6": 6, "3": 0} {
-		s.Edit("step=" + shown)
-		saved, at := s.Weights(false), run.Trace[want]
+	for _, step := range []int{9, 7, 6, 0} {
+		s.Edit(fmt.Sprintf("step=%d", step))
+		saved, at := s.Weights(false), run.Trace[step]
 		f, err := weights.Read(saved.File)
-		if err != nil || saved.Step != want || f.Meta["step"] != strconv.Itoa(want) || f.Meta["cost"] != param.Format(at.Evals.Cost()) || f.Meta["loss"] != param.Format(at.F) {
-			t.Errorf("at step %s: step %d, %v, want step %d, cost %v, loss %v", shown, saved.Step, f.Meta, want, at.Evals.Cost(), at.F)
+		if err != nil || saved.Step != step || f.Meta["step"] != strconv.Itoa(step) || f.Meta["cost"] != param.Format(at.Evals.Cost()) || f.Meta["loss"] != param.Format(at.F) {
+			t.Errorf("at step %d: step %d, %v, want cost %v, loss %v: %v", step, saved.Step, f.Meta, at.Evals.Cost(), at.F, err)
 		}
 		other, begun := opened(t, two+"1")
 		other.LoadWeights(saved.File, saved.Name)
 		work(other)
 		if got := begun.Runs[0].Trace[0].F; got != at.F {
-			t.Errorf("saved at step %s, and runs begin with it at %v, want %v", shown, got, at.F)
+			t.Errorf("saved at step %d, and runs begin with it at %v, want %v", step, got, at.F)
+		}
+	}
+	const sentence = "The weights of step 3 are not kept. The nearest steps whose weights can be saved: "
+	for steps, near := range map[string]string{"9": "0 and 6", "4": "0"} { // a lower limit cuts the run off before its last weights
+		s.Edit("step=3&steps=" + steps)
+		work(s)
+		notesOf(s)
+		saved := s.Weights(false)
+		if text := notesOf(s); saved.File != nil || text != lab.KeyWeights+": "+sentence+near+".\n" {
+			t.Errorf("of step 3 of %s: %d bytes, noted %q", steps, len(saved.File), text)
 		}
 	}
 }

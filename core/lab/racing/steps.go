@@ -1,6 +1,7 @@
 package racing
 
 import (
+	"fmt"
 	"math"
 
 	"hfplayground/core/wire"
@@ -17,6 +18,24 @@ func HeldWeights(r *Race) (w []float64, step int) {
 		}
 	}
 	return r.X0, -1
+}
+
+// Unkept says that the weights of the selected run are not kept of the step shown, and of which steps near it they
+// are; "" where they are kept. There must be a run.
+func Unkept(r *Race) string {
+	run := r.Runs[r.Selected()]
+	_, shown, _ := run.At(r.st.Step)
+	if shown < 0 || run.Trace[shown].X != nil {
+		return ""
+	}
+	near, next := fmt.Sprint(run.Held(shown)), shown
+	for next < len(run.Trace) && run.Trace[next].X == nil {
+		next++
+	}
+	if next < len(run.Trace) {
+		near += fmt.Sprintf(" and %d", next)
+	}
+	return fmt.Sprintf("The weights of step %d are not kept. The nearest steps whose weights can be saved: %s.", shown, near)
 }
 
 // StepParts returns what steps with conjugate gradients report, by step: the quantities of race.Reported.

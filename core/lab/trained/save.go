@@ -78,17 +78,20 @@ func hash(text string) string {
 	return strconv.FormatUint(h.Sum64(), 16)
 }
 
-// Weights returns weights as a file; see lab.Trainer: of the selected run at the last step up to the one shown of
-// which they are kept, or those of every run at its end so far, with all that it takes to go on.
+// Weights returns weights as a file; see lab.Trainer: of the selected run at the step shown, or those of every run at
+// its end so far, with all that it takes to go on.
 func (k *Keeper) Weights(all bool, link string) lab.Saved {
 	r, s := k.race, k.start
 	i := r.Selected()
 	if i < 0 {
-		return lab.Saved{}
+		return lab.Saved{Refused: "There are no weights to save: the race has no method."}
 	}
 	f := weights.File{Meta: map[string]string{metaLink: link, metaLab: s.of.Label}}
 	if all {
 		return s.checkpoint(f, r.Runs, r.Runs[i])
+	}
+	if refused := racing.Unkept(r); refused != "" {
+		return lab.Saved{Refused: refused}
 	}
 	w, at := racing.HeldWeights(r)
 	step := max(at, 0)
