@@ -154,7 +154,8 @@ function keepTraining(edit) {
   const key = readouts.text('training');
   if (embedded() || !key && !training) return;
   training ??= import('./weights.js').then(({ Training }) => new Training({
-    weights: async (all) => session?.weights(all) ?? null,
+    weights: (all) => session.weights(all),
+    live: () => session.live,
     load: (bytes, name) => bring('weights', (to) => to.loadWeights(bytes, name)),
     link: () => link,
   }));

@@ -94,7 +94,8 @@ const keep = (training, row) => stored('readwrite', async (store) => {
 
 /**
  * @typedef {object} Page
- * @property {(all: boolean) => Promise<{bytes: ArrayBuffer, name: string, step: number, steps: number}|null>} weights
+ * @property {(all: boolean) => Promise<{bytes: ArrayBuffer, name: string, step: number, steps: number}|null|undefined>} weights
+ * @property {() => boolean} live whether weights come at once
  * @property {(bytes: ArrayBuffer, name: string) => number} load returns the number that its answer will carry
  * @property {() => string} link
  */
@@ -108,6 +109,7 @@ export class Training {
   #far = -1; // what is kept has come so far; beyond it there is something new
   #confessed = false; // that nothing was kept
   #keeping = false;
+  #saving = false; // or waits for a new worker to do so
   #takeBack = () => {}; // what was confessed
   #steps = 0; // of all runs so far
   #offered = Infinity; // so far the offer on the page leads
@@ -226,9 +228,14 @@ export class Training {
   }
 
   async #save() {
-    const saved = await this.#page.weights(false);
+    if (this.#saving) return;
+    this.#saving = true;
+    const withdraw = this.#page.live() ? () => {} : notice('The weights are saved as soon as the computation has come as far again.');
+    const saved = await this.#page.weights(false); // null where a note says why there are none
+    withdraw();
+    this.#saving = false;
     if (saved) save(saved.name, new Blob([saved.bytes], { type: 'application/octet-stream' }));
-    else notice('There are no weights to save: no run has begun.');
+    else if (saved === undefined) notice('The weights are not saved: the computation has stopped twice before they were there.');
   }
 
   async #read(file) {

@@ -75,8 +75,7 @@ export class WorkerClient {
   #memory; // and what no link carries
   #room = null;
   #asking = false;
-  #figures = []; // asked for and not answered: {size, resolve, asked}
-  #weights = []; // who waits for some
+  #asked = []; // what was asked and is not answered, in order: {message, otherwise, resolve, times}
   #shown = 0; // updates that the page has not credited
   #posts = 0; // what was posted to the worker in use, beside beats
   #idleAt = -1; // it had nothing to do after so many
@@ -121,6 +120,9 @@ export class WorkerClient {
   get last() { return this.#edit; }
   get settled() { return this.#answered >= this.#edit; }
 
+  /** Whether a worker runs that has come as far as the one before it. */
+  get live() { return this.#phase === 'live'; }
+
   /** Sends the whole state; returns the number its answer will carry. */
   open(query) { return this.#send({ type: 'open', query }); }
 
@@ -143,18 +145,15 @@ export class WorkerClient {
   /**
    * The weights of the selected run at the step shown, or of all runs.
    * @param {boolean} all
-   * @returns {Promise<{bytes: ArrayBuffer, name: string, step: number, steps: number}|null>} null for none, or while there is no worker
+   * @returns {Promise<{bytes: ArrayBuffer, name: string, step: number, steps: number}|null|undefined>} null for none, of which a note
+   *   says why; undefined where no worker lived to say
    */
-  weights(all) {
-    if (this.#phase !== 'live') return Promise.resolve(null);
-    this.#post({ type: 'weights', all });
-    return new Promise((resolve) => { this.#weights.push(resolve); });
-  }
+  weights(all) { return this.#ask({ type: 'weights', all }); }
 
   /** Asks for the examples in force; they come to on.points. */
   askPoints() {
     this.#asking = true;
-    if (this.#phase === 'live') this.#post({ type: 'points' });
+    if (this.live) this.#post({ type: 'points' });
   }
 
   /**
@@ -162,18 +161,20 @@ export class WorkerClient {
    * @param {{w: number, h: number, dark: boolean}} size in CSS pixels
    * @returns {Promise<string>} SVG; '' where there is none
    */
-  figure(size) {
+  figure(size) { return this.#ask({ type: 'figure', ...size }, ''); }
+
+  /** Asks the worker, or the one that is live next; what two did not live to answer is otherwise. */
+  #ask(message, otherwise) {
     return new Promise((resolve) => {
-      const figure = { size, resolve, asked: 0 };
-      this.#figures.push(figure);
-      if (this.#phase === 'live') this.#askFigure(figure);
+      const question = { message, otherwise, resolve, times: 0 };
+      this.#asked.push(question);
+      if (this.live) this.#put(question);
     });
   }
 
-  /** Asks for a figure; of one that two workers did not live to answer there is none. */
-  #askFigure(figure) {
-    if (figure.asked++ < 2) this.#post({ type: 'figure', ...figure.size });
-    else this.#figures.splice(this.#figures.indexOf(figure), 1)[0].resolve('');
+  #put(question) {
+    if (question.times++ < 2) this.#post(question.message);
+    else this.#asked.splice(this.#asked.indexOf(question), 1)[0].resolve(question.otherwise);
   }
 
   /** Tells what the page wants drawn. */
@@ -184,7 +185,7 @@ export class WorkerClient {
 
   /** Tells where the pointer is on a drawing. Nobody waits for the answer. */
   point(place) {
-    if (this.#phase === 'live') this.#post({ type: 'point', ...place });
+    if (this.live) this.#post({ type: 'point', ...place });
   }
 
   /** Says how many workers may share in long evaluations, the session's own among them. */
@@ -218,13 +219,13 @@ export class WorkerClient {
   }
 
   #post(message) {
-    if (this.#idleAt === this.#posts) this.#ask(); // so that what comes now is not blamed for a silence that was before
+    if (this.#idleAt === this.#posts) this.#knock(); // so that what comes now is not blamed for a silence that was before
     this.#posts++;
     this.#worker?.postMessage(message);
   }
 
   /** Asks for a beat. One that had nothing to do answers, or is gone. */
-  #ask() {
+  #knock() {
     this.#struck ||= this.#idleAt === this.#posts;
     this.#worker?.postMessage({ type: 'beat', at: this.#posts });
   }
@@ -238,14 +239,14 @@ export class WorkerClient {
   /** Gives the worker what it may have by now. */
   #give() {
     if (this.#phase === 'replaying' && !this.#pending.head) this.#live();
-    if (this.#phase !== 'replaying' && this.#phase !== 'live') return;
+    if (this.#phase !== 'replaying' && !this.live) return;
     for (const message of this.#pending.give(this.#phase === 'replaying')) this.#post(message);
   }
 
   #live() {
     this.#phase = 'live';
     if (this.#asking) this.askPoints();
-    for (const figure of [...this.#figures]) this.#askFigure(figure);
+    for (const question of [...this.#asked]) this.#put(question);
     this.#on.live();
   }
 
@@ -261,8 +262,8 @@ export class WorkerClient {
         this.#asking = false;
         this.#on.points(message.text);
       },
-      figure: () => this.#figures.shift()?.resolve(message.svg),
-      weights: () => this.#weights.shift()?.(message.saved),
+      figure: () => this.#asked.shift()?.resolve(message.svg),
+      weights: () => this.#asked.shift()?.resolve(message.saved),
       hire: () => this.#crew.hire(message.number, message.port),
       dismiss: () => this.#crew.dismiss(),
       crashed: () => this.#fail(worker, message.message),
@@ -322,7 +323,7 @@ export class WorkerClient {
     else {
       if (silent > most) this.#miss('word');
       else if (due && owed > most) this.#miss('answer');
-      this.#ask();
+      this.#knock();
     }
   }
 
@@ -334,7 +335,6 @@ export class WorkerClient {
     this.#crew.dismiss();
     this.#worker = null;
     this.#phase = 'stopped';
-    for (const resolve of this.#weights.splice(0)) resolve(null);
     this.#heart.stop();
     this.#miss('');
     const dropped = this.#last ? this.#pending.lost() : this.#pending.lost(Infinity);

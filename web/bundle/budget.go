@@ -82,7 +82,7 @@ var parts = []struct {
 	{"worker", 2_555_000, ofWorker},
 	{"canvas", 1_945_000, ofCanvas},
 	{"figure", 7_000, ofFigure},
-	{"weights", 2_700, ofWeights},
+	{"weights", 2_900, ofWeights},
 }
 
 // figureFiles come when the dialog is opened that makes a figure of the page.

@@ -165,6 +165,32 @@ describe('weights', () => {
     });
   }
 
+  test('weights that are asked for while the computation restarts are saved as soon as they are there', async (t) => {
+    const playground = await opened(t, `${small}&steps=60&same-cost=off&select=hf&step=12`, { canvas: false, prepare: stumbling() });
+    await playground.rested();
+    await kill(playground);
+    const [told, untold] = [await folderOf(t), await folderOf(t)];
+    assert.match(await saved(playground, untold), /hf-step-12\.safetensors$/, 'asked before the page knew');
+    await playground.frame.evaluate(() => {
+      window.said = '';
+      new MutationObserver((_, observer) => {
+        window.said = document.querySelector('#notices').textContent;
+        if (window.said.includes('saved as soon as')) observer.disconnect();
+        else if (window.said.includes('was restarted')) for (let i = 0; i < 3; i++) document.querySelector('[data-weights="save"]').click();
+      }).observe(document.querySelector('#notices'), { childList: true });
+      for (const button of document.querySelectorAll('#notices button')) button.click();
+    });
+    await playground.act('forward');
+    await playground.reads('step', '13');
+    await minute(playground); // the second within one would be the last
+    const cdp = await playground.page.createCDPSession();
+    await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: told, browserContextId: playground.page.browserContext().id });
+    await kill(playground);
+    await eventually(() => readdir(told), (files) => assert.deepEqual(files, ['hf-step-13.safetensors']));
+    assert.match(await playground.frame.evaluate(() => window.said), /The weights are saved as soon as the computation has come as far again\./);
+    await playground.until(() => !document.querySelector('#notices').textContent.includes('weights'));
+  });
+
   test('a second file under the link of the first is said to be no step of the history, and the first comes back', async (t) => {
     const folder = await folderOf(t);
     const playground = await opened(t, `${small}&steps=6&same-cost=off&select=hf&step=2`, { canvas: false });
