@@ -67,8 +67,8 @@ const isOf = (training) => (key) => key.endsWith(` ${training}`);
 
 /**
  * @typedef {object} Row
- * @property {number} step of the run that was selected
- * @property {number} steps of all runs
+ * @property {number} step of the run that had made most
+ * @property {number} steps of all runs together
  * @property {ArrayBuffer} bytes
  */
 

@@ -20,7 +20,7 @@ type Trainer interface {
 type Saved struct {
 	File    []byte // nil for none
 	Name    string // what the file may be called
-	Step    int    // of the selected run, with those before it was taken up
+	Step    int    // of the selected run, or of all the one that has most, with those before it was taken up
 	All     int    // steps of all runs together, where the file is of all
 	Refused string // why there is no file of the step shown; "" where there is one
 }

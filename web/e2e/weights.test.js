@@ -82,8 +82,8 @@ describe('weights', () => {
 
   const begun = (playground) => playground.until(() => document.documentElement.dataset.state === 'open');
 
-  /** The steps of what the browser keeps. */
-  const keptSteps = (playground) => playground.frame.evaluate(() => new Promise((resolve) => {
+  /** What the browser keeps says of itself: the step of each training, or the steps of all its runs together. */
+  const keptSteps = (playground, which = 'step') => playground.frame.evaluate((key) => new Promise((resolve) => {
     const opening = indexedDB.open('hf-playground', 1);
     opening.onupgradeneeded = () => opening.transaction.abort();
     opening.onerror = () => resolve([]);
@@ -91,10 +91,10 @@ describe('weights', () => {
       const all = opening.result.transaction('trainings').objectStore('trainings').getAll();
       all.onsuccess = () => {
         opening.result.close();
-        resolve(all.result.map(({ step }) => step));
+        resolve(all.result.map((row) => row[key]));
       };
     };
-  }));
+  }), which);
 
   test('what is saved is what others read, and where all runs begin when it is loaded', async (t) => {
     const folder = await folderOf(t);
@@ -350,16 +350,25 @@ describe('weights', () => {
     await playground.until(() => document.querySelector('#notices').textContent === '');
   });
 
-  test('a training is kept on when a run is selected that has made fewer steps', async (t) => {
+  test('a training is kept on when a run is selected that has made fewer steps, and is offered at the step of the one with most', async (t) => {
     const playground = await opened(t, `${small}&steps=20&select=adam`, { canvas: false });
     await playground.rested();
     await minute(playground);
     await playground.visit(`${small}&steps=30&select=adam`);
     const [before] = await eventually(() => keptSteps(playground), ([step]) => assert.ok(step > 0));
+    const [all] = await keptSteps(playground, 'steps');
     await playground.rested();
     await minute(playground);
     await playground.visit(`${small}&steps=60&select=hf`);
-    await eventually(() => keptSteps(playground), ([step]) => assert.ok(step < before, `${step}, with Adam at ${before}`));
+    await eventually(() => keptSteps(playground, 'steps'), ([steps]) => assert.ok(steps > all, `${steps}, with ${all} before`));
+    const [step] = await keptSteps(playground);
+    assert.ok(step >= before, `at step ${step}, with Adam at ${before} before`);
+    await playground.rested();
+    await playground.page.goto('about:blank');
+    await playground.page.goto(`${on.site}#${small}&steps=2&select=hf`);
+    await begun(playground);
+    const said = await eventually(() => playground.frame.$eval('#notices', (list) => list.textContent), (text) => assert.match(text, /You left this training at step \d+\.Go on from step \d+/));
+    assert.deepEqual(numbersIn(said), [step, step]);
   });
 
   test('a training that was left is offered after a reload, and goes on as if it had not been', async (t) => {

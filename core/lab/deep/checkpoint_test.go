@@ -139,6 +139,20 @@ func TestLeftTrainingIsTakenUp(t *testing.T) {
 	}
 }
 
+// TestStepOfATraining: a training that is left and taken up is at the step of the run that has made most, whichever is
+// selected.
+func TestStepOfATraining(t *testing.T) {
+	s, l := opened(t, little+"&race=adam,hf&steps=20&select=hf")
+	saved, want := s.Weights(true), len(l.Runs[0].Trace)-1
+	if own := len(l.Runs[1].Trace) - 1; own >= want || saved.Step != want {
+		t.Errorf("saved at step %d of %d by Adam, %d by Hessian-free", saved.Step, want, own)
+	}
+	s.LoadWeights(saved.File, "")
+	if said, want := l.st.start.TakenUp(), fmt.Sprintf("Taken up from step %d of the training you left.", want); said != want {
+		t.Errorf("said %q, want %q", said, want)
+	}
+}
+
 // TestSavedOfATakenUpTraining: a file of the weights of a training that was taken up says their step, their cost with that of the
 // steps before, and their loss, which is where runs begin that load it. A step whose weights are gone is refused, and
 // those near it are named that have them.

@@ -88,7 +88,7 @@ func (k *Keeper) Weights(all bool, link string) lab.Saved {
 	}
 	f := weights.File{Meta: map[string]string{metaLink: link, metaLab: s.of.Label}}
 	if all {
-		return s.checkpoint(f, r.Runs, r.Runs[i])
+		return s.checkpoint(f, r.Runs)
 	}
 	if refused := racing.Unkept(r); refused != "" {
 		return lab.Saved{Refused: refused}
@@ -100,9 +100,9 @@ func (k *Keeper) Weights(all bool, link string) lab.Saved {
 	return lab.Saved{File: f.Bytes(), Name: fmt.Sprintf("%s-step-%d.safetensors", r.Runs[i].ID, step), Step: step}
 }
 
-// checkpoint returns a file of all runs as far as they have come, with the step of the selected one. There is none
+// checkpoint returns a file of all runs as far as they have come, with the step of the one that has most. There is none
 // while a limit cuts a run off before where it was left: what is kept of it is more.
-func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run) lab.Saved {
+func (s *Start) checkpoint(f weights.File, runs []*race.Run) lab.Saved {
 	saved := lab.Saved{Name: "training.safetensors", All: steps(runs)}
 	carried, exact := carriedBy(runs, s.of.Dim)
 	if s.of.Changed != "" || s.of.Whole && !exact || slices.ContainsFunc(runs, race.Shortened) {
@@ -125,10 +125,7 @@ func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run)
 		any = true
 		prefix := run.ID + ofRun
 		describe(&f, run, last, prefix)
-		if run == selected {
-			saved.Step = last
-			f.Meta[metaStep] = strconv.Itoa(last)
-		}
+		saved.Step = max(saved.Step, last)
 		f.Tensors = append(f.Tensors, tensors(s.of, run.Trace[last].X, prefix, kind)...)
 		f.Tensors = append(f.Tensors, trace(run))
 		if s.of.Whole {
@@ -140,6 +137,7 @@ func (s *Start) checkpoint(f weights.File, runs []*race.Run, selected *race.Run)
 		}
 	}
 	if any {
+		f.Meta[metaStep] = strconv.Itoa(saved.Step)
 		saved.File = f.Bytes()
 	}
 	return saved
