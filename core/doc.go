@@ -33,9 +33,9 @@
 //	{type:"edit", query, edit, replaces}  only what changes; edit is a number the answer repeats, replaces that of the edit
 //	                                before where this one makes it needless
 //	{type:"load", text, task, edit}  own points as a table; what cannot be read or used is noted under csv
-//	{type:"images", text, pictures:[{name,w,h,light}], side, edit}  own images: a table, or pictures that the page has unpacked to a
+//	{type:"images", bytes, pictures:[{name,w,h,light}], side, edit}  own images: a table in UTF-8, or pictures that the page has unpacked to a
 //	                                byte of luminance a pixel; side is that of an image, 0 to find it; what cannot be read is noted under pictures.
-//	                                They are read in pieces, and answered when all are; the readout "reading" says how far. Without text and pictures
+//	                                They are read in pieces, and answered when all are; the readout "reading" says how far. Without bytes and pictures
 //	                                those that are being read are given up
 //	{type:"load", bytes, name, edit}  weights as a safetensors file, the start of all runs; name is that of the file, "" for what weights with all had
 //	                                given. What cannot be read or does not fit is noted under weights

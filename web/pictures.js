@@ -2,7 +2,7 @@
 // that are chosen or dropped. The browser unpacks the pictures: a decoder of its own would take
 // 38 kB of the worker. What they hold is checked by the session.
 
-import { textOf } from './points.js';
+import { encodingsOf } from './points.js';
 
 /** The largest files that are read, together. */
 const mostBytes = 64 << 20;
@@ -13,11 +13,15 @@ const mostPixels = 16_000_000;
 /** The longest side that a canvas has in every browser. */
 const mostSide = 16_384;
 
-/** So many pixels are looked at in one go. */
+/** So many pixels of a picture, and bytes of a table, are looked at in one go. */
 const stripPixels = 1 << 20;
+const pieceBytes = 1 << 21;
 
 /** The key of the session's notes on images. */
 const noteKey = 'pictures';
+
+/** The page answers in between. */
+const rest = () => new Promise((resolve) => { setTimeout(resolve); });
 
 /** What is wrong with a file, as a sentence. */
 class FileFault extends Error {}
@@ -78,14 +82,32 @@ async function unpacked(buffer, { w, h }) {
     paper.fillRect(0, 0, w, strip);
     paper.drawImage(bitmap, 0, -y);
     light.set(lightOf(paper.getImageData(0, 0, w, strip).data), y * w);
-    await new Promise((resolve) => { setTimeout(resolve); }); // the page answers in between
+    await rest();
   }
   bitmap.close();
   return light;
 }
 
+/** The text of a file as bytes in UTF-8, which most files are already. */
+async function utf8Of(buffer) {
+  for (const encoding of encodingsOf(buffer)) {
+    const decoder = new TextDecoder(encoding, { fatal: true });
+    const pieces = [];
+    try {
+      for (let at = 0; at < buffer.byteLength; at += pieceBytes) {
+        await rest();
+        const text = decoder.decode(new Uint8Array(buffer, at, Math.min(pieceBytes, buffer.byteLength - at)), { stream: true });
+        if (encoding !== 'utf-8') pieces.push(new TextEncoder().encode(text));
+      }
+      decoder.decode();
+      return encoding === 'utf-8' ? buffer : await new Blob(pieces).arrayBuffer();
+    } catch { /* it is written in the other */ }
+  }
+  return buffer;
+}
+
 /**
- * What the session is to be given of files: {text} of a table, or {pictures}.
+ * What the session is to be given of files: the {bytes} of a table, or {pictures}.
  * @param {File[]} files
  */
 async function contentOf(files) {
@@ -94,7 +116,7 @@ async function contentOf(files) {
   const buffers = await Promise.all(files.map((file) => file.arrayBuffer()));
   if (files.length === 1 && !isPNG(buffers[0])) {
     if (/^image\//.test(files[0].type)) throw new FileFault('This is not a picture in the format PNG.');
-    return { text: textOf(buffers[0]) };
+    return { bytes: await utf8Of(buffers[0]) };
   }
   const pictures = [];
   let pixels = 0;
@@ -122,7 +144,7 @@ export class PicturesDialog {
 
   /**
    * @param {HTMLDialogElement} dialog
-   * @param {(images: {text?: string, pictures?: object[], side: number}) => number|undefined} load
+   * @param {(images: {bytes?: ArrayBuffer, pictures?: object[], side: number}) => number|undefined} load
    *   sends images and returns the number of the edit
    * @param {() => void} cancel has the session give them up
    */

@@ -10,17 +10,25 @@ const mostBytes = 1 << 20;
 const noteKey = 'csv';
 
 /**
- * The text of a file, in UTF-8, in UTF-16 with its mark, or else in the letters of
- * Western Windows: spreadsheets write all three.
+ * In what a text may be written, the first that fits: UTF-8, UTF-16 with its mark, or else
+ * the letters of Western Windows. Spreadsheets write all three.
+ * @param {ArrayBuffer} bytes
+ */
+export function encodingsOf(bytes) {
+  const [first, second] = new Uint8Array(bytes);
+  return [{ 0xfffe: 'utf-16le', 0xfeff: 'utf-16be' }[(first << 8) | second] ?? 'utf-8', 'windows-1252'];
+}
+
+/**
+ * The text of a file.
  * @param {ArrayBuffer} bytes
  */
 export function textOf(bytes) {
-  const [first, second] = new Uint8Array(bytes);
-  const marked = { 0xfffe: 'utf-16le', 0xfeff: 'utf-16be' }[(first << 8) | second] ?? 'utf-8';
+  const [likely, other] = encodingsOf(bytes);
   try {
-    return new TextDecoder(marked, { fatal: true }).decode(bytes);
+    return new TextDecoder(likely, { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return new TextDecoder(other).decode(bytes);
   }
 }
 

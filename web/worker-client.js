@@ -135,7 +135,7 @@ export class WorkerClient {
   /**
    * Sends images of the reader's own, or none to give up those that are being read; returns the number its answer
    * will carry, which comes when all are read. It keeps them until then.
-   * @param {{text?: string, pictures?: {name: string, w: number, h: number, light: Uint8Array}[], side: number}} images
+   * @param {{bytes?: ArrayBuffer, pictures?: {name: string, w: number, h: number, light: Uint8Array}[], side: number}} images
    */
   images(images) { return this.#send({ type: 'images', ...images }); }
 

@@ -57,8 +57,8 @@
       hf.load({ text, task, bytes, name });
       edit = number;
     },
-    images({ text, pictures, side, edit: number }) {
-      hf.images({ text, pictures, side });
+    images({ bytes, pictures, side, edit: number }) {
+      hf.images({ bytes, pictures, side });
       edit = read = number;
     },
     points() { self.postMessage({ type: 'points', text: hf.points() }); },

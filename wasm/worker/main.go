@@ -8,7 +8,7 @@
 //	hf.reopen(last)     {query, memory}: the whole state as another session had it
 //	hf.edit(query)      what changes
 //	hf.load(file)       {text, task}: own points, of classes or with targets; or {bytes, name}: weights
-//	hf.images(images)   {text} of a table or {pictures:[{name,w,h,light}]}, and side: own images, which advance reads; without either none are read any more
+//	hf.images(images)   {bytes} of a table in UTF-8 or {pictures:[{name,w,h,light}]}, and side: own images, which advance reads; without either none are read any more
 //	hf.reads()          whether images are being read
 //	hf.weights(all)     {bytes, name, step, steps}: weights of the selected run at the step shown, or of all runs; null for none
 //	hf.points()         the examples in force as such a text
@@ -34,6 +34,7 @@ import (
 	"strconv"
 	"syscall/js"
 	"time"
+	"unsafe"
 
 	"hfplayground/core/crew"
 	"hfplayground/core/draw"
@@ -153,9 +154,9 @@ func (s *server) images(arg js.Value) any {
 	if arg.Type() != js.TypeObject {
 		return nil
 	}
-	text, ok := port.Text(arg.Get("text"))
+	table, ok := port.Bytes(arg.Get("bytes"))
 	side, _ := port.Number(arg.Get("side"))
-	file := lab.ImageFile{Text: text, Side: int(side)}
+	file := lab.ImageFile{Text: unsafe.String(unsafe.SliceData(table), len(table)), Side: int(side)}
 	for _, item := range port.Items(arg.Get("pictures")) {
 		if p, ok := picture(item); ok {
 			file.Pictures = append(file.Pictures, p)

@@ -98,13 +98,13 @@ func TestImages(t *testing.T) {
 	if len(port.Items(news.Get("memory"))) == 0 {
 		t.Error("the images are not remembered")
 	}
-	s.images(eval(`{text: "1,2"}`))
+	s.images(eval(`{bytes: new TextEncoder().encode("1,2")}`))
 	s.finish(t)
 	if notes := port.Items(s.news(t).Get("notes")); len(notes) != 1 || notes[0].Index(0).String() != "pictures" {
 		t.Errorf("a table that is none: notes %v, want one on pictures", notes)
 	}
-	for _, nothing := range []string{`{}`, `{text: 3, pictures: 3}`, `{pictures: [null, 3]}`, `{side: 8, pictures: [{name: "a", w: 9, h: 9, light: new Uint8Array(3)}]}`} {
-		s.images(eval(`{text: "1,2\n3,4"}`))
+	for _, nothing := range []string{`{}`, `{bytes: 3, pictures: 3}`, `{pictures: [null, 3]}`, `{side: 8, pictures: [{name: "a", w: 9, h: 9, light: new Uint8Array(3)}]}`} {
+		s.images(eval(`{bytes: new TextEncoder().encode("1,2\n3,4")}`))
 		if s.images(eval(nothing)); s.reads(js.Undefined()) != false {
 			t.Errorf("%s does not end the reading of a file", nothing)
 		}
@@ -114,7 +114,7 @@ func TestImages(t *testing.T) {
 		}
 	}
 	s.images(js.ValueOf("text"))
-	if s.images(eval(`globalThis.tableReads = 0, {get text() { tableReads++; return "1,2" }}`)); js.Global().Get("tableReads").Int() != 1 {
+	if s.images(eval(`globalThis.tableReads = 0, {get bytes() { tableReads++; return new Uint8Array([49, 44, 50]) }}`)); js.Global().Get("tableReads").Int() != 1 {
 		t.Error("a table, which may have 64 MB, comes into the program more than once")
 	}
 }

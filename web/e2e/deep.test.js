@@ -236,6 +236,34 @@ describe('deep lab', () => {
     assert.deepEqual(strips, [false, false, false]);
   });
 
+  test('a large table is looked through in pieces, and the page answers between any two; it may be written as Windows does', async (t) => {
+    const playground = await opened(t, `${small}&race=gd&steps=4`, { canvas: false });
+    await playground.frame.evaluate(() => {
+      let same = false; // whether no timer has had its turn since the last piece
+      window.pieces = [];
+      const { setTimeout: wait } = window;
+      window.setTimeout = (act, ...rest) => wait(() => {
+        same = false;
+        act();
+      }, ...rest);
+      const { decode } = TextDecoder.prototype;
+      TextDecoder.prototype.decode = function counted(bytes, ...rest) {
+        if (bytes?.byteLength > 0) window.pieces.push([bytes.byteLength, same]);
+        same = true;
+        return decode.call(this, bytes, ...rest);
+      };
+    });
+    const rows = Array.from({ length: 1000 }, () => table(20)).join('\n');
+    for (const [head, looks] of [['# grey', 1], [Buffer.from('# grün', 'latin1'), 2]]) { // what is not UTF-8 is begun again
+      await playground.frame.evaluate(() => { window.pieces = []; });
+      await load(t, playground, { 'large.csv': Buffer.concat([Buffer.from(head), Buffer.from(`\n${rows},cat`)]) });
+      await playground.until(() => document.querySelector('#pictures [role="alert"]').textContent === 'Line 20001 has 65 numbers, and an image of 8 × 8 needs 64.');
+      const pieces = await playground.frame.evaluate(() => window.pieces);
+      assert.ok(pieces.length > looks && pieces.every(([bytes, same]) => bytes <= 1 << 21 && !same), JSON.stringify(pieces));
+      await playground.frame.evaluate(() => { document.querySelector('#pictures [role="alert"]').textContent = ''; });
+    }
+  });
+
   test('files that are no images are refused in sentences, and dropped ones are read', async (t) => {
     const playground = await opened(t, `${small}&race=gd&steps=4`, { canvas: false });
     const whole = sheet(6, 4);

@@ -430,16 +430,29 @@ test('a figure that two workers did not live to draw is given up', async () => {
   assert.equal(await figure, '');
 });
 
-test('weights that a worker did not live to tell are none', async () => {
+test('weights that a worker did not live to tell are asked of the next, after which there are none', async () => {
   const s = opened();
   const first = s.client.weights(false);
   const second = s.client.weights(true);
-  assert.deepEqual(s.now.take('weights').map(({ all }) => all), [false, true]);
+  const asked = () => s.now.take('weights').map(({ all }) => all);
+  assert.deepEqual(asked(), [false, true]);
   s.now.say({ type: 'weights', saved: { name: 'a', step: 3 } });
   assert.deepEqual(await first, { name: 'a', step: 3 });
   s.now.say({ type: 'crashed', message: 'panic' });
-  assert.equal(await second, null);
-  assert.equal(await s.client.weights(true), null, 'while there is no worker');
+  assert.equal(s.client.live, false);
+  const third = s.client.weights(false);
+  s.now.say({ type: 'ready' });
+  assert.deepEqual(asked(), [], 'before it has come as far');
+  s.now.answer(1, 'v=1');
+  assert.ok(s.client.live);
+  assert.deepEqual(asked(), [true, false]);
+  s.client.restart();
+  s.now.say({ type: 'ready' });
+  s.now.answer(1, 'v=1');
+  assert.equal(await second, undefined);
+  assert.deepEqual(asked(), [false]);
+  s.now.say({ type: 'weights', saved: null });
+  assert.equal(await third, null);
 });
 
 test('a file of weights that was not answered is given to the next worker', () => {

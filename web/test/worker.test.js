@@ -222,7 +222,7 @@ test('a helper takes orders and shows nothing', async () => {
 
 test('images are answered when all are read, and what was edited meanwhile with them', async () => {
   let left = 0;
-  const hf = { images: ({ text }) => { left = text ? 3 : 0; }, reads: () => left > 0, advance: () => --left > 0, update: () => ({ busy: left > 0 }) };
+  const hf = { images: ({ bytes }) => { left = bytes ? 3 : 0; }, reads: () => left > 0, advance: () => --left > 0, update: () => ({ busy: left > 0 }) };
   const { posted, send, run } = await start(hf);
   const answers = (act) => {
     posted.length = 0;
@@ -233,6 +233,6 @@ test('images are answered when all are read, and what was edited meanwhile with 
     }
     return [...new Set(updates(posted).map(({ edit }) => edit))];
   };
-  assert.deepEqual(answers(() => { send({ type: 'images', text: 'a', edit: 1 }); send({ type: 'edit', query: 'step=1', edit: 2 }); }), [0, 2]);
-  assert.deepEqual(answers(() => { send({ type: 'images', text: 'a', edit: 3 }); run(1); send({ type: 'images', side: 0, edit: 4 }); }), [2, 4]);
+  assert.deepEqual(answers(() => { send({ type: 'images', bytes: 'a', edit: 1 }); send({ type: 'edit', query: 'step=1', edit: 2 }); }), [0, 2]);
+  assert.deepEqual(answers(() => { send({ type: 'images', bytes: 'a', edit: 3 }); run(1); send({ type: 'images', side: 0, edit: 4 }); }), [2, 4]);
 });
