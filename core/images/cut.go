@@ -1,10 +1,6 @@
 package images
 
-import (
-	"slices"
-
-	"hfplayground/core/kernel"
-)
+import "slices"
 
 // MaxPixels is the largest number of pixels of a picture, and of all pictures of a file together.
 const MaxPixels = 16_000_000
@@ -55,10 +51,10 @@ func paperOf(pictures []Picture) int {
 // colour at the end of a picture are no images: the last row need not be full.
 type cutter struct {
 	pictures []Picture
-	ink      [256]float64 // of a luminance
-	tiles    Set          // that are cut
-	at, row  int          // the next are those of this row of this picture
-	before   int          // tiles of the pictures before
+	ink      [256]uint8 // of a luminance
+	tiles    Grey       // that are cut
+	at, row  int        // the next are those of this row of this picture
+	before   int        // tiles of the pictures before
 }
 
 // newCutter panics where a picture has other than W·H bytes; tiles is how many there are at most.
@@ -68,10 +64,10 @@ func newCutter(pictures []Picture, side, tiles int) *cutter {
 			panic("images: a sheet with other than w·h pixels")
 		}
 	}
-	c := &cutter{pictures: pictures, tiles: Set{Side: side, Pixels: kernel.Mat{Cols: side * side, Data: make([]float64, 0, tiles*side*side)}}}
+	c := &cutter{pictures: pictures, tiles: Grey{Side: side, Ink: make([]uint8, 0, tiles*side*side)}}
 	paper := paperOf(pictures)
 	for v := range c.ink {
-		c.ink[v] = max(float64(v-paper), float64(paper-v)) / 255
+		c.ink[v] = uint8(max(v-paper, paper-v))
 	}
 	return c
 }
@@ -83,22 +79,21 @@ func (c *cutter) next() (more bool, err error) {
 		for y := range s.Side {
 			from := (c.row*s.Side+y)*p.W + tile*s.Side
 			for _, v := range p.Light[from : from+s.Side] {
-				s.Pixels.Data = append(s.Pixels.Data, c.ink[v])
+				s.Ink = append(s.Ink, c.ink[v])
 			}
 		}
-		s.Pixels.Rows++
 	}
 	if c.row++; c.row < p.H/s.Side {
 		return true, nil
 	}
 	n := s.Len()
-	for n > c.before && slices.Min(s.Pixels.Row(n-1)) == slices.Max(s.Pixels.Row(n-1)) {
+	for n > c.before && slices.Min(s.image(n-1)) == slices.Max(s.image(n-1)) {
 		n--
 	}
 	if n == c.before {
 		return false, named(c.pictures, c.at, wrong("The picture has one colour only."))
 	}
-	s.Pixels.Rows, s.Pixels.Data = n, s.Pixels.Data[:n*s.Pixels.Cols]
+	s.Ink = s.Ink[:n*s.Side*s.Side]
 	c.at, c.row, c.before = c.at+1, 0, n
 	return c.at < len(c.pictures), nil
 }

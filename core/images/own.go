@@ -142,10 +142,12 @@ func grey(v float64) uint8 { return uint8(float64(255*v) + 0.5) }
 // Len returns the number of images.
 func (g Grey) Len() int { return len(g.Ink) / (g.Side * g.Side) }
 
+// image returns the pixels of image n, a view.
+func (g Grey) image(n int) []uint8 { return g.Ink[n*g.Side*g.Side : (n+1)*g.Side*g.Side] }
+
 // Copy writes the pixels of image n to dst.
 func (g Grey) Copy(dst []float64, n int) {
-	size := g.Side * g.Side
-	for j, ink := range g.Ink[n*size : (n+1)*size] {
+	for j, ink := range g.image(n) {
 		dst[j] = float64(ink) / 255
 	}
 }

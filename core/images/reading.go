@@ -108,30 +108,34 @@ func (g *Reading) none() error {
 // Images returns how many images are read, and how many there are about in all; 0 where that is not known yet.
 func (g *Reading) Images() (read, of int) {
 	if g.cut != nil {
-		return g.cut.tiles.Len(), cap(g.cut.tiles.Pixels.Data) / g.cut.tiles.Pixels.Cols
+		return g.cut.tiles.Len(), cap(g.cut.tiles.Ink) / (g.Side() * g.Side())
 	}
 	return len(g.r.classes), max(g.most, len(g.r.classes))
 }
 
 // Set returns the images, once all are read, and takes them out of g.
 func (g *Reading) Set() Set {
-	if g.cut != nil {
-		return g.cut.tiles
+	if g.cut == nil {
+		return g.r.set()
 	}
-	return g.r.set()
+	s := Blank(g.Side(), g.cut.tiles.Len())
+	for i := range s.Len() {
+		g.cut.tiles.Copy(s.Pixels.Row(i), i)
+	}
+	return s
 }
 
 // Grey writes images from to to, once all are read, to dst, a byte a pixel, as Set and Set.Grey would, and
 // returns it with them.
 func (g *Reading) Grey(dst []uint8, from, to int) []uint8 {
-	pixels, scale := g.r.pixels, 1.0
+	size, scale := g.Side()*g.Side(), 1.0
 	if g.cut != nil {
-		pixels = g.cut.tiles.Pixels.Data
-	} else if g.r.most > 1 {
+		return append(dst, g.cut.tiles.Ink[from*size:to*size]...)
+	}
+	if g.r.most > 1 {
 		scale = 255
 	}
-	size := g.Side() * g.Side()
-	for _, v := range pixels[from*size : to*size] {
+	for _, v := range g.r.pixels[from*size : to*size] {
 		dst = append(dst, grey(v/scale))
 	}
 	return dst
