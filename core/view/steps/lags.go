@@ -25,17 +25,18 @@ const (
 	wordGap   = 9.0
 	mostWords = 3 // lines
 	backName  = "time steps back"
+	briefName = "steps back" // where there is no line for it
 )
 
 // lagsPlan is the plot of a drawing.
 type lagsPlan struct {
 	panel
-	lags  *wire.Lags
-	keys  draw.Rect
-	words []string   // what is said of a run, in lines
-	top   float64    // of the words
-	name  draw.Point // of the axis
-	end   float64    // of the room for ticks on it
+	lags      *wire.Lags
+	keys      draw.Rect
+	words     []string  // what is said of a run, in lines
+	top       float64   // of the words
+	name      draw.Text // of the axis
+	from, end float64   // of the room for ticks on it
 }
 
 func newLagsPlan(p wire.Picture, room view.Room) (*lagsPlan, bool) {
@@ -63,10 +64,13 @@ func (g *lagsPlan) place(all draw.Rect, p wire.Picture) {
 		return
 	}
 	above, lines := titleRoom, []string(nil)
-	if s := g.sentence(p); s != "" && all.H >= 2*leastPlot {
+	if s := g.sentence(p); s != "" {
 		lines = draw.Wrap(s, all.W, all.W, draw.SmallSize, mostWords)
 	}
 	said := wordLine*float64(len(lines)) + wordGap
+	if all.H < titleRoom+said+fewPlot+wordLine+axisRoom { // the numbers of the axis come first: the sentence is a row of the numbers as well
+		lines, said = nil, wordGap
+	}
 	if high := keyHeight(all.W, g.named()); len(g.named()) > 1 && all.H >= titleRoom+high+said+axisRoom+leastPlot/2 {
 		g.keys = draw.Rect{X: all.X, Y: all.Y + above, W: all.W, H: high}
 		above += high + 2
@@ -79,12 +83,25 @@ func (g *lagsPlan) place(all draw.Rect, p wire.Picture) {
 		above += headApart
 	}
 	g.below(all, above)
-	zero := draw.TextWidth("0", draw.SmallSize)
-	g.name = draw.Pt(g.r.X+g.r.W+rightMargin/2-2*zero, g.r.Y+g.r.H+6)
-	g.end = g.name.X - draw.TextWidth(backName, draw.SmallSize) - 6
-	if few := len(g.backTicks(g.end)); few < 2 && few < len(g.backTicks(g.name.X-6)) && g.r.H >= fewPlot {
-		g.name.X, g.end, g.r.H = g.name.X+2*zero, g.name.X-6, g.r.H-wordLine
+	g.nameAxis()
+}
+
+// nameAxis writes the name of the axis before its last number; or, where that leaves no second
+// number, in a line below, or in a low drawing at the left end.
+func (g *lagsPlan) nameAxis() {
+	y, zero := g.r.Y+g.r.H+6, draw.TextWidth("0", draw.SmallSize)
+	g.name = draw.Label(draw.Pt(g.r.X+g.r.W+rightMargin/2-2*zero, y), backName, draw.Color{}, draw.End, draw.Top)
+	g.from, g.end = margin, draw.BoxOf(g.name).X-6
+	beside, few := *g, len(g.backTicks())
+	if beside.end = g.name.At.X - 6; few >= 2 || few >= len(beside.backTicks()) {
+		return
 	}
+	if g.end = beside.end; g.r.H >= fewPlot {
+		g.name.At.X, g.r.H = g.name.At.X+2*zero, g.r.H-wordLine
+		return
+	}
+	g.name = draw.Label(draw.Pt(margin, y), briefName, draw.Color{}, draw.Start, draw.Top)
+	g.from = margin + draw.BoxOf(g.name).W + 6
 }
 
 // column returns where step i is drawn: the last one at the right.
@@ -211,29 +228,37 @@ func (g *lagsPlan) backAxis(l *draw.Layer, pal *draw.Palette) {
 		return
 	}
 	y, most := g.r.Y+g.r.H+6, g.lags.Steps-1
-	l.Text(draw.Label(g.name, backName, pal.Ink, draw.End, draw.Top))
+	g.name.Color = pal.Ink
+	l.Text(g.name)
 	l.Text(draw.Label(draw.Pt(g.r.X+g.r.W+rightMargin/2, y), "0", pal.Faint, draw.End, draw.Top))
-	for _, t := range g.backTicks(g.end) {
+	for _, t := range g.backTicks() {
 		l.Text(draw.Label(draw.Pt(g.column(most-int(t.At)), y), t.Label, pal.Faint, draw.Middle, draw.Top))
 	}
 }
 
-// backTicks returns the ticks that end before a place: one, or several as far apart as leaves
-// the first there, for a tick that is missing among others would be looked for.
-func (g *lagsPlan) backTicks(end float64) (shown []plot.Tick) {
+// backTicks returns the ticks for which there is room: one, or several as far apart as leaves the first
+// there, for a tick that is missing would be looked for. Where those well apart have no room, they may be nearer.
+func (g *lagsPlan) backTicks() []plot.Tick {
+	const apart, near = 44, 28
+	most := float64(g.lags.Steps - 1)
+	for n := int(math.Min(g.r.W/apart, most)); n > 0; n-- {
+		if shown := g.ticksOf(n); len(shown) > 0 {
+			return shown
+		}
+	}
+	return g.ticksOf(int(math.Min(g.r.W/near, most)))
+}
+
+// ticksOf returns those of about n ticks for which there is room; none where the first of several is missing.
+func (g *lagsPlan) ticksOf(n int) []plot.Tick {
 	most := g.lags.Steps - 1
-	for n := int(math.Min(g.r.W/44, float64(most))); n > 0; n-- {
-		all := plot.Ticks(0, float64(most), n)
-		shown = nil
-		for _, t := range all {
-			x, half := g.column(most-int(t.At)), draw.TextWidth(t.Label, draw.SmallSize)/2
-			if t.At > 0 && x+half < end && x-half > margin {
-				shown = append(shown, t)
-			}
-		}
-		if len(shown) == 1 || len(shown) > 1 && shown[0] == all[1] {
-			break
-		}
+	all := plot.Ticks(0, float64(most), n)
+	shown := slices.DeleteFunc(slices.Clone(all), func(t plot.Tick) bool {
+		x, half := g.column(most-int(t.At)), draw.TextWidth(t.Label, draw.SmallSize)/2
+		return t.At == 0 || x+half >= g.end || x-half <= g.from
+	})
+	if len(shown) > 1 && shown[0] != all[1] {
+		return nil
 	}
 	return shown
 }

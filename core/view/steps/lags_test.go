@@ -69,8 +69,29 @@ func lagsOf(values ...float64) wire.Picture {
 func TestSeveralTicks(t *testing.T) {
 	values := slices.Repeat([]float64{1}, 25)
 	for w := 300.0; w < 900; w += 10 {
-		if g, ok := newLagsPlan(lagsOf(values...), view.Room{W: w, H: 220}); !ok || len(g.backTicks(g.end)) < 2 {
-			t.Errorf("%g pixels wide the axis of 25 time steps has %d numbers above 0", w, len(g.backTicks(g.end)))
+		if g, ok := newLagsPlan(lagsOf(values...), view.Room{W: w, H: 220}); !ok || len(g.backTicks()) < 2 {
+			t.Errorf("%g pixels wide the axis of 25 time steps has %d numbers above 0", w, len(g.backTicks()))
+		}
+	}
+}
+
+// TestLowTicks: also a low and narrow drawing has a second number on its axis, which touches no name.
+func TestLowTicks(t *testing.T) {
+	for _, length := range []int{20, 30, 50, 100} {
+		values := slices.Repeat([]float64{1}, length)
+		for w := 200.0; w < 300; w += 4 {
+			for h := leastLabel; h < 220; h += 5 {
+				g, ok := newLagsPlan(lagsOf(values...), view.Room{W: w, H: h})
+				if !ok || len(g.backTicks()) == 0 {
+					t.Fatalf("%g × %g: the axis of %d time steps has nothing but 0", w, h, length)
+				}
+				for _, tick := range g.backTicks() {
+					label := draw.BoxOf(draw.Label(draw.Pt(g.column(length-1-int(tick.At)), g.r.Y+g.r.H+6), tick.Label, draw.Color{}, draw.Middle, draw.Top))
+					if draw.Touches(label, []draw.Rect{draw.BoxOf(g.name)}) {
+						t.Errorf("%g × %g: %s lies on %q", w, h, tick.Label, g.name.S)
+					}
+				}
+			}
 		}
 	}
 }
@@ -83,7 +104,7 @@ func TestNoTickIsMissing(t *testing.T) {
 	}
 	for w := 300.0; w < 900; w += 10 {
 		g, ok := newLagsPlan(lagsOf(values...), view.Room{W: w, H: 220})
-		ticks := g.backTicks(g.end)
+		ticks := g.backTicks()
 		if !ok || len(ticks) == 0 {
 			t.Fatalf("%g pixels wide there are no ticks", w)
 		}
