@@ -143,14 +143,18 @@ func (View) Draw(p wire.Picture, room view.Room, theme draw.Theme) draw.List {
 	ground.Fill(pal.Surface, draw.Rect{X: 0, Y: 0, W: w, H: h}.Outline())
 	name := c.valueName(pal)
 	c.axes(&ground, h, name, pal)
-	c.levelLines(&ground, pal)
+	named := draw.Rect{}
+	if h >= leastLabels {
+		named = draw.BoxOf(name)
+	}
+	c.levelLines(&ground, pal, named)
 	lines := draw.Layer{Clip: c.plot.Grown(plot.CursorSize)}
 	c.cursorLine(&lines, pal)
 	c.lines(&lines, pal)
 	c.cursors(&lines, pal)
 	if h >= leastLabels {
 		names.Text(name)
-		c.levelNames(&names, pal, draw.BoxOf(name))
+		c.levelNames(&names, pal, named)
 	}
 	c.names(&names, pal)
 	list.Layers = []draw.Layer{ground, lines, names}
@@ -211,11 +215,7 @@ func (c *chart) axes(l *draw.Layer, h float64, name draw.Text, pal *draw.Palette
 // valueName returns the name of the vertical axis. That of shares is above
 // them, where they begin.
 func (c *chart) valueName(pal *draw.Palette) draw.Text {
-	name := c.scale.name
-	if c.quantity.tested(c.race) && !c.naming.tests {
-		name += testHint
-	}
-	t := plot.AxisName(name, c.plot, pal)
+	t := plot.AxisName(c.scale.name, c.plot, pal)
 	if c.scale.Linear {
 		t.At, t.Align.X, t.Halo = draw.Pt(c.plot.X+5, c.plot.Y), draw.Start, pal.Surface
 	}

@@ -43,21 +43,32 @@ func (c *chart) levelHeight(v wire.Level) (y float64, ok bool) {
 	return c.plot.Y + c.plot.H*(1-t), t > 0 && t <= 1
 }
 
-// levelLines draws the lines of the levels; the curves come over them.
-func (c *chart) levelLines(l *draw.Layer, pal *draw.Palette) {
+// levelLines draws the lines of the levels, with a gap where one would go through the name of
+// the vertical axis; the curves come over them.
+func (c *chart) levelLines(l *draw.Layer, pal *draw.Palette, name draw.Rect) {
 	var lines []draw.Path
 	for _, v := range c.levels {
 		if y, ok := c.levelHeight(v); ok {
-			lines = append(lines, draw.Path{{X: c.plot.X, Y: y}, {X: c.plot.X + c.plot.W, Y: y}})
+			left, right := c.plot.X, c.plot.X+c.plot.W
+			if y > name.Y-1 && y < name.Y+name.H+1 && name.X+name.W > left {
+				lines = append(lines, draw.Path{{X: left, Y: y}, {X: math.Max(left, name.X-levelGap), Y: y}})
+				left = math.Min(right, name.X+name.W+levelGap)
+			}
+			lines = append(lines, draw.Path{{X: left, Y: y}, {X: right, Y: y}})
 		}
 	}
 	l.Line(pal.Faint, levelWidth, nil, lines...)
 }
 
-// levelNames writes the names of the levels above or below their lines, where they touch
+// levelNames writes what the lines of the test are, and the names of the levels above or below their lines, where they touch
 // neither a curve nor a mark, nor each other, nor what else is written. A name that finds
 // no such place is left out.
 func (c *chart) levelNames(l *draw.Layer, pal *draw.Palette, written ...draw.Rect) {
+	if c.quantity.tested(c.race) && !c.naming.tests {
+		hint := c.hint(pal, written)
+		l.Text(hint)
+		written = append(written, draw.BoxOf(hint))
+	}
 	for _, v := range c.levels {
 		y, ok := c.levelHeight(v)
 		if !ok {

@@ -44,6 +44,47 @@ func TestLevelsGolden(t *testing.T) {
 	}
 }
 
+// TestAxisNameIsFree: the line of a level that is at the top of the plot, as the plateau of a
+// memory task is, goes round the name of the axis where that stands in the plot.
+func TestAxisNameIsFree(t *testing.T) {
+	c, _ := newChart(deepRace(100, 60), 300, 130)
+	c.scale.name = "a name that is longer than the margin"
+	pal := draw.Theme{}.Palette()
+	name := draw.BoxOf(c.valueName(pal))
+	if name.X < c.plot.X {
+		t.Fatalf("the name at %v is beside the plot %v", name, c.plot)
+	}
+	c.levels = []wire.Level{{Name: "plateau", Value: c.scale.Value(1 - (name.Y+name.H/2-c.plot.Y)/c.plot.H)}}
+	var lines draw.Layer
+	c.levelLines(&lines, pal, name)
+	paths := lines.Ops[0].(draw.Stroke).Paths
+	if len(paths) != 2 || draw.Crossed(name, paths) {
+		t.Errorf("the line %v goes through the name at %v", paths, name)
+	}
+}
+
+// TestHintIsFree: what says that the test is dotted lies on no curve, no level and no other name.
+func TestHintIsFree(t *testing.T) {
+	for _, size := range [][2]float64{{600, 130}, {390, 150}, {300, 300}} {
+		for cursor := 0; cursor <= 100; cursor += 10 {
+			p := deepRace(100, cursor)
+			for k := range p.Race.Runs {
+				p.Race.Runs[k].Test = p.Race.Runs[k].F
+			}
+			c, _ := newChart(p, size[0], size[1])
+			c.naming.tests = false
+			pal := draw.Theme{}.Palette()
+			var scratch draw.Layer
+			c.lines(&scratch, pal)
+			c.cursors(&scratch, pal)
+			name := draw.BoxOf(c.valueName(pal))
+			if box := draw.BoxOf(c.hint(pal, []draw.Rect{name})); draw.Touches(box, []draw.Rect{name}) || draw.Crossed(box, c.covered) || c.crossesLevel(box) {
+				t.Errorf("%v, cursor %d: the hint at %v lies on something", size, cursor, box)
+			}
+		}
+	}
+}
+
 // TestLevelNamesAreFree: whatever the cursor and the size, the name of a level lies on no
 // curve, no line of a level and no other text, and is nearly always there.
 func TestLevelNamesAreFree(t *testing.T) {

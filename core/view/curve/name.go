@@ -10,9 +10,9 @@ import (
 
 // What the lines of the test are named.
 const (
-	testSuffix = ", test"        // after the label of the run
-	testAlone  = "test"          // beside the marker of the run
-	testHint   = ", test dotted" // in the name of the vertical axis, where they are not named
+	testSuffix = ", test"      // after the label of the run
+	testAlone  = "test"        // beside the marker of the run
+	testHint   = "test dotted" // in the plot, where they are not named
 )
 
 // Measures of the names at the ends of lines, in pixels.
@@ -138,4 +138,21 @@ func (c *chart) lastPoint(r *wire.Run, values []float64) (draw.Point, bool) {
 		}
 	}
 	return draw.Point{}, false
+}
+
+// hint says how lines of the test are drawn, as high and as far right as there is a free place, else at the top.
+func (c *chart) hint(pal *draw.Palette, written []draw.Rect) draw.Text {
+	const row, column = 12, 24 // of the places that are tried, in pixels
+	first := draw.Pt(c.plot.X+c.plot.W-4, c.plot.Y)
+	t := draw.Label(first, testHint, pal.Faint, draw.End, draw.Top)
+	t.Halo = pal.Surface
+	for ; t.At.Y+row < c.plot.Y+c.plot.H; t.At.X, t.At.Y = first.X, t.At.Y+row {
+		for ; t.At.X > c.plot.X; t.At.X -= column {
+			if box := draw.BoxOf(t); box.X > c.plot.X+2 && !draw.Touches(box.Grown(1), written) && !draw.Crossed(box, c.covered) && !c.crossesLevel(box) {
+				return t
+			}
+		}
+	}
+	t.At = first
+	return t
 }

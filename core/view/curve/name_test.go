@@ -13,7 +13,7 @@ import (
 )
 
 // TestCurveTest: the loss on the test is dotted in the colour of its run, within
-// the plot, and named after its run where there is room; else the axis says what
+// the plot, and named after its run where there is room; else the plot says what
 // is dotted.
 func TestCurveTest(t *testing.T) {
 	tests := []struct {
@@ -24,7 +24,7 @@ func TestCurveTest(t *testing.T) {
 		{"wide", 640, 130, "Gradient descent|Gradient descent, test|Newton|Newton, test"},
 		{"less wide", 500, 130, "Gradient descent|test|Newton|test"},
 		{"wide and low", 640, 50, "Gradient descent|Newton"},
-		{"narrow", 360, 110, "f" + testHint},
+		{"narrow", 360, 110, "f|" + testHint},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
