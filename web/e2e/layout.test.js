@@ -196,6 +196,20 @@ describe('layout', () => {
     }
   });
 
+  test('embed: a long name stands beside its mark, and four short ones need no scrolling', async (t) => {
+    const playground = await visit(t, on, 'embed=1&race=gd,momentum,adam,l-bfgs&momentum.rate=0.0001', { size: embedded });
+    await playground.ready();
+    const fits = () => playground.frame.$eval('.left', (list) => list.scrollHeight <= list.clientHeight);
+    assert.ok(await fits());
+    const beside = () => playground.frame.$$eval('.methods .choose', (all) => all.every((one) => {
+      const [mark, name] = ['.swatch', '.name'].map((part) => one.querySelector(part).getBoundingClientRect());
+      return name.left > mark.left && name.top < mark.bottom;
+    }));
+    assert.ok(await beside());
+    await playground.frame.$$eval('.methods .name', (all) => { for (const name of all) name.textContent = 'Hessian-free, batch 600, μ = 0.03'; });
+    assert.ok(await beside(), 'also a long one');
+  });
+
   test('an embed shows the figure alone', async (t) => {
     const playground = await open(t, on.browser, `${on.site}?embed=1`, { size: embedded });
     await playground.ready();
