@@ -6,20 +6,22 @@
 /** From what is explained to its card, and from the card to the edge of the window, in CSS pixels. */
 const gap = 4;
 
-/** What a line must not break in its middle: symbols with bars or slashes, a sum, and a symbol with its value. */
-const symbols = /(Σ \S+|\(?\S{1,2} = \S+|\S*\|[^\s|][^|]{0,10}\|\S*|\S*[/|]\S*)/u;
+/** What a line must not break in its middle: symbols with bars, brackets or slashes, a sum, and a symbol with its value. */
+const symbols = /(Σ \S+|\[[^\]]{1,9}\]\S*|\(?\S{1,2}(?: [=≠≤≥<>] \S+)+|\S*[|‖][^\s|‖][^|‖]{0,10}[|‖]\S*|\S*[/|]\S*)/u;
 
 /** Writes text into an element, with its symbols whole; what is there already is left as it is. */
 export function write(element, text) {
-  if (element.textContent === text) return;
-  const parts = text.split(symbols).map((part, i) => {
-    if (i % 2 === 0) return part;
-    const whole = document.createElement('span');
-    whole.className = 'whole';
-    whole.textContent = part;
-    return whole;
-  });
-  element.replaceChildren(...parts.filter((part) => part !== ''));
+  if (element.textContent !== text) element.replaceChildren(...kept(text));
+}
+
+/** Text as nodes, with its symbols whole. */
+export const kept = (text) => text.split(symbols).map((part, i) => (i % 2 ? whole(part) : part)).filter((part) => part !== '');
+
+function whole(text) {
+  const element = document.createElement('span');
+  element.className = 'whole';
+  element.textContent = text;
+  return element;
 }
 
 /**
@@ -65,7 +67,8 @@ export function showTerms(list, terms) {
   terms.forEach(([short, label, meaning, equation], i) => {
     const item = list.children[i] ?? list.appendChild(newItem());
     const [button, about] = item.children;
-    write(button, short);
+    write(button.firstChild, short);
+    write(button.lastChild, label);
     button.setAttribute('aria-label', label);
     describeTerm(button, about, `${list.dataset.terms}-${i}`, meaning, equation);
   });
@@ -75,6 +78,7 @@ export function showTerms(list, terms) {
 function newItem() {
   const item = document.createElement('li');
   const { button, about } = newTerm('span');
+  button.append(document.createElement('span'), document.createElement('span')); // one is shown: the sign, or the name where everything is explained
   item.append(button, about);
   return item;
 }

@@ -1,6 +1,7 @@
 // The form is the state: every control with a name is a key of the link. The
 // form knows kinds of control, never what one of them means.
 
+import { kept } from './explain.js';
 import { fromSlider, toSlider } from './slider.js';
 
 /**
@@ -300,6 +301,7 @@ function beginning({ elements }) {
 function explain({ name, elements, field }) {
   const help = field.querySelector('.help');
   help.id = `help-${name}`;
+  help.firstChild.replaceWith(...kept(help.firstChild.data));
   const label = field.querySelector('label, legend');
   label.addEventListener('pointerenter', () => { label.title = help.textContent; }); // it also says what the option in force is
   described(elements[0]).setAttribute('aria-describedby', help.id);

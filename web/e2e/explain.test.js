@@ -75,7 +75,7 @@ describe('explained in place', () => {
       return about.textContent.startsWith(text) && about.checkVisibility();
     }, want);
     await playground.frame.$eval('#explain', (button) => button.click());
-    await said('Normal 1/√fan-in: Normal weights');
+    await said('Normal 1/√fan-in: The weights are normal');
     await playground.set('network.init', 'zero');
     await said('Zero: ');
   });
@@ -84,6 +84,28 @@ describe('explained in place', () => {
     const playground = await opened(t, 'lab=neuron&neuron.exercise=gate');
     const whole = await playground.frame.$$eval('[data-rows="inspector"] dt .whole', (all) => all.map((one) => [one.textContent, one.getClientRects().length]));
     assert.deepEqual(whole, [['Σ w·x', 1]]);
+  });
+
+  test('the help of a setting and the name of a mark keep their symbols whole too', async (t) => {
+    const playground = await opened(t);
+    await playground.frame.$eval('#explain', (button) => button.click());
+    const shown = (selector) => playground.frame.$$eval(selector, (all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent));
+    assert.ok((await playground.frame.$$eval('.settings .help .whole', (all) => all.map((one) => one.textContent))).includes('‖∇f‖'));
+    assert.deepEqual(await shown('[data-terms="inner"] .term > span'), ['Model value φ', 'Residual ‖r‖', 'CG iteration i', 'Stored iterate ●', 'Iterate taken ◎']);
+    assert.deepEqual(await shown('[data-terms="inner"] .term .whole'), ['‖r‖']);
+  });
+
+  test('a bracket is never parted at the end of a line', async (t) => {
+    const playground = await opened(t, 'lab=neuron&neuron.exercise=perceptron&step=3');
+    assert.deepEqual(await playground.frame.$$eval('.settings .caption .whole', (all) => all.map((one) => one.textContent)), ['[T − S]x']);
+  });
+
+  test('phone: what a method is has the whole width of its card', async (t) => {
+    const playground = await opened(t, first, { size: phone });
+    await playground.frame.$eval('#explain', (button) => button.click());
+    const widths = await playground.frame.$$eval('.method > .help', (all) => all.map((help) => help.offsetWidth / help.parentElement.clientWidth));
+    assert.equal(widths.length, 3);
+    for (const width of widths) assert.ok(width > 0.9, `${width} of the card`);
   });
 
   test('a step that was shortened says so, and ρ is explained to the pointer', async (t) => {
