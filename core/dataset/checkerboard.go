@@ -38,7 +38,7 @@ func NewCheckerboard() *Checkerboard {
 func (g *Checkerboard) Fields() []param.Field {
 	return []param.Field{
 		pointsField(&g.N),
-		param.Int(&g.Squares, "squares", param.Linear(fewestSquares, mostSquares), "number of squares along each side").Called("Squares", "m"),
+		param.Int(&g.Squares, "squares", param.Linear(fewestSquares, mostSquares), "This is the number of squares along each side.").Called("Squares", "m"),
 		noiseField(&g.Noise, scatterHelp),
 	}
 }

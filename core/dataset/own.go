@@ -32,7 +32,7 @@ func NewOwn() *Own { return &Own{Points: xorCorners} }
 // Fields declares the points.
 func (g *Own) Fields() []param.Field {
 	return []param.Field{
-		param.Text(&g.Points, "points", MaxPointsBytes, checkPoints, "your own points with two decimals: x,y,class separated by semicolons, after classes:a,b; where classes have names; or values:x,y,target for regression").Called("Points", ""),
+		param.Text(&g.Points, "points", MaxPointsBytes, checkPoints, "These are your own points with two decimals: x,y,class separated by semicolons, after classes:a,b; where classes have names; or values:x,y,target for regression.").Called("Points", ""),
 	}
 }
 

@@ -36,7 +36,7 @@ func NewRings() *Rings { return &Rings{N: 300, Rings: 3} }
 func (g *Rings) Fields() []param.Field {
 	return []param.Field{
 		pointsField(&g.N),
-		param.Int(&g.Rings, "rings", param.Linear(fewestRings, mostRings), "number of rings").Called("Rings", "m"),
+		param.Int(&g.Rings, "rings", param.Linear(fewestRings, mostRings), "This is the number of rings.").Called("Rings", "m"),
 		noiseField(&g.Noise, scatterHelp),
 	}
 }

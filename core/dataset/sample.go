@@ -32,7 +32,7 @@ const decimals = 1e5
 
 // pointsField declares the number of points.
 func pointsField(n *int) param.Field {
-	return param.Int(n, "n", param.Log(fewestPoints, MaxPoints), "number of points").Called("Points", "n")
+	return param.Int(n, "n", param.Log(fewestPoints, MaxPoints), "This is the number of points.").Called("Points", "n")
 }
 
 // noiseField declares the noise, of a kind that help names.
@@ -42,13 +42,13 @@ func noiseField(percent *float64, help string) param.Field {
 
 // What noise does to classes and to targets.
 const (
-	scatterHelp = "displacement of the points, in percent"
-	targetHelp  = "error of the targets, in percent"
+	scatterHelp = "The points are displaced by this, in percent."
+	targetHelp  = "This is the error of the targets, in percent."
 )
 
 // classesField declares the number of classes.
 func classesField(k *int, least int) param.Field {
-	return param.Int(k, "classes", param.Linear(float64(least), MaxClasses), "number of classes").Called("Classes", "k")
+	return param.Int(k, "classes", param.Linear(float64(least), MaxClasses), "This is the number of classes.").Called("Classes", "k")
 }
 
 // square returns the domain [−side, side]².

@@ -52,9 +52,9 @@ type Entry = catalog.Entry[func() Generator]
 func Generators() []Entry {
 	return []Entry{
 		{Key: "curves", Label: "Curves", New: func() Generator { return curves{} },
-			Help: "Drawn by our own generator after the description of CURVES: each image is one curve through the plane, given by six numbers."},
+			Help: "Our own generator draws them after the description of CURVES: each image is one curve through the plane, given by six numbers."},
 		{Key: "strokes", Label: "Digits", New: func() Generator { return strokes{} },
-			Help: "Digits drawn with strokes by our own generator; no person wrote them."},
+			Help: "Our own generator draws the digits with strokes; no person wrote them."},
 	}
 }
 

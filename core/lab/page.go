@@ -38,15 +38,15 @@ func Fields(table []Entry) (first, last []param.Field) { return newPage(table).f
 
 func (p *page) fields(table []Entry) (first, last []param.Field) {
 	first = []param.Field{
-		param.Int(&p.version, "v", param.Linear(Version, Version), "version of the link format").Called("Version", ""),
-		param.Choice(&p.lab, "lab", param.Options(table), "which lab is open").Called("Lab", ""),
+		param.Int(&p.version, "v", param.Linear(Version, Version), "This is the version of the link format.").Called("Version", ""),
+		param.Choice(&p.lab, "lab", param.Options(table), "This lab is open.").Called("Lab", ""),
 	}
 	return first, []param.Field{
-		param.Float(&p.speed, "speed", param.Log(0.5, 500), "steps per second when playing").Called("Speed", "").In("transport"),
-		param.Bool(&p.embed, "embed", "show only the figure, for course notes").Called("Embed", "").In("page"),
-		param.Choice(&p.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "colours of the page").Called("Theme", "").In("page"),
-		param.List(&p.hide, "hide", hideable(), maxHide, checkHide, "parts of the page to hide, separated by commas: "+strings.Join(catalog.Keys(hideable()), ", ")).Called("Hide", "").In("page"),
-		param.Bool(&p.play, "play", "start playing when the page opens").Called("Play", "").In("page"),
+		param.Float(&p.speed, "speed", param.Log(0.5, 500), "When playing, the page shows so many steps per second.").Called("Speed", "").In("transport"),
+		param.Bool(&p.embed, "embed", "Show only the figure, for course notes.").Called("Embed", "").In("page"),
+		param.Choice(&p.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "These are the colours of the page.").Called("Theme", "").In("page"),
+		param.List(&p.hide, "hide", hideable(), maxHide, checkHide, "These parts of the page are hidden, separated by commas: "+strings.Join(catalog.Keys(hideable()), ", ")+".").Called("Hide", "").In("page"),
+		param.Bool(&p.play, "play", "Start playing when the page opens.").Called("Play", "").In("page"),
 	}
 }
 

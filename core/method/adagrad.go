@@ -41,8 +41,8 @@ func (m *AdaGrad) TuneToLoss() { m.Rate = 0.3 }
 // Fields declares η, ε and the size of a batch.
 func (m *AdaGrad) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "distance that each variable moves in the first step").Called("Learning rate", "η").Mainly(),
-		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε").In("step length"),
+		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "This is the distance that each variable moves in the first step.").Called("Learning rate", "η").Mainly(),
+		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "This number is added to the denominator.").Called("Epsilon", "ε").In("step length"),
 		batchField(&m.Batch),
 		clipField(&m.Clip),
 	}

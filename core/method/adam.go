@@ -40,10 +40,10 @@ func NewAdam() *Adam { return &Adam{Rate: 0.02, Beta1: 0.9, Beta2: 0.999, Epsilo
 func (m *Adam) Fields() []param.Field {
 	const means = "running means"
 	return []param.Field{
-		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "approximate distance that each variable moves in a step").Called("Learning rate", "η").Mainly(),
-		param.Float(&m.Beta1, "beta1", param.Linear(0, 0.999), "decay of the running mean of the gradient").Called("First decay", "β₁").In(means),
-		param.Float(&m.Beta2, "beta2", param.Linear(0, 0.9999), "decay of the running mean of the squared gradient").Called("Second decay", "β₂").In(means),
-		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε").In(means),
+		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "This is the approximate distance that each variable moves in a step.").Called("Learning rate", "η").Mainly(),
+		param.Float(&m.Beta1, "beta1", param.Linear(0, 0.999), "This is the decay of the running mean of the gradient.").Called("First decay", "β₁").In(means),
+		param.Float(&m.Beta2, "beta2", param.Linear(0, 0.9999), "This is the decay of the running mean of the squared gradient.").Called("Second decay", "β₂").In(means),
+		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "This number is added to the denominator.").Called("Epsilon", "ε").In(means),
 		batchField(&m.Batch),
 		clipField(&m.Clip),
 	}

@@ -9,7 +9,7 @@ import (
 // clipField declares the largest length of a gradient that a first-order method makes a
 // step of.
 func clipField(clip *float64) param.Field {
-	return param.Float(clip, "clip", param.LogOrZero(1e-4, 1e4), "a gradient longer than this is shortened to it, which tames the steep walls of recurrent nets; 0 = no clipping").Called("Largest gradient", "").In("gradient clipping")
+	return param.Float(clip, "clip", param.LogOrZero(1e-4, 1e4), "A gradient longer than this is shortened to it, which tames the steep walls of recurrent nets; 0 means no clipping.").Called("Largest gradient", "").In("gradient clipping")
 }
 
 var clippedFrom = Quantity{"clip", term.Term{

@@ -48,8 +48,8 @@ func NewGradientDescent() *GradientDescent {
 func (m *GradientDescent) Fields() []param.Field {
 	choices := []param.Option{{Key: searchFixed, Label: "fixed"}, {Key: searchArmijo, Label: "Armijo"}}
 	fields := []param.Field{
-		param.Choice(&m.LineSearch, "linesearch", choices, "how the step length is found").Called("Line search", "").Mainly(),
-		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "step length per unit of gradient: for ten times f it must be ten times smaller").Called("Learning rate", "η").If("linesearch", searchFixed).Mainly(),
+		param.Choice(&m.LineSearch, "linesearch", choices, "This is how the step length is found.").Called("Line search", "").Mainly(),
+		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "This is the step length per unit of gradient: for ten times f it must be ten times smaller.").Called("Learning rate", "η").If("linesearch", searchFixed).Mainly(),
 		batchField(&m.Batch),
 		clipField(&m.Clip).If("linesearch", searchFixed),
 	}

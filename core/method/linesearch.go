@@ -32,9 +32,9 @@ func DefaultArmijo() Armijo { return Armijo{Slope: 1e-2, Shrink: 0.8, MaxShrinks
 // Fields declares c, β and the number of trials.
 func (a *Armijo) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&a.Slope, "armijo", param.Log(1e-6, 0.5), "fraction of the predicted decrease a step must achieve").Called("Armijo constant", "c₁"),
-		param.Float(&a.Shrink, "shrink", param.Linear(0.1, 0.95), "factor from one trial step length to the next").Called("Shrink factor", "β"),
-		param.Int(&a.MaxShrinks, "max-shrinks", param.Linear(1, 200), "largest number of trials after the full step").Called("Max trials", ""),
+		param.Float(&a.Slope, "armijo", param.Log(1e-6, 0.5), "A step must achieve this fraction of the predicted decrease.").Called("Armijo constant", "c₁"),
+		param.Float(&a.Shrink, "shrink", param.Linear(0.1, 0.95), "This is the factor from one trial step length to the next.").Called("Shrink factor", "β"),
+		param.Int(&a.MaxShrinks, "max-shrinks", param.Linear(1, 200), "At most so many trials follow the full step.").Called("Max trials", ""),
 	}
 }
 

@@ -30,8 +30,8 @@ func NewMomentum() *Momentum { return &Momentum{Rate: 5e-4, Decay: 0.9} }
 // Fields declares η, μ and the size of a batch.
 func (m *Momentum) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "step length per unit of gradient: for ten times f it must be ten times smaller").Called("Learning rate", "η").Mainly(),
-		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "fraction of the last step that is kept").Called("Momentum", "μ").Mainly(),
+		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "This is the step length per unit of gradient: for ten times f it must be ten times smaller.").Called("Learning rate", "η").Mainly(),
+		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "This fraction of the last step is kept.").Called("Momentum", "μ").Mainly(),
 		batchField(&m.Batch),
 		clipField(&m.Clip),
 	}

@@ -34,7 +34,7 @@ func NewNelderMead() *NelderMead { return &NelderMead{Simplex: 0.5} }
 // Fields declares the size of the first simplex.
 func (m *NelderMead) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&m.Simplex, "simplex", param.Log(1e-4, 100), "length of the edges of the first simplex").Called("First simplex", "").Mainly(),
+		param.Float(&m.Simplex, "simplex", param.Log(1e-4, 100), "This is the length of the edges of the first simplex.").Called("First simplex", "").Mainly(),
 	}
 }
 

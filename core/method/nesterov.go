@@ -47,9 +47,9 @@ func NewNesterov() *Nesterov { return &Nesterov{Rate: 5e-4, Decay: 0.9} }
 // Fields declares η, μ, whether μ grows, and the size of a batch.
 func (m *Nesterov) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "step length per unit of gradient: for ten times f it must be ten times smaller").Called("Learning rate", "η").Mainly(),
-		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "fraction of the last step that is kept").Called("Momentum", "μ").Mainly(),
-		param.Bool(&m.Schedule, "schedule", "on: μ begins at 1/2 and grows every 250 steps, to 3/4, 5/6, 7/8 and so on, at most to the momentum that is set").Called("Growing momentum", "").In("momentum"),
+		param.Float(&m.Rate, "rate", param.Log(1e-6, 10), "This is the step length per unit of gradient: for ten times f it must be ten times smaller.").Called("Learning rate", "η").Mainly(),
+		param.Float(&m.Decay, "decay", param.Linear(0, 0.999), "This fraction of the last step is kept.").Called("Momentum", "μ").Mainly(),
+		param.Bool(&m.Schedule, "schedule", "μ begins at 1/2 and grows every 250 steps, to 3/4, 5/6, 7/8 and so on, at most to the momentum that is set.").Called("Growing momentum", "").In("momentum"),
 		batchField(&m.Batch),
 		clipField(&m.Clip),
 	}

@@ -52,9 +52,9 @@ func NewNewton() *Newton {
 func (m *Newton) Fields() []param.Field {
 	searches := []param.Option{{Key: searchNone, Label: "none"}, {Key: searchArmijo, Label: "Armijo"}}
 	fields := []param.Field{
-		param.Float(&m.Damping, "damping", param.LogOrZero(1e-6, 1e6), "number added to the diagonal of the Hessian").Called("Damping", "λ").Mainly(),
-		param.Choice(&m.Indefinite, "indefinite", indefiniteOptions(), "how an indefinite Hessian is modified").Called("Indefinite Hessian", "").Mainly(),
-		param.Choice(&m.LineSearch, "linesearch", searches, "shorten the step until f decreases enough").Called("Line search", "").In("line search"),
+		param.Float(&m.Damping, "damping", param.LogOrZero(1e-6, 1e6), "This number is added to the diagonal of the Hessian.").Called("Damping", "λ").Mainly(),
+		param.Choice(&m.Indefinite, "indefinite", indefiniteOptions(), "This is how an indefinite Hessian is modified.").Called("Indefinite Hessian", "").Mainly(),
+		param.Choice(&m.LineSearch, "linesearch", searches, "Shorten the step until f decreases enough.").Called("Line search", "").In("line search"),
 	}
 	for _, field := range m.Armijo.Fields() {
 		fields = append(fields, field.In("line search").If("linesearch", searchArmijo))

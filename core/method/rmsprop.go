@@ -41,9 +41,9 @@ func (m *RMSProp) TuneToLoss() { m.Rate = 0.03 }
 func (m *RMSProp) Fields() []param.Field {
 	const mean = "running mean"
 	return []param.Field{
-		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "approximate distance that each variable moves in a step").Called("Learning rate", "η").Mainly(),
-		param.Float(&m.Decay, "decay", param.Linear(0, 0.9999), "decay of the running mean of the squared gradient").Called("Decay", "ρ").In(mean),
-		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "number added to the denominator").Called("Epsilon", "ε").In(mean),
+		param.Float(&m.Rate, "rate", param.Log(1e-5, 10), "This is the approximate distance that each variable moves in a step.").Called("Learning rate", "η").Mainly(),
+		param.Float(&m.Decay, "decay", param.Linear(0, 0.9999), "This is the decay of the running mean of the squared gradient.").Called("Decay", "ρ").In(mean),
+		param.Float(&m.Epsilon, "epsilon", param.Log(1e-12, 1), "This number is added to the denominator.").Called("Epsilon", "ε").In(mean),
 		batchField(&m.Batch),
 		clipField(&m.Clip),
 	}

@@ -26,11 +26,11 @@ func (e Initialiser) Explain() string { return e.Help }
 // at zero.
 func Initialisers() []Initialiser {
 	return []Initialiser{
-		{"normal", "Normal 1/√fan-in", "Normal weights whose sum at a unit has variance 1 for inputs of variance 1.", normal},
-		{"glorot", "Glorot", "Uniform weights that keep the variance of signals and of errors alike from layer to layer.", glorot},
-		{"he", "He", "Normal weights with twice the variance, for units that are off half of the time.", he},
-		{"sparse", "Sparse", "Fifteen weights of variance 1 into every unit, the others zero.", sparse},
-		{"zero", "Zero", "All weights zero: a saddle that hidden units cannot leave.", zero},
+		{"normal", "Normal 1/√fan-in", "The weights are normal, and their sum at a unit has variance 1 for inputs of variance 1.", normal},
+		{"glorot", "Glorot", "The weights are uniform, and keep the variance of signals and of errors alike from layer to layer.", glorot},
+		{"he", "He", "The weights are normal with twice the variance, for units that are off half of the time.", he},
+		{"sparse", "Sparse", "Every unit has fifteen weights of variance 1, and the others are zero.", sparse},
+		{"zero", "Zero", "All weights are zero: this is a saddle that hidden units cannot leave.", zero},
 	}
 }
 

@@ -34,8 +34,8 @@ func NewClouds() *Clouds { return &Clouds{N: 40, Margin: 0.5} }
 // Fields declares n and the margin.
 func (g *Clouds) Fields() []param.Field {
 	return []param.Field{
-		param.Int(&g.N, "n", param.Log(fewestPoints, mostPoints), "number of points").Called("Points", "n"),
-		param.Float(&g.Margin, "margin", param.Log(0.01, widest), "half the width of the gap between the classes").Called("Margin", ""),
+		param.Int(&g.N, "n", param.Log(fewestPoints, mostPoints), "This is the number of points.").Called("Points", "n"),
+		param.Float(&g.Margin, "margin", param.Log(0.01, widest), "This is half the width of the gap between the classes.").Called("Margin", ""),
 	}
 }
 

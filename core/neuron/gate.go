@@ -24,17 +24,17 @@ func (g Gate) Explain() string { return g.Help }
 // new row.
 func All() []Gate {
 	return []Gate{
-		{"and", "AND", "Fires when all inputs do.", 2, MaxInputs,
+		{"and", "AND", "The unit fires when all inputs do.", 2, MaxInputs,
 			func(ones, n int) bool { return ones == n }, andUnit},
-		{"or", "OR", "Fires when any input does.", 2, MaxInputs,
+		{"or", "OR", "The unit fires when any input does.", 2, MaxInputs,
 			func(ones, _ int) bool { return ones > 0 }, orUnit},
-		{"not", "NOT", "Fires when its input is silent.", 1, 1,
+		{"not", "NOT", "The unit fires when its input is silent.", 1, 1,
 			func(ones, _ int) bool { return ones == 0 }, notUnit},
-		{"nand", "NAND", "Fires unless all inputs do: a circuit of nothing else computes any table.", 2, MaxInputs,
+		{"nand", "NAND", "The unit fires unless all inputs do: a circuit of nothing else computes any table.", 2, MaxInputs,
 			func(ones, n int) bool { return ones < n }, nil},
-		{"majority", "Majority", "Fires when more than half of its inputs do.", 3, MaxInputs,
+		{"majority", "Majority", "The unit fires when more than half of its inputs do.", 3, MaxInputs,
 			func(ones, n int) bool { return 2*ones > n }, nil},
-		{"xor", "XOR", "Fires when an odd number of inputs do: no single unit can.", 2, MaxInputs,
+		{"xor", "XOR", "The answer is 1 when an odd number of inputs are: no single unit can do this.", 2, MaxInputs,
 			func(ones, _ int) bool { return ones%2 == 1 }, nil},
 	}
 }

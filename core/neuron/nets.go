@@ -23,9 +23,9 @@ func Nets() []NetEntry {
 			New: func(n int, _ *rand.Rand) Net {
 				return wired(n, -0.5, func(i, j int) float64 { return -indicator(i != j) })
 			}},
-		{Key: "symmetric", Label: "Symmetric", Help: "Random weights, the same both ways: there is an energy, and it never rises one at a time.",
+		{Key: "symmetric", Label: "Symmetric", Help: "The weights are random, the same both ways: there is an energy, and it never rises one at a time.",
 			New: func(n int, rnd *rand.Rand) Net { return mirrored(anyNet(n, rnd)) }},
-		{Key: "random", Label: "Random", Help: "Random weights: anything from rest to long cycles.", New: anyNet},
+		{Key: "random", Label: "Random", Help: "The weights are random, and lead to anything from rest to long cycles.", New: anyNet},
 	}
 }
 

@@ -36,7 +36,7 @@ func Orders() []OrderEntry {
 			func(n int, _ uint64) Order { return AtOnce(n) }},
 		{"random", "Random", "Each step picks one by chance.", true,
 			func(n int, seed uint64) Order { return Random{n, seed} }},
-		{"sequence", "In sequence", "One after the other, round and round.", true,
+		{"sequence", "In sequence", "They come one after the other, round and round.", true,
 			func(n int, _ uint64) Order { return Sequence(members(n)) }},
 	}
 }

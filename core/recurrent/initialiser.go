@@ -26,10 +26,10 @@ type Entry = catalog.Entry[func() Initialiser]
 // begins as NewSparse, with 1/√15 as a reader types it.
 func Initialisers() []Entry {
 	return []Entry{
-		{Key: "sparse", Label: "Sparse", Help: "A few weights into every unit from the time step before, the others zero, so that each unit depends on few others.", New: func() Initialiser { return typed(NewSparse()) }},
-		{Key: "normal", Label: "Normal 1/√fan-in", Help: "Normal weights whose sum at a unit has variance 1 for numbers of variance 1 from below, and from the time step before.", New: func() Initialiser { return plain(normal) }},
-		{Key: "glorot", Label: "Glorot", Help: "Uniform weights that keep the variance of signals and of errors alike.", New: func() Initialiser { return plain(glorot) }},
-		{Key: "orthogonal", Label: "Orthogonal", Help: "Weights from one time step to the next that turn the states without changing their length, the others normal.", New: func() Initialiser { return plain(orthogonal) }},
+		{Key: "sparse", Label: "Sparse", Help: "Every unit has a few weights from the time step before, and the others are zero, so that it depends on few others.", New: func() Initialiser { return typed(NewSparse()) }},
+		{Key: "normal", Label: "Normal 1/√fan-in", Help: "The weights are normal, and their sum at a unit has variance 1 for numbers of variance 1 from below, and from the time step before.", New: func() Initialiser { return plain(normal) }},
+		{Key: "glorot", Label: "Glorot", Help: "The weights are uniform, and keep the variance of signals and of errors alike.", New: func() Initialiser { return plain(glorot) }},
+		{Key: "orthogonal", Label: "Orthogonal", Help: "The weights from one time step to the next turn the states without changing their length; the others are normal.", New: func() Initialiser { return plain(orthogonal) }},
 	}
 }
 
@@ -57,9 +57,9 @@ func NewSparse() *Sparse { return &Sparse{Connections: 15, Scale: 1 / math.Sqrt(
 // Fields declares the number of connections, their deviation, and that of the weights from below.
 func (s *Sparse) Fields() []param.Field {
 	return []param.Field{
-		param.Int(&s.Connections, "connections", param.Log(1, 200), "weights into every unit from the time step before, and into every output").Called("Connections", ""),
-		param.Float(&s.Scale, "scale", param.Log(1e-3, 10), "standard deviation of these weights; around 1/√connections the states neither die out nor explode").Called("Scale", ""),
-		param.Float(&s.InputScale, "input-scale", param.Log(1e-3, 10), "standard deviation of the weights from the inputs").Called("Input scale", ""),
+		param.Int(&s.Connections, "connections", param.Log(1, 200), "Every unit has so many weights from the time step before, and so has every output.").Called("Connections", ""),
+		param.Float(&s.Scale, "scale", param.Log(1e-3, 10), "This is the standard deviation of these weights; around 1/√connections the states neither die out nor explode.").Called("Scale", ""),
+		param.Float(&s.InputScale, "input-scale", param.Log(1e-3, 10), "This is the standard deviation of the weights from the inputs.").Called("Input scale", ""),
 	}
 }
 

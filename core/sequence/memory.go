@@ -25,7 +25,7 @@ const bits = 5
 func memory() Task {
 	return Task{
 		Key: "memory", Label: "5-bit memorisation",
-		Help:   "Five bits, then T time steps without any, the last of which is a sign; after it the net must give the bits one by one.",
+		Help:   "Five bits come first, then T time steps without any, the last of which is a sign; after it the net must give the bits one by one.",
 		Source: "J. Martens and I. Sutskever, Learning recurrent neural networks with Hessian-free optimization, ICML 2011",
 		Inputs: memoryInputs, Names: []string{"0", "1", "blank", "recall"}, Outputs: 2, Classes: []string{"0", "1"}, Around: 2 * bits, Counted: bits, Loss: Softmax,
 		Plateau: math.Ln2,

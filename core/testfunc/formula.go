@@ -33,8 +33,8 @@ func NewFormula() *Formula {
 // and one that is still used cannot be removed.
 func (f *Formula) Fields() []param.Field {
 	return []param.Field{
-		param.Text(&f.params, "params", formula.MaxParamsBytes, f.checkParams, "named numbers for the formula, such as a=1, b=2").Called("Parameters", ""),
-		param.Text(&f.text, "f", formula.MaxBytes, f.checkText, "function of x and y (or x1 and x2), such as (a - x)^2 + b (y - x^2)^2, |x| + √y or sin^2(3x) cos y").Called("Formula", "f"),
+		param.Text(&f.params, "params", formula.MaxParamsBytes, f.checkParams, "These are named numbers for the formula, such as a=1, b=2.").Called("Parameters", ""),
+		param.Text(&f.text, "f", formula.MaxBytes, f.checkText, "This is a function of x and y (or x1 and x2), such as (a - x)^2 + b (y - x^2)^2, |x| + √y or sin^2(3x) cos y.").Called("Formula", "f"),
 	}
 }
 

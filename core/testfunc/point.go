@@ -16,7 +16,7 @@ const surveySource = "M. Jamil and X.-S. Yang, A literature survey of benchmark 
 
 // dimension declares n.
 func dimension(n *int) param.Field {
-	return param.Int(n, "n", param.Linear(2, maxDim), "number of variables").Called("Variables", "n")
+	return param.Int(n, "n", param.Linear(2, maxDim), "This is the number of variables.").Called("Variables", "n")
 }
 
 // position is the x of a Point, with the name its panics are signed with.

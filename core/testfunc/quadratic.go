@@ -31,8 +31,8 @@ func NewQuadratic() *Quadratic { return &Quadratic{Kappa: 20, Angle: 30, N: 2} }
 // Fields declares κ, θ and n.
 func (f *Quadratic) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&f.Kappa, "kappa", param.Log(1, 1e6), "ratio of the largest curvature to the smallest").Called("Condition number", "κ"),
-		param.Float(&f.Angle, "angle", param.Linear(-90, 90), "angle of the valley in degrees").Called("Angle", "θ"),
+		param.Float(&f.Kappa, "kappa", param.Log(1, 1e6), "This is the ratio of the largest curvature to the smallest.").Called("Condition number", "κ"),
+		param.Float(&f.Angle, "angle", param.Linear(-90, 90), "This is the angle of the valley in degrees.").Called("Angle", "θ"),
 		dimension(&f.N),
 	}
 }

@@ -31,8 +31,8 @@ func NewRosenbrock() *Rosenbrock { return &Rosenbrock{A: 1, B: 100, N: 2} }
 // Fields declares a, b and n.
 func (f *Rosenbrock) Fields() []param.Field {
 	return []param.Field{
-		param.Float(&f.A, "a", param.Linear(-3, 3), "the minimum is at x = a").Called("Minimum", "a"),
-		param.Float(&f.B, "b", param.Log(1e-2, 1e6), "steepness of the valley walls").Called("Steepness", "b"),
+		param.Float(&f.A, "a", param.Linear(-3, 3), "The minimum is at x = a.").Called("Minimum", "a"),
+		param.Float(&f.B, "b", param.Log(1e-2, 1e6), "This is the steepness of the valley walls.").Called("Steepness", "b"),
 		dimension(&f.N),
 	}
 }

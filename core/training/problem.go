@@ -102,7 +102,7 @@ func (n *Problem) Own() *dataset.Own {
 // Entry is the row of the network among the problems.
 func Entry() testfunc.Entry {
 	return testfunc.Entry{
-		Key: "network", Label: "Network", Help: "The loss of a net on a data set, as a function of its weights.",
+		Key: "network", Label: "Network", Help: "This is the loss of a net on a data set, as a function of its weights.",
 		New: func() testfunc.Function { return New() },
 	}
 }
@@ -114,7 +114,7 @@ const lossAuto = "auto"
 // data set and loss are there, under its key and a hyphen.
 func (n *Problem) Fields() []param.Field {
 	fields := []param.Field{
-		param.Choice(&n.Data, "data", param.Explained(n.sets), "examples to learn").Called("Data set", "").In("Data"),
+		param.Choice(&n.Data, "data", param.Explained(n.sets), "The net learns these examples.").Called("Data set", "").In("Data"),
 	}
 	for _, set := range n.sets {
 		for _, f := range set.Fields() {
@@ -123,13 +123,13 @@ func (n *Problem) Fields() []param.Field {
 		}
 	}
 	fields = append(fields,
-		param.Int(&n.dataSeed, "data-seed", param.Linear(0, 1<<31-1), "seed of the examples and of the train/test split").Called("Data seed", "").In("Data"),
-		param.Float(&n.Train, "train", param.Linear(0.1, 1), "fraction of the examples used for training; the others are for testing").Called("Training share", "").In("Data"),
-		param.List(&n.features, "features", param.Options(dataset.AllFeatures()), 40, checkFeatures, "inputs of the net: x, y, x2, y2, xy, sin-x, sin-y, separated by commas").Called("Features", "").In("Net"),
-		param.Text(&n.Hidden, "hidden", 40, checkHidden, "number of units in each hidden layer, separated by commas; empty = no hidden layer").Called("Hidden layers", "").In("Net"),
-		param.List(&n.Activations, "activations", param.Explained(kernel.Activations()), 80, n.checkActivations, "activation of the hidden layers: one for all, or one per layer, separated by commas").Called("Activations", "").In("Net"),
-		param.Choice(&n.init, "init", param.Explained(neural.Initialisers()), "weight initialisation (random, from the seed)").Called("Initialisation", "").In("Net"),
-		param.Choice(&n.loss, "loss", n.lossOptions(), "loss function; Auto fits the task").Called("Loss", "").In("Training"),
+		param.Int(&n.dataSeed, "data-seed", param.Linear(0, 1<<31-1), "This is the seed of the examples and of the train/test split.").Called("Data seed", "").In("Data"),
+		param.Float(&n.Train, "train", param.Linear(0.1, 1), "This fraction of the examples is used for training; the others are for testing.").Called("Training share", "").In("Data"),
+		param.List(&n.features, "features", param.Options(dataset.AllFeatures()), 40, checkFeatures, "These are the inputs of the net: x, y, x2, y2, xy, sin-x, sin-y, separated by commas.").Called("Features", "").In("Net"),
+		param.Text(&n.Hidden, "hidden", 40, checkHidden, "These are the numbers of units in each hidden layer, separated by commas; empty means no hidden layer.").Called("Hidden layers", "").In("Net"),
+		param.List(&n.Activations, "activations", param.Explained(kernel.Activations()), 80, n.checkActivations, "This is the activation of the hidden layers: one for all, or one per layer, separated by commas.").Called("Activations", "").In("Net"),
+		param.Choice(&n.init, "init", param.Explained(neural.Initialisers()), "The weights are initialised in this way (at random, from the seed).").Called("Initialisation", "").In("Net"),
+		param.Choice(&n.loss, "loss", n.lossOptions(), "This is the loss function; Auto fits the task.").Called("Loss", "").In("Training"),
 	)
 	for _, l := range n.losses {
 		for _, f := range l.Fields {
@@ -138,13 +138,13 @@ func (n *Problem) Fields() []param.Field {
 		}
 	}
 	return append(fields,
-		param.Float(&n.L2, keyL2, param.LogOrZero(1e-8, 10), "penalty ½c‖w‖²").Called("Weight decay (L2)", "c").In("Training"),
-		param.Float(&n.L1, keyL1, param.LogOrZero(1e-8, 10), "penalty c₁‖w‖₁").Called("L1 penalty", "c₁").In("Training"),
+		param.Float(&n.L2, keyL2, param.LogOrZero(1e-8, 10), "The loss has the penalty ½c‖w‖².").Called("Weight decay (L2)", "c").In("Training"),
+		param.Float(&n.L1, keyL1, param.LogOrZero(1e-8, 10), "The loss has the penalty c₁‖w‖₁.").Called("L1 penalty", "c₁").In("Training"),
 	)
 }
 
 func (n *Problem) lossOptions() []param.Option {
-	return append([]param.Option{{Key: lossAuto, Label: "Auto", Help: "Cross-entropy for classes, the squared error for numbers."}}, param.Explained(n.losses)...)
+	return append([]param.Option{{Key: lossAuto, Label: "Auto", Help: "It is cross-entropy for classes, and the squared error for numbers."}}, param.Explained(n.losses)...)
 }
 
 func checkFeatures(s string) error {

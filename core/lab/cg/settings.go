@@ -103,18 +103,18 @@ func (s *settings) Fields() []param.Field {
 	keys := catalog.Keys(spectra())
 	return []param.Field{
 		param.Choice(&s.show, "show", []param.Option{{Key: showBoth, Label: "Both"}, {Key: showErrors, Label: "Errors"}, {Key: showListing, Label: "Listing"}},
-			"the error by eigen-direction, a printed listing of CG with its correction, or both where there is room").Called("Show", ""),
-		param.Choice(&s.spectrum, "spectrum", param.Options(spectra()), "how the eigenvalues of A are chosen").Called("Spectrum", ""),
+			"The picture shows the error by eigen-direction, a printed listing of CG with its correction, or both where there is room.").Called("Show", ""),
+		param.Choice(&s.spectrum, "spectrum", param.Options(spectra()), "This is how the eigenvalues of A are chosen.").Called("Spectrum", ""),
 		param.Floats(&s.eigenvalues, "eigenvalues", param.Linear(1/mostEigenvalue, mostEigenvalue), 1, mostEigenvalues,
-			"eigenvalues of A; one may occur several times").Called("Eigenvalues", "λ").If("spectrum", keys[0]),
-		param.Int(&s.n, "n", param.Linear(2, mostEigenvalues), "number of eigenvalues").Called("Size", "n").If("spectrum", keys[1:]...),
-		param.Float(&s.condition, "condition", param.Log(1, mostEigenvalue), "largest eigenvalue; the smallest is about 1").Called("Condition", "κ").If("spectrum", keys[1:]...),
-		param.Float(&s.width, "width", param.Linear(0, 1), "width of a cluster, as a fraction of its eigenvalue; 0 makes them equal").Called("Cluster width", "").If("spectrum", keys[1]),
+			"These are the eigenvalues of A; one may occur several times.").Called("Eigenvalues", "λ").If("spectrum", keys[0]),
+		param.Int(&s.n, "n", param.Linear(2, mostEigenvalues), "This is the number of eigenvalues.").Called("Size", "n").If("spectrum", keys[1:]...),
+		param.Float(&s.condition, "condition", param.Log(1, mostEigenvalue), "This is the largest eigenvalue; the smallest is about 1.").Called("Condition", "κ").If("spectrum", keys[1:]...),
+		param.Float(&s.width, "width", param.Linear(0, 1), "This is the width of a cluster, as a fraction of its eigenvalue; 0 makes them equal.").Called("Cluster width", "").If("spectrum", keys[1]),
 		param.Choice(&s.spread, "spread", []param.Option{{Key: spreadEqual, Label: "Equal"}, {Key: spreadRandom, Label: "Random"}},
-			"size of the initial error in each eigen-direction").Called("Initial error", ""),
+			"This is the size of the initial error in each eigen-direction.").Called("Initial error", ""),
 		param.Choice(&s.start, "start", []param.Option{{Key: startZero, Label: "x₀ = 0"}, {Key: startOnes, Label: "x₀ = (1, …, 1)"}},
-			"start of all runs; if x₀ ≠ 0, the first line of the printed listing is also wrong").Called("Start", "x₀"),
-		param.Int(&s.steps, "steps", param.Log(1, mostSteps), "maximum number of steps of each run").Called("Steps", ""),
-		param.Int(&s.seed, "seed", param.Linear(0, maxSeed), "seed of the eigenvectors and of a random error").Called("Seed", ""),
+			"This is the start of all runs; if x₀ ≠ 0, the first line of the printed listing is also wrong.").Called("Start", "x₀"),
+		param.Int(&s.steps, "steps", param.Log(1, mostSteps), "Each run makes at most so many steps.").Called("Steps", ""),
+		param.Int(&s.seed, "seed", param.Linear(0, maxSeed), "This is the seed of the eigenvectors and of a random error.").Called("Seed", ""),
 	}
 }

@@ -43,8 +43,8 @@ func newState() *state {
 // the methods.
 func (st *state) head() []param.Field {
 	return append([]param.Field{
-		param.Choice(&st.key, keyProblem, param.Options(testfunc.All()), "function to minimise").Called("Function", "f").In("problem"),
-		param.Text(&st.start, "start", 400, checkStart, "starting point: numbers separated by commas, repeated up to the dimension; or usual; or random, from the seed").Called("Start", "x₀").In("start"),
+		param.Choice(&st.key, keyProblem, param.Options(testfunc.All()), "This function is minimised.").Called("Function", "f").In("problem"),
+		param.Text(&st.start, "start", 400, checkStart, "All runs begin here: at numbers separated by commas, repeated up to the dimension; or usual; or random, from the seed.").Called("Start", "x₀").In("start"),
 		st.SeedField(),
 	}, st.RunFields()...)
 }

@@ -160,7 +160,7 @@ func (st *state) legalWeight(c change) (value, problem string) {
 
 // weightField declares a weight that the reader writes: no setting, and in no link.
 func weightField(v *float64) param.Field {
-	return param.Float(v, wire.KeyWeight, param.Linear(-maxWeight, maxWeight), "value of the selected weight or bias at the step shown").Called("Weight", "w")
+	return param.Float(v, wire.KeyWeight, param.Linear(-maxWeight, maxWeight), "This is the value of the selected weight or bias at the step shown.").Called("Weight", "w")
 }
 
 func legalSetting(fields []param.Field, c change) (value, problem string) {

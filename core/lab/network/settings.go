@@ -81,24 +81,24 @@ func newState() *state {
 func (st *state) head() []param.Field {
 	fields := append([]param.Field{st.SeedField()}, st.RunFields()...)
 	return append(fields,
-		param.Text(&st.forkd, "forks", race.MaxForksBytes, race.CheckForks, "runs that branch off from another run: run @ parent : step").Called("Branches", "").In("page"),
-		param.Text(&st.then, "then", maxChangesBytes, checkChanges, "settings that change at a step of the runs: step : setting : value").Called("Changes", "").In("page"),
+		param.Text(&st.forkd, "forks", race.MaxForksBytes, race.CheckForks, "These runs branch off from another run: run @ parent : step.").Called("Branches", "").In("page"),
+		param.Text(&st.then, "then", maxChangesBytes, checkChanges, "These settings change at a step of the runs: step : setting : value.").Called("Changes", "").In("page"),
 	)
 }
 
 // tail declares what comes after them.
 func (st *state) tail() []param.Field {
 	fields := append(st.PlaneFields(),
-		param.Choice(&st.show, "show", []param.Option{{Key: showNet, Label: "Net"}, {Key: showSlice, Label: "Loss"}, {Key: showBoth, Label: "Both"}}, "show the net, a slice of its loss with the paths, or both").Called("Show", "").In("view"),
-		param.Choice(&st.curve, "curve", []param.Option{{Key: wire.CurveLoss, Label: "Loss"}, {Key: wire.CurveAccuracy, Label: "Accuracy"}}, "quantity that the curves of a net show").Called("Curve", "").In("view"),
-		param.Choice(&st.plane, "plane", planeOptions(), "directions of the slice of the loss").Called("Slice", "").In("slice"),
-		param.Text(&st.across, "across", 20, training.CheckWeight, "weight along the horizontal axis, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty = the first weight").Called("Across", "").In("slice").If("plane", planeWeights),
-		param.Text(&st.up, "up", 20, training.CheckWeight, "weight along the vertical axis; empty = the second weight").Called("Up", "").In("slice").If("plane", planeWeights),
-		param.Int(&st.anchor, "anchor", param.Linear(0, race.MaxSteps), "the slice passes through this step of the selected run, or through its last step").Called("Anchor step", "").In("slice").If("plane", planeNewton, planeWeights),
-		racing.WindowField(&st.sliceWindow, keySliceWindow, "part of the slice that is shown: horizontal from, to, vertical from, to").Called("Slice window", "").In("slice"),
-		param.Text(&st.pick, "pick", 20, training.CheckSpot, "selected part of the net: a unit 1.2, a weight 1.2.1, a bias 1.2.b").Called("Selected part", "").In("page"),
-		param.Floats(&st.probe, "probe", param.Linear(-racing.MaxCoord, racing.MaxCoord), 0, 2, "input x, y at which the activations are shown; auto = the first example").Called("Probe", "").In("part"),
-		param.Choice(&st.brush, "brush", brushOptions(), "what a click on your own points does").Called("Click", "").In("part"),
+		param.Choice(&st.show, "show", []param.Option{{Key: showNet, Label: "Net"}, {Key: showSlice, Label: "Loss"}, {Key: showBoth, Label: "Both"}}, "The picture shows the net, a slice of its loss with the paths, or both.").Called("Show", "").In("view"),
+		param.Choice(&st.curve, "curve", []param.Option{{Key: wire.CurveLoss, Label: "Loss"}, {Key: wire.CurveAccuracy, Label: "Accuracy"}}, "This is the quantity that the curves of a net show.").Called("Curve", "").In("view"),
+		param.Choice(&st.plane, "plane", planeOptions(), "These are the directions of the slice of the loss.").Called("Slice", "").In("slice"),
+		param.Text(&st.across, "across", 20, training.CheckWeight, "This weight varies along the horizontal axis, such as 1.2.1 (layer, unit, from) or 1.2.b for a bias; empty means the first weight.").Called("Across", "").In("slice").If("plane", planeWeights),
+		param.Text(&st.up, "up", 20, training.CheckWeight, "This weight varies along the vertical axis; empty means the second weight.").Called("Up", "").In("slice").If("plane", planeWeights),
+		param.Int(&st.anchor, "anchor", param.Linear(0, race.MaxSteps), "The slice passes through this step of the selected run, or through its last step.").Called("Anchor step", "").In("slice").If("plane", planeNewton, planeWeights),
+		racing.WindowField(&st.sliceWindow, keySliceWindow, "This part of the slice is shown: horizontal from, to, vertical from, to.").Called("Slice window", "").In("slice"),
+		param.Text(&st.pick, "pick", 20, training.CheckSpot, "This part of the net is selected: a unit 1.2, a weight 1.2.1, a bias 1.2.b.").Called("Selected part", "").In("page"),
+		param.Floats(&st.probe, "probe", param.Linear(-racing.MaxCoord, racing.MaxCoord), 0, 2, "The activations are shown at this input x, y; auto means the first example.").Called("Probe", "").In("part"),
+		param.Choice(&st.brush, "brush", brushOptions(), "This is what a click on your own points does.").Called("Click", "").In("part"),
 	)
 	return append(fields, st.MomentFields()...)
 }

@@ -110,7 +110,7 @@ func (n *neurons) Fields() []param.Field {
 	for _, e := range exercises() {
 		own = append(own, e.fields(n)...)
 	}
-	return append([]param.Field{param.Choice(&n.exercise, "exercise", param.Options(exercises()), "which exercise is shown").Called("Exercise", "").In("Exercise")}, own...)
+	return append([]param.Field{param.Choice(&n.exercise, "exercise", param.Options(exercises()), "This exercise is shown.").Called("Exercise", "").In("Exercise")}, own...)
 }
 
 // orderOptions returns the orders in which units or cases come.

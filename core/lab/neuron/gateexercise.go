@@ -29,22 +29,22 @@ func (n *neurons) gateFields() []param.Field {
 			open = append(open, g.Key)
 		}
 	}
-	targets := append(param.Explained(neuron.All()), param.Option{Key: ownTable, Label: "Own table", Help: "The truth table that you type."})
+	targets := append(param.Explained(neuron.All()), param.Option{Key: ownTable, Label: "Own table", Help: "You type the truth table."})
 	fields := []param.Field{
-		param.Choice(&n.target, "target", targets, "function that the unit should compute").Called("Target", "").In("Gate"),
-		param.Text(&n.truth, "table", 40, checkTruth, "your own truth table, one digit per row from 00…0 on: 0110 is XOR").Called("Truth table", "").In("Gate").If("target", ownTable),
-		param.Int(&n.inputs, "inputs", param.Linear(1, neuron.MaxInputs), "number of inputs of the unit").Called("Inputs", "").In("Gate").If("target", open...),
+		param.Choice(&n.target, "target", targets, "The unit should compute this function.").Called("Target", "").In("Gate"),
+		param.Text(&n.truth, "table", 40, checkTruth, "This is your own truth table, one digit per row from 00…0 on: 0110 is XOR.").Called("Truth table", "").In("Gate").If("target", ownTable),
+		param.Int(&n.inputs, "inputs", param.Linear(1, neuron.MaxInputs), "This is the number of inputs of the unit.").Called("Inputs", "").In("Gate").If("target", open...),
 	}
 	for i := range n.weights {
-		f := param.Float(&n.weights[i], weightKey(i), param.Linear(-maxDial, maxDial), "weight of input "+fmt.Sprint(i+1)).Called("Weight", subscripted("w", i)).In("Gate")
+		f := param.Float(&n.weights[i], weightKey(i), param.Linear(-maxDial, maxDial), "This is the weight of input "+fmt.Sprint(i+1)+".").Called("Weight", subscripted("w", i)).In("Gate")
 		if i > 0 { // no unit is without the first
 			f = f.If("inputs", counts(i+1, neuron.MaxInputs)...)
 		}
 		fields = append(fields, f)
 	}
 	return append(fields,
-		param.Float(&n.threshold, "threshold", param.Linear(-maxDial, maxDial), "the unit fires if the weighted sum is greater than θ").Called("Threshold", "θ").In("Gate"),
-		param.Int(&n.row, "row", param.Linear(0, 1<<neuron.MaxInputs-1), "row of the truth table that is shown, counted from 0").Called("Row", "").In("Gate"),
+		param.Float(&n.threshold, "threshold", param.Linear(-maxDial, maxDial), "The unit fires if the weighted sum is greater than θ.").Called("Threshold", "θ").In("Gate"),
+		param.Int(&n.row, "row", param.Linear(0, 1<<neuron.MaxInputs-1), "This row of the truth table is shown, counted from 0.").Called("Row", "").In("Gate"),
 	)
 }
 

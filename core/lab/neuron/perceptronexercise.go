@@ -30,16 +30,16 @@ const mostLessons = 2000
 
 func (n *neurons) perceptronFields() []param.Field {
 	gates := slices.DeleteFunc(neuron.All(), func(g neuron.Gate) bool { return g.Least > 2 || g.Most < 2 })
-	cases := append(param.Explained(gates), param.Option{Key: casesClouds, Label: "Two clouds", Help: "Random points of two classes with a gap between them."}, param.Option{Key: casesPoints, Label: "Own points", Help: "Points that you click or type."})
+	cases := append(param.Explained(gates), param.Option{Key: casesClouds, Label: "Two clouds", Help: "Random points of two classes have a gap between them."}, param.Option{Key: casesPoints, Label: "Own points", Help: "You click or type the points."})
 	return []param.Field{
-		param.Choice(&n.cases, "cases", cases, "cases that the perceptron should learn").Called("Cases", "").In("Perceptron"),
-		param.Text(&n.points, "points", dataset.MaxPointsBytes, checkCases, "your own cases with two decimals: x,y,class separated by semicolons; the class is 0 or 1").Called("Points", "").In("Perceptron").If("cases", casesPoints),
-		param.Int(&n.clouds.N, "n", n.clouds.Fields()[0].Range, "number of points in both clouds together").Called("Points", "n").In("Perceptron").If("cases", casesClouds),
-		param.Float(&n.clouds.Margin, "margin", n.clouds.Fields()[1].Range, "half the width of the gap between the clouds").Called("Margin", "").In("Perceptron").If("cases", casesClouds),
-		param.Int(&n.cloudSeed, "cloud-seed", param.Linear(0, 1<<31-1), "seed of the clouds").Called("Cloud seed", "").In("Perceptron").If("cases", casesClouds),
-		param.Choice(&n.brush, "brush", []param.Option{{Key: "0", Label: "Class 0"}, {Key: "1", Label: "Class 1"}, {Key: "erase", Label: "Erase"}}, "what a click on your own points does").Called("Click", "").In("Perceptron").If("cases", casesPoints),
-		param.Choice(&n.turns, "turns", orderOptions(true), "order in which the cases are presented").Called("Order", "").In("Perceptron"),
-		param.Int(&n.turnSeed, "turn-seed", param.Linear(0, 1<<31-1), "seed of the random order").Called("Order seed", "").In("Perceptron").If("turns", "random"),
+		param.Choice(&n.cases, "cases", cases, "The perceptron should learn these cases.").Called("Cases", "").In("Perceptron"),
+		param.Text(&n.points, "points", dataset.MaxPointsBytes, checkCases, "These are your own cases with two decimals: x,y,class separated by semicolons; the class is 0 or 1.").Called("Points", "").In("Perceptron").If("cases", casesPoints),
+		param.Int(&n.clouds.N, "n", n.clouds.Fields()[0].Range, "This is the number of points in both clouds together.").Called("Points", "n").In("Perceptron").If("cases", casesClouds),
+		param.Float(&n.clouds.Margin, "margin", n.clouds.Fields()[1].Range, "This is half the width of the gap between the clouds.").Called("Margin", "").In("Perceptron").If("cases", casesClouds),
+		param.Int(&n.cloudSeed, "cloud-seed", param.Linear(0, 1<<31-1), "This is the seed of the clouds.").Called("Cloud seed", "").In("Perceptron").If("cases", casesClouds),
+		param.Choice(&n.brush, "brush", []param.Option{{Key: "0", Label: "Class 0"}, {Key: "1", Label: "Class 1"}, {Key: "erase", Label: "Erase"}}, "This is what a click on your own points does.").Called("Click", "").In("Perceptron").If("cases", casesPoints),
+		param.Choice(&n.turns, "turns", orderOptions(true), "The cases are presented in this order.").Called("Order", "").In("Perceptron"),
+		param.Int(&n.turnSeed, "turn-seed", param.Linear(0, 1<<31-1), "This is the seed of the random order.").Called("Order seed", "").In("Perceptron").If("turns", "random"),
 	}
 }
 

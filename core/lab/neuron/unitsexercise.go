@@ -26,19 +26,19 @@ const mostOrbit = 400
 func (n *neurons) unitsFields() []param.Field {
 	sized := catalog.Keys(neuron.Nets())
 	nets := slices.Concat(
-		param.Explained(neuron.Circuits()), []param.Option{{Key: ownCircuit, Label: "Own circuit", Help: "The circuit that you type."}},
-		param.Explained(netPresets()), param.Explained(neuron.Nets()), []param.Option{{Key: ownNet, Label: "Own net", Help: "The weights and thresholds that you type."}},
+		param.Explained(neuron.Circuits()), []param.Option{{Key: ownCircuit, Label: "Own circuit", Help: "You type the circuit."}},
+		param.Explained(netPresets()), param.Explained(neuron.Nets()), []param.Option{{Key: ownNet, Label: "Own net", Help: "You type the weights and thresholds."}},
 	)
 	return []param.Field{
-		param.Choice(&n.net, "net", nets, "net of binary units").Called("Net", "").In("Units"),
-		param.Text(&n.circuit, "circuit", 400, checkCircuit, "your own circuit: inputs, gates and outputs separated by semicolons, such as in x y; s and x y; out s").Called("Circuit", "").In("Units").If("net", ownCircuit),
-		param.Int(&n.size, "units", param.Linear(2, neuron.MaxUnits), "number of units").Called("Units", "N").In("Units").If("net", sized...),
-		param.Int(&n.netSeed, "net-seed", param.Linear(0, 1<<31-1), "seed of the random weights").Called("Weight seed", "").In("Units").If("net", sized...),
-		param.Floats(&n.matrix, "matrix", param.Linear(-maxSignal, maxSignal), 1, neuron.MaxUnits*neuron.MaxUnits, "N×N weights of your own net, row by row: a row holds the incoming weights of one unit").Called("Weights", "").In("Units").If("net", ownNet),
-		param.Floats(&n.ownThresholds, "thresholds", param.Linear(-maxSignal, maxSignal), 1, neuron.MaxUnits, "thresholds of your own net, one per unit; missing ones are 0").Called("Thresholds", "θ").In("Units").If("net", ownNet),
-		param.Text(&n.state, "state", neuron.MaxUnits, checkBits, "which units fire at the start, one digit per unit; empty = the preset's state").Called("Initial state", "").In("Units"),
-		param.Choice(&n.order, "order", orderOptions(false), "which units are updated in a step").Called("Order", "").In("Units"),
-		param.Int(&n.orderSeed, "order-seed", param.Linear(0, 1<<31-1), "seed of the random order").Called("Order seed", "").In("Units").If("order", "random"),
+		param.Choice(&n.net, "net", nets, "This is a net of binary units.").Called("Net", "").In("Units"),
+		param.Text(&n.circuit, "circuit", 400, checkCircuit, "This is your own circuit: inputs, gates and outputs separated by semicolons, such as in x y; s and x y; out s.").Called("Circuit", "").In("Units").If("net", ownCircuit),
+		param.Int(&n.size, "units", param.Linear(2, neuron.MaxUnits), "This is the number of units.").Called("Units", "N").In("Units").If("net", sized...),
+		param.Int(&n.netSeed, "net-seed", param.Linear(0, 1<<31-1), "This is the seed of the random weights.").Called("Weight seed", "").In("Units").If("net", sized...),
+		param.Floats(&n.matrix, "matrix", param.Linear(-maxSignal, maxSignal), 1, neuron.MaxUnits*neuron.MaxUnits, "These are the N×N weights of your own net, row by row: a row holds the incoming weights of one unit.").Called("Weights", "").In("Units").If("net", ownNet),
+		param.Floats(&n.ownThresholds, "thresholds", param.Linear(-maxSignal, maxSignal), 1, neuron.MaxUnits, "These are the thresholds of your own net, one per unit; missing ones are 0.").Called("Thresholds", "θ").In("Units").If("net", ownNet),
+		param.Text(&n.state, "state", neuron.MaxUnits, checkBits, "These units fire at the start, one digit per unit; empty means the preset's state.").Called("Initial state", "").In("Units"),
+		param.Choice(&n.order, "order", orderOptions(false), "These units are updated in each step.").Called("Order", "").In("Units"),
+		param.Int(&n.orderSeed, "order-seed", param.Linear(0, 1<<31-1), "This is the seed of the random order.").Called("Order seed", "").In("Units").If("order", "random"),
 	}
 }
 

@@ -92,28 +92,28 @@ func (r *Race) Offered(f objective.Objective, random bool) param.Pair {
 // SeedField declares the seed of all that is drawn at random. The labs that race
 // share one control of the page.
 func (s *Settings) SeedField() param.Field {
-	return param.Int(&s.Seed, "seed", param.Linear(0, maxSeed), "seed of the random start and of the initial weights of a net").Called("Seed", "").In("start").Needing(offersChance)
+	return param.Int(&s.Seed, "seed", param.Linear(0, maxSeed), "This is the seed of the random start and of the initial weights of a net.").Called("Seed", "").In("start").Needing(offersChance)
 }
 
 // RunFields declares what runs and when it stops. Their groups are race and stop.
 func (s *Settings) RunFields() []param.Field {
 	return []param.Field{
-		param.Text(&s.race, "race", 200, race.CheckRace, "methods to compare, separated by commas; a second of the same kind is written gd-2").Called("Methods", "").In("race"),
-		param.Int(&s.Steps, "steps", param.Log(1, race.MaxSteps), "largest number of steps of a run; Play raises it when a run needs more").Called("Max steps", "").In("stop"),
-		param.Bool(&s.sameCost, keySameCost, "stop every run at the same number of gradient equivalents, which is the number in Max steps, so that methods with cheap and with expensive steps compare").Called("Stop all at the same cost", "").In("stop"),
-		param.Float(&s.Tol, "tol", param.LogOrZero(1e-12, 1), "a run may end when ‖∇f‖ is at most this share of what it was at the start").Called("Gradient tolerance", "").In("stop"),
-		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "largest cost of a run in gradient equivalents; 0 = no limit").Called("Budget", "").In("stop"),
+		param.Text(&s.race, "race", 200, race.CheckRace, "These methods are compared, separated by commas; a second of the same kind is written gd-2.").Called("Methods", "").In("race"),
+		param.Int(&s.Steps, "steps", param.Log(1, race.MaxSteps), "A run makes at most so many steps; Play raises the number when a run needs more.").Called("Max steps", "").In("stop"),
+		param.Bool(&s.sameCost, keySameCost, "Stop every run at the same number of gradient equivalents, that in Max steps, so that methods with cheap and with expensive steps compare.").Called("Stop all at the same cost", "").In("stop"),
+		param.Float(&s.Tol, "tol", param.LogOrZero(1e-12, 1), "A run may end when ‖∇f‖ is at most this share of what it was at the start.").Called("Gradient tolerance", "").In("stop"),
+		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "A run may cost at most so many gradient equivalents; 0 means no limit.").Called("Budget", "").In("stop"),
 	}
 }
 
 // PlaneFields declares what is drawn of a plane. Their group is view.
 func (s *Settings) PlaneFields() []param.Field {
 	return []param.Field{
-		WindowField(&s.Window, KeyWindow, "part of the plane that is shown: x from, x to, y from, y to").Called("Window", "").In("view"),
-		param.Int(&s.levels, "levels", param.Linear(4, 60), "number of contour levels").Called("Contour levels", "").In("view"),
-		param.Choice(&s.scale, "scale", []param.Option{{Key: "log", Label: "Log"}, {Key: "linear", Label: "Linear"}}, "spacing of the contour levels").Called("Level spacing", "").In("view"),
-		param.Bool(&s.model, "model", "show contours of the quadratic model at the selected iterate").Called("Model", "").In("view"),
-		param.Bool(&s.arrows, "arrows", "show the gradient, Newton and Hessian-free steps from the selected iterate").Called("Arrows", "").In("view"),
+		WindowField(&s.Window, KeyWindow, "This part of the plane is shown: x from, x to, y from, y to.").Called("Window", "").In("view"),
+		param.Int(&s.levels, "levels", param.Linear(4, 60), "This is the number of contour levels.").Called("Contour levels", "").In("view"),
+		param.Choice(&s.scale, "scale", []param.Option{{Key: "log", Label: "Log"}, {Key: "linear", Label: "Linear"}}, "This is the spacing of the contour levels.").Called("Level spacing", "").In("view"),
+		param.Bool(&s.model, "model", "Show contours of the quadratic model at the selected iterate.").Called("Model", "").In("view"),
+		param.Bool(&s.arrows, "arrows", "Show the gradient, Newton and Hessian-free steps from the selected iterate.").Called("Arrows", "").In("view"),
 	}
 }
 
@@ -121,9 +121,9 @@ func (s *Settings) PlaneFields() []param.Field {
 // Their groups are view and transport.
 func (s *Settings) MomentFields() []param.Field {
 	return []param.Field{
-		param.Choice(&s.axis, "axis", param.Options(axes()), "quantity on the horizontal axis of the curves").Called("Axis", "").In("view"),
+		param.Choice(&s.axis, "axis", param.Options(axes()), "This is the quantity on the horizontal axis of the curves.").Called("Axis", "").In("view"),
 		lab.StepField(&s.Step),
-		param.Text(&s.Run, "select", 40, race.CheckID, "run whose iterate is inspected").Called("Selected run", "").In("transport"),
+		param.Text(&s.Run, "select", 40, race.CheckID, "The iterate of this run is inspected.").Called("Selected run", "").In("transport"),
 	}
 }
 

@@ -47,7 +47,7 @@ func NewStart() Start { return Start{From: FromDraw} }
 // Field declares the setting.
 func (s *Start) Field() param.Field {
 	return param.Choice(&s.From, KeyFrom, []param.Option{{Key: FromDraw, Label: "Drawn"}, {Key: FromFile, Label: "File"}},
-		"where training begins: at weights that are drawn, or at those of a file that was loaded, which no link carries").Called("Start from", "")
+		"Training begins here: at weights that are drawn, or at those of a file that was loaded, which no link carries.").Called("Start from", "")
 }
 
 // Drawn returns the act that draws new weights: draw, and then they are of no file.

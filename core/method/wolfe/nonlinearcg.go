@@ -84,7 +84,7 @@ func (m *NonlinearCG) Fields() []param.Field {
 	for _, v := range variants() {
 		choices = append(choices, param.Option{Key: v.key, Label: v.label})
 	}
-	field := param.Choice(&m.Variant, "variant", choices, "formula for β, the share of the last direction that is kept").Called("Variant", "β").Mainly()
+	field := param.Choice(&m.Variant, "variant", choices, "This is the formula for β, the share of the last direction that is kept.").Called("Variant", "β").Mainly()
 	return append([]param.Field{field}, m.Wolfe.fields()...)
 }
 

@@ -33,8 +33,8 @@ func (w *Wolfe) fields() []param.Field {
 		{Key: searchBisection, Label: "bisection"},
 	}
 	return []param.Field{
-		param.Choice(&w.Search, "linesearch", choices, "how the step length is found").Called("Line search", "").In(group),
-		param.Float(&w.Slope, "wolfe", param.Linear(0.01, 0.99), "largest fraction of the slope that may remain after a step").Called("Wolfe constant", "c₂").In(group),
+		param.Choice(&w.Search, "linesearch", choices, "This is how the step length is found.").Called("Line search", "").In(group),
+		param.Float(&w.Slope, "wolfe", param.Linear(0.01, 0.99), "At most this fraction of the slope may remain after a step.").Called("Wolfe constant", "c₂").In(group),
 	}
 }
 
