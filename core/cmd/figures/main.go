@@ -30,7 +30,7 @@ const (
 	mostLines    = 2500  // of a package
 	fileP90      = 207   // lines of a file that nine of ten do not pass
 	functionP90  = 22    // and of a function
-	mostInAll    = 67600 // lines of Go without tests; a commit that raises it says what for
+	mostInAll    = 67850 // lines of Go without tests; a commit that raises it says what for
 	shownLargest = 5
 )
 
