@@ -42,7 +42,7 @@ func noiseField(percent *float64, help string) param.Field {
 
 // What noise does to classes and to targets.
 const (
-	scatterHelp = "The points are displaced by this, in percent."
+	scatterHelp = "This is the displacement of the points, in percent."
 	targetHelp  = "This is the error of the targets, in percent."
 )
 

@@ -71,7 +71,7 @@ func (g *Spirals) Make(rnd *rand.Rand) Set {
 
 // turnsField declares how often an arm winds around the centre.
 func turnsField(w *float64) param.Field {
-	return param.Float(w, "turns", param.Linear(fewestTurns, mostTurns), "An arm makes so many turns around the centre.").Called("Turns", "w")
+	return param.Float(w, "turns", param.Linear(fewestTurns, mostTurns), "This is the number of turns of an arm around the centre.").Called("Turns", "w")
 }
 
 // onArm returns the i-th of n points on k arms that take turns. The arms are one

@@ -42,7 +42,7 @@ func (p *page) fields(table []Entry) (first, last []param.Field) {
 		param.Choice(&p.lab, "lab", param.Options(table), "This lab is open.").Called("Lab", ""),
 	}
 	return first, []param.Field{
-		param.Float(&p.speed, "speed", param.Log(0.5, 500), "When playing, the page shows so many steps per second.").Called("Speed", "").In("transport"),
+		param.Float(&p.speed, "speed", param.Log(0.5, 500), "This is the number of steps per second when playing.").Called("Speed", "").In("transport"),
 		param.Bool(&p.embed, "embed", "Show only the figure, for course notes.").Called("Embed", "").In("page"),
 		param.Choice(&p.theme, "theme", []param.Option{{Key: "auto", Label: "Auto"}, {Key: "light", Label: "Light"}, {Key: "dark", Label: "Dark"}}, "These are the colours of the page.").Called("Theme", "").In("page"),
 		param.List(&p.hide, "hide", hideable(), maxHide, checkHide, "These parts of the page are hidden, separated by commas: "+strings.Join(catalog.Keys(hideable()), ", ")+".").Called("Hide", "").In("page"),

@@ -34,7 +34,7 @@ func (a *Armijo) Fields() []param.Field {
 	return []param.Field{
 		param.Float(&a.Slope, "armijo", param.Log(1e-6, 0.5), "A step must achieve this fraction of the predicted decrease.").Called("Armijo constant", "c₁"),
 		param.Float(&a.Shrink, "shrink", param.Linear(0.1, 0.95), "This is the factor from one trial step length to the next.").Called("Shrink factor", "β"),
-		param.Int(&a.MaxShrinks, "max-shrinks", param.Linear(1, 200), "At most so many trials follow the full step.").Called("Max trials", ""),
+		param.Int(&a.MaxShrinks, "max-shrinks", param.Linear(1, 200), "This is the largest number of trials after the full step.").Called("Max trials", ""),
 	}
 }
 

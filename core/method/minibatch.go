@@ -10,7 +10,7 @@ import (
 
 // batchField declares how many examples a step of a first-order method looks at.
 func batchField(batch *int) param.Field {
-	return param.Int(batch, "batch", param.LogOrZero(1, 1e6), "The gradient is taken of so many examples, redrawn each step; 0 means all of them.").Called("Batch size", "").In("mini-batch").Needing(objective.OffersExamples)
+	return param.Int(batch, "batch", param.LogOrZero(1, 1e6), "This is the number of examples that give the gradient, redrawn each step; 0 means all of them.").Called("Batch size", "").In("mini-batch").Needing(objective.OffersExamples)
 }
 
 // passage is how far a run has come through the examples.

@@ -29,7 +29,7 @@ func huberLoss() Loss {
 		Coding: Coding{Low: -1, High: 1, Output: "tanh"}, Number: true,
 		Usual: func(int) bool { return false },
 		Fields: []param.Field{
-			param.Float(&h.delta, "delta", param.Log(1e-3, 1e3), "For errors larger than this the loss is linear.").Called("Huber threshold", "δ"),
+			param.Float(&h.delta, "delta", param.Log(1e-3, 1e3), "The loss is linear for errors larger than this.").Called("Huber threshold", "δ"),
 		},
 		separable: true,
 	}

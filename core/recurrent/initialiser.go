@@ -57,7 +57,7 @@ func NewSparse() *Sparse { return &Sparse{Connections: 15, Scale: 1 / math.Sqrt(
 // Fields declares the number of connections, their deviation, and that of the weights from below.
 func (s *Sparse) Fields() []param.Field {
 	return []param.Field{
-		param.Int(&s.Connections, "connections", param.Log(1, 200), "Every unit has so many weights from the time step before, and so has every output.").Called("Connections", ""),
+		param.Int(&s.Connections, "connections", param.Log(1, 200), "This is the number of weights into every unit from the time step before, and into every output.").Called("Connections", ""),
 		param.Float(&s.Scale, "scale", param.Log(1e-3, 10), "This is the standard deviation of these weights; around 1/√connections the states neither die out nor explode.").Called("Scale", ""),
 		param.Float(&s.InputScale, "input-scale", param.Log(1e-3, 10), "This is the standard deviation of the weights from the inputs.").Called("Input scale", ""),
 	}

@@ -114,7 +114,7 @@ func (s *settings) Fields() []param.Field {
 			"This is the size of the initial error in each eigen-direction.").Called("Initial error", ""),
 		param.Choice(&s.start, "start", []param.Option{{Key: startZero, Label: "x₀ = 0"}, {Key: startOnes, Label: "x₀ = (1, …, 1)"}},
 			"This is the start of all runs; if x₀ ≠ 0, the first line of the printed listing is also wrong.").Called("Start", "x₀"),
-		param.Int(&s.steps, "steps", param.Log(1, mostSteps), "Each run makes at most so many steps.").Called("Steps", ""),
+		param.Int(&s.steps, "steps", param.Log(1, mostSteps), "This is the largest number of steps of each run.").Called("Steps", ""),
 		param.Int(&s.seed, "seed", param.Linear(0, maxSeed), "This is the seed of the eigenvectors and of a random error.").Called("Seed", ""),
 	}
 }

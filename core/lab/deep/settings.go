@@ -84,7 +84,7 @@ func (s *settings) Fields() []param.Field {
 		param.Int(&s.n, "n", param.Log(fewestImages, images.MaxCount), "This is the number of training images.").Called("Training images", "").In("images"),
 		param.Int(&s.tests, "tests", param.LogOrZero(1, mostTests), "This is the number of further images for the test loss; 0 means none.").Called("Test images", "").In("images"),
 		param.Int(&s.dataSeed, "data-seed", param.Linear(0, maxSeed), "This is the seed of the images; of your own images it draws those that are trained on.").Called("Seed of the images", "").In("images"),
-		param.Text(&s.encoder, keyNet, 60, checkEncoder, "The layers from the image to the code have so many units, with commas between; the decoder has the same in reverse.").Called("Encoder", "").Mainly(),
+		param.Text(&s.encoder, keyNet, 60, checkEncoder, "These are the units of the layers from the image to the code, with commas between; the decoder has the same in reverse.").Called("Encoder", "").Mainly(),
 		param.Choice(&s.units, "units", param.Explained(unitsOffered()), "This is the activation of the hidden units; the code is linear.").Called("Units", "").In("net"),
 		param.Choice(&s.initialiser, "init", param.Explained(neural.Initialisers()), "This is how the initial weights are drawn.").Called("Initial weights", "").In("net"),
 		s.start.Field().In("net"),

@@ -99,10 +99,10 @@ func (s *Settings) SeedField() param.Field {
 func (s *Settings) RunFields() []param.Field {
 	return []param.Field{
 		param.Text(&s.race, "race", 200, race.CheckRace, "These methods are compared, separated by commas; a second of the same kind is written gd-2.").Called("Methods", "").In("race"),
-		param.Int(&s.Steps, "steps", param.Log(1, race.MaxSteps), "A run makes at most so many steps; Play raises the number when a run needs more.").Called("Max steps", "").In("stop"),
+		param.Int(&s.Steps, "steps", param.Log(1, race.MaxSteps), "This is the largest number of steps of a run; Play raises it when a run needs more.").Called("Max steps", "").In("stop"),
 		param.Bool(&s.sameCost, keySameCost, "Stop every run at the same number of gradient equivalents, that in Max steps, so that methods with cheap and with expensive steps compare.").Called("Stop all at the same cost", "").In("stop"),
 		param.Float(&s.Tol, "tol", param.LogOrZero(1e-12, 1), "A run may end when ‖∇f‖ is at most this share of what it was at the start.").Called("Gradient tolerance", "").In("stop"),
-		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "A run may cost at most so many gradient equivalents; 0 means no limit.").Called("Budget", "").In("stop"),
+		param.Float(&s.budget, "budget", param.LogOrZero(1, 1e6), "This is the largest cost of a run in gradient equivalents; 0 means no limit.").Called("Budget", "").In("stop"),
 	}
 }
 

@@ -65,12 +65,12 @@ func (s *settings) Fields() []param.Field {
 		param.Choice(&s.show, "show", []param.Option{{Key: showSequence, Label: "Sequence"}, {Key: showSpectrum, Label: "Spectrum"}},
 			"The picture shows what the net does with one sequence over time, or the eigenvalues of its recurrent weights.").Called("Show", ""),
 		param.Choice(&s.task, "task", param.Options(sequence.All()), "This is what the net must answer at the end of a sequence.").Called("Task", "").Mainly(),
-		param.Int(&s.length, "length", param.Log(sequence.Shortest, sequence.Longest), "A sequence has so many time steps: the longer it is, the longer the net must remember.").Called("Length", "T").Mainly(),
-		param.Int(&s.n, "n", param.Log(fewest, most), "A step of training, or an epoch of mini-batches, looks at so many sequences.").Called("Sequences", "").In("sequences"),
+		param.Int(&s.length, "length", param.Log(sequence.Shortest, sequence.Longest), "This is the number of time steps of a sequence: the longer it is, the longer the net must remember.").Called("Length", "T").Mainly(),
+		param.Int(&s.n, "n", param.Log(fewest, most), "This is the number of sequences in a step of training, or in an epoch of mini-batches.").Called("Sequences", "").In("sequences"),
 		param.Bool(&s.fresh, "fresh", "Draw new sequences for every step of training or epoch, so that none can be learned by heart; else they stay the same.").Called("Fresh sequences", "").In("sequences"),
 		param.Int(&s.dataSeed, "data-seed", param.Linear(0, maxSeed), "This is the seed of the sequences.").Called("Seed of the sequences", "").In("sequences"),
 		param.Bool(&s.stop, "stop", fmt.Sprintf("End a run as soon as it answers %d %% of the %d exam sequences right.", int(100*sequence.SolvedShare), exams)).Called("Stop when solved", "").In("sequences"),
-		param.Text(&s.units, keyUnits, 20, checkUnits, "The recurrent layer has so many tanh units; two numbers with a comma between make two layers.").Called("Units", "").Mainly(),
+		param.Text(&s.units, keyUnits, 20, checkUnits, "This is the number of tanh units of the recurrent layer; two numbers with a comma between make two layers.").Called("Units", "").Mainly(),
 		param.Choice(&s.initialiser, "init", param.Explained(recurrent.Initialisers()), "This is how the initial weights are drawn.").Called("Initial weights", "").In("recurrent"),
 	}
 	for i, e := range recurrent.Initialisers() {

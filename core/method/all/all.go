@@ -29,7 +29,7 @@ func Methods() []method.Entry {
 			New: func() method.Method { return method.NewNewton() }, Style: wire.Style{Hue: wire.Blue, Marker: wire.Square}},
 		{Key: "hf", Label: "Hessian-free", Help: "It is Newton's method solved by conjugate gradients, which need only products with the Hessian.",
 			New: func() method.Method { return hessianfree.New() }, Style: wire.Style{Hue: wire.Green, Marker: wire.Triangle}},
-		{Key: "cg", Label: "Linear CG", Help: "It makes conjugate gradients on the Hessian at the start: exact on a quadratic in n steps; not meant for other functions.",
+		{Key: "cg", Label: "Linear CG", Help: "It applies conjugate gradients to the Hessian at the start: on a quadratic it ends within n steps; it is not meant for other functions.",
 			New: func() method.Method { return method.NewConjugateGradient() }, Style: wire.Style{Hue: wire.Sky, Marker: wire.Cross}},
 		{Key: "bfgs", Label: "BFGS", Help: "It builds an estimate of the inverse Hessian from the gradients along the way.",
 			New: func() method.Method { return wolfe.NewBFGS() }, Style: wire.Style{Hue: wire.Violet, Marker: wire.DownTriangle}},

@@ -14,7 +14,7 @@ func (h *Method) Fields() []param.Field {
 	}
 	fields := []param.Field{
 		param.Choice(&h.Curvature, "curvature", curvatures, "This is the matrix of the quadratic model; on nets Gauss–Newton trains faster, except where only negative curvature leads on, as on two spirals.").Called("Curvature matrix", "C").Needing(objective.OffersGaussNewton).Mainly(),
-		param.Int(&h.Batch, "curvature-batch", param.LogOrZero(1, 1e6), "The curvature is taken of so many examples, redrawn each step; 0 means all of them.").Called("Curvature batch", "").In("curvature").Needing(objective.OffersExamples),
+		param.Int(&h.Batch, "curvature-batch", param.LogOrZero(1, 1e6), "This is the number of examples that give the curvature, redrawn each step; 0 means all of them.").Called("Curvature batch", "").In("curvature").Needing(objective.OffersExamples),
 	}
 	fields = append(fields, h.dampingFields()...)
 	fields = append(fields, h.cgFields()...)
@@ -37,11 +37,11 @@ func (h *Method) dampingFields() []param.Field {
 func (h *Method) cgFields() []param.Field {
 	const group, scale, warm = "conjugate gradients", "preconditioner", "warm start"
 	return []param.Field{
-		param.Int(&h.CGMax, "cg-max", param.Log(1, 2000), "A step makes at most so many CG iterations.").Called("Max CG iterations", "").In(group),
-		param.Int(&h.CGMin, "cg-min", param.Log(1, 2000), "The stopping rule may apply after so many CG iterations.").Called("Min CG iterations", "").In(group).If("stop", "on"),
+		param.Int(&h.CGMax, "cg-max", param.Log(1, 2000), "This is the largest number of CG iterations of a step.").Called("Max CG iterations", "").In(group),
+		param.Int(&h.CGMin, "cg-min", param.Log(1, 2000), "This is the number of CG iterations after which the stopping rule may apply.").Called("Min CG iterations", "").In(group).If("stop", "on"),
 		param.Bool(&h.Stop, "stop", "Stop CG when the model improves by less than ε per iteration.").Called("Stopping rule", "").In(group),
 		param.Float(&h.Progress.Epsilon, "epsilon", param.Log(1e-8, 0.1), "This is the least relative improvement of the model per CG iteration.").Called("Tolerance", "ε").In(group).If("stop", "on"),
-		param.Int(&h.Progress.Gap, "gap", param.Log(1, 200), "The improvement is measured over at least so many CG iterations.").Called("Window", "k").In(group).If("stop", "on"),
+		param.Int(&h.Progress.Gap, "gap", param.Log(1, 200), "This is the smallest number of CG iterations over which the improvement is measured.").Called("Window", "k").In(group).If("stop", "on"),
 		param.Bool(&h.Precondition, "precondition", "Precondition CG with the diagonal of squared gradients; it pays on nets of thousands of weights and costs on small ones, and needs a mean over examples.").Called("Precondition", "").In(scale).Needing(objective.OffersExamples),
 		param.Float(&h.Preconditioner.Exponent, "precond-exp", param.Linear(0, 1), "This is the exponent of the diagonal q + λ + c, where q is the mean of the squared gradients.").Called("Preconditioner exponent", "").In(scale).If("precondition", "on").Needing(objective.OffersExamples),
 		param.Bool(&h.WarmStart, "warm-start", "Start CG from the previous CG solution.").Called("Warm start", "").In(warm),

@@ -35,7 +35,7 @@ func NewLBFGS() *LBFGS {
 
 // Fields declares the memory and the line search.
 func (m *LBFGS) Fields() []param.Field {
-	store := param.Int(&m.Store, "store", param.Log(1, mostStored), "So many past steps approximate the Hessian.").Called("Memory", "m").Mainly()
+	store := param.Int(&m.Store, "store", param.Log(1, mostStored), "This is the number of past steps that approximate the Hessian.").Called("Memory", "m").Mainly()
 	return append([]param.Field{store}, m.Wolfe.fields()...)
 }
 
