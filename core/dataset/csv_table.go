@@ -147,11 +147,11 @@ func (t *table) problemAt(i int, problem string) *CSVError {
 func (t *table) checkWidth(task Task) *CSVError {
 	l := t.layout
 	if n := len(t.cells); n < l.width {
-		stands := fmt.Sprintf("there are %d cells", n)
+		found := fmt.Sprintf("there are %d cells", n)
 		if n == 1 {
-			stands = fmt.Sprintf("%q is one cell", param.Shorten(t.cells[0]))
+			found = fmt.Sprintf("%q is one cell", param.Shorten(t.cells[0]))
 		}
-		return t.problemAt(n, fmt.Sprintf("the value is missing: %s, and %d are needed, with %s between them.", stands, l.width, t.between()))
+		return t.problemAt(n, fmt.Sprintf("the value is missing: %s, and %d are needed, with %s between them.", found, l.width, t.between()))
 	}
 	if l.open || len(t.cells) <= l.width {
 		return nil
